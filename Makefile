@@ -1,0 +1,20 @@
+# Every target is one line; `make` alone prints them.
+.DEFAULT_GOAL := help
+.PHONY: help setup site test lint format golden check-site
+
+help: ## print this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
+setup: ## install what the program is built with, where it is missing
+	@scripts/setup
+site: setup ## set up, build the program in release, build the site into public/
+	@swift build -c release --product sitegen --quiet && "$$(swift build -c release --show-bin-path)/sitegen" build && echo "Open public/index.html in a browser."
+test: lint ## set up, lint, run every test, check the built site
+	@scripts/setup tests && swift build --build-tests && swift test --skip-build && scripts/check-site
+lint: setup ## hold the sources against .swift-format
+	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+format: ## put the sources into the form of .swift-format
+	@swift format --in-place --recursive --parallel Sources Tests Package.swift
+golden: ## record the golden files anew; fails, so that the difference is read
+	@UPDATE_GOLDEN=1 swift test
+check-site: ## build both sites in release and check what readers get
+	@scripts/setup tests && scripts/check-site

@@ -1,0 +1,130 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// The imports of each target are the arrows of ARCHITECTURE.md; a house rule test holds the two equal.
+let package = Package(
+  name: "sitegen",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "sitegen", targets: ["sitegen"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CCMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [
+        .apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]),
+        .brew(["cmark-gfm"]),
+      ]
+    ),
+    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Markup", swiftSettings: settings),
+    .target(name: "Templates", dependencies: ["Diagnostics", "Markup"], swiftSettings: settings),
+    .target(name: "Statistics", swiftSettings: settings),
+    .target(name: "Charts", dependencies: ["Markup"], swiftSettings: settings),
+    .target(
+      name: "Markdown",
+      dependencies: ["CCMarkGFM", "Diagnostics", "Markup"],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Content",
+      dependencies: [
+        "Diagnostics", "Markdown", "Markup", "Statistics", "SwiftCSV", "Yams",
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "Pages",
+      dependencies: [
+        "Charts", "Content", "Diagnostics", "Markdown", "Markup", "Statistics", "Templates",
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "SiteFiles",
+      dependencies: [
+        "Content", "Diagnostics", "Pages",
+        .product(name: "Crypto", package: "swift-crypto"),
+      ],
+      swiftSettings: settings
+    ),
+    .executableTarget(
+      name: "sitegen",
+      dependencies: [
+        "Content", "Diagnostics", "Pages", "SiteFiles", "Templates",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: settings
+    ),
+    .target(
+      name: "TestSupport",
+      dependencies: ["Diagnostics"],
+      path: "Tests/TestSupport",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "DiagnosticsTests",
+      dependencies: ["Diagnostics", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
+    .testTarget(
+      name: "TemplatesTests",
+      dependencies: ["Diagnostics", "Markup", "Templates", "TestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: settings
+    ),
+    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
+    .testTarget(
+      name: "ChartsTests",
+      dependencies: ["Charts", "Markup", "TestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "MarkdownTests",
+      dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Markup", "TestSupport"],
+      exclude: ["Golden"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "ContentTests",
+      dependencies: ["Content", "Diagnostics", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PagesTests",
+      dependencies: ["Content", "Diagnostics", "Pages", "Statistics", "TestSupport"],
+      exclude: ["Fixtures", "Golden"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SiteFilesTests",
+      dependencies: ["Content", "Diagnostics", "Pages", "SiteFiles", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "SitegenTests",
+      dependencies: ["TestSupport", "sitegen"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "HouseRulesTests",
+      dependencies: ["Diagnostics", "TestSupport"],
+      swiftSettings: settings
+    ),
+  ]
+)

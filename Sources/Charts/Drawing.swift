@@ -1,0 +1,49 @@
+import Markup
+
+/// Marks on a canvas, from the bottom up, as one SVG.
+struct Drawing {
+  var layout: ChartLayout
+  var height: Double
+  var marks: [any Mark]
+
+  /// The drawing as an image with a name and a description for those who cannot see it.
+  ///
+  /// No `style` and no script, so that a strict content security policy holds. `idPrefix` must be
+  /// another for each drawing of a page.
+  func markup(idPrefix: String, title: String, description: String) -> Markup {
+    let width = coordinateText(layout.width)
+    let height = coordinateText(height.rounded(.up))
+    return .element(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": "0 0 \(width) \(height)",
+        "width": width,
+        "height": height,
+        "role": "img",
+        "aria-labelledby": "\(idPrefix)-title \(idPrefix)-desc",
+        "class": "chart chart-\(layout.rawValue)",
+        "focusable": "false",
+        "fill": "currentColor",
+        "font-family": "Arial, Helvetica, sans-serif",
+      ],
+      [
+        .element("title", ["id": "\(idPrefix)-title"], text: title),
+        .element("desc", ["id": "\(idPrefix)-desc"], text: description),
+      ] + marks.map(\.markup)
+    )
+  }
+
+  /// A drawing without data: only the words that say so.
+  static func empty(_ words: String, layout: ChartLayout) -> Drawing {
+    let height = layout.rowHeight * 3
+    let text = shortened(words, to: layout.width, size: layout.textSize)
+    let label = LabelMark(
+      text: text,
+      point: Point(layout.width / 2, height / 2),
+      size: layout.textSize,
+      anchor: .middle
+    )
+    return Drawing(layout: layout, height: height, marks: [label])
+  }
+}

@@ -1,0 +1,167 @@
+import Markup
+
+/// Something that is drawn at a place.
+///
+/// Marks know places in the drawing and nothing of the data: scales turn numbers into places, and a
+/// recipe puts the two together. An axis and a key are marks too.
+protocol Mark: Sendable {
+  var markup: Markup { get }
+}
+
+/// A point of data.
+struct DotMark: Mark {
+  var point: Point
+  var radius: Double
+  var shape: Shape
+  var ink: Ink
+  var filling = Filling.solid
+
+  enum Filling: Sendable {
+    case solid
+    /// Only an outline: the figure is provisional.
+    case hollow
+  }
+
+  var markup: Markup {
+    let isHollow = filling == .hollow
+    return .element(
+      "path",
+      [
+        "d": shape.path(around: point, radius: radius),
+        "class": "\(isHollow ? "dot-hollow" : "dot") \(ink.className)",
+        "fill": isHollow ? ChartPalette.light.page : ink.colour,
+        "stroke": ink.colour,
+        "stroke-width": isHollow ? "2" : "1",
+      ]
+    )
+  }
+}
+
+/// The reach of an estimate, from one end to the other, with a cap at each.
+struct IntervalMark: Mark {
+  var from: Point
+  var toX: Double
+  var capHeight: Double
+  var ink: Ink
+
+  var markup: Markup {
+    let half = capHeight / 2
+    let ends = [from.x, toX].map { x in
+      [Point(x, from.y - half), Point(x, from.y + half)]
+    }
+    let path = linePath([[from, Point(toX, from.y)]] + ends)
+    return .element(
+      "path",
+      [
+        "d": path,
+        "class": "line \(ink.className)",
+        "fill": "none",
+        "stroke": ink.colour,
+        "stroke-width": "2",
+      ]
+    )
+  }
+}
+
+/// Runs of points joined by straight lines; between two runs there is a gap.
+struct LineMark: Mark {
+  var runs: [[Point]]
+  var ink: Ink
+  var width: Double
+  var dash = Dash.solid
+
+  var markup: Markup {
+    .element(
+      "path",
+      [
+        "d": linePath(runs),
+        "class": "line \(ink.className)",
+        "fill": "none",
+        "stroke": ink.colour,
+        "stroke-width": coordinateText(width),
+        "stroke-dasharray": dash.rawValue.isEmpty ? nil : dash.rawValue,
+        "stroke-linejoin": "round",
+      ]
+    )
+  }
+}
+
+/// How a line is broken up, so that lines differ without colour.
+enum Dash: String, Sendable {
+  case solid = ""
+  case long = "9 4"
+  case dashDot = "8 3 2 3"
+  case short = "4 4"
+  /// Only for what is provisional.
+  case dotted = "2 4"
+}
+
+/// Straight lines of the frame around the data, in the colour of the text.
+struct RuleMark: Mark {
+  var lines: [[Point]]
+  var role: Role
+
+  enum Role: String, Sendable {
+    case grid, axis, benchmark, leader
+  }
+
+  var markup: Markup {
+    .element(
+      "path",
+      [
+        "d": linePath(lines),
+        "class": role.rawValue,
+        "fill": "none",
+        "stroke": "currentColor",
+        "stroke-width": role == .benchmark ? "1.5" : "1",
+        "stroke-opacity": role == .grid ? "0.18" : role == .leader ? "0.5" : nil,
+        "stroke-dasharray": role == .benchmark ? "5 3" : nil,
+      ]
+    )
+  }
+}
+
+/// A band behind a row that stands out.
+struct BandMark: Mark {
+  var origin: Point
+  var width: Double
+  var height: Double
+
+  var markup: Markup {
+    .element(
+      "rect",
+      [
+        "x": coordinateText(origin.x),
+        "y": coordinateText(origin.y),
+        "width": coordinateText(width),
+        "height": coordinateText(height),
+        "class": "band",
+        "fill": "currentColor",
+        "fill-opacity": "0.08",
+      ]
+    )
+  }
+}
+
+/// A cross that stands for a figure that is missing.
+struct CrossMark: Mark {
+  var point: Point
+  var radius: Double
+  var ink: Ink
+
+  var markup: Markup {
+    let (x, y) = (point.x, point.y)
+    let strokes = [
+      [Point(x - radius, y - radius), Point(x + radius, y + radius)],
+      [Point(x - radius, y + radius), Point(x + radius, y - radius)],
+    ]
+    return LineMark(runs: strokes, ink: ink, width: 2).markup
+  }
+}
+
+func linePath(_ runs: [[Point]]) -> String {
+  runs.map { run in
+    let places = run.map { "\(coordinateText($0.x)) \(coordinateText($0.y))" }
+    return "M" + places.joined(separator: "L")
+  }.joined()
+}

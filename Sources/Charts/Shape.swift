@@ -1,0 +1,34 @@
+import Markup
+
+/// The outline of a dot: series differ in it, so that no one depends on the colour.
+enum Shape: CaseIterable, Sendable {
+  case circle, square, diamond, triangle
+
+  /// The shape of a series, counted from 0; after the last the first comes again.
+  static func ofSeries(_ index: Int) -> Shape { allCases[index % allCases.count] }
+
+  /// The outline as data of an SVG path; all shapes of one radius look equally large.
+  func path(around point: Point, radius: Double) -> String {
+    let (x, y) = (point.x, point.y)
+    switch self {
+    case .circle:
+      let r = coordinateText(radius)
+      let d = coordinateText(2 * radius)
+      return "M\(coordinateText(x - radius)) \(coordinateText(y))"
+        + "a\(r) \(r) 0 1 0 \(d) 0a\(r) \(r) 0 1 0 -\(d) 0z"
+    case .square:
+      let s = radius * 0.9
+      return closed([(x - s, y - s), (x + s, y - s), (x + s, y + s), (x - s, y + s)])
+    case .diamond:
+      let s = radius * 1.3
+      return closed([(x, y - s), (x + s, y), (x, y + s), (x - s, y)])
+    case .triangle:
+      let s = radius * 1.2
+      return closed([(x, y - s), (x + s, y + s * 0.8), (x - s, y + s * 0.8)])
+    }
+  }
+
+  private func closed(_ corners: [(Double, Double)]) -> String {
+    linePath([corners.map { Point($0.0, $0.1) }]) + "z"
+  }
+}

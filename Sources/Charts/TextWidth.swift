@@ -1,0 +1,64 @@
+/// The width of a line of text, estimated, in the units of its size.
+///
+/// The advance widths are those of Arial, which Helvetica and Liberation Sans share, for ASCII; a
+/// letter with an accent counts as its plain letter would on average. Bold adds 8%. A chart reserves
+/// room by it, so it errs on the wide side: kerning is left out.
+func textWidth(_ text: String, size: Double, isBold: Bool = false) -> Double {
+  let thousandths = text.unicodeScalars.reduce(0) { $0 + advance($1) }
+  return Double(thousandths) / 1000 * size * (isBold ? 1.08 : 1)
+}
+
+/// The text, cut at the end and closed with an ellipsis where it is wider than there is room.
+func shortened(_ text: String, to width: Double, size: Double, isBold: Bool = false) -> String {
+  guard textWidth(text, size: size, isBold: isBold) > width else { return text }
+  var kept = text
+  while !kept.isEmpty, textWidth(kept + "…", size: size, isBold: isBold) > width {
+    kept.removeLast()
+  }
+  while kept.last == " " { kept.removeLast() }
+  return kept + "…"
+}
+
+/// The text in lines that fit a width, broken at spaces; a single word that is too wide is cut.
+func wrapped(_ text: String, to width: Double, size: Double, isBold: Bool = false) -> [String] {
+  var lines: [String] = []
+  for word in text.split(separator: " ") {
+    if let last = lines.last,
+      textWidth(last + " " + word, size: size, isBold: isBold) <= width
+    {
+      lines[lines.count - 1] = last + " " + word
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines.map { shortened($0, to: width, size: size, isBold: isBold) }
+}
+
+private func advance(_ scalar: Unicode.Scalar) -> Int {
+  switch scalar {
+  case "i", "j", "l", "'", "’", "‘": 222
+  case "|": 260
+  case " ", "!", ",", ".", "/", ":", ";", "I", "f", "t", "[", "]", "\\", "\u{A0}": 278
+  case "(", ")", "-", "r", "`", "{", "}": 334
+  case "\"", "*", "“", "”": 389
+  case "c", "k", "s", "v", "x", "y", "z", "J", "^": 500
+  case "+", "<", "=", ">", "~", "×", "−": 584
+  case "F", "T", "Z": 611
+  case "A", "B", "E", "K", "P", "S", "V", "X", "Y", "&": 667
+  case "C", "D", "H", "N", "R", "U", "w": 722
+  case "G", "O", "Q": 778
+  case "m", "M": 833
+  case "%": 889
+  case "W", "…", "—": 1000
+  case "@": 1015
+  case _ where scalar.isASCII: 556
+  // A mark that stands over the letter before it takes no room of its own.
+  case _ where scalar.properties.isGraphemeExtend: 0
+  default: isWide(scalar) ? 1000 : 556
+  }
+}
+
+/// Whether a character is of a script or a set of signs that fills a square.
+private func isWide(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.value >= 0x1100 && !(0x1E00...0x24FF).contains(scalar.value)
+}

@@ -1,0 +1,95 @@
+package import Markup
+
+/// One to four series over periods, each with its name at the end of its line.
+///
+/// A figure that is missing leaves a gap, never bridged and never zero, and a cross beneath the axis.
+/// A provisional figure is hollow and its link dotted. Series differ in shape and dash as well as in
+/// colour. The axis starts at zero.
+package struct TrendChart: Hashable, Sendable {
+  /// The periods, the oldest first.
+  package var periods: [Period]
+  package var series: [Series]
+  package var format: AxisFormat
+  package var words: Words
+
+  package init(periods: [Period], series: [Series], format: AxisFormat, words: Words) {
+    self.periods = periods
+    self.series = series
+    self.format = format
+    self.words = words
+  }
+
+  /// A period on the axis; labels are left out where they would touch, never the last one.
+  package struct Period: Hashable, Sendable {
+    package var label: String
+    /// The label in the narrow layout, where it is another.
+    package var shortLabel: String?
+
+    package init(label: String, shortLabel: String? = nil) {
+      self.label = label
+      self.shortLabel = shortLabel
+    }
+  }
+
+  /// One line: a figure for each period, in their order; where figures run out they are missing.
+  package struct Series: Hashable, Sendable {
+    package var name: String
+    /// The name in the narrow layout, where it is another.
+    package var shortName: String?
+    package var figures: [Figure]
+    package var emphasis: Emphasis
+
+    package init(
+      name: String,
+      shortName: String? = nil,
+      figures: [Figure],
+      emphasis: Emphasis
+    ) {
+      self.name = name
+      self.shortName = shortName
+      self.figures = figures
+      self.emphasis = emphasis
+    }
+  }
+
+  /// What is known of a period; values are in the unit of the axis, the text is printed at the end.
+  package enum Figure: Hashable, Sendable {
+    case final(Double, text: String)
+    case provisional(Double, text: String)
+    case missing
+  }
+
+  /// Whether a series stands out in weight.
+  package enum Emphasis: Hashable, Sendable {
+    case normal, emphasised
+  }
+
+  /// The words of the chart in the language of its page.
+  package struct Words: Hashable, Sendable {
+    /// What a cross means: "no figure".
+    package var missing: String
+    /// What a hollow mark means: "provisional".
+    package var provisional: String
+    /// What is written where there is no period or no figure at all.
+    package var empty: String
+
+    package init(missing: String, provisional: String, empty: String) {
+      self.missing = missing
+      self.provisional = provisional
+      self.empty = empty
+    }
+  }
+
+  /// The chart as an SVG of the width of a layout.
+  ///
+  /// `title` and `description` are what a screen reader says; `idPrefix` must be another for each
+  /// drawing of a page, so for each layout too.
+  package func drawing(
+    layout: ChartLayout,
+    idPrefix: String,
+    title: String,
+    description: String
+  ) -> Markup {
+    trendDrawing(self, layout).markup(idPrefix: idPrefix, title: title, description: description)
+  }
+}

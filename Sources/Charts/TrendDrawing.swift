@@ -1,0 +1,157 @@
+/// Draws a trend: key, grid, lines with their gaps, and the names at their ends.
+func trendDrawing(_ chart: TrendChart, _ layout: ChartLayout) -> Drawing {
+  guard !chart.numbers.isEmpty, !chart.periods.isEmpty else {
+    return .empty(chart.words.empty, layout: layout)
+  }
+  let key = keyMarks(keyItems(chart, layout), layout: layout)
+  let frame = TrendFrame(chart, layout, top: key.height)
+  let drawn = chart.series.indices.reversed().flatMap { frame.seriesMarks($0) }
+  let marks = frame.axisMarks() + key.marks + frame.endMarks() + drawn
+  return Drawing(layout: layout, height: frame.height, marks: marks)
+}
+
+extension TrendChart.Figure {
+  /// The number, if there is one that can be drawn.
+  var number: Double? {
+    switch self {
+    case .final(let value, _), .provisional(let value, _): value.isFinite ? value : nil
+    case .missing: nil
+    }
+  }
+
+  var text: String? {
+    switch self {
+    case .final(_, let text), .provisional(_, let text): text
+    case .missing: nil
+    }
+  }
+
+  var isProvisional: Bool {
+    if case .provisional = self { true } else { false }
+  }
+}
+
+extension TrendChart {
+  var numbers: [Double] { series.flatMap(\.figures).compactMap(\.number) }
+
+  /// The figure of a series in a period, missing where figures have run out.
+  func figure(_ seriesIndex: Int, _ period: Int) -> Figure {
+    let figures = series[seriesIndex].figures
+    return period < figures.count ? figures[period] : .missing
+  }
+
+  func contains(where claim: (Figure) -> Bool) -> Bool {
+    series.indices.contains { index in periods.indices.contains { claim(figure(index, $0)) } }
+  }
+
+  var hasMissing: Bool { contains { $0.number == nil } }
+}
+
+private func keyItems(_ chart: TrendChart, _ layout: ChartLayout) -> [KeyItem] {
+  let radius = layout.dotRadius
+  var items: [KeyItem] = []
+  if chart.contains(where: \.isProvisional) {
+    items.append(
+      KeyItem(text: chart.words.provisional, sampleWidth: 28) { place in
+        let end = Point(place.x + 28 - radius, place.y)
+        return [
+          LineMark(runs: [[place, end]], ink: .text, width: 2, dash: .dotted),
+          DotMark(point: end, radius: radius, shape: .circle, ink: .text, filling: .hollow),
+        ]
+      }
+    )
+  }
+  if chart.hasMissing {
+    items.append(
+      KeyItem(text: chart.words.missing, sampleWidth: 8) { place in
+        [CrossMark(point: Point(place.x + 4, place.y), radius: 3.5, ink: .text)]
+      }
+    )
+  }
+  return items
+}
+
+extension TrendFrame {
+  fileprivate func axisMarks() -> [any Mark] {
+    let left = periods.range.start
+    return axis.horizontalGrid(over: periods.range)
+      + axis.labelsInColumn(endingAt: left - 6, size: layout.smallSize)
+      + periodLabels()
+  }
+
+  /// Every label, or every second or third: counted back from the last, which always shows.
+  private func periodLabels() -> [any Mark] {
+    let texts = chart.periods.map { layout == .narrow ? $0.shortLabel ?? $0.label : $0.label }
+    let size = layout.smallSize
+    let widest = texts.map { textWidth($0, size: size) }.max() ?? 0
+    let every = max(1, Int(((widest + 10) / periods.step).rounded(.up)))
+    return texts.indices.filter { (texts.count - 1 - $0) % every == 0 }.flatMap { index in
+      let half = textWidth(texts[index], size: size) / 2
+      let x = periods.middle(of: index)
+      let place = Point(min(max(x, half), layout.width - half), periodsY)
+      let tick = [Point(x, axis.scale.range.start), Point(x, axis.scale.range.start + 4)]
+      return [
+        RuleMark(lines: [tick], role: .axis),
+        LabelMark(text: texts[index], point: place, size: size, anchor: .middle),
+      ] as [any Mark]
+    }
+  }
+
+  /// The lines and dots of a series, and a cross for each figure that is missing.
+  fileprivate func seriesMarks(_ index: Int) -> [any Mark] {
+    let isEmphasised = chart.series[index].emphasis == .emphasised
+    let ink = Ink.series(index)
+    let width = isEmphasised ? 3.0 : 2.0
+    let dash: Dash = [.solid, .long, .dashDot, .short][index % 4]
+    let (final, provisional) = links(index)
+    let lines: [any Mark] =
+      (final.isEmpty ? [] : [LineMark(runs: final, ink: ink, width: width, dash: dash)])
+      + (provisional.isEmpty
+        ? [] : [LineMark(runs: provisional, ink: ink, width: width, dash: .dotted)])
+    let points = chart.periods.indices.map { period -> any Mark in
+      guard let place = place(index, period) else {
+        return CrossMark(point: crossPlace(index, period), radius: 3.5, ink: ink)
+      }
+      return DotMark(
+        point: place,
+        radius: layout.dotRadius - (isEmphasised ? 0 : 0.5),
+        shape: .ofSeries(index),
+        ink: ink,
+        filling: chart.figure(index, period).isProvisional ? .hollow : .solid
+      )
+    }
+    return lines + points
+  }
+
+  /// Runs of neighbouring points between final figures, and single links with a provisional end.
+  private func links(_ index: Int) -> (final: [[Point]], provisional: [[Point]]) {
+    var final: [[Point]] = []
+    var provisional: [[Point]] = []
+    var run: [Point] = []
+    for period in chart.periods.indices {
+      let here = place(index, period)
+      let isProvisional = chart.figure(index, period).isProvisional
+      let before = period > 0 ? place(index, period - 1) : nil
+      if isProvisional, let here, let before { provisional.append([before, here]) }
+      guard let here, !isProvisional else {
+        if run.count > 1 { final.append(run) }
+        run = []
+        continue
+      }
+      if let before, period > 0, chart.figure(index, period - 1).isProvisional {
+        provisional.append([before, here])
+      }
+      run.append(here)
+    }
+    if run.count > 1 { final.append(run) }
+    return (final, provisional)
+  }
+
+  /// Crosses of several series in one period stand side by side.
+  private func crossPlace(_ index: Int, _ period: Int) -> Point {
+    let missing = chart.series.indices.filter { chart.figure($0, period).number == nil }
+    let position = Double(missing.firstIndex(of: index) ?? 0)
+    let shift = (position - Double(missing.count - 1) / 2) * min(9, periods.step / 4)
+    return Point(periods.middle(of: period) + shift, crossesY)
+  }
+}

@@ -1,0 +1,30 @@
+/// Maps values on several threads at once; the results stand in the order of the values.
+///
+/// Each thread takes one run of neighbours, so that the outcome cannot depend on which is faster.
+/// `threads` is at least 1; with 1 nothing runs beside the caller.
+package func concurrentMap<Value: Sendable, Result: Sendable>(
+  _ values: [Value],
+  threads: Int,
+  _ transform: @escaping @Sendable (Value) -> Result
+) async -> [Result] {
+  guard threads > 1, values.count > 1 else { return values.map(transform) }
+  // More runs than threads, so that one slow run does not leave the others idle.
+  let length = max(1, values.count / (threads * 4))
+  let starts = Array(stride(from: 0, to: values.count, by: length))
+  return await withTaskGroup(of: (Int, [Result]).self) { group in
+    var parts: [[Result]] = Array(repeating: [], count: starts.count)
+    var waiting = starts.enumerated().makeIterator()
+    func addNext() {
+      guard let (part, start) = waiting.next() else { return }
+      group.addTask {
+        (part, values[start..<min(start + length, values.count)].map(transform))
+      }
+    }
+    for _ in 0..<threads { addNext() }
+    for await (part, results) in group {
+      parts[part] = results
+      addNext()
+    }
+    return parts.flatMap { $0 }
+  }
+}

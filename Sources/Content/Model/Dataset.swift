@@ -1,0 +1,147 @@
+import Diagnostics
+
+/// A table of figures with its contract and its provenance.
+package struct Dataset: Sendable {
+  package var head: RecordHead
+  package var title: String
+  package var description: Prose
+  package var layout: DatasetLayout
+  package var showsOnBodies: Bool
+  package var showsTable: Bool
+  package var producer: String
+  package var licence: Licence
+  package var attribution: String?
+  package var published: Established<CalendarDate>
+  package var retrieved: Established<CalendarDate>
+  package var release: String?
+  package var columns: [DataColumn]
+  package var issues: [DataIssue]
+  /// In the order of the files and, in each file, of its rows.
+  package internal(set) var rows: [DataRow] = []
+  package internal(set) var source: Reference<Source>?
+  /// Whether a table of it has faults, so that rows may be missing: a fault of their own.
+  var hasFaultyTable = false
+  var periodColumn: Name?
+  var sourceName: Name
+  var keyNames: [Name]
+  var relations: [DataRelation]
+}
+
+/// How the rows of a dataset are spread over files.
+package enum DatasetLayout: String, CaseIterable, Sendable {
+  case single
+  case filePerBody = "file-per-body"
+}
+
+/// One column of a dataset.
+package struct DataColumn: Sendable {
+  package var name: String
+  package var title: String
+  package var description: String?
+  package var type: ColumnType
+  package var unit: String?
+  package var missingCodes: [MissingCode]
+  package var choices: [String]
+  package var isOptional: Bool
+  var minimum: Int?
+  var maximum: Int?
+  var place: Place
+}
+
+/// What the cells of a column hold.
+package enum ColumnType: String, CaseIterable, Sendable {
+  case financialYear = "financial-year"
+  case year, date, count, integer, number, percent, text, url, choice, body
+
+  /// Whether the cells can be compared and added.
+  package var isNumeric: Bool {
+    switch self {
+    case .count, .integer, .number, .percent: true
+    default: false
+    }
+  }
+}
+
+/// Why a cell holds no value, in the shorthand of the Government Statistical Service.
+///
+/// Source: "Symbols in tables", https://analysisfunction.civilservice.gov.uk/.
+package enum MissingCode: String, CaseIterable, Sendable {
+  case suppressed = "c"
+  case notAvailable = "x"
+  case notApplicable = "z"
+  case lowReliability = "u"
+
+  /// The mark as it stands in a table: `[x]`.
+  package var mark: String { "[\(rawValue)]" }
+
+  /// What the mark means.
+  package var words: String {
+    switch self {
+    case .suppressed: "withheld, so that nobody can be recognised"
+    case .notAvailable: "not available"
+    case .notApplicable: "not applicable"
+    case .lowReliability: "too few to be reliable"
+    }
+  }
+}
+
+/// One row; its cells stand in the order of the dataset's columns.
+package struct DataRow: Sendable {
+  package internal(set) var body: Reference<Body>?
+  package var period: String?
+  package var cells: [DataCell]
+  /// The file and the line in it, counted from 1.
+  package var path: String
+  package var line: Int
+}
+
+/// One cell: its text as published, and what it means.
+package struct DataCell: Hashable, Sendable {
+  package var text: String
+  package var value: CellValue
+}
+
+/// The meaning of a cell.
+package enum CellValue: Hashable, Sendable {
+  case text
+  case number(Double)
+  case count(Int)
+  case missing(MissingCode)
+  case blank
+}
+
+/// Something that is known to be wrong with the figures of some bodies and periods.
+package struct DataIssue: Sendable {
+  /// Nil for all bodies.
+  package internal(set) var bodies: [Reference<Body>]?
+  /// Nil for all periods.
+  package internal(set) var periods: [String]?
+  package internal(set) var columns: [String]
+  package var effect: IssueEffect
+  package var statedBy: IssueOrigin
+  package var note: String
+  var bodyNames: [Name]?
+  var periodNames: [Name]?
+  var columnNames: [Name]
+}
+
+/// What an issue does to a value.
+package enum IssueEffect: String, CaseIterable, Sendable {
+  /// The value is never shown as a figure.
+  case incomplete
+  /// The value is shown, with the note beside it.
+  case caution
+}
+
+/// Who says that something is wrong.
+package enum IssueOrigin: String, CaseIterable, Sendable {
+  case source, reading
+}
+
+struct DataRelation: Sendable {
+  var left: String
+  var right: String
+  var allowsEqual: Bool
+  var text: String
+  var place: Place
+}

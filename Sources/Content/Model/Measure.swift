@@ -1,0 +1,54 @@
+import Diagnostics
+
+/// A rate or a count that the site shows by body and period.
+package struct Measure: Sendable {
+  package var head: RecordHead
+  package var title: String
+  package var shortTitle: String
+  package var question: String
+  package var definition: MeasureDefinition
+  package var numeratorWords: String
+  package var denominatorWords: String?
+  package var scope: String
+  package var basis: String
+  package var decimals: Int
+  package var provisionalPeriods: [String]
+  package var provisionalNote: String?
+  package var mainPeriod: String
+  /// The name of the sum over all bodies; nil where there is no fair one.
+  package var benchmarkName: String?
+  package var hasInterval: Bool
+  package var order: Int
+  package var caveats: [String]
+  package var description: Prose
+  package internal(set) var numerator: ColumnReference?
+  package internal(set) var denominator: ColumnReference?
+  /// The periods that are shown, oldest first.
+  package internal(set) var periods: [String] = []
+  /// The figures by body and period, worked out once.
+  package internal(set) var figures = FigureTable()
+  var numeratorName: Name
+  var denominatorName: Name?
+  var firstPeriod: Name?
+  var lastPeriod: Name?
+  var mainPeriodName: Name
+  var provisionalNames: [Name]
+}
+
+/// What is divided by what; figures of different definitions never share an axis.
+package enum MeasureDefinition: String, CaseIterable, Sendable {
+  /// Of the things recorded in a period, those with the outcome by the time of the extract.
+  case recordedCohort = "recorded-cohort"
+  /// Of the things closed in a period, those closed with the outcome.
+  case closed
+  /// Outcomes given in a period over things recorded in it: a ratio that can exceed one.
+  case assignedInPeriod = "assigned-in-period"
+  /// A number of things, over nothing.
+  case count
+}
+
+/// A column of a dataset.
+package struct ColumnReference: Hashable, Sendable {
+  package var dataset: Reference<Dataset>
+  package var column: Int
+}

@@ -1,0 +1,94 @@
+import Diagnostics
+package import Markdown
+
+/// A Markdown text of a record, with the targets of its links once they are resolved.
+package struct Prose: Sendable {
+  package var document: MarkdownDocument
+  /// What each link and image of the document leads to, in the order of `document.links`.
+  ///
+  /// Nil where a link leads nowhere, which is an error.
+  package internal(set) var targets: [LinkTarget?] = []
+  /// How places map to the file, when the text is a value in a YAML file.
+  var embedding: Embedding?
+
+  init(document: MarkdownDocument, embedding: Embedding? = nil) {
+    self.document = document
+    self.embedding = embedding
+  }
+
+  package var isEmpty: Bool { document.isEmpty }
+
+  /// The prose of a record that has none.
+  package static let empty = Prose(
+    document: {
+      var none: [Diagnostic] = []
+      let text = SourceText(path: "", bytes: [])
+      return parseMarkdown(text, from: 0, options: MarkdownOptions(), into: &none)
+    }()
+  )
+
+  /// Where the author wrote the address of a link.
+  func place(of link: MarkdownLink) -> Place {
+    let place = document.place(of: link)
+    return embedding?.placeInFile(place) ?? place
+  }
+}
+
+/// Where a link leads within a site, or out of it.
+package enum LinkTarget: Hashable, Sendable {
+  case record(RecordKey, anchor: String?)
+  /// A heading of the page that the text itself stands on.
+  case anchor(String)
+  case image(path: String)
+  /// An address on the web, with the name of what is there.
+  case web(url: String, title: String)
+}
+
+/// One record that has a page of its own, or a place on one.
+package enum RecordKey: Hashable, Sendable {
+  case home
+  case report(Reference<Report>)
+  case finding(Reference<Finding>)
+  case recommendation(Reference<Recommendation>)
+  case body(Reference<Body>)
+  case dataset(Reference<Dataset>)
+  case measure(Reference<Measure>)
+  case page(Reference<ProsePage>)
+  case term(Reference<Term>)
+}
+
+/// How the places of a Markdown text inside a YAML value map to the file.
+///
+/// Exact for `|` blocks and for values on one line. YAML joins the lines of a folded value, so there
+/// the marked words are looked for from the start of the value on.
+struct Embedding: Sendable {
+  var source: SourceText
+  /// The line on which the text starts, from 1.
+  var firstLine: Int
+  /// Columns before the text, for a value that starts on the line of its key; nil for a block.
+  var columnsBefore: Int?
+
+  func placeInFile(_ place: Place) -> Place {
+    let line = source.place(line: place.line, column: 1).lineText
+    let indent = line.prefix { $0 == " " }.count
+    var mapped = place
+    mapped.column += columnsBefore ?? indent
+    mapped.lineText = line
+    return mapped.markedText == place.markedText ? mapped : search(for: place) ?? mapped
+  }
+
+  private func search(for place: Place) -> Place? {
+    let wanted = Array(place.markedText.utf8)
+    let rest = source.bytes[source.offset(ofLine: firstLine)...]
+    guard !wanted.isEmpty, let found = rest.firstRange(of: wanted) else { return nil }
+    return source.place(at: found)
+  }
+}
+
+extension Place {
+  /// The words that the caret marks.
+  fileprivate var markedText: String {
+    let scalars = lineText.unicodeScalars.dropFirst(column - 1).prefix(length)
+    return String(String.UnicodeScalarView(scalars))
+  }
+}

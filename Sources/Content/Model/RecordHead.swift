@@ -1,0 +1,33 @@
+import Diagnostics
+
+/// What every record with a page has: its identity, its dates, its sources, and whether it is held.
+package struct RecordHead: Sendable {
+  /// Part of the record's address; unique among its kind, within its report where it has one.
+  package var id: String
+  /// The file that holds the record, for provenance and for people.
+  package var path: String
+  package var updated: CalendarDate?
+  package var isDraft = false
+  package var publishAt: Instant?
+  /// Where the key `sources` or the record stands, for faults about the record as a whole.
+  var place: Place
+  var sourceNames: [Name] = []
+  package internal(set) var sources: [Reference<Source>] = []
+}
+
+/// Why a record is in no output.
+package enum HoldReason: Hashable, Sendable {
+  case draft
+  /// Not before this instant.
+  case until(Instant)
+  /// The report to which it belongs is held.
+  case report
+}
+
+/// A record that is held back, for `sitegen list held`.
+package struct HeldRecord: Hashable, Sendable {
+  package var kind: String
+  package var id: String
+  package var path: String
+  package var reason: HoldReason
+}

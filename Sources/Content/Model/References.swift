@@ -1,0 +1,40 @@
+package import Diagnostics
+
+/// The word that stands for a value that nobody knows.
+package let notEstablishedWord = "not-established"
+
+/// A value that may be unknown, which is itself worth saying: never a blank, never a guess.
+package enum Established<Value: Sendable>: Sendable {
+  case known(Value)
+  case notEstablished
+
+  /// The value, or nil where it is not established.
+  package var value: Value? {
+    if case .known(let value) = self { value } else { nil }
+  }
+}
+
+extension Established: Equatable where Value: Equatable {}
+
+/// An id as an author wrote it, with its place.
+package struct Name: Hashable, Sendable {
+  package var id: String
+  package var place: Place
+
+  package init(id: String, place: Place) {
+    self.id = id
+    self.place = place
+  }
+}
+
+/// A record of a site, by its position among the records of its kind.
+///
+/// Only `resolve` makes them, so a reference always leads somewhere: there is nothing left to look
+/// up and nothing that can be missing.
+package struct Reference<Record>: Hashable, Sendable {
+  package let index: Int
+
+  init(index: Int) {
+    self.index = index
+  }
+}

@@ -1,0 +1,40 @@
+/// A whole site after `resolve`: values only, with nothing left to look up by name.
+///
+/// Held records are in none of its lists. Records of a kind stand in the order of their ids, those of
+/// a report in the order that the report gives them.
+package struct Site: Sendable {
+  package var settings = SiteSettings()
+  package var vocabulary = Vocabulary()
+  package var sources: [Source] = []
+  package var terms: [Term] = []
+  package var home: ProsePage?
+  package var pages: [ProsePage] = []
+  package var reports: [Report] = []
+  package var findings: [Finding] = []
+  package var recommendations: [Recommendation] = []
+  package var bodies: [Body] = []
+  package var datasets: [Dataset] = []
+  package var measures: [Measure] = []
+  /// Paths under `content/images/`.
+  package var images: [String] = []
+  package var held: [HeldRecord] = []
+
+  package init() {}
+
+  package subscript(reference: Reference<Source>) -> Source { sources[reference.index] }
+  package subscript(reference: Reference<Term>) -> Term { terms[reference.index] }
+  package subscript(reference: Reference<ProsePage>) -> ProsePage { pages[reference.index] }
+  package subscript(reference: Reference<Report>) -> Report { reports[reference.index] }
+  package subscript(reference: Reference<Finding>) -> Finding { findings[reference.index] }
+  package subscript(reference: Reference<Recommendation>) -> Recommendation {
+    recommendations[reference.index]
+  }
+  package subscript(reference: Reference<Body>) -> Body { bodies[reference.index] }
+  package subscript(reference: Reference<Dataset>) -> Dataset { datasets[reference.index] }
+  package subscript(reference: Reference<Measure>) -> Measure { measures[reference.index] }
+}
+
+extension Array {
+  /// A reference to each record of a list, in its order.
+  package var references: [Reference<Element>] { indices.map { Reference(index: $0) } }
+}

@@ -1,0 +1,56 @@
+import Diagnostics
+
+/// What `content/site.yml` says about the site as a whole.
+package struct SiteSettings: Sendable {
+  package var title = ""
+  package var shortTitle = ""
+  package var description = ""
+  package var publisher = ""
+  package var notice: String?
+  /// With `/` at its end; nil when the site claims no address of its own.
+  package var baseURL: String?
+  package var language = "en-GB"
+  package var licence = Licence(name: "", url: "")
+  package var contact: Contact?
+  package var allowsRawHTML = false
+  package var bodies = BodyWords()
+  package var menu: [MenuEntry] = []
+  package var footer: [Reference<ProsePage>] = []
+  package var support: Reference<ProsePage>?
+  /// Below this denominator no rate is printed.
+  package var minimumDenominator = 30
+
+  var menuNames: [Name] = []
+  var footerNames: [Name] = []
+  var supportName: Name?
+}
+
+/// A licence, by name and address.
+package struct Licence: Hashable, Sendable {
+  package var name: String
+  package var url: String
+}
+
+/// Who answers for the site.
+package struct Contact: Hashable, Sendable {
+  package var name: String
+  package var email: String
+}
+
+/// The words that a site uses for what is inspected: "police force", "harbour", "prison".
+package struct BodyWords: Hashable, Sendable {
+  /// Scheme of links and singular in addresses: `force`.
+  package var id = "body"
+  /// Folder of the records, key in front matter and part of addresses: `forces`.
+  package var pluralID = "bodies"
+  package var singular = "body"
+  package var plural = "bodies"
+  /// Ids of the facts by which lists are grouped, the widest first.
+  package var groupBy: [String] = []
+}
+
+/// One entry of the menu on every page.
+package enum MenuEntry: Hashable, Sendable {
+  case reports, findings, recommendations, bodies, measures, data
+  case page(Reference<ProsePage>)
+}

@@ -1,0 +1,63 @@
+import Diagnostics
+import Markdown
+
+/// What is read in the same way for every record.
+extension FieldReader {
+  /// The keys that every record shares; `id` is what the path says, unless the record names its own.
+  mutating func head(id: String, sourcesAreRequired: Bool = false) -> RecordHead {
+    let given = optionalName("id")
+    let chosen = given ?? Name(id: id, place: place)
+    let isFit = isID(chosen.id)
+    if !isFit { report(.badID, "\"\(chosen.id)\" cannot be an id", at: chosen.place) }
+    let sources = names("sources", isRequired: sourcesAreRequired)
+    return RecordHead(
+      id: isFit ? chosen.id : id,
+      path: source.path,
+      updated: optionalDate("updated"),
+      isDraft: flag("draft"),
+      publishAt: optionalInstant("publish_at"),
+      place: given?.place ?? place,
+      sourceNames: sources
+    )
+  }
+
+  /// A licence: a mapping of `name` and `url`.
+  mutating func licence(_ key: String) -> Licence {
+    guard let node = requiredNode(key) else { return Licence(name: "", url: "") }
+    return record(of: node, key: key) { Licence(name: $0.text("name"), url: $0.url("url")) }
+  }
+
+  /// A Markdown text that is the value of a key; places point into the YAML file.
+  mutating func prose(_ key: String, options: MarkdownOptions) -> Prose {
+    requiredNode(key).map { prose(of: $0, key: key, options: options) } ?? .empty
+  }
+
+  mutating func optionalProse(_ key: String, options: MarkdownOptions) -> Prose {
+    optionalNode(key).map { prose(of: $0, key: key, options: options) } ?? .empty
+  }
+
+  private mutating func prose(
+    of node: YAMLNode,
+    key: String,
+    options: MarkdownOptions
+  ) -> Prose {
+    guard let text = text(of: node, key: key) else { return .empty }
+    // As many empty lines before the text as stand before it in the file keep the lines right.
+    let linesBefore = node.place.line - (node.isBlock ? 0 : 1)
+    let padding = String(repeating: "\n", count: linesBefore)
+    let padded = SourceText(path: source.path, text: padding + text)
+    let columnsBefore = node.isBlock ? nil : node.place.column - 1
+    let embedding = Embedding(
+      source: source,
+      firstLine: linesBefore + 1,
+      columnsBefore: columnsBefore
+    )
+    var found: [Diagnostic] = []
+    let document = parseMarkdown(padded, from: 0, options: options, into: &found)
+    for fault in found {
+      let place = embedding.placeInFile(fault.place)
+      report(fault.rule, fault.message, at: place, help: fault.help)
+    }
+    return Prose(document: document, embedding: embedding)
+  }
+}

@@ -1,0 +1,181 @@
+import Diagnostics
+
+/// The kinds of value that a key may hold.
+extension FieldReader {
+  mutating func text(_ key: String) -> String {
+    requiredNode(key).flatMap { text(of: $0, key: key) } ?? ""
+  }
+
+  mutating func optionalText(_ key: String) -> String? {
+    optionalNode(key).flatMap { text(of: $0, key: key) }
+  }
+
+  mutating func flag(_ key: String) -> Bool {
+    guard let node = optionalNode(key), let word = text(of: node, key: key) else { return false }
+    if !["true", "false"].contains(word) {
+      report(.wrongType, "\"\(key)\" is true or false, not \"\(word)\"", at: node.place)
+    }
+    return word == "true"
+  }
+
+  mutating func optionalInteger(_ key: String) -> Int? {
+    optionalNode(key).flatMap { integer(of: $0, key: key) }
+  }
+
+  mutating func integer(_ key: String) -> Int {
+    requiredNode(key).flatMap { integer(of: $0, key: key) } ?? 0
+  }
+
+  mutating func date(_ key: String) -> CalendarDate? {
+    requiredNode(key).flatMap { date(of: $0, key: key) }
+  }
+
+  mutating func optionalDate(_ key: String) -> CalendarDate? {
+    optionalNode(key).flatMap { date(of: $0, key: key) }
+  }
+
+  /// A date that must be there or be the word `not-established`.
+  mutating func dateOrNotEstablished(_ key: String) -> Established<CalendarDate> {
+    guard let node = requiredNode(key) else { return .notEstablished }
+    return established(node) { reader, node in reader.date(of: node, key: key) }
+  }
+
+  /// A date that may be missing or the word `not-established`, which mean the same to a reader.
+  mutating func optionalDateOrNotEstablished(_ key: String) -> Established<CalendarDate> {
+    guard let node = optionalNode(key) else { return .notEstablished }
+    return established(node) { reader, node in reader.date(of: node, key: key) }
+  }
+
+  mutating func optionalInstant(_ key: String) -> Instant? {
+    guard let node = optionalNode(key), let text = text(of: node, key: key) else { return nil }
+    let instant = Instant(text)
+    if instant == nil { report(.badDate, "\"\(text)\" is not an instant", at: node.place) }
+    return instant
+  }
+
+  mutating func url(_ key: String) -> String {
+    requiredNode(key).flatMap { url(of: $0, key: key) } ?? ""
+  }
+
+  mutating func optionalURL(_ key: String) -> String? {
+    optionalNode(key).flatMap { url(of: $0, key: key) }
+  }
+
+  /// One of the cases of an enum, by raw value; a missing key gives the default.
+  mutating func choice<Choice>(_ key: String, default standard: Choice?) -> Choice?
+  where Choice: RawRepresentable<String> & CaseIterable {
+    let node = standard == nil ? requiredNode(key) : optionalNode(key)
+    guard let node, let word = text(of: node, key: key) else { return standard }
+    if let choice = Choice(rawValue: word) { return choice }
+    let allowed = Choice.allCases.map(\.rawValue)
+    report(
+      .unknownChoice,
+      "\"\(key)\" cannot be \"\(word)\"",
+      at: node.place,
+      help: suggestion(for: word, among: allowed, what: "values")
+    )
+    return standard
+  }
+
+  /// The ids in a list, each with its place; an empty list where the key is missing.
+  mutating func names(_ key: String, isRequired: Bool = false) -> [Name] {
+    guard let node = isRequired ? requiredNode(key) : optionalNode(key) else { return [] }
+    return names(of: node, key: key)
+  }
+
+  /// The ids in a list, or the word `not-established`.
+  mutating func namesOrNotEstablished(_ key: String) -> Established<[Name]> {
+    guard let node = requiredNode(key) else { return .notEstablished }
+    return established(node) { reader, node in reader.names(of: node, key: key) }
+  }
+
+  mutating func name(_ key: String) -> Name {
+    requiredNode(key).flatMap { name(of: $0, key: key) } ?? Name(id: "", place: place)
+  }
+
+  mutating func optionalName(_ key: String) -> Name? {
+    optionalNode(key).flatMap { name(of: $0, key: key) }
+  }
+
+  mutating func texts(_ key: String) -> [String] {
+    guard let node = optionalNode(key) else { return [] }
+    return items(of: node, key: key).compactMap { text(of: $0, key: key) }
+  }
+
+  /// A list of mappings, each read by its own schema.
+  mutating func records<Record>(
+    _ key: String,
+    isRequired: Bool = false,
+    _ read: (inout FieldReader) -> Record
+  ) -> [Record] {
+    guard let node = isRequired ? requiredNode(key) : optionalNode(key) else { return [] }
+    return items(of: node, key: key).map { record(of: $0, key: key, read) }
+  }
+
+  /// One mapping, read by its own schema.
+  mutating func record<Record>(
+    of node: YAMLNode,
+    key: String,
+    _ read: (inout FieldReader) -> Record
+  ) -> Record {
+    var nested = FieldReader(node, in: source, what: "\"\(key)\"")
+    let record = read(&nested)
+    absorb(&nested)
+    return record
+  }
+}
+
+extension FieldReader {
+  mutating func integer(of node: YAMLNode, key: String) -> Int? {
+    guard let text = text(of: node, key: key) else { return nil }
+    let number = text.hasPrefix("-") ? digits(of: text.dropFirst()).map { -$0 } : digits(of: text)
+    if number == nil {
+      report(.wrongType, "\"\(key)\" takes a whole number, not \"\(text)\"", at: node.place)
+    }
+    return number
+  }
+
+  mutating func date(of node: YAMLNode, key: String) -> CalendarDate? {
+    guard let text = text(of: node, key: key) else { return nil }
+    let date = CalendarDate(text)
+    if date == nil { report(.badDate, "\"\(text)\" is not a date", at: node.place) }
+    return date
+  }
+
+  mutating func url(of node: YAMLNode, key: String) -> String? {
+    guard let text = text(of: node, key: key) else { return nil }
+    if !isWebAddress(text) { report(.badURL, "\"\(text)\" is not a web address", at: node.place) }
+    return text
+  }
+
+  mutating func names(of node: YAMLNode, key: String) -> [Name] {
+    items(of: node, key: key).compactMap { name(of: $0, key: key) }
+  }
+
+  mutating func name(of node: YAMLNode, key: String) -> Name? {
+    text(of: node, key: key).map { Name(id: $0, place: node.place) }
+  }
+
+  private mutating func established<Value>(
+    _ node: YAMLNode,
+    _ read: (inout FieldReader, YAMLNode) -> Value?
+  ) -> Established<Value> {
+    if case .scalar(notEstablishedWord) = node.value { return .notEstablished }
+    return read(&self, node).map { .known($0) } ?? .notEstablished
+  }
+}
+
+/// Whether a text is an address on the web: `https://` or `http://`, a host, and no blanks or
+/// characters that would end an attribute.
+func isWebAddress(_ text: String) -> Bool {
+  let rest = ["https://", "http://"].first(where: text.hasPrefix).map { text.dropFirst($0.count) }
+  guard let rest, let host = rest.split(separator: "/", maxSplits: 1).first else { return false }
+  guard host.contains("."), !rest.hasPrefix("/") else { return false }
+  return rest.unicodeScalars.allSatisfy { $0.value > 0x20 && !"\"<>\\^`{|}\u{7F}".contains($0) }
+}
+
+extension String {
+  fileprivate func contains(_ scalar: Unicode.Scalar) -> Bool {
+    unicodeScalars.contains(scalar)
+  }
+}

@@ -1,0 +1,126 @@
+import Diagnostics
+
+/// Reads the keys of one mapping against a schema, and remembers which keys the schema knows.
+///
+/// The code that reads a record *is* its schema: each call names a key, its type and whether it is
+/// required. A fault is noted and a harmless value returned, so that one run shows every fault;
+/// `finish` reports the keys that no call has asked for.
+struct FieldReader {
+  let source: SourceText
+  private let node: YAMLNode
+  private let members: [YAMLMember]
+  private var known: [String] = []
+  private(set) var diagnostics: [Diagnostic] = []
+
+  /// Starts on a node; anything but a mapping is a fault and reads as an empty one.
+  init(_ node: YAMLNode, in source: SourceText, what: String) {
+    self.source = source
+    self.node = node
+    if case .mapping(let members) = node.value {
+      self.members = members
+    } else {
+      members = []
+      diagnostics.report(
+        .wrongType,
+        "\(what) is a mapping of keys and values, this is \(node.kindInWords)",
+        at: node.place
+      )
+    }
+  }
+
+  /// The mapping itself, for a fault that concerns the whole record.
+  var place: Place { node.place }
+
+  /// Notes a fault that only the caller can see.
+  mutating func report(_ rule: Rule, _ message: String, at place: Place, help: String? = nil) {
+    diagnostics.report(rule, message, at: place, help: help)
+  }
+
+  /// Passes on what was noted, with every key that the schema does not know.
+  mutating func finish(into all: inout [Diagnostic]) {
+    for member in members where !known.contains(member.key) {
+      report(
+        .unknownKey,
+        "there is no key \"\(member.key)\" here",
+        at: member.keyPlace,
+        help: suggestion(for: member.key, among: known, what: "keys")
+      )
+    }
+    all += diagnostics
+    diagnostics = []
+  }
+
+  /// Whether the author wrote the key.
+  func has(_ key: String) -> Bool {
+    members.contains { $0.key == key }
+  }
+
+  /// Where the key stands, or the record where it is missing.
+  func place(of key: String) -> Place {
+    members.first { $0.key == key }?.keyPlace ?? place
+  }
+
+  /// The value of a key that may be missing.
+  mutating func optionalNode(_ key: String) -> YAMLNode? {
+    known.append(key)
+    guard let member = members.first(where: { $0.key == key }) else { return nil }
+    if case .scalar("") = member.value.value {
+      report(
+        .wrongType,
+        "the key \"\(key)\" has no value",
+        at: member.keyPlace,
+        help: "write a value, or remove the key"
+      )
+      return nil
+    }
+    return member.value
+  }
+
+  /// The value of a key that must be there.
+  mutating func requiredNode(_ key: String) -> YAMLNode? {
+    let node = optionalNode(key)
+    if node == nil && !has(key) { report(.missingKey, "the key \"\(key)\" is missing", at: place) }
+    return node
+  }
+
+  /// Hands the faults of a nested reader on to this one.
+  mutating func absorb(_ nested: inout FieldReader) {
+    nested.finish(into: &diagnostics)
+  }
+}
+
+extension FieldReader {
+  /// The text of a scalar; a list or mapping is a fault.
+  mutating func text(of node: YAMLNode, key: String) -> String? {
+    if case .scalar(let text) = node.value { return text }
+    report(
+      .wrongType,
+      "\"\(key)\" takes a single value, this is \(node.kindInWords)",
+      at: node.place
+    )
+    return nil
+  }
+
+  /// The items of a list; a single value is a fault.
+  mutating func items(of node: YAMLNode, key: String) -> [YAMLNode] {
+    if case .sequence(let items) = node.value { return items }
+    report(
+      .wrongType,
+      "\"\(key)\" takes a list, this is \(node.kindInWords)",
+      at: node.place,
+      help: "write \(key): [one, another]"
+    )
+    return []
+  }
+
+  /// The members of a mapping; anything else is a fault.
+  mutating func members(of node: YAMLNode, key: String) -> [YAMLMember] {
+    if case .mapping(let members) = node.value { return members }
+    report(
+      .wrongType,
+      "\"\(key)\" takes a mapping, this is \(node.kindInWords)",
+      at: node.place
+    )
+    return []
+  }
+}

@@ -1,0 +1,77 @@
+import Diagnostics
+
+/// A Markdown record split into its front matter and its text.
+struct FrontMatter {
+  var node: YAMLNode
+  /// Where the text starts, as an offset into the file.
+  var bodyOffset: Int
+}
+
+/// Splits a file at its two lines of three hyphens and parses what stands between.
+///
+/// Nil, with a fault, where there is no front matter or it cannot be read.
+func parseFrontMatter(
+  _ source: SourceText,
+  into diagnostics: inout [Diagnostic]
+) -> FrontMatter? {
+  let bytes = source.bytes
+  let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+  guard let opening = lineAfterFence(in: bytes, at: start) else {
+    let place = source.place(line: 1, column: 1)
+    diagnostics.report(.frontMatterMissing, "this file has no front matter", at: place)
+    return nil
+  }
+  var lineStart = opening
+  while lineStart < bytes.count {
+    if let closing = lineAfterFence(in: bytes, at: lineStart) {
+      let yaml = String(decoding: bytes[opening..<lineStart], as: UTF8.self)
+      let node = parseYAML(yaml, in: source, firstLine: 2, into: &diagnostics)
+      return node.map { FrontMatter(node: $0, bodyOffset: closing) }
+    }
+    lineStart = (bytes[lineStart...].firstIndex(of: lineFeed) ?? bytes.count - 1) + 1
+  }
+  diagnostics.report(
+    .frontMatterMissing,
+    "the front matter is not closed",
+    at: source.place(line: 1, column: 1, length: 3),
+    help: "end it with a line of three hyphens"
+  )
+  return nil
+}
+
+private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+private let lineFeed = UInt8(ascii: "\n")
+
+/// Where the line after a fence starts, when a line of three hyphens starts at the offset.
+private func lineAfterFence(in bytes: [UInt8], at offset: Int) -> Int? {
+  let end = bytes[offset...].firstIndex(of: lineFeed) ?? bytes.count
+  let line = bytes[offset..<end]
+  let trimmed = line.reversed().drop { $0 == 0x20 || $0 == 0x0D }
+  guard trimmed.count == 3, trimmed.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+  return min(end + 1, bytes.count)
+}
+
+/// Whether the bytes of a file are UTF-8; a fault at the first that are not.
+func isUTF8(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bool {
+  guard let offset = firstInvalidUTF8(source.bytes) else { return true }
+  diagnostics.report(
+    .notUTF8,
+    "the file is not UTF-8: byte \(offset + 1) is part of no character",
+    at: source.place(at: offset..<offset + 1)
+  )
+  return false
+}
+
+private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
+  if String(validating: bytes, as: UTF8.self) != nil { return nil }
+  var decoder = UTF8()
+  var iterator = bytes.makeIterator()
+  var offset = 0
+  while true {
+    switch decoder.decode(&iterator) {
+    case .scalarValue(let scalar): offset += UTF8.width(scalar)
+    case .emptyInput: return nil
+    case .error: return offset
+    }
+  }
+}

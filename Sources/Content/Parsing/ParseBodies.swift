@@ -1,0 +1,100 @@
+import Diagnostics
+
+/// Reads an inspected body: `<bodies>/<id>.md`, with the facts that the vocabulary declares.
+func parseBody(
+  _ fields: inout FieldReader,
+  id: String,
+  facts: [FactDefinition],
+  prose: Prose
+) -> Body {
+  let name = fields.text("name")
+  let notes = factNotes(&fields, known: facts.map(\.id))
+  return Body(
+    head: fields.head(id: id),
+    name: name,
+    fullName: fields.optionalText("full_name") ?? name,
+    otherNames: fields.texts("also_known_as"),
+    languages: fields.texts("languages"),
+    tile: tile(&fields),
+    facts: facts.compactMap { definition in
+      value(of: definition, &fields).map { value in
+        let note = notes[definition.id]
+        return Fact(
+          id: definition.id,
+          name: definition.name,
+          kind: definition.kind,
+          value: value,
+          note: note?.text,
+          sourceName: note?.source
+        )
+      }
+    },
+    prose: prose
+  )
+}
+
+private func value(
+  of definition: FactDefinition,
+  _ fields: inout FieldReader
+) -> Established<String>? {
+  let key = definition.id
+  let node = definition.isRequired ? fields.requiredNode(key) : fields.optionalNode(key)
+  guard let node, let text = fields.text(of: node, key: key) else { return nil }
+  if definition.mayBeNotEstablished && text == notEstablishedWord { return .notEstablished }
+  switch definition.kind {
+  case .text, .code: return .known(text)
+  case .url: return fields.url(of: node, key: key).map { .known($0) }
+  case .date: return fields.date(of: node, key: key).map { .known($0.iso) }
+  case .choice:
+    if let choice = definition.choices.first(where: { $0.id == text }) {
+      return .known(choice.name)
+    }
+    let unknown = definition.mayBeNotEstablished ? [notEstablishedWord] : []
+    fields.report(
+      .unknownChoice,
+      "\"\(key)\" cannot be \"\(text)\"",
+      at: node.place,
+      help: suggestion(for: text, among: definition.choices.map(\.id) + unknown, what: "values")
+    )
+    return nil
+  }
+}
+
+private func factNotes(
+  _ fields: inout FieldReader,
+  known: [String]
+) -> [String: (text: String?, source: Name?)] {
+  guard let node = fields.optionalNode("notes") else { return [:] }
+  var notes: [String: (text: String?, source: Name?)] = [:]
+  for member in fields.members(of: node, key: "notes") {
+    if !known.contains(member.key) {
+      fields.report(
+        .unknownKey,
+        "there is no fact \"\(member.key)\"",
+        at: member.keyPlace,
+        help: suggestion(for: member.key, among: known, what: "facts")
+      )
+    }
+    notes[member.key] = fields.record(of: member.value, key: member.key) {
+      (text: $0.optionalText("text"), source: $0.optionalName("source"))
+    }
+  }
+  return notes
+}
+
+private func tile(_ fields: inout FieldReader) -> Tile? {
+  guard let node = fields.optionalNode("tile") else { return nil }
+  let numbers = fields.items(of: node, key: "tile").compactMap {
+    fields.integer(of: $0, key: "tile")
+  }
+  guard numbers.count == 2, numbers.allSatisfy({ $0 >= 0 }) else {
+    fields.report(
+      .wrongType,
+      "\"tile\" takes two whole numbers from 0",
+      at: node.place,
+      help: "write tile: [column, row]"
+    )
+    return nil
+  }
+  return Tile(column: numbers[0], row: numbers[1])
+}

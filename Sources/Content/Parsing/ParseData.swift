@@ -1,0 +1,157 @@
+import Diagnostics
+import Markdown
+
+/// Reads the contract of a dataset: `data/<dataset>/dataset.yml`.
+func parseDataset(_ fields: inout FieldReader, id: String, _ context: ParseContext) -> Dataset {
+  let columns = fields.records("columns", isRequired: true, column)
+  return Dataset(
+    head: fields.head(id: id),
+    title: fields.text("title"),
+    description: fields.prose("description", options: context.markdown),
+    layout: fields.choice("layout", default: nil) ?? .single,
+    showsOnBodies: fields.flag("show_on_bodies"),
+    showsTable: fields.flag("show_table"),
+    producer: fields.text("producer"),
+    licence: fields.licence("licence"),
+    attribution: fields.optionalText("attribution"),
+    published: fields.dateOrNotEstablished("published"),
+    retrieved: fields.dateOrNotEstablished("retrieved"),
+    release: fields.optionalText("release"),
+    columns: columns,
+    issues: fields.records("issues", issue),
+    periodColumn: fields.optionalName("period_column"),
+    sourceName: fields.name("source"),
+    keyNames: fields.names("key", isRequired: true),
+    relations: relations(&fields)
+  )
+}
+
+private func column(_ fields: inout FieldReader) -> DataColumn {
+  DataColumn(
+    name: fields.text("name"),
+    title: fields.text("title"),
+    description: fields.optionalText("description"),
+    type: fields.choice("type", default: nil) ?? .text,
+    unit: fields.optionalText("unit"),
+    missingCodes: missingCodes(&fields),
+    choices: fields.texts("choices"),
+    isOptional: fields.flag("optional"),
+    minimum: fields.optionalInteger("minimum"),
+    maximum: fields.optionalInteger("maximum"),
+    place: fields.place
+  )
+}
+
+private func missingCodes(_ fields: inout FieldReader) -> [MissingCode] {
+  fields.names("missing").compactMap { name in
+    if let code = MissingCode(rawValue: name.id) { return code }
+    let allowed = MissingCode.allCases.map { "\($0.rawValue) (\($0.words))" }
+    fields.report(
+      .unknownChoice,
+      "there is no missing code \"\(name.id)\"",
+      at: name.place,
+      help: "codes: \(allowed.joined(separator: "; "))"
+    )
+    return nil
+  }
+}
+
+private func issue(_ fields: inout FieldReader) -> DataIssue {
+  DataIssue(
+    columns: [],
+    effect: fields.choice("effect", default: nil) ?? .caution,
+    statedBy: fields.choice("stated_by", default: nil) ?? .source,
+    note: fields.text("note"),
+    bodyNames: namesOrAll("bodies", &fields),
+    periodNames: namesOrAll("periods", &fields),
+    columnNames: fields.names("columns", isRequired: true)
+  )
+}
+
+/// The names in a list, or nil for the word `all`.
+private func namesOrAll(_ key: String, _ fields: inout FieldReader) -> [Name]? {
+  guard let node = fields.requiredNode(key) else { return [] }
+  if case .scalar("all") = node.value { return nil }
+  return fields.names(of: node, key: key)
+}
+
+private func relations(_ fields: inout FieldReader) -> [DataRelation] {
+  fields.names("relations").compactMap { name in
+    let parts = name.id.split(separator: " ").map(String.init)
+    guard parts.count == 3, ["<=", "<"].contains(parts[1]) else {
+      fields.report(
+        .wrongType,
+        "\"\(name.id)\" is not a relation",
+        at: name.place,
+        help: "write two columns with <= or < between them: charged <= recorded"
+      )
+      return nil
+    }
+    return DataRelation(
+      left: parts[0],
+      right: parts[2],
+      allowsEqual: parts[1] == "<=",
+      text: name.id,
+      place: name.place
+    )
+  }
+}
+
+/// Reads a measure: `measures/<id>.yml`.
+func parseMeasure(_ fields: inout FieldReader, id: String, _ context: ParseContext) -> Measure {
+  let title = fields.text("title")
+  let definition = fields.choice("definition", default: MeasureDefinition?.none) ?? .count
+  let isShare = definition != .count
+  let period = periods(&fields)
+  let provisional = fields.names("provisional")
+  let hasBenchmark = isShare && definition != .assignedInPeriod
+  let benchmark = hasBenchmark ? fields.optionalText("benchmark") : nil
+  let interval = isShare ? fields.choice("interval", default: IntervalMethod.noInterval) : nil
+  if definition == .assignedInPeriod && interval == .wilson {
+    fields.report(
+      .measureUnfit,
+      "a score interval does not hold for outcomes assigned in the period",
+      at: fields.place(of: "interval"),
+      help: "their numerator is no part of the denominator; write interval: none"
+    )
+  }
+  return Measure(
+    head: fields.head(id: id, sourcesAreRequired: true),
+    title: title,
+    shortTitle: fields.optionalText("short_title") ?? title,
+    question: fields.text("question"),
+    definition: definition,
+    numeratorWords: fields.text("numerator_words"),
+    denominatorWords: isShare ? fields.text("denominator_words") : nil,
+    scope: fields.text("scope"),
+    basis: fields.text("basis"),
+    decimals: fields.optionalInteger("decimals") ?? (isShare ? 1 : 0),
+    provisionalPeriods: provisional.map(\.id),
+    provisionalNote: provisional.isEmpty
+      ? fields.optionalText("provisional_note") : fields.text("provisional_note"),
+    mainPeriod: "",
+    benchmarkName: benchmark,
+    hasInterval: interval == .wilson,
+    order: fields.integer("order"),
+    caveats: fields.texts("caveats"),
+    description: fields.optionalProse("description", options: context.markdown),
+    numeratorName: fields.name("numerator"),
+    denominatorName: isShare ? fields.name("denominator") : nil,
+    firstPeriod: period.first,
+    lastPeriod: period.last,
+    mainPeriodName: fields.name("main_period"),
+    provisionalNames: provisional
+  )
+}
+
+private enum IntervalMethod: String, CaseIterable {
+  case wilson
+  case noInterval = "none"
+}
+
+private func periods(_ fields: inout FieldReader) -> (first: Name?, last: Name?) {
+  guard let node = fields.optionalNode("periods") else { return (nil, nil) }
+  return fields.record(of: node, key: "periods") {
+    (first: $0.optionalName("from"), last: $0.optionalName("to"))
+  }
+}

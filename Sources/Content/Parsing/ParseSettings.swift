@@ -1,0 +1,62 @@
+import Diagnostics
+
+/// Reads `content/site.yml`; missing or broken settings are a fault and give empty ones.
+func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> SiteSettings {
+  guard let node = parseYAMLFile(source, into: &diagnostics) else { return SiteSettings() }
+  var fields = FieldReader(node, in: source, what: "site.yml")
+  var settings = SiteSettings()
+  settings.title = fields.text("title")
+  settings.shortTitle = fields.optionalText("short_title") ?? settings.title
+  settings.description = fields.text("description")
+  settings.publisher = fields.text("publisher")
+  settings.notice = fields.optionalText("notice")
+  settings.baseURL = fields.optionalURL("base_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+  settings.language = fields.text("language")
+  settings.licence = fields.licence("licence")
+  settings.contact = contact(&fields)
+  settings.allowsRawHTML = fields.flag("raw_html")
+  settings.bodies = bodyWords(&fields)
+  settings.menuNames = fields.names("menu", isRequired: true)
+  settings.footerNames = fields.names("footer")
+  settings.supportName = fields.optionalName("support")
+  settings.minimumDenominator = fields.optionalInteger("minimum_denominator") ?? 30
+  fields.finish(into: &diagnostics)
+  return settings
+}
+
+/// Parses a file that is YAML as a whole.
+func parseYAMLFile(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> YAMLNode? {
+  guard isUTF8(source, into: &diagnostics) else { return nil }
+  return parseYAML(source.text, in: source, firstLine: 1, into: &diagnostics)
+}
+
+private func contact(_ fields: inout FieldReader) -> Contact? {
+  guard let node = fields.optionalNode("contact") else { return nil }
+  return fields.record(of: node, key: "contact") {
+    Contact(name: $0.text("name"), email: $0.text("email"))
+  }
+}
+
+private func bodyWords(_ fields: inout FieldReader) -> BodyWords {
+  guard let node = fields.requiredNode("bodies") else { return BodyWords() }
+  return fields.record(of: node, key: "bodies") { fields in
+    BodyWords(
+      id: fields.idText("id"),
+      pluralID: fields.idText("plural_id"),
+      singular: fields.text("singular"),
+      plural: fields.text("plural"),
+      groupBy: fields.texts("group_by")
+    )
+  }
+}
+
+extension FieldReader {
+  /// A text that must be fit to be an id.
+  mutating func idText(_ key: String) -> String {
+    let name = name(key)
+    if !name.id.isEmpty && !isID(name.id) {
+      report(.badID, "\"\(name.id)\" cannot be an id", at: name.place)
+    }
+    return name.id
+  }
+}

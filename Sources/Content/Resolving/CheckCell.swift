@@ -1,0 +1,150 @@
+import Diagnostics
+
+extension TableCheck {
+  /// What a cell means under the type of its column; a fault reads as blank.
+  mutating func cellValue(
+    of text: String,
+    in column: DataColumn,
+    row: Int,
+    _ place: () -> Place
+  ) -> CellValue {
+    if text.isEmpty && column.isOptional { return .blank }
+    if let code = missingCode(text) {
+      checkCode(code, text, in: column, row: row, place)
+      return code.map { .missing($0) } ?? .blank
+    }
+    if text.isEmpty {
+      let codes = column.missingCodes.map(\.mark).joined(separator: " or ")
+      diagnostics.report(
+        .csvMissingCode,
+        "row \(row + 1), column \(column.name): the cell is blank",
+        at: place(),
+        help: codes.isEmpty ? "write the value; it may not be missing" : "write \(codes)"
+      )
+      return .blank
+    }
+    guard let value = value(of: text, in: column) else {
+      diagnostics.report(
+        .csvValue,
+        "row \(row + 1), column \(column.name): \"\(text)\" is not \(column.type.inWords)",
+        at: place(),
+        help: help(for: text, in: column)
+      )
+      return .blank
+    }
+    checkRange(value, text, in: column, row: row, place)
+    return value
+  }
+
+  /// Nil for a cell that is no code at all; a nil code for one that no standard knows.
+  private func missingCode(_ text: String) -> MissingCode?? {
+    guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
+    return .some(MissingCode(rawValue: String(text.dropFirst().dropLast())))
+  }
+
+  private mutating func checkCode(
+    _ code: MissingCode?,
+    _ text: String,
+    in column: DataColumn,
+    row: Int,
+    _ place: () -> Place
+  ) {
+    if let code, column.missingCodes.contains(code) { return }
+    let allowed = column.missingCodes.map(\.mark)
+    diagnostics.report(
+      .csvMissingCode,
+      "row \(row + 1), column \(column.name): the code \(text) is not allowed here",
+      at: place(),
+      help: allowed.isEmpty
+        ? "no value of this column may be missing" : "allowed: \(allowed.joined(separator: ", "))"
+    )
+  }
+
+  private func value(of text: String, in column: DataColumn) -> CellValue? {
+    switch column.type {
+    case .text: return .text
+    case .url: return isWebAddress(text) ? .text : nil
+    case .date: return CalendarDate(text) == nil ? nil : .text
+    case .year: return text.count == 4 && digits(of: text) != nil ? .text : nil
+    case .financialYear: return isFinancialYear(text) ? .text : nil
+    case .choice: return column.choices.contains(text) ? .text : nil
+    case .body: return bodies[text] == nil ? nil : .text
+    case .count: return digits(of: text).map { .count($0) }
+    case .integer:
+      let magnitude = text.hasPrefix("-") ? text.dropFirst() : text[...]
+      return digits(of: magnitude).flatMap { _ in Double(text) }.map { .number($0) }
+    case .number, .percent: return decimal(text).map { .number($0) }
+    }
+  }
+
+  private mutating func checkRange(
+    _ value: CellValue,
+    _ text: String,
+    in column: DataColumn,
+    row: Int,
+    _ place: () -> Place
+  ) {
+    guard let number = value.number ?? (column.type == .year ? Double(text) : nil) else { return }
+    let isTooLow = column.minimum.map { number < Double($0) } ?? false
+    let isTooHigh = column.maximum.map { number > Double($0) } ?? false
+    guard isTooLow || isTooHigh else { return }
+    let bounds = [
+      column.minimum.map { "at least \($0)" },
+      column.maximum.map { "at most \($0)" },
+    ]
+    diagnostics.report(
+      .csvRange,
+      "row \(row + 1), column \(column.name): \(text) is out of range",
+      at: place(),
+      help: "dataset.yml declares \(bounds.compactMap { $0 }.joined(separator: ", "))"
+    )
+  }
+
+  private func help(for text: String, in column: DataColumn) -> String? {
+    switch column.type {
+    case .count where text.hasPrefix("-"): "a count is not negative"
+    case .count, .integer, .number, .percent:
+      text.contains(",") ? "write the number without thousands commas" : nil
+    case .choice: suggestion(for: text, among: column.choices, what: "choices")
+    case .body: suggestion(for: text, among: bodies.keys.sorted(), what: "ids")
+    default: nil
+    }
+  }
+}
+
+extension ColumnType {
+  /// What a cell of the type is, after "is not".
+  fileprivate var inWords: String {
+    switch self {
+    case .financialYear: "a financial year such as 2014/15"
+    case .year: "a year"
+    case .date: "a date"
+    case .count: "a count"
+    case .integer: "a whole number"
+    case .number: "a number"
+    case .percent: "a percentage"
+    case .text: "a text"
+    case .url: "a web address"
+    case .choice: "one of the choices"
+    case .body: "the id of an inspected body"
+    }
+  }
+}
+
+/// Whether a text is a year to March, as `2014/15`: the second part follows the first.
+func isFinancialYear(_ text: String) -> Bool {
+  let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+  guard parts.count == 2, parts[0].count == 4, parts[1].count == 2 else { return false }
+  guard let first = digits(of: parts[0]), let second = digits(of: parts[1]) else { return false }
+  return (first + 1) % 100 == second
+}
+
+/// A number with `.` as the mark; no exponent, no thousands separators, no words.
+private func decimal(_ text: String) -> Double? {
+  let magnitude = text.hasPrefix("-") ? text.dropFirst() : text[...]
+  let parts = magnitude.split(separator: ".", omittingEmptySubsequences: false)
+  guard (1...2).contains(parts.count), parts.allSatisfy({ digits(of: $0) != nil }) else {
+    return nil
+  }
+  return Double(text)
+}

@@ -1,0 +1,53 @@
+import Diagnostics
+
+/// Holds the history of a recommendation against the steps that the vocabulary declares.
+///
+/// The first event of an axis is the initial status of the axis or one that may follow it.
+func checkHistory(
+  _ recommendation: Recommendation,
+  _ vocabulary: Vocabulary,
+  into diagnostics: inout [Diagnostic]
+) {
+  checkOrder(recommendation.history, into: &diagnostics)
+  for axis in StatusAxis.allCases {
+    var last = vocabulary.initialStatus(of: axis)
+    for event in recommendation.history {
+      guard let status = event.status, status.axis == axis else { continue }
+      checkStep(from: last, to: status, event, into: &diagnostics)
+      last = status
+    }
+  }
+}
+
+private func checkOrder(_ history: [HistoryEvent], into diagnostics: inout [Diagnostic]) {
+  for (earlier, later) in zip(history, history.dropFirst()) {
+    guard let first = earlier.date, let second = later.date, second < first else { continue }
+    diagnostics.report(
+      .historyOrder,
+      "\(second.iso) stands after \(first.iso), but is before it",
+      at: later.datePlace
+    )
+  }
+}
+
+private func checkStep(
+  from last: Status?,
+  to status: Status,
+  _ event: HistoryEvent,
+  into diagnostics: inout [Diagnostic]
+) {
+  let place = event.statusName.place
+  if status.needsEvidence && event.evidence == nil {
+    diagnostics.report(.missingEvidence, "\"\(status.id)\" needs evidence", at: place)
+  }
+  guard let last, last != status || !status.isInitial else { return }
+  let next = last.next.map(\.id)
+  guard !next.contains(status.id) else { return }
+  diagnostics.report(
+    .illegalTransition,
+    "\"\(status.id)\" cannot follow \"\(last.id)\"",
+    at: place,
+    help: next.isEmpty
+      ? "nothing follows \"\(last.id)\"" : "what may follow: \(next.joined(separator: ", "))"
+  )
+}

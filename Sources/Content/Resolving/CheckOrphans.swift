@@ -1,0 +1,73 @@
+import Diagnostics
+
+/// Warns of records that no page leads to.
+func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [Diagnostic]) {
+  let targets = Set(site.allProse.flatMap(\.targets).compactMap { $0 })
+  checkSources(site, targets, into: &diagnostics)
+  checkPages(site, targets, into: &diagnostics)
+  for image in site.images where !targets.contains(.image(path: image)) {
+    diagnostics.report(.orphan, "no page shows the image \(image)", at: .file(image))
+  }
+  let measured = site.measures.flatMap { [$0.numerator?.dataset, $0.denominator?.dataset] }
+  for reference in site.datasets.references where !measured.contains(reference) {
+    let dataset = site[reference]
+    if dataset.showsTable || dataset.showsOnBodies { continue }
+    diagnostics.report(
+      .orphan,
+      "no measure uses the dataset \"\(dataset.head.id)\", and no page shows it",
+      at: dataset.head.place
+    )
+  }
+  for recommendation in site.recommendations {
+    guard case .known(let findings) = recommendation.findings, findings.isEmpty else { continue }
+    let number = recommendation.number
+    let message = "recommendation \(number) came from no finding"
+    diagnostics.report(
+      .orphan,
+      message,
+      at: recommendation.head.place,
+      help: "name its findings, or write `findings: not-established`"
+    )
+  }
+}
+
+private func checkSources(
+  _ site: Site,
+  _ targets: Set<LinkTarget>,
+  into diagnostics: inout [Diagnostic]
+) {
+  let cited = Set(site.cited)
+  for reference in site.sources.references where !cited.contains(reference) {
+    let source = site[reference]
+    if targets.contains(.web(url: source.url, title: source.title)) { continue }
+    diagnostics.report(.orphan, "nothing cites the source \"\(source.id)\"", at: source.place)
+  }
+}
+
+private func checkPages(
+  _ site: Site,
+  _ targets: Set<LinkTarget>,
+  into diagnostics: inout [Diagnostic]
+) {
+  let linked: [Reference<ProsePage>] = targets.compactMap { target in
+    if case .record(.page(let page), _) = target { page } else { nil }
+  }
+  let inMenu: [Reference<ProsePage>] = site.settings.menu.compactMap { entry in
+    if case .page(let page) = entry { page } else { nil }
+  }
+  let reached = Set(
+    linked + inMenu + site.settings.footer + [site.settings.support].compactMap { $0 }
+  )
+  for reference in site.pages.references where !reached.contains(reference) {
+    let page = site[reference]
+    let message = "no menu and no text leads to the page \"\(page.head.id)\""
+    diagnostics.report(.orphan, message, at: page.head.place)
+  }
+}
+
+extension Site {
+  /// The texts of all records.
+  fileprivate var allProse: [Prose] {
+    recordPaths.compactMap { prose(of: $0.1) } + terms.map(\.meaning)
+  }
+}

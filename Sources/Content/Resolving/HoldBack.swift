@@ -1,0 +1,70 @@
+import Diagnostics
+
+/// What is held back as of an instant, and the site without it.
+struct HoldBack {
+  let now: Instant
+  private(set) var held: [HeldRecord] = []
+  /// Ids of held records by kind, so that a reference to one can say so.
+  private(set) var ids: [String: Set<String>] = [:]
+  private(set) var paths: Set<String> = []
+
+  init(now: Instant) {
+    self.now = now
+  }
+
+  /// The records that are public; the others are noted.
+  mutating func publicRecords<Record>(
+    _ records: [Record],
+    kind: String,
+    head: (Record) -> RecordHead,
+    id: (Record) -> String,
+    reportIsHeld: (Record) -> Bool = { _ in false }
+  ) -> [Record] {
+    records.filter { record in
+      let head = head(record)
+      guard let reason = reason(head) ?? (reportIsHeld(record) ? .report : nil) else {
+        return true
+      }
+      let id = id(record)
+      held.append(HeldRecord(kind: kind, id: id, path: head.path, reason: reason))
+      ids[kind, default: []].insert(id)
+      paths.insert(head.path)
+      return false
+    }
+  }
+
+  private func reason(_ head: RecordHead) -> HoldReason? {
+    if head.isDraft { return .draft }
+    guard let instant = head.publishAt, instant > now else { return nil }
+    return .until(instant)
+  }
+}
+
+extension HoldBack {
+  /// The parsed site without its held records.
+  mutating func publicPart(of parsed: ParsedSite) -> ParsedSite {
+    var site = parsed
+    site.reports = publicRecords(parsed.reports, kind: "report", head: \.head, id: \.head.id)
+    let heldReports = ids["report"] ?? []
+    site.findings = publicRecords(
+      parsed.findings,
+      kind: "finding",
+      head: \.head,
+      id: { "\($0.reportID)/\($0.head.id)" },
+      reportIsHeld: { heldReports.contains($0.reportID) }
+    )
+    site.recommendations = publicRecords(
+      parsed.recommendations,
+      kind: "recommendation",
+      head: \.head,
+      id: { "\($0.reportID)/\($0.number)" },
+      reportIsHeld: { heldReports.contains($0.reportID) }
+    )
+    let body = parsed.settings.bodies.id
+    site.bodies = publicRecords(parsed.bodies, kind: body, head: \.head, id: \.head.id)
+    site.datasets = publicRecords(parsed.datasets, kind: "dataset", head: \.head, id: \.head.id)
+    site.measures = publicRecords(parsed.measures, kind: "measure", head: \.head, id: \.head.id)
+    site.pages = publicRecords(parsed.pages, kind: "page", head: \.head, id: \.head.id)
+    return site
+  }
+}

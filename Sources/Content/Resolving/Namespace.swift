@@ -1,0 +1,92 @@
+import Diagnostics
+
+/// The ids of the records of one kind: which are public, which are held, which cannot be read.
+struct Namespace<Record> {
+  /// The word for one record of the kind: "finding".
+  let what: String
+  private(set) var references: [String: Reference<Record>] = [:]
+  let held: Set<String>
+  let unreadable: Set<String>
+
+  init(_ what: String, ids: [String], held: Set<String>, unreadable: Set<String>) {
+    self.what = what
+    self.held = held
+    self.unreadable = unreadable
+    for (index, id) in ids.enumerated() { references[id] = Reference(index: index) }
+  }
+
+  /// The record that a name means; a name without a public record is a fault.
+  ///
+  /// `prefix` stands before the id of a record that belongs to a report: `soteria-2024/`. The name of
+  /// a record whose file cannot be read is no fault: that file has its own.
+  func find(
+    _ name: Name,
+    below prefix: String = "",
+    into diagnostics: inout [Diagnostic]
+  ) -> Reference<Record>? {
+    let id = prefix + name.id
+    if let reference = references[id] { return reference }
+    if unreadable.contains(id) { return nil }
+    if held.contains(id) {
+      let message = "the \(what) \"\(name.id)\" is held back, and this record is public"
+      diagnostics.report(.heldReference, message, at: name.place)
+      return nil
+    }
+    let candidates = references.keys.filter { $0.hasPrefix(prefix) }.map {
+      $0.dropFirst(prefix.count)
+    }
+    diagnostics.report(
+      .unknownID,
+      "there is no \(what) \"\(name.id)\"",
+      at: name.place,
+      help: suggestion(for: name.id, among: candidates.map(String.init).sorted(), what: "ids")
+    )
+    return nil
+  }
+
+  /// The prefix that a name lacks: that of its own report, or of the only report with such a record.
+  func prefix(for name: Name, in report: String?) -> String {
+    if name.id.contains("/") { return "" }
+    let known = Set(references.keys).union(held).union(unreadable)
+    if let report, known.contains("\(report)/\(name.id)") { return "\(report)/" }
+    let matches = known.filter { $0.hasSuffix("/\(name.id)") }
+    if matches.count == 1, let match = matches.first {
+      return String(match.dropLast(name.id.count))
+    }
+    let reports = Set(known.compactMap { $0.split(separator: "/").first })
+    let only = reports.count == 1 ? reports.first.map(String.init) : nil
+    return (report ?? only).map { "\($0)/" } ?? ""
+  }
+
+  func find(_ names: [Name], into diagnostics: inout [Diagnostic]) -> [Reference<Record>] {
+    names.compactMap { find($0, into: &diagnostics) }
+  }
+
+  func find(
+    _ names: Established<[Name]>,
+    into diagnostics: inout [Diagnostic]
+  ) -> Established<[Reference<Record>]> {
+    switch names {
+    case .notEstablished: .notEstablished
+    case .known(let names): .known(find(names, into: &diagnostics))
+    }
+  }
+}
+
+/// The entry of a list that a name means, for words of the vocabulary.
+func find<Entry>(
+  _ name: Name,
+  in entries: [Entry],
+  id: (Entry) -> String,
+  what: String,
+  into diagnostics: inout [Diagnostic]
+) -> Entry? {
+  if let entry = entries.first(where: { id($0) == name.id }) { return entry }
+  diagnostics.report(
+    .unknownID,
+    "there is no \(what) \"\(name.id)\"",
+    at: name.place,
+    help: suggestion(for: name.id, among: entries.map(id), what: "ids")
+  )
+  return nil
+}

@@ -1,0 +1,226 @@
+import Diagnostics
+import Markdown
+
+/// Resolves every link and image of every text; a link that leads nowhere is a fault at its place.
+func resolveLinks(
+  _ site: inout Site,
+  _ names: Namespaces,
+  heldPaths: Set<String>,
+  into diagnostics: inout [Diagnostic]
+) {
+  let resolver = LinkResolver(site, names, heldPaths: heldPaths)
+  func resolve(_ prose: inout Prose, path: String, report: String? = nil) {
+    prose.targets = prose.document.links.map { link in
+      let origin = LinkOrigin(
+        prose: prose,
+        path: path,
+        report: report,
+        place: prose.place(of: link)
+      )
+      return resolver.target(of: link, from: origin, into: &diagnostics)
+    }
+  }
+  if var home = site.home {
+    resolve(&home.prose, path: home.head.path)
+    site.home = home
+  }
+  for index in site.pages.indices {
+    resolve(&site.pages[index].prose, path: site.pages[index].head.path)
+  }
+  for index in site.reports.indices {
+    let head = site.reports[index].head
+    resolve(&site.reports[index].prose, path: head.path, report: head.id)
+  }
+  for index in site.findings.indices {
+    let finding = site.findings[index]
+    resolve(&site.findings[index].prose, path: finding.head.path, report: finding.reportID)
+  }
+  for index in site.recommendations.indices {
+    let record = site.recommendations[index]
+    resolve(&site.recommendations[index].prose, path: record.head.path, report: record.reportID)
+  }
+  for index in site.bodies.indices {
+    resolve(&site.bodies[index].prose, path: site.bodies[index].head.path)
+  }
+  for index in site.datasets.indices {
+    resolve(&site.datasets[index].description, path: site.datasets[index].head.path)
+  }
+  for index in site.measures.indices {
+    resolve(&site.measures[index].description, path: site.measures[index].head.path)
+  }
+  for index in site.terms.indices {
+    resolve(&site.terms[index].meaning, path: "content/glossary.yml")
+  }
+}
+
+/// Where a link stands: the text around it, its file, its report.
+private struct LinkOrigin {
+  var prose: Prose
+  var path: String
+  var report: String?
+  var place: Place
+}
+
+private struct LinkResolver {
+  let site: Site
+  let names: Namespaces
+  let heldPaths: Set<String>
+  private let recordsByPath: [String: RecordKey]
+
+  init(_ site: Site, _ names: Namespaces, heldPaths: Set<String>) {
+    self.site = site
+    self.names = names
+    self.heldPaths = heldPaths
+    recordsByPath = Dictionary(uniqueKeysWithValues: site.recordPaths)
+  }
+
+  func target(
+    of link: MarkdownLink,
+    from origin: LinkOrigin,
+    into diagnostics: inout [Diagnostic]
+  ) -> LinkTarget? {
+    let (address, anchor) = split(link.destination)
+    if link.isImage { return image(address, from: origin, into: &diagnostics) }
+    if address.isEmpty, let anchor {
+      return has(anchor, origin.prose, at: origin.place, into: &diagnostics)
+        ? .anchor(anchor) : nil
+    }
+    let record: RecordKey?
+    if let colon = address.firstIndex(of: ":"), isID(String(address[..<colon])) {
+      let scheme = String(address[..<colon])
+      let id = String(address[address.index(after: colon)...])
+      let name = Name(id: id, place: origin.place)
+      if scheme == "source" {
+        return names.sources.find(name, into: &diagnostics).map { webTarget(site[$0]) }
+      }
+      record = self.record(scheme, name, report: origin.report, into: &diagnostics)
+    } else {
+      record = self.record(atPath: address, from: origin, into: &diagnostics)
+    }
+    guard let record else { return nil }
+    if let anchor, let prose = site.prose(of: record),
+      !has(anchor, prose, at: origin.place, into: &diagnostics)
+    {
+      return nil
+    }
+    return .record(record, anchor: anchor)
+  }
+}
+
+extension LinkResolver {
+  private func split(_ destination: String) -> (address: String, anchor: String?) {
+    guard let hash = destination.firstIndex(of: "#") else { return (destination, nil) }
+    let anchor = destination[destination.index(after: hash)...]
+    return (String(destination[..<hash]), String(anchor))
+  }
+
+  private func webTarget(_ source: Source) -> LinkTarget {
+    .web(url: source.url, title: source.title)
+  }
+
+  private func has(
+    _ anchor: String,
+    _ prose: Prose,
+    at place: Place,
+    into diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    let anchors = prose.document.headings.map(\.anchor)
+    if anchors.contains(anchor) { return true }
+    diagnostics.report(
+      .brokenAnchor,
+      "the page has no heading with the anchor \"\(anchor)\"",
+      at: place,
+      help: suggestion(for: anchor, among: anchors, what: "anchors")
+    )
+    return false
+  }
+
+  private func record(
+    _ scheme: String,
+    _ name: Name,
+    report: String?,
+    into diagnostics: inout [Diagnostic]
+  ) -> RecordKey? {
+    switch scheme {
+    case "report": return names.reports.find(name, into: &diagnostics).map { .report($0) }
+    case "finding":
+      let prefix = names.findings.prefix(for: name, in: report)
+      return names.findings.find(name, below: prefix, into: &diagnostics).map { .finding($0) }
+    case "recommendation":
+      let prefix = names.recommendations.prefix(for: name, in: report)
+      let found = names.recommendations.find(name, below: prefix, into: &diagnostics)
+      return found.map { .recommendation($0) }
+    case "dataset": return names.datasets.find(name, into: &diagnostics).map { .dataset($0) }
+    case "measure": return names.measures.find(name, into: &diagnostics).map { .measure($0) }
+    case "page": return names.pages.find(name, into: &diagnostics).map { .page($0) }
+    case "term": return names.terms.find(name, into: &diagnostics).map { .term($0) }
+    case site.settings.bodies.id:
+      return names.bodies.find(name, into: &diagnostics).map { .body($0) }
+    default:
+      let schemes = [
+        "report", "finding", "recommendation", "dataset", "measure", "page", "term", "source",
+        site.settings.bodies.id,
+      ]
+      diagnostics.report(
+        .brokenLink,
+        "there is no kind of record \"\(scheme)\"",
+        at: name.place,
+        help: suggestion(for: scheme, among: schemes, what: "kinds")
+      )
+      return nil
+    }
+  }
+
+  private func record(
+    atPath written: String,
+    from origin: LinkOrigin,
+    into diagnostics: inout [Diagnostic]
+  ) -> RecordKey? {
+    let path = resolvedPath(written, from: origin.path)
+    if let path, let record = recordsByPath[path] { return record }
+    if let path, heldPaths.contains(path) {
+      let message = "\(path) is held back, and this record is public"
+      diagnostics.report(.heldReference, message, at: origin.place)
+      return nil
+    }
+    diagnostics.report(
+      .brokenLink,
+      "there is no content file \"\(written)\" from here",
+      at: origin.place,
+      help: path.flatMap { nearestName(to: $0, among: recordsByPath.keys.sorted()) }
+        .map { "did you mean \($0)?" }
+    )
+    return nil
+  }
+
+  private func image(
+    _ written: String,
+    from origin: LinkOrigin,
+    into diagnostics: inout [Diagnostic]
+  ) -> LinkTarget? {
+    if let path = resolvedPath(written, from: origin.path), site.images.contains(path) {
+      return .image(path: path)
+    }
+    diagnostics.report(
+      .brokenLink,
+      "there is no image \"\(written)\" from here",
+      at: origin.place,
+      help: "images stand under content/images/; write the path from this file"
+    )
+    return nil
+  }
+}
+
+/// A path that is written from a file, as a path from the source folder; nil when it leaves it.
+func resolvedPath(_ written: String, from file: String) -> String? {
+  var parts = file.split(separator: "/").dropLast()
+  for part in written.split(separator: "/") {
+    switch part {
+    case ".": continue
+    case "..":
+      guard parts.popLast() != nil else { return nil }
+    default: parts.append(part)
+    }
+  }
+  return parts.joined(separator: "/")
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+
+/// The measures with their columns, their periods and their figures.
+func resolveMeasures(
+  _ parsed: ParsedSite,
+  _ names: Namespaces,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) -> [Measure] {
+  parsed.measures.map { measure in
+    var measure = measure
+    measure.head.sources = names.sources.find(measure.head.sourceNames, into: &diagnostics)
+    measure.numerator = column(measure.numeratorName, names, site, into: &diagnostics)
+    measure.denominator = measure.denominatorName.flatMap {
+      column($0, names, site, into: &diagnostics)
+    }
+    measure.periods = periods(of: measure, site)
+    measure.mainPeriod = measure.mainPeriodName.id
+    checkPeriods(measure, site, into: &diagnostics)
+    if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
+    measure.figures = figures(of: measure, site)
+    checkShares(measure, site, into: &diagnostics)
+    return measure
+  }
+}
+
+/// A share cannot exceed one: where it does, the data or the definition is wrong.
+private func checkShares(_ measure: Measure, _ site: Site, into diagnostics: inout [Diagnostic]) {
+  guard measure.definition == .recordedCohort || measure.definition == .closed else { return }
+  for (body, figures) in zip(site.bodies, measure.figures.rows) {
+    for (period, figure) in zip(measure.periods, figures) {
+      guard let numerator = figure.numerator, let denominator = figure.denominator,
+        numerator > denominator
+      else { continue }
+      diagnostics.report(
+        .measureUnfit,
+        "\(body.name), \(period): the numerator \(numerator) is more than the denominator"
+          + " \(denominator)",
+        at: measure.numeratorName.place,
+        help: "a share is a part of a whole; declare what is wrong as an issue of the dataset"
+      )
+    }
+  }
+}
+
+/// The column that `<dataset>.<column>` means; it must hold counts by body and period.
+private func column(
+  _ name: Name,
+  _ names: Namespaces,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) -> ColumnReference? {
+  let parts = name.id.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+  guard parts.count == 2 else {
+    let help = "write <dataset>.<column>"
+    let message = "\"\(name.id)\" is not a column of a dataset"
+    diagnostics.report(.measureUnfit, message, at: name.place, help: help)
+    return nil
+  }
+  let datasetName = Name(id: parts[0], place: name.place)
+  guard let reference = names.datasets.find(datasetName, into: &diagnostics) else { return nil }
+  let dataset = site.datasets[reference.index]
+  guard let index = dataset.columns.firstIndex(where: { $0.name == parts[1] }) else {
+    diagnostics.report(
+      .unknownID,
+      "the dataset \"\(parts[0])\" has no column \"\(parts[1])\"",
+      at: name.place,
+      help: suggestion(for: parts[1], among: dataset.columns.map(\.name), what: "columns")
+    )
+    return nil
+  }
+  let hasBodies = dataset.layout == .filePerBody || dataset.columns.contains { $0.type == .body }
+  guard dataset.columns[index].type == .count, hasBodies, dataset.periodColumn != nil else {
+    diagnostics.report(
+      .measureUnfit,
+      "\"\(name.id)\" does not hold counts by body and period",
+      at: name.place,
+      help: "a measure needs a column of type count in a dataset with bodies and a period_column"
+    )
+    return nil
+  }
+  return ColumnReference(dataset: reference, column: index)
+}
+
+/// The periods that the data holds on both sides, between the ends that the measure names.
+private func periods(of measure: Measure, _ site: Site) -> [String] {
+  let shared = sharedPeriods(of: measure, site)
+  let start = measure.firstPeriod?.id ?? shared.first ?? ""
+  let end = measure.lastPeriod?.id ?? shared.last ?? ""
+  return shared.filter { start <= $0 && $0 <= end }
+}
+
+private func sharedPeriods(of measure: Measure, _ site: Site) -> [String] {
+  let columns = [measure.numerator, measure.denominator].compactMap { $0 }
+  let sets = columns.map { Set(site[$0.dataset].rows.compactMap(\.period)) }
+  guard let first = sets.first else { return [] }
+  return sets.dropFirst().reduce(first) { $0.intersection($1) }.sorted()
+}
+
+/// Holds the periods that the measure names against the data, unless rows of it could not be read.
+private func checkPeriods(_ measure: Measure, _ site: Site, into diagnostics: inout [Diagnostic]) {
+  let columns = [measure.numerator, measure.denominator].compactMap { $0 }
+  let isFaulty = columns.contains { site[$0.dataset].hasFaultyTable }
+  guard !columns.isEmpty, !isFaulty else { return }
+  let shared = sharedPeriods(of: measure, site)
+  for name in [measure.firstPeriod, measure.lastPeriod].compactMap({ $0 })
+  where !shared.contains(name.id) {
+    reportPeriod(name, among: shared, into: &diagnostics)
+  }
+  for name in measure.provisionalNames + [measure.mainPeriodName]
+  where !measure.periods.contains(name.id) {
+    reportPeriod(name, among: measure.periods, into: &diagnostics)
+  }
+}
+
+private func reportPeriod(
+  _ name: Name,
+  among periods: [String],
+  into diagnostics: inout [Diagnostic]
+) {
+  diagnostics.report(
+    .measureUnfit,
+    "the data has no period \"\(name.id)\"",
+    at: name.place,
+    help: suggestion(for: name.id, among: periods, what: "periods")
+  )
+}

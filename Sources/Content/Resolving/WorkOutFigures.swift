@@ -1,0 +1,117 @@
+import Statistics
+
+/// The figures of a measure for all bodies and periods, worked out once.
+///
+/// What may not be shown is decided here and nowhere else, so that a page, a chart and a file cannot
+/// disagree about it.
+func figures(of measure: Measure, _ site: Site) -> FigureTable {
+  guard let numerator = measure.numerator else { return emptyTable(of: measure, site) }
+  let numerators = ColumnValues(numerator, site)
+  let denominators = measure.denominator.map { ColumnValues($0, site) }
+  var table = FigureTable()
+  table.rows = site.bodies.references.map { body in
+    measure.periods.map { period in
+      figure(measure, numerators.at(body, period), denominators?.at(body, period), period, site)
+    }
+  }
+  table.benchmarks = measure.periods.indices.map { index in
+    measure.benchmarkName == nil ? nil : benchmark(of: table.rows.map { $0[index] }, site)
+  }
+  return table
+}
+
+/// A measure without a column is a fault; its table has the same form, so that nothing else differs.
+private func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
+  let figure = Figure(value: .notInData, isProvisional: false, issues: [])
+  return FigureTable(
+    rows: site.bodies.map { _ in measure.periods.map { _ in figure } },
+    benchmarks: measure.periods.map { _ in nil }
+  )
+}
+
+/// The values of one column, by body and period.
+private struct ColumnValues {
+  private var values: [Key: CellValue] = [:]
+  private let dataset: Dataset
+  private let columnName: String
+
+  private struct Key: Hashable {
+    var body: Reference<Body>
+    var period: String
+  }
+
+  init(_ column: ColumnReference, _ site: Site) {
+    dataset = site[column.dataset]
+    columnName = dataset.columns[column.column].name
+    for row in dataset.rows {
+      guard let body = row.body, let period = row.period else { continue }
+      values[Key(body: body, period: period)] = row.cells[column.column].value
+    }
+  }
+
+  func at(_ body: Reference<Body>, _ period: String) -> (value: CellValue?, issues: [DataIssue]) {
+    let issues = dataset.issues.filter { issue in
+      issue.columns.contains(columnName) && issue.periods?.contains(period) != false
+        && issue.bodies?.contains(body) != false
+    }
+    return (values[Key(body: body, period: period)], issues)
+  }
+}
+
+private func figure(
+  _ measure: Measure,
+  _ numerator: (value: CellValue?, issues: [DataIssue]),
+  _ denominator: (value: CellValue?, issues: [DataIssue])?,
+  _ period: String,
+  _ site: Site
+) -> Figure {
+  let values = [numerator.value] + (denominator.map { [$0.value] } ?? [])
+  let issues = numerator.issues + (denominator?.issues ?? [])
+  var figure = Figure(
+    value: .notInData,
+    isProvisional: measure.provisionalPeriods.contains(period),
+    issues: issues.reduce(into: []) { unique, issue in
+      if !unique.contains(where: { $0.note == issue.note }) { unique.append(issue) }
+    },
+    numerator: completeCount(numerator),
+    denominator: denominator.flatMap(completeCount)
+  )
+  figure.value = value(measure, values, figure, site)
+  return figure
+}
+
+/// The count of a cell; one that is known to be incomplete is not shown as a count either.
+private func completeCount(_ cell: (value: CellValue?, issues: [DataIssue])) -> Int? {
+  cell.issues.contains { $0.effect == .incomplete } ? nil : cell.value?.count
+}
+
+private func value(
+  _ measure: Measure,
+  _ values: [CellValue?],
+  _ figure: Figure,
+  _ site: Site
+) -> FigureValue {
+  for case .missing(let code) in values { return .missing(code) }
+  if figure.issues.contains(where: { $0.effect == .incomplete }) { return .incomplete }
+  guard let numerator = figure.numerator else { return .notInData }
+  if measure.definition == .count { return .count(numerator) }
+  guard let denominator = figure.denominator else { return .notInData }
+  if denominator == 0 { return .missing(.notApplicable) }
+  if denominator < site.settings.minimumDenominator { return .tooFew }
+  if measure.definition == .assignedInPeriod {
+    return .ratio(Double(numerator) / Double(denominator))
+  }
+  guard let proportion = Proportion(numerator, of: denominator) else { return .incomplete }
+  let interval = measure.hasInterval ? wilsonInterval(proportion, confidence: .z95) : nil
+  return .rate(proportion, interval: interval)
+}
+
+/// The sum over the bodies whose share is shown; nil where there is none.
+private func benchmark(of figures: [Figure], _ site: Site) -> Benchmark? {
+  let shares = figures.compactMap { figure in
+    if case .rate(let proportion, _) = figure.value { proportion } else { nil }
+  }
+  return Statistics.benchmark(of: shares).map {
+    Benchmark(proportion: $0, bodyCount: shares.count, bodyTotal: site.bodies.count)
+  }
+}

@@ -1,0 +1,49 @@
+/// The candidate that is nearest to a misspelt name, or nil when none is near enough to suggest.
+///
+/// Nearness is the optimal string alignment distance (insert, delete, replace, swap neighbours),
+/// without regard to case; at most a third of the name's length, and at least one, may differ.
+package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
+  let wanted = Array(name.lowercased())
+  let limit = max(1, wanted.count / 3)
+  var best: (distance: Int, name: String)?
+  for candidate in candidates where candidate != name {
+    let distance = editDistance(wanted, Array(candidate.lowercased()))
+    guard distance <= limit else { continue }
+    if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
+    best = (distance, candidate)
+  }
+  return best?.name
+}
+
+/// A help line that suggests the nearest name, or else lists what is allowed.
+package func suggestion(for name: String, among candidates: [String], what: String) -> String {
+  if let nearest = nearestName(to: name, among: candidates) {
+    return "did you mean \"\(nearest)\"?"
+  }
+  guard !candidates.isEmpty else { return "there is no \(what) yet" }
+  let shown = candidates.sorted().prefix(12).joined(separator: ", ")
+  return "\(what): \(shown)\(candidates.count > 12 ? ", …" : "")"
+}
+
+private func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+  guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
+  var beforeLast: [Int] = []
+  var last = Array(0...right.count)
+  for row in 1...left.count {
+    var current = [row] + Array(repeating: 0, count: right.count)
+    for column in 1...right.count {
+      let same = left[row - 1] == right[column - 1]
+      current[column] = min(
+        last[column] + 1,
+        current[column - 1] + 1,
+        last[column - 1] + (same ? 0 : 1)
+      )
+      let isSwap =
+        row > 1 && column > 1 && left[row - 1] == right[column - 2]
+        && left[row - 2] == right[column - 1]
+      if isSwap { current[column] = min(current[column], beforeLast[column - 2] + 1) }
+    }
+    (beforeLast, last) = (last, current)
+  }
+  return last[right.count]
+}

@@ -1,0 +1,194 @@
+/// Everything that can be wrong with the source of a site.
+///
+/// The raw value is the id that a report prints in brackets. Each rule has a fixture that provokes it
+/// and a golden report; a rule without one fails the tests.
+package enum Rule: String, CaseIterable, Sendable {
+  // Files
+  case notUTF8 = "not-utf8"
+  case missingFile = "missing-file"
+  case unexpectedFile = "unexpected-file"
+
+  // YAML
+  case yamlSyntax = "yaml-syntax"
+  case frontMatterMissing = "front-matter-missing"
+  case duplicateKey = "duplicate-key"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case wrongType = "wrong-type"
+  case unknownChoice = "unknown-choice"
+  case badDate = "bad-date"
+  case badURL = "bad-url"
+  case badID = "bad-id"
+
+  // References
+  case unknownID = "unknown-id"
+  case duplicateID = "duplicate-id"
+  case oneSidedReference = "one-sided-reference"
+  case findingWithoutRecommendation = "finding-without-recommendation"
+  case orphan
+  case heldReference = "held-reference"
+  case duplicateAddress = "duplicate-address"
+
+  // Recommendations
+  case historyOrder = "history-order"
+  case illegalTransition = "illegal-transition"
+  case missingEvidence = "missing-evidence"
+
+  // Data
+  case csvSyntax = "csv-syntax"
+  case csvEmpty = "csv-empty"
+  case csvHeader = "csv-header"
+  case csvRagged = "csv-ragged"
+  case csvValue = "csv-value"
+  case csvRange = "csv-range"
+  case csvMissingCode = "csv-missing-code"
+  case csvDuplicateKey = "csv-duplicate-key"
+  case csvRelation = "csv-relation"
+  case measureUnfit = "measure-unfit"
+
+  // Markdown
+  case rawHTML = "raw-html"
+  case unsafeURL = "unsafe-url"
+  case brokenLink = "broken-link"
+  case brokenAnchor = "broken-anchor"
+  case imageWithoutText = "image-without-text"
+  case headingLevel = "heading-level"
+
+  // Templates
+  case templateSyntax = "template-syntax"
+  case templateUnclosed = "template-unclosed"
+  case templateMissing = "template-missing"
+  case templateMissingPartial = "template-missing-partial"
+  case templateUnknownName = "template-unknown-name"
+  case templateWrongType = "template-wrong-type"
+  case templateUnescaped = "template-unescaped"
+  case templateRecursion = "template-recursion"
+}
+
+extension Rule {
+  /// The severity of its faults; `--strict` makes warnings count as errors for the exit code.
+  package var severity: Severity {
+    switch self {
+    case .unexpectedFile, .orphan: .warning
+    default: .error
+    }
+  }
+
+  /// One sentence that says what to do; printed where a fault has no help of its own.
+  package var advice: String {
+    switch self {
+    case .notUTF8:
+      "Save the file as UTF-8."
+    case .missingFile:
+      "Add the file, or remove what refers to it."
+    case .unexpectedFile:
+      "Move the file to a place that is read, or delete it; nothing reads it here."
+    case .yamlSyntax:
+      """
+      Mend the YAML at the caret; a value with a colon or a quotation mark in it needs \
+      quotation marks around it.
+      """
+    case .frontMatterMissing:
+      """
+      Start the file with a line of three hyphens, the front matter, and another line \
+      of three hyphens.
+      """
+    case .duplicateKey:
+      "Keep one of the two."
+    case .unknownKey:
+      "Remove the key, or correct its name."
+    case .missingKey:
+      "Add the key with its value."
+    case .wrongType:
+      "Give the value in the form that the key asks for."
+    case .unknownChoice:
+      "Use one of the values that the site declares."
+    case .badDate:
+      "Write a date as 2024-08-22, and an instant as 2024-08-22T09:30:00+01:00."
+    case .badURL:
+      "Write a whole address that starts with https:// or http://."
+    case .badID:
+      "Write an id with small letters, digits and single hyphens: time-to-court."
+    case .unknownID:
+      "Correct the id, or add the record that it names."
+    case .duplicateID:
+      "Give each record of a kind an id of its own."
+    case .oneSidedReference:
+      "State the reference on both records, so that neither page is silent about the other."
+    case .findingWithoutRecommendation:
+      "Name at least one recommendation; a finding of this kind always carries one."
+    case .orphan:
+      "Refer to the record from another one, or delete it; no page leads to it."
+    case .heldReference:
+      """
+      Hold this record too, publish the other, or remove the reference; what is held \
+      may show nowhere.
+      """
+    case .duplicateAddress:
+      "Change the id of one of the two; an address belongs to one page."
+    case .historyOrder:
+      "Put the events in the order of their dates, the oldest first."
+    case .illegalTransition:
+      "Use a status that may follow the one before it, or declare the step in vocabulary.yml."
+    case .missingEvidence:
+      "Add `evidence` with the address of a document that shows it."
+    case .csvSyntax:
+      """
+      Mend the row; a cell with a comma, a quotation mark or a line break in it needs \
+      quotation marks around it.
+      """
+    case .csvEmpty:
+      "Add the header row and the data, or delete the file."
+    case .csvHeader:
+      "Make the header row equal to the columns that dataset.yml declares, separated by commas."
+    case .csvRagged:
+      "Give each row as many cells as the header has."
+    case .csvValue:
+      "Write the value in the form that the column's type asks for, without thousands separators."
+    case .csvRange:
+      "Correct the value, or the range that dataset.yml declares."
+    case .csvMissingCode:
+      "Use a missing code that dataset.yml allows for the column; never leave a cell blank."
+    case .csvDuplicateKey:
+      "Keep one of the rows; the key columns name a row once."
+    case .csvRelation:
+      "Correct one of the two values; dataset.yml declares how they relate."
+    case .measureUnfit:
+      "Choose columns and a definition that fit each other; docs/content.md lists which do."
+    case .rawHTML:
+      "Write it in Markdown; a site may allow raw HTML in site.yml."
+    case .unsafeURL:
+      """
+      Link to an https, http, mailto or tel address, or to a record, a file or an \
+      anchor of this site.
+      """
+    case .brokenLink:
+      """
+      Correct the target; link to a record by its id, or to a content file by its path \
+      from this one.
+      """
+    case .brokenAnchor:
+      "Use the anchor of a heading on that page; anchors are made from the words of the heading."
+    case .imageWithoutText:
+      "Say between the square brackets what the image shows."
+    case .headingLevel:
+      "Start with headings of level two (##), and skip no level on the way down."
+    case .templateSyntax:
+      "Mend the tag; a tag looks like {{name}}."
+    case .templateUnclosed:
+      "Close each section with a tag of the same name."
+    case .templateMissing:
+      "Add the file to templates/; each page kind has one."
+    case .templateMissingPartial:
+      "Add the partial to templates/partials/, or correct its name."
+    case .templateUnknownName:
+      "Use a name of the page's view; `sitegen list templates` prints them all."
+    case .templateWrongType:
+      "Use the value as its type allows; `sitegen list templates` prints each type."
+    case .templateUnescaped:
+      "Use two braces; text goes into a page only when escaped."
+    case .templateRecursion:
+      "Break the circle; a partial may not lead back to itself."
+    }
+  }
+}

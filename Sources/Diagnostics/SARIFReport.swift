@@ -1,0 +1,72 @@
+/// The faults in the Static Analysis Results Interchange Format, version 2.1.0.
+///
+/// Source: OASIS, "SARIF Version 2.1.0", https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Code hosts
+/// show it beside the lines of a change. Only rules that occur are listed.
+package func sarifReport(_ diagnostics: [Diagnostic], toolVersion: String) -> JSON {
+  let ordered = diagnostics.inReportOrder
+  let rules = Rule.allCases.filter { rule in ordered.contains { $0.rule == rule } }
+  let driver = JSON.object([
+    .init("name", .string("sitegen")),
+    .init("version", .string(toolVersion)),
+    .init("rules", .array(rules.map(description))),
+  ])
+  let run = JSON.object([
+    .init("tool", .object([.init("driver", driver)])),
+    .init("columnKind", .string("unicodeCodePoints")),
+    .init("results", .array(ordered.map { result($0, among: rules) })),
+  ])
+  return .object([
+    .init("$schema", .string("https://json.schemastore.org/sarif-2.1.0.json")),
+    .init("version", .string("2.1.0")),
+    .init("runs", .array([run])),
+  ])
+}
+
+private func description(_ rule: Rule) -> JSON {
+  .object([
+    .init("id", .string(rule.rawValue)),
+    .init("help", message(rule.advice)),
+    .init(
+      "defaultConfiguration",
+      .object([.init("level", .string(rule.severity.rawValue))])
+    ),
+  ])
+}
+
+private func result(_ diagnostic: Diagnostic, among rules: [Rule]) -> JSON {
+  let place = diagnostic.place
+  let region = JSON.object([
+    .init("startLine", .integer(place.line)),
+    .init("startColumn", .integer(place.column)),
+    .init("endColumn", .integer(place.column + place.length)),
+  ])
+  let location = JSON.object([
+    .init("artifactLocation", .object([.init("uri", .string(uri(place.path)))])),
+    .init("region", region),
+  ])
+  let help = diagnostic.help ?? diagnostic.rule.advice
+  return .object([
+    .init("ruleId", .string(diagnostic.rule.rawValue)),
+    .init("ruleIndex", .integer(rules.firstIndex(of: diagnostic.rule) ?? 0)),
+    .init("level", .string(diagnostic.severity.rawValue)),
+    .init("message", message("\(diagnostic.message) (\(help))")),
+    .init("locations", .array([.object([.init("physicalLocation", location)])])),
+  ])
+}
+
+private func message(_ text: String) -> JSON {
+  .object([.init("text", .string(text))])
+}
+
+/// A path as a relative reference of RFC 3986: every byte outside its plain set is percent-encoded.
+private func uri(_ path: String) -> String {
+  let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+  let digits = Array("0123456789ABCDEF")
+  return path.utf8.reduce(into: "") { text, byte in
+    if plain.contains(byte) {
+      text.unicodeScalars.append(Unicode.Scalar(byte))
+    } else {
+      text += "%" + String(digits[Int(byte >> 4)]) + String(digits[Int(byte & 15)])
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// Makes the anchors of a document: stable, readable, each only once.
+struct AnchorMaker {
+  private var taken: Set<String>
+  private var nextNumber: [String: Int] = [:]
+
+  init(reserved: Set<String>) {
+    taken = reserved
+  }
+
+  /// An anchor from the words of a heading: `Time to court` → `time-to-court`.
+  ///
+  /// Letters of any script in lower case, their marks and digits are kept; all between them becomes
+  /// one hyphen. Nothing left gives `section`. The second of the same name ends in `-2`.
+  mutating func anchor(for text: String) -> String {
+    let words = joinedWords(of: text)
+    let name = words.isEmpty ? "section" : words
+    if taken.insert(name).inserted { return name }
+    var number = nextNumber[name] ?? 2
+    while !taken.insert("\(name)-\(number)").inserted { number += 1 }
+    nextNumber[name] = number + 1
+    return "\(name)-\(number)"
+  }
+}
+
+private func joinedWords(of text: String) -> String {
+  var name = ""
+  var isBetweenWords = false
+  for scalar in text.unicodeScalars {
+    guard isWord(scalar) else {
+      isBetweenWords = !name.isEmpty
+      continue
+    }
+    if isBetweenWords { name += "-" }
+    isBetweenWords = false
+    name += scalar.properties.lowercaseMapping
+  }
+  return name
+}
+
+private func isWord(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII {
+    return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+      || ("0"..."9").contains(scalar)
+  }
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+    .nonspacingMark, .spacingMark, .decimalNumber, .letterNumber:
+    return true
+  default: return false
+  }
+}

@@ -1,0 +1,134 @@
+import Diagnostics
+
+/// What the headings of a document so far make of the next one.
+struct Outline {
+  var anchors: AnchorMaker
+  /// Where the attributes of the open heading go, and where its words start.
+  var markupStart = 0
+  var textStart = 0
+  /// Level of the heading before; the title of the page, which is not in the document, is of level 1.
+  var level = 1
+
+  init(anchors: AnchorMaker) {
+    self.anchors = anchors
+  }
+}
+
+extension DocumentBuilder {
+  mutating func enterParagraph(_ node: Node) {
+    enterBlock(node)
+    outline.textStart = document.text.bytes.count
+    if !isTight(node) { startLine("<p>") }
+  }
+
+  mutating func exitParagraph(_ node: Node) {
+    let parent = node.parent
+    if parent?.kind == .document { document.text.noteParagraph(from: outline.textStart) }
+    document.text.endBlock()
+    if isTight(node) { return }
+    if parent?.kind == .footnoteDefinition, node.next == nil {
+      append(" ")
+      appendBackLinks()
+    }
+    append("</p>\n")
+  }
+
+  /// The paragraphs of a tight list print without tags.
+  private func isTight(_ node: Node) -> Bool {
+    guard let item = node.parent, item.kind == .item, let list = item.parent else { return false }
+    return list.isTightList
+  }
+
+  mutating func enterHeading(_ node: Node) {
+    enterBlock(node)
+    startLine("<h\(node.headingLevel)")
+    outline.markupStart = document.body.bytes.count
+    outline.textStart = document.text.bytes.count
+    append(">")
+  }
+
+  mutating func exitHeading(_ node: Node) {
+    let heading = Heading(
+      level: node.headingLevel,
+      text: document.text.words(from: outline.textStart),
+      anchor: outline.anchors.anchor(for: document.text.words(from: outline.textStart)),
+      range: faults.search.restOfLine(line: node.firstLine, column: node.firstColumn)
+    )
+    document.body.insert(Array(" id=\"\(heading.anchor)\"".utf8), at: outline.markupStart)
+    append("</h\(heading.level)>\n")
+    document.text.endBlock()
+    table.countUnderHeading = 0
+    checkLevel(of: heading)
+    document.headings.append(heading)
+  }
+
+  private mutating func checkLevel(of heading: Heading) {
+    if heading.level == 1 {
+      let message = "the heading \"\(heading.text)\" is of level 1, as is the title of the page"
+      faults.report(.headingLevel, message, at: heading.range)
+    } else if heading.level > outline.level + 1 {
+      let above = outline.level == 1 ? "the title of the page" : "level \(outline.level)"
+      let message = "the heading \"\(heading.text)\" is of level \(heading.level) after \(above)"
+      faults.report(.headingLevel, message, at: heading.range)
+    }
+    outline.level = heading.level
+  }
+
+  mutating func visitList(_ node: Node, isEntering: Bool) {
+    switch (node.isOrderedList, isEntering) {
+    case (false, true): startLine("<ul>\n")
+    case (false, false): append("</ul>\n")
+    case (true, true):
+      startLine(node.listStart == 1 ? "<ol>\n" : "<ol start=\"\(node.listStart)\">\n")
+    case (true, false): append("</ol>\n")
+    }
+  }
+
+  mutating func enterItem(_ node: Node) {
+    guard node.isTask else { return startLine("<li>") }
+    // The library takes any "[x]" on the line for the mark of the task.
+    let mark = faults.search.taskMark(line: node.firstLine, column: node.firstColumn)
+    let isDone = mark == UInt8(ascii: "x") || mark == UInt8(ascii: "X")
+    startLine("<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"")
+    document.body.bytes.append(escaping: options.words.taskDone)
+    append(isDone ? "\" checked> " : "\"> ")
+  }
+
+  mutating func append(codeBlock node: Node) {
+    let info = node.string(.info)
+    startLine("<pre><code")
+    if let language = info.split(whereSeparator: \.isWhitespace).first {
+      append(" class=\"language-")
+      document.body.bytes.append(escaping: String(language))
+      append("\"")
+    }
+    append(">")
+    node.with(.literal) { document.body.bytes.append(escaping: $0) }
+    append("</code></pre>\n")
+    if info.isEmpty {
+      node.with(.literal) { document.text.bytes.append($0) }
+      document.text.endBlock()
+    }
+    guard node.isFenced else { return }
+    let range = faults.search.restOfLine(line: node.firstLine, column: node.firstColumn)
+    let content = node.string(.literal)
+    document.codeBlocks.append(CodeBlock(info: info, content: content, range: range))
+  }
+
+  mutating func append(htmlBlock node: Node) {
+    document.body.bytes.startLine()
+    if options.allowsRawHTML {
+      node.with(.literal) { document.body.bytes.append($0) }
+      document.body.bytes.startLine()
+      return
+    }
+    let range = faults.search.restOfLine(line: node.firstLine, column: node.firstColumn)
+    reportRawHTML(node.string(.literal), at: range)
+  }
+
+  mutating func reportRawHTML(_ html: String, at range: Range<Int>) {
+    let line = html.prefix { !$0.isNewline }
+    let shown = line.count > 60 ? line.prefix(60) + "…" : line
+    faults.report(.rawHTML, "raw HTML is not allowed here: \(shown)", at: range)
+  }
+}

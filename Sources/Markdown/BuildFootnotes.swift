@@ -1,0 +1,74 @@
+/// Which footnotes and references are printed so far.
+struct FootnoteState {
+  /// How often each footnote is referred to in the whole document.
+  let references: [Int]
+  /// How many references to each are printed.
+  var printed: [Int]
+  /// The number of the footnote under way.
+  var number = 0
+  var hasBackLinks = false
+
+  init(references: [Int]) {
+    self.references = references
+    printed = references.map { _ in 0 }
+  }
+}
+
+/// Ids of footnotes hold a colon, so that no anchor of a heading is equal to one.
+extension DocumentBuilder {
+  mutating func append(footnoteReference node: Node) {
+    let number = node.footnoteNumber
+    guard footnotes.printed.indices.contains(number - 1) else { return }
+    footnotes.printed[number - 1] += 1
+    let id = referenceID(number, footnotes.printed[number - 1])
+    append(
+      "<sup class=\"footnote-ref\"><a href=\"#fn:\(number)\" id=\"\(id)\" role=\"doc-noteref\">"
+    )
+    append("\(number)</a></sup>")
+  }
+
+  mutating func enterFootnote() {
+    if footnotes.number == 0 {
+      append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+      document.body.bytes.append(escaping: options.words.footnotes)
+      append("\">\n<ol>\n")
+    }
+    footnotes.number += 1
+    footnotes.hasBackLinks = false
+    append("<li id=\"fn:\(footnotes.number)\">\n")
+  }
+
+  mutating func exitFootnote() {
+    if !footnotes.hasBackLinks {
+      appendBackLinks()
+      append("\n")
+    }
+    append("</li>\n")
+  }
+
+  /// Appends a link to each place that refers to the footnote under way.
+  mutating func appendBackLinks() {
+    footnotes.hasBackLinks = true
+    let number = footnotes.number
+    guard footnotes.references.indices.contains(number - 1) else { return }
+    for use in 1..<(footnotes.references[number - 1] + 1) {
+      append(use > 1 ? " <a href=\"#" : "<a href=\"#")
+      append(referenceID(number, use))
+      append("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"")
+      document.body.bytes.append(escaping: options.words.backToReference)
+      append(use > 1 ? " \(number)-\(use)\">" : " \(number)\">")
+      append(use > 1 ? "\(arrow)<sup>\(use)</sup></a>" : "\(arrow)</a>")
+    }
+  }
+
+  mutating func endFootnotes() {
+    if footnotes.number > 0 { append("</ol>\n</section>\n") }
+  }
+
+  private func referenceID(_ footnote: Int, _ use: Int) -> String {
+    use > 1 ? "fnref:\(footnote):\(use)" : "fnref:\(footnote)"
+  }
+}
+
+/// The selector after the arrow asks for a letter instead of a coloured picture.
+private let arrow = "↩\u{FE0E}"

@@ -1,0 +1,198 @@
+import Diagnostics
+
+/// The link and the image under way.
+struct InlineState {
+  var link: OpenLink?
+  var image: OpenImage?
+  /// Opening tags of raw HTML in the block that were reported; their closing tags are not.
+  var openTags = 0
+}
+
+/// How a link or an image under way is printed.
+enum LinkForm {
+  /// Its address is final: the tags are in the bytes.
+  case printed(isExternal: Bool)
+  /// Index of the link that waits for the site.
+  case slot(Int)
+  /// Refused: only the text is printed.
+  case unsafe(scheme: String)
+}
+
+struct OpenLink {
+  var form: LinkForm
+  /// Where its words start.
+  var textStart: Int
+  var hasImage = false
+}
+
+struct OpenImage {
+  var node: Node
+  var form: LinkForm
+  /// Where its alternative text starts, in the bytes and in the words.
+  var markupStart: Int
+  var textStart: Int
+}
+
+extension DocumentBuilder {
+  mutating func append(text node: Node) {
+    node.with(.literal) { text in
+      document.body.bytes.append(escaping: text)
+      document.text.bytes.append(text)
+    }
+  }
+
+  mutating func append(code node: Node) {
+    append("<code>")
+    append(text: node)
+    append("</code>")
+    faults.search.pass(code: node)
+  }
+
+  mutating func append(lineBreak markup: String) {
+    append(markup)
+    document.text.endWord()
+  }
+
+  mutating func append(htmlInline node: Node) {
+    if options.allowsRawHTML { return node.with(.literal) { document.body.bytes.append($0) } }
+    let html = node.bytes(.literal)
+    let range = faults.search.range(ofHTML: html)
+    if html.starts(with: "</".utf8) {
+      guard inline.openTags == 0 else { return inline.openTags -= 1 }
+    } else {
+      inline.openTags += 1
+    }
+    reportRawHTML(String(decoding: html, as: UTF8.self), at: range)
+  }
+
+  mutating func enterLink(_ node: Node) {
+    let form = linkForm(of: node)
+    inline.link = OpenLink(form: form, textStart: document.text.bytes.count)
+    switch form {
+    case .printed(let isExternal):
+      append("<a href=\"")
+      node.with(.destination) { document.body.bytes.append(address: $0) }
+      append(isExternal ? "\"" + externalMarks : "\"")
+      append(titleOf: node)
+    case .slot(let index):
+      let offset = document.body.bytes.count
+      document.body.slots.append(Slot(kind: .linkStart, offset: offset, link: index))
+    case .unsafe: break
+    }
+  }
+
+  mutating func exitLink(_ node: Node) {
+    guard let link = inline.link else { return }
+    inline.link = nil
+    switch link.form {
+    case .printed: append("</a>")
+    case .unsafe(let scheme): reportUnsafe(scheme, at: addressRange(of: node))
+    case .slot(let index):
+      document.links[index].range = addressRange(of: node)
+      let words = document.text.bytes[link.textStart...]
+      let isAddress = words.elementsEqual(document.links[index].destination.utf8)
+      if !link.hasImage, isAddress || !document.text.hasWords(from: link.textStart) {
+        document.links[index].hasText = false
+        document.text.bytes.removeSubrange(link.textStart...)
+      }
+      let offset = document.body.bytes.count
+      document.body.slots.append(Slot(kind: .linkEnd, offset: offset, link: index))
+    }
+  }
+
+  private mutating func linkForm(of node: Node, isImage: Bool = false) -> LinkForm {
+    switch node.with(.destination, Destination.init) {
+    case .external: return .printed(isExternal: true)
+    case .contact: return .printed(isExternal: false)
+    case .unsafe(let scheme): return .unsafe(scheme: scheme)
+    case .site:
+      let title = node.string(.title)
+      document.links.append(
+        MarkdownLink(
+          destination: node.string(.destination),
+          title: title.isEmpty ? nil : title,
+          range: 0..<0,
+          isImage: isImage,
+          hasText: true
+        )
+      )
+      return .slot(document.links.count - 1)
+    }
+  }
+
+  private mutating func append(titleOf node: Node) {
+    node.with(.title) { title in
+      guard title.count > 0 else { return append(">") }
+      append(" title=\"")
+      document.body.bytes.append(escaping: title)
+      append("\">")
+    }
+  }
+
+  private mutating func addressRange(of node: Node) -> Range<Int> {
+    faults.search.range(ofAddress: node.bytes(.destination), text: lastText(in: node))
+  }
+
+  /// The end of the text of a link as it stands before the closing bracket, if that is known.
+  private func lastText(in link: Node) -> [UInt8]? {
+    guard var leaf = link.lastChild else { return [UInt8(ascii: "[")] }
+    while let child = leaf.lastChild, leaf.kind != .image { leaf = child }
+    return leaf.kind == .text || leaf.kind == .code ? leaf.bytes(.literal) : nil
+  }
+
+  private mutating func reportUnsafe(_ scheme: String, at range: Range<Int>) {
+    faults.report(.unsafeURL, "an address that starts with \"\(scheme):\" is not safe", at: range)
+  }
+}
+
+extension DocumentBuilder {
+  mutating func enterImage(_ node: Node) {
+    inline.link?.hasImage = true
+    let form = linkForm(of: node, isImage: true)
+    if case .printed = form {
+      append("<img src=\"")
+      node.with(.destination) { document.body.bytes.append(address: $0) }
+      append("\" alt=\"")
+    }
+    inline.image = OpenImage(
+      node: node,
+      form: form,
+      markupStart: document.body.bytes.count,
+      textStart: document.text.bytes.count
+    )
+  }
+
+  /// Of what stands in an alternative text, only the words are printed.
+  mutating func visitAlternativeText(_ node: Node) {
+    switch node.kind {
+    case .text, .code: append(text: node)
+    case .htmlInline: options.allowsRawHTML ? append(text: node) : append(htmlInline: node)
+    case .softBreak, .lineBreak: append(lineBreak: " ")
+    default: break
+    }
+  }
+
+  mutating func exitImage(_ node: Node) {
+    guard let image = inline.image else { return }
+    inline.image = nil
+    let hasText = document.text.hasWords(from: image.textStart)
+    let isPrinted = if case .printed = image.form { true } else { false }
+    let range = isPrinted && hasText ? 0..<0 : addressRange(of: node)
+    switch image.form {
+    case .printed:
+      append("\"")
+      append(titleOf: node)
+    case .unsafe(let scheme): reportUnsafe(scheme, at: range)
+    case .slot(let index):
+      document.links[index].range = range
+      document.links[index].hasText = hasText
+      let length = document.body.bytes.count - image.markupStart
+      let kind = Slot.Kind.image(textLength: length)
+      document.body.slots.append(Slot(kind: kind, offset: image.markupStart, link: index))
+    }
+    if !hasText {
+      let message = "the image \"\(node.string(.destination))\" has no alternative text"
+      faults.report(.imageWithoutText, message, at: range)
+    }
+  }
+}

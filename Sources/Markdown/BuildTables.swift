@@ -1,0 +1,90 @@
+/// What the cell under way needs to know of its table.
+struct TableState {
+  /// The tables of the document so far, and those since the last heading.
+  var count = 0
+  var countUnderHeading = 0
+  var isHeader = false
+  var hasBody = false
+  var column = 0
+  /// The bold text that makes its cell the header of a row, and so prints without a tag.
+  var rowHeader: Node?
+  var endTag = ""
+}
+
+extension DocumentBuilder {
+  mutating func enterTable(_ node: Node) {
+    enterBlock(node)
+    table.count += 1
+    table.countUnderHeading += 1
+    table.hasBody = false
+    startLine("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+    document.body.bytes.append(escaping: tableLabel)
+    append("\">\n<table>\n")
+  }
+
+  /// Names a table by the heading over it; regions of one page need names that differ.
+  private var tableLabel: String {
+    guard let heading = document.headings.last else {
+      return "\(options.words.table) \(table.count)"
+    }
+    let label = "\(options.words.table): \(heading.text)"
+    return table.countUnderHeading > 1 ? "\(label) (\(table.countUnderHeading))" : label
+  }
+
+  mutating func exitTable() {
+    if table.hasBody { startLine("</tbody>\n") }
+    startLine("</table>\n</div>\n")
+  }
+
+  mutating func enterRow(_ node: Node) {
+    faults.search.advance(toLine: node.firstLine)
+    table.column = 0
+    table.isHeader = node.isHeaderRow
+    if table.isHeader {
+      startLine("<thead>\n")
+    } else if !table.hasBody {
+      startLine("<tbody>\n")
+      table.hasBody = true
+    }
+    startLine("<tr>")
+  }
+
+  mutating func exitRow(_ node: Node) {
+    startLine(table.isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
+    document.text.endBlock()
+  }
+
+  mutating func enterCell(_ node: Node) {
+    table.rowHeader = table.isHeader || table.column > 0 ? nil : onlyStrong(in: node)
+    // A cell without words names no column, so it is no header.
+    let isColumnHeader = table.isHeader && node.firstChild != nil
+    if isColumnHeader {
+      startLine("<th scope=\"col\"")
+    } else {
+      startLine(table.rowHeader == nil ? "<td" : "<th scope=\"row\"")
+    }
+    table.endTag = isColumnHeader || table.rowHeader != nil ? "</th>" : "</td>"
+    switch node.parent?.parent?.alignment(ofColumn: table.column) {
+    case UInt8(ascii: "l"): append(" class=\"align-left\">")
+    case UInt8(ascii: "c"): append(" class=\"align-center\">")
+    case UInt8(ascii: "r"): append(" class=\"align-right\">")
+    default: append(">")
+    }
+    table.column += 1
+  }
+
+  mutating func exitCell() {
+    append(table.endTag)
+    document.text.endWord()
+  }
+
+  private func onlyStrong(in cell: Node) -> Node? {
+    guard let child = cell.firstChild, child.kind == .strong, child.next == nil else { return nil }
+    return child
+  }
+
+  mutating func visitStrong(_ node: Node, isEntering: Bool) {
+    if node == table.rowHeader { return }
+    append(isEntering ? "<strong>" : "</strong>")
+  }
+}

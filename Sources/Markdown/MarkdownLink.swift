@@ -1,0 +1,28 @@
+/// A link or an image whose address only the whole site can answer.
+package struct MarkdownLink: Hashable, Sendable {
+  /// The address as written, without Markdown's escapes; percent-encoding is left as it is.
+  package var destination: String
+  /// The author's text for the `title` attribute.
+  package var title: String?
+  /// The byte offsets of the address in the source file; of the block where it cannot be found.
+  package var range: Range<Int>
+  package var isImage: Bool
+  /// Whether the author wrote a text, as not in `[](finding:bail)` and `<finding:bail>`; for an
+  /// image, an alternative text.
+  package var hasText: Bool
+}
+
+/// Where a link leads on the finished site.
+package struct ResolvedLink: Hashable, Sendable {
+  package var href: String
+  /// The name of the target, printed as the link's text where the author wrote none.
+  package var title: String
+  /// Whether the target is another site.
+  package var isExternal: Bool
+
+  package init(href: String, title: String, isExternal: Bool = false) {
+    self.href = href
+    self.title = title
+    self.isExternal = isExternal
+  }
+}

@@ -1,0 +1,122 @@
+package import Diagnostics
+
+/// Parses the Markdown of a file from an offset on, where its front matter ends.
+///
+/// GitHub Flavored Markdown with tables, strikethrough, autolinks, task lists and footnotes, and one
+/// rule of our own: a body row of a table whose first cell is bold and nothing else (`**Kent**`) has
+/// that cell as the header of the row. Can be called from many threads at once.
+package func parseMarkdown(
+  _ source: SourceText,
+  from bodyOffset: Int,
+  options: MarkdownOptions,
+  into diagnostics: inout [Diagnostic]
+) -> MarkdownDocument {
+  let tree = SyntaxTree(source.bytes, from: bodyOffset)
+  var builder = DocumentBuilder(
+    source,
+    from: bodyOffset,
+    options: options,
+    footnoteReferences: tree.footnoteReferenceCounts()
+  )
+  tree.walk { node, isEntering in builder.visit(node, isEntering: isEntering) }
+  builder.endFootnotes()
+  diagnostics.append(contentsOf: builder.faults.diagnostics)
+  return builder.document
+}
+
+/// Turns the nodes of a tree, in their order, into HTML, words, outline and faults.
+struct DocumentBuilder {
+  let options: MarkdownOptions
+  var document: MarkdownDocument
+  var faults: FaultReporter
+  var outline: Outline
+  var table = TableState()
+  var footnotes: FootnoteState
+  var inline = InlineState()
+
+  init(
+    _ source: SourceText,
+    from bodyOffset: Int,
+    options: MarkdownOptions,
+    footnoteReferences: [Int]
+  ) {
+    self.options = options
+    document = MarkdownDocument(source: source)
+    let length = max(source.bytes.count - bodyOffset, 0)
+    document.body.bytes.reserveCapacity(2 * length)
+    document.text.bytes.reserveCapacity(length)
+    faults = FaultReporter(search: SourceSearch(source, from: bodyOffset))
+    outline = Outline(anchors: AnchorMaker(reserved: options.reservedAnchors))
+    footnotes = FootnoteState(references: footnoteReferences)
+  }
+
+  mutating func visit(_ node: Node, isEntering: Bool) {
+    if let image = inline.image, image.node != node { return visitAlternativeText(node) }
+    switch node.kind {
+    case .text: append(text: node)
+    case .softBreak: append(lineBreak: "\n")
+    case .lineBreak: append(lineBreak: "<br>\n")
+    case .code: append(code: node)
+    case .emphasis: append(isEntering ? "<em>" : "</em>")
+    case .strong: visitStrong(node, isEntering: isEntering)
+    case .strikethrough: append(isEntering ? "<del>" : "</del>")
+    case .link: isEntering ? enterLink(node) : exitLink(node)
+    case .image: isEntering ? enterImage(node) : exitImage(node)
+    case .htmlInline: append(htmlInline: node)
+    case .footnoteReference: if isEntering { append(footnoteReference: node) }
+    case .paragraph: isEntering ? enterParagraph(node) : exitParagraph(node)
+    case .heading: isEntering ? enterHeading(node) : exitHeading(node)
+    case .thematicBreak: startLine("<hr>\n")
+    case .blockQuote: startLine(isEntering ? "<blockquote>\n" : "</blockquote>\n")
+    case .list: visitList(node, isEntering: isEntering)
+    case .item: isEntering ? enterItem(node) : append("</li>\n")
+    case .codeBlock: append(codeBlock: node)
+    case .htmlBlock: append(htmlBlock: node)
+    case .table: isEntering ? enterTable(node) : exitTable()
+    case .tableRow: isEntering ? enterRow(node) : exitRow(node)
+    case .tableCell: isEntering ? enterCell(node) : exitCell()
+    case .footnoteDefinition: isEntering ? enterFootnote() : exitFootnote()
+    case .document, .other: break
+    }
+  }
+}
+
+extension DocumentBuilder {
+  mutating func append(_ markup: String) {
+    document.body.bytes.append(markup: markup)
+  }
+
+  /// Appends markup that stands at the start of a line.
+  mutating func startLine(_ markup: String) {
+    document.body.bytes.startLine()
+    document.body.bytes.append(markup: markup)
+  }
+
+  /// Starts the search for places in a block that holds inlines or raw HTML.
+  mutating func enterBlock(_ node: Node) {
+    // The paragraph that cmark splits off before a table has no place of its own.
+    let placed = node.firstLine > 0 ? node : node.next ?? node
+    faults.search.enter(
+      SourceSearch.Block(
+        firstLine: placed.firstLine,
+        lastLine: placed.lastLine,
+        column: placed.firstColumn
+      )
+    )
+    inline.openTags = 0
+  }
+}
+
+/// Collects the faults of one document.
+struct FaultReporter {
+  var search: SourceSearch
+  var diagnostics: [Diagnostic] = []
+
+  init(search: SourceSearch) {
+    self.search = search
+  }
+
+  mutating func report(_ rule: Rule, _ message: String, at range: Range<Int>) {
+    diagnostics.report(rule, message, at: search.source.place(at: range))
+  }
+}

@@ -1,0 +1,163 @@
+import Diagnostics
+
+/// Finds the exact places of links and raw HTML in the source.
+///
+/// cmark gives blocks their lines, but inlines no reliable column: it is off in tables, in quotes and
+/// after line breaks. So an address is searched for in its block, in the order of the document: the
+/// search starts where the one before it ended. Links by reference are found at their definitions.
+struct SourceSearch {
+  let source: SourceText
+  private let bodyOffset: Int
+  /// Offsets of the lines as cmark counts them, from the start of the body.
+  private let lineStarts: [Int]
+  private var block = Block(firstLine: 1, lastLine: 1, column: 1)
+  private var cursor = 0
+  /// How many bytes may still be looked at: keeps a document made to be slow from being so.
+  private var budget: Int
+  private lazy var definitions = definitionsByAddress(in: source.bytes, from: bodyOffset)
+
+  /// The lines and the first column of a block, as cmark counts them.
+  struct Block {
+    var firstLine: Int
+    var lastLine: Int
+    var column: Int
+  }
+
+  init(_ source: SourceText, from bodyOffset: Int) {
+    self.source = source
+    self.bodyOffset = min(max(bodyOffset, 0), source.bytes.count)
+    lineStarts = Markdown.lineStarts(in: source.bytes, from: self.bodyOffset)
+    budget = 64 * source.bytes.count
+  }
+
+  /// Starts the search anew at a block.
+  mutating func enter(_ block: Block) {
+    self.block = block
+    cursor = offset(line: block.firstLine, column: block.column)
+  }
+
+  /// Passes over the lines of the block before a row of it.
+  mutating func advance(toLine line: Int) {
+    cursor = max(cursor, offset(line: line, column: 1))
+  }
+
+  /// From a line and a column to the end of the line, without blanks.
+  func restOfLine(line: Int, column: Int) -> Range<Int> {
+    let start = offset(line: line, column: column)
+    var end = offset(line: line + 1, column: 1)
+    while end > start, isSpace(source.bytes[end - 1]) { end -= 1 }
+    return start..<max(start, end)
+  }
+
+  /// The byte after the first `[` from a place on its line: the mark of a task.
+  func taskMark(line: Int, column: Int) -> UInt8? {
+    let rest = source.bytes[restOfLine(line: line, column: column)]
+    return rest.firstIndex(of: UInt8(ascii: "[")).flatMap {
+      rest.dropFirst($0 + 1 - rest.startIndex).first
+    }
+  }
+
+  /// Where the address of a link stands whose text ends in `text`.
+  mutating func range(ofAddress address: [UInt8], text: [UInt8]?) -> Range<Int> {
+    if text == address, let found = autolink(address) { return found }
+    if let found = inline(address, text: text) { return found }
+    if let found = definitions[address] { return found }
+    return inline(address, text: nil) ?? start..<start
+  }
+
+  /// Passes over code that looks like a link.
+  mutating func pass(code node: Node) {
+    let looksLikeLink = node.with(.literal) { code in
+      code.indices.contains {
+        $0 > 0 && code[$0] == UInt8(ascii: "(") && code[$0 - 1] == UInt8(ascii: "]")
+      }
+    }
+    if looksLikeLink { _ = range(ofHTML: node.bytes(.literal)) }
+  }
+
+  /// Where raw HTML stands: as much of it as fits on a line.
+  mutating func range(ofHTML html: [UInt8]) -> Range<Int> {
+    let line = Array(html.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
+    guard let first = firstRange(of: line, from: cursor) else { return start..<start }
+    cursor = first.upperBound
+    return first
+  }
+}
+
+extension SourceSearch {
+  private var start: Int { offset(line: block.firstLine, column: block.column) }
+
+  private var end: Int { offset(line: max(block.firstLine, block.lastLine) + 1, column: 1) }
+
+  private func offset(line: Int, column: Int) -> Int {
+    guard line > 0 else { return bodyOffset }
+    guard line <= lineStarts.count else { return source.bytes.count }
+    let next = line < lineStarts.count ? lineStarts[line] : source.bytes.count
+    return min(lineStarts[line - 1] + max(column - 1, 0), next)
+  }
+
+  private mutating func autolink(_ address: [UInt8]) -> Range<Int>? {
+    let written = [UInt8(ascii: "<")] + address + [UInt8(ascii: ">")]
+    guard let found = firstRange(of: written, from: cursor) else { return nil }
+    cursor = found.upperBound
+    return found.dropFirst().dropLast()
+  }
+
+  /// Looks for `](address` with the end of the text before it.
+  private mutating func inline(_ address: [UInt8], text: [UInt8]?) -> Range<Int>? {
+    let bytes = source.bytes
+    var index = cursor
+    let end = end
+    while index + 1 < end, budget > 0 {
+      budget -= 1
+      guard bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: "(") else {
+        index += 1
+        continue
+      }
+      let found = addressRange(in: bytes, after: index + 2, before: end)
+      budget -= found.count
+      if isAddress(address, in: bytes[found]), endsText(at: index, text) {
+        cursor = found.upperBound
+        return found
+      }
+      index += 2
+    }
+    return nil
+  }
+
+  /// Whether the bytes before a closing bracket can be the end of a link's text.
+  private func endsText(at bracket: Int, _ text: [UInt8]?) -> Bool {
+    guard let text else { return true }
+    let before = source.bytes[bodyOffset..<bracket]
+    if before.suffix(text.count).elementsEqual(text) { return true }
+    var kept = before
+    while let last = kept.last, "*_~` ".utf8.contains(last) { kept.removeLast() }
+    return kept.suffix(text.count).elementsEqual(text)
+  }
+
+  private mutating func firstRange(of wanted: [UInt8], from start: Int) -> Range<Int>? {
+    guard let first = wanted.first else { return nil }
+    let bytes = source.bytes
+    var index = start
+    let last = end - wanted.count
+    while index <= last, budget > 0 {
+      budget -= 1
+      if bytes[index] == first, bytes[index..<index + wanted.count].elementsEqual(wanted) {
+        return index..<index + wanted.count
+      }
+      index += 1
+    }
+    return nil
+  }
+}
+
+private func lineStarts(in bytes: [UInt8], from offset: Int) -> [Int] {
+  var starts = [offset]
+  let text = bytes.span
+  for index in offset..<text.count where text[index] <= 0x0D {
+    let isEnd = text[index] == 0x0A || text[index] == 0x0D
+    let isPair = text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
+    if isEnd && !isPair { starts.append(index + 1) }
+  }
+  return starts
+}

@@ -1,0 +1,57 @@
+/// Appends text so that it reads as text wherever markup may stand: between tags and in attributes.
+///
+/// The five characters with a meaning in HTML, SVG and XML become references. Controls, U+FFFE
+/// and U+FFFF, which XML 1.0 forbids, become U+FFFD, so that a feed or a file of SVG stays
+/// well-formed.
+package func appendEscaped(_ text: String, to output: inout [UInt8]) {
+  append(text, to: &output, escaping: attributeReference)
+}
+
+/// Appends text so that it reads as text between tags; quotation marks stay as they are.
+package func appendEscapedContent(_ text: String, to output: inout [UInt8]) {
+  append(text, to: &output, escaping: contentReference)
+}
+
+/// Copies runs that need no escaping as they are: nearly all text is one such run.
+private func append(
+  _ text: String,
+  to output: inout [UInt8],
+  escaping reference: (UInt8) -> StaticString?
+) {
+  var text = text
+  text.withUTF8 { bytes in
+    var start = 0
+    for index in bytes.indices {
+      let isForbidden = isNoncharacter(bytes, at: index)
+      guard let replacement = isForbidden ? "\u{FFFD}" : reference(bytes[index]) else { continue }
+      output.append(contentsOf: bytes[start..<index])
+      replacement.withUTF8Buffer { output.append(contentsOf: $0) }
+      start = index + (isForbidden ? 3 : 1)
+    }
+    output.append(contentsOf: bytes[start...])
+  }
+}
+
+private func attributeReference(_ byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "\""): "&quot;"
+  case UInt8(ascii: "'"): "&#39;"
+  default: contentReference(byte)
+  }
+}
+
+private func contentReference(_ byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "&"): "&amp;"
+  case UInt8(ascii: "<"): "&lt;"
+  case UInt8(ascii: ">"): "&gt;"
+  case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: "\u{FFFD}"
+  default: nil
+  }
+}
+
+/// Whether U+FFFE or U+FFFF starts at a byte: EF BF BE or EF BF BF.
+private func isNoncharacter(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+  bytes[index] == 0xEF && index + 2 < bytes.count && bytes[index + 1] == 0xBF
+    && bytes[index + 2] >= 0xBE
+}

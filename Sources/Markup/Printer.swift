@@ -1,0 +1,64 @@
+/// Which rules the printer follows.
+package enum MarkupDialect: Sendable {
+  /// HTML, with SVG in it: void elements have no end tag, all others have one.
+  case html
+  /// XML, for feeds and files of SVG: an element without content closes itself.
+  case xml
+}
+
+extension Markup {
+  /// The value as finished markup.
+  package func printed(as dialect: MarkupDialect = .html) -> PrintedMarkup {
+    var bytes: [UInt8] = []
+    print(as: dialect, into: &bytes)
+    return PrintedMarkup(bytes: bytes)
+  }
+
+  /// Appends the value to a page under way.
+  package func print(as dialect: MarkupDialect = .html, into output: inout [UInt8]) {
+    switch self {
+    case .text(let text): appendEscapedContent(text, to: &output)
+    case .printed(let printed): output.append(contentsOf: printed.bytes)
+    case .fragment(let nodes):
+      for node in nodes { node.print(as: dialect, into: &output) }
+    case .element(let element): element.print(as: dialect, into: &output)
+    }
+  }
+}
+
+/// The elements of HTML that have no content and no end tag.
+///
+/// Source: https://html.spec.whatwg.org/multipage/syntax.html#void-elements
+private let voidElements: Set<String> = [
+  "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+  "wbr",
+]
+
+extension Element {
+  fileprivate func print(as dialect: MarkupDialect, into output: inout [UInt8]) {
+    output.append(UInt8(ascii: "<"))
+    output.append(contentsOf: name.utf8)
+    for attribute in attributes { attribute.print(as: dialect, into: &output) }
+    if dialect == .xml && content.isEmpty {
+      output.append(contentsOf: "/>".utf8)
+      return
+    }
+    output.append(UInt8(ascii: ">"))
+    if dialect == .html && voidElements.contains(name) { return }
+    for node in content { node.print(as: dialect, into: &output) }
+    output.append(contentsOf: "</".utf8)
+    output.append(contentsOf: name.utf8)
+    output.append(UInt8(ascii: ">"))
+  }
+}
+
+extension Attribute {
+  fileprivate func print(as dialect: MarkupDialect, into output: inout [UInt8]) {
+    output.append(UInt8(ascii: " "))
+    output.append(contentsOf: name.utf8)
+    guard let value = value ?? (dialect == .xml ? name : nil) else { return }
+    output.append(contentsOf: "=\"".utf8)
+    appendEscaped(value, to: &output)
+    output.append(UInt8(ascii: "\""))
+  }
+}

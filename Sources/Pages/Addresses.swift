@@ -1,0 +1,67 @@
+package import Content
+
+/// Where each record of a site stands; addresses are made of ids, never of titles.
+extension Site {
+  /// The page of a record; a term stands on the page that shows the glossary.
+  package func path(of record: RecordKey) -> SitePath {
+    switch record {
+    case .home: .page()
+    case .page(let reference): .page(self[reference].head.id)
+    case .report(let reference): .page("reports", self[reference].head.id)
+    case .finding(let reference): path(of: self[reference])
+    case .recommendation(let reference): path(of: self[reference])
+    case .body(let reference): .page(settings.bodies.pluralID, self[reference].head.id)
+    case .dataset(let reference): .page("data", self[reference].head.id)
+    case .measure(let reference): .page("measures", self[reference].head.id)
+    case .term: path(of: .glossary) ?? .page()
+    }
+  }
+
+  private func path(of finding: Finding) -> SitePath {
+    .page("reports", self[finding.report].head.id, "findings", finding.head.id)
+  }
+
+  private func path(of recommendation: Recommendation) -> SitePath {
+    let report = self[recommendation.report].head.id
+    return .page("reports", report, "recommendations", String(recommendation.number))
+  }
+
+  /// The page that lists all records of a kind.
+  func path(of list: ListPage) -> SitePath {
+    switch list {
+    case .reports: .page("reports")
+    case .findings: .page("findings")
+    case .recommendations: .page("recommendations")
+    case .bodies: .page(settings.bodies.pluralID)
+    case .measures: .page("measures")
+    case .datasets: .page("data")
+    }
+  }
+
+  /// The table of a dataset.
+  func tablePath(of dataset: Reference<Dataset>) -> SitePath {
+    let id = self[dataset].head.id
+    return .file("data", id, "\(id).csv")
+  }
+
+  /// The table behind the chart of a measure for all bodies.
+  func tablePath(of measure: Reference<Measure>) -> SitePath {
+    let id = self[measure].head.id
+    return .file("measures", id, "\(id).csv")
+  }
+
+  /// The table behind the chart of a measure for one body.
+  func tablePath(of measure: Reference<Measure>, for body: Reference<Body>) -> SitePath {
+    .file(settings.bodies.pluralID, self[body].head.id, "\(self[measure].head.id).csv")
+  }
+
+  /// The first page that shows a list, for links to its entries.
+  private func path(of list: PageList) -> SitePath? {
+    pages.references.first { self[$0].shows.contains(list) }.map { path(of: .page($0)) }
+  }
+}
+
+/// A page that lists all records of a kind.
+package enum ListPage: CaseIterable, Sendable {
+  case reports, findings, recommendations, bodies, measures, datasets
+}

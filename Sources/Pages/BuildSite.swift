@@ -1,0 +1,51 @@
+package import Content
+package import Diagnostics
+
+/// What a build depends on besides its files.
+package struct BuildOptions: Sendable {
+  /// The moment as of which the site is built.
+  package var now: Instant
+  /// How many threads may work at once; the result does not depend on it.
+  package var threads: Int
+
+  package init(now: Instant, threads: Int) {
+    self.now = now
+    self.threads = threads
+  }
+}
+
+/// The whole way from files in memory to the plan of a site.
+///
+///     SourceTree ─parse▶ ParsedSite ─resolve▶ Site ─plan▶ SitePlan ─render▶ RenderedFile
+///
+/// Every fault of every stage is in `diagnostics`; with an error among them nothing may be written.
+package func buildPlan(
+  _ tree: SourceTree,
+  _ options: BuildOptions,
+  into diagnostics: inout [Diagnostic]
+) async -> SitePlan {
+  let parsed = await parse(tree, threads: options.threads, into: &diagnostics)
+  let site = await resolve(
+    parsed,
+    now: options.now,
+    threads: options.threads,
+    into: &diagnostics
+  )
+  return plan(
+    site,
+    templates: parsed.templates,
+    sharedTemplates: tree.sharedTemplates,
+    images: site.images.compactMap { tree[$0] },
+    now: options.now,
+    into: &diagnostics
+  )
+}
+
+/// Renders some files of a plan, in parallel; the results stand in the order given.
+package func render(
+  _ pages: some Sequence<PagePlan>,
+  of plan: SitePlan,
+  threads: Int
+) async -> [RenderedFile] {
+  await concurrentMap(Array(pages), threads: threads) { render($0, of: plan) }
+}

@@ -1,0 +1,62 @@
+import Content
+import Markup
+
+/// The columns of a measure in a table: the value, and for a share its interval, numerator and
+/// denominator.
+func figureColumns(_ measure: Measure) -> [TableView.Column] {
+  var labels = [measure.shortTitle]
+  if measure.hasInterval { labels.append("95% interval") }
+  if let denominator = measure.denominatorWords {
+    labels += [capitalised(measure.numeratorWords), capitalised(denominator)]
+  }
+  return labels.map { TableView.Column(label: $0, isNumeric: true) }
+}
+
+/// The cells of a figure under `figureColumns`; what is missing has its mark in each of them.
+func figureCells(
+  _ figure: Figure,
+  _ measure: Measure,
+  _ words: FigureWords
+) -> [TableView.Cell] {
+  let missing = words.missing(figure.value)?.mark
+  var texts = [words.short(figure)]
+  if measure.hasInterval {
+    if case .rate(_, let interval?) = figure.value {
+      texts.append(words.interval(interval))
+    } else {
+      texts.append(missing ?? "")
+    }
+  }
+  if measure.denominatorWords != nil {
+    texts += [figure.numerator, figure.denominator].map { count in
+      count.map(groupedText) ?? missing ?? ""
+    }
+  }
+  return texts.map { TableView.Cell(text: $0, isNumeric: true) }
+}
+
+/// What is known about the data behind a figure, and who says so.
+func noteText(_ figure: Figure) -> String {
+  figure.issues.map { "\($0.note) (\($0.statedBy.words))" }.joined(separator: " ")
+}
+
+/// What the marks in the cells of a table mean: only those that stand in it.
+func markNotes(_ figures: [Figure], _ words: FigureWords) -> [String] {
+  var notes: [String] = []
+  func add(_ note: String) {
+    if !notes.contains(note) { notes.append(note) }
+  }
+  for figure in figures {
+    if let missing = words.missing(figure.value) { add("\(missing.mark) \(missing.words)") }
+    if figure.isProvisional { add("[p] provisional: the value will still change") }
+  }
+  return notes.sorted()
+}
+
+extension Site {
+  /// The sources of the data behind a measure, then those that the measure cites itself.
+  func dataSources(of measure: Measure) -> [Reference<Source>] {
+    let columns = [measure.numerator, measure.denominator].compactMap { $0 }
+    return columns.compactMap { self[$0.dataset].source } + measure.head.sources
+  }
+}

@@ -1,0 +1,163 @@
+import Content
+
+/// The frame of each page: title, description, the way back, sources.
+extension PageContext {
+  func frame(of record: RecordKey) -> FrameView {
+    switch record {
+    case .home: homeFrame
+    case .page(let page): frame(of: page)
+    case .report(let report): frame(of: report)
+    case .finding(let finding): frame(of: finding)
+    case .recommendation(let recommendation): frame(of: recommendation)
+    case .body(let body): frame(of: body)
+    case .dataset(let dataset): frame(of: dataset)
+    case .measure(let measure): frame(of: measure)
+    case .term(let term): frame(site[term].term, site[term].term)
+    }
+  }
+
+  var notFoundFrame: FrameView {
+    frame("Page not found", "There is no page at this address.")
+  }
+
+  func frame(of list: ListPage) -> FrameView {
+    let plural = site.settings.bodies.plural
+    let title = menuLink(list.menuEntry).label
+    let description =
+      switch list {
+      case .reports: "All inspection reports on this site."
+      case .findings: "All findings, by report and theme."
+      case .recommendations:
+        "All recommendations: who they are for, by when, and what became of them."
+      case .bodies: "All \(plural), with a scorecard for each."
+      case .measures: "All measures on this site, with charts, tables and methods."
+      case .datasets: "All data on this site, with its source, its licence and its known problems."
+      }
+    var frame = frame(title, description)
+    frame.section = list.menuEntry
+    return frame
+  }
+
+  private func frame(_ title: String, _ description: String) -> FrameView {
+    FrameView(context: self, title: title, description: description, above: [homeLink])
+  }
+
+  private var homeFrame: FrameView {
+    let page = site.home
+    var frame = frame(page?.title ?? "", page?.description ?? "")
+    frame.above = []
+    frame.updated = page?.head.updated?.words
+    frame.sources = sources(page?.head.sources ?? [])
+    return frame
+  }
+
+  private func frame(of reference: Reference<ProsePage>) -> FrameView {
+    let page = site[reference]
+    var frame = frame(page.title, page.description)
+    frame.updated = page.head.updated?.words
+    frame.contents = contents(page.prose)
+    frame.sources = sources(page.head.sources)
+    frame.section = .page(reference)
+    return frame
+  }
+
+  private func frame(of reference: Reference<Report>) -> FrameView {
+    let report = site[reference]
+    var frame = frame(report.title, report.summary)
+    frame.above.append(menuLink(.reports))
+    frame.published = report.published?.words
+    frame.updated = report.head.updated?.words
+    frame.contents = contents(report.prose)
+    frame.sources = sources(report.head.sources)
+    frame.section = .reports
+    frame.showsSupport = true
+    return frame
+  }
+
+  private func frame(of reference: Reference<Finding>) -> FrameView {
+    let finding = site[reference]
+    var frame = frame(finding.title, finding.summary)
+    frame.above += [reportLink(finding.report), menuLink(.findings)]
+    frame.published = site[finding.report].published?.words
+    frame.updated = finding.head.updated?.words
+    frame.contents = contents(finding.prose)
+    let figure = [finding.figure?.source].compactMap { $0 }
+    frame.sources = sources(figure + finding.head.sources)
+    frame.section = .findings
+    frame.showsSupport = true
+    return frame
+  }
+
+  private func frame(of reference: Reference<Recommendation>) -> FrameView {
+    let recommendation = site[reference]
+    let report = site[recommendation.report]
+    let number = "Recommendation \(recommendation.number)"
+    let description = "\(number) of the report: \(report.title)."
+    var frame = frame(site.title(of: recommendation), description)
+    frame.above += [reportLink(recommendation.report), menuLink(.recommendations)]
+    frame.published = report.published?.words
+    frame.updated = recommendation.head.updated?.words
+    frame.sources = sources(recommendation.head.sources)
+    frame.section = .recommendations
+    frame.showsSupport = true
+    return frame
+  }
+
+  private func frame(of reference: Reference<Body>) -> FrameView {
+    let body = site[reference]
+    let description =
+      "Scorecard of \(body.fullName): figures over time, known problems of the data "
+      + "and recommendations."
+    var frame = frame(body.name, description)
+    frame.above.append(menuLink(.bodies))
+    frame.updated = body.head.updated?.words
+    let measures = site.measures.map {
+      LinkView(label: $0.title, href: "#\($0.head.id)")
+    }
+    frame.contents = measures.count >= 3 ? measures : []
+    frame.sources = sources(body.facts.compactMap(\.source) + body.head.sources)
+    frame.section = .bodies
+    frame.showsSupport = true
+    return frame
+  }
+
+  private func frame(of reference: Reference<Dataset>) -> FrameView {
+    let dataset = site[reference]
+    let description = "\(dataset.title): source, licence, columns, known problems and download."
+    var frame = frame(dataset.title, description)
+    frame.above.append(menuLink(.data))
+    frame.published = dataset.published.value?.words
+    frame.updated = dataset.head.updated?.words
+    frame.sources = sources([dataset.source].compactMap { $0 } + dataset.head.sources)
+    frame.section = .data
+    return frame
+  }
+
+  private func frame(of reference: Reference<Measure>) -> FrameView {
+    let measure = site[reference]
+    var frame = frame(measure.title, measure.question)
+    frame.above.append(menuLink(.measures))
+    frame.updated = measure.head.updated?.words
+    frame.sources = sources(site.dataSources(of: measure))
+    frame.section = .measures
+    return frame
+  }
+
+  private func reportLink(_ reference: Reference<Report>) -> LinkView {
+    LinkView(label: site[reference].shortTitle, href: href(.report(reference)))
+  }
+}
+
+extension ListPage {
+  /// The entry of the menu that stands for the list.
+  var menuEntry: MenuEntry {
+    switch self {
+    case .reports: .reports
+    case .findings: .findings
+    case .recommendations: .recommendations
+    case .bodies: .bodies
+    case .measures: .measures
+    case .datasets: .data
+    }
+  }
+}

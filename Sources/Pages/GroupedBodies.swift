@@ -1,0 +1,46 @@
+import Content
+
+/// Bodies that share a fact, as the forces of a region.
+struct BodyGroup: Sendable {
+  /// Nil where the site does not group its bodies.
+  var name: String?
+  var bodies: [Reference<Body>]
+  var groups: [BodyGroup] = []
+}
+
+extension Site {
+  /// The bodies under the groupings that the site declares, the widest first.
+  func nestedBodies() -> [BodyGroup] {
+    grouped(bodies.references, by: settings.bodies.groupBy[...])
+  }
+
+  /// The bodies under the narrowest grouping, for a chart with one level of headings.
+  func groupedBodies() -> [BodyGroup] {
+    func leaves(_ groups: [BodyGroup]) -> [BodyGroup] {
+      groups.flatMap { $0.groups.isEmpty ? [$0] : leaves($0.groups) }
+    }
+    return leaves(nestedBodies())
+  }
+
+  private func grouped(
+    _ bodies: [Reference<Body>],
+    by facts: ArraySlice<String>
+  ) -> [BodyGroup] {
+    guard let fact = facts.first else { return [BodyGroup(bodies: bodies)] }
+    let definition = vocabulary.facts.first { $0.id == fact }
+    let names = (definition?.choices.map(\.name) ?? []) + ["Not established"]
+    return names.compactMap { name in
+      let members = bodies.filter { body in
+        let value = self[body].facts.first { $0.id == fact }?.value.value
+        return (value ?? "Not established") == name
+      }
+      guard !members.isEmpty else { return nil }
+      let rest = facts.dropFirst()
+      return BodyGroup(
+        name: name,
+        bodies: members,
+        groups: rest.isEmpty ? [] : grouped(members, by: rest)
+      )
+    }
+  }
+}

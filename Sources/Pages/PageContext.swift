@@ -1,0 +1,60 @@
+import Content
+import Markdown
+import Markup
+
+/// What a page under way knows: the site, the moment of the build, and its own place.
+struct PageContext: Sendable {
+  let site: Site
+  let now: Instant
+  let path: SitePath
+
+  /// The day of the build in London.
+  var today: CalendarDate? { now.dateInLondon }
+
+  /// A host shows the page for a missing address at any address, so its links start at the root.
+  func href(_ path: SitePath) -> String {
+    self.path == notFoundPath
+      ? hostRoot(site.settings) + path.address : path.href(from: self.path)
+  }
+
+  func href(_ record: RecordKey) -> String {
+    let base = href(site.path(of: record))
+    if case .term(let term) = record { return "\(base)#term-\(site[term].id)" }
+    return base
+  }
+
+  func href(_ list: ListPage) -> String { href(site.path(of: list)) }
+
+  func link(_ record: RecordKey) -> LinkView {
+    LinkView(label: site.title(of: record), href: href(record))
+  }
+
+  /// A text of the site as it stands on this page.
+  func html(_ prose: Prose) -> PrintedMarkup {
+    var targets = prose.targets.makeIterator()
+    return prose.document.html { _ in
+      targets.next().flatMap { $0 }.map(resolved)
+    }
+  }
+
+  /// The second-level headings of a text, when there are enough for a list of contents.
+  func contents(_ prose: Prose) -> [LinkView] {
+    let headings = prose.document.headings.filter { $0.level == 2 }
+    guard headings.count >= 3 else { return [] }
+    return headings.map { LinkView(label: $0.text, href: "#\($0.anchor)") }
+  }
+
+  private func resolved(_ target: LinkTarget) -> ResolvedLink {
+    switch target {
+    case .record(let record, let anchor):
+      let address = href(record) + (anchor.map { "#\($0)" } ?? "")
+      return ResolvedLink(href: address, title: site.title(of: record))
+    case .anchor(let anchor): return ResolvedLink(href: "#\(anchor)", title: "")
+    case .image(let path):
+      let file = SitePath(String(path.dropFirst("content/".count))).map(href) ?? ""
+      return ResolvedLink(href: file, title: "")
+    case .web(let url, let title):
+      return ResolvedLink(href: url, title: title, isExternal: true)
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package import Templates
+
+/// The kinds of page; each has a template of its name and a view that the template may use.
+package enum PageKind: String, CaseIterable, Sendable {
+  case home, report, reports, finding, findings, recommendation, recommendations
+  case body, bodies, measure, measures, dataset, datasets, page
+  case notFound = "not-found"
+
+  /// The template, from the folder `templates`.
+  package var template: String { "\(rawValue).html" }
+
+  /// What a template of this kind may name.
+  package var shape: ViewShape {
+    switch self {
+    case .home: homeSchema.shape
+    case .report: reportSchema.shape
+    case .reports: reportsSchema.shape
+    case .finding: findingSchema.shape
+    case .findings: findingsSchema.shape
+    case .recommendation: recommendationSchema.shape
+    case .recommendations: recommendationsSchema.shape
+    case .body: bodySchema.shape
+    case .bodies: bodiesSchema.shape
+    case .measure: measureSchema.shape
+    case .measures: measuresSchema.shape
+    case .dataset: datasetSchema.shape
+    case .datasets: datasetsSchema.shape
+    case .page: pageSchema.shape
+    case .notFound: notFoundSchema.shape
+    }
+  }
+}

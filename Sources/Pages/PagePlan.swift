@@ -1,0 +1,80 @@
+package import Content
+package import Templates
+
+/// One file of the published site: its address and how to make it, not its bytes.
+package struct PagePlan: Sendable {
+  package var path: SitePath
+  /// What the file is about, for messages: the file of the record, or of the asset.
+  package var origin: String
+  package var subject: PageSubject
+}
+
+extension PagePlan {
+  /// Whether a file of the source can be named for it; the program makes the others by itself.
+  var isMadeFromFile: Bool {
+    switch subject {
+    case .list, .notFound: false
+    default: true
+    }
+  }
+}
+
+/// What a file of the published site is made from.
+package enum PageSubject: Sendable {
+  case record(RecordKey)
+  case list(ListPage)
+  case notFound
+  case measureTable(Reference<Measure>)
+  case bodyTable(Reference<Body>, Reference<Measure>)
+  case datasetTable(Reference<Dataset>)
+  /// A file that is published as it is.
+  case copy([UInt8])
+
+  /// The kind of page, or nil for a file that is no page.
+  package var kind: PageKind? {
+    switch self {
+    case .record(let record): record.pageKind
+    case .list(let list): list.pageKind
+    case .notFound: .notFound
+    case .measureTable, .bodyTable, .datasetTable, .copy: nil
+    }
+  }
+}
+
+/// Every file of the published site, each with its address, and all that is needed to make them.
+package struct SitePlan: Sendable {
+  package var site: Site
+  package var now: Instant
+  package var templates: [PageKind: CompiledTemplate]
+  /// In the order of their addresses.
+  package var pages: [PagePlan]
+}
+
+extension RecordKey {
+  fileprivate var pageKind: PageKind? {
+    switch self {
+    case .home: .home
+    case .report: .report
+    case .finding: .finding
+    case .recommendation: .recommendation
+    case .body: .body
+    case .dataset: .dataset
+    case .measure: .measure
+    case .page: .page
+    case .term: nil
+    }
+  }
+}
+
+extension ListPage {
+  fileprivate var pageKind: PageKind {
+    switch self {
+    case .reports: .reports
+    case .findings: .findings
+    case .recommendations: .recommendations
+    case .bodies: .bodies
+    case .measures: .measures
+    case .datasets: .datasets
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package import Content
+package import Diagnostics
+import Templates
+
+/// Plans every file of the published site and checks every template; renders nothing.
+///
+/// Two files with one address are a fault, and so is a template that names what its page has not.
+package func plan(
+  _ site: Site,
+  templates: [SourceText],
+  sharedTemplates: Set<String>,
+  images: [SourceText],
+  now: Instant,
+  into diagnostics: inout [Diagnostic]
+) -> SitePlan {
+  var pages = recordPages(site) + tablePages(site)
+  pages += ListPage.allCases.map { list in
+    PagePlan(path: site.path(of: list), origin: "the list of \(list)", subject: .list(list))
+  }
+  pages.append(PagePlan(path: notFoundPath, origin: "the page 404", subject: .notFound))
+  pages += copies(of: images, below: "content/")
+  pages += copies(of: templates.filter { $0.path.hasPrefix(assetFolder) }, below: "templates/")
+  checkAddresses(&pages, into: &diagnostics)
+  return SitePlan(
+    site: site,
+    now: now,
+    templates: compileTemplates(templates, shared: sharedTemplates, into: &diagnostics),
+    pages: pages
+  )
+}
+
+private let assetFolder = "templates/assets/"
+
+private func recordPages(_ site: Site) -> [PagePlan] {
+  func plans<Record>(
+    _ records: [Record],
+    _ key: (Reference<Record>) -> RecordKey,
+    _ head: (Record) -> RecordHead
+  ) -> [PagePlan] {
+    zip(records, records.references).map { record, reference in
+      let key = key(reference)
+      return PagePlan(path: site.path(of: key), origin: head(record).path, subject: .record(key))
+    }
+  }
+  var pages: [PagePlan] = []
+  if let home = site.home {
+    pages.append(PagePlan(path: .page(), origin: home.head.path, subject: .record(.home)))
+  }
+  pages += plans(site.pages, { .page($0) }, \.head)
+  pages += plans(site.reports, { .report($0) }, \.head)
+  pages += plans(site.findings, { .finding($0) }, \.head)
+  pages += plans(site.recommendations, { .recommendation($0) }, \.head)
+  pages += plans(site.bodies, { .body($0) }, \.head)
+  pages += plans(site.datasets, { .dataset($0) }, \.head)
+  pages += plans(site.measures, { .measure($0) }, \.head)
+  return pages
+}
+
+/// The files of figures: what a chart shows, and whole datasets.
+private func tablePages(_ site: Site) -> [PagePlan] {
+  let datasets = site.datasets.references.map { dataset in
+    PagePlan(
+      path: site.tablePath(of: dataset),
+      origin: site[dataset].head.path,
+      subject: .datasetTable(dataset)
+    )
+  }
+  let measures = site.measures.references.flatMap { measure in
+    let origin = site[measure].head.path
+    let whole = PagePlan(
+      path: site.tablePath(of: measure),
+      origin: origin,
+      subject: .measureTable(measure)
+    )
+    return [whole]
+      + site.bodies.references.map { body in
+        PagePlan(
+          path: site.tablePath(of: measure, for: body),
+          origin: origin,
+          subject: .bodyTable(body, measure)
+        )
+      }
+  }
+  return datasets + measures
+}
+
+private func copies(of files: [SourceText], below folder: String) -> [PagePlan] {
+  files.compactMap { file in
+    SitePath(String(file.path.dropFirst(folder.count))).map {
+      PagePlan(path: $0, origin: file.path, subject: .copy(file.bytes))
+    }
+  }
+}
+
+/// Sorts the files by address and reports an address that two of them share.
+private func checkAddresses(_ pages: inout [PagePlan], into diagnostics: inout [Diagnostic]) {
+  pages.sort { ($0.path, $0.origin) < ($1.path, $1.origin) }
+  for (first, second) in zip(pages, pages.dropFirst()) where first.path == second.path {
+    let (file, other) = second.isMadeFromFile ? (second, first) : (first, second)
+    diagnostics.report(
+      .duplicateAddress,
+      "\(other.origin) has the same address: \(first.path.address)",
+      at: .file(file.origin)
+    )
+  }
+}
+
+/// The template of each kind of page, checked against the view of that kind.
+func compileTemplates(
+  _ files: [SourceText],
+  shared: Set<String>,
+  into diagnostics: inout [Diagnostic]
+) -> [PageKind: CompiledTemplate] {
+  var sources: [String: SourceText] = [:]
+  for file in files where !file.path.hasPrefix(assetFolder) {
+    if let name = templateName(file.path) {
+      sources[name] = file
+    } else {
+      let message = "nothing reads the file \(file.path)"
+      diagnostics.report(.unexpectedFile, message, at: .file(file.path))
+    }
+  }
+  let set = TemplateSet(parsing: sources, into: &diagnostics)
+  var compiled: [PageKind: CompiledTemplate] = [:]
+  for kind in PageKind.allCases {
+    compiled[kind] = set.compile(kind.rawValue, for: kind.shape, into: &diagnostics)
+  }
+  // With a template missing it is not known what it would use.
+  guard compiled.count == PageKind.allCases.count else { return compiled }
+  for file in set.unreached(by: Array(compiled.values)) where !shared.contains(file.path) {
+    let message = "no template uses the partial \(file.path)"
+    diagnostics.report(.orphan, message, at: .file(file.path))
+  }
+  return compiled
+}
+
+/// The name of a template: `finding` for a page kind, `frame` for `partials/frame.html`.
+private func templateName(_ path: String) -> String? {
+  let inside = path.dropFirst("templates/".count)
+  guard inside.hasSuffix(".html") else { return nil }
+  let stem = String(inside.dropLast(".html".count))
+  if stem.hasPrefix("partials/") { return String(stem.dropFirst("partials/".count)) }
+  return PageKind(rawValue: stem) == nil ? nil : stem
+}

@@ -1,0 +1,82 @@
+import Content
+import Templates
+
+/// Makes one file of the published site; the same plan gives the same bytes.
+package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
+  let context = PageContext(site: plan.site, now: plan.now, path: page.path)
+  let bytes: [UInt8]
+  switch page.subject {
+  case .copy(let contents): bytes = contents
+  case .datasetTable(let dataset): bytes = csvBytes(datasetTable(dataset, plan.site))
+  case .measureTable(let measure): bytes = csvBytes(measureTable(measure, plan.site))
+  case .bodyTable(let body, let measure):
+    bytes = csvBytes(measureTable(measure, for: body, plan.site))
+  case .record, .list, .notFound:
+    bytes = renderTemplate(page.subject, context, plan)
+  }
+  return RenderedFile(path: page.path, bytes: bytes)
+}
+
+private func renderTemplate(
+  _ subject: PageSubject,
+  _ context: PageContext,
+  _ plan: SitePlan
+) -> [UInt8] {
+  var bytes: [UInt8] = []
+  guard let kind = subject.kind, let template = plan.templates[kind],
+    let view = view(of: subject, context)
+  else { return bytes }
+  bytes.reserveCapacity(32_768)
+  template.render(view, into: &bytes)
+  return bytes
+}
+
+private func view(of subject: PageSubject, _ context: PageContext) -> View? {
+  switch subject {
+  case .record(let record): recordView(record, context)
+  case .list(let list): listView(list, context)
+  case .notFound: notFoundSchema.view(NotFoundView(frame: context.notFoundFrame))
+  case .copy, .datasetTable, .measureTable, .bodyTable: nil
+  }
+}
+
+private func recordView(_ record: RecordKey, _ context: PageContext) -> View? {
+  let frame = context.frame(of: record)
+  let site = context.site
+  switch record {
+  case .home:
+    return site.home.map {
+      homeSchema.view(HomeView(frame: frame, context: context, page: $0))
+    }
+  case .page(let page):
+    return pageSchema.view(PageView(frame: frame, context: context, page: site[page]))
+  case .report(let report):
+    let card = ReportCard(context: context, reference: report)
+    return reportSchema.view(ReportView(frame: frame, card: card))
+  case .finding(let finding):
+    return findingSchema.view(FindingView(frame: frame, context: context, reference: finding))
+  case .recommendation(let recommendation):
+    let row = context.row(recommendation)
+    return recommendationSchema.view(RecommendationView(frame: frame, row: row))
+  case .body(let body):
+    return bodySchema.view(BodyView(frame: frame, context: context, reference: body))
+  case .dataset(let dataset):
+    return datasetSchema.view(DatasetView(frame: frame, context: context, reference: dataset))
+  case .measure(let measure):
+    return measureSchema.view(MeasureView(frame: frame, context: context, reference: measure))
+  case .term: return nil
+  }
+}
+
+private func listView(_ list: ListPage, _ context: PageContext) -> View {
+  let frame = context.frame(of: list)
+  switch list {
+  case .reports: return reportsSchema.view(ReportsView(frame: frame, context: context))
+  case .findings: return findingsSchema.view(FindingsView(frame: frame, context: context))
+  case .recommendations:
+    return recommendationsSchema.view(RecommendationsView(frame: frame, context: context))
+  case .bodies: return bodiesSchema.view(BodiesView(frame: frame, context: context))
+  case .measures: return measuresSchema.view(MeasuresView(frame: frame, context: context))
+  case .datasets: return datasetsSchema.view(DatasetsView(frame: frame, context: context))
+  }
+}

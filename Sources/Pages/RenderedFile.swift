@@ -1,0 +1,10 @@
+/// One file of the published site, ready to be written or served.
+package struct RenderedFile: Hashable, Sendable {
+  package var path: SitePath
+  package var bytes: [UInt8]
+
+  package init(path: SitePath, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
+}

@@ -1,0 +1,54 @@
+/// The path of a file of the published site, from its root: `forces/durham/index.html`.
+///
+/// A path has no empty part, no `.` and no `..`, so it cannot leave the site.
+package struct SitePath: Hashable, Comparable, Sendable {
+  package let text: String
+
+  /// Nil for a text that is no path within a site.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let isWhole = parts.allSatisfy { !$0.isEmpty && $0 != "." && $0 != ".." }
+    guard isWhole, !text.utf8.contains(0), !text.contains("\\") else { return nil }
+    self.text = text
+  }
+
+  /// The page of a folder that is named by ids, which need no check: `page("forces", "durham")`.
+  static func page(_ ids: String...) -> SitePath {
+    SitePath(unchecked: (ids + ["index.html"]).joined(separator: "/"))
+  }
+
+  /// A file beside a page: `file("measures", "charge-rate", "charge-rate.csv")`.
+  static func file(_ parts: String...) -> SitePath {
+    SitePath(unchecked: parts.joined(separator: "/"))
+  }
+
+  private init(unchecked text: String) {
+    self.text = text
+  }
+
+  package static func < (left: SitePath, right: SitePath) -> Bool {
+    left.text < right.text
+  }
+}
+
+extension SitePath {
+  /// The address of this file as a reference from another one: `../../forces/durham/`.
+  ///
+  /// Relative, so that the site works from any folder of a host; the page of a folder is named by
+  /// the folder.
+  package func href(from other: SitePath) -> String {
+    let target = text.split(separator: "/", omittingEmptySubsequences: false)
+    let origin = other.text.split(separator: "/").dropLast()
+    let shared = zip(target.dropLast(), origin).prefix { $0 == $1 }.count
+    var parts = Array(repeating: "..", count: origin.count - shared)
+    parts += target[shared...].map(String.init)
+    if parts.last == "index.html" { parts[parts.count - 1] = "" }
+    if parts.count == 1 && parts[0].isEmpty { return "./" }
+    return parts.joined(separator: "/")
+  }
+
+  /// The address of the page below the root of a host: `forces/durham/`.
+  var address: String {
+    text.hasSuffix("index.html") ? String(text.dropLast("index.html".count)) : text
+  }
+}

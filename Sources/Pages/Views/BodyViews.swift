@@ -1,0 +1,252 @@
+import Content
+import Markup
+import Statistics
+import Templates
+
+/// One measure on the scorecard of a body.
+struct ScoreView: Sendable {
+  var context: PageContext
+  var measure: Reference<Measure>
+  var body: Reference<Body>
+
+  var record: Measure { context.site[measure] }
+  var trend: TrendFigure { TrendFigure(context: context, reference: measure, body: body) }
+  var words: FigureWords { FigureWords(record, context.site.settings) }
+}
+
+private let scoreSchema = ViewSchema<ScoreView>(
+  "score",
+  [
+    .text("id", "anchor of the measure on the page") { $0.record.head.id },
+    .text("title", "title of the measure") { $0.record.title },
+    .text("href", "page of the measure") { $0.context.href(.measure($0.measure)) },
+    .text("question", "the question that it answers") { $0.record.question },
+    .text("scope", "what is counted, as a sentence") { sentence($0.record.scope) },
+    .text("basis", "the basis of the figures, as a sentence") { sentence($0.record.basis) },
+    .text("period", "the main period, in words") { periodWords($0.record.mainPeriod) },
+    .text("value", "the value of the main period, or why there is none") {
+      $0.words.long($0.trend.main)
+    },
+    .flag("has_value", "whether the main period has a value") {
+      $0.trend.main.value.number != nil
+    },
+    .optionalText("interval", "its 95% interval") { $0.interval },
+    .optionalText("counts", "numerator and denominator, in words") { $0.counts },
+    .optionalText("benchmark_name", "name of the benchmark") { $0.record.benchmarkName },
+    .optionalText("benchmark_value", "value of the benchmark for the main period") {
+      $0.benchmark
+    },
+    .texts("notes", "what is known about the data of the main period") { $0.notes },
+    .record("chart", "all periods", chartSchema) {
+      $0.trend.view(id: "chart-\($0.record.head.id)")
+    },
+  ]
+)
+
+extension ScoreView {
+  fileprivate var interval: String? {
+    guard case .rate(_, let interval?) = trend.main.value else { return nil }
+    return words.interval(interval)
+  }
+
+  fileprivate var counts: String? {
+    guard trend.main.value.number != nil, let numerator = trend.main.numerator,
+      let denominator = trend.main.denominator
+    else { return nil }
+    return "\(groupedText(numerator)) of \(groupedText(denominator))"
+  }
+
+  fileprivate var benchmark: String? {
+    guard let column = record.periods.firstIndex(of: record.mainPeriod) else { return nil }
+    return record.figures.benchmarks[column].map { words.percent($0.rate) }
+  }
+
+  fileprivate var notes: [String] {
+    trend.main.issues.map { "\($0.note) (\($0.statedBy.words))" }
+  }
+}
+
+/// The grades that one report gives to a body.
+struct GradesView: Sendable {
+  var report: Report
+  var href: String
+  var facts: [FactView]
+}
+
+private let gradesSchema = ViewSchema<GradesView>(
+  "grades",
+  [
+    .text("title", "title of the report") { $0.report.title },
+    .text("href", "page of the report") { $0.href },
+    .text("published", "when the report was published, in words") {
+      $0.report.published?.words ?? ""
+    },
+    .list("grades", "areas and their grades", factSchema) { $0.facts },
+  ]
+)
+
+/// The scorecard: the page of an inspected body.
+struct BodyView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+  var reference: Reference<Body>
+
+  var record: Body { context.site[reference] }
+}
+
+let bodySchema = ViewSchema<BodyView>(
+  "body",
+  [
+    .including(frameSchema) { $0.frame },
+    .text("name", "its short name") { $0.record.name },
+    .text("full_name", "its full name") { $0.record.fullName },
+    .texts("also_known_as", "other names that sources use") { $0.record.otherNames },
+    .text("singular", "the word for an inspected body") {
+      $0.context.site.settings.bodies.singular
+    },
+    .list("facts", "what is known about it", factSchema) { $0.context.facts(of: $0.record) },
+    .markup("body", "commentary; may be empty") { $0.context.html($0.record.prose) },
+    .list("scores", "the measures", scoreSchema) { view in
+      view.context.site.measures.references.map {
+        ScoreView(context: view.context, measure: $0, body: view.reference)
+      }
+    },
+    .list("grades", "the grades that reports give to it", gradesSchema) { $0.grades },
+    .list("recommendations", "what is addressed to it", recommendationRowSchema) { view in
+      view.context.site.recommendations(for: view.reference).map(view.context.row)
+    },
+    .list("findings", "findings that name it", findingCardSchema) { view in
+      view.context.site.findings.references.filter {
+        view.context.site[$0].bodies.contains(view.reference)
+      }.map(view.context.card)
+    },
+    .list("issues", "what is known about its data, by period", factSchema) { $0.issues },
+    .list("quotations", "rows of other datasets about it", datasetExcerptSchema) {
+      $0.excerpts
+    },
+  ]
+)
+
+extension BodyView {
+  fileprivate var grades: [GradesView] {
+    context.reportsNewestFirst.compactMap { card in
+      guard let grades = card.report.grades.first(where: { $0.body == reference }) else {
+        return nil
+      }
+      let facts = zip(card.report.areas, grades.grades).map { area, grade in
+        FactView(name: area.name, value: grade?.name ?? "Not graded", note: grade?.meaning)
+      }
+      return GradesView(
+        report: card.report,
+        href: context.href(.report(card.reference)),
+        facts: facts
+      )
+    }
+  }
+
+  /// The issues of the datasets behind the measures that concern this body, each once.
+  fileprivate var issues: [FactView] {
+    let columns = context.site.measures.flatMap { [$0.numerator, $0.denominator] }
+    let datasets = Set(columns.compactMap { $0?.dataset }).sorted { $0.index < $1.index }
+    return datasets.flatMap { dataset in
+      context.site[dataset].issues.filter { $0.bodies?.contains(reference) == true }.map { issue in
+        let periods = issue.periods?.joined(separator: ", ") ?? "all periods"
+        let effect = issue.effect == .incomplete ? "Incomplete; not shown as a figure. " : ""
+        return FactView(
+          name: "\(context.site[dataset].title), \(periods)",
+          value: effect + issue.note,
+          note: capitalised(issue.statedBy.words)
+        )
+      }
+    }
+  }
+
+  fileprivate var excerpts: [DatasetExcerpt] {
+    context.site.datasets.references.filter { context.site[$0].showsOnBodies }.compactMap {
+      context.excerpt(of: $0, for: reference)
+    }
+  }
+}
+
+/// A body as it stands in a list.
+struct BodyCard: Sendable {
+  var context: PageContext
+  var reference: Reference<Body>
+}
+
+private let bodyCardSchema = ViewSchema<BodyCard>(
+  "body card",
+  [
+    .text("name", "its short name") { $0.context.site[$0.reference].name },
+    .text("full_name", "its full name") { $0.context.site[$0.reference].fullName },
+    .text("href", "its page") { $0.context.href(.body($0.reference)) },
+  ]
+)
+
+private let innerGroupSchema = ViewSchema<BodyGroupView>(
+  "inner group",
+  [
+    .optionalText("name", "what they share") { $0.group.name },
+    .text("id", "anchor of the group") { $0.id },
+    .list("bodies", "the bodies", bodyCardSchema) { $0.cards },
+  ]
+)
+
+/// A group of bodies in the list.
+struct BodyGroupView: Sendable {
+  var context: PageContext
+  var group: BodyGroup
+  var above = "group"
+
+  fileprivate var id: String { "\(above)-\(slug(group.name ?? "all"))" }
+  fileprivate var cards: [BodyCard] {
+    group.bodies.map { BodyCard(context: context, reference: $0) }
+  }
+}
+
+private let bodyGroupSchema = ViewSchema<BodyGroupView>(
+  "group",
+  [
+    .optionalText("name", "what they share") { $0.group.name },
+    .text("id", "anchor of the group") { $0.id },
+    .text("count", "how many there are") { String($0.group.bodies.count) },
+    .list("groups", "groups within it; when there are any, they hold all bodies", innerGroupSchema)
+    {
+      view in
+      view.group.groups.map {
+        BodyGroupView(context: view.context, group: $0, above: view.id)
+      }
+    },
+    .list("bodies", "the bodies, when there are no groups within it", bodyCardSchema) {
+      $0.group.groups.isEmpty ? $0.cards : []
+    },
+  ]
+)
+
+/// The page that lists all inspected bodies.
+struct BodiesView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+}
+
+let bodiesSchema = ViewSchema<BodiesView>(
+  "bodies",
+  [
+    .including(frameSchema) { $0.frame },
+    .text("count", "how many there are") { String($0.context.site.bodies.count) },
+    .text("singular", "the word for one") { $0.context.site.settings.bodies.singular },
+    .text("plural", "the word for several") { $0.context.site.settings.bodies.plural },
+    .list("groups", "the bodies by group", bodyGroupSchema) { view in
+      view.context.site.nestedBodies().map { BodyGroupView(context: view.context, group: $0) }
+    },
+    .list("measures", "the measures by which they can be compared", linkSchema) { view in
+      view.context.site.measures.references.map { view.context.link(.measure($0)) }
+    },
+  ]
+)
+
+/// A name as part of an anchor: small letters and digits, others as single hyphens.
+func slug(_ name: String) -> String {
+  let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+  return words.joined(separator: "-")
+}

@@ -1,0 +1,94 @@
+import Content
+import Templates
+
+/// A link with its words.
+struct LinkView: Sendable {
+  var label: String
+  var href: String
+}
+
+let linkSchema = ViewSchema<LinkView>(
+  "link",
+  [
+    .text("label", "its words") { $0.label },
+    .text("href", "its address") { $0.href },
+  ]
+)
+
+/// An entry of a menu or breadcrumb.
+struct MenuItemView: Sendable {
+  var link: LinkView
+  var isCurrent: Bool
+}
+
+let menuItemSchema = ViewSchema<MenuItemView>(
+  "menu item",
+  [
+    .text("label", "its words") { $0.link.label },
+    .text("href", "its address") { $0.link.href },
+    .flag("current", "whether the page is this one, or below it") { $0.isCurrent },
+  ]
+)
+
+/// A source that the page cites.
+struct SourceView: Sendable {
+  var source: Source
+}
+
+let sourceSchema = ViewSchema<SourceView>(
+  "source",
+  [
+    .text("id", "its id, unique on the page") { $0.source.id },
+    .text("title", "its title") { $0.source.title },
+    .text("publisher", "who published it") { $0.source.publisher },
+    .text("url", "its address on the web") { $0.source.url },
+    .text("published", "when it was published, in words") { $0.source.published.words },
+    .optionalText("retrieved", "when it was read, in words") { $0.source.retrieved.value?.words },
+    .optionalText("note", "what to know about it") { $0.source.note },
+  ]
+)
+
+/// A fact about a record: its name and its value.
+struct FactView: Sendable {
+  var name: String
+  var value: String
+  var href: String?
+  var isEstablished = true
+  var note: String?
+  var source: Source?
+}
+
+let factSchema = ViewSchema<FactView>(
+  "fact",
+  [
+    .text("name", "its name") { $0.name },
+    .text("value", "its value, or that it is not established") { $0.value },
+    .optionalText("href", "an address that the value leads to") { $0.href },
+    .flag("established", "whether the value is known") { $0.isEstablished },
+    .optionalText("note", "its footnote") { $0.note },
+    .optionalRecord("source", "where it comes from", sourceSchema) {
+      $0.source.map(SourceView.init)
+    },
+  ]
+)
+
+extension PageContext {
+  func sources(_ references: [Reference<Source>]) -> [SourceView] {
+    var seen: Set<Reference<Source>> = []
+    return references.filter { seen.insert($0).inserted }.map { SourceView(source: site[$0]) }
+  }
+
+  /// The facts about a body, in the order of the vocabulary.
+  func facts(of body: Body) -> [FactView] {
+    body.facts.map { fact in
+      FactView(
+        name: fact.name,
+        value: fact.value.value ?? "not established",
+        href: fact.kind == .url ? fact.value.value : nil,
+        isEstablished: fact.value.value != nil,
+        note: fact.note,
+        source: fact.source.map { site[$0] }
+      )
+    }
+  }
+}

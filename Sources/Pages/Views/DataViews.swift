@@ -1,0 +1,225 @@
+import Content
+import Markup
+import Templates
+
+/// Some rows of a dataset as a table.
+struct DatasetExcerpt: Sendable {
+  var title: String
+  var href: String
+  var description: PrintedMarkup
+  var table: TableView
+}
+
+let datasetExcerptSchema = ViewSchema<DatasetExcerpt>(
+  "excerpt",
+  [
+    .text("title", "title of the dataset") { $0.title },
+    .text("href", "page of the dataset") { $0.href },
+    .markup("description", "what the dataset holds") { $0.description },
+    .record("table", "the rows", tableSchema) { $0.table },
+  ]
+)
+
+extension PageContext {
+  /// The rows of a dataset about one body; nil where it has none.
+  func excerpt(of reference: Reference<Dataset>, for body: Reference<Body>) -> DatasetExcerpt? {
+    let dataset = site[reference]
+    let rows = dataset.rows.filter { $0.body == body }
+    guard !rows.isEmpty else { return nil }
+    let columns = dataset.columns.indices.filter { dataset.columns[$0].type != .body }
+    return DatasetExcerpt(
+      title: dataset.title,
+      href: href(.dataset(reference)),
+      description: html(dataset.description),
+      table: table(of: dataset, rows, columns)
+    )
+  }
+
+  /// Rows of a dataset; the first column heads each row.
+  func table(of dataset: Dataset, _ rows: [DataRow], _ columns: [Int]) -> TableView {
+    let shown = columns.map { dataset.columns[$0] }
+    let codes = Set(rows.flatMap { row in columns.compactMap { row.cells[$0].value.missingCode } })
+    return TableView(
+      caption: dataset.title,
+      columns: shown.map { TableView.Column(label: $0.heading, isNumeric: $0.type.isNumeric) },
+      rows: rows.map { row in
+        let cells = columns.map { cell(row.cells[$0], dataset.columns[$0]) }
+        return TableView.Row(header: cells.first?.text ?? "", cells: Array(cells.dropFirst()))
+      },
+      notes: MissingCode.allCases.filter(codes.contains).map { "\($0.mark) \($0.words)" }
+    )
+  }
+
+  private func cell(_ cell: DataCell, _ column: DataColumn) -> TableView.Cell {
+    var text = cell.text
+    if case .count(let count) = cell.value { text = groupedText(count) }
+    if column.type == .percent, cell.value.number != nil { text += "%" }
+    if column.type == .body { text = site.bodies.first { $0.head.id == text }?.name ?? text }
+    let isLink = column.type == .url && cell.value == .text
+    return TableView.Cell(
+      text: isLink ? hostName(text) : text,
+      isNumeric: column.type.isNumeric,
+      href: isLink ? text : nil
+    )
+  }
+}
+
+extension CellValue {
+  fileprivate var missingCode: MissingCode? {
+    if case .missing(let code) = self { code } else { nil }
+  }
+}
+
+extension DataColumn {
+  /// The title with its unit, unless the title says it.
+  fileprivate var heading: String {
+    guard let unit, !title.localizedContains(unit) else { return title }
+    return "\(title) (\(unit))"
+  }
+}
+
+extension String {
+  fileprivate func localizedContains(_ other: String) -> Bool {
+    lowercased().contains(other.lowercased())
+  }
+}
+
+/// The host of a web address, which is what a reader wants to know before following it.
+private func hostName(_ url: String) -> String {
+  let parts = url.split(separator: "/")
+  let host = parts.count > 1 ? String(parts[1]) : url
+  return host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+}
+
+/// The page of a dataset.
+struct DatasetView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+  var reference: Reference<Dataset>
+
+  var dataset: Dataset { context.site[reference] }
+}
+
+private let datasetColumnSchema = ViewSchema<DataColumn>(
+  "dataset column",
+  [
+    .text("name", "its name in the file") { $0.name },
+    .text("title", "its title") { $0.title },
+    .text("type", "what its cells hold") { $0.type.rawValue },
+    .optionalText("unit", "its unit") { $0.unit },
+    .optionalText("description", "what to know about it") { $0.description },
+    .text("missing", "marks that may stand for a value, with their words") { column in
+      column.missingCodes.map { "\($0.mark) \($0.words)" }.joined(separator: "; ")
+    },
+  ]
+)
+
+let datasetSchema = ViewSchema<DatasetView>(
+  "dataset",
+  [
+    .including(frameSchema) { $0.frame },
+    .markup("body", "what it holds and how it came here") {
+      $0.context.html($0.dataset.description)
+    },
+    .list("facts", "its provenance", factSchema) { $0.facts },
+    .optionalText("attribution", "the sentence that reuse must carry") { $0.dataset.attribution },
+    .record("data_licence", "its licence", linkSchema) {
+      LinkView(label: $0.dataset.licence.name, href: $0.dataset.licence.url)
+    },
+    .text("csv_href", "address of all rows as CSV") {
+      $0.context.href($0.context.site.tablePath(of: $0.reference))
+    },
+    .text("csv_size", "size of that file, in words") { view in
+      sizeWords(csvBytes(datasetTable(view.reference, view.context.site)).count)
+    },
+    .text("row_count", "how many rows it has") { groupedText($0.dataset.rows.count) },
+    .list("columns", "its columns", datasetColumnSchema) { $0.dataset.columns },
+    .list("issues", "what is known to be wrong", factSchema) { $0.issues },
+    .list("measures", "the measures that use it", linkSchema) { $0.measures },
+    .optionalRecord("table", "all rows, for a small dataset", tableSchema) { view in
+      view.dataset.showsTable
+        ? view.context.table(
+          of: view.dataset,
+          view.dataset.rows,
+          Array(view.dataset.columns.indices)
+        ) : nil
+    },
+  ]
+)
+
+extension DatasetView {
+  fileprivate var facts: [FactView] {
+    var facts = [FactView(name: "Producer", value: dataset.producer)]
+    if let source = dataset.source.map({ context.site[$0] }) {
+      facts.append(FactView(name: "Source", value: source.title, href: source.url))
+    }
+    if let release = dataset.release { facts.append(FactView(name: "Release", value: release)) }
+    let dates = [("Published", dataset.published), ("Retrieved", dataset.retrieved)]
+    facts += dates.map { name, date in
+      FactView(name: name, value: date.words, isEstablished: date.value != nil)
+    }
+    return facts
+  }
+
+  fileprivate var issues: [FactView] {
+    let all = context.site.settings.bodies.plural
+    return dataset.issues.map { issue in
+      let bodies = issue.bodies?.map { context.site[$0].name }.joined(separator: ", ")
+      let periods = issue.periods?.joined(separator: ", ") ?? "all periods"
+      let effect = issue.effect == .incomplete ? "Incomplete; not shown as a figure. " : ""
+      return FactView(
+        name: "\(bodies ?? "All \(all)"), \(periods)",
+        value: effect + issue.note,
+        note: capitalised(issue.statedBy.words)
+      )
+    }
+  }
+
+  fileprivate var measures: [LinkView] {
+    context.site.measures.references.filter { measure in
+      let record = context.site[measure]
+      return [record.numerator, record.denominator].contains { $0?.dataset == reference }
+    }.map { context.link(.measure($0)) }
+  }
+}
+
+/// All rows of a dataset for its file; a column names the body where each had a file of its own.
+func datasetTable(_ reference: Reference<Dataset>, _ site: Site) -> [[String]] {
+  let dataset = site[reference]
+  let hasFiles = dataset.layout == .filePerBody
+  let header = (hasFiles ? [site.settings.bodies.id] : []) + dataset.columns.map(\.name)
+  return [header]
+    + dataset.rows.map { row in
+      let body = row.body.map { site[$0].head.id } ?? ""
+      return (hasFiles ? [body] : []) + row.cells.map(\.text)
+    }
+}
+
+/// The page that lists all datasets.
+struct DatasetsView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+}
+
+private let datasetCardSchema = ViewSchema<DatasetView>(
+  "dataset card",
+  [
+    .text("title", "its title") { $0.dataset.title },
+    .text("href", "its page") { $0.context.href(.dataset($0.reference)) },
+    .text("producer", "who made the figures") { $0.dataset.producer },
+    .text("published", "when it was published, in words") { $0.dataset.published.words },
+    .text("row_count", "how many rows it has") { groupedText($0.dataset.rows.count) },
+  ]
+)
+
+let datasetsSchema = ViewSchema<DatasetsView>(
+  "datasets",
+  [
+    .including(frameSchema) { $0.frame },
+    .list("datasets", "the datasets", datasetCardSchema) { view in
+      view.context.site.datasets.references.map {
+        DatasetView(frame: view.frame, context: view.context, reference: $0)
+      }
+    },
+  ]
+)

@@ -1,0 +1,110 @@
+import Content
+import Templates
+
+/// What every page has: its head, its menus, its foot.
+struct FrameView: Sendable {
+  var context: PageContext
+  var title: String
+  var description: String
+  /// The path from the home page to the page above this one.
+  var above: [LinkView] = []
+  var published: String?
+  var updated: String?
+  var contents: [LinkView] = []
+  var sources: [SourceView] = []
+  /// The entry of the menu to which the page belongs.
+  var section: MenuEntry?
+  var showsSupport = false
+
+  private var settings: SiteSettings { context.site.settings }
+}
+
+let frameSchema = ViewSchema<FrameView>(
+  "frame",
+  [
+    .text("language", "language of the page, as in `lang`") { $0.context.site.settings.language },
+    .text("title", "title of the page, for its heading") { $0.title },
+    .text("head_title", "title of the page and the site, for the window") { $0.headTitle },
+    .text("description", "one or two sentences about the page") { $0.description },
+    .optionalText("canonical", "the page's own address, when the site claims one") {
+      $0.canonical
+    },
+    .text("root", "address of the home page, with / at its end, before assets/…") { $0.root },
+    .text("site_title", "title of the site") { $0.context.site.settings.title },
+    .text("site_short_title", "short title of the site") { $0.context.site.settings.shortTitle },
+    .text("publisher", "who publishes the site") { $0.context.site.settings.publisher },
+    .optionalText("notice", "sentence on top of every page") { $0.context.site.settings.notice },
+    .flag("is_home", "whether this is the home page") { $0.context.path == .page() },
+    .list("menu", "entries of the menu", menuItemSchema) { $0.menu },
+    .list("breadcrumb", "the pages above this one, from the home page", linkSchema) { $0.above },
+    .list("contents", "headings of a long page", linkSchema) { $0.contents },
+    .optionalText("published", "when the record was published, in words") { $0.published },
+    .optionalText("updated", "when the page was last changed, in words") { $0.updated },
+    .list("sources", "what the page cites", sourceSchema) { $0.sources },
+    .optionalRecord("support", "page for people who are affected", linkSchema) { $0.support },
+    .list("footer", "links at the foot", linkSchema) { $0.footer },
+    .record("licence", "licence of the site's words: its name and address", linkSchema) {
+      LinkView(
+        label: $0.context.site.settings.licence.name,
+        href: $0.context.site.settings.licence.url
+      )
+    },
+    .optionalRecord("contact", "who answers for the site", linkSchema) { $0.contact },
+  ]
+)
+
+extension FrameView {
+  fileprivate var headTitle: String {
+    title == settings.title ? title : "\(title) – \(settings.shortTitle)"
+  }
+
+  fileprivate var canonical: String? {
+    guard context.path != notFoundPath else { return nil }
+    return settings.baseURL.map { $0 + context.path.address }
+  }
+
+  fileprivate var root: String { context.href(SitePath.page()) }
+
+  fileprivate var menu: [MenuItemView] {
+    settings.menu.map { entry in
+      MenuItemView(link: context.menuLink(entry), isCurrent: entry == section)
+    }
+  }
+
+  fileprivate var support: LinkView? {
+    showsSupport ? settings.support.map { context.link(.page($0)) } : nil
+  }
+
+  fileprivate var footer: [LinkView] { settings.footer.map { context.link(.page($0)) } }
+
+  fileprivate var contact: LinkView? {
+    settings.contact.map { LinkView(label: $0.name, href: "mailto:\($0.email)") }
+  }
+}
+
+/// The page that a host shows for an address that leads nowhere.
+let notFoundPath = SitePath.file("404.html")
+
+/// The path of the site on its host: `/`, or the path of its base address.
+func hostRoot(_ settings: SiteSettings) -> String {
+  guard let base = settings.baseURL, let scheme = base.firstRange(of: "://") else { return "/" }
+  let rest = base[scheme.upperBound...]
+  return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+}
+
+extension PageContext {
+  /// An entry of the menu as a link; its words are the site's own where it has any.
+  func menuLink(_ entry: MenuEntry) -> LinkView {
+    switch entry {
+    case .reports: LinkView(label: "Reports", href: href(.reports))
+    case .findings: LinkView(label: "Findings", href: href(.findings))
+    case .recommendations: LinkView(label: "Recommendations", href: href(.recommendations))
+    case .bodies: LinkView(label: capitalised(site.settings.bodies.plural), href: href(.bodies))
+    case .measures: LinkView(label: "Figures", href: href(.measures))
+    case .data: LinkView(label: "Data", href: href(.datasets))
+    case .page(let reference): link(.page(reference))
+    }
+  }
+
+  var homeLink: LinkView { LinkView(label: "Home", href: href(.home)) }
+}

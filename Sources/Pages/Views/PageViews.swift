@@ -1,0 +1,104 @@
+import Content
+import Markup
+import Templates
+
+/// A term of the glossary with its meaning.
+struct TermView: Sendable {
+  var context: PageContext
+  var term: Term
+}
+
+private let termSchema = ViewSchema<TermView>(
+  "term",
+  [
+    .text("id", "its anchor") { "term-\($0.term.id)" },
+    .text("term", "the term") { $0.term.term },
+    .markup("meaning", "what it means") { $0.context.html($0.term.meaning) },
+    .list("sources", "where the meaning comes from", sourceSchema) {
+      $0.context.sources($0.term.sources)
+    },
+  ]
+)
+
+/// A page of prose.
+struct PageView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+  var page: ProsePage
+}
+
+let pageSchema = ViewSchema<PageView>(
+  "page",
+  [
+    .including(frameSchema) { $0.frame },
+    .optionalText("lead", "a sentence under the title") { $0.page.lead },
+    .markup("body", "its text") { $0.context.html($0.page.prose) },
+    .list("glossary", "the glossary, when the page shows it", termSchema) { view in
+      view.page.shows.contains(.glossary)
+        ? view.context.site.terms.map { TermView(context: view.context, term: $0) } : []
+    },
+    .list("all_sources", "every source that is cited, when the page shows them", sourceSchema) {
+      $0.page.shows.contains(.sources) ? $0.context.sources($0.context.site.cited) : []
+    },
+    .list("measures", "the measures, when the page shows them", measureCardSchema) { view in
+      view.page.shows.contains(.measures) ? view.context.measureCards(view.frame) : []
+    },
+  ]
+)
+
+/// The home page.
+struct HomeView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+  var page: ProsePage
+}
+
+let homeSchema = ViewSchema<HomeView>(
+  "home",
+  [
+    .including(frameSchema) { $0.frame },
+    .optionalText("lead", "a sentence under the title") { $0.page.lead },
+    .markup("body", "its text") { $0.context.html($0.page.prose) },
+    .list("highlights", "findings to show", findingCardSchema) { view in
+      view.page.highlights.map(view.context.card)
+    },
+    .list("reports", "the reports, the newest first", reportCardSchema) {
+      $0.context.reportsNewestFirst
+    },
+    .optionalRecord("chart", "all bodies in one measure", chartSchema) { view in
+      view.page.chart.map { reference in
+        ComparisonFigure(
+          context: view.context,
+          reference: reference,
+          period: view.context.site[reference].mainPeriod
+        ).view(id: "chart")
+      }
+    },
+    .optionalText("chart_href", "page of that measure") { view in
+      view.page.chart.map { view.context.href(.measure($0)) }
+    },
+    .text("recommendation_count", "how many recommendations there are") {
+      String($0.context.site.recommendations.count)
+    },
+    .text("finding_count", "how many findings there are") {
+      String($0.context.site.findings.count)
+    },
+    .text("body_count", "how many inspected bodies there are") {
+      String($0.context.site.bodies.count)
+    },
+    .text("plural", "the word for inspected bodies") {
+      $0.context.site.settings.bodies.plural
+    },
+    .text("findings_href", "the list of findings") { $0.context.href(.findings) },
+    .text("recommendations_href", "the register") { $0.context.href(.recommendations) },
+    .text("bodies_href", "the list of inspected bodies") { $0.context.href(.bodies) },
+    .text("measures_href", "the list of measures") { $0.context.href(.measures) },
+  ]
+)
+
+/// The page that a host shows for an address that leads nowhere.
+struct NotFoundView: Sendable {
+  var frame: FrameView
+}
+
+let notFoundSchema = ViewSchema<NotFoundView>("not found", [.including(frameSchema) { $0.frame }])

@@ -1,0 +1,224 @@
+import Content
+import Markup
+import Templates
+
+/// A recommendation as it stands in the register.
+struct RecommendationRow: Sendable {
+  var context: PageContext
+  var reference: Reference<Recommendation>
+
+  var record: Recommendation { context.site[reference] }
+}
+
+let recommendationRowSchema = ViewSchema<RecommendationRow>(
+  "recommendation row",
+  [
+    .text("number", "its number in the report") { String($0.record.number) },
+    .text("href", "its page") { $0.context.href(.recommendation($0.reference)) },
+    .optionalText("title", "a few words; none where the text is not held here") {
+      $0.record.title
+    },
+    .flag("not_held", "whether the text is not held here") { $0.record.text == .notHeld },
+    .text("report", "short title of its report") {
+      $0.context.site[$0.record.report].shortTitle
+    },
+    .text("report_href", "page of its report") { $0.context.href(.report($0.record.report)) },
+    .text("addressees", "who it is addressed to, or that it is not established") {
+      $0.record.addresseeWords
+    },
+    .text("due", "its deadline in words, or that it is not established") { $0.record.due.words },
+    .optionalText("due_date", "its deadline as 2025-01-31") { $0.record.due.value?.iso },
+    .flag("due_is_past", "whether the deadline was before the day of the build") {
+      $0.dueIsPast
+    },
+    .text("acceptance", "whether it is accepted, as last heard") {
+      $0.status(.acceptance)?.name ?? ""
+    },
+    .text("implementation", "how far it has been done, as last heard") {
+      $0.status(.implementation)?.name ?? ""
+    },
+    .flag("closed", "whether it is done with") { $0.isClosed },
+  ]
+)
+
+extension RecommendationRow {
+  func status(_ axis: StatusAxis) -> Status? { context.site.status(of: record, on: axis) }
+
+  var isClosed: Bool { context.site.isClosed(record) }
+
+  var dueIsPast: Bool {
+    guard let due = record.due.value, let today = context.today else { return false }
+    return due < today && !isClosed
+  }
+}
+
+extension Recommendation {
+  var addresseeWords: String {
+    guard case .known(let addressees) = addressees else { return "not established" }
+    return addressees.map(\.name).joined(separator: "; ")
+  }
+}
+
+extension PageContext {
+  func row(_ reference: Reference<Recommendation>) -> RecommendationRow {
+    RecommendationRow(context: self, reference: reference)
+  }
+}
+
+/// One event in the life of a recommendation.
+struct EventView: Sendable {
+  var event: HistoryEvent
+}
+
+private let eventSchema = ViewSchema<EventView>(
+  "event",
+  [
+    .text("date", "its day in words") { $0.event.date?.words ?? "" },
+    .text("date_iso", "its day as 2025-01-31") { $0.event.date?.iso ?? "" },
+    .text("status", "name of the status") { $0.event.status?.name ?? "" },
+    .text("axis", "acceptance or implementation") { $0.event.status?.axis.rawValue ?? "" },
+    .text("by", "who says so") { $0.event.by },
+    .text("note", "one or two sentences") { $0.event.note },
+    .optionalText("evidence", "address of a document that shows it") { $0.event.evidence },
+  ]
+)
+
+/// The page of a recommendation.
+struct RecommendationView: Sendable {
+  var frame: FrameView
+  var row: RecommendationRow
+}
+
+let recommendationSchema = ViewSchema<RecommendationView>(
+  "recommendation",
+  [
+    .including(frameSchema) { $0.frame },
+    .record("recommendation", "the recommendation as in the register", recommendationRowSchema) {
+      $0.row
+    },
+    .flag("is_gist", "whether the text is the site's own words") { $0.row.record.text == .gist },
+    .text("report_url", "where the report itself is published") { $0.report.url },
+    .text("report_publisher", "who made the report") { $0.report.publisher },
+    .text("report_published", "when the report was published, in words") {
+      $0.report.published?.words ?? ""
+    },
+    .optionalText("theme", "name of its theme") { $0.row.record.theme?.name },
+    .markup("body", "its text, or its gist") { $0.row.context.html($0.row.record.prose) },
+    .flag("findings_established", "whether it is known which findings it belongs to") {
+      $0.row.record.findings.value != nil
+    },
+    .list("findings", "the findings it belongs to", findingCardSchema) { view in
+      (view.row.record.findings.value ?? []).map(view.row.context.card)
+    },
+    .list("bodies", "the inspected bodies that it is addressed to", linkSchema) { view in
+      view.row.context.site.bodies(addressedBy: view.row.record).map {
+        view.row.context.link(.body($0))
+      }
+    },
+    .text("acceptance_meaning", "what the state of acceptance means") {
+      $0.row.status(.acceptance)?.meaning ?? ""
+    },
+    .text("implementation_meaning", "what the state of implementation means") {
+      $0.row.status(.implementation)?.meaning ?? ""
+    },
+    .list("history", "what happened to it, the oldest first", eventSchema) {
+      $0.row.record.history.map(EventView.init)
+    },
+    .optionalRecord("previous", "the recommendation before it", linkSchema) {
+      $0.neighbour(by: -1)
+    },
+    .optionalRecord("next", "the recommendation after it", linkSchema) { $0.neighbour(by: 1) },
+  ]
+)
+
+extension RecommendationView {
+  fileprivate var report: Report { row.context.site[row.record.report] }
+
+  fileprivate func neighbour(by step: Int) -> LinkView? {
+    guard let index = report.recommendations.firstIndex(of: row.reference) else { return nil }
+    let other = index + step
+    guard report.recommendations.indices.contains(other) else { return nil }
+    return row.context.link(.recommendation(report.recommendations[other]))
+  }
+}
+
+extension Site {
+  /// The bodies that a recommendation is addressed to; none where it covers them all, which a page
+  /// says in one word.
+  func bodies(addressedBy recommendation: Recommendation) -> [Reference<Body>] {
+    (recommendation.addressees.value ?? []).flatMap(\.covers)
+  }
+
+  /// The recommendations addressed to a body, alone or among others.
+  func recommendations(for body: Reference<Body>) -> [Reference<Recommendation>] {
+    recommendations.references.filter { reference in
+      (self[reference].addressees.value ?? []).contains { addressee in
+        addressee.coversAllBodies || addressee.covers.contains(body)
+      }
+    }
+  }
+}
+
+/// The register of recommendations.
+struct RecommendationsView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+
+  var rows: [RecommendationRow] { context.site.recommendations.references.map(context.row) }
+}
+
+private let registerReportSchema = ViewSchema<RegisterReport>(
+  "register report",
+  [
+    .text("title", "title of the report") { $0.report.title },
+    .text("href", "page of the report") { $0.href },
+    .list("rows", "its recommendations", recommendationRowSchema) { $0.rows },
+  ]
+)
+
+/// The part of the register that belongs to one report.
+struct RegisterReport: Sendable {
+  var report: Report
+  var href: String
+  var rows: [RecommendationRow]
+}
+
+let recommendationsSchema = ViewSchema<RecommendationsView>(
+  "recommendations",
+  [
+    .including(frameSchema) { $0.frame },
+    .text("as_of", "the day of the build, in words") { $0.context.today?.words ?? "" },
+    .text("summary", "how many there are, and how they stand, in sentences") { $0.summary },
+    .list("reports", "the reports, each with its recommendations", registerReportSchema) { view in
+      view.context.site.reports.references.map { reference in
+        let report = view.context.site[reference]
+        return RegisterReport(
+          report: report,
+          href: view.context.href(.report(reference)),
+          rows: report.recommendations.map(view.context.row)
+        )
+      }
+    },
+    .list("statuses", "the statuses and what they mean", factSchema) { view in
+      view.context.site.vocabulary.statuses.map {
+        FactView(name: $0.name, value: $0.meaning)
+      }
+    },
+  ]
+)
+
+extension RecommendationsView {
+  fileprivate var summary: String {
+    let rows = rows
+    let held = rows.count { $0.record.text != .notHeld }
+    let closed = rows.count(where: \.isClosed)
+    let past = rows.count(where: \.dueIsPast)
+    var sentences = ["There are \(counted(rows.count, "recommendation"))."]
+    if held < rows.count {
+      sentences.append("The text or the gist of \(held) of them is held here.")
+    }
+    sentences.append(closed == 0 ? "None is closed." : "Closed: \(closed).")
+    if past > 0 { sentences.append("The deadline of \(past) has passed.") }
+    return sentences.joined(separator: " ")
+  }
+}

@@ -1,0 +1,111 @@
+import Content
+import Markup
+import Templates
+
+/// A report as it stands in a list.
+struct ReportCard: Sendable {
+  var context: PageContext
+  var reference: Reference<Report>
+
+  var report: Report { context.site[reference] }
+}
+
+let reportCardSchema = ViewSchema<ReportCard>(
+  "report card",
+  [
+    .text("title", "its title") { $0.report.title },
+    .text("href", "its page") { $0.context.href(.report($0.reference)) },
+    .text("summary", "one or two sentences") { $0.report.summary },
+    .text("publisher", "who made it") { $0.report.publisher },
+    .text("published", "when it was published, in words") { $0.report.published?.words ?? "" },
+    .text("finding_count", "how many findings it has here") { String($0.report.findings.count) },
+    .text("recommendation_count", "how many recommendations it has") {
+      String($0.report.recommendations.count)
+    },
+  ]
+)
+
+/// The page of a report.
+struct ReportView: Sendable {
+  var frame: FrameView
+  var card: ReportCard
+}
+
+let reportSchema = ViewSchema<ReportView>(
+  "report",
+  [
+    .including(frameSchema) { $0.frame },
+    .record("report", "the report as in a list", reportCardSchema) { $0.card },
+    .optionalText("reference", "its number") { $0.card.report.reference },
+    .text("url", "where it is published") { $0.card.report.url },
+    .markup("body", "its text") { $0.card.context.html($0.card.report.prose) },
+    .flag("inspected_established", "whether it is known who was inspected") {
+      $0.card.report.inspected.value != nil
+    },
+    .list("inspected", "the bodies that were inspected", linkSchema) { view in
+      (view.card.report.inspected.value ?? []).map { view.card.context.link(.body($0)) }
+    },
+    .optionalText("inspected_note", "a sentence about who was inspected") {
+      $0.card.report.inspectedNote
+    },
+    .list("themes", "its findings by theme", findingGroupSchema) {
+      $0.card.context.themes(of: $0.card.reference)
+    },
+    .list("recommendations", "its recommendations", recommendationRowSchema) { view in
+      view.card.report.recommendations.map(view.card.context.row)
+    },
+    .optionalRecord("grades", "the grades it gives, body by body", tableSchema) {
+      $0.card.gradeTable
+    },
+    .list("grade_scale", "the steps of its scale and what they mean", factSchema) {
+      $0.card.report.gradeScale.map { FactView(name: $0.name, value: $0.meaning) }
+    },
+  ]
+)
+
+extension ReportCard {
+  fileprivate var gradeTable: TableView? {
+    guard !report.grades.isEmpty else { return nil }
+    let singular = context.site.settings.bodies.singular
+    let columns = [capitalised(singular)] + report.areas.map(\.name)
+    return TableView(
+      caption: "Grades by \(singular) and area",
+      columns: columns.map { TableView.Column(label: $0, isNumeric: false) },
+      rows: report.grades.map { grades in
+        TableView.Row(
+          header: context.site[grades.body].name,
+          href: context.href(.body(grades.body)),
+          cells: grades.grades.map {
+            TableView.Cell(text: $0?.name ?? "Not graded", isNumeric: false)
+          }
+        )
+      }
+    )
+  }
+}
+
+/// The page that lists all reports.
+struct ReportsView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+}
+
+let reportsSchema = ViewSchema<ReportsView>(
+  "reports",
+  [
+    .including(frameSchema) { $0.frame },
+    .list("reports", "the reports, the newest first", reportCardSchema) { view in
+      view.context.reportsNewestFirst
+    },
+  ]
+)
+
+extension PageContext {
+  var reportsNewestFirst: [ReportCard] {
+    let cards = site.reports.references.map { ReportCard(context: self, reference: $0) }
+    return cards.sorted { left, right in
+      (right.report.published?.iso ?? "", left.report.head.id)
+        < (left.report.published?.iso ?? "", right.report.head.id)
+    }
+  }
+}

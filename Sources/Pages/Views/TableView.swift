@@ -1,0 +1,75 @@
+import Templates
+
+/// A table of figures: a header for each column and each row.
+struct TableView: Sendable {
+  var caption: String
+  var columns: [Column]
+  var rows: [Row]
+  /// What the marks in the cells mean.
+  var notes: [String] = []
+
+  struct Column: Sendable {
+    var label: String
+    var isNumeric: Bool
+  }
+
+  struct Row: Sendable {
+    var header: String
+    var href: String?
+    /// As many as there are columns after the first.
+    var cells: [Cell]
+    var isEmphasised = false
+  }
+
+  struct Cell: Sendable {
+    var text: String
+    var isNumeric: Bool
+    var href: String?
+  }
+}
+
+private let columnSchema = ViewSchema<TableView.Column>(
+  "column",
+  [
+    .text("label", "its header") { $0.label },
+    .flag("numeric", "whether its cells are numbers") { $0.isNumeric },
+  ]
+)
+
+private let cellSchema = ViewSchema<TableView.Cell>(
+  "cell",
+  [
+    .text("text", "its text") { $0.text },
+    .flag("numeric", "whether it is a number or stands for one") { $0.isNumeric },
+    .optionalText("href", "an address that it leads to") { $0.href },
+  ]
+)
+
+private let rowSchema = ViewSchema<TableView.Row>(
+  "row",
+  [
+    .text("header", "the first cell, which names the row") { $0.header },
+    .optionalText("href", "the page of what the row is about") { $0.href },
+    .flag("emphasised", "whether the row stands out") { $0.isEmphasised },
+    .list("cells", "the other cells", cellSchema) { $0.cells },
+  ]
+)
+
+let tableSchema = ViewSchema<TableView>(
+  "table",
+  [
+    .text("caption", "what the table shows") { $0.caption },
+    .list("columns", "all columns, the first for the headers of the rows", columnSchema) {
+      $0.columns
+    },
+    .list("rows", "its rows", rowSchema) { $0.rows },
+    .texts("notes", "what the marks in the cells mean") { $0.notes },
+  ]
+)
+
+extension TableView {
+  /// The table as rows of text, for a file: the header first.
+  var csvRows: [[String]] {
+    [columns.map(\.label)] + rows.map { row in [row.header] + row.cells.map(\.text) }
+  }
+}

@@ -1,0 +1,91 @@
+import Content
+import Markup
+import Statistics
+
+/// How the figures of a measure are written; the same words stand in text, table, chart and file.
+struct FigureWords: Sendable {
+  let decimals: Int
+  let minimumDenominator: Int
+
+  init(_ measure: Measure, _ settings: SiteSettings) {
+    decimals = measure.decimals
+    minimumDenominator = settings.minimumDenominator
+  }
+
+  /// A share as a percentage: `7.3%`.
+  func percent(_ rate: Double) -> String { fixedText(rate * 100, decimals: decimals) + "%" }
+
+  /// An interval: `7.1% to 7.5%`.
+  func interval(_ interval: ClosedRange<Double>) -> String {
+    "\(percent(interval.lowerBound)) to \(percent(interval.upperBound))"
+  }
+
+  /// The value as it stands in a table: `7.3%`, `7.3% [p]`, `1,806`, `[x]`.
+  func short(_ figure: Figure) -> String {
+    switch figure.value {
+    case .rate(let proportion, _): percent(proportion.rate) + provisionalMark(figure)
+    case .ratio(let ratio): percent(ratio) + provisionalMark(figure)
+    case .count(let count): groupedText(count) + provisionalMark(figure)
+    default: missing(figure.value)?.mark ?? ""
+    }
+  }
+
+  /// The value as a sentence has it: `7.3%`, `not shown: the data is incomplete`.
+  func long(_ figure: Figure) -> String {
+    switch figure.value {
+    case .rate(let proportion, _):
+      percent(proportion.rate) + (figure.isProvisional ? " (provisional)" : "")
+    case .ratio(let ratio): percent(ratio) + (figure.isProvisional ? " (provisional)" : "")
+    case .count(let count): groupedText(count) + (figure.isProvisional ? " (provisional)" : "")
+    default: missing(figure.value)?.words ?? ""
+    }
+  }
+
+  /// The mark and the words of a value that is missing; nil when it is not.
+  func missing(_ value: FigureValue) -> (mark: String, words: String)? {
+    switch value {
+    case .rate, .ratio, .count: nil
+    case .missing(let code): (code.mark, code.words)
+    case .incomplete: ("[x]", "not shown: the data is incomplete")
+    case .tooFew:
+      (MissingCode.lowReliability.mark, "not shown: fewer than \(minimumDenominator) cases")
+    case .notInData: ("[x]", "not available")
+    }
+  }
+
+  private func provisionalMark(_ figure: Figure) -> String { figure.isProvisional ? " [p]" : "" }
+}
+
+extension FigureValue {
+  /// The value on the axis of a chart; nil where there is none.
+  var number: Double? {
+    switch self {
+    case .rate(let proportion, _): proportion.rate
+    case .ratio(let ratio): ratio
+    case .count(let count): Double(count)
+    default: nil
+    }
+  }
+}
+
+extension MeasureDefinition {
+  /// The definition in a few words, for beside a number.
+  var words: String {
+    switch self {
+    case .recordedCohort: "of those recorded in the period"
+    case .closed: "of those closed in the period"
+    case .assignedInPeriod: "given in the period, over those recorded in it"
+    case .count: "number"
+    }
+  }
+}
+
+extension IssueOrigin {
+  /// Who says so, after a note.
+  var words: String {
+    switch self {
+    case .source: "stated by the source"
+    case .reading: "our reading of the figures"
+    }
+  }
+}

@@ -1,0 +1,23 @@
+/// A phrase as a sentence: a capital at its start, exactly one mark at its end.
+///
+/// Editors write phrases such as `of crimes recorded in the year` with and without a full stop; a page
+/// sets them beside each other.
+func sentence(_ phrase: String) -> String {
+  let text = capitalised(phrase)
+  guard let last = text.last else { return "" }
+  return ".!?…".contains(last) ? text : text + "."
+}
+
+/// A text with its first letter as a capital.
+func capitalised(_ text: String) -> String {
+  text.prefix(1).uppercased() + text.dropFirst()
+}
+
+/// A count with its noun: `no recommendation`, `1 recommendation`, `14 recommendations`.
+func counted(_ count: Int, _ noun: String) -> String {
+  switch count {
+  case 0: "no \(noun)"
+  case 1: "1 \(noun)"
+  default: "\(count) \(noun)s"
+  }
+}

@@ -1,0 +1,94 @@
+import Pages
+
+/// The files that a build will write: paths that can all stand in one folder, on any disk.
+struct Plan {
+  private(set) var paths: Set<SitePath> = []
+  /// The paths by their spelling in small letters.
+  private(set) var spellings: [String: SitePath] = [:]
+
+  /// Nothing to write.
+  init() {}
+
+  /// - Throws: `SiteFilesError` for two paths that differ only in case, a path that is both file
+  ///   and folder, and names that the writer keeps to itself.
+  init(_ paths: [SitePath]) throws {
+    if let (first, second) = caseCollision(among: paths.map(\.text)) {
+      throw SiteFilesError(
+        "the pages \(first) and \(second) differ only in case: on many disks they are one"
+      )
+    }
+    for path in paths.sorted() {
+      if path.text == Manifest.name || TemporaryName.fits(path.text) {
+        throw SiteFilesError("no page can be called \(path.text): the writer uses that name")
+      }
+      guard self.paths.insert(path).inserted else {
+        throw SiteFilesError("two pages have the path \(path.text)")
+      }
+      spellings[path.text.lowercased()] = path
+    }
+    for folder in foldersAbove(paths) {
+      guard let path = SitePath(folder), self.paths.contains(path) else { continue }
+      throw SiteFilesError("\(folder) would be both a page and a folder of pages")
+    }
+  }
+}
+
+/// Refuses a plan that would replace what the writer did not make.
+///
+/// - Throws: `SiteFilesError` that names the first such file, in the order of the paths.
+func checkNothingForeign(at plan: Plan, old: Manifest, in folder: OutputFolder) throws {
+  for name in foldersAbove(plan.paths) {
+    switch try folder.status(name)?.kind {
+    case nil, .folder: break
+    case .file:
+      // A page of an earlier build gives way; the plan has no page of that name.
+      guard let path = SitePath(name), old.lists(path) else { throw foreign(name, folder) }
+    case .link:
+      throw SiteFilesError("\(folder.full(name)) is a symbolic link, which is not followed")
+    case .other: throw foreign(name, folder)
+    }
+  }
+  for path in plan.paths.sorted() {
+    switch try folder.status(path.text)?.kind {
+    case nil: break
+    case .file:
+      guard old.lists(path) else { throw foreign(path.text, folder) }
+    case .folder:
+      if let name = try foreignFile(under: path.text, old, folder) { throw foreign(name, folder) }
+    case .link, .other: throw foreign(path.text, folder)
+    }
+  }
+}
+
+/// The folders that any of the paths lies in, each once, sorted: an outer one before its inner ones.
+func foldersAbove(_ paths: some Sequence<SitePath>) -> [String] {
+  var names: Set<String> = []
+  for path in paths { names.formUnion(folders(above: path.text)) }
+  return names.sorted()
+}
+
+private func foreign(_ name: String, _ folder: OutputFolder) -> SiteFilesError {
+  SiteFilesError(
+    """
+    \(folder.full(name)) stands where a page would go, and sitegen did not write it: move it away, \
+    or name another folder with --output
+    """
+  )
+}
+
+/// The first file in a folder that no earlier build made.
+private func foreignFile(
+  under name: String,
+  _ old: Manifest,
+  _ folder: OutputFolder
+) throws -> String? {
+  for inner in try folder.list(name) {
+    let kind = try folder.status(inner)?.kind
+    if kind == .folder {
+      if let found = try foreignFile(under: inner, old, folder) { return found }
+    } else if !TemporaryName.fits(inner) {
+      guard let path = SitePath(inner), old.lists(path) else { return inner }
+    }
+  }
+  return nil
+}

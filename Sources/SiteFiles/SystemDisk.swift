@@ -1,0 +1,135 @@
+import Foundation
+
+extension Disk {
+  /// The disk of this machine, through POSIX calls: their behaviour is written down to the last edge.
+  static var system: Disk {
+    Disk(
+      status: statusOfFile,
+      realPath: realPathOfFile,
+      expectAccess: expectAccessToFolder,
+      list: listFolder,
+      read: readFile,
+      create: createFile,
+      rename: { from, to in
+        guard Foundation.rename(from, to) == 0 else { throw fault("replace", to) }
+      },
+      removeFile: { path in
+        guard unlink(path) == 0 else { throw fault("remove", path) }
+      },
+      makeFolder: { path in
+        guard mkdir(path, 0o777) == 0 else { throw fault("make the folder", path) }
+      },
+      removeEmptyFolder: removeFolderIfEmpty
+    )
+  }
+}
+
+/// The error of the call that has just failed.
+private func fault(_ verb: String, _ path: String) -> SiteFilesError {
+  SiteFilesError("cannot \(verb) \(path): \(String(cString: strerror(errno)))")
+}
+
+private func statusOfFile(_ path: String) throws -> FileStatus? {
+  var info = stat()
+  guard lstat(path, &info) == 0 else {
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw fault("look at", path)
+  }
+  let kind: FileStatus.Kind =
+    switch info.st_mode & S_IFMT {
+    case S_IFREG: .file
+    case S_IFDIR: .folder
+    case S_IFLNK: .link
+    default: .other
+    }
+  let identity = [
+    UInt64(truncatingIfNeeded: info.st_dev), UInt64(truncatingIfNeeded: info.st_ino),
+  ]
+  return FileStatus(kind: kind, size: Int(info.st_size), identity: identity)
+}
+
+private func realPathOfFile(_ path: String) throws -> String? {
+  guard let resolved = realpath(path, nil) else {
+    if errno == ENOENT || errno == ENOTDIR { return nil }
+    throw fault("find", path)
+  }
+  defer { free(resolved) }
+  return String(cString: resolved)
+}
+
+private func expectAccessToFolder(_ folder: String, isWritable: Bool) throws {
+  guard access(folder, R_OK | X_OK) == 0 else { throw fault("read the folder", folder) }
+  guard !isWritable || access(folder, W_OK) == 0 else { throw fault("write to", folder) }
+}
+
+private func listFolder(_ folder: String) throws -> FolderNames {
+  guard let stream = opendir(folder) else { throw fault("read the folder", folder) }
+  defer { closedir(stream) }
+  var found = FolderNames(names: [], notUTF8: [])
+  while true {
+    errno = 0
+    guard let entry = readdir(stream) else { break }
+    let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    guard let name = String(validating: bytes, as: UTF8.self) else {
+      found.notUTF8.append(String(decoding: bytes, as: UTF8.self))
+      continue
+    }
+    if name != "." && name != ".." { found.names.append(name) }
+  }
+  guard errno == 0 else { throw fault("read the folder", folder) }
+  found.names.sort()
+  found.notUTF8.sort()
+  return found
+}
+
+private func readFile(_ path: String) throws -> [UInt8] {
+  // Without O_NONBLOCK a pipe that has taken the file's place would hold the build for ever.
+  let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+  guard descriptor >= 0 else { throw fault("read", path) }
+  defer { close(descriptor) }
+  var info = stat()
+  guard fstat(descriptor, &info) == 0 else { throw fault("read", path) }
+  // One byte more than the file has, so that a file which is being written is noticed.
+  let capacity = Int(info.st_size) + 1
+  let bytes = try [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
+    while count < capacity {
+      let got = read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
+      if got < 0 && errno == EINTR { continue }
+      guard got >= 0 else { throw fault("read", path) }
+      if got == 0 { break }
+      count += got
+    }
+  }
+  guard bytes.count < capacity else {
+    throw SiteFilesError("\(path) grew while it was read; build again when it is saved")
+  }
+  return bytes
+}
+
+private func createFile(_ path: String, _ bytes: [UInt8], isDurable: Bool) throws {
+  // The name is a temporary one that means nothing to people: an error names its folder.
+  let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
+  let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
+  guard descriptor >= 0 else { throw fault("write to", folder) }
+  var isOpen = true
+  defer { if isOpen { close(descriptor) } }
+  try bytes.withUnsafeBytes { buffer in
+    var rest = buffer[...]
+    while !rest.isEmpty {
+      let done = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+      if done < 0 && errno == EINTR { continue }
+      guard done >= 0 else { throw fault("write to", folder) }
+      rest = rest.dropFirst(done)
+    }
+  }
+  guard !isDurable || fsync(descriptor) == 0 else { throw fault("write to", folder) }
+  isOpen = false
+  // Some network disks report a full disk only here.
+  guard close(descriptor) == 0 else { throw fault("write to", folder) }
+}
+
+private func removeFolderIfEmpty(_ path: String) throws -> Bool {
+  if rmdir(path) == 0 { return true }
+  if errno == ENOTEMPTY || errno == EEXIST || errno == ENOENT || errno == ENOTDIR { return false }
+  throw fault("remove the folder", path)
+}

@@ -1,0 +1,184 @@
+import Diagnostics
+
+// Partials, parents and blocks.
+extension Expansion {
+  mutating func expandPartial(
+    _ tag: PartialTag,
+    in scope: Scope,
+    into list: inout InstructionList
+  ) {
+    guard isStrict else {
+      switch tag.target {
+      case .file(let name): list.append(.late(name, tag, scope))
+      case .dynamic(let name): list.append(.lateChoice(.name(name.parts), tag, scope))
+      }
+      return
+    }
+    let outerBlocks = blocks
+    blocks = []
+    let isPlaced =
+      switch tag.target {
+      case .file(let name): place(name, tag, in: scope, into: &list)
+      case .dynamic(let name): expandDynamic(name, tag, in: scope, into: &list)
+      }
+    checkParent(tag, isPlaced: isPlaced, in: scope)
+    blocks.formUnion(outerBlocks)
+  }
+
+  /// Puts a partial in the place of its tag; false where it is missing or leads back to itself.
+  mutating func place(
+    _ name: String,
+    _ tag: PartialTag,
+    in scope: Scope,
+    into list: inout InstructionList
+  ) -> Bool {
+    guard let template = templates[name] else {
+      reportMissing(name, tag, in: scope)
+      return false
+    }
+    if isStrict, let first = scope.trail.firstIndex(of: name) {
+      let circle = (scope.trail[first...] + [name]).joined(separator: " > ")
+      let message = "the partial \"\(name)\" leads back to itself: \(circle)"
+      report(.templateRecursion, message, at: tag.range, in: scope)
+      return false
+    }
+    files.insert(name)
+    expand(template.nodes[...], in: inner(scope, of: template, name, tag), into: &list)
+    return true
+  }
+
+  /// The scope of a partial: what a page replaces goes before what the partial's includer replaces.
+  private func inner(
+    _ scope: Scope,
+    of template: ParsedTemplate,
+    _ name: String,
+    _ tag: PartialTag
+  ) -> Scope {
+    var inner = scope
+    inner.source = template.source
+    inner.prefix = scope.prefix(with: tag.indentation)
+    inner.margin = 0
+    inner.trail.append(name)
+    for block in tag.overrides {
+      let override = Override(block: block, scope: scope)
+      if inner.overrides[block.name] == nil {
+        inner.overrides[block.name] = override
+      } else if isStrict {
+        inner.overrides[block.name]?.replaced.append(override)
+      }
+    }
+    return inner
+  }
+
+  private mutating func expandDynamic(
+    _ name: TemplateName,
+    _ tag: PartialTag,
+    in scope: Scope,
+    into list: inout InstructionList
+  ) -> Bool {
+    guard let found = resolved(name, in: scope) else { return false }
+    guard case .template(let names) = found.type else {
+      let message = "\"\(name.text)\" is \(found.type.wordsInSentence) and names no partial"
+      let help =
+        "write the partial's own name, or a field that `sitegen list templates` calls partial"
+      report(.templateWrongType, message, at: name.range, in: scope, help: help)
+      return false
+    }
+    var isPlaced = true
+    let choices = names.map { choice in
+      var list = InstructionList()
+      if !place(choice, tag, in: scope, into: &list) { isPlaced = false }
+      return PartialChoice(name: choice, instructions: list.instructions)
+    }
+    list.append(.choice(found.reference, choices))
+    return isPlaced
+  }
+
+  private mutating func reportMissing(_ name: String, _ tag: PartialTag, in scope: Scope) {
+    guard isStrict else { return }
+    let names = templates.keys.sorted()
+    let namer =
+      if case .dynamic(let field) = tag.target { ", which \"\(field.text)\" may name" } else { "" }
+    report(
+      .templateMissingPartial,
+      "there is no partial \"\(name)\"\(namer)",
+      at: tag.range,
+      in: scope,
+      help: suggestion(for: name, among: names, what: "partials")
+    )
+  }
+}
+
+extension Expansion {
+  mutating func expandBlock(
+    _ block: TemplateBlock,
+    in scope: Scope,
+    into list: inout InstructionList
+  ) {
+    blocks.insert(block.name)
+    guard let override = scope.overrides[block.name] else {
+      return expand(block.content[...], in: scope, into: &list)
+    }
+    if isStrict { checkReplaced(block, by: override, in: scope) }
+    let inner = self.scope(of: override, at: block, in: scope)
+    var content = override.block.content[...]
+    if block.startsLine {
+      if !override.block.startsLine, !content.isEmpty { list.append(inner.prefix) }
+    } else if case .lineStart(let whitespace) = content.first {
+      list.append(whitespace.dropFirst(inner.margin))
+      content = content.dropFirst()
+    }
+    expand(content, in: inner, into: &list)
+  }
+
+  /// Where the content of an override stands: written there, printed and read here.
+  private func scope(of override: Override, at block: TemplateBlock, in scope: Scope) -> Scope {
+    var inner = override.scope
+    inner.contexts = scope.contexts
+    inner.prefix = scope.prefix(with: block.indentation)
+    inner.margin = override.block.margin
+    return inner
+  }
+
+  /// Checks what this page replaces, for it prints on others.
+  private mutating func checkReplaced(
+    _ block: TemplateBlock,
+    by override: Override,
+    in scope: Scope
+  ) {
+    _ = expand(block.content, in: scope)
+    for replaced in override.replaced {
+      _ = expand(replaced.block.content, in: self.scope(of: replaced, at: block, in: scope))
+    }
+  }
+
+  /// Reports what a parent tag says in vain: blocks that the parent lacks, and what is in no block.
+  private mutating func checkParent(_ tag: PartialTag, isPlaced: Bool, in scope: Scope) {
+    if let lost = tag.lost {
+      let message = "within a parent tag only blocks are printed, and this is in none"
+      let help = "put it into a block, as {{$name}}…{{/name}}"
+      report(.templateSyntax, message, at: lost, in: scope, help: help)
+    }
+    for (index, block) in tag.overrides.enumerated() {
+      if tag.overrides[..<index].contains(where: { $0.name == block.name }) {
+        let message = "the block \"\(block.name)\" is replaced twice"
+        report(.templateSyntax, message, at: block.range, in: scope, help: "keep one of the two")
+      }
+      if blocks.contains(block.name) { continue }
+      if isPlaced { reportUnknownBlock(block, in: scope) }
+      let found = blocks
+      _ = expand(block.content, in: scope)
+      blocks = found
+    }
+  }
+
+  private mutating func reportUnknownBlock(_ block: TemplateBlock, in scope: Scope) {
+    report(
+      .templateUnknownName,
+      "the parent has no block \"\(block.name)\"",
+      at: block.range,
+      in: scope,
+      help: suggestion(for: block.name, among: blocks.sorted(), what: "blocks")
+    )
+  }
+}

@@ -1,0 +1,181 @@
+import Diagnostics
+
+/// Where in a set of templates a piece stands: everything but the values.
+struct Scope: Sendable {
+  /// The file that the piece was written in.
+  var source: SourceText
+  /// What each of its lines gets in front.
+  var prefix: [UInt8] = []
+  /// How much whitespace of its own each line loses.
+  var margin = 0
+  var overrides: [String: Override] = [:]
+  /// The contexts for its names; unknown in lenient mode.
+  var contexts: [ViewContext] = []
+  /// The templates that led here, the page's own first.
+  var trail: [String] = []
+
+  /// What a tag that is indented by so much adds to each line of what it brings in.
+  func prefix(with indentation: [UInt8]) -> [UInt8] {
+    prefix + indentation.dropFirst(margin)
+  }
+}
+
+/// The content that a parent tag puts in the place of a block, with where it was written.
+///
+/// It sees the blocks of its own file, and the values of the block that it replaces.
+struct Override: Sendable {
+  var block: TemplateBlock
+  var scope: Scope
+  /// The contents further in that this one goes before; they print on other pages.
+  var replaced: [Override] = []
+}
+
+/// Turns templates into instructions: puts partials and blocks in place and names into slots.
+///
+/// In strict mode every name is checked and every partial is put in place at once. In lenient mode
+/// names stay names and partials are left for the renderer, which comes back here for each.
+struct Expansion {
+  let templates: [String: ParsedTemplate]
+  let isStrict: Bool
+  var diagnostics: [Diagnostic] = []
+  /// The names of the templates that were put in place.
+  var files: Set<String> = []
+  /// The names of the blocks that were passed, so that a parent tag can tell which it lacks.
+  var blocks: Set<String> = []
+
+  mutating func expand(_ nodes: [TemplateNode], in scope: Scope) -> [Instruction] {
+    var list = InstructionList()
+    expand(nodes[...], in: scope, into: &list)
+    return list.instructions
+  }
+
+  mutating func expand(
+    _ nodes: ArraySlice<TemplateNode>,
+    in scope: Scope,
+    into list: inout InstructionList
+  ) {
+    for node in nodes {
+      switch node {
+      case .lineStart(let whitespace):
+        list.append(scope.prefix(with: whitespace))
+      case .text(let text):
+        list.append(text)
+      case .variable(let name, let isEscaped):
+        expandVariable(name, isEscaped: isEscaped, in: scope, into: &list)
+      case .section(let name, let isInverted, let content):
+        expandSection(name, isInverted: isInverted, content, in: scope, into: &list)
+      case .partial(let tag):
+        expandPartial(tag, in: scope, into: &list)
+      case .block(let block):
+        expandBlock(block, in: scope, into: &list)
+      }
+    }
+  }
+
+  /// Reports a fault of a template once, however many pages and partials lead to it.
+  mutating func report(
+    _ rule: Rule,
+    _ message: String,
+    at range: Range<Int>,
+    in scope: Scope,
+    help: String? = nil
+  ) {
+    let place = scope.source.place(at: range)
+    let isKnown = diagnostics.contains { known in
+      // The message may tell of another context. But one dynamic name may lack several partials.
+      known.rule == rule && known.place == place
+        && (rule != .templateMissingPartial || known.message == message)
+    }
+    if !isKnown { diagnostics.report(rule, message, at: place, help: help) }
+  }
+
+  /// The slot and the type of a name, or nil after a report.
+  mutating func resolved(_ name: TemplateName, in scope: Scope) -> ResolvedName? {
+    switch resolve(name, in: scope.contexts) {
+    case .success(let resolved): return resolved
+    case .failure(let fault):
+      report(fault.rule, fault.message, at: name.range, in: scope, help: fault.help)
+      return nil
+    }
+  }
+}
+
+// Variables and sections.
+extension Expansion {
+  private mutating func expandVariable(
+    _ name: TemplateName,
+    isEscaped: Bool,
+    in scope: Scope,
+    into list: inout InstructionList
+  ) {
+    guard isStrict else {
+      return list.append(.value(.name(name.parts), isEscaped: isEscaped))
+    }
+    guard let found = resolved(name, in: scope) else { return }
+    switch found.type {
+    case .text, .optionalText:
+      if !isEscaped {
+        let message = "\"\(name.text)\" is a text and may not be printed unescaped"
+        let help = "write {{\(name.text)}}; only markup prints as it is"
+        report(.templateUnescaped, message, at: name.range, in: scope, help: help)
+      }
+      list.append(.value(found.reference, isEscaped: true))
+    case .markup:
+      list.append(.value(found.reference, isEscaped: true))
+    case .flag, .record, .optionalRecord, .list, .template:
+      let message = "\"\(name.text)\" is \(found.type.wordsInSentence) and cannot be printed"
+      let help = found.type.use(name.text)
+      report(.templateWrongType, message, at: name.range, in: scope, help: help)
+    }
+  }
+
+  private mutating func expandSection(
+    _ name: TemplateName,
+    isInverted: Bool,
+    _ content: [TemplateNode],
+    in scope: Scope,
+    into list: inout InstructionList
+  ) {
+    var inner = scope
+    var reference = Reference.name(name.parts)
+    if isStrict {
+      // The names within may belong to what a faulty name was meant for: they are not checked, so
+      // that one fault gives one message.
+      guard let found = resolved(name, in: scope) else { return }
+      reference = found.reference
+      if case .template = found.type {
+        let message = "\"\(name.text)\" is \(found.type.wordsInSentence) and cannot be a section"
+        let help = found.type.use(name.text)
+        return report(.templateWrongType, message, at: name.range, in: scope, help: help)
+      }
+      if !isInverted, let context = found.type.sectionContext { inner.contexts.append(context) }
+    }
+    let instructions = expand(content, in: inner)
+    list.append(
+      isInverted ? .inverted(reference, instructions) : .section(reference, instructions)
+    )
+  }
+}
+
+extension FieldType {
+  /// The context that a section over it adds; the renderer adds the same.
+  fileprivate var sectionContext: ViewContext? {
+    switch self {
+    case .text, .optionalText, .markup: .value(self)
+    case .record(let shape), .optionalRecord(let shape), .list(let shape): .record(shape)
+    case .flag, .template: nil
+    }
+  }
+
+  /// How a template may use it, as a help line.
+  fileprivate func use(_ name: String) -> String {
+    switch self {
+    case .text, .optionalText, .markup: "write {{\(name)}}"
+    case .flag: "ask for it with {{#\(name)}}…{{/\(name)}} or {{^\(name)}}…{{/\(name)}}"
+    case .record(let shape), .optionalRecord(let shape):
+      "print one of its fields: \(shape.fields.prefix(6).map(\.name).joined(separator: ", "))"
+    case .list: "print its items with {{#\(name)}}…{{/\(name)}}"
+    case .template: "include the partial that it names with {{>*\(name)}}"
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import Diagnostics
+
+/// One level of the context at some point of a template, innermost last.
+enum ViewContext: Sendable {
+  case record(ViewShape)
+  /// Within a section over a text or markup: it answers `{{.}}` and has no names.
+  case value(FieldType)
+}
+
+/// Where a name leads, and what it finds there.
+struct ResolvedName {
+  var reference: Reference
+  var type: FieldType
+}
+
+/// Why a name leads nowhere.
+struct NameFault: Error {
+  var rule: Rule
+  var message: String
+  var help: String
+}
+
+/// Finds the slot of a name: its first part in the innermost context that has it, the rest from there.
+func resolve(
+  _ name: TemplateName,
+  in contexts: [ViewContext]
+) -> Result<ResolvedName, NameFault> {
+  guard let first = name.parts.first else { return .success(resolveContext(contexts)) }
+  for (up, context) in contexts.reversed().enumerated() {
+    guard case .record(let shape) = context, let slot = shape.slot(of: first) else { continue }
+    return resolve(name, from: slot, of: shape, up: up)
+  }
+  return .failure(unknown(first, in: contexts))
+}
+
+/// What `{{.}}` is: the text of the section, the item of a list of texts, or the record itself.
+private func resolveContext(_ contexts: [ViewContext]) -> ResolvedName {
+  switch contexts.last {
+  case .record(let shape):
+    guard let slot = shape.slot(of: ViewShape.ownName) else {
+      return ResolvedName(reference: .slot(up: 0, path: []), type: .record(shape))
+    }
+    let type = shape.fields[slot].type
+    return ResolvedName(reference: .slot(up: 0, path: [slot]), type: type)
+  case .value(let type):
+    return ResolvedName(reference: .slot(up: 0, path: []), type: type)
+  case nil:
+    return ResolvedName(reference: .slot(up: 0, path: []), type: .flag)
+  }
+}
+
+private func resolve(
+  _ name: TemplateName,
+  from slot: Int,
+  of shape: ViewShape,
+  up: Int
+) -> Result<ResolvedName, NameFault> {
+  var path = [slot]
+  var type = shape.fields[slot].type
+  for (index, part) in name.parts.enumerated().dropFirst() {
+    let owner = name.parts[..<index].joined(separator: ".")
+    guard let inner = type.fields else { return .failure(fieldless(owner, type, part)) }
+    guard let next = inner.slot(of: part) else {
+      return .failure(unknown(part, in: [.record(inner)]))
+    }
+    path.append(next)
+    type = inner.fields[next].type
+  }
+  return .success(ResolvedName(reference: .slot(up: up, path: path), type: type))
+}
+
+private func unknown(_ name: String, in contexts: [ViewContext]) -> NameFault {
+  var views: [String] = []
+  var names: [String] = []
+  for case .record(let shape) in contexts.reversed() where !shape.isPlainText {
+    views.append("\"\(shape.name)\"")
+    names += shape.fields.map(\.name).filter { !names.contains($0) }
+  }
+  return NameFault(
+    rule: .templateUnknownName,
+    message: "there is no \"\(name)\" in \(views.joined(separator: " or "))",
+    help: suggestion(for: name, among: names, what: "names")
+  )
+}
+
+private func fieldless(_ owner: String, _ type: FieldType, _ part: String) -> NameFault {
+  let isList = if case .list = type { true } else { false }
+  return NameFault(
+    rule: .templateWrongType,
+    message: "\"\(owner)\" is \(type.wordsInSentence) and has no \"\(part)\" of its own",
+    help: isList
+      ? "name it within {{#\(owner)}}…{{/\(owner)}}, once for each item"
+      : "print it as {{\(owner)}}, or name a record before the dot"
+  )
+}
+
+extension FieldType {
+  /// The fields that a name may go on with after a dot.
+  fileprivate var fields: ViewShape? {
+    switch self {
+    case .record(let shape), .optionalRecord(let shape): shape
+    case .text, .optionalText, .markup, .flag, .list, .template: nil
+    }
+  }
+}

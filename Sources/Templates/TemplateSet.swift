@@ -1,0 +1,85 @@
+package import Diagnostics
+
+/// All templates of a site, parsed, by the names under which partial tags know them.
+package struct TemplateSet: Sendable {
+  private let templates: [String: ParsedTemplate]
+
+  /// Parses files by name: `frame`, `parts/card`.
+  ///
+  /// Faults of syntax are reported here, in the order of the names; faults of names and types where
+  /// a template is compiled.
+  package init(
+    parsing sources: [String: SourceText],
+    into diagnostics: inout [Diagnostic]
+  ) {
+    var templates: [String: ParsedTemplate] = [:]
+    for (name, source) in sources.sorted(by: { $0.key < $1.key }) {
+      templates[name] = parseTemplate(source, into: &diagnostics)
+    }
+    self.templates = templates
+  }
+
+  /// The names of all templates and partials, in order.
+  package var names: [String] { templates.keys.sorted() }
+
+  /// Checks a template with all its partials against a view, and makes it ready to render.
+  ///
+  /// Names are checked also in branches that no page takes. A fault in a partial is reported once,
+  /// however many tags and pages lead to it. A faulty template is made ready all the same, without
+  /// the faulty tags; only a missing one gives nil.
+  package func compile(
+    _ name: String,
+    for shape: ViewShape,
+    into diagnostics: inout [Diagnostic]
+  ) -> CompiledTemplate? {
+    guard let template = templates[name] else {
+      diagnostics.report(
+        .templateMissing,
+        "there is no template \"\(name)\"",
+        at: .file("templates/\(name).html"),
+        help: nearestName(to: name, among: names).map { "is it \"\($0)\"?" }
+      )
+      return nil
+    }
+    var expansion = Expansion(templates: templates, isStrict: true, diagnostics: diagnostics)
+    expansion.files = [name]
+    let scope = Scope(source: template.source, contexts: [.record(shape)], trail: [name])
+    let instructions = expansion.expand(template.nodes, in: scope)
+    diagnostics = expansion.diagnostics
+    return CompiledTemplate(instructions: instructions, files: expansion.files)
+  }
+
+  /// The files that none of the compiled templates reached, in the order of their paths.
+  package func unreached(by compiled: [CompiledTemplate]) -> [SourceText] {
+    let reached = compiled.reduce(into: Set()) { $0.formUnion($1.files) }
+    return templates.filter { !reached.contains($0.key) }.map(\.value.source)
+      .sorted { $0.path < $1.path }
+  }
+
+  /// Renders as the Mustache specification has it: what is missing prints as nothing.
+  ///
+  /// For the conformance tests. Names are looked up while rendering, texts may print unescaped, and
+  /// partials may lead back to themselves, up to a hundred deep.
+  package func renderLeniently(_ name: String, _ view: View) -> [UInt8] {
+    guard let template = templates[name] else { return [] }
+    var expansion = Expansion(templates: templates, isStrict: false)
+    let instructions = expansion.expand(template.nodes, in: Scope(source: template.source))
+    var output: [UInt8] = []
+    var renderer = Renderer(view, templates: templates)
+    renderer.render(instructions, into: &output)
+    return output
+  }
+}
+
+/// A template with its partials in place and its names turned into slots of one shape.
+package struct CompiledTemplate: Sendable {
+  let instructions: [Instruction]
+  /// The names of all templates and partials that it was made from.
+  package let files: Set<String>
+
+  /// Appends the page of a view of the shape that it was compiled for.
+  package func render(_ view: View, into output: inout [UInt8]) {
+    var renderer = Renderer(view, templates: [:])
+    renderer.render(instructions, into: &output)
+  }
+}

@@ -1,0 +1,175 @@
+package import Markup
+
+/// The view of a model, declared once: each field's name, type, meaning and how to read it.
+///
+/// ```swift
+/// let forceSchema = ViewSchema<Force>("force", [
+///   .text("name", "its short name") { $0.name },
+///   .list("findings", "what was found", findingSchema) { $0.findings },
+/// ])
+/// ```
+package struct ViewSchema<Model>: Sendable {
+  package let shape: ViewShape
+  private let entries: [SchemaEntry<Model>]
+
+  /// Declares a view; a name that is declared twice is a mistake in the program and stops it.
+  package init(_ name: String, _ entries: [SchemaEntry<Model>]) {
+    let fields = entries.flatMap(\.fields)
+    let names = Set(fields.map(\.name))
+    precondition(names.count == fields.count, "the view \(name) declares a name twice")
+    self.shape = ViewShape(name, fields)
+    self.entries = entries
+  }
+
+  /// What a template sees of the model.
+  package func view(_ model: Model) -> View {
+    var values: [ViewValue] = []
+    values.reserveCapacity(shape.fields.count)
+    for entry in entries { entry.append(model, &values) }
+    return View(shape: shape, values: values)
+  }
+}
+
+/// One line of a schema: a field, or all fields of another schema.
+package struct SchemaEntry<Model>: Sendable {
+  fileprivate let fields: [ViewField]
+  fileprivate let append: @Sendable (Model, inout [ViewValue]) -> Void
+
+  private init(
+    _ name: String,
+    _ type: FieldType,
+    _ meaning: String,
+    _ read: @escaping @Sendable (Model) -> ViewValue
+  ) {
+    fields = [ViewField(name, type, meaning)]
+    append = { model, values in values.append(read(model)) }
+  }
+
+  private init(
+    _ fields: [ViewField],
+    _ append: @escaping @Sendable (Model, inout [ViewValue]) -> Void
+  ) {
+    self.fields = fields
+    self.append = append
+  }
+}
+
+extension SchemaEntry {
+  /// A text that is always there; an empty one counts as false in a section.
+  package static func text(
+    _ name: String,
+    _ meaning: String,
+    _ read: @escaping @Sendable (Model) -> String
+  ) -> SchemaEntry {
+    SchemaEntry(name, .text, meaning) { .text(read($0)) }
+  }
+
+  /// A text that may be missing.
+  package static func optionalText(
+    _ name: String,
+    _ meaning: String,
+    _ read: @escaping @Sendable (Model) -> String?
+  ) -> SchemaEntry {
+    SchemaEntry(name, .optionalText, meaning) { read($0).map(ViewValue.text) ?? .none }
+  }
+
+  /// Finished markup, which prints as it is.
+  package static func markup(
+    _ name: String,
+    _ meaning: String,
+    _ read: @escaping @Sendable (Model) -> PrintedMarkup
+  ) -> SchemaEntry {
+    SchemaEntry(name, .markup, meaning) { .markup(read($0)) }
+  }
+
+  /// True or false, for sections.
+  package static func flag(
+    _ name: String,
+    _ meaning: String,
+    _ read: @escaping @Sendable (Model) -> Bool
+  ) -> SchemaEntry {
+    SchemaEntry(name, .flag, meaning) { .flag(read($0)) }
+  }
+
+  /// A model within the model.
+  package static func record<Inner>(
+    _ name: String,
+    _ meaning: String,
+    _ schema: ViewSchema<Inner>,
+    _ read: @escaping @Sendable (Model) -> Inner
+  ) -> SchemaEntry {
+    SchemaEntry(name, .record(schema.shape), meaning) { .record(schema.view(read($0))) }
+  }
+
+  /// A model within the model that may be missing.
+  package static func optionalRecord<Inner>(
+    _ name: String,
+    _ meaning: String,
+    _ schema: ViewSchema<Inner>,
+    _ read: @escaping @Sendable (Model) -> Inner?
+  ) -> SchemaEntry {
+    SchemaEntry(name, .optionalRecord(schema.shape), meaning) { model in
+      read(model).map { .record(schema.view($0)) } ?? .none
+    }
+  }
+
+  /// Any number of models; `has_` before the name is a flag that says whether there are any.
+  ///
+  /// Mustache has no other way to print a heading once over a list, and none where it is empty.
+  package static func list<Item>(
+    _ name: String,
+    _ meaning: String,
+    _ schema: ViewSchema<Item>,
+    _ read: @escaping @Sendable (Model) -> [Item]
+  ) -> SchemaEntry {
+    list(name, meaning, schema.shape) { read($0).map(schema.view) }
+  }
+
+  /// Any number of texts, with their flag; within the section each is `{{.}}`.
+  package static func texts(
+    _ name: String,
+    _ meaning: String,
+    _ read: @escaping @Sendable (Model) -> [String]
+  ) -> SchemaEntry {
+    let shape = ViewShape.plainText(meaning: meaning)
+    return list(name, meaning, shape) { model in
+      read(model).map { View(shape: shape, values: [.text($0)]) }
+    }
+  }
+
+  private static func list(
+    _ name: String,
+    _ meaning: String,
+    _ shape: ViewShape,
+    _ read: @escaping @Sendable (Model) -> [View]
+  ) -> SchemaEntry {
+    let fields = [
+      ViewField("has_\(name)", .flag, "whether there are any \(name)"),
+      ViewField(name, .list(shape), meaning),
+    ]
+    return SchemaEntry(fields) { model, values in
+      let items = read(model)
+      values += [.flag(!items.isEmpty), .list(items)]
+    }
+  }
+
+  /// The name of a partial for `{{>*name}}`; the raw values of the choice are the partials.
+  package static func template<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
+    _ name: String,
+    _ meaning: String,
+    _ read: @escaping @Sendable (Model) -> Choice
+  ) -> SchemaEntry {
+    let names = Choice.allCases.map(\.rawValue)
+    return SchemaEntry(name, .template(names), meaning) { .text(read($0).rawValue) }
+  }
+
+  /// All fields of another schema, as if they were declared here: the frame that all pages share.
+  package static func including<Inner>(
+    _ schema: ViewSchema<Inner>,
+    _ read: @escaping @Sendable (Model) -> Inner
+  ) -> SchemaEntry {
+    SchemaEntry(schema.shape.fields) { model, values in
+      values += schema.view(read(model)).values
+    }
+  }
+}

@@ -1,0 +1,21 @@
+import ArgumentParser
+import Diagnostics
+import Pages
+
+struct CheckCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check",
+    abstract: "Say what is wrong with the content, and write nothing."
+  )
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var reporting: ReportOptions
+
+  func run() async throws {
+    let (plan, diagnostics) = try await withDisk { try await source.plan() }
+    reporting.report(diagnostics)
+    let pages = plan.pages.count { $0.subject.kind != nil }
+    reporting.summarise("\(counted(pages, "page")), \(faultWords(diagnostics))")
+    try reporting.fail(on: diagnostics)
+  }
+}

@@ -1,0 +1,93 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Pages
+import Templates
+
+/// What can be listed.
+enum Listing: String, CaseIterable, ExpressibleByArgument {
+  case templates, pages, records, held
+}
+
+struct ListCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list",
+    abstract: "List templates, pages, records or what is held back.",
+    discussion: """
+      templates   each kind of page and the names that its template may use
+      pages       each file of the site: its address, its kind, what it is made from
+      records     each public record: its kind, its id, its file
+      held        each record that is in no output, and why
+      """
+  )
+
+  @Argument(help: "One of: templates, pages, records, held.")
+  var listing: Listing
+
+  @OptionGroup var source: SourceOptions
+
+  func run() async throws {
+    if listing == .templates {
+      print(templateListing(), terminator: "")
+      return
+    }
+    let (plan, diagnostics) = try await withDisk { try await source.plan() }
+    switch listing {
+    case .templates: break
+    case .pages: print(pageListing(plan), terminator: "")
+    case .records: print(recordListing(plan.site), terminator: "")
+    case .held: print(heldListing(plan.site), terminator: "")
+    }
+    if diagnostics.hasErrors {
+      printError("sitegen: the content has errors; `sitegen check` prints them")
+      throw ExitCode(1)
+    }
+  }
+}
+
+private func templateListing() -> String {
+  PageKind.allCases.map { kind in
+    "templates/\(kind.template)\n\n" + viewDescription(kind.shape)
+  }.joined(separator: "\n")
+}
+
+private func pageListing(_ plan: SitePlan) -> String {
+  columns(
+    plan.pages.map { page in
+      [page.path.text, page.subject.kind?.rawValue ?? "file", page.origin]
+    }
+  )
+}
+
+private func recordListing(_ site: Site) -> String {
+  columns(site.records.map { [$0.kind, $0.id, $0.path] })
+}
+
+private func heldListing(_ site: Site) -> String {
+  columns(site.held.map { [$0.kind, $0.id, $0.reason.words, $0.path] })
+}
+
+extension HoldReason {
+  /// The reason as a person reads it.
+  fileprivate var words: String {
+    switch self {
+    case .draft: "draft"
+    case .until(let instant): "until \(instant.iso)"
+    case .report: "its report is held"
+    }
+  }
+}
+
+/// Rows of text with their columns aligned; the last is not padded.
+private func columns(_ rows: [[String]]) -> String {
+  let widths = (rows.first?.indices ?? 0..<0).map { column in
+    rows.map { $0[column].count }.max() ?? 0
+  }
+  return rows.map { row in
+    let cells = zip(row, widths).map { text, width in
+      text + String(repeating: " ", count: width - text.count)
+    }
+    let line = cells.joined(separator: "  ")
+    return String(line.reversed().drop { $0 == " " }.reversed()) + "\n"
+  }.joined()
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+
+/// The version of the program, as `--version` prints it and reports carry it.
+let sitegenVersion = "0.1.0"
+
+@main
+struct Sitegen: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "sitegen",
+    abstract: "Publishes inspection findings reports as a web site.",
+    discussion: """
+      Editors keep findings, recommendations and data under content/; templates/ says how a page \
+      looks. To build the site of this folder into public/:
+
+        sitegen build
+
+      To see what is wrong with the content, and write nothing:
+
+        sitegen check
+
+      Every fault is printed as file:line:column with what to do about it.
+
+      Exit codes: 0 all is well; 1 faults in the content, and nothing was written; 2 the disk said \
+      no; 64 a wrong option.
+      """,
+    version: sitegenVersion,
+    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self]
+  )
+}

@@ -1,0 +1,61 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Foundation
+import Pages
+import SiteFiles
+
+/// The options of every command that reads a site.
+struct SourceOptions: ParsableArguments {
+  @Option(name: .customLong("source"), help: "The folder that holds content/ and templates/.")
+  var source = "."
+
+  @Option(
+    name: .customLong("templates"),
+    help: "A folder of templates to use; files of the source's own templates/ come before it."
+  )
+  var templates: String?
+
+  @Option(
+    name: .customLong("now"),
+    help: ArgumentHelp(
+      "Build as of this moment: 2024-08-22T09:30:00+01:00, or a date.",
+      discussion: "What is held until later is left out. By default: the clock.",
+      valueName: "instant"
+    )
+  )
+  var now: Instant?
+
+  @Option(
+    name: .customLong("threads"),
+    help: "How many threads may work at once; the result is the same with any number."
+  )
+  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    if threads < 1 { throw ValidationError("--threads takes a number from 1") }
+  }
+}
+
+extension Instant: ExpressibleByArgument {
+  package init?(argument: String) {
+    self.init(argument)
+  }
+
+  /// The moment that the clock of the machine shows; the only place that asks it.
+  static var clock: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
+}
+
+extension SourceOptions {
+  /// Reads the site and plans it; faults of the content are in the result, faults of the disk are
+  /// thrown.
+  ///
+  /// - Throws: `SiteFilesError`.
+  func plan() async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
+    let tree = try readSourceTree(at: source, templates: templates)
+    var diagnostics: [Diagnostic] = []
+    let options = BuildOptions(now: now ?? .clock, threads: threads)
+    let plan = await buildPlan(tree, options, into: &diagnostics)
+    return (plan, diagnostics)
+  }
+}

@@ -1,0 +1,65 @@
+import Charts
+
+let trendSamples: [Sample] = [
+  trend("twelve-periods", trendChart([force(durham), nation(englandAndWales)])),
+  trend("gaps", trendChart([force(gaps), nation(englandAndWales)])),
+  trend("one-series-missing", trendChart([force([]), nation(englandAndWales)])),
+  trend("four-series", fourSeries),
+  trend("one-period", trendChart([force([0.1187])], periods: ["2024/25"])),
+  trend("zero", trendChart([force([0, 0, 0])], periods: ["2022/23", "2023/24", "2024/25"])),
+  trend("no-data", trendChart([force([])])),
+  trend("no-periods", trendChart([force(durham)], periods: [])),
+]
+
+private let gaps: [Double?] = [
+  nil, 0.19, 0.1334, nil, 0.0994, nil, nil, 0.0832, 0.0828, 0.0985, .nan, 0.1048,
+]
+
+/// The last figure is provisional, as the latest year on the recorded basis is.
+private func figures(_ values: [Double?]) -> [TrendChart.Figure] {
+  values.enumerated().map { index, value in
+    guard let value else { return .missing }
+    return index == 11
+      ? .provisional(value, text: percent(value)) : .final(value, text: percent(value))
+  }
+}
+
+private func force(_ values: [Double?]) -> TrendChart.Series {
+  .init(name: "Durham", figures: figures(values), emphasis: .emphasised)
+}
+
+private func nation(_ values: [Double?]) -> TrendChart.Series {
+  .init(name: "England and Wales", figures: figures(values), emphasis: .normal)
+}
+
+private func trendChart(
+  _ series: [TrendChart.Series],
+  periods: [String] = years
+) -> TrendChart {
+  TrendChart(
+    periods: periods.map { .init(label: $0, shortLabel: String($0.dropFirst(2))) },
+    series: series,
+    format: .percent(decimals: 0),
+    words: .init(
+      missing: "no figure",
+      provisional: "provisional, will rise",
+      empty: "No figures for this measure"
+    )
+  )
+}
+
+private let fourSeries = trendChart([
+  force(durham),
+  nation(englandAndWales),
+  .init(
+    name: "Greater Manchester",
+    figures: figures(durham.map { $0 * 0.98 }),
+    emphasis: .normal
+  ),
+  .init(
+    name: "Avon and Somerset Constabulary, all districts",
+    shortName: "Avon and Somerset",
+    figures: figures(durham.map { $0 * 0.95 }),
+    emphasis: .normal
+  ),
+])

@@ -1,0 +1,127 @@
+import Diagnostics
+import Testing
+
+@testable import Content
+
+struct FileKindTests {
+  @Test(arguments: [
+    ("content/site.yml", FileKind.settings),
+    ("content/index.md", .home),
+    ("content/pages/about.md", .page(id: "about")),
+    ("content/reports/one/index.md", .report(id: "one")),
+    ("content/reports/one/findings/bail.md", .finding(report: "one", id: "bail")),
+    ("content/reports/one/recommendations/03.md", .recommendation(report: "one", id: "03")),
+    ("content/quays/gull.md", .body(id: "gull")),
+    ("content/data/crime/dataset.yml", .dataset(id: "crime")),
+    ("content/data/crime/durham.csv", .table(dataset: "crime", name: "durham")),
+    ("content/measures/rate.yml", .measure(id: "rate")),
+    ("content/images/a/b.svg", .image),
+    ("templates/page.html", .template),
+    ("content/forces/durham.md", .unexpected),
+    ("content/reports/one/notes.md", .unexpected),
+    ("content/pages/about.txt", .unexpected),
+    ("content/measures/deep/rate.yml", .unexpected),
+    ("README.md", .unexpected),
+  ])
+  func pathSaysWhatAFileIs(path: String, kind: FileKind) {
+    #expect(FileKind(path: path, bodies: "quays") == kind)
+  }
+}
+
+struct FormTests {
+  @Test(arguments: ["a", "time-to-court", "2024", "a1-b2"])
+  func idsAreSmallWordsWithHyphens(text: String) { #expect(isID(text)) }
+
+  @Test(arguments: ["", "-a", "a-", "a--b", "A", "a b", "a/b", "é", "a_b", "a."])
+  func otherTextsAreNoIDs(text: String) { #expect(!isID(text)) }
+
+  @Test(arguments: ["https://a.example", "http://a.example/b?c=d#e", "https://a.example:8080/é"])
+  func webAddressesHaveAHost(text: String) { #expect(isWebAddress(text)) }
+
+  @Test(arguments: [
+    "a.example", "https://", "https:///a", "https://localhost", "javascript:alert(1)",
+    "https://a.example/\"", "https://a b.example", "ftp://a.example", "https://a.example/<b>",
+  ])
+  func otherTextsAreNoWebAddresses(text: String) { #expect(!isWebAddress(text)) }
+
+  @Test(arguments: [("2014/15", true), ("1999/00", true), ("2014/16", false), ("2014", false)])
+  func financialYearsFollow(text: String, isYear: Bool) {
+    #expect(isFinancialYear(text) == isYear)
+  }
+
+  @Test(arguments: [
+    ("about.md", "content/pages/about.md"), ("../index.md", "content/index.md"),
+    ("./a/../b.md", "content/pages/b.md"), ("../../../x.md", nil),
+  ])
+  func pathsAreWrittenFromTheFile(written: String, path: String?) {
+    #expect(resolvedPath(written, from: "content/pages/methods.md") == path)
+  }
+
+  @Test(arguments: 1...8)
+  func concurrentMapKeepsTheOrder(threads: Int) async {
+    let values = Array(0..<101)
+    #expect(await concurrentMap(values, threads: threads) { $0 * 2 } == values.map { $0 * 2 })
+    #expect(await concurrentMap([Int](), threads: threads) { $0 } == [])
+  }
+}
+
+struct FrontMatterTests {
+  private func read(_ text: String) -> (front: FrontMatter?, faults: [Diagnostic]) {
+    var faults: [Diagnostic] = []
+    let front = parseFrontMatter(SourceText(path: "a.md", text: text), into: &faults)
+    return (front, faults)
+  }
+
+  @Test(arguments: [
+    "---\ntitle: A\n---\nText", "\u{FEFF}---\ntitle: A\n---\nText",
+    "---\r\ntitle: A\r\n---\r\nText",
+    "---  \ntitle: A\n---\t \nText".replacing("\t", with: ""),
+  ])
+  func textStartsAfterTheSecondFence(text: String) throws {
+    let (front, faults) = read(text)
+    #expect(faults == [])
+    let offset = try #require(front?.bodyOffset)
+    #expect(String(decoding: Array(text.utf8)[offset...], as: UTF8.self) == "Text")
+  }
+
+  @Test func fenceWithinTheTextIsText() throws {
+    let text = "---\ntitle: A\n---\nOne\n\n---\n\nTwo\n"
+    #expect(try #require(read(text).front).bodyOffset == 17)
+  }
+
+  @Test(arguments: ["", "Text", "---\ntitle: A\n", "----\ntitle: A\n----\n", "---"])
+  func missingFenceIsAFault(text: String) {
+    let (front, faults) = read(text)
+    #expect(front == nil)
+    #expect(faults.map(\.rule) == [.frontMatterMissing])
+  }
+
+  @Test func placesCountCharactersNotBytes() throws {
+    var faults: [Diagnostic] = []
+    let source = SourceText(path: "a.yml", text: "a: 'é'\nb: [😀, wrong]\n")
+    let node = try #require(parseYAML(source.text, in: source, firstLine: 1, into: &faults))
+    guard case .mapping(let members) = node.value,
+      case .sequence(let items) = members[1].value.value
+    else {
+      Issue.record("not the form that was written")
+      return
+    }
+    #expect(items[1].place.line == 2)
+    #expect(items[1].place.column == 8)
+    #expect(items[1].place.length == 5)
+  }
+
+  @Test func wordsStayWords() throws {
+    var faults: [Diagnostic] = []
+    let source = SourceText(path: "a.yml", text: "a: no\nb: 1e3\nc: 2024-01-01\nd: ~\n")
+    let node = try #require(parseYAML(source.text, in: source, firstLine: 1, into: &faults))
+    guard case .mapping(let members) = node.value else {
+      Issue.record("not a mapping")
+      return
+    }
+    let texts = members.map { member in
+      if case .scalar(let text) = member.value.value { text } else { "?" }
+    }
+    #expect(texts == ["no", "1e3", "2024-01-01", ""])
+  }
+}

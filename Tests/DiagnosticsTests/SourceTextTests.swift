@@ -1,0 +1,80 @@
+import Diagnostics
+import Testing
+
+@Suite struct SourceTextTests {
+  private func check(
+    _ text: String,
+    _ range: Range<Int>,
+    line: Int,
+    column: Int,
+    length: Int,
+    lineText: String
+  ) {
+    let place = SourceText(path: "a", text: text).place(at: range)
+    let wanted = Place(path: "a", line: line, column: column, length: length, lineText: lineText)
+    #expect(place == wanted)
+  }
+
+  @Test func offsetsBecomeLinesAndColumns() {
+    check("one\ntwo\n", 0..<3, line: 1, column: 1, length: 3, lineText: "one")
+    check("one\ntwo\n", 5..<6, line: 2, column: 2, length: 1, lineText: "two")
+  }
+
+  @Test func columnsCountScalarsAndNotBytes() {
+    check("é😀x", 6..<7, line: 1, column: 3, length: 1, lineText: "é😀x")
+    check("é😀x", 0..<6, line: 1, column: 1, length: 2, lineText: "é😀x")
+  }
+
+  @Test func aCarriageReturnBeforeALineFeedIsNoPartOfTheLine() {
+    check("one\r\ntwo\r\n", 5..<99, line: 2, column: 1, length: 3, lineText: "two")
+    check("one\r\ntwo\r\n", 0..<9, line: 1, column: 1, length: 3, lineText: "one")
+    check("one\r\ntwo", 3..<5, line: 1, column: 4, length: 1, lineText: "one")
+  }
+
+  @Test func theEndOfAFileIsAfterItsLastByte() {
+    check("one", 3..<3, line: 1, column: 4, length: 1, lineText: "one")
+    check("one\n", 4..<4, line: 2, column: 1, length: 1, lineText: "")
+    check("one\n", 99..<120, line: 2, column: 1, length: 1, lineText: "")
+    check("one", -5..<1, line: 1, column: 1, length: 1, lineText: "one")
+  }
+
+  @Test func anEmptyFileHasOnePlace() {
+    check("", 0..<0, line: 1, column: 1, length: 1, lineText: "")
+    check("", 7..<9, line: 1, column: 1, length: 1, lineText: "")
+    let source = SourceText(path: "a", text: "")
+    #expect(source.place(line: 3, byteColumn: 3) == source.place(at: 0..<0))
+    #expect(source.place(line: 1, column: 1) == source.place(at: 0..<0))
+  }
+
+  @Test func byteColumnsBecomeScalarColumns() {
+    let source = SourceText(path: "a", text: "x\né[b]\n")
+    let place = source.place(line: 2, byteColumn: 3, byteLength: 3)
+    #expect(place == Place(path: "a", line: 2, column: 2, length: 3, lineText: "é[b]"))
+  }
+
+  @Test(arguments: [3, 4, 99])
+  func aLinePastTheEndIsTheLastLine(_ line: Int) {
+    let source = SourceText(path: "a", text: "one\ntwo\n")
+    #expect(source.place(line: line, byteColumn: 9).line == 3)
+    #expect(source.place(line: line, column: 1).line == 3)
+    #expect(source.offset(ofLine: line) == 8)
+  }
+
+  @Test(arguments: [0, -1, Int.min])
+  func aLineOrColumnBeforeTheStartIsTheFirst(_ number: Int) {
+    let source = SourceText(path: "a", text: "one\ntwo\n")
+    #expect(source.place(line: number, column: number) == source.place(line: 1, column: 1))
+    #expect(textReport([.init(.badID, "x", at: source.place(line: 1, column: number))]) != "")
+  }
+
+  @Test func theOffsetOfALineIsThatOfItsFirstByte() {
+    let source = SourceText(path: "a", text: "é\r\n\nb")
+    #expect([1, 2, 3].map(source.offset) == [0, 4, 5])
+  }
+
+  @Test func bytesThatAreNotUTF8BecomeReplacementCharacters() {
+    let source = SourceText(path: "a", bytes: [0x61, 0xFF, 0x62])
+    #expect(source.text == "a\u{FFFD}b")
+    #expect(source.place(at: 2..<3).column == 3)
+  }
+}

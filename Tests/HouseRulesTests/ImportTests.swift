@@ -1,0 +1,47 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// The arrows of ARCHITECTURE.md are those of the sources.
+struct ImportTests {
+  /// What each target may import, from the table of ARCHITECTURE.md.
+  private func table() throws -> [String: Set<String>] {
+    let rows = try document("ARCHITECTURE.md").split(separator: "\n").filter { $0.hasPrefix("| `") }
+    return rows.reduce(into: [:]) { table, row in
+      let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
+      let target = cells[0].replacing("`", with: "")
+      let names = cells[1].split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      table[target] = Set(names).subtracting(["–"])
+    }
+  }
+
+  /// Only these two talk to the machine.
+  private let mayUseFoundation: Set<String> = ["SiteFiles", "sitegen"]
+
+  @Test func targetsImportWhatTheTableAllows() throws {
+    let table = try table()
+    #expect(Set(sources.map(\.target)).isSubset(of: table.keys))
+    for file in sources {
+      var allowed = table[file.target] ?? []
+      if mayUseFoundation.contains(file.target) {
+        allowed.formUnion(["Foundation", "Glibc", "Darwin", "Musl"])
+      }
+      if file.target == "Markdown" { allowed.insert("Synchronization") }
+      for name in file.imports {
+        #expect(allowed.contains(name), "\(file.path) imports \(name)")
+      }
+    }
+  }
+
+  @Test func tableNamesNothingThatIsNotImported() throws {
+    for (target, names) in try table() where target != "CCMarkGFM" {
+      let imported = Set(sources.filter { $0.target == target }.flatMap(\.imports))
+      #expect(names.isSubset(of: imported), "\(target): \(names.subtracting(imported))")
+    }
+  }
+
+  @Test(arguments: [("Yams", 1), ("SwiftCSV", 1), ("CCMarkGFM", 1), ("Crypto", 1)])
+  func eachLibraryIsBehindOneFile(library: String, files: Int) {
+    #expect(sources.count { $0.imports.contains(library) } == files)
+  }
+}

@@ -1,0 +1,108 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+/// Rules of the house that a formatter does not know.
+struct StyleTests {
+  @Test(arguments: [
+    "try!", "as!", "fatalError(", "@unchecked", "nonisolated(unsafe)", "Mirror(", " public func",
+    " public let", " public var",
+    ": Any", "[Any", "<Any", "#file", "TODO", "FIXME", "XXX",
+  ])
+  func wordIsNotUsed(word: String) {
+    for file in sources {
+      #expect(!file.codeLines.contains { $0.contains(word) }, "\(word) in \(file.path)")
+    }
+  }
+
+  @Test func clockAndEnvironmentAreAskedInTheCommandAlone() {
+    for file in sources where file.target != "sitegen" {
+      for word in ["Date()", "ProcessInfo", "Locale.", "TimeZone", "getenv"] {
+        #expect(!file.codeLines.contains { $0.contains(word) }, "\(word) in \(file.path)")
+      }
+      // The name of a file on its way is random, so that two builds do not share one.
+      let isDisk = file.target == "SiteFiles"
+      #expect(isDisk || !file.text.contains(".random"), "\(file.path)")
+    }
+    #expect(sources.flatMap(\.codeLines).count { $0.contains("Date()") } == 1)
+  }
+
+  @Test func filesAndFunctionsStayShort() {
+    for file in sources {
+      #expect(file.lines.count <= 260, "\(file.path) has \(file.lines.count) lines")
+      for (name, length) in functionLengths(file) {
+        #expect(length <= 60, "\(name) in \(file.path) has \(length) lines")
+      }
+    }
+  }
+
+  @Test func namesSayWhatAFileHolds() {
+    for file in sources {
+      for word in ["Manager", "Helper", "Utils", "Utilities"] {
+        #expect(!file.path.contains(word), "\(file.path)")
+      }
+    }
+  }
+
+  /// The subject of a site is content: no code knows it.
+  @Test(arguments: ["rape", "soteria", "police", "constab", "harbour", "durham"])
+  func subjectOfTheSiteIsNotInCode(word: String) {
+    for file in sources {
+      let hits = file.codeLines.filter { $0.lowercased().contains(word) }
+      #expect(hits.isEmpty, "\(file.path): \(hits)")
+    }
+  }
+
+  @Test func sharedTypesAndFunctionsAreDocumented() {
+    for file in sources {
+      let lines = file.lines
+      for (index, line) in lines.enumerated() {
+        let code = line.drop { $0 == " " }
+        let isShared = ["package struct ", "package enum ", "package func ", "package protocol "]
+          .contains { code.hasPrefix($0) }
+        guard isShared, !code.hasPrefix("package static func <") else { continue }
+        let above = lines[..<index].last { !$0.drop { $0 == " " }.hasPrefix("@") }
+        let isDocumented = above?.drop { $0 == " " }.hasPrefix("///") == true
+        #expect(isDocumented, "\(file.path):\(index + 1)")
+      }
+    }
+  }
+
+  @Test(arguments: Rule.allCases)
+  func ruleIsReportedSomewhere(rule: Rule) {
+    let users = sources.filter { file in
+      file.path != "Diagnostics/Rule.swift" && file.text.contains(".\(rule)")
+    }
+    #expect(!users.isEmpty)
+  }
+
+  @Test(arguments: ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/content.md"])
+  func linksOfDocumentsLeadToFiles(name: String) throws {
+    let text = try document(name)
+    let folder = repositoryRoot.appending(path: name).deletingLastPathComponent()
+    for match in text.matches(of: /\]\(([^)#:]+)\)/) where !text.contains("`\(match.output.0)`") {
+      let target = folder.appending(path: String(match.output.1))
+      let isExample = name.hasPrefix("docs/") && !match.output.1.contains("Examples")
+      if isExample { continue }
+      #expect(FileManager.default.fileExists(atPath: target.path), "\(match.output.1) in \(name)")
+    }
+  }
+}
+
+/// The functions of a file with their length in lines, by their indent.
+private func functionLengths(_ file: SourceFile) -> [(name: String, length: Int)] {
+  var open: (name: String, indent: String, start: Int)?
+  var lengths: [(name: String, length: Int)] = []
+  for (index, line) in file.lines.enumerated() {
+    let indent = String(line.prefix { $0 == " " })
+    let words = line.split(separator: " ")
+    if open == nil, words.contains("func"), !line.drop(while: { $0 == " " }).hasPrefix("//") {
+      open = (name: String(line), indent: indent, start: index)
+    } else if let function = open, line == function.indent + "}" {
+      lengths.append((name: function.name, length: index - function.start + 1))
+      open = nil
+    }
+  }
+  return lengths
+}

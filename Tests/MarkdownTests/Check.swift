@@ -1,0 +1,38 @@
+import Diagnostics
+import Markdown
+import Markup
+import Testing
+
+/// Parses a document of its own.
+func parsed(
+  _ markdown: String,
+  options: MarkdownOptions = MarkdownOptions()
+) -> (document: MarkdownDocument, diagnostics: [Diagnostic]) {
+  parsed(SourceText(path: "page.md", text: markdown), from: 0, options: options)
+}
+
+func parsed(
+  _ source: SourceText,
+  from offset: Int,
+  options: MarkdownOptions = MarkdownOptions()
+) -> (document: MarkdownDocument, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  let document = parseMarkdown(source, from: offset, options: options, into: &diagnostics)
+  return (document, diagnostics)
+}
+
+/// Compares the whole HTML, in which each link leads where the author wrote, to a target called
+/// `Title`; a target that starts with `missing` is not there.
+func check(
+  _ markdown: String,
+  html: String,
+  options: MarkdownOptions = MarkdownOptions(),
+  sourceLocation: SourceLocation = #_sourceLocation
+) {
+  let document = parsed(markdown, options: options).document
+  let printed = document.html { link in
+    link.destination.hasPrefix("missing")
+      ? nil : ResolvedLink(href: link.destination, title: "Title")
+  }
+  #expect(printed.text == html, sourceLocation: sourceLocation)
+}

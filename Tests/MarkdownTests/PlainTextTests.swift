@@ -1,0 +1,58 @@
+import Markdown
+import Testing
+
+struct PlainTextTests {
+  @Test func wordsOfBlocksStandOnLines() {
+    let markdown = """
+      ![A map](map.png)
+
+      ## Title *one*
+
+      First `code` & [link](x)
+      goes on[^1].
+
+      | a | b |
+      |---|---|
+      | c | d |
+
+      ```chart
+      measure: x
+      ```
+
+          plain code
+
+      - item <finding:bail> [](finding:bail) end
+
+      [^1]: note
+      """
+    let (document, _) = parsed(markdown)
+    let words = """
+      A map
+      Title one
+      First code & link goes on.
+      a b 
+      c d 
+      plain code
+      item   end
+      note
+      """
+    #expect(document.plainText == words)
+    #expect(document.firstParagraph == "A map")
+  }
+
+  @Test func firstParagraphStandsByItselfAndHasWords() {
+    let (document, _) = parsed(
+      "> quoted\n\n- item\n\n<br>\n\n<b></b>\n\nThe first.\n\nThe second.\n"
+    )
+    #expect(document.firstParagraph == "The first.")
+    #expect(parsed("## Only a heading\n").document.firstParagraph.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", true), ("\n \n", true), ("<!-- x -->\n", true), ("[a]: b\n", true), ("a", false),
+    ("[](b)", false),
+  ])
+  func documentWithoutOutputIsEmpty(markdown: String, isEmpty: Bool) {
+    #expect(parsed(markdown).document.isEmpty == isEmpty)
+  }
+}

@@ -1,0 +1,89 @@
+import Content
+import Diagnostics
+import Foundation
+import Pages
+import TestSupport
+import Testing
+
+/// The smallest site that uses every kind of record.
+func baseFiles() throws -> [SourceText] {
+  site(try fixtureText("base"))
+}
+
+/// The base site under the files of a fixture; a file of the same path replaces that of the base.
+func fixture(_ name: String) throws -> [SourceText] {
+  var files = laid(site(try fixtureText(name)), over: try baseFiles())
+  if name == Rule.templateMissing.rawValue {
+    files.removeAll { $0.path == "templates/finding.html" }
+  }
+  return files
+}
+
+/// Files over others: one of the same path replaces the other.
+func laid(_ upper: [SourceText], over lower: [SourceText]) -> [SourceText] {
+  let paths = Set(upper.map(\.path))
+  return lower.filter { !paths.contains($0.path) } + upper.map(unescaped)
+}
+
+/// The base site with other files over it, from one string.
+func base(with archive: String) throws -> [SourceText] {
+  laid(site(archive), over: try baseFiles())
+}
+
+/// The moment as of which tests build: noon in London on 1 March 2026.
+let testNow = Instant(seconds: 1_772_366_400)
+
+/// All faults of a build, in the order of a report.
+func diagnostics(of files: [SourceText], now: Instant = testNow) async -> [Diagnostic] {
+  await build(files, now: now).diagnostics.inReportOrder
+}
+
+/// A site built in memory.
+struct Built {
+  var plan: SitePlan
+  var diagnostics: [Diagnostic]
+  var files: [String: [UInt8]]
+
+  func text(_ path: String) throws -> String {
+    String(decoding: try #require(files[path], "no file \(path)"), as: UTF8.self)
+  }
+}
+
+func build(
+  _ files: [SourceText],
+  sharedTemplates: Set<String> = [],
+  now: Instant = testNow,
+  threads: Int = 2
+) async -> Built {
+  var diagnostics: [Diagnostic] = []
+  let options = BuildOptions(now: now, threads: threads)
+  let tree = SourceTree(files, sharedTemplates: sharedTemplates)
+  let plan = await buildPlan(tree, options, into: &diagnostics)
+  let rendered = await render(plan.pages, of: plan, threads: threads)
+  let files = Dictionary(rendered.map { ($0.path.text, $0.bytes) }) { first, _ in first }
+  return Built(plan: plan, diagnostics: diagnostics, files: files)
+}
+
+func fixtureNames(testFile: String = #filePath) throws -> [String] {
+  let folder = folderBeside(testFile, "Fixtures").path
+  return try FileManager.default.contentsOfDirectory(atPath: folder).filter {
+    $0.hasSuffix(".txt")
+  }.map { String($0.dropLast(".txt".count)) }
+}
+
+private func fixtureText(_ name: String, testFile: String = #filePath) throws -> String {
+  let file = folderBeside(testFile, "Fixtures").appending(path: "\(name).txt")
+  return try String(contentsOf: file, encoding: .utf8)
+}
+
+/// A fixture writes a byte that is no text as `\xE9`.
+private func unescaped(_ source: SourceText) -> SourceText {
+  let parts = source.text.components(separatedBy: "\\x")
+  guard parts.count > 1 else { return source }
+  var bytes = Array(parts[0].utf8)
+  for part in parts.dropFirst() {
+    bytes += UInt8(part.prefix(2), radix: 16).map { [$0] } ?? []
+    bytes += Array(part.dropFirst(2).utf8)
+  }
+  return SourceText(path: source.path, bytes: bytes)
+}

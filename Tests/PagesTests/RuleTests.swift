@@ -1,0 +1,28 @@
+import Content
+import Diagnostics
+import Pages
+import TestSupport
+import Testing
+
+/// Each rule has a fixture that provokes it and the report that a reader then sees.
+struct RuleTests {
+  @Test(arguments: Rule.allCases)
+  func reportsItsFixture(rule: Rule) async throws {
+    let files = try fixture(rule.rawValue)
+    let faults = await diagnostics(of: files)
+    #expect(faults.contains { $0.rule == rule })
+    #expect(faults.filter { $0.rule == rule }.allSatisfy { $0.severity == rule.severity })
+    #expect(faults.hasErrors == faults.contains { $0.severity == .error })
+    try expectGolden(textReport(faults), "\(rule.rawValue).txt")
+  }
+
+  @Test func theSiteUnderTheFixturesIsWithoutFault() async throws {
+    #expect(await diagnostics(of: try baseFiles()) == [])
+  }
+
+  @Test func everyFixtureIsOfARule() throws {
+    let rules = Set(Rule.allCases.map(\.rawValue))
+    let names = try fixtureNames().filter { $0 != "base" }
+    #expect(Set(names) == rules)
+  }
+}

@@ -1,0 +1,26 @@
+import Pages
+import TestSupport
+import Testing
+
+struct SitePathTests {
+  @Test(arguments: [
+    ("index.html", "index.html", "./"),
+    ("index.html", "forces/durham/index.html", "../../"),
+    ("forces/durham/index.html", "index.html", "forces/durham/"),
+    ("forces/durham/index.html", "forces/durham/index.html", "./"),
+    ("forces/kent/index.html", "forces/durham/index.html", "../kent/"),
+    ("forces/index.html", "forces/durham/index.html", "../"),
+    ("forces/durham/rate.csv", "forces/durham/index.html", "rate.csv"),
+    ("assets/site.css", "forces/durham/index.html", "../../assets/site.css"),
+    ("assets/site.css", "404.html", "assets/site.css"),
+  ])
+  func referencesAreRelative(target: String, origin: String, href: String) throws {
+    let target = try #require(SitePath(target))
+    #expect(target.href(from: try #require(SitePath(origin))) == href)
+  }
+
+  @Test(arguments: ["", "/a", "a//b", "../a", "a/../b", "a/.", "a\\b", "a\0b", "a/"])
+  func pathsCannotLeaveTheSite(text: String) {
+    #expect(SitePath(text) == nil)
+  }
+}

@@ -1,0 +1,129 @@
+import Content
+import Diagnostics
+import Foundation
+import Pages
+import TestSupport
+import Testing
+
+/// What must hold for every site.
+struct SiteTests {
+  @Test(arguments: [1, 2, 8])
+  func bytesDoNotDependOnOrderOrThreads(threads: Int) async throws {
+    let files = try realSite()
+    let first = await build(files, threads: 2)
+    var generator = SeededGenerator(state: UInt64(threads))
+    let second = await build(files.shuffled(using: &generator), threads: threads)
+    #expect(first.files == second.files)
+    #expect(first.plan.pages.map(\.path) == second.plan.pages.map(\.path))
+  }
+
+  @Test func realSiteIsWithoutFault() async throws {
+    let built = await build(try realSite())
+    #expect(textReport(built.diagnostics) == "")
+    let kinds = built.plan.pages.compactMap(\.subject.kind)
+    #expect(kinds.count { $0 == .body } == 43)
+    #expect(kinds.count { $0 == .recommendation } == 14)
+    #expect(kinds.count { $0 == .finding } >= 10)
+  }
+
+  @Test func recommendationsWithoutTextSaySo() async throws {
+    let built = await build(try realSite())
+    let silent = built.plan.site.recommendations.filter { $0.text == .notHeld }
+    #expect(silent.count == 12)
+    for recommendation in silent {
+      let path = "reports/soteria-2024/recommendations/\(recommendation.number)/index.html"
+      #expect(try built.text(path).contains("not held here"))
+    }
+  }
+
+  @Test func exampleIsWithoutFaultAndHasTemplatesOfItsOwn() async throws {
+    let example = repositoryRoot.appending(path: "Examples/harbours")
+    let own = try files(in: example)
+    let shared = try files(in: repositoryRoot).filter { $0.path.hasPrefix("templates/") }
+    let now = try #require(Instant("2031-09-01"))
+    let built = await build(
+      laid(own, over: shared),
+      sharedTemplates: Set(shared.map(\.path)),
+      now: now
+    )
+    #expect(textReport(built.diagnostics) == "")
+    #expect(own.count { $0.path.hasPrefix("templates/") && !$0.path.contains("/assets/") } == 2)
+    let kinds = built.plan.pages.compactMap(\.subject.kind)
+    #expect(kinds.count { $0 == .body } == 6)
+    #expect(kinds.count { $0 == .report } == 2)
+    #expect(kinds.count { $0 == .recommendation } == 8)
+  }
+
+  @Test func everyPageHasItsFurniture() async throws {
+    let built = await build(try realSite())
+    for page in built.plan.pages where page.subject.kind != nil {
+      let text = try built.text(page.path.text)
+      #expect(text.hasPrefix("<!DOCTYPE html>"), "\(page.path.text)")
+      #expect(text.components(separatedBy: "<h1").count == 2, "one h1 in \(page.path.text)")
+      for part in [
+        "<html lang=\"en-GB\">", "<title>", "<meta name=\"description\" content=\"",
+        "class=\"skip-link\" href=\"#main\"", "<main id=\"main\"", "aria-label=\"Site\"",
+      ] {
+        #expect(text.contains(part), "\(part) in \(page.path.text)")
+      }
+    }
+  }
+
+  @Test func textIsEscapedEverywhere() async throws {
+    let payload = "<script>alert(1)</script>\\\"'&"
+    let marked = try realSite().map { file -> SourceText in
+      guard file.path.hasPrefix("content/"), file.path.hasSuffix("yml") || file.path.hasSuffix("md")
+      else { return file }
+      let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+        let keys = [
+          "title:", "name:", "summary:", "label:", "note:", "scope:", "lead:", "producer:",
+        ]
+        let key = keys.first { line.drop { $0 == " " || $0 == "-" }.hasPrefix($0) }
+        guard let key, let end = line.range(of: key)?.upperBound, !line.hasSuffix(">-") else {
+          return String(line)
+        }
+        return "\(line[..<end]) \"\(payload)\""
+      }
+      return SourceText(path: file.path, text: lines.joined(separator: "\n"))
+    }
+    let built = await build(marked)
+    let pages = built.files.filter { $0.key.hasSuffix(".html") }
+    #expect(pages.count > 80)
+    for (path, bytes) in pages {
+      let text = String(decoding: bytes, as: UTF8.self)
+      #expect(!text.contains("<script"), "\(path)")
+    }
+    #expect(try built.text("forces/index.html").contains("&lt;script&gt;alert(1)"))
+  }
+
+  @Test func filesOfAssetsAndImagesArePublishedAsTheyAre() async throws {
+    let archive = """
+      -- content/images/quay.svg --
+      <svg xmlns="http://www.w3.org/2000/svg"/>
+      -- templates/assets/site.css --
+      body { color: {{not a tag}} }
+      -- content/pages/about.md --
+      ---
+      title: About
+      description: About this site.
+      ---
+      ![A quay](../images/quay.svg)
+
+      """
+    let built = await build(try base(with: archive))
+    #expect(built.diagnostics == [])
+    #expect(try built.text("assets/site.css") == "body { color: {{not a tag}} }\n")
+    #expect(try built.text("images/quay.svg").hasPrefix("<svg"))
+  }
+
+  @Test func unknownNameIsAFaultInABranchThatNoPageTakes() async throws {
+    let archive = """
+      -- templates/body.html --
+      {{#has_findings}}{{#findings}}{{titel}}{{/findings}}{{/has_findings}}
+
+      """
+    let faults = await diagnostics(of: try base(with: archive))
+    #expect(faults.map(\.rule) == [.templateUnknownName])
+    #expect(faults[0].place.column == 33)
+  }
+}

@@ -1,0 +1,26 @@
+import Pages
+import Testing
+
+@testable import SiteFiles
+
+/// Writes a whole site into the folder `out` of a test, from the source folder `source`.
+@discardableResult
+func build(
+  _ pages: [String: String],
+  in folder: TemporaryFolder,
+  disk: Disk = .system
+) throws -> WriteSummary {
+  if !folder.exists("source") { try folder.makeFolder("source") }
+  var writer = try SiteWriter(output: folder("out"), source: folder("source"), disk: disk)
+  let files = try pages.map { path, text in
+    RenderedFile(path: try #require(SitePath(path)), bytes: Array(text.utf8))
+  }.sorted { $0.path < $1.path }
+  try writer.begin(paths: files.map(\.path))
+  for file in files { try writer.write(file) }
+  return try writer.finish()
+}
+
+/// The files of the output without the manifest.
+func pages(in folder: TemporaryFolder) -> [String: String] {
+  folder.tree("out").filter { !$0.key.hasSuffix("/") && $0.key != Manifest.name }
+}

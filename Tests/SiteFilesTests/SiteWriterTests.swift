@@ -1,0 +1,179 @@
+import Foundation
+import Pages
+import Testing
+
+@testable import SiteFiles
+
+private let site = ["index.html": "home", "forces/durham/index.html": "Durham", "a.css": "a{}"]
+
+struct SiteWriterTests {
+  @Test func newFolderReceivesTheSiteAndItsManifest() throws {
+    try withTemporaryFolder { folder in
+      let summary = try build(["index.html": "home", "a/b.csv": ""], in: folder)
+      #expect(summary == WriteSummary(written: 2))
+      #expect(pages(in: folder) == ["index.html": "home", "a/b.csv": ""])
+      #expect(
+        folder.text("out/manifest.json") == """
+          {
+            "version": 1,
+            "files": {
+              "a/b.csv": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
+              "index.html": "4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942"
+            }
+          }
+
+          """
+      )
+    }
+  }
+
+  @Test func sameSiteTouchesNothing() throws {
+    try withTemporaryFolder { folder in
+      try build(site, in: folder)
+      let before = try identities(folder)
+      #expect(try build(site, in: folder) == WriteSummary(unchanged: 3))
+      #expect(try identities(folder) == before)
+    }
+  }
+
+  @Test func onlyFilesThatDifferAreReplaced() throws {
+    try withTemporaryFolder { folder in
+      try build(site, in: folder)
+      let before = try identities(folder)
+      let changed = site.merging(["a.css": "b{}"]) { $1 }
+      #expect(try build(changed, in: folder) == WriteSummary(written: 1, unchanged: 2))
+      let after = try identities(folder)
+      #expect(Set(before.keys.filter { before[$0] != after[$0] }) == ["a.css", "manifest.json"])
+      #expect(pages(in: folder) == changed)
+    }
+  }
+
+  @Test func pagesNoLongerMadeGoWithTheirEmptyFolders() throws {
+    try withTemporaryFolder { folder in
+      try build(site, in: folder)
+      let summary = try build(["index.html": "home"], in: folder)
+      #expect(summary == WriteSummary(unchanged: 1, removed: 2))
+      #expect(Set(folder.tree("out").keys) == ["index.html", "manifest.json"])
+    }
+  }
+
+  @Test func foldersThatHoldSomethingElseStay() throws {
+    try withTemporaryFolder { folder in
+      try build(site, in: folder)
+      try folder.write("out/forces/notes.txt", "mine")
+      try build(["index.html": "home"], in: folder)
+      #expect(pages(in: folder) == ["index.html": "home", "forces/notes.txt": "mine"])
+      #expect(!folder.exists("out/forces/durham"))
+    }
+  }
+
+  @Test func changedPageOfAnEarlierBuildIsKeptAndNamedOnce() throws {
+    try withTemporaryFolder { folder in
+      try build(site, in: folder)
+      try folder.write("out/forces/durham/index.html", "edited")
+      let kept = try #require(SitePath("forces/durham/index.html"))
+      let summary = try build(["index.html": "home"], in: folder)
+      #expect(summary == WriteSummary(unchanged: 1, removed: 1, kept: [kept]))
+      #expect(folder.text("out/forces/durham/index.html") == "edited")
+      #expect(try build(["index.html": "home"], in: folder) == WriteSummary(unchanged: 1))
+      #expect(throws: SiteFilesError.self) { try build(site, in: folder) }
+      #expect(folder.text("out/forces/durham/index.html") == "edited")
+    }
+  }
+
+  @Test func changedPageThatIsStillMadeIsRepaired() throws {
+    try withTemporaryFolder { folder in
+      try build(site, in: folder)
+      try folder.write("out/index.html", "h0me")
+      #expect(try build(site, in: folder) == WriteSummary(written: 1, unchanged: 2))
+      #expect(pages(in: folder) == site)
+    }
+  }
+
+  @Test func foreignFilesAreNeverTouched() throws {
+    try withTemporaryFolder { folder in
+      let mine = [".gitignore": "*\n", ".sitegen-notes": "mine", "forces/CNAME": "example"]
+      for (name, text) in mine { try folder.write("out/\(name)", text) }
+      try build(site, in: folder)
+      try build([:], in: folder)
+      #expect(pages(in: folder) == mine)
+    }
+  }
+
+  @Test func pageMayBecomeAFolderAndBack() throws {
+    try withTemporaryFolder { folder in
+      let flat = ["about": "text", "x": "x"]
+      let deep = ["about/a/index.html": "text", "about/b.html": "b", "x": "x"]
+      try build(flat, in: folder)
+      #expect(try build(deep, in: folder) == WriteSummary(written: 2, unchanged: 1, removed: 1))
+      #expect(pages(in: folder) == deep)
+      #expect(try build(flat, in: folder) == WriteSummary(written: 1, unchanged: 1, removed: 2))
+      #expect(pages(in: folder) == flat)
+    }
+  }
+
+  @Test func temporaryFilesOfAKilledBuildGo() throws {
+    try withTemporaryFolder { folder in
+      try build(site, in: folder)
+      var killed = try SiteWriter(output: folder("out"), source: folder("source"))
+      try killed.begin(paths: [try #require(SitePath("forces/essex/index.html"))])
+      let page = try #require(SitePath("forces/essex/index.html"))
+      try killed.write(RenderedFile(path: page, bytes: [1]))
+      try folder.write("out/forces/durham/.sitegen-0123abcd", "half")
+      try folder.write("out/.sitegen-00000000", "half")
+      #expect(try build(site, in: folder) == WriteSummary(unchanged: 3, removed: 1))
+      #expect(pages(in: folder) == site)
+      #expect(!folder.exists("out/forces/essex"))
+    }
+  }
+
+  @Test func outputIsMadeOnlyWhenSomethingIsWritten() throws {
+    try withTemporaryFolder { folder in
+      try folder.makeFolder("source")
+      var writer = try SiteWriter(output: folder("out"), source: folder("source"))
+      try writer.begin(paths: [try #require(SitePath("index.html"))])
+      #expect(!folder.exists("out"))
+    }
+  }
+
+  @Test func plannedFileThatIsNeverWrittenStopsTheBuild() throws {
+    try withTemporaryFolder { folder in
+      try build(site, in: folder)
+      var writer = try SiteWriter(output: folder("out"), source: folder("source"))
+      try writer.begin(paths: [try #require(SitePath("index.html"))])
+      #expect(throws: SiteFilesError("index.html was planned but never written")) {
+        try writer.finish()
+      }
+      #expect(pages(in: folder) == site)
+    }
+  }
+
+  @Test func fileThatWasNotPlannedIsNotWritten() throws {
+    try withTemporaryFolder { folder in
+      try folder.makeFolder("source")
+      var writer = try SiteWriter(output: folder("out"), source: folder("source"))
+      try writer.begin(paths: [])
+      let page = RenderedFile(path: try #require(SitePath("index.html")), bytes: [])
+      #expect(throws: SiteFilesError("index.html was written without being planned")) {
+        try writer.write(page)
+      }
+      #expect(!folder.exists("out"))
+    }
+  }
+}
+
+/// The identity and time of change of each file: any touch shows.
+private func identities(_ folder: TemporaryFolder) throws -> [String: [Int]] {
+  var found: [String: [Int]] = [:]
+  for name in folder.tree("out").keys where !name.hasSuffix("/") {
+    var info = stat()
+    try #require(lstat(folder("out/\(name)"), &info) == 0)
+    #if canImport(Darwin)
+    let changed = info.st_ctimespec
+    #else
+    let changed = info.st_ctim
+    #endif
+    found[name] = [Int(info.st_ino), Int(changed.tv_sec), Int(changed.tv_nsec)]
+  }
+  return found
+}

@@ -1,0 +1,111 @@
+import Foundation
+import Testing
+
+struct BuildTests {
+  @Test func buildWritesTheSiteAndOneLine() throws {
+    let site = try SiteFolder()
+    let run = try site.sitegen("build")
+    #expect(run.status == 0)
+    #expect(run.errors == "")
+    #expect(run.output.hasPrefix("10 pages, "))
+    #expect(run.output.contains("files changed, 0 removed, 0 warnings, "))
+    #expect(run.output.split(separator: "\n").count == 1)
+    #expect(site.read("public/forces/durham/index.html")?.contains("Durham") == true)
+  }
+
+  @Test func secondBuildTouchesNothing() throws {
+    let site = try SiteFolder()
+    _ = try site.sitegen("build", "--now", "2026-01-01")
+    let before =
+      try FileManager.default.attributesOfItem(
+        atPath: site.root.appending(path: "public/index.html").path
+      )[.systemFileNumber] as? Int
+    let run = try site.sitegen("build", "--now", "2026-01-01")
+    let after =
+      try FileManager.default.attributesOfItem(
+        atPath: site.root.appending(path: "public/index.html").path
+      )[.systemFileNumber] as? Int
+    #expect(run.output.contains(" 0 files changed, 0 removed"))
+    #expect(before == after)
+  }
+
+  @Test func faultInTheContentLeavesTheSiteAsItWas() throws {
+    let site = try SiteFolder()
+    _ = try site.sitegen("build")
+    let before = site.tree("public")
+    try site.write("---\ntitle: Changed\n---\nText.\n", to: "content/pages/about.md")
+    let run = try site.sitegen("build")
+    #expect(run.status == 1)
+    #expect(run.errors.contains("content/pages/about.md:2:1: error: the key \"description\""))
+    #expect(run.output == "nothing was written: 1 error, 0 warnings\n")
+    #expect(site.tree("public") == before)
+  }
+
+  @Test func warningCountsOnlyWhenStrict() throws {
+    let site = try SiteFolder()
+    try site.write("Lost.\n", to: "content/lost.txt")
+    let run = try site.sitegen("build")
+    #expect(run.status == 0)
+    #expect(run.errors.contains("content/lost.txt:1:1: warning: "))
+    #expect(run.output.contains("1 warning"))
+    #expect(try site.sitegen("build", "--strict").status == 1)
+  }
+
+  @Test func pageThatIsNoLongerMadeGoesAndForeignFilesStay() throws {
+    let site = try SiteFolder()
+    _ = try site.sitegen("build")
+    try site.write("theirs", to: "public/theirs.txt")
+    try FileManager.default.removeItem(at: site.root.appending(path: "content/forces/durham.md"))
+    let run = try site.sitegen("build")
+    #expect(run.output.contains("1 removed"))
+    #expect(site.read("public/forces/durham/index.html") == nil)
+    #expect(site.read("public/theirs.txt") == "theirs")
+  }
+
+  @Test func nowHoldsAndPublishes() throws {
+    let site = try SiteFolder()
+    let page = "---\nname: Gwent\npublish_at: 2026-05-01T09:30:00+01:00\n---\n"
+    try site.write(page, to: "content/forces/gwent.md")
+    _ = try site.sitegen("build", "--now", "2026-05-01T08:29:59Z")
+    #expect(site.read("public/forces/gwent/index.html") == nil)
+    let held = try site.sitegen("list", "held", "--now", "2026-05-01T08:29:59Z")
+    let expected = "force  gwent  until 2026-05-01T08:30:00Z  content/forces/gwent.md\n"
+    #expect(held.output == expected)
+    _ = try site.sitegen("build", "--now", "2026-05-01T08:30:00Z")
+    #expect(site.read("public/forces/gwent/index.html") != nil)
+  }
+
+  @Test func bytesDoNotDependOnTheMachine() throws {
+    let site = try SiteFolder()
+    let worlds: [[String: String]] = [
+      ["TZ": "UTC", "LC_ALL": "C"],
+      ["TZ": "Pacific/Auckland", "LC_ALL": "de_DE.UTF-8", "LANG": "tr_TR.UTF-8"],
+      ["TZ": "America/New_York", "SWIFT_DETERMINISTIC_HASHING": "1"],
+    ]
+    let trees = try worlds.enumerated().map { index, environment in
+      let run = try site.sitegen(
+        "build",
+        "--now",
+        "2026-03-01T23:30:00Z",
+        "--output",
+        "out\(index)",
+        "--threads",
+        "\(index + 1)",
+        environment: environment
+      )
+      #expect(run.status == 0)
+      return site.tree("out\(index)")
+    }
+    #expect(trees[0] == trees[1])
+    #expect(trees[0] == trees[2])
+    #expect(trees[0].count > 20)
+  }
+
+  @Test func siteCanBeBuiltFromAnotherFolder() throws {
+    let site = try SiteFolder()
+    let elsewhere = FileManager.default.temporaryDirectory
+    let run = try site.sitegen("build", "--source", site.root.path, in: elsewhere)
+    #expect(run.status == 0)
+    #expect(site.read("public/index.html") != nil)
+  }
+}
