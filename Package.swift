@@ -42,7 +42,7 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: [
-        "Diagnostics", "Markdown", "Markup", "Statistics", "SwiftCSV", "Yams",
+        "Diagnostics", "Markdown", "Statistics", "SwiftCSV", "Yams",
       ],
       swiftSettings: settings
     ),
@@ -64,7 +64,7 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Content", "Diagnostics", "Pages", "SiteFiles", "Templates",
+        "Content", "Diagnostics", "Markup", "Pages", "SiteFiles", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -55,9 +55,9 @@ extension ReportOptions {
   }
 }
 
-/// Prints a line to standard error.
+/// Prints a line to standard error; where nobody reads it any more, nothing happens.
 func printError(_ text: String, terminator: String = "\n") {
-  FileHandle.standardError.write(Data((text + terminator).utf8))
+  try? FileHandle.standardError.write(contentsOf: Data((text + terminator).utf8))
 }
 
 /// `1 warning`, `2 warnings`.

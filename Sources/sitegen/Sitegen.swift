@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The version of the program, as `--version` prints it and reports carry it.
 let sitegenVersion = "0.1.0"
@@ -26,4 +27,10 @@ struct Sitegen: AsyncParsableCommand {
     version: sitegenVersion,
     subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self]
   )
+
+  static func main() async {
+    // A reader that has seen enough (`| head`) must not end a build half way: the write fails quietly.
+    signal(SIGPIPE, SIG_IGN)
+    await main(nil)
+  }
 }
