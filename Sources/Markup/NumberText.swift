@@ -15,9 +15,15 @@ package func fixedText(_ value: Double, decimals: Int) -> String {
 
 /// A coordinate for a drawing: at most two decimals, no zeros at the end.
 package func coordinateText(_ value: Double) -> String {
-  var text = fixedText(value, decimals: 2)
-  while text.last == "0" { text.removeLast() }
-  if text.last == "." { text.removeLast() }
+  let scaled = (value.magnitude * 100 + 1e-9).rounded(.toNearestOrAwayFromZero)
+  guard scaled.isFinite, scaled < 9e15 else { return "–" }
+  let hundredths = Int(scaled)
+  let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+  var text = value < 0 && hundredths > 0 ? "-" : ""
+  text += String(whole)
+  guard rest > 0 else { return text }
+  text += rest < 10 ? ".0" : "."
+  text += String(rest % 10 == 0 ? rest / 10 : rest)
   return text
 }
 
