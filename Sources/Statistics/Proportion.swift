@@ -20,7 +20,8 @@ package struct Proportion: Hashable, Sendable {
   package var rate: Double { Double(numerator) / Double(denominator) }
 }
 
-/// The proportion of all parts together, Σx/Σn: the benchmark that single parts are compared with.
+/// The proportion of all parts together, Σx/Σn: the benchmark that single parts are compared with, and,
+/// over the years of one part, its pooled rate.
 ///
 /// It is not the mean of the rates: a large part weighs more than a small one. Parts without a figure
 /// are left out by the caller, from numerator and denominator alike. Nil without parts, and nil when

@@ -27,6 +27,10 @@ struct ImportTests {
         allowed.formUnion(["Foundation", "Glibc", "Darwin", "Musl"])
       }
       if file.target == "Markdown" { allowed.insert("Synchronization") }
+      // Sines and logarithms: the standard library has none.
+      if file.path.hasSuffix("Statistics/Functions.swift") {
+        allowed.formUnion(["Glibc", "Darwin", "Musl"])
+      }
       for name in file.imports {
         #expect(allowed.contains(name), "\(file.path) imports \(name)")
       }
