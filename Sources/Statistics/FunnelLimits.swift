@@ -6,9 +6,8 @@
 /// the Wilson interval of a part touches θ. So a rate lies outside these limits exactly where its
 /// Wilson interval of the same confidence does not hold θ: wording, interval and funnel cannot disagree.
 ///
-/// - Parameters:
-///   - theta: the benchmark, from 0 to 1.
-///   - denominator: the size of the part, above 0; it need not be whole, since a curve is drawn of it.
+/// `theta` is the benchmark, from 0 to 1; `denominator` the size of the part, above 0. It need not be
+/// whole, since a curve is drawn of it.
 package func funnelLimits(
   around theta: Double,
   denominator: Double,
@@ -23,8 +22,7 @@ package func funnelLimits(
 /// r is the smallest count with F(r; n, θ) ≥ q, α = (F(r) − q)/(F(r) − F(r − 1)), the limit (r − α)/n.
 /// Source: Spiegelhalter, D. J. (2005), Statistics in Medicine 24, 1185–1202, appendix A.1.1. For small
 /// denominators, where the normal limits are too even. Where θ is 0 or 1, both limits are θ.
-///
-/// - Parameter denominator: at least 1; the work grows with it.
+/// `denominator` is at least 1; the work grows with it.
 package func exactFunnelLimits(
   around theta: Double,
   denominator: Int,

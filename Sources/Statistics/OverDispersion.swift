@@ -19,9 +19,10 @@ package struct OverDispersion: Hashable, Sendable {
   /// The variance between parts on the scale of the arcsine; 0 where chance explains the differences.
   package let tauSquared: Double
 
-  /// - Parameters:
-  ///   - parts: at least two; fewer have no variance between them.
-  ///   - winsorising: the share of scores that is pulled in at each end; nil pulls none in.
+  /// Takes at least two parts: fewer have no variance between them.
+  ///
+  /// `winsorising` is the share of
+  /// scores that is pulled in at each end; nil pulls none in.
   package init(_ parts: [Proportion], around theta: Double, winsorising: Double? = 0.1) {
     self.theta = theta
     let target = arcsine(theta)
@@ -38,7 +39,7 @@ package struct OverDispersion: Hashable, Sendable {
 
   /// The limits of chance and of what the parts differ in anyway: sin²(T ± z·√(s² + τ²)).
   ///
-  /// - Parameter denominator: above 0; it need not be whole.
+  /// `denominator` is above 0; it need not be whole.
   package func limits(denominator: Double, confidence: Confidence) -> ClosedRange<Double> {
     let reach = confidence.z * (1 / (4 * denominator) + tauSquared).squareRoot()
     let target = arcsine(theta)
@@ -56,10 +57,9 @@ func winsorised(_ scores: [Double], _ share: Double) -> [Double] {
   return scores.map { min(max($0, lower), upper) }
 }
 
-/// A quantile, linear between order statistics: type 7 of Hyndman and Fan (1996), The American
-/// Statistician 50, 361–365.
+/// A quantile, linear between order statistics.
 ///
-/// - Parameter values: at least one.
+/// Type 7 of Hyndman and Fan (1996), The American Statistician 50, 361–365. Takes at least one value.
 func quantile(_ values: [Double], _ share: Double) -> Double {
   let sorted = values.sorted()
   let position = share * Double(sorted.count - 1)

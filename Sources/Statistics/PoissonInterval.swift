@@ -2,8 +2,7 @@
 ///
 /// The change at ten is the practice of Public Health England. For counts, and for ratios of observed to
 /// expected events, where the numerator is no part of the denominator; never for a share of a whole.
-///
-/// - Parameter events: at least 0.
+/// Takes 0 or more events.
 package func poissonInterval(_ events: Int, confidence: Confidence) -> ClosedRange<Double> {
   events < 10
     ? exactPoissonInterval(events, confidence: confidence)
@@ -23,8 +22,7 @@ package func exactPoissonInterval(_ events: Int, confidence: Confidence) -> Clos
 /// x(1 − 1/(9x) − z/(3√x))³ to (x + 1)(1 − 1/(9(x + 1)) + z/(3√(x + 1)))³.
 ///
 /// Source: Breslow, N. E. and Day, N. E. (1987), Statistical Methods in Cancer Research II, 69.
-///
-/// - Parameter events: at least 1; the approximation is close from 10 on.
+/// Takes 1 event or more; the approximation is close from 10 on.
 package func byarsInterval(_ events: Int, confidence: Confidence) -> ClosedRange<Double> {
   func end(_ x: Double, _ z: Double) -> Double {
     let root = 1 - 1 / (9 * x) + z / (3 * x.squareRoot())
@@ -39,8 +37,7 @@ package func byarsInterval(_ events: Int, confidence: Confidence) -> ClosedRange
 ///     χ²(q; 2e)/(2e) to χ²(1 − q; 2(e + 1))/(2e)
 ///
 /// Source: Spiegelhalter (2005), appendix A.2.
-///
-/// - Parameter expected: above 0; it need not be whole.
+/// `expected` is above 0; it need not be whole.
 package func ratioFunnelLimits(expected: Double, confidence: Confidence) -> ClosedRange<Double> {
   let tail = confidence.tail
   let lower = chiSquaredQuantile(tail, degrees: 2 * expected) / (2 * expected)
