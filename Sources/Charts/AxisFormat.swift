@@ -4,6 +4,8 @@ import Markup
 package enum AxisFormat: Hashable, Sendable {
   /// A share from 0 to 1 as a percentage; more decimals are used where ticks would read alike.
   case percent(decimals: Int)
+  /// A difference of shares in percentage points, with its sign.
+  case points(decimals: Int)
   /// A whole number with commas between thousands; its ticks are never closer than 1.
   case count
 
@@ -19,6 +21,9 @@ package enum AxisFormat: Hashable, Sendable {
     switch self {
     case .percent(let decimals):
       return fixedText(value * 100, decimals: max(decimals, -step.exponent - 2)) + "%"
+    case .points(let decimals):
+      let text = fixedText(value.magnitude * 100, decimals: max(decimals, -step.exponent - 2))
+      return value == 0 ? "0" : (value < 0 ? "−" : "+") + text
     case .count:
       guard value.magnitude < 9e15 else { return fixedText(value, decimals: 0) }
       return groupedText(Int(value))

@@ -1,12 +1,10 @@
-package import Markup
-
 /// One row for each body: a dot with its interval, against a common benchmark.
 ///
 /// Rows stand in the order given, under headings if there are any. Every value is printed at the end
 /// of its row; a figure that is missing shows a mark and words where the dot would be. The axis starts
 /// at zero. Names that are too long are cut with an ellipsis: the table beside the chart has them in
 /// full.
-package struct ComparisonChart: Hashable, Sendable {
+package struct ComparisonChart: Chart, Hashable {
   package var groups: [Group]
   package var benchmark: Benchmark?
   package var format: AxisFormat
@@ -87,17 +85,5 @@ package struct ComparisonChart: Hashable, Sendable {
     }
   }
 
-  /// The chart as an SVG of the width of a layout.
-  ///
-  /// `title` and `description` are what a screen reader says; `idPrefix` must be another for each
-  /// drawing of a page, so for each layout too.
-  package func drawing(
-    layout: ChartLayout,
-    idPrefix: String,
-    title: String,
-    description: String
-  ) -> Markup {
-    comparisonDrawing(self, layout)
-      .markup(idPrefix: idPrefix, title: title, description: description)
-  }
+  package func drawing(in layout: ChartLayout) -> Drawing { comparisonDrawing(self, layout) }
 }

@@ -1,7 +1,7 @@
 import Markup
 
 /// Marks on a canvas, from the bottom up, as one SVG.
-struct Drawing {
+package struct Drawing {
   var layout: ChartLayout
   var height: Double
   var marks: [any Mark]

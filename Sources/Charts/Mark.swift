@@ -103,6 +103,7 @@ struct RuleMark: Mark {
 
   enum Role: String, Sendable {
     case grid, axis, benchmark, leader
+    case seriesBreak = "series-break"
   }
 
   var markup: Markup {
@@ -113,9 +114,9 @@ struct RuleMark: Mark {
         "class": role.rawValue,
         "fill": "none",
         "stroke": "currentColor",
-        "stroke-width": role == .benchmark ? "1.5" : "1",
+        "stroke-width": role == .benchmark || role == .seriesBreak ? "1.5" : "1",
         "stroke-opacity": role == .grid ? "0.18" : role == .leader ? "0.5" : nil,
-        "stroke-dasharray": role == .benchmark ? "5 3" : nil,
+        "stroke-dasharray": role == .benchmark ? "5 3" : role == .seriesBreak ? "2 3" : nil,
       ]
     )
   }

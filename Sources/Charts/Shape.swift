@@ -2,10 +2,12 @@ import Markup
 
 /// The outline of a dot: series differ in it, so that no one depends on the colour.
 enum Shape: CaseIterable, Sendable {
-  case circle, square, diamond, triangle
+  case circle, square, diamond, triangle, triangleDown
 
   /// The shape of a series, counted from 0; after the last the first comes again.
-  static func ofSeries(_ index: Int) -> Shape { allCases[index % allCases.count] }
+  static func ofSeries(_ index: Int) -> Shape {
+    [circle, square, diamond, triangle][index % 4]
+  }
 
   /// The outline as data of an SVG path; all shapes of one radius look equally large.
   func path(around point: Point, radius: Double) -> String {
@@ -25,6 +27,9 @@ enum Shape: CaseIterable, Sendable {
     case .triangle:
       let s = radius * 1.2
       return closed([(x, y - s), (x + s, y + s * 0.8), (x - s, y + s * 0.8)])
+    case .triangleDown:
+      let s = radius * 1.2
+      return closed([(x, y + s), (x - s, y - s * 0.8), (x + s, y - s * 0.8)])
     }
   }
 

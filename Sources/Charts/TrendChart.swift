@@ -1,20 +1,27 @@
-package import Markup
-
 /// One to four series over periods, each with its name at the end of its line.
 ///
 /// A figure that is missing leaves a gap, never bridged and never zero, and a cross beneath the axis.
 /// A provisional figure is hollow and its link dotted. Series differ in shape and dash as well as in
 /// colour. The axis starts at zero.
-package struct TrendChart: Hashable, Sendable {
+package struct TrendChart: Chart, Hashable {
   /// The periods, the oldest first.
   package var periods: [Period]
   package var series: [Series]
+  /// Where what is counted changed, so that no line may pass.
+  package var breaks: [Break]
   package var format: AxisFormat
   package var words: Words
 
-  package init(periods: [Period], series: [Series], format: AxisFormat, words: Words) {
+  package init(
+    periods: [Period],
+    series: [Series],
+    breaks: [Break] = [],
+    format: AxisFormat,
+    words: Words
+  ) {
     self.periods = periods
     self.series = series
+    self.breaks = breaks
     self.format = format
     self.words = words
   }
@@ -28,6 +35,17 @@ package struct TrendChart: Hashable, Sendable {
     package init(label: String, shortLabel: String? = nil) {
       self.label = label
       self.shortLabel = shortLabel
+    }
+  }
+
+  /// A change in what is counted: the first period of the new way, counted from 0, and its words.
+  package struct Break: Hashable, Sendable {
+    package var period: Int
+    package var label: String
+
+    package init(period: Int, label: String) {
+      self.period = period
+      self.label = label
     }
   }
 
@@ -80,16 +98,5 @@ package struct TrendChart: Hashable, Sendable {
     }
   }
 
-  /// The chart as an SVG of the width of a layout.
-  ///
-  /// `title` and `description` are what a screen reader says; `idPrefix` must be another for each
-  /// drawing of a page, so for each layout too.
-  package func drawing(
-    layout: ChartLayout,
-    idPrefix: String,
-    title: String,
-    description: String
-  ) -> Markup {
-    trendDrawing(self, layout).markup(idPrefix: idPrefix, title: title, description: description)
-  }
+  package func drawing(in layout: ChartLayout) -> Drawing { trendDrawing(self, layout) }
 }

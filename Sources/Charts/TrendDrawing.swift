@@ -6,7 +6,7 @@ func trendDrawing(_ chart: TrendChart, _ layout: ChartLayout) -> Drawing {
   let key = keyMarks(keyItems(chart, layout), layout: layout)
   let frame = TrendFrame(chart, layout, top: key.height)
   let drawn = chart.series.indices.reversed().flatMap { frame.seriesMarks($0) }
-  let marks = frame.axisMarks() + key.marks + frame.endMarks() + drawn
+  let marks = frame.axisMarks() + frame.breakMarks() + key.marks + frame.endMarks() + drawn
   return Drawing(layout: layout, height: frame.height, marks: marks)
 }
 
@@ -68,10 +68,29 @@ private func keyItems(_ chart: TrendChart, _ layout: ChartLayout) -> [KeyItem] {
       }
     )
   }
-  return items
+  let breaks = chart.breaks.filter { chart.periods.indices.contains($0.period) }.map { item in
+    KeyItem(text: "\(chart.periods[item.period].label): \(item.label)", sampleWidth: 8) { place in
+      [
+        RuleMark(
+          lines: [[Point(place.x + 4, place.y - 8), Point(place.x + 4, place.y + 8)]],
+          role: .seriesBreak
+        )
+      ]
+    }
+  }
+  return items + breaks
 }
 
 extension TrendFrame {
+  /// A line between two periods where what is counted changed.
+  fileprivate func breakMarks() -> [any Mark] {
+    let lines = chart.breaks.filter { chart.periods.indices.contains($0.period) }.map { item in
+      let x = periods.middle(of: item.period) - periods.step / 2
+      return [Point(x, axis.scale.range.start), Point(x, axis.scale.range.end)]
+    }
+    return lines.isEmpty ? [] : [RuleMark(lines: lines, role: .seriesBreak)]
+  }
+
   fileprivate func axisMarks() -> [any Mark] {
     let left = periods.range.start
     return axis.horizontalGrid(over: periods.range)
@@ -131,7 +150,12 @@ extension TrendFrame {
     for period in chart.periods.indices {
       let here = place(index, period)
       let isProvisional = chart.figure(index, period).isProvisional
-      let before = period > 0 ? place(index, period - 1) : nil
+      let isBreak = chart.breaks.contains { $0.period == period }
+      let before = period > 0 && !isBreak ? place(index, period - 1) : nil
+      if isBreak {
+        if run.count > 1 { final.append(run) }
+        run = []
+      }
       if isProvisional, let here, let before { provisional.append([before, here]) }
       guard let here, !isProvisional else {
         if run.count > 1 { final.append(run) }

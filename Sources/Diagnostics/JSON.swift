@@ -3,6 +3,8 @@ package indirect enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
+  /// A number as it is printed, for decimals that must not depend on a machine: `7.3`.
+  case number(String)
   case string(String)
   case array([JSON])
   case object([Member])
@@ -32,6 +34,7 @@ extension JSON {
     case .null: output += "null"
     case .bool(let value): output += value ? "true" : "false"
     case .integer(let value): output += String(value)
+    case .number(let text): output += text
     case .string(let value): Self.quote(value, into: &output)
     case .array(let values):
       printList(values, "[", "]", into: &output, indent: indent) { value, output, indent in

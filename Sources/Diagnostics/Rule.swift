@@ -46,6 +46,14 @@ package enum Rule: String, CaseIterable, Sendable {
   case csvRelation = "csv-relation"
   case measureUnfit = "measure-unfit"
 
+  // Charts
+  case chartMixed = "chart-mixed"
+  case chartBreak = "chart-break"
+  case chartPie = "chart-pie"
+  case chartSecondAxis = "chart-second-axis"
+  case chartPeriod = "chart-period"
+  case chartUnfit = "chart-unfit"
+
   // Markdown
   case rawHTML = "raw-html"
   case unsafeURL = "unsafe-url"
@@ -155,6 +163,21 @@ extension Rule {
       "Correct one of the two values; dataset.yml declares how they relate."
     case .measureUnfit:
       "Choose columns and a definition that fit each other; docs/content.md lists which do."
+    case .chartMixed:
+      """
+      Declare a chart for each; what is defined differently, or counted of other things, \
+      cannot be compared on one axis.
+      """
+    case .chartBreak:
+      "Declare the break in the chart, or show the periods on one side of it."
+    case .chartPie:
+      "Use the recipe stacked or dots; angles and areas are hard to compare."
+    case .chartSecondAxis:
+      "Declare two charts; where two scales meet is an accident of drawing, and reads as a finding."
+    case .chartPeriod:
+      "Name a period that the data of the measure holds."
+    case .chartUnfit:
+      "Choose a recipe and measures that fit each other; docs/content.md lists which do."
     case .rawHTML:
       "Write it in Markdown; a site may allow raw HTML in site.yml."
     case .unsafeURL:

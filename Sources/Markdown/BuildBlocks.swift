@@ -96,8 +96,11 @@ extension DocumentBuilder {
 
   mutating func append(codeBlock node: Node) {
     let info = node.string(.info)
-    startLine("<pre><code")
-    if let language = info.split(whereSeparator: \.isWhitespace).first {
+    let language = info.split(whereSeparator: \.isWhitespace).first
+    document.body.bytes.startLine()
+    let start = document.body.bytes.count
+    append("<pre><code")
+    if let language {
       append(" class=\"language-")
       document.body.bytes.append(escaping: String(language))
       append("\"")
@@ -111,8 +114,16 @@ extension DocumentBuilder {
     }
     guard node.isFenced else { return }
     let range = faults.search.restOfLine(line: node.firstLine, column: node.firstColumn)
-    let content = node.string(.literal)
-    document.codeBlocks.append(CodeBlock(info: info, content: content, range: range))
+    var block = CodeBlock(info: info, content: node.string(.literal), range: range)
+    block.isOpen = options.openBlocks.contains(language.map(String.init) ?? "")
+    if block.isOpen {
+      let length = document.body.bytes.count - start
+      let index = document.codeBlocks.count
+      document.body.slots.append(
+        Slot(kind: .block(codeLength: length), offset: start, index: index)
+      )
+    }
+    document.codeBlocks.append(block)
   }
 
   mutating func append(htmlBlock node: Node) {

@@ -76,7 +76,7 @@ extension DocumentBuilder {
       append(titleOf: node)
     case .slot(let index):
       let offset = document.body.bytes.count
-      document.body.slots.append(Slot(kind: .linkStart, offset: offset, link: index))
+      document.body.slots.append(Slot(kind: .linkStart, offset: offset, index: index))
     case .unsafe: break
     }
   }
@@ -96,7 +96,7 @@ extension DocumentBuilder {
         document.text.bytes.removeSubrange(link.textStart...)
       }
       let offset = document.body.bytes.count
-      document.body.slots.append(Slot(kind: .linkEnd, offset: offset, link: index))
+      document.body.slots.append(Slot(kind: .linkEnd, offset: offset, index: index))
     }
   }
 
@@ -188,7 +188,7 @@ extension DocumentBuilder {
       document.links[index].hasText = hasText
       let length = document.body.bytes.count - image.markupStart
       let kind = Slot.Kind.image(textLength: length)
-      document.body.slots.append(Slot(kind: kind, offset: image.markupStart, link: index))
+      document.body.slots.append(Slot(kind: kind, offset: image.markupStart, index: index))
     }
     if !hasText {
       let message = "the image \"\(node.string(.destination))\" has no alternative text"

@@ -3,7 +3,8 @@ package import Markup
 
 /// A document that is parsed and rendered once and printed into each page that shows it.
 ///
-/// The HTML is finished but for *slots*: the links and images that only a whole site can resolve.
+/// The HTML is finished but for *slots*: the links, images and open blocks that only a whole site can
+/// resolve.
 package struct MarkdownDocument: Sendable {
   /// The links and images that wait for the site, in the order of the document.
   package internal(set) var links: [MarkdownLink] = []
@@ -40,6 +41,8 @@ package struct CodeBlock: Hashable, Sendable {
   package var content: String
   /// The byte offsets of the opening fence in the source file.
   package var range: Range<Int>
+  /// Whether the site fills the place of the block; it prints as code where the site has nothing.
+  package var isOpen = false
 }
 
 extension MarkdownDocument {
@@ -68,7 +71,19 @@ extension MarkdownDocument {
   ///
   /// `resolving` is asked once for each of `links`, in order. Where it answers nil, the text stands
   /// without a link, and for an image its alternative text.
-  package func html(resolving: (MarkdownLink) -> ResolvedLink?) -> PrintedMarkup {
-    PrintedMarkup(bytes: body.bytes(with: links, resolving: resolving))
+  ///
+  /// `filling` is asked once for each open block, in order. Where it answers nil, the block stands as
+  /// code.
+  package func html(
+    resolving: (MarkdownLink) -> ResolvedLink?,
+    filling: (CodeBlock) -> PrintedMarkup? = { _ in nil }
+  ) -> PrintedMarkup {
+    let bytes = body.bytes(
+      with: links,
+      resolving: resolving,
+      blocks: codeBlocks,
+      filling: filling
+    )
+    return PrintedMarkup(bytes: bytes)
   }
 }

@@ -4,16 +4,20 @@ package struct MarkdownOptions: Sendable {
   package var allowsRawHTML: Bool
   /// Ids that the page around the document uses; no heading gets one of them as its anchor.
   package var reservedAnchors: Set<String>
+  /// First words after the fence of blocks that the site fills: `chart`.
+  package var openBlocks: Set<String>
   /// The words that are printed beside the author's own.
   package var words: MarkdownWords
 
   package init(
     allowsRawHTML: Bool = false,
     reservedAnchors: Set<String> = [],
+    openBlocks: Set<String> = [],
     words: MarkdownWords = .english
   ) {
     self.allowsRawHTML = allowsRawHTML
     self.reservedAnchors = reservedAnchors
+    self.openBlocks = openBlocks
     self.words = words
   }
 }

@@ -1,3 +1,5 @@
+import Markup
+
 /// Finished HTML with the places at which links and images are still to be printed.
 struct SlottedMarkup {
   var bytes: [UInt8] = []
@@ -5,18 +7,20 @@ struct SlottedMarkup {
   var slots: [Slot] = []
 }
 
-/// A place in finished HTML that waits for a link.
+/// A place in finished HTML that waits for the site.
 struct Slot {
   enum Kind {
     case linkStart, linkEnd
     /// The alternative text stands in the bytes, escaped, from the offset on.
     case image(textLength: Int)
+    /// An open block; its code stands in the bytes from the offset on.
+    case block(codeLength: Int)
   }
 
   var kind: Kind
   var offset: Int
-  /// Index of the link in the document.
-  var link: Int
+  /// Index in the document: of the link, or of the fenced block.
+  var index: Int
 }
 
 extension SlottedMarkup {
@@ -32,7 +36,9 @@ extension SlottedMarkup {
   /// The bytes with each slot filled; a slot without an answer leaves the text alone.
   func bytes(
     with links: [MarkdownLink],
-    resolving: (MarkdownLink) -> ResolvedLink?
+    resolving: (MarkdownLink) -> ResolvedLink?,
+    blocks: [CodeBlock],
+    filling: (CodeBlock) -> PrintedMarkup?
   ) -> [UInt8] {
     var output: [UInt8] = []
     output.reserveCapacity(bytes.count + 64 * slots.count)
@@ -41,9 +47,9 @@ extension SlottedMarkup {
     for (index, slot) in slots.enumerated() {
       output.append(contentsOf: bytes[copied..<slot.offset])
       copied = slot.offset
-      let link = links[slot.link]
       switch slot.kind {
       case .linkStart:
+        let link = links[slot.index]
         openLink = resolving(link)
         guard let resolved = openLink else { continue }
         output.append(link: link, to: resolved)
@@ -54,9 +60,14 @@ extension SlottedMarkup {
       case .linkEnd:
         if openLink != nil { output.append(markup: "</a>") }
       case .image(let length):
+        let link = links[slot.index]
         guard let resolved = resolving(link) else { continue }
         copied = slot.offset + length
         output.append(image: link, at: resolved, text: bytes[slot.offset..<copied])
+      case .block(let length):
+        guard let markup = filling(blocks[slot.index]) else { continue }
+        copied = slot.offset + length
+        output.append(contentsOf: markup.bytes)
       }
     }
     output.append(contentsOf: bytes[copied...])

@@ -44,15 +44,27 @@ extension Site {
     return .file("data", id, "\(id).csv")
   }
 
-  /// The table behind the chart of a measure for all bodies.
+  /// All figures of a measure, for all bodies and periods.
   func tablePath(of measure: Reference<Measure>) -> SitePath {
     let id = self[measure].head.id
     return .file("measures", id, "\(id).csv")
   }
 
-  /// The table behind the chart of a measure for one body.
-  func tablePath(of measure: Reference<Measure>, for body: Reference<Body>) -> SitePath {
-    .file(settings.bodies.pluralID, self[body].head.id, "\(self[measure].head.id).csv")
+  /// The page of a chart that a text declares.
+  func path(of chart: Reference<ChartDeclaration>) -> SitePath { .page("charts", self[chart].id) }
+
+  /// A page of a measure beside its main one.
+  func path(of part: MeasurePart, _ measure: Reference<Measure>) -> SitePath {
+    switch part {
+    case .order(let order): .page("measures", self[measure].head.id, order.address)
+    case .method: .page("measures", self[measure].head.id, "method")
+    }
+  }
+
+  /// The pages of a measure beside its main one; counts have no order by which they compare.
+  func parts(of measure: Reference<Measure>) -> [MeasurePart] {
+    let orders = BodyOrder.allCases.filter { dots(of: measure, in: $0) != nil }
+    return orders.map { .order($0) } + [.method]
   }
 
   /// The first page that shows a list, for links to its entries.

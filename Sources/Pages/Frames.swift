@@ -143,6 +143,61 @@ extension PageContext {
     return frame
   }
 
+  /// The frame of a page of a measure beside its main one.
+  func frame(of part: MeasurePart, _ reference: Reference<Measure>) -> FrameView {
+    let measure = site[reference]
+    let frame: FrameView
+    switch part {
+    case .order(let order):
+      let words = "\(site.settings.bodies.plural) \(orderWords(order))"
+      frame = self.frame(
+        "\(measure.title): \(words)",
+        "All \(words), \(periodWords(measure.mainPeriod)). \(measure.question)"
+      )
+    case .method:
+      frame = self.frame(
+        "\(measure.title): method",
+        "What is counted, what it is divided by, and how intervals and limits are worked out."
+      )
+    }
+    return belowMeasure(frame, reference)
+  }
+
+  /// The frame of the page of a chart that a text declares.
+  func frame(of reference: Reference<ChartDeclaration>) -> FrameView {
+    let chart = site[reference]
+    let reading = ChartData(context: self, declaration: chart).reading
+    var frame = frame(chart.title ?? reading.title, reading.subtitle)
+    if let home = chart.home { frame.above.append(link(home)) }
+    frame.sources = sources(chart.measures.flatMap { site.dataSources(of: site[$0]) })
+    frame.section = .measures
+    return frame
+  }
+
+  private func belowMeasure(_ frame: FrameView, _ reference: Reference<Measure>) -> FrameView {
+    var frame = frame
+    let measure = site[reference]
+    frame.above += [
+      menuLink(.measures), LinkView(label: measure.title, href: href(.measure(reference))),
+    ]
+    frame.updated = measure.head.updated?.words
+    frame.sources = sources(site.dataSources(of: measure))
+    frame.section = .measures
+    return frame
+  }
+
+  /// An order in words: `by region`, where regions are the narrowest grouping of the site.
+  func orderWords(_ order: BodyOrder) -> String {
+    switch order {
+    case .name: return "by name"
+    case .value: return "by value"
+    case .group:
+      let narrowest = site.settings.bodies.groupBy.last
+      let fact = site.vocabulary.facts.first { $0.id == narrowest }
+      return "by \(fact.map { $0.name.lowercased() } ?? "group")"
+    }
+  }
+
   private func reportLink(_ reference: Reference<Report>) -> LinkView {
     LinkView(label: site[reference].shortTitle, href: href(.report(reference)))
   }

@@ -1,12 +1,15 @@
 import Content
 import Markdown
 import Markup
+import Templates
 
 /// What a page under way knows: the site, the moment of the build, and its own place.
 struct PageContext: Sendable {
   let site: Site
   let now: Instant
   let path: SitePath
+  /// The template of a chart within a text.
+  let figure: CompiledTemplate?
 
   /// The day of the build in London.
   var today: CalendarDate? { now.dateInLondon }
@@ -32,9 +35,29 @@ struct PageContext: Sendable {
   /// A text of the site as it stands on this page.
   func html(_ prose: Prose) -> PrintedMarkup {
     var targets = prose.targets.makeIterator()
-    return prose.document.html { _ in
-      targets.next().flatMap { $0 }.map(resolved)
-    }
+    var charts = prose.charts.makeIterator()
+    return prose.document.html(
+      resolving: { _ in targets.next().flatMap { $0 }.map(resolved) },
+      filling: { _ in charts.next().flatMap { $0 }.flatMap(figure) }
+    )
+  }
+
+  /// A chart as it stands within a text.
+  private func figure(_ chart: Reference<ChartDeclaration>) -> PrintedMarkup? {
+    guard let figure else { return nil }
+    var bytes: [UInt8] = []
+    figure.render(chartSchema.view(view(of: chart)), into: &bytes)
+    return PrintedMarkup(bytes: bytes)
+  }
+
+  /// A chart of a text as a figure.
+  func view(of chart: Reference<ChartDeclaration>) -> ChartView {
+    view(of: site.placed(chart), id: "chart-\(site[chart].id)")
+  }
+
+  /// A chart as a figure; its id must be unique on the page.
+  func view(of chart: PlacedChart, id: String) -> ChartView {
+    ChartFigure(context: self, chart: chart).view(id: id)
   }
 
   /// The second-level headings of a text, when there are enough for a list of contents.

@@ -4,7 +4,12 @@ package import Templates
 package enum PageKind: String, CaseIterable, Sendable {
   case home, report, reports, finding, findings, recommendation, recommendations
   case body, bodies, measure, measures, dataset, datasets, page
+  case chartPage = "chart-page"
+  case measureOrder = "measure-order"
+  case measureMethod = "measure-method"
   case notFound = "not-found"
+  /// Not a page: a chart as it stands within a text.
+  case figure
 
   /// The template, from the folder `templates`.
   package var template: String { "\(rawValue).html" }
@@ -26,7 +31,11 @@ package enum PageKind: String, CaseIterable, Sendable {
     case .dataset: datasetSchema.shape
     case .datasets: datasetsSchema.shape
     case .page: pageSchema.shape
+    case .chartPage: chartPageSchema.shape
+    case .measureOrder: measureOrderSchema.shape
+    case .measureMethod: measureMethodSchema.shape
     case .notFound: notFoundSchema.shape
+    case .figure: chartSchema.shape
     }
   }
 }

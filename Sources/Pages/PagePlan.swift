@@ -24,8 +24,12 @@ package enum PageSubject: Sendable {
   case record(RecordKey)
   case list(ListPage)
   case notFound
+  /// A page of a measure beside its main one.
+  case measurePart(Reference<Measure>, MeasurePart)
+  /// The page of a chart that a text declares.
+  case chart(Reference<ChartDeclaration>)
+  case chartFile(PlacedChart, ChartFile)
   case measureTable(Reference<Measure>)
-  case bodyTable(Reference<Body>, Reference<Measure>)
   case datasetTable(Reference<Dataset>)
   /// A file that is published as it is.
   case copy([UInt8])
@@ -36,7 +40,9 @@ package enum PageSubject: Sendable {
     case .record(let record): record.pageKind
     case .list(let list): list.pageKind
     case .notFound: .notFound
-    case .measureTable, .bodyTable, .datasetTable, .copy: nil
+    case .measurePart(_, let part): part.pageKind
+    case .chart: .chartPage
+    case .chartFile, .measureTable, .datasetTable, .copy: nil
     }
   }
 }
@@ -62,6 +68,23 @@ extension RecordKey {
     case .measure: .measure
     case .page: .page
     case .term: nil
+    }
+  }
+}
+
+/// A page of a measure beside its main one.
+package enum MeasurePart: Hashable, Sendable {
+  /// All bodies in one fixed order.
+  case order(BodyOrder)
+  /// How the figure is made.
+  case method
+}
+
+extension MeasurePart {
+  fileprivate var pageKind: PageKind {
+    switch self {
+    case .order: .measureOrder
+    case .method: .measureMethod
     }
   }
 }

@@ -13,7 +13,7 @@ package func plan(
   now: Instant,
   into diagnostics: inout [Diagnostic]
 ) -> SitePlan {
-  var pages = recordPages(site) + tablePages(site)
+  var pages = recordPages(site) + tablePages(site) + chartPages(site)
   pages += ListPage.allCases.map { list in
     PagePlan(path: site.path(of: list), origin: "the list of \(list)", subject: .list(list))
   }
@@ -65,23 +65,45 @@ private func tablePages(_ site: Site) -> [PagePlan] {
       subject: .datasetTable(dataset)
     )
   }
-  let measures = site.measures.references.flatMap { measure in
-    let origin = site[measure].head.path
-    let whole = PagePlan(
+  let measures = site.measures.references.map { measure in
+    PagePlan(
       path: site.tablePath(of: measure),
-      origin: origin,
+      origin: site[measure].head.path,
       subject: .measureTable(measure)
     )
-    return [whole]
-      + site.bodies.references.map { body in
-        PagePlan(
-          path: site.tablePath(of: measure, for: body),
-          origin: origin,
-          subject: .bodyTable(body, measure)
-        )
-      }
   }
   return datasets + measures
+}
+
+/// The charts that texts declare, each with its page, and the files of every chart; the pages of a
+/// measure beside its main one.
+private func chartPages(_ site: Site) -> [PagePlan] {
+  let files = site.placedCharts.flatMap { chart in
+    chart.ownFiles.map { file in
+      PagePlan(
+        path: site.path(of: file, chart),
+        origin: chart.origin,
+        subject: .chartFile(chart, file)
+      )
+    }
+  }
+  let charts = site.charts.references.map { chart in
+    PagePlan(
+      path: site.path(of: chart),
+      origin: site[chart].place.path,
+      subject: .chart(chart)
+    )
+  }
+  let parts = site.measures.references.flatMap { measure in
+    site.parts(of: measure).map { part in
+      PagePlan(
+        path: site.path(of: part, measure),
+        origin: site[measure].head.path,
+        subject: .measurePart(measure, part)
+      )
+    }
+  }
+  return files + charts + parts
 }
 
 private func copies(of files: [SourceText], below folder: String) -> [PagePlan] {
@@ -114,7 +136,10 @@ func compileTemplates(
   var sources: [String: SourceText] = [:]
   for file in files where !file.path.hasPrefix(assetFolder) {
     if let name = templateName(file.path) {
-      sources[name] = file
+      if let other = sources.updateValue(file, forKey: name) {
+        let message = "\(other.path) has the same name: \(name)"
+        diagnostics.report(.duplicateID, message, at: .file(file.path))
+      }
     } else {
       let message = "nothing reads the file \(file.path)"
       diagnostics.report(.unexpectedFile, message, at: .file(file.path))

@@ -3,15 +3,20 @@ import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.
 package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
-  let context = PageContext(site: plan.site, now: plan.now, path: page.path)
+  let context = PageContext(
+    site: plan.site,
+    now: plan.now,
+    path: page.path,
+    figure: plan.templates[.figure]
+  )
   let bytes: [UInt8]
   switch page.subject {
   case .copy(let contents): bytes = contents
   case .datasetTable(let dataset): bytes = csvBytes(datasetTable(dataset, plan.site))
-  case .measureTable(let measure): bytes = csvBytes(measureTable(measure, plan.site))
-  case .bodyTable(let body, let measure):
-    bytes = csvBytes(measureTable(measure, for: body, plan.site))
-  case .record, .list, .notFound:
+  case .measureTable(let measure): bytes = csvBytes(FigureRows(measure, plan.site).table)
+  case .chartFile(let chart, let file):
+    bytes = ChartFigure(context: context, chart: chart).bytes(of: file)
+  case .record, .list, .notFound, .measurePart, .chart:
     bytes = renderTemplate(page.subject, context, plan)
   }
   return RenderedFile(path: page.path, bytes: bytes)
@@ -36,7 +41,26 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
   case .record(let record): recordView(record, context)
   case .list(let list): listView(list, context)
   case .notFound: notFoundSchema.view(NotFoundView(frame: context.notFoundFrame))
-  case .copy, .datasetTable, .measureTable, .bodyTable: nil
+  case .chart(let chart):
+    chartPageSchema.view(
+      ChartPageView(frame: context.frame(of: chart), context: context, reference: chart)
+    )
+  case .measurePart(let measure, let part): measureView(measure, part, context)
+  case .copy, .datasetTable, .measureTable, .chartFile: nil
+  }
+}
+
+private func measureView(
+  _ measure: Reference<Measure>,
+  _ part: MeasurePart,
+  _ context: PageContext
+) -> View {
+  let frame = context.frame(of: part, measure)
+  let view = MeasureView(frame: frame, context: context, reference: measure)
+  switch part {
+  case .order(let order):
+    return measureOrderSchema.view(MeasureOrderView(measure: view, order: order))
+  case .method: return measureMethodSchema.view(view)
   }
 }
 

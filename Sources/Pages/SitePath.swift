@@ -18,7 +18,9 @@ package struct SitePath: Hashable, Comparable, Sendable {
   }
 
   /// A file beside a page: `file("measures", "charge-rate", "charge-rate.csv")`.
-  static func file(_ parts: String...) -> SitePath {
+  static func file(_ parts: String...) -> SitePath { file(parts) }
+
+  static func file(_ parts: [String]) -> SitePath {
     SitePath(unchecked: parts.joined(separator: "/"))
   }
 

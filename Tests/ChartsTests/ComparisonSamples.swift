@@ -11,6 +11,7 @@ let comparisonSamples: [Sample] = [
   comparison("missing-kinds", missingKinds),
   comparison("long-names", longNames),
   comparison("count", counts),
+  comparison("negative-change", changes),
 ]
 
 private func row(
@@ -55,6 +56,36 @@ private let allForces: ComparisonChart = {
   }
   return whole
 }()
+
+private let changes = ComparisonChart(
+  groups: [
+    .init(
+      heading: nil,
+      rows: [
+        .init(
+          name: "Durham",
+          figure: .value(0.021, interval: 0.017...0.025, text: "+2.1"),
+          emphasis: .normal
+        ),
+        .init(
+          name: "Gwent",
+          figure: .value(-0.013, interval: (-0.018)...(-0.008), text: "−1.3"),
+          emphasis: .normal
+        ),
+        .init(
+          name: "Kent",
+          figure: .value(0, interval: (-0.002)...0.002, text: "0.0"),
+          emphasis: .normal
+        ),
+      ]
+    )
+  ],
+  benchmark: nil,
+  format: .points(decimals: 0),
+  valueName: "Change in percentage points",
+  intervalName: "95% interval",
+  emptyWords: "No figures for this period"
+)
 
 private let emphasised = chart([
   row("Cleveland", 0.1082, 0.1058...0.1106),

@@ -10,28 +10,25 @@ struct Sample: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 }
 
-let samples: [Sample] = comparisonSamples + trendSamples
+let samples: [Sample] =
+  comparisonSamples + trendSamples + funnelSamples + multiplesSamples + stackedSamples + mapSamples
+
+/// A sample of a recipe: `sample("trend-gaps", chart)`.
+func sample(_ name: String, _ chart: some Chart) -> Sample {
+  Sample(name: name) { layout in
+    chart.drawing(
+      layout: layout,
+      idPrefix: "\(name)-\(layout.rawValue)",
+      title: "Chart: \(name)",
+      description: "The figures are in the table that follows."
+    )
+  }
+}
 
 func comparison(_ name: String, _ chart: ComparisonChart) -> Sample {
-  Sample(name: "comparison-\(name)") { layout in
-    chart.drawing(
-      layout: layout,
-      idPrefix: "comparison-\(name)-\(layout.rawValue)",
-      title: "Dot plot: \(name)",
-      description: "The figures are in the table that follows."
-    )
-  }
+  sample("comparison-\(name)", chart)
 }
 
-func trend(_ name: String, _ chart: TrendChart) -> Sample {
-  Sample(name: "trend-\(name)") { layout in
-    chart.drawing(
-      layout: layout,
-      idPrefix: "trend-\(name)-\(layout.rawValue)",
-      title: "Line chart: \(name)",
-      description: "The figures are in the table that follows."
-    )
-  }
-}
+func trend(_ name: String, _ chart: TrendChart) -> Sample { sample("trend-\(name)", chart) }
 
 func percent(_ rate: Double) -> String { fixedText(rate * 100, decimals: 1) + "%" }

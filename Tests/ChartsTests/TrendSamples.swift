@@ -8,6 +8,7 @@ let trendSamples: [Sample] = [
   trend("one-period", trendChart([force([0.1187])], periods: ["2024/25"])),
   trend("zero", trendChart([force([0, 0, 0])], periods: ["2022/23", "2023/24", "2024/25"])),
   trend("no-data", trendChart([force([])])),
+  trend("break", broken),
   trend("no-periods", trendChart([force(durham)], periods: [])),
 ]
 
@@ -47,6 +48,12 @@ private func trendChart(
     )
   )
 }
+
+private let broken: TrendChart = {
+  var chart = trendChart([force(durham), nation(englandAndWales)])
+  chart.breaks = [.init(period: 4, label: "Counting rules changed")]
+  return chart
+}()
 
 private let fourSeries = trendChart([
   force(durham),

@@ -16,6 +16,7 @@ package struct Dataset: Sendable {
   package var release: String?
   package var columns: [DataColumn]
   package var issues: [DataIssue]
+  package var breaks: [SeriesBreak]
   /// In the order of the files and, in each file, of its rows.
   package internal(set) var rows: [DataRow] = []
   package internal(set) var source: Reference<Source>?
@@ -143,5 +144,15 @@ struct DataRelation: Sendable {
   var right: String
   var allowsEqual: Bool
   var text: String
+  var place: Place
+}
+
+/// A point in time from which on figures are made in another way than before.
+package struct SeriesBreak: Hashable, Sendable {
+  /// The first period of the new way.
+  package var period: String
+  package var note: String
+  /// The columns that it concerns; nil for all.
+  var columns: [Name]?
   var place: Place
 }

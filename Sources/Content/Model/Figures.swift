@@ -6,6 +6,17 @@ package struct FigureTable: Sendable {
   package var rows: [[Figure]] = []
   /// In the order of `Measure.periods`; nil where there is no benchmark or no body has a figure.
   package var benchmarks: [Benchmark?] = []
+  /// In the order of `Measure.periods`: by how much bodies differ beyond chance; nil where there is no
+  /// benchmark or the measure has no interval.
+  package var dispersions: [OverDispersion?] = []
+}
+
+/// Where a share stands against the benchmark of its period.
+package struct Standing: Hashable, Sendable {
+  /// Against the limits of chance alone; agrees with whether the interval holds the benchmark.
+  package var plain: Comparison
+  /// Against limits that allow for what bodies differ in anyway: what a page says in words.
+  package var adjusted: Comparison
 }
 
 /// One value of a measure, with what must be said beside it.
@@ -17,6 +28,8 @@ package struct Figure: Sendable {
   /// The data behind the value as published, when the data has it.
   package var numerator: Int?
   package var denominator: Int?
+  /// Nil where there is no share, no benchmark, or no interval.
+  package var standing: Standing?
 }
 
 /// A value, or why there is none.

@@ -25,6 +25,8 @@ package struct Measure: Sendable {
   package internal(set) var denominator: ColumnReference?
   /// The periods that are shown, oldest first.
   package internal(set) var periods: [String] = []
+  /// Where its series cannot be compared across, oldest first.
+  package internal(set) var breaks: [SeriesBreak] = []
   /// The figures by body and period, worked out once.
   package internal(set) var figures = FigureTable()
   var numeratorName: Name

@@ -8,6 +8,10 @@ package struct Prose: Sendable {
   ///
   /// Nil where a link leads nowhere, which is an error.
   package internal(set) var targets: [LinkTarget?] = []
+  /// The charts that its open blocks declare, in their order; nil for a block with a fault.
+  package internal(set) var charts: [Reference<ChartDeclaration>?] = []
+  /// The same as the author wrote them.
+  var declaredCharts: [ChartDeclaration?] = []
   /// How places map to the file, when the text is a value in a YAML file.
   var embedding: Embedding?
 
@@ -27,11 +31,14 @@ package struct Prose: Sendable {
     }()
   )
 
+  /// Whether it is a value in a YAML file.
+  var isEmbedded: Bool { embedding != nil }
+
   /// Where the author wrote the address of a link.
-  func place(of link: MarkdownLink) -> Place {
-    let place = document.place(of: link)
-    return embedding?.placeInFile(place) ?? place
-  }
+  func place(of link: MarkdownLink) -> Place { placeInFile(document.place(of: link)) }
+
+  /// A place of the document as a place of the file.
+  func placeInFile(_ place: Place) -> Place { embedding?.placeInFile(place) ?? place }
 }
 
 /// Where a link leads within a site, or out of it.

@@ -29,6 +29,21 @@ extension Site {
     }
   }
 
+  /// Changes the text of every record that has one of its own.
+  mutating func changeProse(_ change: (inout Prose) -> Void) {
+    if var page = home {
+      change(&page.prose)
+      home = page
+    }
+    for index in pages.indices { change(&pages[index].prose) }
+    for index in reports.indices { change(&reports[index].prose) }
+    for index in findings.indices { change(&findings[index].prose) }
+    for index in recommendations.indices { change(&recommendations[index].prose) }
+    for index in bodies.indices { change(&bodies[index].prose) }
+    for index in datasets.indices { change(&datasets[index].description) }
+    for index in measures.indices { change(&measures[index].description) }
+  }
+
   /// The name of a record, as a link without words shows it.
   package func title(of record: RecordKey) -> String {
     switch record {

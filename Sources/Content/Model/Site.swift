@@ -15,6 +15,8 @@ package struct Site: Sendable {
   package var bodies: [Body] = []
   package var datasets: [Dataset] = []
   package var measures: [Measure] = []
+  /// The charts that texts declare, in the order of their ids.
+  package var charts: [ChartDeclaration] = []
   /// Paths under `content/images/`.
   package var images: [String] = []
   package var held: [HeldRecord] = []
@@ -32,6 +34,9 @@ package struct Site: Sendable {
   package subscript(reference: Reference<Body>) -> Body { bodies[reference.index] }
   package subscript(reference: Reference<Dataset>) -> Dataset { datasets[reference.index] }
   package subscript(reference: Reference<Measure>) -> Measure { measures[reference.index] }
+  package subscript(reference: Reference<ChartDeclaration>) -> ChartDeclaration {
+    charts[reference.index]
+  }
 }
 
 extension Array {

@@ -83,6 +83,11 @@ extension FieldReader {
     return names(of: node, key: key)
   }
 
+  /// The ids in a list; nil where the key is missing.
+  mutating func optionalNames(_ key: String) -> [Name]? {
+    optionalNode(key).map { names(of: $0, key: key) }
+  }
+
   /// The ids in a list, or the word `not-established`.
   mutating func namesOrNotEstablished(_ key: String) -> Established<[Name]> {
     guard let node = requiredNode(key) else { return .notEstablished }

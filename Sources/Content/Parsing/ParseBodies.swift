@@ -82,15 +82,18 @@ private func factNotes(
   return notes
 }
 
+/// As many columns and rows as the style sheet has places for.
+private let tilesPerSide = 0..<24
+
 private func tile(_ fields: inout FieldReader) -> Tile? {
   guard let node = fields.optionalNode("tile") else { return nil }
   let numbers = fields.items(of: node, key: "tile").compactMap {
     fields.integer(of: $0, key: "tile")
   }
-  guard numbers.count == 2, numbers.allSatisfy({ $0 >= 0 }) else {
+  guard numbers.count == 2, numbers.allSatisfy(tilesPerSide.contains) else {
     fields.report(
       .wrongType,
-      "\"tile\" takes two whole numbers from 0",
+      "\"tile\" takes two whole numbers from 0 to 23",
       at: node.place,
       help: "write tile: [column, row]"
     )

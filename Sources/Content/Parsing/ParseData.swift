@@ -19,6 +19,7 @@ func parseDataset(_ fields: inout FieldReader, id: String, _ context: ParseConte
     release: fields.optionalText("release"),
     columns: columns,
     issues: fields.records("issues", issue),
+    breaks: fields.records("breaks", seriesBreak),
     periodColumn: fields.optionalName("period_column"),
     sourceName: fields.name("source"),
     keyNames: fields.names("key", isRequired: true),
@@ -65,6 +66,16 @@ private func issue(_ fields: inout FieldReader) -> DataIssue {
     bodyNames: namesOrAll("bodies", &fields),
     periodNames: namesOrAll("periods", &fields),
     columnNames: fields.names("columns", isRequired: true)
+  )
+}
+
+private func seriesBreak(_ fields: inout FieldReader) -> SeriesBreak {
+  let period = fields.name("period")
+  return SeriesBreak(
+    period: period.id,
+    note: fields.text("note"),
+    columns: fields.optionalNames("columns"),
+    place: period.place
   )
 }
 

@@ -7,7 +7,11 @@ struct ParseContext: Sendable {
   var vocabulary: Vocabulary
 
   var markdown: MarkdownOptions {
-    MarkdownOptions(allowsRawHTML: settings.allowsRawHTML, reservedAnchors: frameAnchors)
+    MarkdownOptions(
+      allowsRawHTML: settings.allowsRawHTML,
+      reservedAnchors: frameAnchors,
+      openBlocks: [chartWord]
+    )
   }
 }
 

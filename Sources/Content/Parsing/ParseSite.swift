@@ -152,7 +152,10 @@ private func parseMarkdownRecord(
     into: &diagnostics
   )
   var fields = FieldReader(front.node, in: source, what: "the front matter")
-  let record = markdownRecord(&fields, kind, context, Prose(document: document))
+  var prose = Prose(document: document)
+  let bodiesKey = context.settings.bodies.pluralID
+  prose.declaredCharts = parseCharts(document, bodiesKey: bodiesKey, into: &diagnostics)
+  let record = markdownRecord(&fields, kind, context, prose)
   fields.finish(into: &diagnostics)
   return record
 }

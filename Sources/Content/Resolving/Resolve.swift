@@ -44,6 +44,7 @@ package func resolve(
     into: &diagnostics
   )
   site.measures = resolveMeasures(published, names, site, into: &diagnostics)
+  resolveCharts(&site, names, into: &diagnostics)
   resolveLinks(&site, names, heldPaths: holdBack.paths, into: &diagnostics)
   checkOrphans(site, published, into: &diagnostics)
   return site

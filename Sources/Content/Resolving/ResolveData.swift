@@ -105,6 +105,7 @@ private func checkContract(_ dataset: Dataset, into diagnostics: inout [Diagnost
     check(Name(id: relation.right, place: relation.place))
   }
   for issue in dataset.issues { issue.columnNames.forEach(check) }
+  for seriesBreak in dataset.breaks { seriesBreak.columns?.forEach(check) }
   var seen: Set<String> = []
   for column in dataset.columns where !seen.insert(column.name).inserted {
     let message = "the column \"\(column.name)\" is declared twice"

@@ -18,10 +18,25 @@ func resolveMeasures(
     measure.mainPeriod = measure.mainPeriodName.id
     checkPeriods(measure, site, into: &diagnostics)
     if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
+    measure.breaks = breaks(of: measure, site)
     measure.figures = figures(of: measure, site)
     checkShares(measure, site, into: &diagnostics)
     return measure
   }
+}
+
+/// The breaks in the series of the columns that a measure is made from, each period once.
+private func breaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
+  let columns = [measure.numerator, measure.denominator].compactMap { $0 }
+  let breaks = columns.flatMap { reference in
+    let dataset = site.datasets[reference.dataset.index]
+    let column = dataset.columns[reference.column].name
+    return dataset.breaks.filter { $0.columns?.contains { $0.id == column } != false }
+  }
+  var seen: Set<String> = []
+  return breaks.filter { measure.periods.dropFirst().contains($0.period) }
+    .sorted { ($0.period, $0.note) < ($1.period, $1.note) }
+    .filter { seen.insert($0.period).inserted }
 }
 
 /// A share cannot exceed one: where it does, the data or the definition is wrong.

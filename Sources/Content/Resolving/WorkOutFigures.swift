@@ -17,7 +17,28 @@ func figures(of measure: Measure, _ site: Site) -> FigureTable {
   table.benchmarks = measure.periods.indices.map { index in
     measure.benchmarkName == nil ? nil : benchmark(of: table.rows.map { $0[index] }, site)
   }
+  table.dispersions = measure.periods.indices.map { index in
+    guard measure.hasInterval, let benchmark = table.benchmarks[index] else { return nil }
+    let shares = table.rows.compactMap { $0[index].share }
+    return OverDispersion(shares, around: benchmark.rate)
+  }
+  for body in table.rows.indices {
+    for (index, dispersion) in table.dispersions.enumerated() {
+      guard let dispersion, let share = table.rows[body][index].share else { continue }
+      table.rows[body][index].standing = Standing(
+        plain: Comparison(share, against: dispersion.theta),
+        adjusted: Comparison(share, against: dispersion)
+      )
+    }
+  }
   return table
+}
+
+extension Figure {
+  /// The share, where the value is one.
+  fileprivate var share: Proportion? {
+    if case .rate(let share, _) = value { share } else { nil }
+  }
 }
 
 /// A measure without a column is a fault; its table has the same form, so that nothing else differs.
@@ -25,7 +46,8 @@ private func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
   let figure = Figure(value: .notInData, isProvisional: false, issues: [])
   return FigureTable(
     rows: site.bodies.map { _ in measure.periods.map { _ in figure } },
-    benchmarks: measure.periods.map { _ in nil }
+    benchmarks: measure.periods.map { _ in nil },
+    dispersions: measure.periods.map { _ in nil }
   )
 }
 
@@ -108,9 +130,7 @@ private func value(
 
 /// The sum over the bodies whose share is shown; nil where there is none.
 private func benchmark(of figures: [Figure], _ site: Site) -> Benchmark? {
-  let shares = figures.compactMap { figure in
-    if case .rate(let proportion, _) = figure.value { proportion } else { nil }
-  }
+  let shares = figures.compactMap(\.share)
   return Statistics.benchmark(of: shares).map {
     Benchmark(proportion: $0, bodyCount: shares.count, bodyTotal: site.bodies.count)
   }

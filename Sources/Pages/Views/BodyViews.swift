@@ -3,69 +3,6 @@ import Markup
 import Statistics
 import Templates
 
-/// One measure on the scorecard of a body.
-struct ScoreView: Sendable {
-  var context: PageContext
-  var measure: Reference<Measure>
-  var body: Reference<Body>
-
-  var record: Measure { context.site[measure] }
-  var trend: TrendFigure { TrendFigure(context: context, reference: measure, body: body) }
-  var words: FigureWords { FigureWords(record, context.site.settings) }
-}
-
-private let scoreSchema = ViewSchema<ScoreView>(
-  "score",
-  [
-    .text("id", "anchor of the measure on the page") { $0.record.head.id },
-    .text("title", "title of the measure") { $0.record.title },
-    .text("href", "page of the measure") { $0.context.href(.measure($0.measure)) },
-    .text("question", "the question that it answers") { $0.record.question },
-    .text("scope", "what is counted, as a sentence") { sentence($0.record.scope) },
-    .text("basis", "the basis of the figures, as a sentence") { sentence($0.record.basis) },
-    .text("period", "the main period, in words") { periodWords($0.record.mainPeriod) },
-    .text("value", "the value of the main period, or why there is none") {
-      $0.words.long($0.trend.main)
-    },
-    .flag("has_value", "whether the main period has a value") {
-      $0.trend.main.value.number != nil
-    },
-    .optionalText("interval", "its 95% interval") { $0.interval },
-    .optionalText("counts", "numerator and denominator, in words") { $0.counts },
-    .optionalText("benchmark_name", "name of the benchmark") { $0.record.benchmarkName },
-    .optionalText("benchmark_value", "value of the benchmark for the main period") {
-      $0.benchmark
-    },
-    .texts("notes", "what is known about the data of the main period") { $0.notes },
-    .record("chart", "all periods", chartSchema) {
-      $0.trend.view(id: "chart-\($0.record.head.id)")
-    },
-  ]
-)
-
-extension ScoreView {
-  fileprivate var interval: String? {
-    guard case .rate(_, let interval?) = trend.main.value else { return nil }
-    return words.interval(interval)
-  }
-
-  fileprivate var counts: String? {
-    guard trend.main.value.number != nil, let numerator = trend.main.numerator,
-      let denominator = trend.main.denominator
-    else { return nil }
-    return "\(groupedText(numerator)) of \(groupedText(denominator))"
-  }
-
-  fileprivate var benchmark: String? {
-    guard let column = record.periods.firstIndex(of: record.mainPeriod) else { return nil }
-    return record.figures.benchmarks[column].map { words.percent($0.rate) }
-  }
-
-  fileprivate var notes: [String] {
-    trend.main.issues.map { "\($0.note) (\($0.statedBy.words))" }
-  }
-}
-
 /// The grades that one report gives to a body.
 struct GradesView: Sendable {
   var report: Report
@@ -121,6 +58,9 @@ let bodySchema = ViewSchema<BodyView>(
       }.map(view.context.card)
     },
     .list("issues", "what is known about its data, by period", factSchema) { $0.issues },
+    .optionalRecord("completeness", "whether each value is shown, by period", tableSchema) {
+      $0.completeness
+    },
     .list("quotations", "rows of other datasets about it", datasetExcerptSchema) {
       $0.excerpts
     },
@@ -159,6 +99,36 @@ extension BodyView {
         )
       }
     }
+  }
+
+  /// Which values of the measures are shown, provisional or missing, period by period.
+  fileprivate var completeness: TableView? {
+    let measures = context.site.measures
+    let periods = Set(measures.flatMap(\.periods)).sorted()
+    guard !measures.isEmpty else { return nil }
+    let figures = measures.map { measure in
+      Dictionary(uniqueKeysWithValues: zip(measure.periods, measure.figures.rows[reference.index]))
+    }
+    return TableView(
+      caption: "Which figures of \(record.name) are shown, by period",
+      columns: [TableView.Column(label: "Period", isNumeric: false)]
+        + measures.map { TableView.Column(label: $0.title, isNumeric: false) },
+      rows: periods.map { period in
+        let cells = zip(measures, figures).map { measure, figures in
+          let text = figures[period].map { stateWords($0, measure) } ?? "no such period"
+          return TableView.Cell(text: text, isNumeric: false)
+        }
+        return TableView.Row(header: period, cells: cells)
+      }
+    )
+  }
+
+  private func stateWords(_ figure: Figure, _ measure: Measure) -> String {
+    if let missing = FigureWords(measure, context.site.settings).missing(figure.value) {
+      return "\(missing.mark) \(missing.words)"
+    }
+    if figure.isProvisional { return "shown, provisional" }
+    return figure.issues.isEmpty ? "shown" : "shown, with a note"
   }
 
   fileprivate var excerpts: [DatasetExcerpt] {

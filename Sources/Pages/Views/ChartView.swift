@@ -11,13 +11,46 @@ struct ChartView: Sendable {
   var subtitle: String
   /// One to three sentences made from the figures.
   var summary: String
+  var note: String?
+  /// Empty for a map, which has tiles.
   var wide: PrintedMarkup
   var narrow: PrintedMarkup
+  var tiles: [TileView]
   var table: TableView
   var csvHref: String
   var csvSize: String
+  var jsonHref: String
+  var svgHref: String
+  var permalink: String
   var sources: [SourceView]
 }
+
+/// One body as a tile of a map.
+struct TileView: Sendable {
+  /// Counted from 0.
+  var column: Int
+  var row: Int
+  var name: String
+  var value: String
+  /// Where it stands against the benchmark; nil where nothing is said about it.
+  var standing: String?
+  /// `higher` or `lower`.
+  var direction: String?
+  var href: String
+}
+
+private let tileSchema = ViewSchema<TileView>(
+  "tile",
+  [
+    .text("column", "its column on the map, counted from 1") { String($0.column + 1) },
+    .text("row", "its row on the map, counted from 1") { String($0.row + 1) },
+    .text("name", "name of the inspected body") { $0.name },
+    .text("value", "its value, or the mark that stands for it") { $0.value },
+    .optionalText("standing", "where it stands, unless it is in line") { $0.standing },
+    .optionalText("direction", "higher or lower, unless it is in line") { $0.direction },
+    .text("href", "its page") { $0.href },
+  ]
+)
 
 let chartSchema = ViewSchema<ChartView>(
   "chart",
@@ -26,11 +59,20 @@ let chartSchema = ViewSchema<ChartView>(
     .text("title", "what it says, in a few words") { $0.title },
     .text("subtitle", "measure, place and period") { $0.subtitle },
     .text("summary", "a description made from the figures") { $0.summary },
-    .markup("wide", "drawing for wide windows") { $0.wide },
-    .markup("narrow", "drawing for narrow windows") { $0.narrow },
+    .optionalText("note", "a sentence of the author beneath it") { $0.note },
+    .list("tiles", "the tiles of a map, which has no drawing", tileSchema) { $0.tiles },
+    .markup("wide", "drawing for wide windows; empty for a map") { $0.wide },
+    .markup("narrow", "drawing for narrow windows; empty for a map") { $0.narrow },
     .record("table", "the same figures as a table", tableSchema) { $0.table },
     .text("csv_href", "address of the same figures as CSV") { $0.csvHref },
     .text("csv_size", "size of that file, in words") { $0.csvSize },
+    .text("json_href", "address of the figures with their method and source, as JSON") {
+      $0.jsonHref
+    },
+    .text("svg_href", "address of the drawing as a file, with its title and source") {
+      $0.svgHref
+    },
+    .text("permalink", "address at which the chart stays") { $0.permalink },
     .list("sources", "where the figures come from", sourceSchema) { $0.sources },
   ]
 )

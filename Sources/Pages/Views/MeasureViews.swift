@@ -10,9 +10,6 @@ struct MeasureView: Sendable {
   var reference: Reference<Measure>
 
   var measure: Measure { context.site[reference] }
-  var comparison: ComparisonFigure {
-    ComparisonFigure(context: context, reference: reference, period: measure.mainPeriod)
-  }
 }
 
 let measureCardSchema = ViewSchema<MeasureView>(
@@ -47,23 +44,31 @@ let measureSchema = ViewSchema<MeasureView>(
     .text("plural", "the word for inspected bodies") {
       $0.context.site.settings.bodies.plural
     },
-    .text("numerator", "what is counted on top, as a sentence") {
-      sentence($0.measure.numeratorWords)
-    },
-    .optionalText("denominator", "what it is divided by, as a sentence") {
-      $0.measure.denominatorWords.map(sentence)
-    },
     .texts("caveats", "what to know before using the figures") { $0.measure.caveats },
-    .optionalText("provisional", "the periods whose value will still change") { view in
-      view.measure.provisionalPeriods.isEmpty
-        ? nil : view.measure.provisionalPeriods.joined(separator: ", ")
-    },
-    .optionalText("provisional_note", "why it will change") { $0.measure.provisionalNote },
     .optionalRecord("chart", "all bodies in the main period; none for counts", chartSchema) {
-      $0.measure.definition == .count ? nil : $0.comparison.view(id: "chart")
+      view in
+      view.context.site.dots(of: view.reference, in: .group).map {
+        view.context.view(of: $0, id: "chart")
+      }
+    },
+    .optionalRecord("funnel", "the same between the limits of chance", chartSchema) {
+      $0.chart(.funnel)
+    },
+    .optionalRecord("map", "the same as tiles, where bodies have a place", chartSchema) {
+      $0.chart(.map)
+    },
+    .optionalRecord("multiples", "each body over all periods", chartSchema) {
+      $0.chart(.multiples)
+    },
+    .optionalRecord("change", "the difference from the period before", chartSchema) {
+      $0.chart(.change)
     },
     .optionalRecord("table", "all bodies in the main period, for counts", tableSchema) {
-      $0.measure.definition == .count ? $0.comparison.table : nil
+      $0.countTable
+    },
+    .list("orders", "pages with all bodies in other orders", linkSchema) { $0.orders },
+    .text("method_href", "page that says how the figure is made") {
+      $0.context.href($0.context.site.path(of: .method, $0.reference))
     },
     .text("csv_href", "address of all bodies and periods as CSV") {
       $0.context.href($0.context.site.tablePath(of: $0.reference))
@@ -77,6 +82,70 @@ let measureSchema = ViewSchema<MeasureView>(
     },
   ]
 )
+
+/// The page of a measure in one order of its bodies.
+struct MeasureOrderView: Sendable {
+  var measure: MeasureView
+  var order: BodyOrder
+}
+
+let measureOrderSchema = ViewSchema<MeasureOrderView>(
+  "measure order",
+  [
+    .including(frameSchema) { $0.measure.frame },
+    .record("measure", "the measure as in a list", measureCardSchema) { $0.measure },
+    .optionalRecord("chart", "all bodies in this order", chartSchema) { view in
+      let measure = view.measure
+      return measure.context.site.dots(of: measure.reference, in: view.order).map {
+        measure.context.view(of: $0, id: "chart")
+      }
+    },
+    .flag("by_value", "whether the bodies stand in the order of their values") {
+      $0.order == .value
+    },
+    .list("orders", "the pages of all orders, this one among them", menuItemSchema) { view in
+      let measure = view.measure
+      return measure.orderPages.map {
+        let link = LinkView(label: measure.orderLabel($0), href: measure.orderHref($0))
+        return MenuItemView(link: link, isCurrent: $0 == view.order)
+      }
+    },
+  ]
+)
+
+extension MeasureView {
+  fileprivate func chart(_ recipe: ChartRecipe) -> ChartView? {
+    context.site.chart(of: reference, recipe).map { context.view(of: $0, id: recipe.rawValue) }
+  }
+
+  /// Counts are not compared, so they have a table and no chart.
+  fileprivate var countTable: TableView? {
+    guard measure.definition == .count else { return nil }
+    let declaration = ChartDeclaration(
+      id: measure.head.id,
+      recipe: .dots,
+      measure: reference,
+      periods: [measure.mainPeriod]
+    )
+    return ChartData(context: context, declaration: declaration).tableByBody
+  }
+
+  fileprivate var orderPages: [BodyOrder] {
+    BodyOrder.allCases.filter { context.site.dots(of: reference, in: $0) != nil }
+  }
+
+  fileprivate func orderHref(_ order: BodyOrder) -> String {
+    context.href(context.site.path(of: .order(order), reference))
+  }
+
+  fileprivate func orderLabel(_ order: BodyOrder) -> String {
+    capitalised(context.site.settings.bodies.plural) + " " + context.orderWords(order)
+  }
+
+  fileprivate var orders: [LinkView] {
+    orderPages.map { LinkView(label: orderLabel($0), href: orderHref($0)) }
+  }
+}
 
 extension MeasureView {
   private var words: FigureWords { FigureWords(measure, context.site.settings) }
@@ -102,7 +171,7 @@ extension MeasureView {
     }
   }
 
-  fileprivate var datasets: [LinkView] {
+  var datasets: [LinkView] {
     let references = [measure.numerator, measure.denominator].compactMap { $0?.dataset }
     return references.enumerated().filter { index, dataset in
       references.firstIndex(of: dataset) == index

@@ -66,12 +66,10 @@ let homeSchema = ViewSchema<HomeView>(
       $0.context.reportsNewestFirst
     },
     .optionalRecord("chart", "all bodies in one measure", chartSchema) { view in
-      view.page.chart.map { reference in
-        ComparisonFigure(
-          context: view.context,
-          reference: reference,
-          period: view.context.site[reference].mainPeriod
-        ).view(id: "chart")
+      view.page.chart.flatMap { reference in
+        view.context.site.dots(of: reference, in: .group).map {
+          view.context.view(of: $0, id: "chart")
+        }
       }
     },
     .optionalText("chart_href", "page of that measure") { view in

@@ -21,3 +21,9 @@ func periodWords(_ period: String) -> String {
   guard parts.count == 2, let start = Int(parts[0]) else { return period }
   return "year to March \(start + 1)"
 }
+
+/// A period within a sentence: `the year to March 2025`, `2030`.
+func periodPhrase(_ period: String) -> String {
+  let words = periodWords(period)
+  return words == period ? words : "the \(words)"
+}

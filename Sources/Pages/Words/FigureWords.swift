@@ -20,6 +20,19 @@ struct FigureWords: Sendable {
     "\(percent(interval.lowerBound)) to \(percent(interval.upperBound))"
   }
 
+  /// A difference in percentage points, with its sign: `+1.2`, `−0.4`.
+  func points(_ difference: Double) -> String {
+    let text = fixedText(difference.magnitude * 100, decimals: decimals)
+    guard text.contains(where: { $0 != "0" && $0 != "." }) else { return text }
+    return (difference < 0 ? "−" : "+") + text
+  }
+
+  /// The benchmark of a period as it stands in a table.
+  func benchmark(_ benchmark: Content.Benchmark?, _ measure: Measure, _ period: String) -> String {
+    guard let rate = benchmark?.rate else { return MissingCode.notAvailable.mark }
+    return percent(rate) + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
+  }
+
   /// The value as it stands in a table: `7.3%`, `7.3% [p]`, `1,806`, `[x]`.
   func short(_ figure: Figure) -> String {
     switch figure.value {

@@ -14,10 +14,13 @@ func capitalised(_ text: String) -> String {
 }
 
 /// A count with its noun: `no recommendation`, `1 recommendation`, `14 recommendations`.
-func counted(_ count: Int, _ noun: String) -> String {
+func counted(_ count: Int, _ noun: String) -> String { counted(count, noun, noun + "s") }
+
+/// The same for a noun whose plural is given.
+func counted(_ count: Int, _ singular: String, _ plural: String) -> String {
   switch count {
-  case 0: "no \(noun)"
-  case 1: "1 \(noun)"
-  default: "\(count) \(noun)s"
+  case 0: "no \(singular)"
+  case 1: "1 \(singular)"
+  default: "\(count) \(plural)"
   }
 }

@@ -1,0 +1,46 @@
+/// The parts of a whole for each body, as bars of one length.
+///
+/// Parts stand in one order, with gaps between them, and the key names them in it; the text at the end of
+/// a row is that of its first part. A body without figures has words in place of its bar.
+package struct StackedChart: Chart, Hashable {
+  /// Two to six, in their order from the left.
+  package var parts: [String]
+  package var groups: [Group]
+  package var emptyWords: String
+
+  package init(parts: [String], groups: [Group], emptyWords: String) {
+    self.parts = parts
+    self.groups = groups
+    self.emptyWords = emptyWords
+  }
+
+  /// Rows under a heading; without a heading they follow directly.
+  package struct Group: Hashable, Sendable {
+    package var heading: String?
+    package var rows: [Row]
+
+    package init(heading: String?, rows: [Row]) {
+      self.heading = heading
+      self.rows = rows
+    }
+  }
+
+  /// One body.
+  package struct Row: Hashable, Sendable {
+    package var name: String
+    package var content: Content
+
+    package init(name: String, content: Content) {
+      self.name = name
+      self.content = content
+    }
+  }
+
+  /// The shares of the parts, which add up to one, and the text at the end; or why there are none.
+  package enum Content: Hashable, Sendable {
+    case shares([Double], text: String)
+    case missing(mark: String, words: String)
+  }
+
+  package func drawing(in layout: ChartLayout) -> Drawing { stackedDrawing(self, layout) }
+}

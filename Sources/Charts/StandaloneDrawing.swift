@@ -1,0 +1,69 @@
+import Markup
+
+/// The words that go with a drawing that stands alone.
+struct DrawingWords {
+  var title: String
+  var subtitle: String
+  var source: String
+}
+
+extension Drawing {
+  /// The drawing as a file of its own: on white, its title above it and its source beneath.
+  func standalone(_ words: DrawingWords, description: String) -> Markup {
+    let margin = 20.0
+    var column = TextColumn(left: margin, width: layout.width, y: margin)
+    let head =
+      column.lines(words.title, size: 18, weight: .bold) + column.lines(words.subtitle, size: 14)
+    let plotTop = column.y + 14
+    column.y = plotTop + height.rounded(.up) + 10
+    let foot = column.lines(words.source, size: 12)
+    let width = coordinateText(layout.width + margin * 2)
+    let height = coordinateText((column.y + margin).rounded(.up))
+    let shift = "translate(\(coordinateText(margin)) \(coordinateText(plotTop)))"
+    return .element(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": "0 0 \(width) \(height)",
+        "width": width,
+        "height": height,
+        "role": "img",
+        "aria-labelledby": "title desc",
+        "color": "#0b0c0c",
+        "fill": "currentColor",
+        "font-family": "Arial, Helvetica, sans-serif",
+      ],
+      [
+        .element("title", ["id": "title"], text: words.title),
+        .element("desc", ["id": "desc"], text: description),
+        // On a page the style sheet says so: the halo of a label lies beneath its letters.
+        .element("style", text: ".halo { paint-order: stroke }"),
+        .element("rect", ["width": "100%", "height": "100%", "fill": ChartPalette.light.page]),
+      ] + head.map(\.markup) + [.element("g", ["transform": shift], marks.map(\.markup))]
+        + foot.map(\.markup)
+    )
+  }
+}
+
+/// Lines of text from the top down.
+private struct TextColumn {
+  var left: Double
+  var width: Double
+  var y: Double
+
+  mutating func lines(
+    _ text: String,
+    size: Double,
+    weight: LabelMark.Weight = .regular
+  ) -> [LabelMark] {
+    guard !text.isEmpty else { return [] }
+    let height = size * 1.35
+    let lines = wrapped(text, to: width, size: size, isBold: weight == .bold)
+    let start = y
+    y += height * Double(lines.count)
+    return lines.enumerated().map { index, line in
+      let middle = start + height * (Double(index) + 0.5)
+      return LabelMark(text: line, point: Point(left, middle), size: size, weight: weight)
+    }
+  }
+}

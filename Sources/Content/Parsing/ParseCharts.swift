@@ -1,0 +1,89 @@
+import Diagnostics
+import Markdown
+
+/// The first word after the fence of a block that declares a chart.
+let chartWord = "chart"
+
+/// Reads the charts that the fenced blocks of a document declare; nil for a block without one.
+func parseCharts(
+  _ document: MarkdownDocument,
+  bodiesKey: String,
+  into diagnostics: inout [Diagnostic]
+) -> [ChartDeclaration?] {
+  document.codeBlocks.filter(\.isOpen).map { block in
+    let fence = document.place(of: block)
+    let node = parseYAML(
+      block.content,
+      in: document.source,
+      firstLine: fence.line + 1,
+      into: &diagnostics
+    )
+    guard let node else { return nil }
+    var fields = FieldReader(node, in: document.source, what: "a chart")
+    let chart = parseChart(&fields, bodiesKey: bodiesKey, fence: fence)
+    fields.finish(into: &diagnostics)
+    return chart
+  }
+}
+
+private func parseChart(
+  _ fields: inout FieldReader,
+  bodiesKey: String,
+  fence: Place
+) -> ChartDeclaration? {
+  let id = fields.idText("id")
+  let recipe = recipe(&fields)
+  refuseSecondAxis(&fields)
+  var chart = ChartDeclaration(
+    id: id,
+    recipe: recipe ?? .dots,
+    order: fields.choice("order", default: BodyOrder.group) ?? .group,
+    place: fields.has("id") ? fields.place(of: "id") : fence
+  )
+  chart.title = fields.optionalText("title")
+  chart.addition = fields.optionalText("description")
+  chart.note = fields.optionalText("note")
+  let isSingle = !fields.has("measures")
+  chart.names.measures = isSingle ? [fields.name("measure")] : fields.names("measures")
+  if !isSingle, fields.has("measure") { chart.names.measures.append(fields.name("measure")) }
+  chart.names.period = fields.optionalName("period")
+  if let node = fields.optionalNode("periods") {
+    (chart.names.first, chart.names.last) = fields.record(of: node, key: "periods") {
+      ($0.optionalName("from"), $0.optionalName("to"))
+    }
+  }
+  chart.names.bodies = fields.optionalNames(bodiesKey)
+  chart.names.breaks = fields.names("breaks")
+  return id.isEmpty || recipe == nil ? nil : chart
+}
+
+/// The form of the chart; forms that mislead are refused by name.
+private func recipe(_ fields: inout FieldReader) -> ChartRecipe? {
+  guard let name = fields.optionalName("recipe") else {
+    if !fields.has("recipe") {
+      fields.report(.missingKey, "the key \"recipe\" is missing", at: fields.place)
+    }
+    return nil
+  }
+  if ["pie", "donut", "doughnut", "gauge"].contains(name.id) {
+    fields.report(.chartPie, "a chart cannot be a \(name.id)", at: name.place)
+    return nil
+  }
+  if let recipe = ChartRecipe(rawValue: name.id) { return recipe }
+  fields.report(
+    .unknownChoice,
+    "\"recipe\" cannot be \"\(name.id)\"",
+    at: name.place,
+    help: suggestion(for: name.id, among: ChartRecipe.allCases.map(\.rawValue), what: "recipes")
+  )
+  return nil
+}
+
+private func refuseSecondAxis(_ fields: inout FieldReader) {
+  for key in ["second_axis", "secondary_axis", "right_axis", "axis2", "y2"]
+  where fields.has(key) {
+    _ = fields.optionalNode(key)
+    let message = "\"\(key)\" asks for a second axis"
+    fields.report(.chartSecondAxis, message, at: fields.place(of: key))
+  }
+}

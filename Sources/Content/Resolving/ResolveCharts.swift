@@ -1,0 +1,203 @@
+import Diagnostics
+import Markdown
+
+/// Resolves the charts that texts declare, and gives each text the references to its own.
+///
+/// What would mislead is refused here: figures of different kinds on one axis, a break in a series
+/// that the author does not declare, a form that does not suit the measure.
+func resolveCharts(_ site: inout Site, _ names: Namespaces, into diagnostics: inout [Diagnostic]) {
+  var charts: [ChartDeclaration] = []
+  for (_, key) in site.recordPaths {
+    guard let prose = site.prose(of: key) else { continue }
+    reportEmbedded(prose, into: &diagnostics)
+    for var chart in prose.declaredCharts.compactMap({ $0 }) {
+      chart.home = key
+      if let other = charts.first(where: { $0.id == chart.id }) {
+        let message = "the chart \"\(chart.id)\" stands in \(other.place.path) as well"
+        diagnostics.report(.duplicateID, message, at: chart.place)
+      } else if let resolved = resolved(chart, site, names, into: &diagnostics) {
+        charts.append(resolved)
+      }
+    }
+  }
+  site.charts = charts.sorted { $0.id < $1.id }
+  let indexes = Dictionary(
+    uniqueKeysWithValues: zip(site.charts.map(\.id), site.charts.references)
+  )
+  site.changeProse { prose in
+    prose.charts = prose.declaredCharts.map { chart in chart.flatMap { indexes[$0.id] } }
+  }
+}
+
+/// A text inside YAML has no room for a chart.
+private func reportEmbedded(_ prose: Prose, into diagnostics: inout [Diagnostic]) {
+  guard prose.isEmbedded, let block = prose.document.codeBlocks.first(where: \.isOpen) else {
+    return
+  }
+  diagnostics.report(
+    .chartUnfit,
+    "a chart cannot stand in a text inside YAML",
+    at: prose.placeInFile(prose.document.place(of: block)),
+    help: "declare it in the Markdown of a page, a report, a finding or a recommendation"
+  )
+}
+
+private func resolved(
+  _ declared: ChartDeclaration,
+  _ site: Site,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) -> ChartDeclaration? {
+  var chart = declared
+  let faultsBefore = diagnostics.count
+  chart.measures = names.measures.find(chart.names.measures, into: &diagnostics)
+  chart.bodies = chart.names.bodies.map { names.bodies.find($0, into: &diagnostics) }
+  guard chart.measures.count == chart.names.measures.count, !chart.measures.isEmpty else {
+    return nil
+  }
+  let measures = chart.measures.map { site[$0] }
+  checkMixing(chart, measures, into: &diagnostics)
+  checkFitness(chart, measures, into: &diagnostics)
+  chart.periods = periods(of: chart, measures, into: &diagnostics)
+  checkBreaks(chart, measures, into: &diagnostics)
+  return diagnostics.count == faultsBefore ? chart : nil
+}
+
+/// Figures share an axis only where they are made in the same way of the same kind of thing.
+private func checkMixing(
+  _ chart: ChartDeclaration,
+  _ measures: [Measure],
+  into diagnostics: inout [Diagnostic]
+) {
+  guard let first = measures.first else { return }
+  for (name, measure) in zip(chart.names.measures, measures).dropFirst() {
+    let differences = [
+      (measure.definition != first.definition, "definition"),
+      (measure.basis != first.basis, "basis"),
+      (measure.scope != first.scope, "scope"),
+    ].filter(\.0).map(\.1)
+    guard !differences.isEmpty else { continue }
+    diagnostics.report(
+      .chartMixed,
+      "\"\(measure.head.id)\" and \"\(first.head.id)\" differ in"
+        + " \(differences.joined(separator: " and "))",
+      at: name.place
+    )
+  }
+}
+
+private func checkFitness(
+  _ chart: ChartDeclaration,
+  _ measures: [Measure],
+  into diagnostics: inout [Diagnostic]
+) {
+  let place = chart.names.measures.first?.place ?? chart.place
+  func refuse(_ reason: String, _ help: String) {
+    let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" \(reason)"
+    diagnostics.report(.chartUnfit, message, at: place, help: help)
+  }
+  let isRatio = measures.contains { $0.definition == .assignedInPeriod }
+  let isCount = measures.contains { $0.definition == .count }
+  if measures.count > 1, ![.trend, .stacked].contains(chart.recipe) {
+    refuse("shows one measure", "declare a chart for each, or use the recipe trend or stacked")
+  }
+  switch chart.recipe {
+  case .funnel, .change:
+    if isRatio || isCount {
+      refuse(
+        "needs a share of a whole",
+        "its limits come from the binomial distribution, which holds only where the numerator is a"
+          + " part of the denominator"
+      )
+    } else if chart.recipe == .funnel, measures.contains(where: { $0.benchmarkName == nil }) {
+      refuse("needs a benchmark", "give the measure a benchmark")
+    }
+  case .dots, .map:
+    if isCount {
+      refuse("compares sizes when it shows counts", "use the recipe trend or multiples")
+    }
+  case .stacked:
+    let denominators = Set(measures.map(\.denominator))
+    if isRatio || isCount || denominators.count > 1 {
+      refuse("shows parts of one whole", "all measures must be shares with one denominator")
+    }
+  case .trend:
+    let lines = measures.count > 1 ? measures.count : (chart.names.bodies?.count ?? 0) + 1
+    if lines > 4 { refuse("has room for four lines", "use the recipe multiples") }
+    if measures.count > 1, (chart.names.bodies?.count ?? 0) > 1 {
+      refuse("shows several measures of one body", "name one body, or one measure")
+    }
+  case .multiples: break
+  }
+}
+
+/// The periods that the author names, or those of the measures.
+private func periods(
+  of chart: ChartDeclaration,
+  _ measures: [Measure],
+  into diagnostics: inout [Diagnostic]
+) -> [String] {
+  let sets = measures.dropFirst().map { Set($0.periods) }
+  let shared = measures[0].periods.filter { period in sets.allSatisfy { $0.contains(period) } }
+  let written = [chart.names.period, chart.names.first, chart.names.last].compactMap { $0 }
+  let unknown = written.filter { !shared.contains($0.id) }
+  for name in unknown {
+    diagnostics.report(
+      .chartPeriod,
+      "the data has no period \"\(name.id)\"",
+      at: name.place,
+      help: suggestion(for: name.id, among: shared, what: "periods")
+    )
+  }
+  guard unknown.isEmpty else { return [] }
+  if chart.recipe.showsOnePeriod {
+    for name in [chart.names.first, chart.names.last].compactMap({ $0 }) {
+      let help = "write `period:` with the one that it shows"
+      let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" shows one period"
+      diagnostics.report(.chartUnfit, message, at: name.place, help: help)
+    }
+    return [chart.names.period?.id ?? measures[0].mainPeriod]
+  }
+  if let period = chart.names.period {
+    let help = "write `periods: {from: …, to: …}`"
+    let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" shows several periods"
+    diagnostics.report(.chartUnfit, message, at: period.place, help: help)
+  }
+  let first = chart.names.first?.id ?? shared.first ?? ""
+  let last = chart.names.last?.id ?? shared.last ?? ""
+  let shown = shared.filter { first <= $0 && $0 <= last }
+  guard chart.recipe == .change, let start = shown.first, let end = shown.last else {
+    return shown
+  }
+  return [start, end]
+}
+
+/// A line over a break would join what cannot be compared; the author must have seen it.
+private func checkBreaks(
+  _ chart: ChartDeclaration,
+  _ measures: [Measure],
+  into diagnostics: inout [Diagnostic]
+) {
+  guard !chart.recipe.showsOnePeriod, let first = chart.periods.first,
+    let last = chart.periods.last
+  else { return }
+  let crossed = measures.flatMap(\.breaks).filter { first < $0.period && $0.period <= last }
+  let declared = Set(chart.names.breaks.map(\.id))
+  for seriesBreak in crossed where !declared.contains(seriesBreak.period) {
+    diagnostics.report(
+      .chartBreak,
+      "the chart crosses a break in the series at \(seriesBreak.period): \(seriesBreak.note)",
+      at: chart.place,
+      help:
+        "write `breaks: [\(seriesBreak.period)]`, and the chart shows it; or shorten its periods"
+    )
+  }
+  for name in chart.names.breaks where !crossed.contains(where: { $0.period == name.id }) {
+    diagnostics.report(
+      .chartBreak,
+      "there is no break in the series at \(name.id)",
+      at: name.place,
+      help: "remove it, or declare it in the dataset under `breaks`"
+    )
+  }
+}

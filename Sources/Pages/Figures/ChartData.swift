@@ -1,0 +1,108 @@
+import Content
+import Markup
+import Statistics
+
+/// What a chart is made from: its declaration, and the figures that it names.
+struct ChartData: Sendable {
+  let context: PageContext
+  let declaration: ChartDeclaration
+
+  var site: Site { context.site }
+  var measures: [Measure] { declaration.measures.map { site[$0] } }
+  /// The first of its measures: the others share its definition, basis and scope.
+  var measure: Measure { site[declaration.measures[0]] }
+  var words: FigureWords { FigureWords(measure, site.settings) }
+  var plural: String { site.settings.bodies.plural }
+  var isShare: Bool { measure.definition != .count }
+  var periods: [String] { declaration.periods }
+  /// The period of a chart that shows one; the last of those that show several.
+  var period: String { declaration.periods.last ?? measure.mainPeriod }
+
+  /// The bodies of a chart that shows only those that it names.
+  var bodies: [Reference<Body>] { declaration.bodies ?? site.bodies.references }
+
+  /// Whether a body stands out in a chart that shows all and names some.
+  func isNamed(_ body: Reference<Body>) -> Bool { declaration.bodies?.contains(body) == true }
+
+  func figure(_ body: Reference<Body>, _ period: String, of measure: Measure? = nil) -> Figure {
+    let measure = measure ?? self.measure
+    let column = measure.periods.firstIndex(of: period) ?? 0
+    return measure.figures.rows[body.index][column]
+  }
+
+  func benchmark(_ period: String, of measure: Measure? = nil) -> Content.Benchmark? {
+    let measure = measure ?? self.measure
+    guard let column = measure.periods.firstIndex(of: period) else { return nil }
+    return measure.figures.benchmarks[column]
+  }
+
+  /// A value on the axis as it is printed.
+  func text(_ number: Double) -> String {
+    isShare ? words.percent(number) : groupedText(Int(number))
+  }
+
+  /// The first and the last period in words: `year to March 2015 to year to March 2026`.
+  var span: String {
+    let ends = [periods.first, periods.last].compactMap { $0.map(periodWords) }
+    return ends.first == ends.last ? ends.first ?? "" : ends.joined(separator: " to ")
+  }
+}
+
+extension ChartData {
+  /// Bodies in the order of the declaration, under headings where they are grouped.
+  var groups: [BodyGroup] {
+    let shown = Set(bodies)
+    switch declaration.order {
+    case .name: return [BodyGroup(bodies: site.bodies.references.filter(shown.contains))]
+    case .group:
+      return site.groupedBodies().compactMap { group in
+        let members = group.bodies.filter(shown.contains)
+        return members.isEmpty ? nil : BodyGroup(name: group.name, bodies: members)
+      }
+    case .value: return [BodyGroup(bodies: bodiesByValue(shown))]
+    }
+  }
+
+  /// The lowest first, those without a value last, each by name.
+  private func bodiesByValue(_ shown: Set<Reference<Body>>) -> [Reference<Body>] {
+    let bodies = site.bodies.references.filter(shown.contains)
+    let numbers = bodies.map { figure($0, period).value.number }
+    return bodies.indices.sorted { first, second in
+      switch (numbers[first], numbers[second]) {
+      case (let one?, let other?): one == other ? first < second : one < other
+      case (_?, nil): true
+      case (nil, _?): false
+      case (nil, nil): first < second
+      }
+    }.map { bodies[$0] }
+  }
+
+  /// The sentence that names the lowest and the highest value of a period.
+  func extremes(_ period: String) -> String {
+    let shown = bodies.compactMap { body in
+      figure(body, period).value.number.map { (body, $0) }
+    }
+    let ordered = shown.sorted { ($0.1, $0.0.index) < ($1.1, $1.0.index) }
+    guard let low = ordered.first, let high = ordered.last else {
+      return "No value can be shown for this period."
+    }
+    if low.1 == high.1 {
+      return "The values of \(shown.count) of \(bodies.count) \(plural) are all \(text(low.1))."
+    }
+    return "The values of \(shown.count) of \(bodies.count) \(plural) lie between "
+      + "\(text(low.1)) (\(site[low.0].name)) and \(text(high.1)) (\(site[high.0].name))."
+  }
+
+  /// The sentence about the benchmark of a period; nil where there is none.
+  func benchmarkSentence(_ period: String) -> String? {
+    guard let benchmark = benchmark(period), let name = measure.benchmarkName else { return nil }
+    return "\(name) in \(periodPhrase(period)): \(words.percent(benchmark.rate)), the sum over "
+      + "\(benchmark.bodyCount) of \(benchmark.bodyTotal) \(plural)."
+  }
+
+  /// Why the values of a period will still change; nil for a period that is final.
+  func provisionalSentence(_ period: String) -> String? {
+    guard measure.provisionalPeriods.contains(period) else { return nil }
+    return measure.provisionalNote.map { "Provisional: \($0)" }
+  }
+}

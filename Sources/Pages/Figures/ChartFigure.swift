@@ -1,0 +1,100 @@
+import Charts
+import Content
+import Diagnostics
+import Markup
+
+/// A chart on a page: the figure, and the files beside it.
+struct ChartFigure: Sendable {
+  let context: PageContext
+  let chart: PlacedChart
+
+  private var data: ChartData { ChartData(context: context, declaration: chart.declaration) }
+
+  /// The figure; its id must be unique on the page.
+  func view(id: String) -> ChartView {
+    let data = data
+    let reading = data.reading
+    let drawn = reading.tiles.isEmpty ? reading.chart : nil
+    func drawing(_ layout: ChartLayout) -> PrintedMarkup {
+      drawn?.drawing(
+        layout: layout,
+        idPrefix: "\(id)-\(layout.rawValue)",
+        title: "\(reading.form). \(reading.subtitle)",
+        description: "The same values are in the table after this chart."
+      ).printed() ?? .empty
+    }
+    let rows = FigureRows(chart.declaration, context.site).table
+    return ChartView(
+      id: id,
+      title: title(reading),
+      subtitle: reading.subtitle,
+      summary: summary(reading),
+      note: chart.declaration.note,
+      wide: drawing(.wide),
+      narrow: drawing(.narrow),
+      tiles: reading.tiles,
+      table: reading.table,
+      csvHref: href(.csv),
+      csvSize: sizeWords(csvBytes(rows).count),
+      jsonHref: href(.json),
+      svgHref: href(.svg),
+      permalink: permalink(id),
+      sources: context.sources(data.measures.flatMap(context.site.dataSources))
+    )
+  }
+
+  /// The bytes of a file of the chart.
+  func bytes(of file: ChartFile) -> [UInt8] {
+    let site = context.site
+    switch file {
+    case .csv: return csvBytes(FigureRows(chart.declaration, site).table)
+    case .json: return Array(json.text.utf8)
+    case .svg:
+      let reading = data.reading
+      let drawing = reading.chart.standalone(
+        title: title(reading),
+        subtitle: reading.subtitle,
+        description: summary(reading),
+        source: sourceLine
+      )
+      return drawing.printed(as: .xml).bytes
+    }
+  }
+
+  private var json: JSON {
+    func make(_ reading: some ChartReading) -> JSON {
+      chartJSON(chart.declaration, reading, context.site)
+    }
+    return make(data.reading)
+  }
+
+  private func title(_ reading: any ChartReading) -> String {
+    chart.declaration.title ?? reading.title
+  }
+
+  /// The description made from the figures, and what the author adds to it.
+  private func summary(_ reading: any ChartReading) -> String {
+    (reading.sentences + [chart.declaration.addition].compactMap { $0 }).joined(separator: " ")
+  }
+
+  private func href(_ file: ChartFile) -> String {
+    context.href(context.site.path(of: file, chart))
+  }
+
+  /// Its own page where there is one, otherwise its place on the page that shows it.
+  private func permalink(_ id: String) -> String {
+    guard chart.hasOwnPage else { return "#\(id)" }
+    return context.href(SitePath.file(chart.folder + ["index.html"]))
+  }
+
+  /// What must go with the figures wherever they go.
+  private var sourceLine: String {
+    let sources = datasets(of: chart.declaration, context.site).map { dataset in
+      "\(dataset.producer), \(dataset.title)"
+        + (dataset.release.map { ", \($0)" } ?? "") + ", \(dataset.licence.name)"
+    }
+    let site = context.site.settings
+    return "Source: \(sources.joined(separator: "; ")). Chart: \(site.title)"
+      + (site.baseURL.map { ", \($0)" } ?? "") + "."
+  }
+}

@@ -1,0 +1,129 @@
+import Charts
+import Content
+import Markup
+import Statistics
+
+/// All bodies beside each other for one period of a measure.
+struct DotsReading: ChartReading {
+  let data: ChartData
+
+  var form: String { "Dot chart" }
+
+  var title: String {
+    guard let benchmark = data.benchmark(data.period), let name = data.measure.benchmarkName else {
+      return "\(data.measure.shortTitle), \(periodWords(data.period))"
+    }
+    return "\(data.measure.shortTitle): \(data.words.percent(benchmark.rate)) in \(name)"
+  }
+
+  var subtitle: String {
+    let intervals = data.measure.hasInterval ? ", with 95% intervals" : ""
+    return "\(data.measure.title), \(periodWords(data.period)), \(data.bodies.count) "
+      + "\(data.plural)\(intervals). \(sentence(data.measure.scope))"
+  }
+
+  var sentences: [String] {
+    [
+      data.extremes(data.period), data.benchmarkSentence(data.period),
+      data.provisionalSentence(data.period),
+    ].compactMap { $0 }
+  }
+
+  var chart: any Chart {
+    ComparisonChart(
+      groups: data.groups.map { group in
+        ComparisonChart.Group(heading: group.name, rows: group.bodies.map(row))
+      },
+      benchmark: data.comparisonBenchmark,
+      format: .percent(decimals: 0),
+      valueName: data.measure.shortTitle,
+      intervalName: data.measure.hasInterval ? "95% interval" : nil,
+      emptyWords: "No value can be shown"
+    )
+  }
+
+  private func row(_ body: Reference<Body>) -> ComparisonChart.Row {
+    ComparisonChart.Row(
+      name: data.site[body].name,
+      figure: data.comparisonFigure(data.figure(body, data.period)),
+      emphasis: .normal
+    )
+  }
+
+  var table: TableView { data.tableByBody }
+}
+
+extension ChartData {
+  /// The benchmark of the period as a line of a comparison.
+  var comparisonBenchmark: ComparisonChart.Benchmark? {
+    benchmark(period).map { benchmark in
+      let label = "\(measure.benchmarkName ?? "") \(words.percent(benchmark.rate))"
+      return ComparisonChart.Benchmark(value: benchmark.rate, label: label)
+    }
+  }
+
+  /// A figure as a dot, or as the words that stand where it would be.
+  func comparisonFigure(_ figure: Figure) -> ComparisonChart.Figure {
+    if case .rate(let proportion, let interval) = figure.value {
+      let text = words.percent(proportion.rate)
+      return .value(proportion.rate, interval: interval, text: text)
+    }
+    if case .ratio(let ratio) = figure.value {
+      return .value(ratio, interval: nil, text: words.percent(ratio))
+    }
+    let missing = missingWords(figure)
+    return .missing(mark: missing.mark, words: missing.words)
+  }
+
+  /// The mark of a figure that is missing, and words short enough for a chart.
+  func missingWords(_ figure: Figure) -> (mark: String, words: String) {
+    guard let missing = words.missing(figure.value) else { return ("", "") }
+    if case .incomplete = figure.value { return (missing.mark, "incomplete") }
+    return missing
+  }
+
+  /// One row for each body in one period, whether it has a value or not.
+  var tableByBody: TableView {
+    let singular = site.settings.bodies.singular
+    let rows = groups.flatMap(\.bodies).map { ($0, figure($0, period)) }
+    let columns =
+      [TableView.Column(label: capitalised(singular), isNumeric: false)] + figureColumns(measure)
+      + [TableView.Column(label: "What to know", isNumeric: false)]
+    let total = benchmark(period).map { [benchmarkRow($0)] } ?? []
+    let totalNote = MissingCode.notApplicable
+    let needsNote = !total.isEmpty && measure.hasInterval
+    return TableView(
+      caption: "\(measure.title), \(periodWords(period)), by \(singular)",
+      columns: columns,
+      rows: rows.map(tableRow) + total,
+      notes: markNotes(rows.map(\.1), words)
+        + (needsNote ? ["\(totalNote.mark) \(totalNote.words)"] : [])
+    )
+  }
+
+  private func tableRow(_ body: Reference<Body>, _ figure: Figure) -> TableView.Row {
+    TableView.Row(
+      header: site[body].name,
+      href: context.href(.body(body)),
+      cells: figureCells(figure, measure, words)
+        + [TableView.Cell(text: noteText(figure), isNumeric: false)]
+    )
+  }
+
+  private func benchmarkRow(_ benchmark: Content.Benchmark) -> TableView.Row {
+    let counts = [benchmark.numerator, benchmark.denominator]
+    var cells = [words.percent(benchmark.rate)]
+    if measure.hasInterval { cells.append(MissingCode.notApplicable.mark) }
+    cells += counts.map(groupedText)
+    return TableView.Row(
+      header: measure.benchmarkName ?? "",
+      cells: cells.map { TableView.Cell(text: $0, isNumeric: true) } + [
+        TableView.Cell(
+          text: "Sum over \(benchmark.bodyCount) of \(benchmark.bodyTotal) \(plural)",
+          isNumeric: false
+        )
+      ],
+      isEmphasised: true
+    )
+  }
+}

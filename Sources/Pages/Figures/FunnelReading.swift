@@ -1,0 +1,172 @@
+import Charts
+import Content
+import Markup
+import Statistics
+
+/// All bodies over the size of their denominators, between the limits of chance.
+struct FunnelReading: ChartReading {
+  let data: ChartData
+
+  var form: String { "Funnel plot" }
+
+  private var column: Int { data.measure.periods.firstIndex(of: data.period) ?? 0 }
+  private var dispersion: OverDispersion? { data.measure.figures.dispersions[column] }
+  private var benchmark: Content.Benchmark? { data.benchmark(data.period) }
+
+  /// The bodies with a share, and where each stands.
+  private var shown: [(body: Reference<Body>, share: Proportion, standing: Standing)] {
+    data.site.bodies.references.compactMap { body in
+      let figure = data.figure(body, data.period)
+      guard case .rate(let share, _) = figure.value, let standing = figure.standing else {
+        return nil
+      }
+      return (body, share, standing)
+    }
+  }
+
+  private var hidden: [Reference<Body>] {
+    let plotted = Set(shown.map(\.body))
+    return data.site.bodies.references.filter { !plotted.contains($0) }
+  }
+
+  var title: String {
+    let named = shown.filter { data.isNamed($0.body) }
+    if named.count == 1, let only = named.first {
+      let rate = data.words.percent(only.share.rate)
+      let name = data.measure.benchmarkName ?? ""
+      return "\(data.site[only.body].name): \(rate), \(only.standing.adjusted.words(name))"
+    }
+    let far = shown.count { $0.standing.adjusted.isFar }
+    let bodies = counted(far, data.site.settings.bodies.singular, data.plural)
+    return "\(capitalised(bodies)) of \(shown.count) outside the wider limits"
+  }
+
+  var subtitle: String {
+    "\(data.measure.title), \(periodWords(data.period)), by size, with 95% and 99.8% limits. "
+      + sentence(data.measure.scope)
+  }
+
+  var sentences: [String] {
+    let outside = shown.count { $0.standing.adjusted != .inLine }
+    let plain = shown.count { $0.standing.plain != .inLine }
+    let missing =
+      hidden.isEmpty
+      ? nil : "Not in the chart: \(hidden.map { data.site[$0].name }.joined(separator: ", "))."
+    return [
+      "\(outside) of \(shown.count) \(data.plural) lie outside the 95% limits that allow for what "
+        + "\(data.plural) differ in anyway, and \(plain) outside those of chance alone.",
+      chanceSentence, data.benchmarkSentence(data.period),
+      data.provisionalSentence(data.period), missing,
+    ].compactMap { $0 }
+  }
+
+  /// What chance alone would do: it stands by every funnel.
+  private var chanceSentence: String {
+    let expected = Int(expectedOutside(shown.count, confidence: .z95).rounded())
+    return "With \(shown.count) \(data.plural) about \(numberWord(expected)) "
+      + "\(expected == 1 ? "lies" : "lie") outside the 95% limits by chance."
+  }
+
+  var chart: any Chart {
+    FunnelChart(
+      points: shown.map { item in
+        FunnelChart.Point(
+          name: data.site[item.body].name,
+          size: Double(item.share.denominator),
+          value: item.share.rate,
+          standing: item.standing.adjusted.funnelStanding,
+          isNamed: data.isNamed(item.body)
+        )
+      },
+      benchmark: FunnelChart.Benchmark(
+        value: benchmark?.rate ?? 0,
+        label: "\(data.measure.benchmarkName ?? "") \(data.words.percent(benchmark?.rate ?? 0))"
+      ),
+      limits: limits,
+      format: .percent(decimals: 0),
+      sizeName: capitalised(data.measure.denominatorWords ?? ""),
+      words: FunnelChart.Words(
+        inLine: "in line",
+        higher: "higher than expected",
+        lower: "lower than expected",
+        near: "outside 95%",
+        far: "outside 99.8%",
+        empty: "No value can be shown"
+      )
+    )
+  }
+
+  private var limits: [FunnelChart.Limits] {
+    guard let dispersion, let theta = benchmark?.rate else { return [] }
+    let adjusted = Confidence.allCases.map { confidence in
+      FunnelChart.Limits(
+        name: "\(confidence.words) limits",
+        isWide: confidence == .z998,
+        isMain: true
+      ) { dispersion.limits(denominator: $0, confidence: confidence) }
+    }
+    let plain = Confidence.allCases.map { confidence in
+      FunnelChart.Limits(
+        name: "\(confidence.words), chance alone",
+        isWide: confidence == .z998,
+        isMain: false
+      ) { funnelLimits(around: theta, denominator: $0, confidence: confidence) }
+    }
+    return adjusted + plain
+  }
+
+  var table: TableView { data.tableByBody }
+}
+
+extension Confidence {
+  var words: String { self == .z95 ? "95%" : "99.8%" }
+}
+
+extension Comparison {
+  /// Where a body stands, as a sentence has it; never best or worst.
+  func words(_ benchmark: String) -> String {
+    switch self {
+    case .inLine: "in line with \(benchmark)"
+    case .higher: "higher than expected"
+    case .lower: "lower than expected"
+    }
+  }
+
+  /// The same for a cell of a table.
+  var shortWords: String {
+    switch self {
+    case .inLine: "in line"
+    case .higher(let confidence): "higher (\(confidence.words))"
+    case .lower(let confidence): "lower (\(confidence.words))"
+    }
+  }
+
+  /// The same for a tile; nil where there is nothing to say.
+  var tileWords: String? { self == .inLine ? nil : shortWords }
+
+  /// `higher` or `lower`; nil for what is in line.
+  var direction: String? {
+    switch self {
+    case .inLine: nil
+    case .higher: "higher"
+    case .lower: "lower"
+    }
+  }
+
+  /// Whether it is outside the wider limits.
+  var isFar: Bool { self == .higher(.z998) || self == .lower(.z998) }
+
+  var funnelStanding: FunnelChart.Standing {
+    switch self {
+    case .inLine: .inLine
+    case .higher: .higher(isFar: isFar)
+    case .lower: .lower(isFar: isFar)
+    }
+  }
+}
+
+/// A small number as a word.
+func numberWord(_ number: Int) -> String {
+  let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
+  return words.indices.contains(number) ? words[number] : String(number)
+}

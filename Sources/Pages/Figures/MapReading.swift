@@ -1,0 +1,58 @@
+import Charts
+import Content
+
+/// All bodies where they lie, as tiles of one size.
+///
+/// It is a list of links, so it needs no other text.
+struct MapReading: ChartReading {
+  let data: ChartData
+
+  var form: String { "Tile map" }
+
+  var title: String { "\(data.measure.shortTitle) across the \(data.plural)" }
+
+  var subtitle: String {
+    "\(data.measure.title), \(periodWords(data.period)). Each tile is a "
+      + "\(data.site.settings.bodies.singular), roughly where it lies. "
+      + sentence(data.measure.scope)
+  }
+
+  var sentences: [String] {
+    [
+      data.extremes(data.period), data.benchmarkSentence(data.period),
+      data.provisionalSentence(data.period),
+    ].compactMap { $0 }
+  }
+
+  var tiles: [TileView] {
+    data.bodies.compactMap { body -> TileView? in
+      let record = data.site[body]
+      guard let tile = record.tile else { return nil }
+      let figure = data.figure(body, data.period)
+      return TileView(
+        column: tile.column,
+        row: tile.row,
+        name: record.name,
+        value: data.words.short(figure),
+        standing: figure.standing?.adjusted.tileWords,
+        direction: figure.standing?.adjusted.direction,
+        href: data.context.href(.body(body))
+      )
+    }
+  }
+
+  var chart: any Chart {
+    TileMapChart(
+      tiles: tiles.map { tile in
+        TileMapChart.Tile(
+          column: tile.column + 1,
+          row: tile.row + 1,
+          lines: [tile.name, tile.value, tile.standing].compactMap { $0 }
+        )
+      },
+      emptyWords: "No value can be shown"
+    )
+  }
+
+  var table: TableView { data.tableByBody }
+}

@@ -1,0 +1,167 @@
+package import Content
+import Diagnostics
+
+/// A chart with the place of its files on the site.
+package struct PlacedChart: Sendable {
+  package var declaration: ChartDeclaration
+  /// The folder of its page, and the name of its files in it: `charts/rates` and `rates`.
+  var folder: [String]
+  var name: String
+  /// Where its CSV and JSON stand, when they are those of another chart with the same figures.
+  var figures: [String]?
+  /// Whether the page of the folder is there for this chart alone.
+  var hasOwnPage = false
+  /// The file of the record that it belongs to, for messages.
+  var origin: String
+}
+
+/// The files that are made of a chart, beside its figure.
+package enum ChartFile: String, CaseIterable, Sendable {
+  case csv, json, svg
+}
+
+extension Site {
+  /// The address of a file of a chart.
+  func path(of file: ChartFile, _ chart: PlacedChart) -> SitePath {
+    if file != .svg, let figures = chart.figures {
+      return .file(figures.dropLast() + ["\(figures[figures.count - 1]).\(file.rawValue)"])
+    }
+    return .file(chart.folder + ["\(chart.name).\(file.rawValue)"])
+  }
+
+  /// A chart that a text declares: it has a page of its own.
+  func placed(_ reference: Reference<ChartDeclaration>) -> PlacedChart {
+    let chart = self[reference]
+    return PlacedChart(
+      declaration: chart,
+      folder: ["charts", chart.id],
+      name: chart.id,
+      hasOwnPage: true,
+      origin: chart.place.path
+    )
+  }
+
+  /// The charts of the pages of a measure.
+  func charts(of reference: Reference<Measure>) -> [PlacedChart] {
+    ChartRecipe.allCases.compactMap { chart(of: reference, $0) }
+      + BodyOrder.allCases.compactMap { dots(of: reference, in: $0) }
+  }
+
+  /// A chart of all bodies on the page of a measure; nil where the recipe does not suit it.
+  func chart(of reference: Reference<Measure>, _ recipe: ChartRecipe) -> PlacedChart? {
+    let measure = self[reference]
+    let isShare = measure.definition != .count
+    let hasLimits = measure.hasInterval && measure.benchmarkName != nil
+    let suits: Bool
+    switch recipe {
+    case .funnel: suits = hasLimits
+    case .map: suits = isShare && bodies.contains { $0.tile != nil }
+    case .multiples: suits = isShare && measure.periods.count > 1
+    case .change: suits = measure.hasInterval && measure.periods.count > 1
+    case .dots, .trend, .stacked: suits = false
+    }
+    guard suits else { return nil }
+    let id = measure.head.id
+    let main = measure.mainPeriod
+    let periods: [String]
+    switch recipe {
+    case .multiples: periods = measure.periods
+    case .change: periods = [measure.periodBefore(main) ?? measure.periods[0], main]
+    default: periods = [main]
+    }
+    guard recipe != .change || periods[0] != periods[1] else { return nil }
+    return PlacedChart(
+      declaration: ChartDeclaration(
+        id: "\(id)-\(recipe.rawValue)",
+        recipe: recipe,
+        measure: reference,
+        periods: periods
+      ),
+      folder: ["measures", id],
+      name: recipe.rawValue,
+      origin: measure.head.path
+    )
+  }
+
+  /// All bodies beside each other in an order, which has a page of its own; nil for counts.
+  func dots(of reference: Reference<Measure>, in order: BodyOrder) -> PlacedChart? {
+    let measure = self[reference]
+    guard measure.definition != .count else { return nil }
+    return PlacedChart(
+      declaration: ChartDeclaration(
+        id: "\(measure.head.id)-\(order.address)",
+        recipe: .dots,
+        measure: reference,
+        periods: [measure.mainPeriod],
+        order: order
+      ),
+      folder: ["measures", measure.head.id, order.address],
+      name: "dots",
+      hasOwnPage: true,
+      origin: measure.head.path
+    )
+  }
+
+  /// One body over all periods of a measure.
+  func trend(of reference: Reference<Measure>, for body: Reference<Body>) -> PlacedChart {
+    let id = self[reference].head.id
+    return PlacedChart(
+      declaration: ChartDeclaration(
+        id: id,
+        recipe: .trend,
+        measure: reference,
+        periods: self[reference].periods,
+        bodies: [body]
+      ),
+      folder: [settings.bodies.pluralID, self[body].head.id],
+      name: id,
+      origin: self[body].head.path
+    )
+  }
+
+  /// All bodies over the size of their denominators, with one of them named; nil without limits.
+  func funnel(of reference: Reference<Measure>, naming body: Reference<Body>) -> PlacedChart? {
+    guard var chart = chart(of: reference, .funnel) else { return nil }
+    chart.declaration.name(body)
+    chart.figures = chart.folder + [chart.name]
+    chart.folder = [settings.bodies.pluralID, self[body].head.id]
+    chart.name = "\(self[reference].head.id)-funnel"
+    chart.declaration.id = chart.name
+    chart.origin = self[body].head.path
+    return chart
+  }
+
+  /// Every chart of the site, each with files of its own.
+  var placedCharts: [PlacedChart] {
+    let own = charts.references.map(placed) + measures.references.flatMap(charts(of:))
+    return own
+      + measures.references.flatMap { measure in
+        bodies.references.flatMap { body in
+          [trend(of: measure, for: body), funnel(of: measure, naming: body)].compactMap { $0 }
+        }
+      }
+  }
+}
+
+extension PlacedChart {
+  /// The files that are made for this chart and for no other.
+  var ownFiles: [ChartFile] { figures == nil ? ChartFile.allCases : [.svg] }
+}
+
+extension Measure {
+  /// The period before another one of the measure.
+  func periodBefore(_ period: String) -> String? {
+    periods.firstIndex(of: period).flatMap { $0 > 0 ? periods[$0 - 1] : nil }
+  }
+}
+
+extension BodyOrder {
+  /// The last part of the address of a page in this order.
+  var address: String {
+    switch self {
+    case .name: "by-name"
+    case .group: "by-group"
+    case .value: "by-value"
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Charts
+import Content
+import Markup
+import Statistics
+
+/// The parts of a whole for each body: shares of one denominator, and what is left of it.
+struct StackedReading: ChartReading {
+  let data: ChartData
+
+  var form: String { "Stacked bars" }
+
+  private var parts: [String] { data.measures.map(\.shortTitle) + ["All others"] }
+
+  /// The share of each part, and of what is left; nil where one of them has no value.
+  private func shares(_ body: Reference<Body>) -> [Double]? {
+    let found = data.measures.map { data.figure(body, data.period, of: $0) }
+    let rates = found.compactMap { figure -> Double? in
+      if case .rate(let share, _) = figure.value { share.rate } else { nil }
+    }
+    let rest = 1 - rates.reduce(0, +)
+    guard rates.count == data.measures.count, rest > -1e-9 else { return nil }
+    return rates + [max(0, rest)]
+  }
+
+  var title: String {
+    "\(data.measures.map(\.shortTitle).joined(separator: ", ")): parts of the whole, "
+      + periodWords(data.period)
+  }
+
+  var subtitle: String {
+    "\(capitalised(data.measure.basis)), \(periodWords(data.period)). \(sentence(data.measure.scope))"
+  }
+
+  var sentences: [String] {
+    let shown = data.bodies.count { shares($0) != nil }
+    let national = data.measures.compactMap { measure -> String? in
+      guard let rate = data.benchmark(data.period, of: measure)?.rate else { return nil }
+      return "\(measure.shortTitle) \(data.words.percent(rate))"
+    }
+    let name = data.measure.benchmarkName ?? ""
+    return [
+      "The bars of \(shown) of \(data.bodies.count) \(data.plural) are shown.",
+      national.isEmpty ? nil : "\(name): \(national.joined(separator: "; ")).",
+      data.extremes(data.period), data.provisionalSentence(data.period),
+    ].compactMap { $0 }
+  }
+
+  var chart: any Chart {
+    StackedChart(
+      parts: parts,
+      groups: data.groups.map { group in
+        StackedChart.Group(heading: group.name, rows: group.bodies.map(row))
+      },
+      emptyWords: "No value can be shown"
+    )
+  }
+
+  private func row(_ body: Reference<Body>) -> StackedChart.Row {
+    let name = data.site[body].name
+    guard let shares = shares(body) else {
+      let figures = data.measures.map { data.figure(body, data.period, of: $0) }
+      let missing = (figures.first { $0.value.number == nil } ?? figures.first)
+        .map(data.missingWords)
+      let content = StackedChart.Content.missing(
+        mark: missing?.mark ?? "",
+        words: missing?.words ?? ""
+      )
+      return StackedChart.Row(name: name, content: content)
+    }
+    let text = data.words.percent(shares[0])
+    return StackedChart.Row(name: name, content: .shares(shares, text: text))
+  }
+
+  var table: TableView {
+    let singular = data.site.settings.bodies.singular
+    let bodies = data.groups.flatMap(\.bodies)
+    let figures = bodies.flatMap { body in
+      data.measures.map { data.figure(body, data.period, of: $0) }
+    }
+    return TableView(
+      caption: "\(capitalised(data.measure.basis)), \(periodWords(data.period)), by \(singular)",
+      columns: [TableView.Column(label: capitalised(singular), isNumeric: false)]
+        + parts.map { TableView.Column(label: $0, isNumeric: true) },
+      rows: bodies.map { body in
+        let shown = data.measures.map { data.words.short(data.figure(body, data.period, of: $0)) }
+        let rest = shares(body)?.last.map(data.words.percent) ?? MissingCode.notAvailable.mark
+        return TableView.Row(
+          header: data.site[body].name,
+          href: data.context.href(.body(body)),
+          cells: (shown + [rest]).map { TableView.Cell(text: $0, isNumeric: true) }
+        )
+      },
+      notes: markNotes(figures, data.words)
+    )
+  }
+}

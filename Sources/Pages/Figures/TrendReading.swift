@@ -1,0 +1,208 @@
+import Charts
+import Content
+import Markup
+import Statistics
+
+/// Up to four lines over the periods of a measure: bodies beside the benchmark, or several measures
+/// of one body.
+struct TrendReading: ChartReading {
+  let data: ChartData
+
+  var form: String { "Line chart" }
+
+  /// What one line shows; a nil body is the benchmark.
+  private struct Line {
+    var measure: Measure
+    var body: Reference<Body>?
+  }
+
+  private var lines: [Line] {
+    let bodies = data.declaration.bodies ?? []
+    guard data.measures.count == 1 else {
+      return data.measures.map { Line(measure: $0, body: bodies.first) }
+    }
+    let own = bodies.map { Line(measure: data.measure, body: $0) }
+    return own + (data.measure.benchmarkName == nil ? [] : [Line(measure: data.measure)])
+  }
+
+  private var place: String {
+    let names = (data.declaration.bodies ?? []).map { data.site[$0].name }
+    return names.isEmpty ? data.measure.benchmarkName ?? "" : names.joined(separator: ", ")
+  }
+
+  private func name(_ line: Line) -> String {
+    if data.measures.count > 1 { return line.measure.shortTitle }
+    return line.body.map { data.site[$0].name } ?? line.measure.benchmarkName ?? ""
+  }
+
+  /// The main period where it is shown; otherwise the last that is.
+  private var mainPeriod: String {
+    data.periods.contains(data.measure.mainPeriod) ? data.measure.mainPeriod : data.period
+  }
+
+  var title: String {
+    let parts = lines.map { "\(name($0)) \(valueWords($0, mainPeriod))" }
+    return parts.joined(separator: "; ") + ", \(periodWords(mainPeriod))"
+  }
+
+  var subtitle: String {
+    let titles = data.measures.count == 1 ? data.measure.title : data.measure.basis
+    return "\(capitalised(titles)), \(place), \(data.span). \(sentence(data.measure.scope))"
+  }
+
+  var sentences: [String] {
+    let changes = lines.prefix(2).map(change)
+    let breaks = breaks.map {
+      "There is a break in the series at \($0.period): \(sentence($0.note))"
+    }
+    let missing = lines.first.map(missingSentence) ?? nil
+    return changes + [missing].compactMap { $0 } + breaks
+  }
+
+  private var breaks: [SeriesBreak] {
+    let shown = Set(data.periods.dropFirst())
+    return data.measures.flatMap(\.breaks).filter { shown.contains($0.period) }
+  }
+
+  private func change(_ line: Line) -> String {
+    let shown = data.periods.filter { number(line, $0) != nil }
+    guard let first = shown.first, let last = shown.last else {
+      return "No value can be shown for \(name(line))."
+    }
+    let end = "\(valueWords(line, last)) in \(periodPhrase(last))"
+    guard first != last else { return "\(name(line)): \(end), the only value to show." }
+    return "\(name(line)): from \(valueWords(line, first)) in \(periodPhrase(first)) to \(end)."
+  }
+
+  private func missingSentence(_ line: Line) -> String? {
+    switch data.periods.count(where: { number(line, $0) == nil }) {
+    case 0, data.periods.count: nil
+    case 1: "One year has no value to show."
+    case let missing: "\(missing) years have no value to show."
+    }
+  }
+
+  private func number(_ line: Line, _ period: String) -> Double? {
+    guard let body = line.body else { return data.benchmark(period, of: line.measure)?.rate }
+    return data.figure(body, period, of: line.measure).value.number
+  }
+
+  private func valueWords(_ line: Line, _ period: String) -> String {
+    if let body = line.body {
+      return data.words.long(data.figure(body, period, of: line.measure))
+    }
+    guard let rate = data.benchmark(period, of: line.measure)?.rate else { return "not available" }
+    let isProvisional = line.measure.provisionalPeriods.contains(period)
+    return data.words.percent(rate) + (isProvisional ? " (provisional)" : "")
+  }
+
+  var chart: any Chart {
+    TrendChart(
+      periods: data.periods.map { TrendChart.Period(label: $0, shortLabel: shortPeriod($0)) },
+      series: lines.enumerated().map { index, line in
+        TrendChart.Series(
+          name: name(line),
+          figures: data.periods.map { figure(line, $0) },
+          emphasis: index == 0 && lines.count > 1 ? .emphasised : .normal
+        )
+      },
+      breaks: breaks.compactMap { seriesBreak in
+        data.periods.firstIndex(of: seriesBreak.period).map {
+          TrendChart.Break(period: $0, label: seriesBreak.note)
+        }
+      },
+      format: data.isShare ? .percent(decimals: 0) : .count,
+      words: .english
+    )
+  }
+
+  private func figure(_ line: Line, _ period: String) -> TrendChart.Figure {
+    guard let number = number(line, period) else { return .missing }
+    let isProvisional = line.measure.provisionalPeriods.contains(period)
+    let text = data.text(number)
+    return isProvisional ? .provisional(number, text: text) : .final(number, text: text)
+  }
+}
+
+extension TrendReading {
+  var table: TableView {
+    let bodies = data.declaration.bodies ?? []
+    guard data.measures.count == 1, bodies.count == 1 else { return manyTable }
+    return bodyTable(bodies[0])
+  }
+
+  /// A column for each line, where there are several.
+  private var manyTable: TableView {
+    TableView(
+      caption: "\(data.measure.title), by period",
+      columns: [TableView.Column(label: "Period", isNumeric: false)]
+        + lines.map { TableView.Column(label: name($0), isNumeric: true) },
+      rows: data.periods.map { period in
+        TableView.Row(
+          header: period,
+          cells: lines.map { TableView.Cell(text: cell($0, period), isNumeric: true) }
+        )
+      },
+      notes: notes
+    )
+  }
+
+  private func cell(_ line: Line, _ period: String) -> String {
+    if let body = line.body {
+      return data.words.short(data.figure(body, period, of: line.measure))
+    }
+    return data.words.benchmark(data.benchmark(period, of: line.measure), line.measure, period)
+  }
+
+  private var notes: [String] {
+    let bodies = data.declaration.bodies ?? []
+    let figures = bodies.flatMap { body in
+      data.measures.flatMap { measure in
+        data.periods.map { data.figure(body, $0, of: measure) }
+      }
+    }
+    return markNotes(figures, data.words)
+  }
+
+  /// All columns of a figure, where one body is shown.
+  private func bodyTable(_ body: Reference<Body>) -> TableView {
+    let measure = data.measure
+    var columns = [TableView.Column(label: "Period", isNumeric: false)] + figureColumns(measure)
+    if let benchmark = measure.benchmarkName {
+      columns.append(TableView.Column(label: benchmark, isNumeric: true))
+    }
+    columns.append(TableView.Column(label: "What to know", isNumeric: false))
+    return TableView(
+      caption: "\(measure.title), \(place), by period",
+      columns: columns,
+      rows: data.periods.map { row(data.figure(body, $0), $0) },
+      notes: notes
+    )
+  }
+
+  private func row(_ figure: Figure, _ period: String) -> TableView.Row {
+    let measure = data.measure
+    var cells = figureCells(figure, measure, data.words)
+    if measure.benchmarkName != nil {
+      let text = data.words.benchmark(data.benchmark(period), measure, period)
+      cells.append(TableView.Cell(text: text, isNumeric: true))
+    }
+    cells.append(TableView.Cell(text: noteText(figure), isNumeric: false))
+    return TableView.Row(header: period, cells: cells)
+  }
+}
+
+/// A period for a narrow drawing: `24/25`.
+func shortPeriod(_ period: String) -> String? {
+  let parts = period.split(separator: "/")
+  guard parts.count == 2, parts[0].count == 4 else { return nil }
+  return "\(parts[0].suffix(2))/\(parts[1])"
+}
+
+extension TrendChart.Words {
+  static let english = TrendChart.Words(
+    missing: "no value to show",
+    provisional: "provisional",
+    empty: "No value can be shown"
+  )
+}

@@ -1,0 +1,30 @@
+import Content
+import Templates
+
+/// The page of a chart that a text declares: where others can point.
+struct ChartPageView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+  var reference: Reference<ChartDeclaration>
+
+  var declaration: ChartDeclaration { context.site[reference] }
+}
+
+let chartPageSchema = ViewSchema<ChartPageView>(
+  "chart page",
+  [
+    .including(frameSchema) { $0.frame },
+    .record("chart", "the chart", chartSchema) { $0.context.view(of: $0.reference) },
+    .optionalRecord("home", "the page whose text declares it", linkSchema) { view in
+      view.declaration.home.map(view.context.link)
+    },
+    .list("methods", "how each of its measures is made", linkSchema) { view in
+      view.declaration.measures.map { measure in
+        LinkView(
+          label: view.context.site[measure].title,
+          href: view.context.href(view.context.site.path(of: .method, measure))
+        )
+      }
+    },
+  ]
+)

@@ -1,0 +1,119 @@
+import Content
+import Markup
+import Statistics
+import Templates
+
+/// One measure on the scorecard of a body.
+struct ScoreView: Sendable {
+  var context: PageContext
+  var measure: Reference<Measure>
+  var body: Reference<Body>
+
+  var record: Measure { context.site[measure] }
+  /// The figure of the main period.
+  var main: Figure {
+    let column = record.periods.firstIndex(of: record.mainPeriod) ?? 0
+    return record.figures.rows[body.index][column]
+  }
+  var words: FigureWords { FigureWords(record, context.site.settings) }
+}
+
+let scoreSchema = ViewSchema<ScoreView>(
+  "score",
+  [
+    .text("id", "anchor of the measure on the page") { $0.record.head.id },
+    .text("title", "title of the measure") { $0.record.title },
+    .text("href", "page of the measure") { $0.context.href(.measure($0.measure)) },
+    .text("question", "the question that it answers") { $0.record.question },
+    .text("scope", "what is counted, as a sentence") { sentence($0.record.scope) },
+    .text("basis", "the basis of the figures, as a sentence") { sentence($0.record.basis) },
+    .text("period", "the main period, in words") { periodWords($0.record.mainPeriod) },
+    .text("value", "the value of the main period, or why there is none") {
+      $0.words.long($0.main)
+    },
+    .flag("has_value", "whether the main period has a value") {
+      $0.main.value.number != nil
+    },
+    .optionalText("interval", "its 95% interval") { $0.interval },
+    .optionalText("counts", "numerator and denominator, in words") { $0.counts },
+    .optionalText("benchmark_name", "name of the benchmark") { $0.record.benchmarkName },
+    .optionalText("benchmark_value", "value of the benchmark for the main period") {
+      $0.benchmark
+    },
+    .optionalText("standing", "where it stands against the benchmark, as a sentence") {
+      $0.standing
+    },
+    .flag("in_line", "whether it is in line with the benchmark") {
+      $0.main.standing?.adjusted == .inLine
+    },
+    .optionalText("standing_plain", "the same by chance alone, where that differs") {
+      $0.plainStanding
+    },
+    .texts("notes", "what is known about the data of the main period") { $0.notes },
+    .record("chart", "all periods", chartSchema) { view in
+      let chart = view.context.site.trend(of: view.measure, for: view.body)
+      return view.context.view(of: chart, id: "chart-\(view.record.head.id)")
+    },
+    .optionalRecord(
+      "funnel",
+      "all bodies between the limits of chance, this one named",
+      chartSchema
+    ) {
+      view in
+      view.context.site.funnel(of: view.measure, naming: view.body).map {
+        view.context.view(of: $0, id: "funnel-\(view.record.head.id)")
+      }
+    },
+  ]
+)
+
+extension ScoreView {
+  fileprivate var interval: String? {
+    guard case .rate(_, let interval?) = main.value else { return nil }
+    return words.interval(interval)
+  }
+
+  fileprivate var counts: String? {
+    guard main.value.number != nil, let numerator = main.numerator,
+      let denominator = main.denominator
+    else { return nil }
+    return "\(groupedText(numerator)) of \(groupedText(denominator))"
+  }
+
+  fileprivate var benchmark: String? {
+    guard let column = record.periods.firstIndex(of: record.mainPeriod) else { return nil }
+    return record.figures.benchmarks[column].map { words.percent($0.rate) }
+  }
+
+  fileprivate var notes: [String] {
+    main.issues.map { "\($0.note) (\($0.statedBy.words))" }
+  }
+
+  fileprivate var standing: String? {
+    guard let standing = main.standing, let name = record.benchmarkName else { return nil }
+    let plural = context.site.settings.bodies.plural
+    let allowance = "when we allow for what \(plural) differ in anyway"
+    switch standing.adjusted {
+    case .inLine: return "In line with \(name), \(allowance)."
+    case .higher(let confidence):
+      return
+        "Higher than expected from \(name): outside the \(confidence.words) limits, \(allowance)."
+    case .lower(let confidence):
+      return
+        "Lower than expected from \(name): outside the \(confidence.words) limits, \(allowance)."
+    }
+  }
+
+  fileprivate var plainStanding: String? {
+    guard let standing = main.standing, standing.plain != standing.adjusted else { return nil }
+    switch standing.plain {
+    case .inLine: return "By the limits of chance alone it would be in line."
+    case .higher(let confidence):
+      return
+        "By chance alone it would be higher than expected: outside the \(confidence.words) limits."
+    case .lower(let confidence):
+      return
+        "By chance alone it would be lower than expected: outside the \(confidence.words) limits."
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Charts
+import Markup
+import Testing
+
+/// What the recipes for many bodies promise, read from the text of the drawing.
+@Suite struct RecipeTests {
+  private func text(_ name: String, _ layout: ChartLayout = .wide) throws -> String {
+    let sample = try #require(samples.first { $0.name == name })
+    return sample.draw(layout).printed().text
+  }
+
+  @Test func aFunnelHasADotForEachBodyAndFourLimits() throws {
+    let drawing = try text("funnel-43-forces")
+    let shapes = drawing.matches(of: /class="dot(-hollow)? series-/)
+    let keys = 4
+    #expect(shapes.count == 43 + keys)
+    #expect(drawing.contains(">95% limits<") && drawing.contains(">99.8% limits<"))
+  }
+
+  @Test func aNamedBodyHasItsNameAndAColourOfItsOwn() throws {
+    let drawing = try text("funnel-one-named")
+    #expect(drawing.contains("font-weight=\"bold\"") && drawing.contains(">Durham<"))
+    #expect(drawing.contains("series-1\""))
+    #expect(try !text("funnel-43-forces").contains(">Durham<"))
+  }
+
+  @Test func eachPanelHasANameAndItsLastValue() throws {
+    let drawing = try text("multiples-43-forces")
+    for outcome in outcomes { #expect(drawing.contains(">\(outcome.name)<")) }
+    #expect(try text("multiples-missing-kinds").contains(">no figure<"))
+  }
+
+  @Test func theBarsOfARowAddUpToItsWidth() throws {
+    let drawing = try text("stacked-all-equal")
+    let widths = drawing.matches(of: /<rect [^>]*width="([0-9.]+)" height="[0-9.]+" class="dot/)
+      .compactMap { Double($0.1) }
+    #expect(widths.count >= 2)
+    #expect(try text("stacked-missing-kinds").contains(">not available<"))
+  }
+
+  @Test func aBreakEndsTheLineAndHasItsNote() throws {
+    let drawing = try text("trend-break")
+    #expect(drawing.contains("class=\"series-break\""))
+    #expect(drawing.contains(">2018/19: Counting rules changed<"))
+    let line = try #require(drawing.firstMatch(of: /d="([^"]*)" class="line series-1"/))
+    #expect(line.1.split(separator: "M").count == 2)
+  }
+
+  @Test func aTileHasItsLines() throws {
+    let drawing = try text("map-43-forces")
+    for outcome in outcomes where outcome.name.count < 9 {
+      #expect(drawing.contains(">\(outcome.name)<"))
+    }
+    #expect(drawing.ranges(of: "<rect ").count == outcomes.count)
+  }
+
+  @Test func aFileOfItsOwnHasTitleSourceAndWhite() {
+    let chart = StackedChart(
+      parts: ["Charged", "Not"],
+      groups: [
+        .init(heading: nil, rows: [.init(name: "Kent", content: .shares([0.1, 0.9], text: "10%"))])
+      ],
+      emptyWords: "None"
+    )
+    let drawing = chart.standalone(
+      title: "A title",
+      subtitle: "A measure",
+      description: "Words.",
+      source: "Source: Office, OGL."
+    )
+    let text = drawing.printed(as: .xml).text
+    #expect(ParsedDrawing(drawing.printed(as: .xml).bytes).isWellFormed)
+    for words in [">A title<", ">A measure<", ">Words.<", ">Source: Office, OGL.<"] {
+      #expect(text.contains(words))
+    }
+    #expect(text.contains("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>"))
+    // Its labels must be legible without the style sheet of a page.
+    #expect(text.contains(".halo { paint-order: stroke }"))
+  }
+}
