@@ -54,6 +54,14 @@ package enum Rule: String, CaseIterable, Sendable {
   case chartPeriod = "chart-period"
   case chartUnfit = "chart-unfit"
 
+  // Figures in texts
+  case figureAddress = "figure-address"
+  case figureMissing = "figure-missing"
+  case figureDiffers = "figure-differs"
+  case claimWords = "claim-words"
+  case claimFalse = "claim-false"
+  case numberUnbound = "number-unbound"
+
   // Markdown
   case rawHTML = "raw-html"
   case unsafeURL = "unsafe-url"
@@ -77,7 +85,7 @@ extension Rule {
   /// The severity of its faults; `--strict` makes warnings count as errors for the exit code.
   package var severity: Severity {
     switch self {
-    case .unexpectedFile, .orphan: .warning
+    case .unexpectedFile, .orphan, .numberUnbound: .warning
     default: .error
     }
   }
@@ -178,6 +186,21 @@ extension Rule {
       "Name a period that the data of the measure holds."
     case .chartUnfit:
       "Choose a recipe and measures that fit each other; docs/content.md lists which do."
+    case .figureAddress:
+      "Write figure:<measure>/<body or benchmark>/<period>; docs/content.md lists the other forms."
+    case .figureMissing:
+      "Say in words that there is no value; a text may not name one that no page shows."
+    case .figureDiffers:
+      "Correct the text, or leave the brackets empty, and the value is printed."
+    case .claimWords:
+      "Use words that can be held against figures; docs/content.md lists them."
+    case .claimFalse:
+      "Correct the statement: the data says otherwise."
+    case .numberUnbound:
+      """
+      Bind it, as in [8.8 per cent](figure:…) or [2.6%](cell:…), or name its source: \
+      [4,540](literal:<source>).
+      """
     case .rawHTML:
       "Write it in Markdown; a site may allow raw HTML in site.yml."
     case .unsafeURL:

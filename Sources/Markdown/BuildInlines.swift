@@ -94,6 +94,8 @@ extension DocumentBuilder {
       if !link.hasImage, isAddress || !document.text.hasWords(from: link.textStart) {
         document.links[index].hasText = false
         document.text.bytes.removeSubrange(link.textStart...)
+      } else {
+        document.links[index].words = document.text.words(from: link.textStart)
       }
       let offset = document.body.bytes.count
       document.body.slots.append(Slot(kind: .linkEnd, offset: offset, index: index))

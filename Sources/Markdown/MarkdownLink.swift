@@ -10,6 +10,8 @@ package struct MarkdownLink: Hashable, Sendable {
   /// Whether the author wrote a text, as not in `[](finding:bail)` and `<finding:bail>`; for an
   /// image, an alternative text.
   package var hasText: Bool
+  /// The words of the text without markup; empty for an image and where there is no text.
+  package var words = ""
 }
 
 /// Where a link leads on the finished site.

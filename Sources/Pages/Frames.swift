@@ -47,7 +47,7 @@ extension PageContext {
     var frame = frame(page?.title ?? "", page?.description ?? "")
     frame.above = []
     frame.updated = page?.head.updated?.words
-    frame.sources = sources(page?.head.sources ?? [])
+    frame.sources = sources((page?.head.sources ?? []) + (page?.prose.literalSources ?? []))
     return frame
   }
 
@@ -56,7 +56,7 @@ extension PageContext {
     var frame = frame(page.title, page.description)
     frame.updated = page.head.updated?.words
     frame.contents = contents(page.prose)
-    frame.sources = sources(page.head.sources)
+    frame.sources = sources(page.head.sources + page.prose.literalSources)
     frame.section = .page(reference)
     return frame
   }
@@ -68,7 +68,7 @@ extension PageContext {
     frame.published = report.published?.words
     frame.updated = report.head.updated?.words
     frame.contents = contents(report.prose)
-    frame.sources = sources(report.head.sources)
+    frame.sources = sources(report.head.sources + report.prose.literalSources)
     frame.section = .reports
     frame.showsSupport = true
     return frame
@@ -82,7 +82,7 @@ extension PageContext {
     frame.updated = finding.head.updated?.words
     frame.contents = contents(finding.prose)
     let figure = [finding.figure?.source].compactMap { $0 }
-    frame.sources = sources(figure + finding.head.sources)
+    frame.sources = sources(figure + finding.head.sources + finding.prose.literalSources)
     frame.section = .findings
     frame.showsSupport = true
     return frame
@@ -97,7 +97,7 @@ extension PageContext {
     frame.above += [reportLink(recommendation.report), menuLink(.recommendations)]
     frame.published = report.published?.words
     frame.updated = recommendation.head.updated?.words
-    frame.sources = sources(recommendation.head.sources)
+    frame.sources = sources(recommendation.head.sources + recommendation.prose.literalSources)
     frame.section = .recommendations
     frame.showsSupport = true
     return frame
@@ -115,7 +115,9 @@ extension PageContext {
       LinkView(label: $0.title, href: "#\($0.head.id)")
     }
     frame.contents = measures.count >= 3 ? measures : []
-    frame.sources = sources(body.facts.compactMap(\.source) + body.head.sources)
+    frame.sources = sources(
+      body.facts.compactMap(\.source) + body.head.sources + body.prose.literalSources
+    )
     frame.section = .bodies
     frame.showsSupport = true
     return frame

@@ -37,7 +37,7 @@ struct PageContext: Sendable {
     var targets = prose.targets.makeIterator()
     var charts = prose.charts.makeIterator()
     return prose.document.html(
-      resolving: { _ in targets.next().flatMap { $0 }.map(resolved) },
+      resolving: { _ in targets.next().flatMap { $0 }.flatMap(resolved) },
       filling: { _ in charts.next().flatMap { $0 }.flatMap(figure) }
     )
   }
@@ -60,6 +60,20 @@ struct PageContext: Sendable {
     ChartFigure(context: self, chart: chart).view(id: id)
   }
 
+  /// The value of a figure where the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
+  private func text(of figure: BoundFigure) -> String {
+    var measure = site[figure.measure]
+    measure.decimals = figure.decimals ?? measure.decimals
+    let words = FigureWords(measure, site.settings)
+    switch site.value(of: figure) {
+    case nil: return ""
+    case .count(let count): return groupedText(count)
+    case .rate(let rate, let interval):
+      let shown = figure.showsInterval ? interval.map { " (\(words.interval($0)))" } : nil
+      return words.percent(rate) + (shown ?? "")
+    }
+  }
+
   /// The second-level headings of a text, when there are enough for a list of contents.
   func contents(_ prose: Prose) -> [LinkView] {
     let headings = prose.document.headings.filter { $0.level == 2 }
@@ -67,7 +81,8 @@ struct PageContext: Sendable {
     return headings.map { LinkView(label: $0.text, href: "#\($0.anchor)") }
   }
 
-  private func resolved(_ target: LinkTarget) -> ResolvedLink {
+  /// Nil for words that stand without a link.
+  private func resolved(_ target: LinkTarget) -> ResolvedLink? {
     switch target {
     case .record(let record, let anchor):
       let address = href(record) + (anchor.map { "#\($0)" } ?? "")
@@ -78,6 +93,11 @@ struct PageContext: Sendable {
       return ResolvedLink(href: file, title: "")
     case .web(let url, let title):
       return ResolvedLink(href: url, title: title, isExternal: true)
+    case .figure(let figure):
+      return ResolvedLink(href: href(.measure(figure.measure)), title: text(of: figure))
+    case .cell(let dataset, let text):
+      return ResolvedLink(href: href(.dataset(dataset)), title: text)
+    case .claim, .literal: return nil
     }
   }
 }

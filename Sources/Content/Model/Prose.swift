@@ -22,6 +22,13 @@ package struct Prose: Sendable {
 
   package var isEmpty: Bool { document.isEmpty }
 
+  /// The sources that numbers of the text name.
+  package var literalSources: [Reference<Source>] {
+    targets.compactMap { target in
+      if case .literal(let source) = target { source } else { nil }
+    }
+  }
+
   /// The prose of a record that has none.
   package static let empty = Prose(
     document: {
@@ -49,6 +56,14 @@ package enum LinkTarget: Hashable, Sendable {
   case image(path: String)
   /// An address on the web, with the name of what is there.
   case web(url: String, title: String)
+  /// A figure of a measure: its value is the text where the author wrote none.
+  case figure(BoundFigure)
+  /// A cell of a dataset, whose value the author's words repeat.
+  case cell(Reference<Dataset>, text: String)
+  /// A statement that the figures were found to bear out.
+  case claim
+  /// A number that is in no data here, with the source that gives it.
+  case literal(Reference<Source>)
 }
 
 /// One record that has a page of its own, or a place on one.

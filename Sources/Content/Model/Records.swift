@@ -93,6 +93,8 @@ package struct HeadlineFigure: Sendable {
   package var note: String?
   package internal(set) var source: Reference<Source>?
   var sourceName: Name
+  /// The address that the value is held to, with its place: `figure:…`, `cell:…` or `claim:…`.
+  var data: (address: String, place: Place)?
 }
 
 /// How much of a recommendation's text the site holds.

@@ -10,6 +10,10 @@ extension Site {
     cited.formUnion(bodies.flatMap(\.facts).compactMap(\.source))
     cited.formUnion(datasets.compactMap(\.source))
     cited.formUnion(terms.flatMap(\.sources))
+    cited.formUnion(allProse.flatMap(\.literalSources))
     return sources.references.filter(cited.contains)
   }
+
+  /// Every text of the site.
+  var allProse: [Prose] { recordPaths.compactMap { prose(of: $0.1) } + terms.map(\.meaning) }
 }

@@ -10,6 +10,12 @@ extension FieldReader {
     optionalNode(key).flatMap { text(of: $0, key: key) }
   }
 
+  /// A text with the place of its value, for what is looked up later.
+  mutating func optionalPlacedText(_ key: String) -> (String, Place)? {
+    guard let node = optionalNode(key), let text = text(of: node, key: key) else { return nil }
+    return (text, node.place)
+  }
+
   mutating func flag(_ key: String) -> Bool {
     guard let node = optionalNode(key), let word = text(of: node, key: key) else { return false }
     if !["true", "false"].contains(word) {

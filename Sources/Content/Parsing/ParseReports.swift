@@ -83,7 +83,8 @@ private func figure(_ fields: inout FieldReader) -> HeadlineFigure? {
       value: fields.text("value"),
       label: fields.text("label"),
       note: fields.optionalText("note"),
-      sourceName: fields.name("source")
+      sourceName: fields.name("source"),
+      data: fields.optionalPlacedText("data")
     )
   }
 }

@@ -64,10 +64,3 @@ private func checkPages(
     diagnostics.report(.orphan, message, at: page.head.place)
   }
 }
-
-extension Site {
-  /// The texts of all records.
-  fileprivate var allProse: [Prose] {
-    recordPaths.compactMap { prose(of: $0.1) } + terms.map(\.meaning)
-  }
-}

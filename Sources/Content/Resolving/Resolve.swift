@@ -46,6 +46,7 @@ package func resolve(
   site.measures = resolveMeasures(published, names, site, into: &diagnostics)
   resolveCharts(&site, names, into: &diagnostics)
   resolveLinks(&site, names, heldPaths: holdBack.paths, into: &diagnostics)
+  checkNumbers(site, into: &diagnostics)
   checkOrphans(site, published, into: &diagnostics)
   return site
 }

@@ -34,6 +34,7 @@ func resolveLinks(
   for index in site.findings.indices {
     let finding = site.findings[index]
     resolve(&site.findings[index].prose, path: finding.head.path, report: finding.reportID)
+    if let figure = finding.figure { resolver.check(figure, into: &diagnostics) }
   }
   for index in site.recommendations.indices {
     let record = site.recommendations[index]
@@ -66,11 +67,13 @@ private struct LinkResolver {
   let names: Namespaces
   let heldPaths: Set<String>
   private let recordsByPath: [String: RecordKey]
+  private let figures: FigureResolver
 
   init(_ site: Site, _ names: Namespaces, heldPaths: Set<String>) {
     self.site = site
     self.names = names
     self.heldPaths = heldPaths
+    figures = FigureResolver(site: site, names: names)
     recordsByPath = Dictionary(uniqueKeysWithValues: site.recordPaths)
   }
 
@@ -89,6 +92,10 @@ private struct LinkResolver {
     if let colon = address.firstIndex(of: ":"), isID(String(address[..<colon])) {
       let scheme = String(address[..<colon])
       let id = String(address[address.index(after: colon)...])
+      if FigureAddress.schemes.contains(scheme) {
+        let address = FigureAddress(scheme: scheme, rest: id, place: origin.place)
+        return figures.target(address, words: link.words, into: &diagnostics)
+      }
       let name = Name(id: id, place: origin.place)
       if scheme == "source" {
         return names.sources.find(name, into: &diagnostics).map { webTarget(site[$0]) }
@@ -108,6 +115,18 @@ private struct LinkResolver {
 }
 
 extension LinkResolver {
+  /// Holds the value of a headline figure against the data that it names.
+  func check(_ figure: HeadlineFigure, into diagnostics: inout [Diagnostic]) {
+    guard let (written, place) = figure.data else { return }
+    let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2, FigureAddress.dataSchemes.contains(parts[0]) else {
+      diagnostics.report(.figureAddress, "\"\(written)\" names no figure", at: place)
+      return
+    }
+    let address = FigureAddress(scheme: parts[0], rest: parts[1], place: place)
+    _ = figures.target(address, words: figure.value, into: &diagnostics)
+  }
+
   private func split(_ destination: String) -> (address: String, anchor: String?) {
     guard let hash = destination.firstIndex(of: "#") else { return (destination, nil) }
     let anchor = destination[destination.index(after: hash)...]
@@ -159,7 +178,7 @@ extension LinkResolver {
     default:
       let schemes = [
         "report", "finding", "recommendation", "dataset", "measure", "page", "term", "source",
-        site.settings.bodies.id,
+        "figure", "cell", "claim", "literal", site.settings.bodies.id,
       ]
       diagnostics.report(
         .brokenLink,

@@ -1,0 +1,68 @@
+import Statistics
+
+/// A figure that a text names by its address: `figure:charge-rate/durham/2024/25?with=interval`.
+package struct BoundFigure: Hashable, Sendable {
+  package var measure: Reference<Measure>
+  /// Nil for the benchmark.
+  package var body: Reference<Body>?
+  /// Index among the periods of the measure.
+  package var period: Int
+  package var part: FigurePart
+  /// Nil for those of the measure.
+  package var decimals: Int?
+  package var showsInterval: Bool
+}
+
+/// What of a figure a text shows.
+package enum FigurePart: String, CaseIterable, Sendable {
+  case value, numerator, denominator
+}
+
+/// What a text says a figure is, without the words for it.
+package enum BoundValue: Hashable, Sendable {
+  /// A share or a ratio: 0.073 is 7.3 per cent.
+  case rate(Double, interval: ClosedRange<Double>?)
+  case count(Int)
+
+  /// The value as readers see it: a percentage, or a count.
+  var shownNumber: Double {
+    switch self {
+    case .rate(let rate, _): rate * 100
+    case .count(let count): Double(count)
+    }
+  }
+
+  /// The limits of its interval as readers see them.
+  var limits: [Double] {
+    guard case .rate(_, let interval?) = self else { return [] }
+    return [interval.lowerBound * 100, interval.upperBound * 100]
+  }
+
+  var isRate: Bool {
+    if case .rate = self { true } else { false }
+  }
+}
+
+extension Site {
+  /// The value that a text names; nil where it may not be shown or is not there.
+  package func value(of figure: BoundFigure) -> BoundValue? {
+    let table = self[figure.measure].figures
+    guard let body = figure.body else {
+      guard let benchmark = table.benchmarks[figure.period] else { return nil }
+      switch figure.part {
+      case .value: return .rate(benchmark.rate, interval: nil)
+      case .numerator: return .count(benchmark.numerator)
+      case .denominator: return .count(benchmark.denominator)
+      }
+    }
+    let found = table.rows[body.index][figure.period]
+    switch (figure.part, found.value) {
+    case (.value, .rate(let share, let interval)): return .rate(share.rate, interval: interval)
+    case (.value, .ratio(let ratio)): return .rate(ratio, interval: nil)
+    case (.value, .count(let count)): return .count(count)
+    case (.value, _): return nil
+    case (.numerator, _): return found.numerator.map { .count($0) }
+    case (.denominator, _): return found.denominator.map { .count($0) }
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Diagnostics
+
+extension FigureResolver {
+  /// Whether the figures bear out a statement: `[rose](claim:charge-rate/benchmark/2023/24..2024/25)`.
+  ///
+  /// The words of the author are what is checked, so the text and the claim cannot part. Words without a
+  /// meaning here, and statements that the data does not bear out, are faults.
+  func holds(
+    _ address: FigureAddress,
+    _ words: String,
+    into diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    guard let evidence = evidence(address, into: &diagnostics) else { return false }
+    guard let claim = Claim(words) else {
+      let message = words.isEmpty ? "a claim needs words" : "no claim has the words \"\(words)\""
+      diagnostics.report(.claimWords, message, at: address.place)
+      return false
+    }
+    guard let isTrue = claim.holds(for: evidence) else {
+      let help = claim.needs
+      let message = "the claim \"\(words)\" cannot be held against this address"
+      diagnostics.report(.figureAddress, message, at: address.place, help: help)
+      return false
+    }
+    if !isTrue {
+      let message = "\"\(words)\" is not what the data says: \(evidence.text)"
+      diagnostics.report(.claimFalse, message, at: address.place)
+    }
+    return isTrue
+  }
+
+  /// The values that the address names, in the order of their periods.
+  private func evidence(
+    _ address: FigureAddress,
+    into diagnostics: inout [Diagnostic]
+  ) -> Evidence? {
+    let place = address.place
+    let ends = splitRange(address.path)
+    guard let first = figure(ends.first, at: place, into: &diagnostics) else { return nil }
+    var figures = [first]
+    if let last = ends.last {
+      let periods = site[first.measure].periods
+      guard let end = periods.firstIndex(of: last), end > first.period else {
+        let message = "\"\(last)\" is no later period of the measure"
+        diagnostics.report(.figureAddress, message, at: place)
+        return nil
+      }
+      figures = (first.period...end).map { period in
+        var figure = first
+        figure.period = period
+        return figure
+      }
+    }
+    var evidence = Evidence(decimals: site[first.measure].decimals)
+    for (index, figure) in figures.enumerated() {
+      // Only the ends must be there; a gap between them is passed over.
+      let isEnd = index == 0 || index == figures.count - 1
+      guard isEnd || site.value(of: figure) != nil else { continue }
+      guard let value = value(of: figure, at: place, into: &diagnostics) else { return nil }
+      evidence.values.append(value)
+      evidence.periods.append(site[figure.measure].periods[figure.period])
+    }
+    guard let other = address["than"] else { return evidence }
+    let period = site[first.measure].periods[figures[figures.count - 1].period]
+    let path = "\(site[first.measure].head.id)/\(other)/\(period)"
+    guard let figure = figure(path, at: place, into: &diagnostics),
+      let value = value(of: figure, at: place, into: &diagnostics)
+    else { return nil }
+    evidence.other = value
+    return evidence
+  }
+
+  /// `charge-rate/durham/2014/15..2024/25` as the address of its first figure and its last period.
+  private func splitRange(_ path: String) -> (first: String, last: String?) {
+    guard let dots = path.firstRange(of: "..") else { return (path, nil) }
+    return (String(path[..<dots.lowerBound]), String(path[dots.upperBound...]))
+  }
+}
+
+/// The values that a claim is held against.
+struct Evidence {
+  var decimals: Int
+  /// One, or all from the first period to the last.
+  var values: [BoundValue] = []
+  var periods: [String] = []
+  /// What the last value is compared with.
+  var other: BoundValue?
+
+  init(decimals: Int) {
+    self.decimals = decimals
+  }
+
+  var last: Double { values[values.count - 1].shownNumber }
+
+  /// A value as it is shown: what differs only beyond that is no difference to a reader.
+  func shown(_ value: BoundValue) -> Double {
+    guard value.isRate else { return value.shownNumber }
+    return Double(rounded(value.shownNumber, decimals: decimals)) ?? value.shownNumber
+  }
+
+  var text: String {
+    var parts = zip(periods, values).map { "\($0) \(text(of: $1))" }
+    if parts.count > 4 { parts = [parts[0], "…", parts[parts.count - 1]] }
+    return (parts + [other.map { "against \(text(of: $0))" }].compactMap { $0 })
+      .joined(separator: ", ")
+  }
+
+  private func text(of value: BoundValue) -> String {
+    value.isRate
+      ? rounded(value.shownNumber, decimals: decimals) + "%"
+      : rounded(value.shownNumber, decimals: 0)
+  }
+}

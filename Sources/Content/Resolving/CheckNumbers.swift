@@ -1,0 +1,95 @@
+import Diagnostics
+import Markdown
+
+/// Warns of numbers in texts that look like statistics and that nothing holds to data or to a source.
+///
+/// A number that one link of a record binds may be repeated in that record: when the data changes, the
+/// bound one fails, and the others with it. The notes of a dataset are not looked at; each has the one
+/// source of its dataset.
+func checkNumbers(_ site: Site, into diagnostics: inout [Diagnostic]) {
+  for (_, key) in site.recordPaths {
+    if case .dataset = key { continue }
+    guard let prose = site.prose(of: key) else { continue }
+    report(prose, words: site.words(of: key), figure: site.figureText(of: key), into: &diagnostics)
+  }
+  for term in site.terms { report(term.meaning, words: [], figure: nil, into: &diagnostics) }
+}
+
+private func report(
+  _ prose: Prose,
+  words: [String],
+  figure: String?,
+  into diagnostics: inout [Diagnostic]
+) {
+  let links = zip(prose.document.links, prose.targets)
+  // A link without a target has a fault of its own.
+  let bound = links.filter { $0.1?.isBinding ?? true }.map(\.0.words) + [figure].compactMap { $0 }
+  let known = bound.flatMap(writtenNumbers)
+  var reported: Set<String> = []
+  for text in words + [prose.document.plainText] {
+    for number in writtenNumbers(in: text) where number.looksLikeStatistic {
+      guard !known.contains(where: number.means), reported.insert(number.phrase).inserted else {
+        continue
+      }
+      diagnostics.report(
+        .numberUnbound,
+        "the number \(number.phrase) is not held to data or to a source",
+        at: place(of: number, in: prose)
+      )
+    }
+  }
+}
+
+/// Where a number stands first in the file as a word of its own.
+private func place(of number: WrittenNumber, in prose: Prose) -> Place {
+  let source = prose.document.source
+  let wanted = Array(number.text.utf8)
+  var rest = source.bytes[...]
+  while let found = rest.firstRange(of: wanted) {
+    let before = found.lowerBound == 0 ? nil : source.bytes[found.lowerBound - 1]
+    let after = found.upperBound < source.bytes.count ? source.bytes[found.upperBound] : nil
+    if !isJoined(before), !isJoined(after) || after == UInt8(ascii: "-") {
+      return prose.placeInFile(source.place(at: found))
+    }
+    rest = source.bytes[found.upperBound...]
+  }
+  return prose.placeInFile(source.place(at: 0..<0))
+}
+
+/// Whether a byte belongs to the same word as a digit beside it.
+private func isJoined(_ byte: UInt8?) -> Bool {
+  guard let byte else { return false }
+  return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+    || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+}
+
+extension LinkTarget {
+  /// Whether the words of the link are held to data or to a source.
+  fileprivate var isBinding: Bool {
+    switch self {
+    case .figure, .cell, .claim, .literal, .web: true
+    case .record, .anchor, .image: false
+    }
+  }
+}
+
+extension Site {
+  /// The sentences of a record outside its text.
+  fileprivate func words(of key: RecordKey) -> [String] {
+    switch key {
+    case .home: [home?.title, home?.description, home?.lead].compactMap { $0 }
+    case .page(let page):
+      [self[page].title, self[page].description] + [self[page].lead].compactMap { $0 }
+    case .report(let report): [self[report].title, self[report].summary]
+    case .finding(let finding): [self[finding].title, self[finding].summary]
+    case .recommendation(let record): [self[record].title].compactMap { $0 }
+    case .body, .dataset, .measure, .term: []
+    }
+  }
+
+  /// The headline figure of a finding, which has a source of its own.
+  fileprivate func figureText(of key: RecordKey) -> String? {
+    guard case .finding(let finding) = key, let figure = self[finding].figure else { return nil }
+    return figure.value
+  }
+}

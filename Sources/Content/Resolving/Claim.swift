@@ -1,0 +1,128 @@
+/// A statement that figures can bear out, from the words that an author uses for it.
+enum Claim: Hashable {
+  /// From the first period to the last.
+  case rose, fell, doubled, moreThanDoubled, halved
+  /// The last value among those of all periods named.
+  case highest, lowest
+  /// The last value among those after the first period, which was at least as high, or as low.
+  case highestSince, lowestSince
+  /// The value against the other one.
+  case above, below
+  /// The value against a number: a percentage for shares.
+  case moreThan(Double), lessThan(Double), about(WrittenNumber)
+  /// `1 in 4`.
+  case share(Int, of: Int)
+
+  /// The words that have a meaning; what is not among them is no claim.
+  private static let phrases: [String: Claim] = [
+    "rose": .rose, "risen": .rose, "rise": .rose, "increased": .rose, "went up": .rose,
+    "fell": .fell, "fallen": .fell, "fall": .fell, "decreased": .fell, "went down": .fell,
+    "doubled": .doubled, "more than doubled": .moreThanDoubled, "halved": .halved,
+    "highest": .highest, "the highest": .highest, "lowest": .lowest, "the lowest": .lowest,
+    "highest since": .highestSince, "the highest since": .highestSince,
+    "lowest since": .lowestSince, "the lowest since": .lowestSince,
+    "higher than": .above, "higher": .above, "above": .above, "more than": .above,
+    "lower than": .below, "lower": .below, "below": .below, "less than": .below,
+    "more than half": .moreThan(50), "most": .moreThan(50), "over half": .moreThan(50),
+    "less than half": .lessThan(50), "under half": .lessThan(50), "fewer than half": .lessThan(50),
+  ]
+
+  /// Nil for words without a meaning.
+  init?(_ words: String) {
+    let text = words.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if let claim = Claim.phrases[text] {
+      self = claim
+      return
+    }
+    var named = text
+    let digits = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+    for (index, word) in digits.enumerated() {
+      named = named.replacing("\(word) in ", with: "\(index + 1) in ")
+      named = named.replacing(" in \(word)", with: " in \(index + 1)")
+    }
+    let numbers = writtenNumbers(in: named)
+    guard numbers.count == 1, let number = numbers.first else { return nil }
+    if case .share(let whole) = number.unit, whole > 0 {
+      self = .share(Int(number.value), of: whole)
+    } else if text.hasPrefix("more than ") || text.hasPrefix("over ") {
+      self = .moreThan(number.value)
+    } else if text.hasPrefix("less than ") || text.hasPrefix("under ")
+      || text.hasPrefix("fewer than ")
+    {
+      self = .lessThan(number.value)
+    } else if text.hasPrefix("about ") {
+      self = .about(number)
+    } else {
+      return nil
+    }
+  }
+
+  /// Whether it is true; nil where the evidence is not of the form that it needs.
+  func holds(for evidence: Evidence) -> Bool? {
+    switch self {
+    case .rose, .fell, .doubled, .moreThanDoubled, .halved: change(evidence)
+    case .highest, .lowest, .highestSince, .lowestSince: extreme(evidence)
+    case .above, .below:
+      evidence.other.map { other in
+        let last = evidence.shown(evidence.values[evidence.values.count - 1])
+        return self == .above ? last > evidence.shown(other) : last < evidence.shown(other)
+      }
+    case .moreThan, .lessThan, .about, .share: single(evidence)
+    }
+  }
+
+  /// What its address must name.
+  var needs: String {
+    switch self {
+    case .rose, .fell, .doubled, .moreThanDoubled, .halved, .highest, .lowest, .highestSince,
+      .lowestSince:
+      "name two periods: claim:<measure>/<body>/<period>..<period>"
+    case .above, .below: "name what it is compared with: ?than=<body or benchmark>"
+    case .moreThan, .lessThan, .about, .share: "name one period"
+    }
+  }
+
+  private func change(_ evidence: Evidence) -> Bool? {
+    guard evidence.values.count > 1, evidence.other == nil else { return nil }
+    let shown = evidence.values.map(evidence.shown)
+    let (first, last) = (shown[0], shown[shown.count - 1])
+    switch self {
+    case .rose: return last > first
+    case .fell: return last < first
+    case .doubled: return first > 0 && last >= first * 2
+    case .moreThanDoubled: return first > 0 && last > first * 2
+    default: return first > 0 && last <= first / 2
+    }
+  }
+
+  private func extreme(_ evidence: Evidence) -> Bool? {
+    let shown = evidence.values.map(evidence.shown)
+    guard shown.count > 1, evidence.other == nil else { return nil }
+    let (first, last, between) = (shown[0], shown[shown.count - 1], shown.dropLast().dropFirst())
+    switch self {
+    case .highest: return shown.dropLast().allSatisfy { $0 < last }
+    case .lowest: return shown.dropLast().allSatisfy { $0 > last }
+    case .highestSince: return between.allSatisfy { $0 < last } && first >= last
+    default: return between.allSatisfy { $0 > last } && first <= last
+    }
+  }
+
+  private func single(_ evidence: Evidence) -> Bool? {
+    guard evidence.values.count == 1, evidence.other == nil, let value = evidence.values.first
+    else {
+      return nil
+    }
+    switch self {
+    case .moreThan(let number): return value.shownNumber > number
+    case .lessThan(let number): return value.shownNumber < number
+    case .about(let number): return number.isRounding(of: value.shownNumber)
+    case .share(let part, let whole):
+      guard value.isRate else { return nil }
+      let rate = value.shownNumber / 100
+      // One in four means that no other whole number is nearer: 1/0.24 rounds to 4.
+      if part == 1 { return rate > 0 && Int((1 / rate).rounded()) == whole }
+      return Int((rate * Double(whole)).rounded()) == part
+    default: return nil
+    }
+  }
+}

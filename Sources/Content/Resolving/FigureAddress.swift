@@ -1,0 +1,94 @@
+import Diagnostics
+
+/// The address of a figure as written: `figure:charge-rate/durham/2024/25?with=interval`.
+struct FigureAddress {
+  /// The word before the colon.
+  var scheme: String
+  var path: String
+  var options: [(key: String, value: String)]
+  var place: Place
+
+  /// The words that start an address of something in a text that is held to data or to a source.
+  static let schemes = dataSchemes + ["literal"]
+  static let dataSchemes = ["figure", "cell", "claim"]
+
+  init(scheme: String, rest: String, place: Place) {
+    self.scheme = scheme
+    self.place = place
+    let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    path = String(parts[0])
+    let query = parts.count == 2 ? parts[1].split(separator: "&") : []
+    options = query.map { option in
+      let pair = option.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return (String(pair[0]), pair.count == 2 ? String(pair[1]) : "")
+    }
+  }
+
+  /// The value of an option.
+  subscript(key: String) -> String? { options.first { $0.key == key }?.value }
+}
+
+/// Resolves addresses of figures: to a measure, a body or the benchmark, and a period.
+struct FigureResolver {
+  let site: Site
+  let names: Namespaces
+
+  /// The figure that `measure/body/period` names; what it lacks is a fault.
+  func figure(
+    _ path: String,
+    at place: Place,
+    into diagnostics: inout [Diagnostic]
+  ) -> BoundFigure? {
+    let parts = path.split(separator: "/", maxSplits: 2).map(String.init)
+    guard parts.count == 3 else {
+      diagnostics.report(.figureAddress, "\"\(path)\" names no figure", at: place)
+      return nil
+    }
+    guard
+      let measure = names.measures.find(Name(id: parts[0], place: place), into: &diagnostics)
+    else { return nil }
+    var body: Reference<Body>?
+    if parts[1] != benchmarkWord {
+      body = names.bodies.find(Name(id: parts[1], place: place), into: &diagnostics)
+      if body == nil { return nil }
+    }
+    let periods = site[measure].periods
+    guard let period = periods.firstIndex(of: parts[2]) else {
+      diagnostics.report(
+        .figureAddress,
+        "the measure \"\(parts[0])\" has no period \"\(parts[2])\"",
+        at: place,
+        help: suggestion(for: parts[2], among: periods, what: "periods")
+      )
+      return nil
+    }
+    return BoundFigure(
+      measure: measure,
+      body: body,
+      period: period,
+      part: .value,
+      showsInterval: false
+    )
+  }
+
+  /// The value of a figure; one that may not be shown, or is not there, is a fault.
+  func value(
+    of figure: BoundFigure,
+    at place: Place,
+    into diagnostics: inout [Diagnostic]
+  ) -> BoundValue? {
+    if let value = site.value(of: figure) { return value }
+    let measure = site[figure.measure]
+    let name = figure.body.map { site[$0].name } ?? measure.benchmarkName ?? "the benchmark"
+    let period = measure.periods[figure.period]
+    diagnostics.report(
+      .figureMissing,
+      "\"\(measure.head.id)\" has no value to show for \(name) in \(period)",
+      at: place
+    )
+    return nil
+  }
+}
+
+/// The word that stands for the sum over all bodies in an address.
+let benchmarkWord = "benchmark"

@@ -1,0 +1,170 @@
+import Diagnostics
+import Markdown
+
+extension FigureResolver {
+  /// What a link with the address of a figure, a cell, a claim or a literal stands for.
+  ///
+  /// The author's words are held against the data here; where they do not agree, that is a fault.
+  func target(
+    _ address: FigureAddress,
+    words: String,
+    into diagnostics: inout [Diagnostic]
+  ) -> LinkTarget? {
+    switch address.scheme {
+    case "figure": boundFigure(address, words, into: &diagnostics).map { .figure($0) }
+    case "cell": cell(address, words, into: &diagnostics)
+    case "claim": holds(address, words, into: &diagnostics) ? .claim : nil
+    default:
+      names.sources.find(Name(id: address.path, place: address.place), into: &diagnostics)
+        .map { .literal($0) }
+    }
+  }
+
+  private func boundFigure(
+    _ address: FigureAddress,
+    _ words: String,
+    into diagnostics: inout [Diagnostic]
+  ) -> BoundFigure? {
+    guard var figure = figure(address.path, at: address.place, into: &diagnostics),
+      read(address.options, &figure, at: address.place, into: &diagnostics),
+      let value = value(of: figure, at: address.place, into: &diagnostics)
+    else { return nil }
+    guard !words.isEmpty else { return figure }
+    let numbers = writtenNumbers(in: words)
+    // The value itself comes first; its limits may follow: `8.8 per cent (8.5 to 9.1)`.
+    var allowed = [value.shownNumber]
+    let unit: WrittenNumber.Unit = value.isRate ? .percent : .plain
+    let wrong = numbers.first { number in
+      if case .share(let whole) = number.unit { return !isShare(number, of: whole, figure) }
+      let hasUnit = number.unit == unit || numbers.count > 1
+      defer { allowed += value.limits }
+      return !hasUnit || !allowed.contains(where: number.isRounding)
+    }
+    if numbers.isEmpty || wrong != nil {
+      let said = wrong?.phrase ?? words
+      let message = "the text says \(said), the data says \(shown(value, figure))"
+      diagnostics.report(.figureDiffers, message, at: address.place)
+      return nil
+    }
+    return figure
+  }
+
+  /// Whether `251 of 298` are the two counts behind a figure.
+  private func isShare(_ number: WrittenNumber, of whole: Int, _ figure: BoundFigure) -> Bool {
+    func count(_ part: FigurePart) -> BoundValue? {
+      var figure = figure
+      figure.part = part
+      return site.value(of: figure)
+    }
+    return count(.numerator) == .count(Int(number.value)) && count(.denominator) == .count(whole)
+  }
+
+  private func read(
+    _ options: [(key: String, value: String)],
+    _ figure: inout BoundFigure,
+    at place: Place,
+    into diagnostics: inout [Diagnostic]
+  ) -> Bool {
+    for (key, value) in options {
+      switch (key, value) {
+      case ("of", _) where FigurePart(rawValue: value) != nil:
+        figure.part = FigurePart(rawValue: value) ?? .value
+      case ("with", "interval"): figure.showsInterval = true
+      case ("decimals", "0"), ("decimals", "1"), ("decimals", "2"), ("decimals", "3"):
+        figure.decimals = Int(value)
+      default:
+        let message = "a figure has no option \"\(key)=\(value)\""
+        let help = "options: of=numerator, of=denominator, with=interval, decimals=0 to 3"
+        diagnostics.report(.figureAddress, message, at: place, help: help)
+        return false
+      }
+    }
+    return true
+  }
+
+  private func shown(_ value: BoundValue, _ figure: BoundFigure) -> String {
+    switch value {
+    case .count(let count): String(count)
+    case .rate:
+      rounded(value.shownNumber, decimals: figure.decimals ?? site[figure.measure].decimals) + "%"
+    }
+  }
+
+  /// `cell:<dataset>/<column>?<column>=<value>&…`: the one row in which the columns have the values.
+  private func cell(
+    _ address: FigureAddress,
+    _ words: String,
+    into diagnostics: inout [Diagnostic]
+  ) -> LinkTarget? {
+    let parts = address.path.split(separator: "/").map(String.init)
+    guard parts.count == 2, !address.options.isEmpty else {
+      let help = "write cell:<dataset>/<column>?<column>=<value>"
+      let message = "\"\(address.path)\" names no cell"
+      diagnostics.report(.figureAddress, message, at: address.place, help: help)
+      return nil
+    }
+    let name = Name(id: parts[0], place: address.place)
+    guard let reference = names.datasets.find(name, into: &diagnostics) else { return nil }
+    let dataset = site[reference]
+    var columns: [Int] = []
+    for column in [parts[1]] + address.options.map(\.key) {
+      guard let index = dataset.columns.firstIndex(where: { $0.name == column }) else {
+        let help = suggestion(for: column, among: dataset.columns.map(\.name), what: "columns")
+        let message = "the dataset \"\(parts[0])\" has no column \"\(column)\""
+        diagnostics.report(.unknownID, message, at: address.place, help: help)
+        return nil
+      }
+      columns.append(index)
+    }
+    let rows = dataset.rows.filter { row in
+      zip(columns.dropFirst(), address.options).allSatisfy { column, option in
+        slugs(row.cells[column].text) == slugs(option.value)
+      }
+    }
+    guard rows.count == 1, let row = rows.first else {
+      let message =
+        rows.isEmpty ? "no row has these values" : "\(rows.count) rows have these values"
+      diagnostics.report(.figureAddress, message, at: address.place)
+      return nil
+    }
+    return cell(row.cells[columns[0]], of: reference, words, address.place, into: &diagnostics)
+  }
+
+  private func cell(
+    _ cell: DataCell,
+    of dataset: Reference<Dataset>,
+    _ words: String,
+    _ place: Place,
+    into diagnostics: inout [Diagnostic]
+  ) -> LinkTarget? {
+    if case .missing = cell.value {
+      diagnostics.report(.figureMissing, "the cell holds no value: \(cell.text)", at: place)
+      return nil
+    }
+    let data = writtenNumbers(in: cell.text)
+    let said = writtenNumbers(in: words)
+    let agrees = said.allSatisfy { said in data.contains { said.isRounding(of: $0.value) } }
+    if !words.isEmpty, said.isEmpty || !agrees {
+      let message = "the text says \(words), the data says \(cell.text)"
+      diagnostics.report(.figureDiffers, message, at: place)
+      return nil
+    }
+    return .cell(dataset, text: cell.text)
+  }
+
+  /// A text in the form that addresses can hold: `Calendar year 2024` is `calendar-year-2024`.
+  private func slugs(_ text: String) -> [String] {
+    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}
+
+/// A number with so many decimals, rounded half away from zero.
+func rounded(_ number: Double, decimals: Int) -> String {
+  var scale = 1.0
+  for _ in 0..<decimals { scale *= 10 }
+  let whole = Int((number.magnitude * scale).rounded(.toNearestOrAwayFromZero))
+  guard decimals > 0 else { return (number < 0 ? "-" : "") + String(whole) }
+  let digits = String(whole)
+  let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
+  return (number < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+}

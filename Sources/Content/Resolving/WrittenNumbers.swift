@@ -1,0 +1,156 @@
+/// A number as an author wrote it in a text.
+struct WrittenNumber: Hashable {
+  enum Unit: Hashable {
+    case plain
+    case percent
+    /// `1 in 4`, `9 of 19`.
+    case share(of: Int)
+  }
+
+  var value: Double
+  /// How many digits stand after the point.
+  var decimals: Int
+  var unit: Unit
+  /// The digits as written, with commas and point.
+  var text: String
+  var isGrouped = false
+
+  /// The number with what it is a share of.
+  var phrase: String {
+    if case .share(let whole) = unit { "\(text) in \(whole)" } else { text }
+  }
+
+  /// Whether two writings say the same: `2.6%` and `2.6 per cent`.
+  func means(_ other: WrittenNumber) -> Bool { value == other.value && unit == other.unit }
+
+  /// Whether a value is this number when it is rounded as it is written.
+  func isRounding(of number: Double) -> Bool {
+    var half = 0.5
+    for _ in 0..<decimals { half /= 10 }
+    return (number - value).magnitude <= half * (1 + 1e-9)
+  }
+
+  /// Whether it looks like a statistic rather than a year, a number of a section or a small count.
+  ///
+  /// 95, 99.8 and 100 per cent are levels of confidence and the whole, not figures.
+  var looksLikeStatistic: Bool {
+    switch unit {
+    case .percent: ![95, 99.8, 100].contains(value)
+    case .share: true
+    case .plain: decimals > 0 || isGrouped || value >= 100 && !isYear
+    }
+  }
+
+  private var isYear: Bool { text.utf8.count == 4 && (1900..<2100).contains(value) }
+}
+
+/// The numbers of a text, in their order, with their units.
+///
+/// Passes over what only has digits in it: `E23000008`, `v3.0`, `2014/15`, `2024-08-22`, `09:30`, `1st`, and
+/// `01632 960 999`, which dials.
+func writtenNumbers(in text: String) -> [WrittenNumber] {
+  var scanner = NumberScanner(Array(text.utf8))
+  return scanner.numbers()
+}
+
+private struct NumberScanner {
+  let bytes: [UInt8]
+  var index = 0
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func numbers() -> [WrittenNumber] {
+    var found: [WrittenNumber] = []
+    while index < bytes.count {
+      guard isWordByte(bytes[index]) else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < bytes.count, isPart(at: index) { index += 1 }
+      guard let number = number(Array(bytes[start..<index])) else { continue }
+      if number.text.utf8.count > 1, number.text.hasPrefix("0"), number.decimals == 0 {
+        passDigits()
+      } else {
+        found.append(withUnit(number))
+      }
+    }
+    return found
+  }
+
+  /// Passes over groups of digits with blanks between them.
+  private mutating func passDigits() {
+    while index + 1 < bytes.count, bytes[index] == UInt8(ascii: " "), isDigit(bytes[index + 1]) {
+      index += 1
+      while index < bytes.count, isDigit(bytes[index]) { index += 1 }
+    }
+  }
+
+  /// Letters, digits, and the marks that join digits to one word.
+  private func isPart(at index: Int) -> Bool {
+    if isWordByte(bytes[index]) { return true }
+    guard [".", ",", "/", "-", ":"].map(UInt8.init(ascii:)).contains(bytes[index]) else {
+      return false
+    }
+    return index + 1 < bytes.count && isWordByte(bytes[index + 1])
+  }
+
+  /// Nil for a word that is no number by itself.
+  private func number(_ word: [UInt8]) -> WrittenNumber? {
+    let text = String(decoding: word, as: UTF8.self)
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let whole = parts.first, !whole.isEmpty else { return nil }
+    let groups = whole.split(separator: ",", omittingEmptySubsequences: false)
+    let isWhole = groups.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy(isDigit) }
+    guard isWhole, groups.dropFirst().allSatisfy({ $0.utf8.count == 3 }) else { return nil }
+    let fraction = parts.count == 2 ? parts[1] : ""
+    guard fraction.utf8.allSatisfy(isDigit), parts.count == 1 || !fraction.isEmpty,
+      let value = Double(groups.joined() + (fraction.isEmpty ? "" : ".\(fraction)"))
+    else { return nil }
+    return WrittenNumber(
+      value: value,
+      decimals: fraction.utf8.count,
+      unit: .plain,
+      text: text,
+      isGrouped: groups.count > 1
+    )
+  }
+
+  /// Reads the unit after a number.
+  private mutating func withUnit(_ number: WrittenNumber) -> WrittenNumber {
+    var number = number
+    if ["%", "per cent", "percent", "percentage point"].contains(where: follows) {
+      number.unit = .percent
+      return number
+    }
+    for word in ["in", "of", "out of", "of the", "out of the", "in every"] where follows(word + " ")
+    {
+      let rest = bytes[(index + word.utf8.count + 2)...].prefix { isDigit($0) || $0 == 0x2C }
+      let digits = String(decoding: rest.filter(isDigit), as: UTF8.self)
+      guard number.decimals == 0, let whole = Int(digits), !isYear(rest) else { continue }
+      number.unit = .share(of: whole)
+      index += word.utf8.count + 2 + rest.count
+      return number
+    }
+    return number
+  }
+
+  /// `2 in 2024` is no share.
+  private func isYear(_ digits: ArraySlice<UInt8>) -> Bool {
+    digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))
+  }
+
+  /// Whether a word stands next, after a blank or at once.
+  private func follows(_ word: String) -> Bool {
+    let rest = bytes[index...]
+    return rest.starts(with: word.utf8) || rest.starts(with: (" " + word).utf8)
+  }
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
+private func isWordByte(_ byte: UInt8) -> Bool {
+  isDigit(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte >= 0x80
+}

@@ -1,0 +1,96 @@
+import Content
+import Diagnostics
+import TestSupport
+import Testing
+
+/// Figures and statements in texts: each is held against the data, and printed as it is there.
+struct BindingTests {
+  private func page(_ text: String, data: String? = nil) async throws -> Built {
+    let about = "---\ntitle: About\ndescription: About.\n---\n\(text)\n"
+    var files = [SourceText(path: "content/pages/about.md", text: about)]
+    if let data {
+      files.append(SourceText(path: "content/data/crime/durham.csv", text: data))
+    }
+    files.append(
+      SourceText(path: "templates/page.html", text: "<title>{{title}}</title>{{body}}")
+    )
+    return await build(laid(files, over: try baseFiles()))
+  }
+
+  private let years = """
+    year,recorded,charged
+    2014/15,1000,100
+    2015/16,2000,150
+    2016/17,2000,240
+    2017/18,1000,110
+
+    """
+
+  @Test(arguments: [
+    ("[](figure:rate/durham/2014/15)", ">10.0%</a>"),
+    ("[](figure:rate/benchmark/2015/16)", ">7.5%</a>"),
+    ("[](figure:rate/durham/2014/15?with=interval)", ">10.0% (8.3% to 12.0%)</a>"),
+    ("[](figure:rate/durham/2014/15?decimals=0)", ">10%</a>"),
+    ("[](figure:rate/durham/2015/16?of=denominator)", ">2,000</a>"),
+    ("[ten in all, 10 per cent](figure:rate/durham/2014/15)", ">ten in all, 10 per cent</a>"),
+    ("[10.0% (8.3 to 12.0%)](figure:rate/durham/2014/15)", ">10.0% (8.3 to 12.0%)</a>"),
+    ("[100 of 1,000](figure:rate/durham/2014/15)", ">100 of 1,000</a>"),
+    ("[](cell:crime/recorded?year=2015/16)", ">2000</a>"),
+    ("[2,000](cell:crime/recorded?year=2015/16)", ">2,000</a>"),
+    ("[4,540](literal:office)", "<p>4,540</p>"),
+    ("[fell](claim:rate/durham/2014/15..2015/16)", "<p>fell</p>"),
+  ])
+  func standsInTheText(text: String, html: String) async throws {
+    let built = try await page(text)
+    #expect(built.diagnostics == [])
+    #expect(try built.text("about/index.html").contains(html))
+  }
+
+  @Test(arguments: [
+    ("fell", "2014/15..2015/16"), ("rose", "2015/16..2016/17"), ("went up", "2014/15..2017/18"),
+    ("highest", "2014/15..2016/17"), ("lowest", "2014/15..2015/16"),
+    ("highest since", "2016/17..2017/18"), ("less than half", "2014/15"),
+    ("more than 9 per cent", "2014/15"), ("under 12%", "2017/18"), ("about 8 per cent", "2015/16"),
+    ("1 in 10", "2014/15"), ("one in ten", "2014/15"), ("1 in 13", "2015/16"),
+  ])
+  func claimThatTheDataBearsOut(words: String, periods: String) async throws {
+    let built = try await page("It [\(words)](claim:rate/durham/\(periods)).", data: years)
+    #expect(built.diagnostics == [])
+  }
+
+  @Test(arguments: [
+    ("rose", "2014/15..2015/16"), ("fell", "2015/16..2016/17"), ("doubled", "2015/16..2016/17"),
+    ("more than doubled", "2015/16..2016/17"),
+    ("halved", "2016/17..2017/18"), ("highest", "2014/15..2017/18"),
+    ("highest since", "2014/15..2017/18"), ("lowest since", "2014/15..2016/17"),
+    ("more than half", "2014/15"), ("less than 10 per cent", "2014/15"),
+    ("about 9 per cent", "2015/16"), ("1 in 4", "2014/15"),
+    ("higher than", "2014/15?than=benchmark"),
+  ])
+  func claimThatTheDataRefutes(words: String, address: String) async throws {
+    let built = try await page("It [\(words)](claim:rate/durham/\(address)).", data: years)
+    #expect(built.diagnostics.map(\.rule) == [.claimFalse])
+  }
+
+  /// The promise of the whole: one number changes, and each place that used it changes or fails.
+  @Test func changedNumberChangesOrFailsEveryPlace() async throws {
+    let text = """
+      It was [](figure:rate/durham/2014/15), [10.0 per cent](figure:rate/durham/2014/15), and \
+      [fell](claim:rate/durham/2014/15..2015/16) from [1,000](cell:crime/recorded?year=2014/15) cases.
+      """
+    #expect(try await page(text).diagnostics == [])
+    let changed = "year,recorded,charged\n2014/15,1500,100\n2015/16,2000,150\n"
+    let built = try await page(text, data: changed)
+    #expect(built.diagnostics.map(\.rule) == [.figureDiffers, .claimFalse, .figureDiffers])
+    let printed = try await page("It was [](figure:rate/durham/2014/15).", data: changed)
+    #expect(try printed.text("about/index.html").contains(">6.7%</a>"))
+  }
+
+  @Test func boundNumberMayBeRepeatedInItsRecord() async throws {
+    let text = "It was [10.0 per cent](figure:rate/durham/2014/15). So 10.0% it was, and 10.1% not."
+    let built = try await page(text)
+    #expect(
+      built.diagnostics.map(\.message) == ["the number 10.1 is not held to data or to a source"]
+    )
+  }
+}
