@@ -87,7 +87,11 @@ let package = Package(
       exclude: ["Golden"],
       swiftSettings: settings
     ),
-    .testTarget(name: "StatisticsTests", dependencies: ["Statistics"], swiftSettings: settings),
+    .testTarget(
+      name: "StatisticsTests",
+      dependencies: ["Statistics", "TestSupport"],
+      swiftSettings: settings
+    ),
     .testTarget(
       name: "ChartsTests",
       dependencies: ["Charts", "Markup", "TestSupport"],

@@ -44,6 +44,8 @@ package enum Rule: String, CaseIterable, Sendable {
   case csvMissingCode = "csv-missing-code"
   case csvDuplicateKey = "csv-duplicate-key"
   case csvRelation = "csv-relation"
+  case suppressionUnfit = "suppression-unfit"
+  case suppressionUnsafe = "suppression-unsafe"
   case measureUnfit = "measure-unfit"
 
   // Charts
@@ -169,6 +171,10 @@ extension Rule {
       "Keep one of the rows; the key columns name a row once."
     case .csvRelation:
       "Correct one of the two values; dataset.yml declares how they relate."
+    case .suppressionUnfit:
+      "Name columns of counts, and a threshold of at least 2; docs/content.md says what each key means."
+    case .suppressionUnsafe:
+      "Publish fewer sums: remove the column that gives it away, or the dataset."
     case .measureUnfit:
       "Choose columns and a definition that fit each other; docs/content.md lists which do."
     case .chartMixed:

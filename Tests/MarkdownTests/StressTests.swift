@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import TestSupport
 import Testing
 
 @testable import Markdown
@@ -51,7 +52,7 @@ struct StressTests {
   }
 
   @Test func parsesAnyBytes() {
-    var random = SplitMix(state: 42)
+    var random = SeededGenerator(seed: 42)
     let pieces = [
       "[", "](", ")", "![", "]: ", "[^1]", "[^1]: ", "|", "\n", "\n\n", "> ", "- [x] ", "<", ">",
       "*",
@@ -113,16 +114,3 @@ private let pathological = [
   ),
   Pathological("footnotes", many("[^1]", 5000) + "\n\n[^1]: a\n"),
 ]
-
-/// A small generator with a seed, so that a failure can be repeated.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}

@@ -9,6 +9,7 @@ import Testing
 struct FigureTests {
   private func built(
     _ rows: String,
+    codes: String = "x",
     issues: String = "",
     measure: String = ""
   ) async throws -> Built {
@@ -19,7 +20,10 @@ struct FigureTests {
       files.map { file in
         switch file.path {
         case "content/data/crime/dataset.yml":
-          SourceText(path: file.path, text: file.text + issues)
+          SourceText(
+            path: file.path,
+            text: file.text.replacing("missing: [x]}", with: "missing: [\(codes)]}") + issues
+          )
         case "content/measures/rate.yml":
           SourceText(path: file.path, text: file.text + measure)
         default: file
@@ -55,11 +59,27 @@ struct FigureTests {
 
   @Test func missingCodeStaysMissing() async throws {
     let figure = try figure(try await built("2015/16,2000,[x]\n"))
-    guard case .missing(.notAvailable) = figure.value else {
+    guard case .missing(.notSupplied) = figure.value else {
       Issue.record("shown as \(figure.value)")
       return
     }
     #expect(figure.numerator == nil)
+  }
+
+  /// Each kind of missing value has its mark and its words in the table that readers load.
+  @Test(arguments: [
+    ("2015/16,2000,[x]", "[x]", "not supplied"), ("2015/16,2000,[z]", "[z]", "not applicable"),
+    ("2015/16,2000,[y]", "[y]", "not yet assigned"),
+    ("2015/16,2000,[c]", "[c]", "withheld: too few, so that nobody can be recognised"),
+    ("2015/16,0,0", "[z]", "not applicable"),
+    ("2015/16,29,3", "[u]", "not shown: fewer than 30 cases"),
+  ])
+  func missingValueHasItsMarkAndItsWords(row: String, mark: String, words: String) async throws {
+    let built = try await built(row + "\n", codes: "x, z, y, c")
+    #expect(built.diagnostics == [])
+    let table = try built.text("measures/rate/rate.csv")
+    #expect(table.contains("2015/16,\(mark),\(mark),\(mark),"))
+    #expect(table.contains(words))
   }
 
   @Test func incompleteValueIsShownNowhere() async throws {

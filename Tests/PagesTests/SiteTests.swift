@@ -11,7 +11,7 @@ struct SiteTests {
   func bytesDoNotDependOnOrderOrThreads(threads: Int) async throws {
     let files = try realSite()
     let first = await build(files, threads: 2)
-    var generator = SeededGenerator(state: UInt64(threads))
+    var generator = SeededGenerator(seed: UInt64(threads))
     let second = await build(files.shuffled(using: &generator), threads: threads)
     #expect(first.files == second.files)
     #expect(first.plan.pages.map(\.path) == second.plan.pages.map(\.path))

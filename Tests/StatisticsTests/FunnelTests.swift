@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Statistics
@@ -88,14 +89,17 @@ import Testing
 
   /// θ lies in the Wilson interval exactly where the rate lies inside the funnel.
   @Test func funnelAndScoreIntervalNeverDisagree() throws {
-    var random = Generator(state: 20_240_822)
+    var random = SeededGenerator(seed: 20_240_822)
     var checked = 0
     while checked < 100_000 {
-      let n = Int(random.next() % 100_000) + 1
-      let x = Int(random.next() % UInt64(n + 1))
+      let n = Int.random(in: 1...100_000, using: &random)
+      let x = Int.random(in: 0...n, using: &random)
       // Around the rate, where the two could differ; uniform benchmarks would nearly all be far off.
       let spread = 8 * (0.25 / Double(n)).squareRoot()
-      let theta = min(max(Double(x) / Double(n) + (random.unit() - 0.5) * spread, 0.0005), 0.9995)
+      let theta = min(
+        max(Double(x) / Double(n) + Double.random(in: -0.5...0.5, using: &random) * spread, 0.0005),
+        0.9995
+      )
       let part = try #require(Proportion(x, of: n))
       for confidence in Confidence.allCases {
         let funnel = funnelLimits(around: theta, denominator: Double(n), confidence: confidence)
@@ -113,19 +117,4 @@ import Testing
     #expect(abs(expectedOutside(43, confidence: .z95) - 2.15) < 1e-9)
     #expect(abs(expectedOutside(43, confidence: .z998) - 0.086) < 1e-9)
   }
-}
-
-/// SplitMix64: the same cases on every machine.
-struct Generator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func unit() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }
 }

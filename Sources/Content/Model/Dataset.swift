@@ -26,6 +26,34 @@ package struct Dataset: Sendable {
   var sourceName: Name
   var keyNames: [Name]
   var relations: [DataRelation]
+  package var suppression: Suppression?
+}
+
+/// Which small counts of a dataset are withheld, so that nobody can be recognised by them.
+///
+/// Withheld are counts under the threshold and, beyond them, as many others as it takes that no sum
+/// gives the first ones away.
+package struct Suppression: Sendable {
+  /// Counts from one up to, and not including, this one are withheld.
+  package var threshold: Int
+  package var hidesZeros: Bool
+  /// To a multiple of what all other counts of the columns are rounded.
+  package var roundsTo: Int?
+  /// The columns of counts that are protected.
+  var columnNames: [Name]
+  /// The columns that are worked out from protected ones, and withheld with them.
+  var derivedNames: [Name]
+  /// The sums that readers can know from elsewhere.
+  var knownTotals: [KnownTotal]
+  var place: Place
+}
+
+/// A sum over rows that is published elsewhere.
+enum KnownTotal: String, CaseIterable, Sendable {
+  /// Of all bodies in a period.
+  case bodies
+  /// Of all periods of a body.
+  case periods
 }
 
 /// How the rows of a dataset are spread over files.
@@ -65,11 +93,13 @@ package enum ColumnType: String, CaseIterable, Sendable {
 
 /// Why a cell holds no value, in the shorthand of the Government Statistical Service.
 ///
-/// Source: "Symbols in tables", https://analysisfunction.civilservice.gov.uk/.
+/// Source: "Symbols in tables", https://analysisfunction.civilservice.gov.uk/. It has no letter for what
+/// is still to come; `y` is ours.
 package enum MissingCode: String, CaseIterable, Sendable {
   case suppressed = "c"
-  case notAvailable = "x"
+  case notSupplied = "x"
   case notApplicable = "z"
+  case notYetAssigned = "y"
   case lowReliability = "u"
 
   /// The mark as it stands in a table: `[x]`.
@@ -78,9 +108,10 @@ package enum MissingCode: String, CaseIterable, Sendable {
   /// What the mark means.
   package var words: String {
     switch self {
-    case .suppressed: "withheld, so that nobody can be recognised"
-    case .notAvailable: "not available"
+    case .suppressed: "withheld: too few, so that nobody can be recognised"
+    case .notSupplied: "not supplied"
     case .notApplicable: "not applicable"
+    case .notYetAssigned: "not yet assigned"
     case .lowReliability: "too few to be reliable"
     }
   }
@@ -139,10 +170,16 @@ package enum IssueOrigin: String, CaseIterable, Sendable {
   case source, reading
 }
 
+/// What holds between columns of each row.
 struct DataRelation: Sendable {
+  enum Kind: Sendable {
+    case atMost, less, sum
+  }
+
   var left: String
-  var right: String
-  var allowsEqual: Bool
+  var kind: Kind
+  /// One column, or the parts of a sum.
+  var right: [String]
   var text: String
   var place: Place
 }

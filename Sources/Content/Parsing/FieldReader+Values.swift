@@ -83,6 +83,18 @@ extension FieldReader {
     return standard
   }
 
+  /// A list of words out of a few; an empty list where the key is missing.
+  mutating func choices<Choice>(_ key: String) -> [Choice]
+  where Choice: RawRepresentable<String> & CaseIterable {
+    names(key).compactMap { name in
+      if let choice = Choice(rawValue: name.id) { return choice }
+      let allowed = Choice.allCases.map(\.rawValue)
+      let help = suggestion(for: name.id, among: allowed, what: "values")
+      report(.unknownChoice, "\"\(key)\" cannot hold \"\(name.id)\"", at: name.place, help: help)
+      return nil
+    }
+  }
+
   /// The ids in a list, each with its place; an empty list where the key is missing.
   mutating func names(_ key: String, isRequired: Bool = false) -> [Name] {
     guard let node = isRequired ? requiredNode(key) : optionalNode(key) else { return [] }

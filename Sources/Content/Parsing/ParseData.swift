@@ -23,7 +23,8 @@ func parseDataset(_ fields: inout FieldReader, id: String, _ context: ParseConte
     periodColumn: fields.optionalName("period_column"),
     sourceName: fields.name("source"),
     keyNames: fields.names("key", isRequired: true),
-    relations: relations(&fields)
+    relations: relations(&fields),
+    suppression: suppression(&fields)
   )
 }
 
@@ -89,23 +90,58 @@ private func namesOrAll(_ key: String, _ fields: inout FieldReader) -> [Name]? {
 private func relations(_ fields: inout FieldReader) -> [DataRelation] {
   fields.names("relations").compactMap { name in
     let parts = name.id.split(separator: " ").map(String.init)
-    guard parts.count == 3, ["<=", "<"].contains(parts[1]) else {
+    let kinds: [String: DataRelation.Kind] = ["<=": .atMost, "<": .less, "=": .sum]
+    guard parts.count >= 3, let kind = kinds[parts[1]], kind == .sum || parts.count == 3,
+      stride(from: 3, to: parts.count, by: 2).allSatisfy({ parts[$0] == "+" }),
+      parts.count % 2 == 1
+    else {
       fields.report(
         .wrongType,
         "\"\(name.id)\" is not a relation",
         at: name.place,
-        help: "write two columns with <= or < between them: charged <= recorded"
+        help: "write charged <= recorded, or recorded = charged + open"
       )
       return nil
     }
     return DataRelation(
       left: parts[0],
-      right: parts[2],
-      allowsEqual: parts[1] == "<=",
+      kind: kind,
+      right: stride(from: 2, to: parts.count, by: 2).map { parts[$0] },
       text: name.id,
       place: name.place
     )
   }
+}
+
+private func suppression(_ fields: inout FieldReader) -> Suppression? {
+  let place = fields.place(of: "suppression")
+  guard let node = fields.optionalNode("suppression") else { return nil }
+  return fields.record(of: node, key: "suppression") { fields in
+    let threshold = fields.integer("below")
+    let multiple = fields.optionalInteger("round_to")
+    let zeros = fields.choice("zeros", default: ZeroPolicy.show)
+    if threshold < 2 {
+      let message = "\"below\" is at least 2; under it nothing would be withheld"
+      fields.report(.suppressionUnfit, message, at: fields.place(of: "below"))
+    } else if let multiple, multiple < 2 || multiple > 2 * threshold {
+      let message = "counts of \(threshold) and more cannot be rounded to \(multiple)"
+      let help = "from 2 up to \(2 * threshold), so that no count that is shown becomes zero"
+      fields.report(.suppressionUnfit, message, at: fields.place(of: "round_to"), help: help)
+    }
+    return Suppression(
+      threshold: threshold,
+      hidesZeros: zeros == .hide,
+      roundsTo: multiple.flatMap { $0 < 2 ? nil : $0 },
+      columnNames: fields.names("columns", isRequired: true),
+      derivedNames: fields.names("derived"),
+      knownTotals: fields.choices("totals"),
+      place: place
+    )
+  }
+}
+
+private enum ZeroPolicy: String, CaseIterable {
+  case show, hide
 }
 
 /// Reads a measure: `measures/<id>.yml`.

@@ -97,29 +97,28 @@ extension TableCheck {
 
   private mutating func checkRelations(_ row: DataRow, at index: Int) {
     for relation in dataset.relations {
-      let columns = [relation.left, relation.right].compactMap { name in
-        dataset.columns.firstIndex { $0.name == name }
+      let columns = ([relation.left] + relation.right).compactMap { name in
+        dataset.column(named: name)
       }
       let numbers = columns.compactMap { row.cells[$0].value.number }
-      guard numbers.count == 2, numbers[0] > numbers[1] || isEqualAndMayNot(numbers, relation)
-      else { continue }
-      let (left, right) = (row.cells[columns[0]].text, row.cells[columns[1]].text)
+      guard numbers.count == relation.right.count + 1, !relation.holds(numbers) else { continue }
+      let (left, right) = (row.cells[columns[0]].text, numbers.dropFirst().reduce(0, +))
+      let words =
+        relation.kind == .sum
+        ? "\(relation.left) \(left) is not \(relation.right.joined(separator: " + ")), \(plain(right))"
+        : "\(relation.left) \(left) is more than \(relation.right[0]) \(row.cells[columns[1]].text)"
       diagnostics.report(
         .csvRelation,
-        "row \(index + 1): \(relation.left) \(left) is more than \(relation.right) \(right)",
+        "row \(index + 1): \(words)",
         at: csv.place(row: index, column: columns[0]),
         help: "dataset.yml, line \(relation.place.line), declares \(relation.text)"
       )
     }
   }
 
-  private func isEqualAndMayNot(_ numbers: [Double], _ relation: DataRelation) -> Bool {
-    !relation.allowsEqual && numbers[0] == numbers[1]
-  }
-
   private mutating func checkKey(_ texts: [String], at index: Int, _ seen: inout [[String]: Int]) {
     let columns = dataset.keyNames.compactMap { name in
-      dataset.columns.firstIndex { $0.name == name.id }
+      dataset.column(named: name.id)
     }
     let key = columns.map { texts[$0] }
     guard let first = seen.updateValue(index, forKey: key) else { return }
@@ -130,6 +129,23 @@ extension TableCheck {
       at: csv.place(row: index, column: columns.first ?? 0)
     )
   }
+}
+
+extension DataRelation {
+  /// Whether the left number and the right ones, in this order, are as declared.
+  fileprivate func holds(_ numbers: [Double]) -> Bool {
+    let right = numbers.dropFirst().reduce(0, +)
+    return switch kind {
+    case .atMost: numbers[0] <= right
+    case .less: numbers[0] < right
+    case .sum: (numbers[0] - right).magnitude < 1e-6
+    }
+  }
+}
+
+/// A number without a fraction where it has none.
+private func plain(_ number: Double) -> String {
+  number == number.rounded() ? String(Int(number)) : String(number)
 }
 
 extension CellValue {

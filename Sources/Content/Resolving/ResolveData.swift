@@ -23,6 +23,9 @@ func resolveDatasets(
     if !result.diagnostics.isEmpty { datasets[job.index].hasFaultyTable = true }
     diagnostics += result.diagnostics
   }
+  for index in datasets.indices {
+    datasets[index].rows = rowsFitToPublish(of: datasets[index], into: &diagnostics)
+  }
   for dataset in datasets where !jobs.contains(where: { $0.dataset.head.id == dataset.head.id }) {
     let name = dataset.layout == .single ? "data.csv" : "<id>.csv"
     let folder = dataset.head.path.dropLast("dataset.yml".count)
@@ -101,8 +104,20 @@ private func checkContract(_ dataset: Dataset, into diagnostics: inout [Diagnost
   dataset.keyNames.forEach(check)
   if let period = dataset.periodColumn { check(period) }
   for relation in dataset.relations {
-    check(Name(id: relation.left, place: relation.place))
-    check(Name(id: relation.right, place: relation.place))
+    for column in [relation.left] + relation.right {
+      check(Name(id: column, place: relation.place))
+    }
+  }
+  if let suppression = dataset.suppression {
+    (suppression.columnNames + suppression.derivedNames).forEach(check)
+    for name in suppression.columnNames {
+      guard let column = dataset.columns.first(where: { $0.name == name.id }),
+        column.type != .count
+      else { continue }
+      let message = "\"\(name.id)\" is no column of counts"
+      let help = "what is worked out from counts stands under `derived`"
+      diagnostics.report(.suppressionUnfit, message, at: name.place, help: help)
+    }
   }
   for issue in dataset.issues { issue.columnNames.forEach(check) }
   for seriesBreak in dataset.breaks { seriesBreak.columns?.forEach(check) }

@@ -98,7 +98,7 @@ struct FigureRows: Sendable {
       values = [mark, mark, mark]
     }
     let counts = [figure.numerator, figure.denominator].map { count in
-      count.map(String.init) ?? MissingCode.notAvailable.mark
+      count.map(String.init) ?? missing?.mark ?? MissingCode.notSupplied.mark
     }
     return values + counts + [figure.standing?.adjusted.shortWords ?? empty] + notes
   }

@@ -83,7 +83,7 @@ struct StackedReading: ChartReading {
         + parts.map { TableView.Column(label: $0, isNumeric: true) },
       rows: bodies.map { body in
         let shown = data.measures.map { data.words.short(data.figure(body, data.period, of: $0)) }
-        let rest = shares(body)?.last.map(data.words.percent) ?? MissingCode.notAvailable.mark
+        let rest = shares(body)?.last.map(data.words.percent) ?? MissingCode.notSupplied.mark
         return TableView.Row(
           header: data.site[body].name,
           href: data.context.href(.body(body)),

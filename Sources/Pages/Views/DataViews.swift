@@ -64,6 +64,18 @@ extension PageContext {
   }
 }
 
+extension Suppression {
+  /// What a reader must know to read a table that is not whole.
+  fileprivate var words: String {
+    let mark = MissingCode.suppressed.mark
+    let zeros = hidesZeros ? "0" : "1"
+    let rounding = roundsTo.map { " All other counts are rounded to the nearest \($0)." } ?? ""
+    return
+      "Counts from \(zeros) to \(threshold - 1) are withheld and marked \(mark), so that nobody can be "
+      + "recognised. Where a sum would give one away, others are withheld too." + rounding
+  }
+}
+
 extension CellValue {
   fileprivate var missingCode: MissingCode? {
     if case .missing(let code) = self { code } else { nil }
@@ -157,6 +169,9 @@ extension DatasetView {
     let dates = [("Published", dataset.published), ("Retrieved", dataset.retrieved)]
     facts += dates.map { name, date in
       FactView(name: name, value: date.words, isEstablished: date.value != nil)
+    }
+    if let suppression = dataset.suppression {
+      facts.append(FactView(name: "Small numbers", value: suppression.words))
     }
     return facts
   }

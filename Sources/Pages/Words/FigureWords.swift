@@ -29,7 +29,7 @@ struct FigureWords: Sendable {
 
   /// The benchmark of a period as it stands in a table.
   func benchmark(_ benchmark: Content.Benchmark?, _ measure: Measure, _ period: String) -> String {
-    guard let rate = benchmark?.rate else { return MissingCode.notAvailable.mark }
+    guard let rate = benchmark?.rate else { return MissingCode.notSupplied.mark }
     return percent(rate) + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
   }
 
@@ -59,10 +59,10 @@ struct FigureWords: Sendable {
     switch value {
     case .rate, .ratio, .count: nil
     case .missing(let code): (code.mark, code.words)
-    case .incomplete: ("[x]", "not shown: the data is incomplete")
+    case .incomplete: (MissingCode.notSupplied.mark, "not shown: the data is incomplete")
     case .tooFew:
       (MissingCode.lowReliability.mark, "not shown: fewer than \(minimumDenominator) cases")
-    case .notInData: ("[x]", "not available")
+    case .notInData: (MissingCode.notSupplied.mark, MissingCode.notSupplied.words)
     }
   }
 

@@ -1,0 +1,140 @@
+/// Whole numbers that a reader does not know, and what the reader knows about them.
+///
+/// It answers one question: is there a second solution, in which a number has another value? Only then
+/// is it safe. The search starts from the true values and mends what a change breaks, since a second
+/// solution is mostly near; where it takes too long, the answer is no, which errs on the safe side.
+struct Puzzle {
+  /// A number that is not published.
+  struct Unknown {
+    var value: Int
+    var range: ClosedRange<Int>
+    /// Values within the range that it cannot have: a count that is not small is zero or large.
+    var gap: ClosedRange<Int>?
+  }
+
+  /// An unknown in a constraint, added or taken off.
+  struct Term {
+    var unknown: Int
+    var sign: Int
+  }
+
+  /// The sum of some unknowns with these signs is the total, or at least the total.
+  struct Constraint {
+    var terms: [Term]
+    var total: Int
+    var isEquation: Bool
+  }
+
+  var unknowns: [Unknown]
+  var constraints: [Constraint] = []
+  private static let mostSteps = 4000
+  fileprivate static let mostValues = 40
+
+  init(_ unknowns: [Unknown]) {
+    self.unknowns = unknowns
+  }
+
+  /// Whether what is known leaves room for another value.
+  func hasOtherValue(_ unknown: Int) -> Bool {
+    var steps = 0
+    return unknowns[unknown].values.dropFirst().contains { value in
+      var changed = self
+      changed.set(unknown, to: value)
+      return changed.isSolvable(&steps)
+    }
+  }
+
+  private mutating func set(_ unknown: Int, to value: Int) {
+    unknowns[unknown].value = value
+    unknowns[unknown].range = value...value
+  }
+
+  private func isSolvable(_ steps: inout Int) -> Bool {
+    steps += 1
+    var puzzle = self
+    guard steps < Puzzle.mostSteps, puzzle.narrow() else { return false }
+    guard let broken = puzzle.constraints.first(where: { !puzzle.holds($0) }) else { return true }
+    let open = broken.terms.filter { puzzle.unknowns[$0.unknown].range.count > 1 }
+    guard let term = open.min(by: { puzzle.size($0.unknown) < puzzle.size($1.unknown) }) else {
+      return false
+    }
+    return puzzle.unknowns[term.unknown].values.contains { value in
+      var changed = puzzle
+      changed.set(term.unknown, to: value)
+      return changed.isSolvable(&steps)
+    }
+  }
+
+  private func size(_ unknown: Int) -> Int { unknowns[unknown].range.count }
+
+  private func holds(_ constraint: Constraint) -> Bool {
+    let sum = constraint.terms.reduce(0) { $0 + $1.sign * unknowns[$1.unknown].value }
+    return constraint.isEquation ? sum == constraint.total : sum >= constraint.total
+  }
+
+  /// Narrows the ranges by what each constraint leaves; false where it leaves nothing.
+  private mutating func narrow() -> Bool {
+    var isChanged = true
+    while isChanged {
+      isChanged = false
+      for constraint in constraints {
+        for term in constraint.terms {
+          guard let range = range(of: term, in: constraint) else { return false }
+          if range != unknowns[term.unknown].range {
+            unknowns[term.unknown].range = range
+            unknowns[term.unknown].moveIntoRange()
+            isChanged = true
+          }
+        }
+      }
+    }
+    return true
+  }
+
+  /// What one unknown can be, given the most and the least of the others; nil for nothing.
+  private func range(of term: Term, in constraint: Constraint) -> ClosedRange<Int>? {
+    var (least, most) = (0, 0)
+    for other in constraint.terms where other.unknown != term.unknown {
+      let range = unknowns[other.unknown].range
+      least += other.sign > 0 ? range.lowerBound : -range.upperBound
+      most += other.sign > 0 ? range.upperBound : -range.lowerBound
+    }
+    let range = unknowns[term.unknown].range
+    var (lower, upper) = (range.lowerBound, range.upperBound)
+    let floor = constraint.total - most
+    if term.sign > 0 { lower = max(lower, floor) } else { upper = min(upper, -floor) }
+    if constraint.isEquation {
+      let ceiling = constraint.total - least
+      if term.sign > 0 { upper = min(upper, ceiling) } else { lower = max(lower, -ceiling) }
+    }
+    if let gap = unknowns[term.unknown].gap {
+      if gap.contains(lower) { lower = gap.upperBound + 1 }
+      if gap.contains(upper) { upper = gap.lowerBound - 1 }
+    }
+    return lower <= upper ? lower...upper : nil
+  }
+}
+
+extension Puzzle.Unknown {
+  /// The values that it can have, its own first, then by distance from it; not more than a few.
+  fileprivate var values: some Sequence<Int> {
+    var found = [value]
+    var distance = 1
+    while found.count < Puzzle.mostValues {
+      let (below, above) = (value - distance, value + distance)
+      if below < range.lowerBound, above > range.upperBound { break }
+      for candidate in [below, above]
+      where range.contains(candidate) && gap?.contains(candidate) != true {
+        found.append(candidate)
+      }
+      distance += 1
+    }
+    return found
+  }
+
+  /// Takes the value of the range that is nearest to its own.
+  fileprivate mutating func moveIntoRange() {
+    value = min(max(value, range.lowerBound), range.upperBound)
+    if let gap, gap.contains(value) { value = range.upperBound }
+  }
+}

@@ -1,0 +1,168 @@
+import Content
+import Diagnostics
+import TestSupport
+import Testing
+
+/// What may not be published is withheld so that nobody can work it out.
+struct SuppressionTests {
+  /// A table of counts: a body in each row, its total first, with the totals of all bodies known.
+  private func dataset(
+    _ counts: [[Int]],
+    below threshold: Int = 5,
+    zeros: String = "show",
+    roundTo: Int? = nil
+  ) async -> (rows: [DataRow], diagnostics: [Diagnostic]) {
+    let parts = counts[0].indices.map { "p\($0)" }
+    let settings = "bodies: {id: area, plural_id: areas, singular: area, plural: areas}\n"
+    var files = [
+      SourceText(path: "content/site.yml", text: settings),
+      SourceText(
+        path: "content/data/t/dataset.yml",
+        text: """
+          title: Table
+          description: A table.
+          period_column: year
+          producer: Office
+          source: office
+          licence: {name: OGL, url: "https://licence.example/"}
+          published: not-established
+          retrieved: not-established
+          key: [area, year]
+          columns:
+            - {name: area, title: Area, type: body}
+            - {name: year, title: Year, type: year}
+            - {name: total, title: Total, type: count}
+          \(parts.map { "  - {name: \($0), title: Part, type: count}" }.joined(separator: "\n"))
+          relations: [total = \(parts.joined(separator: " + "))]
+          suppression:
+            columns: [\(parts.joined(separator: ", "))]
+            below: \(threshold)
+            zeros: \(zeros)
+            totals: [bodies]
+            \(roundTo.map { "round_to: \($0)" } ?? "")
+
+          """
+      ),
+    ]
+    let rows = counts.enumerated().map { index, row in
+      (["a\(index)", "2020"] + ([row.reduce(0, +)] + row).map(String.init)).joined(separator: ",")
+    }
+    for index in counts.indices {
+      files.append(
+        SourceText(path: "content/areas/a\(index).md", text: "---\nname: A\(index)\n---\n")
+      )
+    }
+    let header = (["area", "year", "total"] + parts).joined(separator: ",")
+    let table = ([header] + rows).joined(separator: "\n") + "\n"
+    files.append(SourceText(path: "content/data/t/data.csv", text: table))
+    var diagnostics: [Diagnostic] = []
+    let parsed = await parse(SourceTree(files), threads: 1, into: &diagnostics)
+    diagnostics = []
+    let site = await resolve(parsed, now: Instant(seconds: 0), threads: 1, into: &diagnostics)
+    let faults = diagnostics.filter { $0.rule == .suppressionUnsafe }
+    return (site.datasets.first?.rows ?? [], faults)
+  }
+
+  /// The published table: nil where a count is withheld.
+  private func shown(_ rows: [DataRow]) -> [[Int?]] {
+    rows.map { $0.cells.dropFirst(2).map(\.value.count) }
+  }
+
+  @Test func smallCountTakesOthersWithIt() async {
+    let result = await dataset([[3, 20, 30], [10, 21, 31], [11, 22, 32]])
+    #expect(result.diagnostics.isEmpty)
+    // The 3 is small; 20 keeps its row from giving it away, 10 its column, and 21 both of these.
+    #expect(
+      shown(result.rows) == [[53, nil, nil, 30], [62, nil, nil, 31], [65, 11, 22, 32]]
+    )
+  }
+
+  @Test func zerosStayUnlessThePolicyHidesThem() async {
+    let counts = [[0, 20], [30, 40], [50, 60]]
+    #expect(shown(await dataset(counts).rows)[0] == [20, 0, 20])
+    let hidden = await dataset(counts, zeros: "hide")
+    #expect(shown(hidden.rows)[0] == [20, nil, nil])
+  }
+
+  @Test func countsAreRoundedAfterSmallOnesAreWithheld() async {
+    let result = await dataset([[12, 20], [33, 41], [58, 0]], roundTo: 5)
+    #expect(shown(result.rows) == [[32, 10, 20], [74, 35, 40], [58, 60, 0]])
+  }
+
+  /// Two small counts that add up to two are one each: their sum gives them away.
+  @Test func sumOfSmallCountsMayGiveThemAway() async {
+    let result = await dataset([[1, 1, 30], [20, 21, 31]])
+    #expect(result.diagnostics.isEmpty)
+    #expect(shown(result.rows)[0][3] == nil)
+  }
+
+  /// One body alone, whose totals all readers know: there is nothing to hide a count behind.
+  @Test func countThatCannotBeKeptIsAFaultThatDoesNotNameIt() async {
+    let result = await dataset([[3, 20]])
+    #expect(result.diagnostics.map(\.rule) == [.suppressionUnsafe])
+    #expect(result.diagnostics.allSatisfy { !$0.message.contains("3") })
+  }
+
+  /// A reader who tries all tables that fit what is published finds two values at least for each small
+  /// count.
+  @Test func noSmallCountCanBeWorkedOut() async {
+    var random = SeededGenerator(seed: 7)
+    for _ in 0..<150 {
+      let counts = (0..<3).map { _ in (0..<2).map { _ in Int.random(in: 0...7, using: &random) } }
+      let result = await dataset(counts, below: 3)
+      guard result.diagnostics.isEmpty else { continue }
+      let found = Attack(counts, shown(result.rows), below: 3).possibleValues()
+      for (row, column) in Attack.cells where (1...2).contains(counts[row][column]) {
+        #expect(found[row][column].count > 1, "\(counts) published as \(shown(result.rows))")
+      }
+    }
+  }
+}
+
+/// All tables of three bodies and two parts that fit what is published.
+private struct Attack {
+  static let cells = (0..<3).flatMap { row in (0..<2).map { (row, $0) } }
+  let counts: [[Int]]
+  let shown: [[Int?]]
+  let threshold: Int
+
+  init(_ counts: [[Int]], _ shown: [[Int?]], below threshold: Int) {
+    self.counts = counts
+    self.shown = shown
+    self.threshold = threshold
+  }
+
+  func possibleValues() -> [[Set<Int>]] {
+    var found = counts.map { $0.map { _ in Set<Int>() } }
+    for first in columns(0) {
+      for second in columns(1) where fits(first, second) {
+        for row in 0..<3 {
+          found[row][0].insert(first[row])
+          found[row][1].insert(second[row])
+        }
+      }
+    }
+    return found
+  }
+
+  /// The columns with the known total, in which small counts are small and others are not.
+  private func columns(_ column: Int) -> [[Int]] {
+    let total = counts.map { $0[column] }.reduce(0, +)
+    func options(_ row: Int) -> [Int] {
+      if let count = shown[row][column + 1] { return [count] }
+      let isSmall = (1..<threshold).contains(counts[row][column])
+      return (0...total).filter { (1..<threshold).contains($0) == isSmall }
+    }
+    return options(0).flatMap { first in
+      options(1).flatMap { second in
+        options(2).compactMap { first + second + $0 == total ? [first, second, $0] : nil }
+      }
+    }
+  }
+
+  private func fits(_ first: [Int], _ second: [Int]) -> Bool {
+    let total = counts.joined().reduce(0, +)
+    return first.reduce(0, +) + second.reduce(0, +) == total
+      && (0..<3).allSatisfy { shown[$0][0] == nil || shown[$0][0] == first[$0] + second[$0] }
+  }
+}
