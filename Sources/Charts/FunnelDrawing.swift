@@ -202,7 +202,7 @@ private struct FunnelFrame {
     ]
     for point in chart.points.filter(\.isNamed) + chart.points.filter({ !$0.isNamed })
     where point.isLabelled {
-      let name = names.place(
+      marks += names.place(
         point.name,
         at: place(point),
         distance: layout.dotRadius + 4,
@@ -210,7 +210,6 @@ private struct FunnelFrame {
         isBold: point.isNamed,
         isNeeded: point.isNamed
       )
-      marks += [name].compactMap { $0 }
     }
     return marks
   }

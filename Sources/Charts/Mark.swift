@@ -86,6 +86,27 @@ struct LineMark: Mark {
   }
 }
 
+/// The room between a lower and an upper line: an interval that moves along.
+struct AreaMark: Mark {
+  /// For each run of neighbouring points, its lower and its upper line from left to right.
+  var runs: [(lower: [Point], upper: [Point])]
+  var ink: Ink
+
+  var markup: Markup {
+    let outlines = runs.map { linePath([$0.upper + $0.lower.reversed()]) + "z" }
+    return .element(
+      "path",
+      [
+        "d": outlines.joined(),
+        "class": "area \(ink.className)",
+        "fill": ink.colour,
+        "fill-opacity": "0.2",
+        "stroke": "none",
+      ]
+    )
+  }
+}
+
 /// How a line is broken up, so that lines differ without colour.
 enum Dash: String, Sendable {
   case solid = ""
@@ -165,4 +186,18 @@ func linePath(_ runs: [[Point]]) -> String {
     let places = run.map { "\(coordinateText($0.x)) \(coordinateText($0.y))" }
     return "M" + places.joined(separator: "L")
   }.joined()
+}
+
+/// Neighbouring points, two at least; a gap is never bridged, and neither is a break before one of them.
+func runs(_ points: [Point?], breaks: Set<Int> = []) -> [[Point]] {
+  var found: [[Point]] = []
+  var run: [Point] = []
+  for (index, point) in points.enumerated() {
+    if point == nil || breaks.contains(index) {
+      found.append(run)
+      run = []
+    }
+    if let point { run.append(point) }
+  }
+  return (found + [run]).filter { $0.count > 1 }
 }

@@ -29,8 +29,9 @@ struct Box: Hashable, Sendable {
 /// Puts names beside points in a plane, so that none covers another name or point.
 ///
 /// Tried in a fixed order: right, left, above, below. Where none of them is free the name is left out,
-/// since the table has it; a name that is needed may then cover points, but never another name. A name
-/// that is wider than half the plane is cut.
+/// since the table has it; a name that is needed then stands farther away, with a line to its point, and
+/// covers points only where there is no free place at all, but never another name. A name that is wider
+/// than half the plane is cut.
 struct NamePlacer {
   var left: Double
   var right: Double
@@ -40,6 +41,7 @@ struct NamePlacer {
   /// The names that stand already.
   var names: [Box] = []
 
+  /// The name, with a line to its point where it stands away from it; nothing where there is no room.
   mutating func place(
     _ name: String,
     at point: Point,
@@ -47,31 +49,53 @@ struct NamePlacer {
     size: Double,
     isBold: Bool,
     isNeeded: Bool
-  ) -> LabelMark? {
+  ) -> [any Mark] {
     let name = shortened(name, to: (right - left) / 2, size: size, isBold: isBold)
     let width = textWidth(name, size: size, isBold: isBold)
     let half = size * 0.6
-    let candidates: [(LabelMark.Anchor, Point)] = [
+    var candidates: [(anchor: LabelMark.Anchor, point: Point)] = [
       (.start, Point(point.x + distance, point.y)),
       (.end, Point(point.x - distance, point.y)),
       (.middle, Point(point.x, point.y - distance - half)),
       (.middle, Point(point.x, point.y + distance + half)),
     ]
+    let near = candidates.count
+    if isNeeded { candidates += farther(from: point, distance) }
     let boxes = candidates.map { box($0.0, $0.1, width: width, half: half) }
     let open = boxes.indices.filter { index in
       isInside(boxes[index]) && !names.contains { $0.overlaps(boxes[index]) }
     }
     let free = open.first { index in !points.contains { $0.overlaps(boxes[index]) } }
-    guard let chosen = free ?? (isNeeded ? open.first : nil) else { return nil }
+    guard let chosen = free ?? (isNeeded ? open.first : nil) else { return [] }
     names.append(boxes[chosen])
-    return LabelMark(
+    let (anchor, end) = candidates[chosen]
+    let label = LabelMark(
       text: name,
-      point: candidates[chosen].1,
+      point: end,
       size: size,
-      anchor: candidates[chosen].0,
+      anchor: anchor,
       weight: isBold ? .bold : .regular,
       ground: .halo
     )
+    guard chosen >= near else { return [label] }
+    let side = Point(end.x + (anchor == .start ? -2 : 2), end.y)
+    return [RuleMark(lines: [[point, side]], role: .leader), label]
+  }
+
+  /// Places away from a point, up and down on both sides, the nearest first.
+  private func farther(
+    from point: Point,
+    _ distance: Double
+  ) -> [(anchor: LabelMark.Anchor, point: Point)] {
+    [2.0, 4, 6, 8, 10].flatMap { factor in
+      [-1.0, 1].flatMap { sign in
+        let y = point.y + sign * factor * distance
+        return [
+          (anchor: LabelMark.Anchor.start, point: Point(point.x + factor * distance, y)),
+          (anchor: LabelMark.Anchor.end, point: Point(point.x - factor * distance, y)),
+        ]
+      }
+    }
   }
 
   /// Where a label that ends at the right edge stands: above a line or below it, free of points where

@@ -6,12 +6,25 @@ package struct SmallMultiplesChart: Chart, Hashable {
   package var panels: [Panel]
   /// The benchmark in each period, behind every line; empty where there is none.
   package var benchmark: [Double?]
+  /// When each period is, in years; empty for even distances.
+  package var times: [Double?]
+  /// The periods, counted from 0, before which what is counted changed: no line passes.
+  package var breaks: Set<Int>
   package var format: AxisFormat
   package var words: Words
 
-  package init(panels: [Panel], benchmark: [Double?], format: AxisFormat, words: Words) {
+  package init(
+    panels: [Panel],
+    benchmark: [Double?],
+    times: [Double?] = [],
+    breaks: Set<Int> = [],
+    format: AxisFormat,
+    words: Words
+  ) {
     self.panels = panels
     self.benchmark = benchmark
+    self.times = times
+    self.breaks = breaks
     self.format = format
     self.words = words
   }
@@ -36,6 +49,8 @@ package struct SmallMultiplesChart: Chart, Hashable {
     package var scale: String
     package var missing: String
     package var provisional: String
+    /// What a dotted upright line means: "break in the series".
+    package var seriesBreak: String
     package var empty: String
 
     package init(
@@ -44,6 +59,7 @@ package struct SmallMultiplesChart: Chart, Hashable {
       scale: String,
       missing: String,
       provisional: String,
+      seriesBreak: String,
       empty: String
     ) {
       self.line = line
@@ -51,6 +67,7 @@ package struct SmallMultiplesChart: Chart, Hashable {
       self.scale = scale
       self.missing = missing
       self.provisional = provisional
+      self.seriesBreak = seriesBreak
       self.empty = empty
     }
   }

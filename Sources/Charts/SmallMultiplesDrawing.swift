@@ -71,7 +71,11 @@ private struct PanelGrid {
     let missing = KeyItem(text: chart.words.missing, sampleWidth: 8) { place in
       [CrossMark(point: Point(place.x + 4, place.y), radius: 3, ink: .series(0))]
     }
-    return [line]
+    let seriesBreak = KeyItem(text: chart.words.seriesBreak, sampleWidth: 8) { place in
+      let line = [Point(place.x + 4, place.y - 8), Point(place.x + 4, place.y + 8)]
+      return [RuleMark(lines: [line], role: .seriesBreak)]
+    }
+    return [line] + (chart.breaks.isEmpty ? [] : [seriesBreak])
       + (chart.benchmark.isEmpty ? [] : [benchmark]) + [scale]
       + (figures.contains(where: \.isProvisional) ? [provisional] : [])
       + (figures.contains { $0.number == nil } ? [missing] : [])
@@ -82,7 +86,12 @@ private struct PanelGrid {
     let left = Double(index % columns) * (panelWidth + gap)
     let y = top + Double(index / columns) * panelHeight
     let plotTop = y + layout.lineHeight * 2 + 2
-    let bands = BandScale(count: panel.figures.count, range: Extent(left, left + panelWidth))
+    let bands = TimeScale(
+      times: panel.figures.indices.map { $0 < chart.times.count ? chart.times[$0] : nil },
+      range: Extent(left, left + panelWidth)
+    )
+    let gaps = panel.figures.indices.dropFirst().filter { !bands.followsAtOnce($0) }
+    let stops = chart.breaks.union(gaps)
     func place(_ period: Int, _ number: Double) -> Point {
       Point(bands.middle(of: period), plotTop + axis.scale.position(of: number))
     }
@@ -98,13 +107,19 @@ private struct PanelGrid {
       role: .axis
     )
     let lines: [any Mark] = [
-      LineMark(runs: runs(behind), ink: .muted, width: 1.5, dash: .long),
-      LineMark(runs: runs(points), ink: .series(0), width: 2),
+      LineMark(runs: runs(behind, breaks: stops), ink: .muted, width: 1.5, dash: .long),
+      LineMark(runs: runs(points, breaks: stops), ink: .series(0), width: 2),
     ].filter { !$0.runs.isEmpty }
     let crosses = panel.figures.indices.filter { points[$0] == nil }.map { period in
       CrossMark(point: Point(bands.middle(of: period), zero - 5), radius: 3, ink: .series(0))
     }
-    return [baseline] + lines + crosses + dots(panel, points) + texts(panel, left, y)
+    let breaks = chart.breaks.filter { $0 > 0 && panel.figures.indices.contains($0) }.sorted()
+    let broken = breaks.map { period in
+      let x = (bands.middle(of: period - 1) + bands.middle(of: period)) / 2
+      return [Point(x, plotTop), Point(x, zero)]
+    }
+    let rules = broken.isEmpty ? [] : [RuleMark(lines: broken, role: .seriesBreak)]
+    return [baseline] + rules + lines + crosses + dots(panel, points) + texts(panel, left, y)
   }
 
   /// A dot at the last figure, at those that stand alone, and at those that will still change.
@@ -143,10 +158,5 @@ private struct PanelGrid {
       ),
       LabelMark(text: last, point: Point(left, y + layout.lineHeight * 1.5), size: size),
     ]
-  }
-
-  /// Neighbouring points; a gap is never bridged.
-  private func runs(_ points: [Point?]) -> [[Point]] {
-    points.split(separator: nil).map { $0.compactMap { $0 } }.filter { $0.count > 1 }
   }
 }

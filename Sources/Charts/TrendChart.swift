@@ -31,10 +31,13 @@ package struct TrendChart: Chart, Hashable {
     package var label: String
     /// The label in the narrow layout, where it is another.
     package var shortLabel: String?
+    /// When it is, in years: a year that is left out leaves its room. Nil for even distances.
+    package var time: Double?
 
-    package init(label: String, shortLabel: String? = nil) {
+    package init(label: String, shortLabel: String? = nil, time: Double? = nil) {
       self.label = label
       self.shortLabel = shortLabel
+      self.time = time
     }
   }
 
@@ -55,17 +58,21 @@ package struct TrendChart: Chart, Hashable {
     /// The name in the narrow layout, where it is another.
     package var shortName: String?
     package var figures: [Figure]
+    /// The interval of each figure, drawn as a band behind the line; empty for none.
+    package var intervals: [ClosedRange<Double>?]
     package var emphasis: Emphasis
 
     package init(
       name: String,
       shortName: String? = nil,
       figures: [Figure],
+      intervals: [ClosedRange<Double>?] = [],
       emphasis: Emphasis
     ) {
       self.name = name
       self.shortName = shortName
       self.figures = figures
+      self.intervals = intervals
       self.emphasis = emphasis
     }
   }
@@ -88,12 +95,15 @@ package struct TrendChart: Chart, Hashable {
     package var missing: String
     /// What a hollow mark means: "provisional".
     package var provisional: String
+    /// What a band is: "95% interval".
+    package var interval: String
     /// What is written where there is no period or no figure at all.
     package var empty: String
 
-    package init(missing: String, provisional: String, empty: String) {
+    package init(missing: String, provisional: String, interval: String, empty: String) {
       self.missing = missing
       self.provisional = provisional
+      self.interval = interval
       self.empty = empty
     }
   }

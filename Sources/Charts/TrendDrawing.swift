@@ -6,7 +6,8 @@ func trendDrawing(_ chart: TrendChart, _ layout: ChartLayout) -> Drawing {
   let key = keyMarks(keyItems(chart, layout), layout: layout)
   let frame = TrendFrame(chart, layout, top: key.height)
   let drawn = chart.series.indices.reversed().flatMap { frame.seriesMarks($0) }
-  let marks = frame.axisMarks() + frame.breakMarks() + key.marks + frame.endMarks() + drawn
+  let areas = chart.series.indices.flatMap { frame.areaMarks($0) }
+  let marks = frame.axisMarks() + areas + frame.breakMarks() + key.marks + frame.endMarks() + drawn
   return Drawing(layout: layout, height: frame.height, marks: marks)
 }
 
@@ -28,6 +29,13 @@ extension TrendChart.Figure {
 
   var isProvisional: Bool {
     if case .provisional = self { true } else { false }
+  }
+}
+
+extension TrendChart.Series {
+  /// The ends of its intervals.
+  var bounds: [Double] {
+    intervals.compactMap(\.self).flatMap { [$0.lowerBound, $0.upperBound] }
   }
 }
 
@@ -61,6 +69,16 @@ private func keyItems(_ chart: TrendChart, _ layout: ChartLayout) -> [KeyItem] {
       }
     )
   }
+  if let index = chart.series.firstIndex(where: { !$0.bounds.isEmpty }) {
+    items.append(
+      KeyItem(text: chart.words.interval, sampleWidth: 20) { place in
+        let (top, bottom) = ([0.0, 20].map { Point(place.x + $0, place.y - 5) }, place.y + 5)
+        return [
+          AreaMark(runs: [(top.map { Point($0.x, bottom) }, top)], ink: .series(index))
+        ]
+      }
+    )
+  }
   if chart.hasMissing {
     items.append(
       KeyItem(text: chart.words.missing, sampleWidth: 8) { place in
@@ -85,7 +103,9 @@ extension TrendFrame {
   /// A line between two periods where what is counted changed.
   fileprivate func breakMarks() -> [any Mark] {
     let lines = chart.breaks.filter { chart.periods.indices.contains($0.period) }.map { item in
-      let x = periods.middle(of: item.period) - periods.step / 2
+      let here = periods.middle(of: item.period)
+      let before = item.period > 0 ? periods.middle(of: item.period - 1) : here - periods.step
+      let x = here - (here - before) / 2
       return [Point(x, axis.scale.range.start), Point(x, axis.scale.range.end)]
     }
     return lines.isEmpty ? [] : [RuleMark(lines: lines, role: .seriesBreak)]
@@ -114,6 +134,28 @@ extension TrendFrame {
         LabelMark(text: texts[index], point: place, size: size, anchor: .middle),
       ] as [any Mark]
     }
+  }
+
+  /// The periods before which a line stops: what is counted changed, or a year is left out.
+  private var stops: Set<Int> {
+    let gaps = chart.periods.indices.dropFirst().filter { !periods.followsAtOnce($0) }
+    return Set(gaps).union(chart.breaks.map(\.period))
+  }
+
+  /// The band of a series: the interval of each figure, joined where the line is.
+  fileprivate func areaMarks(_ index: Int) -> [any Mark] {
+    let intervals = chart.series[index].intervals
+    func edge(_ end: (ClosedRange<Double>) -> Double) -> [[Point]] {
+      let points = chart.periods.indices.map { period -> Point? in
+        guard period < intervals.count, let interval = intervals[period],
+          place(index, period) != nil
+        else { return nil }
+        return Point(periods.middle(of: period), axis.scale.position(of: end(interval)))
+      }
+      return runs(points, breaks: stops)
+    }
+    let areas = zip(edge(\.lowerBound), edge(\.upperBound)).map { (lower: $0, upper: $1) }
+    return areas.isEmpty ? [] : [AreaMark(runs: areas, ink: .series(index))]
   }
 
   /// The lines and dots of a series, and a cross for each figure that is missing.
@@ -150,7 +192,7 @@ extension TrendFrame {
     for period in chart.periods.indices {
       let here = place(index, period)
       let isProvisional = chart.figure(index, period).isProvisional
-      let isBreak = chart.breaks.contains { $0.period == period }
+      let isBreak = stops.contains(period)
       let before = period > 0 && !isBreak ? place(index, period - 1) : nil
       if isBreak {
         if run.count > 1 { final.append(run) }

@@ -3,7 +3,7 @@ struct TrendFrame {
   var chart: TrendChart
   var layout: ChartLayout
   var axis: ValueAxis
-  var periods: BandScale
+  var periods: TimeScale
   /// The lane of crosses beneath the axis, and the line of period labels beneath it.
   var crossesY: Double
   var periodsY: Double
@@ -24,7 +24,7 @@ struct TrendFrame {
     let plotBottom = plotTop + (layout == .wide ? 280 : 220)
     let range = Extent(plotBottom, plotTop)
     let axis = ValueAxis(
-      covering: chart.numbers,
+      covering: chart.numbers + chart.series.flatMap(\.bounds),
       range: range,
       format: chart.format,
       about: layout.tickCount(over: range, along: .up),
@@ -34,7 +34,7 @@ struct TrendFrame {
     let left = (tickWidths.max() ?? 0) + 8
     let right = layout.width - (widest ?? 0) - labelGap - (layout == .wide ? 4 : 2)
     self.axis = axis
-    periods = BandScale(count: chart.periods.count, range: Extent(left, right))
+    periods = TimeScale(times: chart.periods.map(\.time), range: Extent(left, right))
     crossesY = plotBottom + 10
     periodsY = plotBottom + (chart.hasMissing ? 18 : 4) + layout.lineHeight / 2
     height = periodsY + layout.lineHeight / 2 + 2

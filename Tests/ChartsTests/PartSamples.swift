@@ -13,6 +13,7 @@ let multiplesSamples: [Sample] = [
     multiples([panel("The Combined Constabulary of Avon and Somerset", series(0.1))])
   ),
   sample("multiples-no-data", multiples([])),
+  sample("multiples-break", brokenMultiples),
 ]
 
 let stackedSamples: [Sample] = [
@@ -66,10 +67,17 @@ private func multiples(_ panels: [SmallMultiplesChart.Panel]) -> SmallMultiplesC
       scale: "each panel:",
       missing: "no figure",
       provisional: "provisional",
+      seriesBreak: "break in the series",
       empty: "No figures"
     )
   )
 }
+
+private let brokenMultiples: SmallMultiplesChart = {
+  var chart = multiples([panel("Durham", series(0.1))])
+  chart.breaks = [4]
+  return chart
+}()
 
 private func bar(_ name: String, _ shares: [Double]) -> StackedChart.Row {
   StackedChart.Row(name: name, content: .shares(shares, text: percent(shares[0])))

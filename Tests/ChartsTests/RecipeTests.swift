@@ -1,6 +1,7 @@
-import Charts
 import Markup
 import Testing
+
+@testable import Charts
 
 /// What the recipes for many bodies promise, read from the text of the drawing.
 @Suite struct RecipeTests {
@@ -44,6 +45,49 @@ import Testing
     #expect(drawing.contains(">2018/19: Counting rules changed<"))
     let line = try #require(drawing.firstMatch(of: /d="([^"]*)" class="line series-1"/))
     #expect(line.1.split(separator: "M").count == 2)
+  }
+
+  @Test func aBandStopsWhereTheLineDoes() throws {
+    let drawing = try text("trend-interval")
+    let area = try #require(drawing.firstMatch(of: /d="([^"]*)" class="area series-1"/))
+    #expect(area.1.split(separator: "z").count == 2)
+    #expect(drawing.contains(">95% interval<"))
+    #expect(try !text("trend-break").contains("class=\"area"))
+  }
+
+  @Test func aYearThatIsLeftOutEndsTheLine() throws {
+    let line = try #require(
+      try text("trend-left-out-years").firstMatch(of: /d="([^"]*)" class="line series-1"/)
+    )
+    #expect(line.1.split(separator: "M").count == 2)
+  }
+
+  @Test func panelsHaveTheBreaksOfTheirSeries() throws {
+    let drawing = try text("multiples-break")
+    #expect(drawing.contains(">break in the series<"))
+    let lines = drawing.matches(of: /d="([^"]*)" class="line series-1"/).map(\.1)
+    #expect(lines.last?.split(separator: "M").count == 2)
+  }
+
+  @Test func aNameWithoutRoomBesideItsPointStandsApartWithALine() throws {
+    var names = NamePlacer(left: 0, right: 200, top: 0, bottom: 200, points: [])
+    let point = Point(100, 100)
+    names.points = [Box(left: 70, top: 85, right: 160, bottom: 115)]
+    func place(isNeeded: Bool) -> [any Mark] {
+      var names = names
+      return names.place(
+        "Durham",
+        at: point,
+        distance: 8,
+        size: 13,
+        isBold: true,
+        isNeeded: isNeeded
+      )
+    }
+    #expect(place(isNeeded: false).isEmpty)
+    let marks = place(isNeeded: true)
+    #expect(marks.count == 2)
+    #expect(marks.contains { $0 is RuleMark })
   }
 
   @Test func aTileHasItsLines() throws {

@@ -136,6 +136,32 @@ import Testing
   }
 }
 
+@Suite struct TimeScaleTests {
+  @Test func evenPeriodsStandWhereBandsWould() {
+    let scale = TimeScale(times: [2014, 2015, 2016, 2017], range: Extent(10, 50))
+    #expect((0..<4).map(scale.middle) == [15, 25, 35, 45])
+    #expect(TimeScale(times: [nil, nil], range: Extent(50, 10)).middle(of: 1) == 20)
+    #expect((1..<4).allSatisfy(scale.followsAtOnce))
+  }
+
+  @Test func aYearThatIsLeftOutLeavesItsRoom() {
+    let scale = TimeScale(times: [2014, 2015, 2018], range: Extent(0, 50))
+    #expect((0..<3).map(scale.middle) == [5, 15, 45])
+    #expect(scale.followsAtOnce(1) && !scale.followsAtOnce(2))
+    #expect(scale.step == 10)
+  }
+
+  @Test func noPeriodAndOneStandInTheMiddle() {
+    #expect(TimeScale(times: [], range: Extent(10, 50)).middle(of: 0) == 30)
+    #expect(TimeScale(times: [2014], range: Extent(10, 50)).middle(of: 0) == 30)
+  }
+
+  @Test func timesThatDoNotRiseAreEven() {
+    let scale = TimeScale(times: [2015, 2014], range: Extent(0, 20))
+    #expect((0..<2).map(scale.middle) == [5, 15])
+  }
+}
+
 @Suite struct AxisFormatTests {
   private func texts(_ format: AxisFormat, to end: Double, about count: Int) -> [String] {
     let domain = Extent(0, end)

@@ -9,6 +9,8 @@ let trendSamples: [Sample] = [
   trend("zero", trendChart([force([0, 0, 0])], periods: ["2022/23", "2023/24", "2024/25"])),
   trend("no-data", trendChart([force([])])),
   trend("break", broken),
+  trend("interval", banded),
+  trend("left-out-years", leftOut),
   trend("no-periods", trendChart([force(durham)], periods: [])),
 ]
 
@@ -44,10 +46,26 @@ private func trendChart(
     words: .init(
       missing: "no figure",
       provisional: "provisional, will rise",
+      interval: "95% interval",
       empty: "No figures for this measure"
     )
   )
 }
+
+/// A band that runs out with the figures and stops at a break.
+private let banded: TrendChart = {
+  var chart = trendChart([force(durham), nation(englandAndWales)])
+  chart.breaks = [.init(period: 4, label: "Counting rules changed")]
+  chart.series[0].intervals = durham.map { $0 - 0.015...$0 + 0.02 }
+  return chart
+}()
+
+private let leftOut: TrendChart = {
+  let values = Array(durham.prefix(4))
+  var chart = trendChart([force(values)], periods: ["2014/15", "2015/16", "2018/19", "2019/20"])
+  for (index, time) in [2014.0, 2015, 2018, 2019].enumerated() { chart.periods[index].time = time }
+  return chart
+}()
 
 private let broken: TrendChart = {
   var chart = trendChart([force(durham), nation(englandAndWales)])

@@ -32,6 +32,13 @@ package struct Figure: Sendable {
   package var standing: Standing?
 }
 
+extension Figure {
+  /// The 95% interval of a share, where the measure has one.
+  package var interval: ClosedRange<Double>? {
+    if case .rate(_, let interval) = value { interval } else { nil }
+  }
+}
+
 /// A value, or why there is none.
 package enum FigureValue: Sendable {
   /// A share with its 95% score interval, where the measure has one.

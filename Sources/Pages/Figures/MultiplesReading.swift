@@ -49,6 +49,10 @@ struct MultiplesReading: ChartReading {
       },
       benchmark: data.measure.benchmarkName == nil
         ? [] : data.periods.map { data.benchmark($0)?.rate },
+      times: data.periods.map(yearNumber),
+      breaks: Set(
+        data.measure.breaks.compactMap { data.periods.firstIndex(of: $0.period) }.filter { $0 > 0 }
+      ),
       format: data.isShare ? .percent(decimals: 0) : .count,
       words: SmallMultiplesChart.Words(
         line: [data.periods.first, data.periods.last].compactMap { $0 }.joined(separator: " to "),
@@ -56,6 +60,7 @@ struct MultiplesReading: ChartReading {
         scale: "each panel:",
         missing: "no value to show",
         provisional: "provisional",
+        seriesBreak: "break in the series",
         empty: "No value can be shown"
       )
     )

@@ -98,11 +98,16 @@ struct TrendReading: ChartReading {
 
   var chart: any Chart {
     TrendChart(
-      periods: data.periods.map { TrendChart.Period(label: $0, shortLabel: shortPeriod($0)) },
+      periods: data.periods.map {
+        TrendChart.Period(label: $0, shortLabel: shortPeriod($0), time: yearNumber($0))
+      },
       series: lines.enumerated().map { index, line in
         TrendChart.Series(
           name: name(line),
           figures: data.periods.map { figure(line, $0) },
+          intervals: line.body.map { body in
+            data.periods.map { data.figure(body, $0, of: line.measure).interval }
+          } ?? [],
           emphasis: index == 0 && lines.count > 1 ? .emphasised : .normal
         )
       },
@@ -192,6 +197,9 @@ extension TrendReading {
   }
 }
 
+/// When a period starts, in years: 2014 for `2014/15`; nil for what starts with no year.
+func yearNumber(_ period: String) -> Double? { Double(period.prefix(4)) }
+
 /// A period for a narrow drawing: `24/25`.
 func shortPeriod(_ period: String) -> String? {
   let parts = period.split(separator: "/")
@@ -203,6 +211,7 @@ extension TrendChart.Words {
   static let english = TrendChart.Words(
     missing: "no value to show",
     provisional: "provisional",
+    interval: "95% interval",
     empty: "No value can be shown"
   )
 }

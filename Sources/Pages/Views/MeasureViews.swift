@@ -1,3 +1,4 @@
+import Charts
 import Content
 import Markup
 import Statistics
@@ -32,6 +33,10 @@ let measureCardSchema = ViewSchema<MeasureView>(
       $0.benchmarkValue
     },
     .text("period", "the main period, in words") { periodWords($0.measure.mainPeriod) },
+    .optionalText("start", "where the benchmark started, as a sentence") { $0.start },
+    .markup("sparkline", "the benchmark from the start to the main period; may be empty") {
+      $0.sparkline.printed()
+    },
   ]
 )
 
@@ -94,6 +99,9 @@ let measureOrderSchema = ViewSchema<MeasureOrderView>(
   [
     .including(frameSchema) { $0.measure.frame },
     .record("measure", "the measure as in a list", measureCardSchema) { $0.measure },
+    .text("heading", "the main period, in words, as a heading") {
+      capitalised(periodWords($0.measure.measure.mainPeriod))
+    },
     .optionalRecord("chart", "all bodies in this order", chartSchema) { view in
       let measure = view.measure
       return measure.context.site.dots(of: measure.reference, in: view.order).map {
@@ -153,6 +161,29 @@ extension MeasureView {
   fileprivate var benchmarkValue: String? {
     guard let column = measure.periods.firstIndex(of: measure.mainPeriod) else { return nil }
     return measure.figures.benchmarks[column].map { words.percent($0.rate) }
+  }
+
+  /// The periods up to the main one in which the benchmark has a value.
+  private var benchmarkPast: [(period: String, rate: Double?)] {
+    guard let column = measure.periods.firstIndex(of: measure.mainPeriod) else { return [] }
+    return zip(measure.periods, measure.figures.benchmarks).prefix(column + 1).map {
+      (period: $0, rate: $1?.rate)
+    }
+  }
+
+  fileprivate var start: String? {
+    guard let first = benchmarkPast.first(where: { $0.rate != nil }), let rate = first.rate,
+      first.period != measure.mainPeriod, benchmarkValue != nil
+    else { return nil }
+    return "It was \(words.percent(rate)) in \(periodPhrase(first.period))."
+  }
+
+  fileprivate var sparkline: Markup {
+    guard start != nil else { return .empty }
+    let breaks = benchmarkPast.indices.filter { index in
+      measure.breaks.contains { $0.period == benchmarkPast[index].period }
+    }
+    return Sparkline(values: benchmarkPast.map(\.rate), breaks: Set(breaks)).markup
   }
 
   fileprivate var benchmarks: [FactView] {
