@@ -31,7 +31,7 @@ package struct TrendChart: Chart, Hashable {
     package var label: String
     /// The label in the narrow layout, where it is another.
     package var shortLabel: String?
-    /// When it is, in years: a year that is left out leaves its room. Nil for even distances.
+    /// When it is, in years, so that a year that is left out leaves its room; nil for even distances.
     package var time: Double?
 
     package init(label: String, shortLabel: String? = nil, time: Double? = nil) {
