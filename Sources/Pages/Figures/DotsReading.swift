@@ -50,7 +50,7 @@ struct DotsReading: ChartReading {
     )
   }
 
-  var table: TableView { data.tableByBody }
+  var table: TableView { data.tableByBody() }
 }
 
 extension ChartData {
@@ -82,8 +82,9 @@ extension ChartData {
     return missing
   }
 
-  /// One row for each body in one period, whether it has a value or not.
-  var tableByBody: TableView {
+  /// One row for each body in one period, whether it has a value or not; the form of the chart tells
+  /// apart the tables of several charts on one page.
+  func tableByBody(in form: String? = nil) -> TableView {
     let singular = site.settings.bodies.singular
     let rows = groups.flatMap(\.bodies).map { ($0, figure($0, period)) }
     let columns =
@@ -93,7 +94,8 @@ extension ChartData {
     let totalNote = MissingCode.notApplicable
     let needsNote = !total.isEmpty && measure.hasInterval
     return TableView(
-      caption: "\(measure.title), \(periodWords(period)), by \(singular)",
+      caption: "\(measure.title), \(periodWords(period)), by \(singular)"
+        + (form.map { " (\($0))" } ?? ""),
       columns: columns,
       rows: rows.map(tableRow) + total,
       notes: markNotes(rows.map(\.1), words)

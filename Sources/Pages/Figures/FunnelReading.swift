@@ -115,7 +115,7 @@ struct FunnelReading: ChartReading {
     return adjusted + plain
   }
 
-  var table: TableView { data.tableByBody }
+  var table: TableView { data.tableByBody(in: "funnel") }
 }
 
 extension Confidence {

@@ -54,5 +54,5 @@ struct MapReading: ChartReading {
     )
   }
 
-  var table: TableView { data.tableByBody }
+  var table: TableView { data.tableByBody(in: "map") }
 }

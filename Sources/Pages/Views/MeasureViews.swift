@@ -135,7 +135,7 @@ extension MeasureView {
       measure: reference,
       periods: [measure.mainPeriod]
     )
-    return ChartData(context: context, declaration: declaration).tableByBody
+    return ChartData(context: context, declaration: declaration).tableByBody()
   }
 
   fileprivate var orderPages: [BodyOrder] {
