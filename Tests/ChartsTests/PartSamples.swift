@@ -13,6 +13,8 @@ let multiplesSamples: [Sample] = [
     multiples([panel("The Combined Constabulary of Avon and Somerset", series(0.1))])
   ),
   sample("multiples-no-data", multiples([])),
+  sample("multiples-all-equal", multiples(["Durham", "Kent"].map { panel($0, level) })),
+  sample("multiples-n-is-1", multiples([panel("Durham", [0.1])])),
   sample("multiples-break", brokenMultiples),
 ]
 
@@ -28,6 +30,8 @@ let stackedSamples: [Sample] = [
     "stacked-long-names",
     stacked([bar("The Combined Constabulary of Avon", [0.1, 0.3, 0.6])])
   ),
+  sample("stacked-one-force", stacked([bar("Durham", [0.1, 0.3, 0.6])])),
+  sample("stacked-n-is-1", stacked([bar("Durham", [1, 0, 0])])),
   sample("stacked-no-data", stacked([])),
 ]
 
@@ -36,11 +40,21 @@ let mapSamples: [Sample] = [
   sample("map-one-force", map([tile(0, "Durham")])),
   sample("map-long-names", map([tile(0, "The Combined Constabulary of Avon"), tile(1, "Kent")])),
   sample("map-no-data", map([])),
+  sample(
+    "map-missing-kinds",
+    map(
+      ["[x]", "[z]", "[y]", "[c]", "[u]"].enumerated().map { index, mark in
+        TileMapChart.Tile(column: index + 1, row: 1, lines: ["Kent", mark])
+      }
+    )
+  ),
 ]
 
 private func series(_ last: Double) -> [Double?] {
   years.indices.map { last + Double(years.count - 1 - $0) * 0.008 }
 }
+
+private let level: [Double?] = years.map { _ in 0.1 }
 
 private let gaps: [Double?] = years.indices.map { $0 == 0 || $0 == 4 ? nil : 0.1 }
 

@@ -8,6 +8,8 @@ let trendSamples: [Sample] = [
   trend("one-period", trendChart([force([0.1187])], periods: ["2024/25"])),
   trend("zero", trendChart([force([0, 0, 0])], periods: ["2022/23", "2023/24", "2024/25"])),
   trend("no-data", trendChart([force([])])),
+  trend("all-equal", trendChart([force(level), nation(level)])),
+  trend("long-names", longNames),
   trend("break", broken),
   trend("interval", banded),
   trend("left-out-years", leftOut),
@@ -51,6 +53,14 @@ private func trendChart(
     )
   )
 }
+
+private let level: [Double?] = years.map { _ in 0.1 }
+
+private let longNames: TrendChart = {
+  var chart = trendChart([force(durham), nation(englandAndWales)])
+  chart.series[0].name = "The Combined Constabulary of Avon and Somerset and Gloucestershire"
+  return chart
+}()
 
 /// A band that runs out with the figures and stops at a break.
 private let banded: TrendChart = {
