@@ -1,6 +1,6 @@
 # Every target is one line; `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup site test lint format golden check-site
+.PHONY: help setup site serve test lint format golden check-site
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -8,6 +8,8 @@ setup: ## install what the program is built with, where it is missing
 	@scripts/setup
 site: setup ## set up, build the program in release, build the site into public/
 	@swift build -c release --product sitegen --quiet && "$$(swift build -c release --show-bin-path)/sitegen" build && echo "Open public/index.html in a browser."
+serve: setup ## set up, build the program in release, show the site as it is edited
+	@swift build -c release --product sitegen --quiet && "$$(swift build -c release --show-bin-path)/sitegen" serve
 test: lint ## set up, lint, run every test, check the built site
 	@scripts/setup tests && swift build --build-tests && swift test --skip-build && scripts/check-site
 lint: setup ## hold the sources against .swift-format

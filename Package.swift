@@ -17,7 +17,12 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.0.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.0", traits: []),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.5.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
     .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
@@ -61,10 +66,22 @@ let package = Package(
       ],
       swiftSettings: settings
     ),
+    .target(
+      name: "PreviewServer",
+      dependencies: [
+        "Content", "Diagnostics", "Markup", "Pages",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: settings
+    ),
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Content", "Diagnostics", "Markup", "Pages", "SiteFiles", "Templates",
+        "Content", "Diagnostics", "Markup", "Pages", "PreviewServer", "SiteFiles", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings
@@ -118,6 +135,11 @@ let package = Package(
     .testTarget(
       name: "SiteFilesTests",
       dependencies: ["Content", "Diagnostics", "Pages", "SiteFiles", "TestSupport"],
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "PreviewServerTests",
+      dependencies: ["Content", "Diagnostics", "Pages", "PreviewServer", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

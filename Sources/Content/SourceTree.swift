@@ -21,6 +21,13 @@ package struct SourceTree: Sendable {
     indexes[path].map { files[$0] }
   }
 
+  /// The paths of files that differ in another tree, that it lacks, or that it has besides.
+  package func paths(changedIn other: SourceTree) -> [String] {
+    let before = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
+    let changed = other.files.filter { before[$0.path] != $0.bytes }.map(\.path)
+    return changed + files.map(\.path).filter { other[$0] == nil }
+  }
+
   /// The files under a folder, whose name ends with `/`, in the order of their paths.
   package func files(under folder: String) -> ArraySlice<SourceText> {
     let first = files.partitioningIndex { $0.path >= folder }

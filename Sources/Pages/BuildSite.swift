@@ -7,10 +7,13 @@ package struct BuildOptions: Sendable {
   package var now: Instant
   /// How many threads may work at once; the result does not depend on it.
   package var threads: Int
+  /// Whether what is held back is on the site, for a preview.
+  package var keepsHeld: Bool
 
-  package init(now: Instant, threads: Int) {
+  package init(now: Instant, threads: Int, keepsHeld: Bool = false) {
     self.now = now
     self.threads = threads
+    self.keepsHeld = keepsHeld
   }
 }
 
@@ -29,6 +32,7 @@ package func buildPlan(
     parsed,
     now: options.now,
     threads: options.threads,
+    keepsHeld: options.keepsHeld,
     into: &diagnostics
   )
   return plan(

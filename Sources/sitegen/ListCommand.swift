@@ -67,17 +67,6 @@ private func heldListing(_ site: Site) -> String {
   columns(site.held.map { [$0.kind, $0.id, $0.reason.words, $0.path] })
 }
 
-extension HoldReason {
-  /// The reason as a person reads it.
-  fileprivate var words: String {
-    switch self {
-    case .draft: "draft"
-    case .until(let instant): "until \(instant.iso)"
-    case .report: "its report is held"
-    }
-  }
-}
-
 /// Rows of text with their columns aligned; the last is not padded.
 private func columns(_ rows: [[String]]) -> String {
   let widths = (rows.first?.indices ?? 0..<0).map { column in

@@ -19,13 +19,17 @@ struct Sitegen: AsyncParsableCommand {
 
         sitegen check
 
+      To see the site while you edit it:
+
+        sitegen serve
+
       Every fault is printed as file:line:column with what to do about it.
 
       Exit codes: 0 all is well; 1 faults in the content, and nothing was written; 2 the disk said \
       no; 64 a wrong option.
       """,
     version: sitegenVersion,
-    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self]
+    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, ServeCommand.self]
   )
 
   static func main() async {

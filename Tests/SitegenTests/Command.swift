@@ -56,6 +56,19 @@ final class SiteFolder {
     try run(program, arguments, in: folder ?? root, environment: environment)
   }
 
+  /// Starts the program in the folder, and does not wait for its end.
+  func start(_ arguments: String..., output: Pipe) throws -> Process {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = root
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    process.standardInput = FileHandle.nullDevice
+    try process.run()
+    return process
+  }
+
   /// Runs a line of shell in the folder; the program is `$SITEGEN`.
   func shell(_ line: String) throws -> Run {
     let environment = ["SITEGEN": program.path]
@@ -98,28 +111,3 @@ private func run(
   let texts = try files.map { String(decoding: try Data(contentsOf: $0), as: UTF8.self) }
   return Run(status: process.terminationStatus, output: texts[0], errors: texts[1])
 }
-
-private let smallSite = [
-  "content/site.yml": """
-  title: Small site
-  description: A site for tests.
-  publisher: Nobody
-  language: en-GB
-  licence: {name: OGL, url: "https://licence.example/"}
-  bodies: {id: force, plural_id: forces, singular: force, plural: forces}
-  menu: [findings, bodies, page:about]
-
-  """,
-  "content/vocabulary.yml": """
-  themes: [{id: people, name: People}]
-  kinds: [{id: better, name: Better}]
-  addressees: [{id: all, name: All}]
-  statuses:
-    - {id: no-answer, name: No answer, axis: acceptance, meaning: None., initial: true}
-    - {id: no-word, name: No word, axis: implementation, meaning: None., initial: true}
-
-  """,
-  "content/index.md": "---\ntitle: Home\ndescription: The home page.\n---\nWelcome.\n",
-  "content/pages/about.md": "---\ntitle: About\ndescription: About this site.\n---\nText.\n",
-  "content/forces/durham.md": "---\nname: Durham\n---\n",
-]

@@ -24,6 +24,17 @@ package enum HoldReason: Hashable, Sendable {
   case report
 }
 
+extension HoldReason {
+  /// The reason as a person reads it.
+  package var words: String {
+    switch self {
+    case .draft: "draft"
+    case .until(let instant): "until \(instant.iso)"
+    case .report: "its report is held"
+    }
+  }
+}
+
 /// A record that is held back, for `sitegen list held`.
 package struct HeldRecord: Hashable, Sendable {
   package var kind: String

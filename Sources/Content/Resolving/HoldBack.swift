@@ -3,13 +3,16 @@ import Diagnostics
 /// What is held back as of an instant, and the site without it.
 struct HoldBack {
   let now: Instant
+  /// Whether held records stay on the site, for a preview; they are noted all the same.
+  let keepsHeld: Bool
   private(set) var held: [HeldRecord] = []
   /// Ids of held records by kind, so that a reference to one can say so.
   private(set) var ids: [String: Set<String>] = [:]
   private(set) var paths: Set<String> = []
 
-  init(now: Instant) {
+  init(now: Instant, keepsHeld: Bool) {
     self.now = now
+    self.keepsHeld = keepsHeld
   }
 
   /// The records that are public; the others are noted.
@@ -27,6 +30,7 @@ struct HoldBack {
       }
       let id = id(record)
       held.append(HeldRecord(kind: kind, id: id, path: head.path, reason: reason))
+      if keepsHeld { return true }
       ids[kind, default: []].insert(id)
       paths.insert(head.path)
       return false
@@ -45,7 +49,7 @@ extension HoldBack {
   mutating func publicPart(of parsed: ParsedSite) -> ParsedSite {
     var site = parsed
     site.reports = publicRecords(parsed.reports, kind: "report", head: \.head, id: \.head.id)
-    let heldReports = ids["report"] ?? []
+    let heldReports = Set(held.filter { $0.kind == "report" }.map(\.id))
     site.findings = publicRecords(
       parsed.findings,
       kind: "finding",

@@ -8,9 +8,10 @@ package func resolve(
   _ parsed: ParsedSite,
   now: Instant,
   threads: Int,
+  keepsHeld: Bool = false,
   into diagnostics: inout [Diagnostic]
 ) async -> Site {
-  var holdBack = HoldBack(now: now)
+  var holdBack = HoldBack(now: now, keepsHeld: keepsHeld)
   let unique = withoutDuplicates(parsed, into: &diagnostics)
   let owned = withoutStrays(unique, into: &diagnostics)
   let published = sorted(holdBack.publicPart(of: owned))

@@ -1,0 +1,79 @@
+package import Diagnostics
+package import Pages
+import Synchronization
+
+/// The edition that is shown now, and those who wait for the next.
+///
+/// An edition is swapped whole: a request takes one and is answered from it alone.
+package final class Preview: Sendable {
+  private struct State {
+    var edition: Edition
+    var waiting: [Int: AsyncStream<News>.Continuation] = [:]
+    var nextID = 0
+  }
+
+  /// What an open page is told.
+  struct News: Hashable, Sendable {
+    var server: String
+    var number: Int
+    /// Whether nothing but style sheets differs from the edition before.
+    var stylesOnly: Bool
+
+    /// The words of the stream: `event`, `data`, an empty line.
+    var text: String {
+      "event: edition\ndata: {\"server\":\"\(server)\",\"number\":\(number),"
+        + "\"stylesOnly\":\(stylesOnly)}\n\n"
+    }
+  }
+
+  private let state: Mutex<State>
+
+  /// A preview that has nothing to show yet; `server` is another for each start of the program, in
+  /// letters and digits.
+  package init(server: String) {
+    state = Mutex(State(edition: Edition(number: 0, server: server, plan: nil, faults: [])))
+  }
+
+  package var edition: Edition { state.withLock { $0.edition } }
+
+  /// Shows another state of the site; with errors, the last good one with the errors beside it.
+  package func show(_ plan: SitePlan, _ faults: [Diagnostic], stylesOnly: Bool = false) {
+    state.withLock { state in
+      let good = faults.hasErrors ? state.edition.plan : plan
+      let keepsPanel = state.edition.faults.isEmpty && faults.isEmpty
+      state.edition = Edition(
+        number: state.edition.number + 1,
+        server: state.edition.server,
+        plan: good,
+        faults: faults
+      )
+      let news = News(state.edition, stylesOnly: stylesOnly && keepsPanel)
+      for listener in state.waiting.values { listener.yield(news) }
+    }
+  }
+
+  /// The edition of now at once, and then each that follows.
+  func news() -> AsyncStream<News> {
+    AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+      state.withLock { state in
+        let id = state.nextID
+        state.nextID += 1
+        state.waiting[id] = continuation
+        continuation.yield(News(state.edition, stylesOnly: false))
+        continuation.onTermination = { [weak self] _ in
+          self?.forget(id)
+        }
+      }
+    }
+  }
+
+  private func forget(_ id: Int) {
+    state.withLock { _ = $0.waiting.removeValue(forKey: id) }
+  }
+}
+
+extension Preview.News {
+  fileprivate init(_ edition: Edition, stylesOnly: Bool) {
+    self.init(server: edition.server, number: edition.number, stylesOnly: stylesOnly)
+  }
+}

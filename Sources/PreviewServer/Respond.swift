@@ -1,0 +1,150 @@
+import Pages
+
+/// The answer to a request, out of memory: no path of a request ever meets the disk.
+func respond(to request: SiteRequest, from edition: Edition) -> SiteResponse {
+  guard isLocal(host: request.host) else {
+    return .words(400, "This preview answers to localhost only.").secured()
+  }
+  guard ["GET", "HEAD"].contains(request.method) else {
+    var response = SiteResponse.words(405, "This preview can only be read.")
+    response.set("Allow", "GET, HEAD")
+    return response.secured()
+  }
+  return answer(request, from: edition).secured()
+}
+
+private func answer(_ request: SiteRequest, from edition: Edition) -> SiteResponse {
+  switch Address(target: request.target) {
+  case .malformed: return .words(400, "This is no address.")
+  case .none: return notFound(in: edition)
+  case .furniture("events"):
+    var response = SiteResponse(200)
+    response.isStream = request.method == "GET"
+    response.set("Content-Type", "text/event-stream")
+    return response
+  case .furniture(let name):
+    guard let body = edition.furniture[name] else { return notFound(in: edition) }
+    return content(body, named: name, for: request)
+  case .file(let path):
+    if let body = edition.bytes(at: path) { return content(body, named: path.text, for: request) }
+    if let folder = SitePath(path.text + "/index.html"), edition.holds(folder) {
+      return moved(to: "/\(encoded(path.text))/")
+    }
+    if edition.plan == nil { return page(edition.faultPage, status: 500) }
+    return notFound(in: edition)
+  }
+}
+
+/// The page of a folder lies at its address with a slash, as on a real host.
+private func moved(to address: String) -> SiteResponse {
+  var response = SiteResponse.words(301, "Moved to \(address)")
+  response.set("Location", address)
+  return response
+}
+
+private func notFound(in edition: Edition) -> SiteResponse {
+  guard let path = SitePath("404.html"), let body = edition.bytes(at: path) else {
+    return .words(404, "There is no such page.")
+  }
+  return page(body, status: 404)
+}
+
+private func page(_ body: [UInt8], status: Int) -> SiteResponse {
+  var response = SiteResponse(status, body: body)
+  response.set("Content-Type", mediaType(of: "index.html"))
+  return response
+}
+
+/// A file whole, a part of it, or the word that the client has it already.
+private func content(
+  _ body: [UInt8],
+  named name: String,
+  for request: SiteRequest
+) -> SiteResponse {
+  let tag = entityTag(of: body)
+  var response: SiteResponse
+  if let known = request.knownTags, isAmong(known, tag) {
+    response = SiteResponse(304)
+  } else {
+    response = part(of: body, request)
+  }
+  response.set("ETag", tag)
+  response.set("Accept-Ranges", "bytes")
+  if response.status != 304 { response.set("Content-Type", mediaType(of: name)) }
+  return response
+}
+
+private func part(of body: [UInt8], _ request: SiteRequest) -> SiteResponse {
+  guard request.method == "GET",
+    let range = request.range.flatMap({ byteRange($0, of: body.count) })
+  else { return SiteResponse(200, body: body) }
+  guard let range else {
+    var response = SiteResponse(416)
+    response.set("Content-Range", "bytes */\(body.count)")
+    return response
+  }
+  var response = SiteResponse(206, body: Array(body[range]))
+  let ends = "\(range.lowerBound)-\(range.upperBound - 1)"
+  response.set("Content-Range", "bytes \(ends)/\(body.count)")
+  return response
+}
+
+/// One range of bytes; nil inside for one that the file does not hold, nil for what is to be ignored, as
+/// RFC 9110 says of several ranges and of other units.
+private func byteRange(_ text: String, of count: Int) -> Range<Int>?? {
+  guard text.hasPrefix("bytes="), !text.contains(",") else { return nil }
+  let ends = text.dropFirst("bytes=".count).split(separator: "-", omittingEmptySubsequences: false)
+  guard ends.count == 2, ends.contains(where: { !$0.isEmpty }),
+    ends.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && $0.utf8.count < 16 })
+  else { return nil }
+  guard let first = Int(ends[0]) else {
+    let length = min(Int(ends[1]) ?? 0, count)
+    return .some(length > 0 ? count - length..<count : nil)
+  }
+  let last = min(Int(ends[1]) ?? .max, count - 1)
+  if let given = Int(ends[1]), given < first { return nil }
+  return .some(first < count ? first..<last + 1 : nil)
+}
+
+/// Whether a client that has these tags has this one: `"a", W/"b"`, or `*`.
+private func isAmong(_ known: String, _ tag: String) -> Bool {
+  known.split(separator: ",").contains { item in
+    let text = item.drop { $0 == " " }
+    let strong = text.hasPrefix("W/") ? text.dropFirst(2) : text
+    return text == "*" || strong.prefix { $0 != " " } == tag
+  }
+}
+
+/// A tag that is another for other bytes: FNV-1a of 64 bits.
+private func entityTag(of body: [UInt8]) -> String {
+  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+  for byte in body { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+  return "\"\(String(hash, radix: 16))\""
+}
+
+/// A path as it stands in an address.
+private func encoded(_ path: String) -> String {
+  let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
+  return path.utf8.map { byte in
+    if plain.contains(byte) { return String(UnicodeScalar(byte)) }
+    return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+  }.joined()
+}
+
+extension SiteResponse {
+  /// With the headers that a host of the published site should send; nothing may be kept without asking.
+  fileprivate func secured() -> SiteResponse {
+    var response = self
+    response.set("Cache-Control", "no-cache")
+    response.set("X-Content-Type-Options", "nosniff")
+    response.set("Referrer-Policy", "no-referrer")
+    response.set("X-Frame-Options", "DENY")
+    response.set("Content-Security-Policy", contentSecurityPolicy)
+    return response
+  }
+}
+
+/// Everything comes from the site itself; only the script of the preview runs.
+private let contentSecurityPolicy =
+  "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
+  + "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"

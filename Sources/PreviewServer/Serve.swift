@@ -1,0 +1,75 @@
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+import ServiceLifecycle
+
+/// Answers requests on this machine until the program is told to end.
+///
+/// Takes the first free port of those given, and says which. Ends within a second of SIGINT or SIGTERM.
+///
+/// - Throws: an error of the system, when no port of those given is free.
+package func serve(
+  _ preview: Preview,
+  ports: ClosedRange<Int>,
+  whenRunning: @escaping @Sendable (Int) -> Void
+) async throws {
+  var logger = Logger(label: "sitegen")
+  logger.logLevel = .critical
+  for port in ports {
+    let application = Application(
+      responder: CallbackResponder<BasicRequestContext> { request, _ in
+        await respond(to: request, from: preview)
+      },
+      configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
+      onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? port) },
+      logger: logger
+    )
+    do {
+      return try await application.runService()
+    } catch is IOError where port < ports.upperBound {
+      continue
+    }
+  }
+}
+
+private func respond(to request: Request, from preview: Preview) async -> Response {
+  let site = SiteRequest(
+    method: request.method.rawValue,
+    target: request.head.path ?? "",
+    host: request.head.authority,
+    knownTags: request.headers[.ifNoneMatch],
+    range: request.headers[.range]
+  )
+  let answer = respond(to: site, from: preview.edition)
+  if answer.isStream { return stream(of: preview, answer) }
+  var response = Response(status: .init(code: answer.status), headers: fields(answer))
+  response.headers[.contentLength] = answer.status == 304 ? nil : String(answer.body.count)
+  if site.method != "HEAD", !answer.body.isEmpty {
+    response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+  }
+  return response
+}
+
+private func fields(_ answer: SiteResponse) -> HTTPFields {
+  var fields = HTTPFields()
+  for header in answer.headers {
+    if let name = HTTPField.Name(header.name) { fields[name] = header.value }
+  }
+  return fields
+}
+
+/// News as server-sent events, until the client goes or the server is to end.
+private func stream(of preview: Preview, _ answer: SiteResponse) -> Response {
+  Response(
+    status: .ok,
+    headers: fields(answer),
+    body: ResponseBody { writer in
+      try await writer.write(ByteBuffer(string: "retry: 500\n\n"))
+      for await news in preview.news().cancelOnGracefulShutdown() {
+        try await writer.write(ByteBuffer(string: news.text))
+      }
+      try await writer.finish(nil)
+    }
+  )
+}

@@ -1,0 +1,102 @@
+import Foundation
+
+/// Says when something under some folders may have changed.
+///
+/// On Linux the kernel tells (inotify); elsewhere, and where it cannot, the folders are looked through a few
+/// times a second. It errs on the side of saying so: who listens reads the folders and compares.
+package struct FolderWatcher: Sendable {
+  private let folders: [String]
+
+  package init(folders: [String]) {
+    self.folders = folders
+  }
+
+  /// An element for each burst of changes, until nobody listens any more.
+  package func changes() -> AsyncStream<Void> {
+    AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
+      let watching = Task { [folders] in
+        var observer = makeObserver(of: folders)
+        while !Task.isCancelled {
+          if observer.hasChanged() {
+            await waitForQuiet(&observer)
+            continuation.yield()
+          }
+          try? await Task.sleep(for: observer.interval)
+        }
+      }
+      continuation.onTermination = { _ in watching.cancel() }
+    }
+  }
+}
+
+/// A way to find out whether something has changed since it was asked last.
+protocol FolderObserver: Sendable {
+  var interval: Duration { get }
+  mutating func hasChanged() -> Bool
+}
+
+/// Waits until a burst is over: editors write in several steps, and a checkout changes many files.
+///
+/// A burst that goes on is cut after a quarter of a second.
+private func waitForQuiet(_ observer: inout any FolderObserver) async {
+  for _ in 0..<25 {
+    try? await Task.sleep(for: .milliseconds(10))
+    if !observer.hasChanged() { return }
+  }
+}
+
+private func makeObserver(of folders: [String]) -> any FolderObserver {
+  #if os(Linux)
+  if let kernel = KernelObserver(folders: folders) { return kernel }
+  #endif
+  return PollingObserver(folders: folders)
+}
+
+/// Every folder at or below some folders; links are not followed.
+func foldersBelow(_ folders: [String]) -> [String] {
+  folders.flatMap { folder -> [String] in
+    let keys: [URLResourceKey] = [.isDirectoryKey]
+    let root = URL(filePath: folder, directoryHint: .isDirectory)
+    let below = FileManager.default.enumerator(at: root, includingPropertiesForKeys: keys)
+    let found = (below?.allObjects ?? []).compactMap { $0 as? URL }.filter {
+      (try? $0.resourceValues(forKeys: Set(keys)).isDirectory) == true
+    }
+    return [folder] + found.map { $0.path(percentEncoded: false) }
+  }
+}
+
+/// Compares size, time and number of all files; for systems that tell nothing.
+struct PollingObserver: FolderObserver {
+  let folders: [String]
+  let interval = Duration.milliseconds(300)
+  private var seen: [String: [Int]] = [:]
+
+  init(folders: [String]) {
+    self.folders = folders
+    seen = PollingObserver.states(of: folders)
+  }
+
+  mutating func hasChanged() -> Bool {
+    let now = PollingObserver.states(of: folders)
+    defer { seen = now }
+    return now != seen
+  }
+
+  private static func states(of folders: [String]) -> [String: [Int]] {
+    var states: [String: [Int]] = [:]
+    for folder in foldersBelow(folders) {
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+        let path = "\(folder)/\(name)"
+        var status = stat()
+        guard lstat(path, &status) == 0 else { continue }
+        #if os(Linux)
+        let time = status.st_mtim
+        #else
+        let time = status.st_mtimespec
+        #endif
+        states[path] = [Int(status.st_size), time.tv_sec, time.tv_nsec, Int(status.st_ino)]
+      }
+    }
+    return states
+  }
+}

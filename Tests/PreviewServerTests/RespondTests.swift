@@ -1,0 +1,161 @@
+import Content
+import Diagnostics
+import Pages
+import TestSupport
+import Testing
+
+@testable import PreviewServer
+
+/// What a request is answered with, without a socket.
+struct RespondTests {
+  /// The smallest site with the templates that this repository ships, and a draft on it.
+  private func edition(breaking: Bool = false, number: Int = 1) async throws -> Edition {
+    let templates = try files(in: repositoryRoot).filter { $0.path.hasPrefix("templates/") }
+    let own = smallSite.map { SourceText(path: $0.key, text: $0.value) }
+    let draft = "---\ntitle: Draft\ndescription: A draft.\ndraft: true\n---\nSoon.\n"
+    let files = own + templates + [SourceText(path: "content/pages/draft.md", text: draft)]
+    var diagnostics: [Diagnostic] = []
+    let options = BuildOptions(now: Instant(seconds: 0), threads: 2, keepsHeld: true)
+    let plan = await buildPlan(SourceTree(files), options, into: &diagnostics)
+    let fault = Diagnostic(.missingKey, "a key is missing", at: .file("content/index.md"))
+    return Edition(
+      number: number,
+      server: "s1",
+      plan: plan,
+      faults: breaking ? [fault] : []
+    )
+  }
+
+  private func text(_ response: SiteResponse) -> String {
+    String(decoding: response.body, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("/", 200), ("/index.html", 200), ("/about/", 200), ("/about/?a=b", 200), ("/about", 301),
+    ("/assets/charts.css", 200), ("/nothing/", 404), ("/%61bout/", 200), ("/../etc/passwd", 404),
+    ("/%2e%2e/%2e%2e/etc/passwd", 404), ("/about/..%2f..%2fetc", 404), ("//", 404), ("/%00", 404),
+    ("/a\\b", 404), ("/%zz", 400), ("/%4", 400), ("/%ff", 400), ("", 400), ("*", 400),
+    ("http://evil.example/", 400), ("/-/preview.js", 200), ("/-/nothing", 404),
+    ("/" + String(repeating: "a", count: 9000), 400), ("/content/index.md", 404),
+  ])
+  func addressHasItsStatus(target: String, status: Int) async throws {
+    let response = respond(to: SiteRequest(target: target), from: try await edition())
+    #expect(response.status == status)
+    #expect(response["X-Content-Type-Options"] == "nosniff")
+    #expect(response["Content-Security-Policy"]?.contains("default-src 'none'") == true)
+  }
+
+  @Test(arguments: [
+    ("localhost", true), ("LOCALHOST:8080", true), ("127.0.0.1:81", true), ("[::1]", true),
+    ("[::1]:8080", true), ("evil.example", false), ("localhost.evil.example", false),
+    ("127.0.0.1.evil.example:80", false), ("[::1].evil.example", false), ("", false),
+  ])
+  func onlyNamesOfThisMachineAreAnswered(host: String, isAnswered: Bool) async throws {
+    let response = respond(to: SiteRequest(target: "/", host: host), from: try await edition())
+    #expect(response.status == (isAnswered ? 200 : 400))
+    #expect(
+      respond(to: SiteRequest(target: "/", host: nil), from: try await edition()).status == 400
+    )
+  }
+
+  @Test(arguments: ["POST", "PUT", "DELETE", "OPTIONS", "get"])
+  func nothingCanBeWritten(method: String) async throws {
+    let response = respond(to: SiteRequest(method: method, target: "/"), from: try await edition())
+    #expect(response.status == 405)
+    #expect(response["Allow"] == "GET, HEAD")
+  }
+
+  @Test func folderWithoutSlashLeadsToItsPage() async throws {
+    let response = respond(to: SiteRequest(target: "/about"), from: try await edition())
+    #expect(response["Location"] == "/about/")
+  }
+
+  @Test func sameBytesAreNotSentAgain() async throws {
+    let edition = try await edition()
+    let tag = try #require(respond(to: SiteRequest(target: "/"), from: edition)["ETag"])
+    for known in [tag, "W/\(tag)", "\"a\", \(tag)", "*"] {
+      let request = SiteRequest(target: "/", knownTags: known)
+      #expect(respond(to: request, from: edition).status == 304, "\(known)")
+    }
+    let other = SiteRequest(target: "/", knownTags: "\"a\"")
+    #expect(respond(to: other, from: edition).status == 200)
+  }
+
+  @Test(arguments: [
+    ("bytes=0-4", 206, "bytes 0-4/"), ("bytes=-5", 206, "bytes "), ("bytes=3-", 206, "bytes 3-"),
+    ("bytes=0-99999999", 206, "bytes 0-"), ("bytes=99999999-", 416, "bytes */"),
+    ("bytes=-0", 416, "bytes */"), ("bytes=4-2", 200, nil), ("bytes=0-1,3-4", 200, nil),
+    ("lines=1-2", 200, nil), ("bytes=a-b", 200, nil), ("bytes=-", 200, nil),
+  ])
+  func partOfAFile(range: String, status: Int, content: String?) async throws {
+    let edition = try await edition()
+    let whole = respond(to: SiteRequest(target: "/assets/site.css"), from: edition).body
+    let request = SiteRequest(target: "/assets/site.css", range: range)
+    let response = respond(to: request, from: edition)
+    #expect(response.status == status)
+    #expect(response["Content-Range"]?.hasPrefix(content ?? "") ?? (content == nil))
+    if range == "bytes=0-4" { #expect(response.body == Array(whole[0..<5])) }
+    if range == "bytes=-5" { #expect(response.body == Array(whole.suffix(5))) }
+  }
+
+  @Test func pageCarriesTheScriptAndItsEdition() async throws {
+    let page = text(respond(to: SiteRequest(target: "/about/"), from: try await edition(number: 7)))
+    #expect(page.contains("<script src=\"/-/preview.js\" data-edition=\"7\" data-server=\"s1\">"))
+    #expect(!page.contains("sitegen-held") && !page.contains("sitegen-faults"))
+    let style = text(
+      respond(to: SiteRequest(target: "/assets/site.css"), from: try await edition())
+    )
+    #expect(!style.contains("/-/preview.js"))
+  }
+
+  @Test func draftSaysThatItIsNotPublished() async throws {
+    let page = text(respond(to: SiteRequest(target: "/draft/"), from: try await edition()))
+    #expect(page.contains("Not published: draft"))
+  }
+
+  @Test func faultsStandOnEveryPage() async throws {
+    let page = text(respond(to: SiteRequest(target: "/"), from: try await edition(breaking: true)))
+    #expect(page.contains("last good version"))
+    #expect(page.contains("content/index.md:1:1: error: a key is missing [missing-key]"))
+  }
+
+  @Test func warningsStayFoldedAndErrorsStandOpen() async throws {
+    let plan = try await edition().plan
+    func page(_ rule: Rule) -> String {
+      let fault = Diagnostic(rule, "a fault", at: .file("content/index.md"))
+      let edition = Edition(number: 1, server: "s", plan: plan, faults: [fault])
+      return text(respond(to: SiteRequest(target: "/"), from: edition))
+    }
+    #expect(page(.orphan).contains("<details><summary>Warnings (1)"))
+    #expect(page(.missingKey).contains("<details open"))
+  }
+
+  @Test func siteThatNeverBuiltShowsItsFaults() {
+    let fault = Diagnostic(.missingFile, "the site has no <b>", at: .file("content/site.yml"))
+    let edition = Edition(number: 1, server: "s", plan: nil, faults: [fault])
+    let response = respond(to: SiteRequest(target: "/forces/"), from: edition)
+    #expect(response.status == 500)
+    #expect(text(response).contains("has no &lt;b&gt;"))
+    #expect(text(response).contains("/-/preview.js"))
+  }
+}
+
+/// Those who wait are told of each edition, and of the newest first.
+struct PreviewTests {
+  @Test func listenersHearOfEachEdition() async throws {
+    let preview = Preview(server: "s")
+    var news = preview.news().makeAsyncIterator()
+    #expect(await news.next()?.number == 0)
+    let fault = Diagnostic(.missingFile, "gone", at: .file("content/site.yml"))
+    var diagnostics: [Diagnostic] = []
+    let options = BuildOptions(now: Instant(seconds: 0), threads: 1)
+    let plan = await buildPlan(SourceTree([]), options, into: &diagnostics)
+    preview.show(plan, [], stylesOnly: true)
+    let second = await news.next()
+    #expect(second?.number == 1 && second?.stylesOnly == true)
+    preview.show(plan, [fault], stylesOnly: true)
+    // The panel of faults comes with the page, so the page must come again.
+    #expect(await news.next()?.stylesOnly == false)
+    #expect(preview.edition.plan != nil && preview.edition.faults == [fault])
+  }
+}

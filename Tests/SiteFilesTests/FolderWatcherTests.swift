@@ -1,0 +1,92 @@
+import Foundation
+import Testing
+
+@testable import SiteFiles
+
+/// Whoever watches folders hears of what changes in them.
+struct FolderWatcherTests {
+  private func folder() throws -> URL {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "watch-\(UUID().uuidString)"
+    )
+    let inner = folder.appending(path: "a/b")
+    try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+    try "one".write(to: inner.appending(path: "c.md"), atomically: false, encoding: .utf8)
+    return folder
+  }
+
+  private func observers(of folder: URL) throws -> [any FolderObserver] {
+    var found: [any FolderObserver] = [PollingObserver(folders: [folder.path])]
+    #if os(Linux)
+    found.append(try #require(KernelObserver(folders: [folder.path])))
+    #endif
+    return found
+  }
+
+  /// The changes that editors and checkouts make, each by itself.
+  @Test(arguments: ["write", "add", "remove", "rename over", "new folder", "remove folder"])
+  func changeIsSeenOnce(change: String) throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for var observer in try observers(of: folder) {
+      // What the one before it left behind.
+      _ = observer.hasChanged()
+      let before = observer.hasChanged()
+      try make(change, in: folder)
+      let found = [before, observer.hasChanged(), observer.hasChanged()]
+      #expect(found == [false, true, false], "\(type(of: observer))")
+      try? FileManager.default.removeItem(at: folder)
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "a/b"),
+        withIntermediateDirectories: true
+      )
+      try "one".write(to: folder.appending(path: "a/b/c.md"), atomically: false, encoding: .utf8)
+    }
+  }
+
+  private func make(_ change: String, in folder: URL) throws {
+    let file = folder.appending(path: "a/b/c.md")
+    let other = folder.appending(path: "a/b/d.md")
+    switch change {
+    case "write": try "two words".write(to: file, atomically: false, encoding: .utf8)
+    case "add": try "two".write(to: other, atomically: false, encoding: .utf8)
+    case "remove": try FileManager.default.removeItem(at: file)
+    case "rename over": try "three".write(to: file, atomically: true, encoding: .utf8)
+    case "new folder":
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "a/e/f"),
+        withIntermediateDirectories: true
+      )
+      try "four".write(to: folder.appending(path: "a/e/f/g.md"), atomically: false, encoding: .utf8)
+    default: try FileManager.default.removeItem(at: folder.appending(path: "a/b"))
+    }
+  }
+
+  @Test func fileInANewFolderIsSeen() throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for var observer in try observers(of: folder) {
+      let inner = folder.appending(path: "new-\(type(of: observer))/inner")
+      try FileManager.default.createDirectory(at: inner, withIntermediateDirectories: true)
+      var found = [observer.hasChanged()]
+      try "one".write(to: inner.appending(path: "a.md"), atomically: false, encoding: .utf8)
+      found.append(observer.hasChanged())
+      #expect(found == [true, true], "\(type(of: observer))")
+    }
+  }
+
+  @Test func burstIsToldOfOnce() async throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    var changes = FolderWatcher(folders: [folder.path]).changes().makeAsyncIterator()
+    try await Task.sleep(for: .milliseconds(100))
+    for number in 0..<100 {
+      try "\(number)".write(
+        to: folder.appending(path: "a/\(number).md"),
+        atomically: false,
+        encoding: .utf8
+      )
+    }
+    #expect(await changes.next() != nil)
+  }
+}
