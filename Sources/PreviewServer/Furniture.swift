@@ -53,17 +53,30 @@ extension Edition {
 /// Loads the page anew when there is a newer edition, or only its style sheets where nothing else has
 /// changed.
 ///
-/// A browser keeps the place on a page that it loads anew.
+/// The place on the page is kept: browsers find it again only roughly when the page has grown or shrunk.
 private let previewScript = """
   (() => {
     const { edition, server } = document.currentScript.dataset;
+    const key = "sitegen-place";
+    const place = JSON.parse(sessionStorage.getItem(key));
+    sessionStorage.removeItem(key);
+    if (place?.path === location.pathname) {
+      history.scrollRestoration = "manual";
+      const restore = () => scrollTo({ top: place.top, behavior: "instant" });
+      restore();
+      addEventListener("load", restore, { once: true });
+    }
+    const reload = () => {
+      sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, top: scrollY }));
+      location.reload();
+    };
     let shown = Number(edition);
     const source = new EventSource("/-/events");
     source.addEventListener("edition", (event) => {
       const latest = JSON.parse(event.data);
       if (latest.server === server && latest.number === shown) return;
       const follows = latest.server === server && latest.number === shown + 1;
-      if (!follows || !latest.stylesOnly) return location.reload();
+      if (!follows || !latest.stylesOnly) return reload();
       shown = latest.number;
       for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
         const address = new URL(link.href);
@@ -94,6 +107,6 @@ private let previewStyles = """
     margin: 0 0 1rem; overflow-x: auto; background: none; color: inherit;
     font: 0.875rem/1.4 ui-monospace, monospace; white-space: pre-wrap;
   }
-  @media print { .sitegen-held, .sitegen-faults { display: none; } }
+  @media print { .sitegen-faults { display: none; } }
 
   """
