@@ -19,7 +19,8 @@ func rowsFitToPublish(of dataset: Dataset, into diagnostics: inout [Diagnostic])
 /// The counts of a dataset that sums and relations tie to each other, and which of them are withheld.
 ///
 /// Withholding in two steps, as statistical offices do it: first the small counts, then others (the
-/// smallest in the same sum, and no zero where there is another) until no small count is determined. Source: Anco Hundepool et al., "Handbook on Statistical Disclosure Control", chapter 4.
+/// smallest in the same sum, and no zero where there is another) until no small count is determined.
+/// Source: Anco Hundepool et al., "Handbook on Statistical Disclosure Control", chapter 4.
 private struct ProtectedTable {
   let dataset: Dataset
   let policy: Suppression
