@@ -31,16 +31,7 @@ package struct ComparisonChart: Chart, Hashable {
     self.emptyWords = emptyWords
   }
 
-  /// Rows under a heading, such as the forces of a region; without a heading they follow directly.
-  package struct Group: Hashable, Sendable {
-    package var heading: String?
-    package var rows: [Row]
-
-    package init(heading: String?, rows: [Row]) {
-      self.heading = heading
-      self.rows = rows
-    }
-  }
+  package typealias Group = RowGroup<Row>
 
   /// One body with its figure.
   package struct Row: Hashable, Sendable {

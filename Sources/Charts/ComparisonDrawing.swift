@@ -180,7 +180,7 @@ private struct Frame {
   func band(behind lane: Lane, at y: Double) -> [any Mark] {
     guard lane.row?.emphasis == .emphasised else { return [] }
     let origin = Point(0, y - bands.step / 2)
-    return [BandMark(origin: origin, width: layout.width, height: bands.step)]
+    return [BandMark(area: Rectangle(origin: origin, width: layout.width, height: bands.step))]
   }
 
   func marks(of lane: Lane, at y: Double) -> [any Mark] {

@@ -25,27 +25,19 @@ extension FunnelChart.Point {
 
   fileprivate func dot(at place: Point, _ layout: ChartLayout) -> DotMark {
     let radius = layout.dotRadius + (isNamed ? 2 : 0)
-    let named = isNamed ? Ink.series(0) : nil
-    switch standing {
-    case .inLine:
-      return DotMark(point: place, radius: radius, shape: .circle, ink: named ?? .muted)
-    case .higher(let isFar):
-      return DotMark(
-        point: place,
-        radius: radius,
-        shape: .triangle,
-        ink: named ?? .series(2),
-        filling: isFar ? .solid : .hollow
-      )
-    case .lower(let isFar):
-      return DotMark(
-        point: place,
-        radius: radius,
-        shape: .triangleDown,
-        ink: named ?? .series(3),
-        filling: isFar ? .solid : .hollow
-      )
-    }
+    let (shape, ink, isSolid): (Shape, Ink, Bool) =
+      switch standing {
+      case .inLine: (.circle, .muted, true)
+      case .higher(let isFar): (.triangle, .series(2), isFar)
+      case .lower(let isFar): (.triangleDown, .series(3), isFar)
+      }
+    return DotMark(
+      point: place,
+      radius: radius,
+      shape: shape,
+      ink: isNamed ? .series(0) : ink,
+      filling: isSolid ? .solid : .hollow
+    )
   }
 }
 

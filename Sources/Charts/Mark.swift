@@ -145,23 +145,10 @@ struct RuleMark: Mark {
 
 /// A band behind a row that stands out.
 struct BandMark: Mark {
-  var origin: Point
-  var width: Double
-  var height: Double
+  var area: Rectangle
 
   var markup: Markup {
-    .element(
-      "rect",
-      [
-        "x": coordinateText(origin.x),
-        "y": coordinateText(origin.y),
-        "width": coordinateText(width),
-        "height": coordinateText(height),
-        "class": "band",
-        "fill": "currentColor",
-        "fill-opacity": "0.08",
-      ]
-    )
+    area.markup(["class": "band", "fill": "currentColor", "fill-opacity": "0.08"])
   }
 }
 

@@ -14,16 +14,7 @@ package struct StackedChart: Chart, Hashable {
     self.emptyWords = emptyWords
   }
 
-  /// Rows under a heading; without a heading they follow directly.
-  package struct Group: Hashable, Sendable {
-    package var heading: String?
-    package var rows: [Row]
-
-    package init(heading: String?, rows: [Row]) {
-      self.heading = heading
-      self.rows = rows
-    }
-  }
+  package typealias Group = RowGroup<Row>
 
   /// One body.
   package struct Row: Hashable, Sendable {

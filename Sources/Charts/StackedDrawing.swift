@@ -4,7 +4,12 @@ func stackedDrawing(_ chart: StackedChart, _ layout: ChartLayout) -> Drawing {
   guard !rows.isEmpty else { return .empty(chart.emptyWords, layout: layout) }
   let items = chart.parts.enumerated().map { index, part in
     KeyItem(text: part, sampleWidth: 16) { place in
-      [BarMark(origin: Point(place.x, place.y - 6), width: 16, height: 12, part: index)]
+      [
+        BarMark(
+          area: Rectangle(origin: Point(place.x, place.y - 6), width: 16, height: 12),
+          part: index
+        )
+      ]
     }
   }
   let key = keyMarks(items, layout: layout)
@@ -74,9 +79,7 @@ extension StackedChart.Row {
         let width = scale.position(of: start) - left - 1.5
         guard width > 0 else { return nil }
         return BarMark(
-          origin: Point(left, y - height / 2),
-          width: width,
-          height: height,
+          area: Rectangle(origin: Point(left, y - height / 2), width: width, height: height),
           part: index
         )
       }

@@ -39,7 +39,8 @@ package struct TileMapChart: Chart, Hashable {
           anchor: .middle
         )
       }
-      return [TileMark(origin: origin, width: width - 2, height: height - 2)] + texts
+      return [TileMark(area: Rectangle(origin: origin, width: width - 2, height: height - 2))]
+        + texts
     }
     return Drawing(layout: layout, height: Double(rows) * height, marks: marks)
   }

@@ -18,6 +18,12 @@ package struct Element: Hashable, Sendable {
   package var name: String
   package var attributes: [Attribute]
   package var content: [Markup]
+
+  package init(name: String, attributes: [Attribute], content: [Markup] = []) {
+    self.name = name
+    self.attributes = attributes
+    self.content = content
+  }
 }
 
 /// One attribute; a nil value prints the name alone, as `hidden`.

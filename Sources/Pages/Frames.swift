@@ -169,7 +169,7 @@ extension PageContext {
   func frame(of reference: Reference<ChartDeclaration>) -> FrameView {
     let chart = site[reference]
     let reading = ChartData(context: self, declaration: chart).reading
-    var frame = frame(chart.title ?? reading.title, reading.subtitle)
+    var frame = frame(reading.heading, reading.subtitle)
     if let home = chart.home { frame.above.append(link(home)) }
     frame.sources = sources(chart.measures.flatMap { site.dataSources(of: site[$0]) })
     frame.section = .measures

@@ -58,9 +58,10 @@ enum Address: Hashable {
 /// A page elsewhere can lead its own name to this machine, and then read the preview as if it were its
 /// own (DNS rebinding). Its requests carry its name, so only the names of this machine are answered.
 func isLocal(host: String?) -> Bool {
-  guard let host else { return false }
-  let hasPort = host.last != "]" && host.contains(":")
-  let name = hasPort ? host.prefix { $0 != ":" || host.hasPrefix("[") } : host[...]
-  if host.hasPrefix("[::1]") { return host == "[::1]" || host.dropFirst(5).hasPrefix(":") }
-  return ["localhost", "127.0.0.1"].contains(name.lowercased())
+  guard let host = host?.lowercased() else { return false }
+  return ["localhost", "127.0.0.1", "[::1]"].contains { name in
+    guard host.hasPrefix(name) else { return false }
+    let port = host.dropFirst(name.count)
+    return port.isEmpty || port.first == ":" && port.dropFirst().allSatisfy(\.isNumber)
+  }
 }

@@ -43,12 +43,12 @@ extension Edition {
       [details]
     )
   }
-
-  /// The files that only the preview serves, by their names below `/-/`.
-  var furniture: [String: [UInt8]] {
-    ["preview.js": Array(previewScript.utf8), "preview.css": Array(previewStyles.utf8)]
-  }
 }
+
+/// The files that only the preview serves, by their names below `/-/`.
+let furnitureFiles: [String: [UInt8]] = [
+  "preview.js": Array(previewScript.utf8), "preview.css": Array(previewStyles.utf8),
+]
 
 /// Loads the page anew when there is a newer edition, or only its style sheets where nothing else has
 /// changed.

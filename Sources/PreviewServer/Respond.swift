@@ -23,7 +23,7 @@ private func answer(_ request: SiteRequest, from edition: Edition) -> SiteRespon
     response.set("Content-Type", "text/event-stream")
     return response
   case .furniture(let name):
-    guard let body = edition.furniture[name] else { return notFound(in: edition) }
+    guard let body = furnitureFiles[name] else { return notFound(in: edition) }
     return content(body, named: name, for: request)
   case .file(let path):
     if let body = edition.bytes(at: path) { return content(body, named: path.text, for: request) }
@@ -75,35 +75,46 @@ private func content(
 }
 
 private func part(of body: [UInt8], _ request: SiteRequest) -> SiteResponse {
-  guard request.method == "GET",
-    let range = request.range.flatMap({ byteRange($0, of: body.count) })
-  else { return SiteResponse(200, body: body) }
-  guard let range else {
+  let wanted = request.method == "GET" ? request.range : nil
+  switch wanted.map({ ByteRange($0, of: body.count) }) ?? .whole {
+  case .whole: return SiteResponse(200, body: body)
+  case .part(let range):
+    var response = SiteResponse(206, body: Array(body[range]))
+    let ends = "\(range.lowerBound)-\(range.upperBound - 1)"
+    response.set("Content-Range", "bytes \(ends)/\(body.count)")
+    return response
+  case .outside:
     var response = SiteResponse(416)
     response.set("Content-Range", "bytes */\(body.count)")
     return response
   }
-  var response = SiteResponse(206, body: Array(body[range]))
-  let ends = "\(range.lowerBound)-\(range.upperBound - 1)"
-  response.set("Content-Range", "bytes \(ends)/\(body.count)")
-  return response
 }
 
-/// One range of bytes; nil inside for one that the file does not hold, nil for what is to be ignored, as
-/// RFC 9110 says of several ranges and of other units.
-private func byteRange(_ text: String, of count: Int) -> Range<Int>?? {
-  guard text.hasPrefix("bytes="), !text.contains(",") else { return nil }
-  let ends = text.dropFirst("bytes=".count).split(separator: "-", omittingEmptySubsequences: false)
-  guard ends.count == 2, ends.contains(where: { !$0.isEmpty }),
-    ends.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && $0.utf8.count < 16 })
-  else { return nil }
-  guard let first = Int(ends[0]) else {
-    let length = min(Int(ends[1]) ?? 0, count)
-    return .some(length > 0 ? count - length..<count : nil)
+/// What of a file a client wants.
+private enum ByteRange {
+  case whole
+  case part(Range<Int>)
+  /// What the file does not hold.
+  case outside
+
+  /// Reads `bytes=0-499`; several ranges and other units are ignored, as RFC 9110 allows.
+  init(_ text: String, of count: Int) {
+    self = .whole
+    let ends = text.dropFirst("bytes=".count)
+      .split(separator: "-", omittingEmptySubsequences: false)
+    let isPlain = ends.allSatisfy {
+      $0.utf8.allSatisfy { (0x30...0x39).contains($0) } && $0.utf8.count < 16
+    }
+    guard text.hasPrefix("bytes="), ends.count == 2, isPlain else { return }
+    switch (Int(ends[0]), Int(ends[1])) {
+    case (nil, nil): return
+    case (nil, let length?):
+      self = length > 0 && count > 0 ? .part(max(0, count - length)..<count) : .outside
+    case (let first?, let last):
+      if let last, last < first { return }
+      self = first < count ? .part(first..<min(last ?? .max - 1, count - 1) + 1) : .outside
+    }
   }
-  let last = min(Int(ends[1]) ?? .max, count - 1)
-  if let given = Int(ends[1]), given < first { return nil }
-  return .some(first < count ? first..<last + 1 : nil)
 }
 
 /// Whether a client that has these tags has this one: `"a", W/"b"`, or `*`.

@@ -12,10 +12,13 @@ package struct FolderWatcher: Sendable {
   }
 
   /// An element for each burst of changes, until nobody listens any more.
+  ///
+  /// There is one at the start, so that nothing is missed that changed before the watching began.
   package func changes() -> AsyncStream<Void> {
     AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
       let watching = Task { [folders] in
         var observer = makeObserver(of: folders)
+        continuation.yield()
         while !Task.isCancelled {
           if observer.hasChanged() {
             await waitForQuiet(&observer)

@@ -33,6 +33,14 @@ package struct Figure: Sendable {
 }
 
 extension Figure {
+  /// What stands where the data has nothing.
+  static let notInData = Figure(value: .notInData, isProvisional: false, issues: [])
+
+  /// The share, where the value is one.
+  package var share: Proportion? {
+    if case .rate(let share, _) = value { share } else { nil }
+  }
+
   /// The 95% interval of a share, where the measure has one.
   package var interval: ClosedRange<Double>? {
     if case .rate(_, let interval) = value { interval } else { nil }

@@ -1,4 +1,5 @@
 import Diagnostics
+package import Statistics
 
 /// A rate or a count that the site shows by body and period.
 package struct Measure: Sendable {
@@ -35,6 +36,35 @@ package struct Measure: Sendable {
   var lastPeriod: Name?
   var mainPeriodName: Name
   var provisionalNames: [Name]
+}
+
+extension Measure {
+  /// The columns that it is made from: the numerator first.
+  package var columns: [ColumnReference] { [numerator, denominator].compactMap(\.self) }
+
+  /// The datasets of these columns, each once.
+  package var datasets: [Reference<Dataset>] {
+    columns.map(\.dataset).reduce(into: []) { found, dataset in
+      if !found.contains(dataset) { found.append(dataset) }
+    }
+  }
+
+  /// The figure of a body; one that is not in the data where the measure has no such period.
+  package func figure(of body: Reference<Body>, in period: String) -> Figure {
+    column(of: period).map { figures.rows[body.index][$0] } ?? .notInData
+  }
+
+  /// The sum over all bodies whose value is shown.
+  package func benchmark(in period: String) -> Benchmark? {
+    column(of: period).flatMap { figures.benchmarks[$0] }
+  }
+
+  /// By how much bodies differ beyond chance.
+  package func dispersion(in period: String) -> OverDispersion? {
+    column(of: period).flatMap { figures.dispersions[$0] }
+  }
+
+  private func column(of period: String) -> Int? { periods.firstIndex(of: period) }
 }
 
 /// What is divided by what; figures of different definitions never share an axis.

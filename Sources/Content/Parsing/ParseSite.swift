@@ -85,7 +85,7 @@ enum ParsedRecord: Sendable {
   case template(SourceText)
 }
 
-/// Reads one file by itself: what the preview does again when that file changes.
+/// Reads one file by itself, whatever stands in the others.
 func parseFile(_ source: SourceText, _ context: ParseContext) -> ParsedFile {
   var file = ParsedFile()
   let kind = FileKind(path: source.path, bodies: context.settings.bodies.pluralID)

@@ -27,8 +27,7 @@ func resolveMeasures(
 
 /// The breaks in the series of the columns that a measure is made from, each period once.
 private func breaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
-  let columns = [measure.numerator, measure.denominator].compactMap { $0 }
-  let breaks = columns.flatMap { reference in
+  let breaks = measure.columns.flatMap { reference in
     let dataset = site.datasets[reference.dataset.index]
     let column = dataset.columns[reference.column].name
     return dataset.breaks.filter { $0.columns?.contains { $0.id == column } != false }
@@ -106,17 +105,15 @@ private func periods(of measure: Measure, _ site: Site) -> [String] {
 }
 
 private func sharedPeriods(of measure: Measure, _ site: Site) -> [String] {
-  let columns = [measure.numerator, measure.denominator].compactMap { $0 }
-  let sets = columns.map { Set(site[$0.dataset].rows.compactMap(\.period)) }
+  let sets = measure.columns.map { Set(site[$0.dataset].rows.compactMap(\.period)) }
   guard let first = sets.first else { return [] }
   return sets.dropFirst().reduce(first) { $0.intersection($1) }.sorted()
 }
 
 /// Holds the periods that the measure names against the data, unless rows of it could not be read.
 private func checkPeriods(_ measure: Measure, _ site: Site, into diagnostics: inout [Diagnostic]) {
-  let columns = [measure.numerator, measure.denominator].compactMap { $0 }
-  let isFaulty = columns.contains { site[$0.dataset].hasFaultyTable }
-  guard !columns.isEmpty, !isFaulty else { return }
+  let isFaulty = measure.datasets.contains { site[$0].hasFaultyTable }
+  guard !measure.columns.isEmpty, !isFaulty else { return }
   let shared = sharedPeriods(of: measure, site)
   for name in [measure.firstPeriod, measure.lastPeriod].compactMap({ $0 })
   where !shared.contains(name.id) {

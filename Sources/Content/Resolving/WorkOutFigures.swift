@@ -34,18 +34,10 @@ func figures(of measure: Measure, _ site: Site) -> FigureTable {
   return table
 }
 
-extension Figure {
-  /// The share, where the value is one.
-  fileprivate var share: Proportion? {
-    if case .rate(let share, _) = value { share } else { nil }
-  }
-}
-
 /// A measure without a column is a fault; its table has the same form, so that nothing else differs.
 private func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
-  let figure = Figure(value: .notInData, isProvisional: false, issues: [])
-  return FigureTable(
-    rows: site.bodies.map { _ in measure.periods.map { _ in figure } },
+  FigureTable(
+    rows: site.bodies.map { _ in measure.periods.map { _ in .notInData } },
     benchmarks: measure.periods.map { _ in nil },
     dispersions: measure.periods.map { _ in nil }
   )

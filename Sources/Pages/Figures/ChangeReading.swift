@@ -12,8 +12,8 @@ struct ChangeReading: ChartReading {
   private var first: String { data.periods.first ?? "" }
 
   private func difference(_ body: Reference<Body>) -> ProportionDifference? {
-    guard case .rate(let before, _) = data.figure(body, first).value,
-      case .rate(let after, _) = data.figure(body, data.period).value
+    guard let before = data.figure(body, first).share,
+      let after = data.figure(body, data.period).share
     else { return nil }
     return ProportionDifference(after, minus: before, confidence: .z95)
   }
@@ -65,9 +65,14 @@ struct ChangeReading: ChartReading {
         text: data.words.points(found.value)
       )
     }
+    let missing = missingWords(body)
+    return .missing(mark: missing.mark, words: missing.words)
+  }
+
+  /// Why there is no difference: what is missing in the earlier period, or else in the later.
+  private func missingWords(_ body: Reference<Body>) -> (mark: String, words: String) {
     let figures = [first, data.period].map { data.figure(body, $0) }
-    let missing = figures.first { $0.value.number == nil }.map(data.missingWords)
-    return .missing(mark: missing?.mark ?? "", words: missing?.words ?? "")
+    return data.missingWords(figures.first { $0.value.number == nil } ?? figures[0])
   }
 
   var table: TableView {
@@ -96,10 +101,7 @@ struct ChangeReading: ChartReading {
   private func cells(_ body: Reference<Body>) -> [String] {
     let values = [first, data.period].map { data.words.short(data.figure(body, $0)) }
     guard let found = difference(body) else {
-      let mark = data.missingWords(
-        [first, data.period].map { data.figure(body, $0) }.first { $0.value.number == nil }
-          ?? data.figure(body, first)
-      ).mark
+      let mark = missingWords(body).mark
       return values + [mark, mark]
     }
     let ends = [found.interval.lowerBound, found.interval.upperBound].map(data.words.points)

@@ -25,15 +25,11 @@ struct ChartData: Sendable {
   func isNamed(_ body: Reference<Body>) -> Bool { declaration.bodies?.contains(body) == true }
 
   func figure(_ body: Reference<Body>, _ period: String, of measure: Measure? = nil) -> Figure {
-    let measure = measure ?? self.measure
-    let column = measure.periods.firstIndex(of: period) ?? 0
-    return measure.figures.rows[body.index][column]
+    (measure ?? self.measure).figure(of: body, in: period)
   }
 
   func benchmark(_ period: String, of measure: Measure? = nil) -> Content.Benchmark? {
-    let measure = measure ?? self.measure
-    guard let column = measure.periods.firstIndex(of: period) else { return nil }
-    return measure.figures.benchmarks[column]
+    (measure ?? self.measure).benchmark(in: period)
   }
 
   /// A value on the axis as it is printed.

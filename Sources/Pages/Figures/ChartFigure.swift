@@ -26,9 +26,9 @@ struct ChartFigure: Sendable {
     let rows = FigureRows(chart.declaration, context.site).table
     return ChartView(
       id: id,
-      title: title(reading),
+      title: reading.heading,
       subtitle: reading.subtitle,
-      summary: summary(reading),
+      summary: reading.description,
       note: chart.declaration.note,
       wide: drawing(.wide),
       narrow: drawing(.narrow),
@@ -52,9 +52,9 @@ struct ChartFigure: Sendable {
     case .svg:
       let reading = data.reading
       let drawing = reading.chart.standalone(
-        title: title(reading),
+        title: reading.heading,
         subtitle: reading.subtitle,
-        description: summary(reading),
+        description: reading.description,
         source: sourceLine
       )
       return drawing.printed(as: .xml).bytes
@@ -66,15 +66,6 @@ struct ChartFigure: Sendable {
       chartJSON(chart.declaration, reading, context.site)
     }
     return make(data.reading)
-  }
-
-  private func title(_ reading: any ChartReading) -> String {
-    chart.declaration.title ?? reading.title
-  }
-
-  /// The description made from the figures, and what the author adds to it.
-  private func summary(_ reading: any ChartReading) -> String {
-    (reading.sentences + [chart.declaration.addition].compactMap { $0 }).joined(separator: " ")
   }
 
   private func href(_ file: ChartFile) -> String {

@@ -7,9 +7,9 @@ func chartJSON(_ chart: ChartDeclaration, _ reading: some ChartReading, _ site: 
   let rows = FigureRows(chart, site)
   let header = rows.header
   return .object([
-    .init("title", .string(chart.title ?? reading.title)),
+    .init("title", .string(reading.heading)),
     .init("subtitle", .string(reading.subtitle)),
-    .init("description", .string(reading.sentences.joined(separator: " "))),
+    .init("description", .string(reading.description)),
     .init("note", chart.note.map { .string($0) } ?? .null),
     .init("measures", .array(chart.measures.map { measureJSON(site[$0]) })),
     .init("sources", .array(datasets(of: chart, site).map { datasetJSON($0, site) })),
@@ -65,7 +65,6 @@ private func datasetJSON(_ dataset: Dataset, _ site: Site) -> JSON {
 /// The datasets behind a chart, each once.
 func datasets(of chart: ChartDeclaration, _ site: Site) -> [Dataset] {
   var seen: Set<Reference<Dataset>> = []
-  let measures = chart.measures.map { site[$0] }
-  return measures.flatMap { [$0.numerator, $0.denominator] }.compactMap { $0?.dataset }
-    .filter { seen.insert($0).inserted }.map { site[$0] }
+  return chart.measures.flatMap { site[$0].datasets }.filter { seen.insert($0).inserted }
+    .map { site[$0] }
 }

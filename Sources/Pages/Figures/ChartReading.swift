@@ -20,6 +20,14 @@ protocol ChartReading: Sendable {
 
 extension ChartReading {
   var tiles: [TileView] { [] }
+
+  /// The author's title, or what the figures say.
+  var heading: String { data.declaration.title ?? title }
+
+  /// The description made from the figures, and what the author adds to it.
+  var description: String {
+    (sentences + [data.declaration.addition].compactMap(\.self)).joined(separator: " ")
+  }
 }
 
 extension ChartData {

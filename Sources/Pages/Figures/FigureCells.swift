@@ -21,11 +21,7 @@ func figureCells(
   let missing = words.missing(figure.value)?.mark
   var texts = [words.short(figure)]
   if measure.hasInterval {
-    if case .rate(_, let interval?) = figure.value {
-      texts.append(words.interval(interval))
-    } else {
-      texts.append(missing ?? "")
-    }
+    texts.append(figure.interval.map(words.interval) ?? missing ?? "")
   }
   if measure.denominatorWords != nil {
     texts += [figure.numerator, figure.denominator].map { count in
@@ -37,7 +33,7 @@ func figureCells(
 
 /// What is known about the data behind a figure, and who says so.
 func noteText(_ figure: Figure) -> String {
-  figure.issues.map { "\($0.note) (\($0.statedBy.words))" }.joined(separator: " ")
+  figure.issues.map(\.words).joined(separator: " ")
 }
 
 /// What the marks in the cells of a table mean: only those that stand in it.
@@ -56,7 +52,6 @@ func markNotes(_ figures: [Figure], _ words: FigureWords) -> [String] {
 extension Site {
   /// The sources of the data behind a measure, then those that the measure cites itself.
   func dataSources(of measure: Measure) -> [Reference<Source>] {
-    let columns = [measure.numerator, measure.denominator].compactMap { $0 }
-    return columns.compactMap { self[$0.dataset].source } + measure.head.sources
+    measure.columns.compactMap { self[$0.dataset].source } + measure.head.sources
   }
 }

@@ -47,8 +47,8 @@ struct FigureRows: Sendable {
       let measure = site[reference]
       let own = bodies.flatMap { body in
         periods.compactMap { period -> [String]? in
-          guard let column = measure.periods.firstIndex(of: period) else { return nil }
-          let figure = measure.figures.rows[body.index][column]
+          guard measure.periods.contains(period) else { return nil }
+          let figure = measure.figure(of: body, in: period)
           let record = site[body]
           return [measure.head.id, record.head.id, record.name, period] + cells(figure, measure)
         }
@@ -64,9 +64,7 @@ struct FigureRows: Sendable {
     guard let name = measure.benchmarkName else { return [] }
     let words = FigureWords(measure, site.settings)
     return periods.compactMap { period in
-      guard let column = measure.periods.firstIndex(of: period),
-        let benchmark = measure.figures.benchmarks[column]
-      else { return nil }
+      guard let benchmark = measure.benchmark(in: period) else { return nil }
       let isProvisional = measure.provisionalPeriods.contains(period)
       let note =
         "Sum over \(benchmark.bodyCount) of \(benchmark.bodyTotal) \(site.settings.bodies.plural)"

@@ -9,17 +9,14 @@ struct FunnelReading: ChartReading {
 
   var form: String { "Funnel plot" }
 
-  private var column: Int { data.measure.periods.firstIndex(of: data.period) ?? 0 }
-  private var dispersion: OverDispersion? { data.measure.figures.dispersions[column] }
+  private var dispersion: OverDispersion? { data.measure.dispersion(in: data.period) }
   private var benchmark: Content.Benchmark? { data.benchmark(data.period) }
 
   /// The bodies with a share, and where each stands.
   private var shown: [(body: Reference<Body>, share: Proportion, standing: Standing)] {
     data.site.bodies.references.compactMap { body in
       let figure = data.figure(body, data.period)
-      guard case .rate(let share, _) = figure.value, let standing = figure.standing else {
-        return nil
-      }
+      guard let share = figure.share, let standing = figure.standing else { return nil }
       return (body, share, standing)
     }
   }

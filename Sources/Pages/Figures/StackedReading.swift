@@ -14,9 +14,7 @@ struct StackedReading: ChartReading {
   /// The share of each part, and of what is left; nil where one of them has no value.
   private func shares(_ body: Reference<Body>) -> [Double]? {
     let found = data.measures.map { data.figure(body, data.period, of: $0) }
-    let rates = found.compactMap { figure -> Double? in
-      if case .rate(let share, _) = figure.value { share.rate } else { nil }
-    }
+    let rates = found.compactMap { $0.share?.rate }
     let rest = 1 - rates.reduce(0, +)
     guard rates.count == data.measures.count, rest > -1e-9 else { return nil }
     return rates + [max(0, rest)]

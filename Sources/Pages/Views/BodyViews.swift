@@ -86,8 +86,7 @@ extension BodyView {
 
   /// The issues of the datasets behind the measures that concern this body, each once.
   fileprivate var issues: [FactView] {
-    let columns = context.site.measures.flatMap { [$0.numerator, $0.denominator] }
-    let datasets = Set(columns.compactMap { $0?.dataset }).sorted { $0.index < $1.index }
+    let datasets = Set(context.site.measures.flatMap(\.datasets)).sorted { $0.index < $1.index }
     return datasets.flatMap { dataset in
       context.site[dataset].issues.filter { $0.bodies?.contains(reference) == true }.map { issue in
         let periods = issue.periods?.joined(separator: ", ") ?? "all periods"

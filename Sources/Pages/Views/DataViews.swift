@@ -192,8 +192,7 @@ extension DatasetView {
 
   fileprivate var measures: [LinkView] {
     context.site.measures.references.filter { measure in
-      let record = context.site[measure]
-      return [record.numerator, record.denominator].contains { $0?.dataset == reference }
+      context.site[measure].datasets.contains(reference)
     }.map { context.link(.measure($0)) }
   }
 }

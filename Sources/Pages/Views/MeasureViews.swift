@@ -159,14 +159,12 @@ extension MeasureView {
   private var words: FigureWords { FigureWords(measure, context.site.settings) }
 
   fileprivate var benchmarkValue: String? {
-    guard let column = measure.periods.firstIndex(of: measure.mainPeriod) else { return nil }
-    return measure.figures.benchmarks[column].map { words.percent($0.rate) }
+    measure.benchmark(in: measure.mainPeriod).map { words.percent($0.rate) }
   }
 
-  /// The periods up to the main one in which the benchmark has a value.
+  /// The periods up to the main one, and the benchmark in each.
   private var benchmarkPast: [(period: String, rate: Double?)] {
-    guard let column = measure.periods.firstIndex(of: measure.mainPeriod) else { return [] }
-    return zip(measure.periods, measure.figures.benchmarks).prefix(column + 1).map {
+    zip(measure.periods, measure.figures.benchmarks).prefix { $0.0 <= measure.mainPeriod }.map {
       (period: $0, rate: $1?.rate)
     }
   }
@@ -203,10 +201,7 @@ extension MeasureView {
   }
 
   var datasets: [LinkView] {
-    let references = [measure.numerator, measure.denominator].compactMap { $0?.dataset }
-    return references.enumerated().filter { index, dataset in
-      references.firstIndex(of: dataset) == index
-    }.map { context.link(.dataset($0.element)) }
+    measure.datasets.map { context.link(.dataset($0)) }
   }
 }
 

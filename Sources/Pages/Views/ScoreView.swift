@@ -11,10 +11,7 @@ struct ScoreView: Sendable {
 
   var record: Measure { context.site[measure] }
   /// The figure of the main period.
-  var main: Figure {
-    let column = record.periods.firstIndex(of: record.mainPeriod) ?? 0
-    return record.figures.rows[body.index][column]
-  }
+  var main: Figure { record.figure(of: body, in: record.mainPeriod) }
   var words: FigureWords { FigureWords(record, context.site.settings) }
 }
 
@@ -69,8 +66,7 @@ let scoreSchema = ViewSchema<ScoreView>(
 
 extension ScoreView {
   fileprivate var interval: String? {
-    guard case .rate(_, let interval?) = main.value else { return nil }
-    return words.interval(interval)
+    main.interval.map(words.interval)
   }
 
   fileprivate var counts: String? {
@@ -81,12 +77,11 @@ extension ScoreView {
   }
 
   fileprivate var benchmark: String? {
-    guard let column = record.periods.firstIndex(of: record.mainPeriod) else { return nil }
-    return record.figures.benchmarks[column].map { words.percent($0.rate) }
+    record.benchmark(in: record.mainPeriod).map { words.percent($0.rate) }
   }
 
   fileprivate var notes: [String] {
-    main.issues.map { "\($0.note) (\($0.statedBy.words))" }
+    main.issues.map(\.words)
   }
 
   fileprivate var standing: String? {

@@ -93,6 +93,11 @@ extension MeasureDefinition {
   }
 }
 
+extension DataIssue {
+  /// What is known, and who says so.
+  var words: String { "\(note) (\(statedBy.words))" }
+}
+
 extension IssueOrigin {
   /// Who says so, after a note.
   var words: String {

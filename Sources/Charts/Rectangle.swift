@@ -1,0 +1,16 @@
+import Markup
+
+/// A rectangle in a drawing, by its upper left corner.
+struct Rectangle: Hashable, Sendable {
+  var origin: Point
+  var width: Double
+  var height: Double
+
+  /// The rectangle as an element, with the attributes of its look.
+  func markup(_ look: KeyValuePairs<String, String?>) -> Markup {
+    let place = [("x", origin.x), ("y", origin.y), ("width", width), ("height", height)]
+    let attributes = place.map { Attribute($0, coordinateText($1)) }
+    let looks = look.compactMap { name, value in value.map { Attribute(name, $0) } }
+    return .element(Element(name: "rect", attributes: attributes + looks))
+  }
+}
