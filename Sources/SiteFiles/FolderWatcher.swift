@@ -55,17 +55,18 @@ private func makeObserver(of folders: [String]) -> any FolderObserver {
   return PollingObserver(folders: folders)
 }
 
-/// Every folder at or below some folders; links are not followed.
-func foldersBelow(_ folders: [String]) -> [String] {
-  folders.flatMap { folder -> [String] in
-    let keys: [URLResourceKey] = [.isDirectoryKey]
-    let root = URL(filePath: folder, directoryHint: .isDirectory)
-    let below = FileManager.default.enumerator(at: root, includingPropertiesForKeys: keys)
-    let found = (below?.allObjects ?? []).compactMap { $0 as? URL }.filter {
-      (try? $0.resourceValues(forKeys: Set(keys)).isDirectory) == true
-    }
-    return [folder] + found.map { $0.path(percentEncoded: false) }
+/// The folders inside a folder, with their paths; links are not followed.
+func subfolders(of folder: String) -> [String] {
+  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+  return names.map { "\(folder)/\($0)" }.filter { path in
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
+}
+
+/// Every folder at or below some folders.
+private func foldersBelow(_ folders: [String]) -> [String] {
+  folders.flatMap { [$0] + foldersBelow(subfolders(of: $0)) }
 }
 
 /// Compares size, time and number of all files; for systems that tell nothing.

@@ -37,14 +37,22 @@ final class KernelObserver: FolderObserver {
   }
 
   private func watchAll() -> Bool {
+    folders.allSatisfy(watch)
+  }
+
+  /// Watches a folder and those below it.
+  ///
+  /// A folder is watched before it is listed: what comes into it in between is listed, or told of, or both.
+  private func watch(_ folder: String) -> Bool {
     let mask = UInt32(
       IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
-        | IN_DELETE_SELF
+        | IN_DELETE_SELF | IN_ONLYDIR
     )
-    return foldersBelow(folders).allSatisfy { folder in
+    guard inotify_add_watch(descriptor, folder, mask) >= 0 else {
       // A folder that has gone in the meantime is told of by its own parent.
-      inotify_add_watch(descriptor, folder, mask) >= 0 || errno == ENOENT
+      return errno == ENOENT || errno == ENOTDIR
     }
+    return subfolders(of: folder).allSatisfy(watch)
   }
 
   /// Whether events are about folders, or some were lost: `wd`, `mask`, `cookie`, `len`, then the name.

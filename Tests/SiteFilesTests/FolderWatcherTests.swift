@@ -75,6 +75,29 @@ struct FolderWatcherTests {
     }
   }
 
+  #if os(Linux)
+  /// Folders come one inside the other faster than the watcher lists them: none may be missed.
+  @Test func foldersMadeWhileTheWatcherLooksAreWatched() async throws {
+    let folder = try folder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let observer = try #require(KernelObserver(folders: [folder.path]))
+    let leaves = (0..<200).map { folder.appending(path: "\($0)/a/b/c") }
+    let making = Task.detached {
+      for leaf in leaves {
+        try FileManager.default.createDirectory(at: leaf, withIntermediateDirectories: true)
+      }
+    }
+    while !FileManager.default.fileExists(atPath: leaves[199].path) { _ = observer.hasChanged() }
+    try await making.value
+    _ = observer.hasChanged()
+    let missed = try leaves.filter { leaf in
+      try "one".write(to: leaf.appending(path: "d.md"), atomically: false, encoding: .utf8)
+      return !observer.hasChanged()
+    }
+    #expect(missed == [])
+  }
+  #endif
+
   @Test func changesOfManyFilesAreTold() async throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
