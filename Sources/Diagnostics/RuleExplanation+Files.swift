@@ -1,0 +1,49 @@
+/// Rules about files as a whole.
+extension RuleExplanation {
+  static let notUTF8 = RuleExplanation(
+    meaning: """
+      The file holds bytes that are no characters in UTF-8, the encoding in which every file is \
+      read. On a page they would show as signs that nobody can read.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "title: Caf\u{FFFD}",
+      right: "title: Café"
+    )
+  )
+
+  static let missingFile = RuleExplanation(
+    meaning: """
+      The site or one of its records needs a file that is not there, such as the table of a \
+      dataset. Without it, a page would be empty where readers expect content.
+      """,
+    example: RuleExample(
+      "content/data/empty/north.csv",
+      wrong: nil,
+      right: """
+        year,recorded,decided
+        2014/15,1000,100
+        2015/16,2000,150
+        """
+    )
+  )
+
+  static let unexpectedFile = RuleExplanation(
+    meaning: """
+      The file lies where the program looks for nothing, often because the name of a folder is \
+      misspelt. What its author wrote would never reach a reader.
+      """,
+    example: RuleExample(
+      "content/report/two.md",
+      movedTo: "content/pages/two.md",
+      wrong: "Misplaced.",
+      right: """
+        ---
+        title: Two
+        description: A page in its place.
+        ---
+        No longer misplaced.
+        """
+    )
+  )
+}
