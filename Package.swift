@@ -34,6 +34,11 @@ let package = Package(
         .brew(["cmark-gfm"]),
       ]
     ),
+    .target(
+      name: "CPreviewAssets",
+      exclude: ["files"],
+      cSettings: [.headerSearchPath("files")]
+    ),
     .target(name: "Diagnostics", swiftSettings: settings),
     .target(name: "Markup", swiftSettings: settings),
     .target(name: "Templates", dependencies: ["Diagnostics", "Markup"], swiftSettings: settings),
@@ -69,7 +74,7 @@ let package = Package(
     .target(
       name: "PreviewServer",
       dependencies: [
-        "Content", "Diagnostics", "Markup", "Pages",
+        "CPreviewAssets", "Content", "Diagnostics", "Markup", "Pages",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -139,7 +144,10 @@ let package = Package(
     ),
     .testTarget(
       name: "PreviewServerTests",
-      dependencies: ["Content", "Diagnostics", "Pages", "PreviewServer", "TestSupport"],
+      dependencies: [
+        "Content", "Diagnostics", "Pages", "PreviewServer", "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
       swiftSettings: settings
     ),
     .testTarget(

@@ -16,6 +16,21 @@ package struct SourceTree: Sendable {
     self.indexes = indexes
   }
 
+  private init(_ tree: SourceTree, files: [SourceText]) {
+    self.files = files
+    sharedTemplates = tree.sharedTemplates
+    indexes = tree.indexes
+  }
+
+  /// The tree with other texts for some of its files.
+  package func replacing(_ texts: [SourceText]) -> SourceTree {
+    var files = files
+    for text in texts {
+      if let index = indexes[text.path] { files[index] = text }
+    }
+    return SourceTree(self, files: files)
+  }
+
   /// The file at a path, `content/site.yml`, or nil.
   package subscript(path: String) -> SourceText? {
     indexes[path].map { files[$0] }
@@ -38,7 +53,7 @@ package struct SourceTree: Sendable {
 
 extension Array {
   /// The first index whose element holds, when all that hold stand after all that do not.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -27,22 +27,39 @@ package func buildPlan(
   _ options: BuildOptions,
   into diagnostics: inout [Diagnostic]
 ) async -> SitePlan {
-  let parsed = await parse(tree, threads: options.threads, into: &diagnostics)
-  let site = await resolve(
+  var files = ParsedFiles()
+  return await buildPlan(tree, options, reusing: &files, into: &diagnostics).plan
+}
+
+/// The same, where some files may have been read for an earlier plan.
+func buildPlan(
+  _ tree: SourceTree,
+  _ options: BuildOptions,
+  reusing files: inout ParsedFiles,
+  into diagnostics: inout [Diagnostic]
+) async -> (plan: SitePlan, resolution: Resolution) {
+  let parsed = await parse(
+    tree,
+    reusing: &files,
+    threads: options.threads,
+    into: &diagnostics
+  )
+  let resolution = await resolve(
     parsed,
     now: options.now,
     threads: options.threads,
     keepsHeld: options.keepsHeld,
     into: &diagnostics
   )
-  return plan(
-    site,
+  let plan = plan(
+    resolution.site,
     templates: parsed.templates,
     sharedTemplates: tree.sharedTemplates,
-    images: site.images.compactMap { tree[$0] },
+    images: resolution.site.images.compactMap { tree[$0] },
     now: options.now,
     into: &diagnostics
   )
+  return (plan, resolution)
 }
 
 /// Renders some files of a plan, in parallel; the results stand in the order given.

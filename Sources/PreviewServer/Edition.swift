@@ -3,42 +3,67 @@ package import Diagnostics
 import Markup
 package import Pages
 
-/// What the preview shows at a moment: a site that could be planned, and the faults of the last change.
+/// What the preview shows at a moment, and the faults of the last change.
 ///
 /// With faults, the site is the last one without. An edition never changes, so no request sees half a
 /// site.
 package struct Edition: Sendable {
+  /// What there is to show.
+  package enum Contents: Sendable {
+    /// No change so far gave a site.
+    case nothing
+    /// A site whose files are made when they are asked for.
+    case site(SitePlan)
+    /// The files of a folder as they are.
+    case folder([SitePath: [UInt8]])
+  }
+
   /// Counts up with every change, so that a page knows whether it is the latest.
   package var number: Int
   /// Another for each start of the program.
   let server: String
-  /// Nil where no change so far gave a site.
-  package var plan: SitePlan?
-  package var faults: [Diagnostic]
-  private let pages: [SitePath: Int]
-  /// The files of records that a build would leave out, with the reason in words.
-  private let held: [String: String]
+  package let contents: Contents
+  package let faults: [Diagnostic]
+  private let cache = FileCache(capacity: 64 << 20)
 
-  init(number: Int, server: String, plan: SitePlan?, faults: [Diagnostic]) {
+  init(number: Int, server: String, contents: Contents, faults: [Diagnostic]) {
     self.number = number
     self.server = server
-    self.plan = plan
+    self.contents = contents
     self.faults = faults.inReportOrder
-    let paths = plan.map { zip($0.pages.map(\.path), $0.pages.indices) }
-    pages = paths.map { Dictionary($0) { first, _ in first } } ?? [:]
-    let records = (plan?.site.held ?? []).map { ($0.path, $0.reason.words) }
-    held = Dictionary(records) { first, _ in first }
   }
 
-  func holds(_ path: SitePath) -> Bool { pages[path] != nil }
+  /// The site; nil where there is none.
+  package var plan: SitePlan? {
+    if case .site(let plan) = contents { plan } else { nil }
+  }
 
-  /// A file of the site, rendered now; a page carries the furniture of the preview.
-  func bytes(at path: SitePath) -> [UInt8]? {
-    guard let plan, let index = pages[path] else { return nil }
-    let page = plan.pages[index]
-    let bytes = render(page, of: plan).bytes
-    guard page.subject.kind != nil else { return bytes }
-    return furnished(bytes, heldBecause: held[page.origin])
+  func holds(_ path: SitePath) -> Bool {
+    switch contents {
+    case .nothing: false
+    case .site(let plan): plan.page(at: path) != nil
+    case .folder(let files): files[path] != nil
+    }
+  }
+
+  /// A file as it is answered, made the first time that it is asked for.
+  func file(at path: SitePath) -> ServedFile? {
+    cache.file(at: path) { bytes(at: path).map(ServedFile.init) }
+  }
+
+  /// The bytes of a file; a page of a site carries the furniture of the preview.
+  private func bytes(at path: SitePath) -> [UInt8]? {
+    switch contents {
+    case .nothing: return nil
+    case .folder(let files): return files[path]
+    case .site(let plan):
+      guard let page = plan.page(at: path) else { return nil }
+      let start = ContinuousClock.now
+      let bytes = render(page, of: plan).bytes
+      guard page.subject.kind != nil else { return bytes }
+      let time = start.duration(to: .now)
+      return furnished(bytes, with: PageNotes(page, of: plan, madeIn: time))
+    }
   }
 
   /// The page where no site could be made so far: only the faults.
@@ -51,6 +76,22 @@ package struct Edition: Sendable {
     )
     let body = Markup.element("body", [:], [.element("h1", text: title)])
     let html = Markup.element("html", ["lang": "en"], [head, body]).printed().bytes
-    return furnished(Array("<!DOCTYPE html>\n".utf8) + html, heldBecause: nil)
+    return furnished(Array("<!DOCTYPE html>\n".utf8) + html, with: nil)
+  }
+}
+
+/// What the preview says of a page to those who edit it.
+struct PageNotes: Sendable {
+  /// Why a build would leave the page out, in words; nil for a public one.
+  var heldBecause: String?
+  var provenance: Provenance
+  var madeIn: Duration
+}
+
+extension PageNotes {
+  init(_ page: PagePlan, of plan: SitePlan, madeIn: Duration) {
+    heldBecause = plan.site.held.first { $0.path == page.origin }?.reason.words
+    provenance = plan.provenance(of: page)
+    self.madeIn = madeIn
   }
 }

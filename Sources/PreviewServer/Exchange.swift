@@ -1,3 +1,5 @@
+package import NIOCore
+
 /// What a request asks, in values: the only part of HTTP that an answer depends on.
 package struct SiteRequest: Hashable, Sendable {
   package var method: String
@@ -29,7 +31,7 @@ package struct SiteRequest: Hashable, Sendable {
 package struct SiteResponse: Hashable, Sendable {
   package var status: Int
   package var headers: [Header]
-  package var body: [UInt8]
+  package var body: ByteBuffer
   /// Whether the body is the stream of news, which does not end.
   package var isStream = false
 
@@ -39,7 +41,7 @@ package struct SiteResponse: Hashable, Sendable {
     package var value: String
   }
 
-  init(_ status: Int, headers: [Header] = [], body: [UInt8] = []) {
+  init(_ status: Int, headers: [Header] = [], body: ByteBuffer = ByteBuffer()) {
     self.status = status
     self.headers = headers
     self.body = body
@@ -55,7 +57,7 @@ package struct SiteResponse: Hashable, Sendable {
 
   /// A few words as plain text.
   static func words(_ status: Int, _ text: String) -> SiteResponse {
-    var response = SiteResponse(status, body: Array((text + "\n").utf8))
+    var response = SiteResponse(status, body: ByteBuffer(string: text + "\n"))
     response.set("Content-Type", "text/plain; charset=utf-8")
     return response
   }

@@ -1,16 +1,18 @@
 import Diagnostics
 import Markup
+import Pages
 
 extension Edition {
   /// A page with what only the preview has: a badge, the faults, the script that loads it anew.
   ///
   /// The published site never has any of it: it is put into the bytes of a page on their way out.
-  func furnished(_ page: [UInt8], heldBecause reason: String?) -> [UInt8] {
+  func furnished(_ page: [UInt8], with notes: PageNotes?) -> [UInt8] {
     var parts: [Markup] = [.element("link", ["rel": "stylesheet", "href": "/-/preview.css"])]
-    if let reason {
+    if let reason = notes?.heldBecause {
       let words = "Not published: \(reason)"
       parts.append(.element("p", ["class": "sitegen-held", "role": "status"], text: words))
     }
+    if let notes { parts.append(notes.bar) }
     if !faults.isEmpty { parts.append(faultPanel) }
     let script = Markup.element(
       "script",
@@ -19,8 +21,9 @@ extension Edition {
     parts.append(script)
     let furniture = parts.flatMap { $0.printed().bytes }
     let end = Array("</body>".utf8)
-    guard let place = page.ranges(of: end).last else { return page + furniture }
-    return Array(page[..<place.lowerBound]) + furniture + Array(page[place.lowerBound...])
+    let starts = (0...max(0, page.count - end.count)).reversed()
+    let place = starts.first { page[$0...].starts(with: end) } ?? page.count
+    return Array(page[..<place]) + furniture + Array(page[place...])
   }
 
   /// Each fault as the terminal shows it: place, words, excerpt, caret, help.
@@ -45,68 +48,44 @@ extension Edition {
   }
 }
 
-/// The files that only the preview serves, by their names below `/-/`.
-let furnitureFiles: [String: [UInt8]] = [
-  "preview.js": Array(previewScript.utf8), "preview.css": Array(previewStyles.utf8),
-]
-
-/// Loads the page anew when there is a newer edition, or only its style sheets where nothing else has
-/// changed.
-///
-/// The place on the page is kept: browsers find it again only roughly when the page has grown or shrunk.
-private let previewScript = """
-  (() => {
-    const { edition, server } = document.currentScript.dataset;
-    const key = "sitegen-place";
-    const place = JSON.parse(sessionStorage.getItem(key));
-    sessionStorage.removeItem(key);
-    if (place?.path === location.pathname) {
-      history.scrollRestoration = "manual";
-      const restore = () => scrollTo({ top: place.top, behavior: "instant" });
-      restore();
-      addEventListener("load", restore, { once: true });
-    }
-    const reload = () => {
-      sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, top: scrollY }));
-      location.reload();
-    };
-    let shown = Number(edition);
-    const source = new EventSource("/-/events");
-    source.addEventListener("edition", (event) => {
-      const latest = JSON.parse(event.data);
-      if (latest.server === server && latest.number === shown) return;
-      const follows = latest.server === server && latest.number === shown + 1;
-      if (!follows || !latest.stylesOnly) return reload();
-      shown = latest.number;
-      for (const link of document.querySelectorAll("link[rel=stylesheet]")) {
-        const address = new URL(link.href);
-        address.searchParams.set("edition", shown);
-        link.href = address;
-      }
-    });
-    addEventListener("pagehide", () => source.close());
-  })();
-
-  """
-
-private let previewStyles = """
-  .sitegen-held {
-    position: fixed; inset: auto 1rem 1rem auto; z-index: 10; margin: 0; padding: 0.5rem 1rem;
-    border: 3px dashed #ffffff; background: #801650; color: #ffffff; font: bold 1rem/1.4 sans-serif;
+extension PageNotes {
+  /// Where the page comes from, and a look for barriers on it, for those who ask.
+  fileprivate var bar: Markup {
+    let source = provenance.source.map { "\($0.path):\($0.line)" }
+    var facts = [fact("Source", [source ?? "made by the program"])]
+    if !provenance.templates.isEmpty { facts.append(fact("Template", provenance.templates)) }
+    if !provenance.data.isEmpty { facts.append(fact("Data", shortened(provenance.data))) }
+    facts.append(fact("Made in", ["\(fixedText(madeIn / .milliseconds(1), decimals: 1)) ms"]))
+    let details = Markup.element(
+      "details",
+      ["class": "sitegen-about"],
+      [
+        .element("summary", text: "About this page"), .element("dl", [:], facts.flatMap { $0 }),
+        .element(
+          "button",
+          ["type": "button", "class": "sitegen-check"],
+          text: "Check accessibility"
+        ),
+        .element("div", ["class": "sitegen-report", "role": "status"]),
+      ]
+    )
+    return .element("aside", ["class": "sitegen-bar", "aria-label": "Preview"], [details])
   }
-  .sitegen-held::before {
-    content: "NOT PUBLISHED"; position: fixed; inset: 35% 0 auto; text-align: center; opacity: 0.12;
-    color: #801650; font-size: 12vw; transform: rotate(-20deg); pointer-events: none;
-  }
-  .sitegen-faults {
-    position: fixed; inset: auto 0 0; z-index: 11; max-height: 60vh; overflow: auto; padding: 1rem;
-    border-top: 4px solid #d4351c; background: #0b0c0c; color: #ffffff;
-  }
-  .sitegen-faults summary { font: bold 1.1rem/1.4 sans-serif; cursor: pointer; }
-  .sitegen-faults pre {
-    margin: 0 0 1rem; overflow-x: auto; background: none; color: inherit;
-    font: 0.875rem/1.4 ui-monospace, monospace; white-space: pre-wrap;
-  }
-  @media print { .sitegen-faults { display: none; } }
 
-  """
+  private func fact(_ name: String, _ values: [String]) -> [Markup] {
+    [.element("dt", text: name)]
+      + values.map { .element("dd", [:], [.element("code", text: $0)]) }
+  }
+}
+
+/// Paths of which those in one folder are counted where they are many: `content/data/rates/*.csv (43)`.
+func shortened(_ paths: [String]) -> [String] {
+  let folders = Dictionary(grouping: paths) {
+    $0.prefix(through: $0.lastIndex(of: "/") ?? $0.startIndex)
+  }
+  return folders.sorted { $0.key < $1.key }.flatMap { folder, paths -> [String] in
+    let tables = paths.filter { $0.hasSuffix(".csv") }
+    guard tables.count > 3 else { return paths }
+    return paths.filter { !$0.hasSuffix(".csv") } + ["\(folder)*.csv (\(tables.count))"]
+  }
+}

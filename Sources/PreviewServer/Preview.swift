@@ -31,25 +31,45 @@ package final class Preview: Sendable {
   /// A preview that has nothing to show yet; `server` is another for each start of the program, in
   /// letters and digits.
   package init(server: String) {
-    state = Mutex(State(edition: Edition(number: 0, server: server, plan: nil, faults: [])))
+    state = Mutex(
+      State(edition: Edition(number: 0, server: server, contents: .nothing, faults: []))
+    )
   }
 
   package var edition: Edition { state.withLock { $0.edition } }
 
   /// Shows another state of the site; with errors, the last good one with the errors beside it.
   package func show(_ plan: SitePlan, _ faults: [Diagnostic], stylesOnly: Bool = false) {
+    change(stylesOnly: stylesOnly) { before in
+      (faults.hasErrors ? before.contents : .site(plan), faults)
+    }
+  }
+
+  /// Shows the files of a folder as they are.
+  package func show(folder files: [SitePath: [UInt8]]) {
+    change(stylesOnly: false) { _ in (.folder(files), []) }
+  }
+
+  private func change(
+    stylesOnly: Bool,
+    to next: (Edition) -> (Edition.Contents, [Diagnostic])
+  ) {
+    // The edition before lives until those who wait have been told: to free a large one takes a while.
+    let before = edition
+    let (contents, faults) = next(before)
+    let latest = Edition(
+      number: before.number + 1,
+      server: before.server,
+      contents: contents,
+      faults: faults
+    )
+    let keepsPanel = before.faults == latest.faults
+    let news = News(latest, stylesOnly: stylesOnly && keepsPanel)
     state.withLock { state in
-      let good = faults.hasErrors ? state.edition.plan : plan
-      let keepsPanel = state.edition.faults.isEmpty && faults.isEmpty
-      state.edition = Edition(
-        number: state.edition.number + 1,
-        server: state.edition.server,
-        plan: good,
-        faults: faults
-      )
-      let news = News(state.edition, stylesOnly: stylesOnly && keepsPanel)
+      state.edition = latest
       for listener in state.waiting.values { listener.yield(news) }
     }
+    withExtendedLifetime(before) {}
   }
 
   /// The edition of now at once, and then each that follows.

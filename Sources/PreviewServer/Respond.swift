@@ -1,3 +1,4 @@
+import NIOCore
 import Pages
 
 /// The answer to a request, out of memory: no path of a request ever meets the disk.
@@ -23,14 +24,16 @@ private func answer(_ request: SiteRequest, from edition: Edition) -> SiteRespon
     response.set("Content-Type", "text/event-stream")
     return response
   case .furniture(let name):
-    guard let body = furnitureFiles[name] else { return notFound(in: edition) }
-    return content(body, named: name, for: request)
+    guard let file = furnitureFiles[name] else { return notFound(in: edition) }
+    return content(file, named: name, for: request)
   case .file(let path):
-    if let body = edition.bytes(at: path) { return content(body, named: path.text, for: request) }
+    if let file = edition.file(at: path) { return content(file, named: path.text, for: request) }
     if let folder = SitePath(path.text + "/index.html"), edition.holds(folder) {
       return moved(to: "/\(encoded(path.text))/")
     }
-    if edition.plan == nil { return page(edition.faultPage, status: 500) }
+    if case .nothing = edition.contents {
+      return page(ByteBuffer(bytes: edition.faultPage), status: 500)
+    }
     return notFound(in: edition)
   }
 }
@@ -43,13 +46,13 @@ private func moved(to address: String) -> SiteResponse {
 }
 
 private func notFound(in edition: Edition) -> SiteResponse {
-  guard let path = SitePath("404.html"), let body = edition.bytes(at: path) else {
+  guard let path = SitePath("404.html"), let file = edition.file(at: path) else {
     return .words(404, "There is no such page.")
   }
-  return page(body, status: 404)
+  return page(file.body, status: 404)
 }
 
-private func page(_ body: [UInt8], status: Int) -> SiteResponse {
+private func page(_ body: ByteBuffer, status: Int) -> SiteResponse {
   var response = SiteResponse(status, body: body)
   response.set("Content-Type", mediaType(of: "index.html"))
   return response
@@ -57,35 +60,35 @@ private func page(_ body: [UInt8], status: Int) -> SiteResponse {
 
 /// A file whole, a part of it, or the word that the client has it already.
 private func content(
-  _ body: [UInt8],
+  _ file: ServedFile,
   named name: String,
   for request: SiteRequest
 ) -> SiteResponse {
-  let tag = entityTag(of: body)
   var response: SiteResponse
-  if let known = request.knownTags, isAmong(known, tag) {
+  if let known = request.knownTags, isAmong(known, file.tag) {
     response = SiteResponse(304)
   } else {
-    response = part(of: body, request)
+    response = part(of: file.body, request)
   }
-  response.set("ETag", tag)
+  response.set("ETag", file.tag)
   response.set("Accept-Ranges", "bytes")
   if response.status != 304 { response.set("Content-Type", mediaType(of: name)) }
   return response
 }
 
-private func part(of body: [UInt8], _ request: SiteRequest) -> SiteResponse {
+private func part(of body: ByteBuffer, _ request: SiteRequest) -> SiteResponse {
   let wanted = request.method == "GET" ? request.range : nil
-  switch wanted.map({ ByteRange($0, of: body.count) }) ?? .whole {
+  switch wanted.map({ ByteRange($0, of: body.readableBytes) }) ?? .whole {
   case .whole: return SiteResponse(200, body: body)
   case .part(let range):
-    var response = SiteResponse(206, body: Array(body[range]))
+    let part = body.getSlice(at: body.readerIndex + range.lowerBound, length: range.count)
+    var response = SiteResponse(206, body: part ?? ByteBuffer())
     let ends = "\(range.lowerBound)-\(range.upperBound - 1)"
-    response.set("Content-Range", "bytes \(ends)/\(body.count)")
+    response.set("Content-Range", "bytes \(ends)/\(body.readableBytes)")
     return response
   case .outside:
     var response = SiteResponse(416)
-    response.set("Content-Range", "bytes */\(body.count)")
+    response.set("Content-Range", "bytes */\(body.readableBytes)")
     return response
   }
 }
@@ -124,13 +127,6 @@ private func isAmong(_ known: String, _ tag: String) -> Bool {
     let strong = text.hasPrefix("W/") ? text.dropFirst(2) : text
     return text == "*" || strong.prefix { $0 != " " } == tag
   }
-}
-
-/// A tag that is another for other bytes: FNV-1a of 64 bits.
-private func entityTag(of body: [UInt8]) -> String {
-  var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-  for byte in body { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-  return "\"\(String(hash, radix: 16))\""
 }
 
 /// A path as it stands in an address.

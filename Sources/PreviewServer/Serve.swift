@@ -44,9 +44,9 @@ private func respond(to request: Request, from preview: Preview) async -> Respon
   let answer = respond(to: site, from: preview.edition)
   if answer.isStream { return stream(of: preview, answer) }
   var response = Response(status: .init(code: answer.status), headers: fields(answer))
-  response.headers[.contentLength] = answer.status == 304 ? nil : String(answer.body.count)
-  if site.method != "HEAD", !answer.body.isEmpty {
-    response.body = ResponseBody(byteBuffer: ByteBuffer(bytes: answer.body))
+  response.headers[.contentLength] = answer.status == 304 ? nil : String(answer.body.readableBytes)
+  if site.method != "HEAD", answer.body.readableBytes > 0 {
+    response.body = ResponseBody(byteBuffer: answer.body)
   }
   return response
 }

@@ -1,51 +1,59 @@
 import Foundation
 
-/// Says when something under some folders may have changed.
+/// What may have changed under watched folders.
+package enum FolderChange: Equatable, Sendable {
+  /// The files at these paths came, went or changed; the folders are as they were.
+  case files(Set<String>)
+  /// Anything: folders came or went, or the system has lost count.
+  case anything
+}
+
+extension FolderChange {
+  fileprivate func union(_ other: FolderChange) -> FolderChange {
+    guard case .files(let paths) = self, case .files(let more) = other else { return .anything }
+    return .files(paths.union(more))
+  }
+}
+
+/// Says what has changed under some folders, from the moment it is made.
 ///
 /// On Linux the kernel tells (inotify); elsewhere, and where it cannot, the folders are looked through a few
-/// times a second. It errs on the side of saying so: who listens reads the folders and compares.
-package struct FolderWatcher: Sendable {
-  private let folders: [String]
+/// times a second. It errs on the side of saying so: who listens reads the files and compares.
+package struct FolderWatcher {
+  private var observer: any FolderObserver
 
   package init(folders: [String]) {
-    self.folders = folders
+    observer = makeObserver(of: folders)
   }
 
-  /// An element for each burst of changes, until nobody listens any more.
-  ///
-  /// There is one at the start, so that nothing is missed that changed before the watching began.
-  package func changes() -> AsyncStream<Void> {
-    AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
-      let watching = Task { [folders] in
-        var observer = makeObserver(of: folders)
-        continuation.yield()
-        while !Task.isCancelled {
-          if observer.hasChanged() {
-            await waitForQuiet(&observer)
-            continuation.yield()
-          }
-          try? await Task.sleep(for: observer.interval)
-        }
-      }
-      continuation.onTermination = { _ in watching.cancel() }
+  /// What has changed since the last call, once a burst of changes is over; nil when the task is cancelled.
+  package mutating func next() async -> FolderChange? {
+    while !Task.isCancelled {
+      if let change = observer.change() { return await withRest(of: change) }
+      try? await Task.sleep(for: observer.interval)
     }
+    return nil
+  }
+
+  /// Waits until a burst is over: editors write in several steps, and a checkout changes many files.
+  ///
+  /// A burst that goes on is cut after a quarter of a second.
+  private mutating func withRest(of first: FolderChange) async -> FolderChange {
+    var change = first
+    let quiet = Duration.milliseconds(4)
+    for _ in 0..<60 {
+      try? await Task.sleep(for: quiet)
+      guard let more = observer.change() else { break }
+      change = change.union(more)
+    }
+    return change
   }
 }
 
-/// A way to find out whether something has changed since it was asked last.
-protocol FolderObserver: Sendable {
+/// A way to find out what has changed since it was asked last.
+protocol FolderObserver {
   var interval: Duration { get }
-  mutating func hasChanged() -> Bool
-}
-
-/// Waits until a burst is over: editors write in several steps, and a checkout changes many files.
-///
-/// A burst that goes on is cut after a quarter of a second.
-private func waitForQuiet(_ observer: inout any FolderObserver) async {
-  for _ in 0..<25 {
-    try? await Task.sleep(for: .milliseconds(10))
-    if !observer.hasChanged() { return }
-  }
+  mutating func change() -> FolderChange?
 }
 
 private func makeObserver(of folders: [String]) -> any FolderObserver {
@@ -80,10 +88,10 @@ struct PollingObserver: FolderObserver {
     seen = PollingObserver.states(of: folders)
   }
 
-  mutating func hasChanged() -> Bool {
+  mutating func change() -> FolderChange? {
     let now = PollingObserver.states(of: folders)
     defer { seen = now }
-    return now != seen
+    return now == seen ? nil : .anything
   }
 
   private static func states(of folders: [String]) -> [String: [Int]] {

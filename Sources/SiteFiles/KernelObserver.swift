@@ -10,6 +10,9 @@ final class KernelObserver: FolderObserver {
   let folders: [String]
   let interval = Duration.milliseconds(4)
   private let descriptor: Int32
+  /// The folder of each watch.
+  private var watched: [Int32: String] = [:]
+  private var buffer = [UInt8](repeating: 0, count: 64 * 1024)
 
   /// Nil where the kernel has no more watches to give.
   init?(folders: [String]) {
@@ -22,18 +25,19 @@ final class KernelObserver: FolderObserver {
     if descriptor >= 0 { close(descriptor) }
   }
 
-  func hasChanged() -> Bool {
-    var hasChanged = false
-    var hasNewFolder = false
-    var buffer = [UInt8](repeating: 0, count: 64 * 1024)
+  func change() -> FolderChange? {
+    var paths: Set<String> = []
+    var isKnown = true
     while true {
       let count = read(descriptor, &buffer, buffer.count)
       guard count > 0 else { break }
-      hasChanged = true
-      hasNewFolder = hasNewFolder || tellsOfFolders(buffer[..<count])
+      isKnown = add(buffer[..<count], to: &paths) && isKnown
     }
-    if hasNewFolder { _ = watchAll() }
-    return hasChanged
+    if !isKnown {
+      _ = watchAll()
+      return .anything
+    }
+    return paths.isEmpty ? nil : .files(paths)
   }
 
   private func watchAll() -> Bool {
@@ -48,22 +52,40 @@ final class KernelObserver: FolderObserver {
       IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
         | IN_DELETE_SELF | IN_ONLYDIR
     )
-    guard inotify_add_watch(descriptor, folder, mask) >= 0 else {
+    let watch = inotify_add_watch(descriptor, folder, mask)
+    guard watch >= 0 else {
       // A folder that has gone in the meantime is told of by its own parent.
       return errno == ENOENT || errno == ENOTDIR
     }
-    return subfolders(of: folder).allSatisfy(watch)
+    watched[watch] = folder
+    return subfolders(of: folder).allSatisfy(self.watch)
   }
 
-  /// Whether events are about folders, or some were lost: `wd`, `mask`, `cookie`, `len`, then the name.
-  private func tellsOfFolders(_ events: ArraySlice<UInt8>) -> Bool {
+  /// Adds the paths that events are about; false where some are about folders, or were lost.
+  ///
+  /// An event is `wd`, `mask`, `cookie`, `len`, and a name that ends with a zero.
+  private func add(_ events: ArraySlice<UInt8>, to paths: inout Set<String>) -> Bool {
     var rest = events
+    var isKnown = true
     while rest.count >= 16 {
+      let watch = Int32(bitPattern: word(rest))
       let mask = word(rest.dropFirst(4))
-      if mask & (UInt32(IN_Q_OVERFLOW) | UInt32(IN_ISDIR)) != 0 { return true }
-      rest = rest.dropFirst(16 + Int(word(rest.dropFirst(12))))
+      let length = Int(word(rest.dropFirst(12)))
+      let name = String(
+        decoding: rest.dropFirst(16).prefix(length).prefix { $0 != 0 },
+        as: UTF8.self
+      )
+      rest = rest.dropFirst(16 + length)
+      if mask & (UInt32(IN_Q_OVERFLOW) | UInt32(IN_ISDIR)) == 0, !name.isEmpty,
+        let folder = watched[watch]
+      {
+        paths.insert("\(folder)/\(name)")
+      } else {
+        isKnown = false
+        if mask & UInt32(IN_IGNORED) != 0 { watched[watch] = nil }
+      }
     }
-    return false
+    return isKnown
   }
 
   private func word(_ bytes: ArraySlice<UInt8>) -> UInt32 {

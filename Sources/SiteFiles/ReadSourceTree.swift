@@ -72,7 +72,7 @@ private func filesUnder(_ folder: String, as prefix: String, _ disk: Disk) throw
   }
 }
 
-private func sourceFile(
+func sourceFile(
   _ path: String,
   _ status: FileStatus,
   as name: String,
@@ -95,7 +95,7 @@ private func linkRefused(_ path: String) -> SiteFilesError {
 }
 
 /// Hidden files, backups (`a.md~`), and what Emacs and Vim keep beside a file that is open.
-private func isPassedOver(_ name: String) -> Bool {
+func isPassedOver(_ name: String) -> Bool {
   name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
     || (name.hasPrefix("#") && name.hasSuffix("#"))
 }

@@ -14,6 +14,8 @@ struct ServeCommand: AsyncParsableCommand {
       Nothing is written. Pages are made when they are asked for, and open ones load anew when a file \
       changes. With errors the last good version stays, with the errors beside it. What is held back \
       is shown with a mark; --as-published leaves it out as a build does.
+
+      With --static it shows a folder that was built, byte for byte, to look at before it goes out.
       """
   )
 
@@ -31,29 +33,30 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(name: .customLong("as-published"), help: "Show exactly what a build would publish.")
   var isAsPublished = false
 
+  @Flag(name: .customLong("static"), help: "Show a built folder as it is.")
+  var isStatic = false
+
+  @Argument(help: "With --static: the folder. By default: public/ in the source folder.")
+  var folder: String?
+
   func validate() throws {
     if let port, !(1...65_535).contains(port) {
       throw ValidationError("--port takes a number from 1 to 65535")
     }
+    if let folder, !isStatic {
+      throw ValidationError(
+        "to show the built folder \(folder), add --static; the folder of the content is --source"
+      )
+    }
   }
 
   func run() async throws {
+    allowManyConnections()
     let preview = Preview(
       server: "\(Instant.clock.seconds)p\(ProcessInfo.processInfo.processIdentifier)"
     )
-    var tree = try await withDisk { try read() }
-    await show(tree, on: preview)
-    let folders = [source.source + "/content", source.source + "/templates", source.templates]
-    let watcher = FolderWatcher(folders: folders.compactMap(\.self))
-    let watching = Task {
-      for await _ in watcher.changes() {
-        guard let next = readAgain() else { continue }
-        let changed = tree.paths(changedIn: next)
-        if changed.isEmpty { continue }
-        tree = next
-        let isStyle = changed.allSatisfy { $0.hasSuffix(".css") }
-        await show(tree, on: preview, stylesOnly: isStyle)
-      }
+    let watching = try await withDisk {
+      try await isStatic ? followFolder(on: preview) : followSource(on: preview)
     }
     defer { watching.cancel() }
     do {
@@ -72,14 +75,70 @@ struct ServeCommand: AsyncParsableCommand {
   }
 }
 
+/// Lets the process hold as many connections as the system allows it: the usual 1,024 are few where
+/// every open page listens for news.
+private func allowManyConnections() {
+  var limit = rlimit()
+  guard getrlimit(openFiles, &limit) == 0 else { return }
+  limit.rlim_cur = min(limit.rlim_max, 65_536)
+  // Where it is refused the limit stays as it was, which is enough for most.
+  _ = setrlimit(openFiles, &limit)
+}
+
+#if canImport(Glibc)
+private let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+#else
+private let openFiles = RLIMIT_NOFILE
+#endif
+
 extension ServeCommand {
-  private func read() throws -> SourceTree {
-    try readSourceTree(at: source.source, templates: source.templates)
+  /// Shows the site, and again after every change until the task is cancelled.
+  private func followSource(on preview: Preview) async throws -> Task<Void, Never> {
+    let folders = [source.source + "/content", source.source + "/templates", source.templates]
+    // Before the files are read: nothing that changes in between is missed.
+    let watcher = FolderWatcher(folders: folders.compactMap(\.self))
+    let tree = try readSourceTree(at: source.source, templates: source.templates)
+    let live = await LivePlan(tree, options)
+    show(live, on: preview)
+    return Task {
+      var (watcher, tree, live) = (watcher, tree, live)
+      while let change = await watcher.next() {
+        let next = orPrinted {
+          try reread(tree, after: change, at: source.source, templates: source.templates)
+        }
+        guard let next, !next.changed.isEmpty else { continue }
+        tree = next.tree
+        await live.update(to: tree, changed: next.changed, options)
+        show(live, on: preview, stylesOnly: next.changed.allSatisfy { $0.hasSuffix(".css") })
+      }
+    }
   }
 
-  /// The files after a change; nil where they cannot be read, as in the middle of a rename: the change
-  /// that ends it is told of too.
-  private func readAgain() -> SourceTree? {
+  /// Shows a built folder, and again after every change until the task is cancelled.
+  private func followFolder(on preview: Preview) throws -> Task<Void, Never> {
+    let folder = folder ?? source.source + "/public"
+    let watcher = FolderWatcher(folders: [folder])
+    show(try readBuiltSite(at: folder), on: preview)
+    return Task {
+      var watcher = watcher
+      while await watcher.next() != nil {
+        if let site = orPrinted({ try readBuiltSite(at: folder) }) { show(site, on: preview) }
+      }
+    }
+  }
+
+  /// What to plan the site with, now.
+  private var options: BuildOptions {
+    BuildOptions(
+      now: source.now ?? .clock,
+      threads: source.threads,
+      keepsHeld: !isAsPublished
+    )
+  }
+
+  /// Nil where the files cannot be read, as in the middle of a rename: the change that ends it is told
+  /// of too.
+  private func orPrinted<Files>(_ read: () throws -> Files) -> Files? {
     do {
       return try read()
     } catch {
@@ -88,21 +147,18 @@ extension ServeCommand {
     }
   }
 
-  private func show(
-    _ tree: SourceTree,
-    on preview: Preview,
-    stylesOnly: Bool = false
-  ) async {
-    var diagnostics: [Diagnostic] = []
-    let options = BuildOptions(
-      now: source.now ?? .clock,
-      threads: source.threads,
-      keepsHeld: !isAsPublished
-    )
-    let plan = await buildPlan(tree, options, into: &diagnostics)
-    preview.show(plan, diagnostics, stylesOnly: stylesOnly)
-    let report = textReport(diagnostics)
+  private func show(_ live: LivePlan, on preview: Preview, stylesOnly: Bool = false) {
+    preview.show(live.plan, live.diagnostics, stylesOnly: stylesOnly)
+    let report = textReport(live.diagnostics)
     printError(report.isEmpty ? "The site is without fault." : report)
+  }
+
+  private func show(_ site: BuiltSite, on preview: Preview) {
+    preview.show(folder: site.files)
+    for path in site.passedOver {
+      printError("sitegen: passed over \(path), which is no file that a host serves")
+    }
+    printError("\(counted(site.files.count, "file")) as they are.")
   }
 
   private func open(_ address: String) {

@@ -56,9 +56,12 @@ struct SuppressionTests {
     let table = ([header] + rows).joined(separator: "\n") + "\n"
     files.append(SourceText(path: "content/data/t/data.csv", text: table))
     var diagnostics: [Diagnostic] = []
-    let parsed = await parse(SourceTree(files), threads: 1, into: &diagnostics)
+    var read = ParsedFiles()
+    let tree = SourceTree(files)
+    let parsed = await parse(tree, reusing: &read, threads: 1, into: &diagnostics)
     diagnostics = []
-    let site = await resolve(parsed, now: Instant(seconds: 0), threads: 1, into: &diagnostics)
+    let resolution = await resolve(parsed, now: Instant(seconds: 0), threads: 1, into: &diagnostics)
+    let site = resolution.site
     let faults = diagnostics.filter { $0.rule == .suppressionUnsafe }
     return (site.datasets.first?.rows ?? [], faults)
   }

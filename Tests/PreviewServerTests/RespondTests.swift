@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import NIOCore
 import Pages
 import TestSupport
 import Testing
@@ -21,13 +22,13 @@ struct RespondTests {
     return Edition(
       number: number,
       server: "s1",
-      plan: plan,
+      contents: .site(plan),
       faults: breaking ? [fault] : []
     )
   }
 
   private func text(_ response: SiteResponse) -> String {
-    String(decoding: response.body, as: UTF8.self)
+    String(buffer: response.body)
   }
 
   @Test(arguments: [
@@ -89,13 +90,13 @@ struct RespondTests {
   ])
   func partOfAFile(range: String, status: Int, content: String?) async throws {
     let edition = try await edition()
-    let whole = respond(to: SiteRequest(target: "/assets/site.css"), from: edition).body
+    let whole = text(respond(to: SiteRequest(target: "/assets/site.css"), from: edition))
     let request = SiteRequest(target: "/assets/site.css", range: range)
     let response = respond(to: request, from: edition)
     #expect(response.status == status)
     #expect(response["Content-Range"]?.hasPrefix(content ?? "") ?? (content == nil))
-    if range == "bytes=0-4" { #expect(response.body == Array(whole[0..<5])) }
-    if range == "bytes=-5" { #expect(response.body == Array(whole.suffix(5))) }
+    if range == "bytes=0-4" { #expect(text(response) == whole.prefix(5)) }
+    if range == "bytes=-5" { #expect(text(response) == whole.suffix(5)) }
   }
 
   @Test func pageCarriesTheScriptAndItsEdition() async throws {
@@ -106,6 +107,58 @@ struct RespondTests {
       respond(to: SiteRequest(target: "/assets/site.css"), from: try await edition())
     )
     #expect(!style.contains("/-/preview.js"))
+  }
+
+  @Test func pageSaysWhereItComesFrom() async throws {
+    let page = text(respond(to: SiteRequest(target: "/about/"), from: try await edition()))
+    #expect(page.contains("<dd><code>content/pages/about.md:2</code></dd>"))
+    #expect(page.contains("<dd><code>templates/page.html</code></dd>"))
+    #expect(page.contains("Check accessibility"))
+    let list = text(respond(to: SiteRequest(target: "/findings/"), from: try await edition()))
+    #expect(list.contains("made by the program"))
+  }
+
+  @Test func pageIsMadeOnceForAnEdition() async throws {
+    let edition = try await edition()
+    // The time that it took is on the page, so a second making would show.
+    let first = respond(to: SiteRequest(target: "/about/"), from: edition)
+    for _ in 0..<20 {
+      #expect(respond(to: SiteRequest(target: "/about/"), from: edition) == first)
+    }
+  }
+
+  @Test func fullCacheForgetsAndGoesOn() throws {
+    let cache = FileCache(capacity: 10)
+    let path = try #require(SitePath("a"))
+    let other = try #require(SitePath("b"))
+    var made = 0
+    func file(_ path: SitePath) -> ServedFile? {
+      cache.file(at: path) {
+        made += 1
+        return ServedFile([1, 2, 3, 4, 5, 6])
+      }
+    }
+    for path in [path, path, other, path] { #expect(file(path)?.body.readableBytes == 6) }
+    #expect(made == 3)
+  }
+
+  @Test func builtFolderIsShownAsItIs() throws {
+    let index = try #require(SitePath("index.html"))
+    let missing = try #require(SitePath("404.html"))
+    let files = [index: Array("<body>Home</body>".utf8), missing: Array("Gone".utf8)]
+    let preview = Preview(server: "s")
+    preview.show(folder: files)
+    let edition = preview.edition
+    #expect(text(respond(to: SiteRequest(target: "/"), from: edition)) == "<body>Home</body>")
+    let other = respond(to: SiteRequest(target: "/other/"), from: edition)
+    #expect(other.status == 404 && text(other) == "Gone")
+  }
+
+  @Test(arguments: ["preview.js", "preview.css", "axe.js"])
+  func filesOfThePreviewAreInTheProgram(name: String) async throws {
+    let response = respond(to: SiteRequest(target: "/-/\(name)"), from: try await edition())
+    #expect(response.status == 200 && response.body.readableBytes > 500)
+    if name == "axe.js" { #expect(text(response).hasPrefix("/*! axe v4.12")) }
   }
 
   @Test func draftSaysThatItIsNotPublished() async throws {
@@ -120,10 +173,10 @@ struct RespondTests {
   }
 
   @Test func warningsStayFoldedAndErrorsStandOpen() async throws {
-    let plan = try await edition().plan
+    let contents = try await edition().contents
     func page(_ rule: Rule) -> String {
       let fault = Diagnostic(rule, "a fault", at: .file("content/index.md"))
-      let edition = Edition(number: 1, server: "s", plan: plan, faults: [fault])
+      let edition = Edition(number: 1, server: "s", contents: contents, faults: [fault])
       return text(respond(to: SiteRequest(target: "/"), from: edition))
     }
     #expect(page(.orphan).contains("<details><summary>Warnings (1)"))
@@ -132,7 +185,7 @@ struct RespondTests {
 
   @Test func siteThatNeverBuiltShowsItsFaults() {
     let fault = Diagnostic(.missingFile, "the site has no <b>", at: .file("content/site.yml"))
-    let edition = Edition(number: 1, server: "s", plan: nil, faults: [fault])
+    let edition = Edition(number: 1, server: "s", contents: .nothing, faults: [fault])
     let response = respond(to: SiteRequest(target: "/forces/"), from: edition)
     #expect(response.status == 500)
     #expect(text(response).contains("has no &lt;b&gt;"))

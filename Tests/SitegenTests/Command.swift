@@ -57,7 +57,7 @@ final class SiteFolder {
   }
 
   /// Starts the program in the folder, and does not wait for its end.
-  func start(_ arguments: String..., output: Pipe) throws -> Process {
+  func start(_ arguments: [String], output: Pipe) throws -> Process {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments

@@ -72,64 +72,45 @@ import FoundationNetworking
     try await server.wait(for: "/") { $0.contains("<h1") && !$0.contains("[unknown-key]") }
   }
 
-  @Test func endsAtOnceWithAnOpenStream() async throws {
+  @Test(arguments: [SIGINT, SIGTERM])
+  func endsAtOnceWithAnOpenStream(signal: Int32) async throws {
     let folder = try SiteFolder()
     let server = try await Server(folder)
     let address = try #require(URL(string: "/-/events", relativeTo: server.address))
     let listening = Task { try? await URLSession.shared.data(from: address) }
     try await Task.sleep(for: .milliseconds(300))
-    #expect(server.end() == 0)
+    #expect(server.end(signal) == 0)
     listening.cancel()
   }
-}
 
-/// A `sitegen serve` that runs beside the test.
-private final class Server: Sendable {
-  let address: URL
-  private let process: Process
-
-  init(_ folder: SiteFolder) async throws {
-    let output = Pipe()
-    process = try folder.start("serve", "--source", ".", output: output)
-    // The first line says where.
-    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
-    let text = line.split(separator: " ").first.map(String.init) ?? ""
-    address = try #require(URL(string: text), "no address in \"\(line)\"")
-  }
-
-  /// Ends it as Ctrl-C does; its exit code.
-  @discardableResult
-  func end() -> Int32 {
-    process.interrupt()
-    for _ in 0..<200 where process.isRunning { usleep(50_000) }
-    if process.isRunning {
-      Issue.record("the server does not end")
-      process.terminate()
-      return -1
+  @Test func builtFolderIsServedAsItIs() async throws {
+    let folder = try SiteFolder()
+    #expect(try folder.sitegen("build", "--quiet").status == 0)
+    try folder.write("secret", to: "secret.txt")
+    let inside = folder.root.appending(path: "public")
+    try FileManager.default.createSymbolicLink(
+      at: inside.appending(path: "link.txt"),
+      withDestinationURL: folder.root.appending(path: "secret.txt")
+    )
+    try FileManager.default.createSymbolicLink(
+      at: inside.appending(path: "content"),
+      withDestinationURL: folder.root.appending(path: "content")
+    )
+    let server = try await Server(folder, ["public/", "--static"])
+    defer { server.end() }
+    let page = try await server.page("/about/")
+    #expect(page.status == 200 && page.text == folder.read("public/about/index.html"))
+    #expect(!page.text.contains("/-/preview.js"))
+    for path in ["/link.txt", "/content/site.yml", "/nothing/"] {
+      let missing = try await server.page(path)
+      #expect(missing.status == 404 && missing.text == folder.read("public/404.html"), "\(path)")
     }
-    return process.terminationStatus
+    try folder.write("Anew.", to: "public/about/index.html")
+    try await server.wait(for: "/about/") { $0 == "Anew." }
   }
 
-  func page(_ path: String) async throws -> (status: Int, text: String) {
-    var request = URLRequest(url: try #require(URL(string: path, relativeTo: address)))
-    request.cachePolicy = .reloadIgnoringLocalCacheData
-    let (data, response) = try await URLSession.shared.data(for: request)
-    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
-    return (status, String(decoding: data, as: UTF8.self))
+  @Test func folderWithoutStaticIsWrongUsage() throws {
+    let run = try SiteFolder().sitegen("serve", "public/")
+    #expect(run.status == 64 && run.errors.contains("--static"))
   }
-
-  /// Asks until a page is as wanted; half a minute at most, for busy machines.
-  @discardableResult
-  func wait(for path: String, _ isWanted: (String) -> Bool) async throws -> String {
-    for _ in 0..<600 {
-      let text = try await page(path).text
-      if isWanted(text) { return text }
-      try await Task.sleep(for: .milliseconds(50))
-    }
-    throw NotSeen(path: path)
-  }
-}
-
-private struct NotSeen: Error {
-  var path: String
 }

@@ -3,7 +3,7 @@ package import Markdown
 
 /// A Markdown text of a record, with the targets of its links once they are resolved.
 package struct Prose: Sendable {
-  package var document: MarkdownDocument
+  package var document: MarkdownDocument { shared.document }
   /// What each link and image of the document leads to, in the order of `document.links`.
   ///
   /// Nil where a link leads nowhere, which is an error.
@@ -13,11 +13,11 @@ package struct Prose: Sendable {
   /// The same as the author wrote them.
   var declaredCharts: [ChartDeclaration?] = []
   /// How places map to the file, when the text is a value in a YAML file.
-  var embedding: Embedding?
+  var embedding: Embedding? { shared.embedding }
+  private let shared: SharedDocument
 
   init(document: MarkdownDocument, embedding: Embedding? = nil) {
-    self.document = document
-    self.embedding = embedding
+    shared = SharedDocument(document: document, embedding: embedding)
   }
 
   package var isEmpty: Bool { document.isEmpty }
@@ -46,6 +46,18 @@ package struct Prose: Sendable {
 
   /// A place of the document as a place of the file.
   func placeInFile(_ place: Place) -> Place { embedding?.placeInFile(place) ?? place }
+}
+
+/// What never changes of a text, behind one reference: a preview copies the records of a large site for
+/// every edit.
+private final class SharedDocument: Sendable {
+  let document: MarkdownDocument
+  let embedding: Embedding?
+
+  init(document: MarkdownDocument, embedding: Embedding?) {
+    self.document = document
+    self.embedding = embedding
+  }
 }
 
 /// Where a link leads within a site, or out of it.

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// What every record with a page has: its identity, its dates, its sources, and whether it is held.
 package struct RecordHead: Sendable {
@@ -10,7 +10,7 @@ package struct RecordHead: Sendable {
   package var isDraft = false
   package var publishAt: Instant?
   /// Where the key `sources` or the record stands, for faults about the record as a whole.
-  var place: Place
+  package var place: Place
   var sourceNames: [Name] = []
   package internal(set) var sources: [Reference<Source>] = []
 }

@@ -1,20 +1,30 @@
 /// What is asked of a record of any kind.
 extension Site {
-  /// The file of each record that has one of its own.
-  var recordPaths: [(String, RecordKey)] {
-    var paths: [(String, RecordKey)] = []
-    if let home { paths.append((home.head.path, .home)) }
-    paths += pages.references.map { (self[$0].head.path, .page($0)) }
-    paths += reports.references.map { (self[$0].head.path, .report($0)) }
-    paths += findings.references.map { (self[$0].head.path, .finding($0)) }
-    paths += recommendations.references.map { (self[$0].head.path, .recommendation($0)) }
-    paths += bodies.references.map { (self[$0].head.path, .body($0)) }
-    paths += datasets.references.map { (self[$0].head.path, .dataset($0)) }
-    paths += measures.references.map { (self[$0].head.path, .measure($0)) }
-    return paths
+  /// Every record that has a text, in a fixed order.
+  package var recordKeys: [RecordKey] {
+    (home == nil ? [] : [.home]) + pages.references.map { .page($0) }
+      + reports.references.map { .report($0) } + findings.references.map { .finding($0) }
+      + recommendations.references.map { .recommendation($0) }
+      + bodies.references.map { .body($0) } + datasets.references.map { .dataset($0) }
+      + measures.references.map { .measure($0) } + terms.references.map { .term($0) }
   }
 
-  /// The text of a record, whose headings a link may name; nil for a term, which has none.
+  /// What a record has that is found in a file of its own; nil for a term.
+  package func head(of record: RecordKey) -> RecordHead? {
+    switch record {
+    case .home: home?.head
+    case .page(let reference): self[reference].head
+    case .report(let reference): self[reference].head
+    case .finding(let reference): self[reference].head
+    case .recommendation(let reference): self[reference].head
+    case .body(let reference): self[reference].head
+    case .dataset(let reference): self[reference].head
+    case .measure(let reference): self[reference].head
+    case .term: nil
+    }
+  }
+
+  /// The text of a record; nil where the site has no home page.
   package func prose(of record: RecordKey) -> Prose? {
     switch record {
     case .home: home?.prose
@@ -25,23 +35,32 @@ extension Site {
     case .body(let reference): self[reference].prose
     case .dataset(let reference): self[reference].description
     case .measure(let reference): self[reference].description
-    case .term: nil
+    case .term(let reference): self[reference].meaning
     }
   }
 
-  /// Changes the text of every record that has one of its own.
-  mutating func changeProse(_ change: (inout Prose) -> Void) {
-    if var page = home {
-      change(&page.prose)
-      home = page
+  /// Changes the text of every record.
+  mutating func changeProse(_ change: (RecordKey, inout Prose) -> Void) {
+    for key in recordKeys { changeProse(of: key) { change(key, &$0) } }
+  }
+
+  /// Changes the text of a record.
+  mutating func changeProse(of record: RecordKey, _ change: (inout Prose) -> Void) {
+    switch record {
+    case .home:
+      if var page = home {
+        change(&page.prose)
+        home = page
+      }
+    case .page(let reference): change(&pages[reference.index].prose)
+    case .report(let reference): change(&reports[reference.index].prose)
+    case .finding(let reference): change(&findings[reference.index].prose)
+    case .recommendation(let reference): change(&recommendations[reference.index].prose)
+    case .body(let reference): change(&bodies[reference.index].prose)
+    case .dataset(let reference): change(&datasets[reference.index].description)
+    case .measure(let reference): change(&measures[reference.index].description)
+    case .term(let reference): change(&terms[reference.index].meaning)
     }
-    for index in pages.indices { change(&pages[index].prose) }
-    for index in reports.indices { change(&reports[index].prose) }
-    for index in findings.indices { change(&findings[index].prose) }
-    for index in recommendations.indices { change(&recommendations[index].prose) }
-    for index in bodies.indices { change(&bodies[index].prose) }
-    for index in datasets.indices { change(&datasets[index].description) }
-    for index in measures.indices { change(&measures[index].description) }
   }
 
   /// The name of a record, as a link without words shows it.

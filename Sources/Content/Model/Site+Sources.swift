@@ -15,5 +15,5 @@ extension Site {
   }
 
   /// Every text of the site.
-  var allProse: [Prose] { recordPaths.compactMap { prose(of: $0.1) } + terms.map(\.meaning) }
+  var allProse: [Prose] { recordKeys.compactMap(prose) }
 }

@@ -25,9 +25,10 @@ package struct ParsedSite: Sendable {
   package var templates: [SourceText] = []
 }
 
-/// Reads every file of a site; the files are read independently of each other, so in parallel.
+/// Reads the files of a site that are not known yet; each is read by itself, so in parallel.
 package func parse(
   _ tree: SourceTree,
+  reusing files: inout ParsedFiles,
   threads: Int,
   into diagnostics: inout [Diagnostic]
 ) async -> ParsedSite {
@@ -41,7 +42,12 @@ package func parse(
     site.vocabulary = parseVocabulary(file, into: &diagnostics)
   }
   let context = ParseContext(settings: site.settings, vocabulary: site.vocabulary)
-  let parsed = await concurrentMap(tree.files, threads: threads) { parseFile($0, context) }
+  let parsed = await files.read(
+    tree,
+    context,
+    from: [site.settingsFile, site.vocabularyFile],
+    threads: threads
+  )
   for (source, file) in zip(tree.files, parsed) {
     site.add(file.record)
     if file.record == nil { site.noteUnreadable(source.path) }

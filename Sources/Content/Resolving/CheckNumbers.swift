@@ -6,13 +6,24 @@ import Markdown
 /// A number that one link of a record binds may be repeated in that record: when the data changes, the
 /// bound one fails, and the others with it. The notes of a dataset are not looked at; each has the one
 /// source of its dataset.
-func checkNumbers(_ site: Site, into diagnostics: inout [Diagnostic]) {
-  for (_, key) in site.recordPaths {
-    if case .dataset = key { continue }
-    guard let prose = site.prose(of: key) else { continue }
-    report(prose, words: site.words(of: key), figure: site.figureText(of: key), into: &diagnostics)
+func checkNumbers(
+  _ site: Site,
+  threads: Int,
+  into diagnostics: inout [Diagnostic]
+) async {
+  let faults = await concurrentMap(site.recordKeys, threads: threads) { key in
+    var faults: [Diagnostic] = []
+    checkNumbers(of: key, site, into: &faults)
+    return faults
   }
-  for term in site.terms { report(term.meaning, words: [], figure: nil, into: &diagnostics) }
+  diagnostics += faults.flatMap { $0 }
+}
+
+/// The same for the text of one record.
+func checkNumbers(of key: RecordKey, _ site: Site, into diagnostics: inout [Diagnostic]) {
+  if case .dataset = key { return }
+  guard let prose = site.prose(of: key) else { return }
+  report(prose, words: site.words(of: key), figure: site.figureText(of: key), into: &diagnostics)
 }
 
 private func report(

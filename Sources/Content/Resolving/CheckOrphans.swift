@@ -9,8 +9,11 @@ func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [D
     diagnostics.report(.orphan, "no page shows the image \(image)", at: .file(image))
   }
   let measured = site.measures.flatMap { [$0.numerator?.dataset, $0.denominator?.dataset] }
+  // Nothing public may refer to what a preview shows before its time.
+  let held = Set(site.held.map(\.path))
   for reference in site.datasets.references where !measured.contains(reference) {
     let dataset = site[reference]
+    if held.contains(dataset.head.path) { continue }
     if dataset.showsTable || dataset.showsOnBodies { continue }
     diagnostics.report(
       .orphan,
@@ -58,8 +61,10 @@ private func checkPages(
   let reached = Set(
     linked + inMenu + site.settings.footer + [site.settings.support].compactMap { $0 }
   )
+  let held = Set(site.held.map(\.path))
   for reference in site.pages.references where !reached.contains(reference) {
     let page = site[reference]
+    if held.contains(page.head.path) { continue }
     let message = "no menu and no text leads to the page \"\(page.head.id)\""
     diagnostics.report(.orphan, message, at: page.head.place)
   }

@@ -1,39 +1,55 @@
 import Diagnostics
 
-/// Holds the two sides of each reference against each other, and the rules that a kind of finding
-/// brings with it.
-func checkRelations(_ site: Site, into diagnostics: inout [Diagnostic]) {
-  for (index, finding) in site.findings.enumerated() {
-    let reference = Reference<Finding>(index: index)
-    for recommendation in finding.recommendations {
-      let number = String(site[recommendation].number)
-      let name = finding.recommendationNumbers.first { $0.id == number }
-      let place = name?.place ?? finding.head.place
-      checkReturn(of: recommendation, to: reference, at: place, site, into: &diagnostics)
-    }
-    if finding.kind.requiresRecommendation && finding.recommendationNumbers.isEmpty {
-      diagnostics.report(
-        .findingWithoutRecommendation,
-        "a finding of the kind \"\(finding.kind.name)\" has no recommendation",
-        at: finding.kindName.place
-      )
-    }
+/// Holds each reference of a record against its other side, and the record against the rules that its
+/// kind brings with it.
+func checkRelations(of key: RecordKey, _ site: Site, into diagnostics: inout [Diagnostic]) {
+  switch key {
+  case .finding(let finding): checkFinding(finding, site, into: &diagnostics)
+  case .recommendation(let recommendation):
+    checkRecommendation(recommendation, site, into: &diagnostics)
+  case .home, .page, .report, .body, .dataset, .measure, .term: break
   }
-  for (index, recommendation) in site.recommendations.enumerated() {
-    let reference = Reference<Recommendation>(index: index)
-    guard case .known(let findings) = recommendation.findings,
-      case .known(let names) = recommendation.findingNames
-    else { continue }
-    for finding in findings where !site[finding].recommendations.contains(reference) {
-      let id = site[finding].head.id
-      let number = recommendation.number
-      diagnostics.report(
-        .oneSidedReference,
-        "the finding \"\(id)\" does not name recommendation \(number)",
-        at: names.first { $0.id == id }?.place ?? recommendation.head.place,
-        help: "add \(number) to `recommendations` in \(site[finding].head.path)"
-      )
-    }
+}
+
+private func checkFinding(
+  _ reference: Reference<Finding>,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) {
+  let finding = site[reference]
+  for recommendation in finding.recommendations {
+    let number = String(site[recommendation].number)
+    let name = finding.recommendationNumbers.first { $0.id == number }
+    let place = name?.place ?? finding.head.place
+    checkReturn(of: recommendation, to: reference, at: place, site, into: &diagnostics)
+  }
+  if finding.kind.requiresRecommendation && finding.recommendationNumbers.isEmpty {
+    diagnostics.report(
+      .findingWithoutRecommendation,
+      "a finding of the kind \"\(finding.kind.name)\" has no recommendation",
+      at: finding.kindName.place
+    )
+  }
+}
+
+private func checkRecommendation(
+  _ reference: Reference<Recommendation>,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) {
+  let recommendation = site[reference]
+  guard case .known(let findings) = recommendation.findings,
+    case .known(let names) = recommendation.findingNames
+  else { return }
+  for finding in findings where !site[finding].recommendations.contains(reference) {
+    let id = site[finding].head.id
+    let number = recommendation.number
+    diagnostics.report(
+      .oneSidedReference,
+      "the finding \"\(id)\" does not name recommendation \(number)",
+      at: names.first { $0.id == id }?.place ?? recommendation.head.place,
+      help: "add \(number) to `recommendations` in \(site[finding].head.path)"
+    )
   }
 }
 

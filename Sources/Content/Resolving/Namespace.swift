@@ -7,9 +7,18 @@ struct Namespace<Record> {
   private(set) var references: [String: Reference<Record>] = [:]
   let held: Set<String>
   let unreadable: Set<String>
+  /// The ids of the reports to which the records belong, for kinds that belong to reports.
+  private let reports: [String]
 
-  init(_ what: String, ids: [String], held: Set<String>, unreadable: Set<String>) {
+  init(
+    _ what: String,
+    ids: [String],
+    held: Set<String>,
+    unreadable: Set<String>,
+    reports: [String] = []
+  ) {
     self.what = what
+    self.reports = reports
     self.held = held
     self.unreadable = unreadable
     for (index, id) in ids.enumerated() { references[id] = Reference(index: index) }
@@ -47,15 +56,14 @@ struct Namespace<Record> {
   /// The prefix that a name lacks: that of its own report, or of the only report with such a record.
   func prefix(for name: Name, in report: String?) -> String {
     if name.id.contains("/") { return "" }
-    let known = Set(references.keys).union(held).union(unreadable)
-    if let report, known.contains("\(report)/\(name.id)") { return "\(report)/" }
-    let matches = known.filter { $0.hasSuffix("/\(name.id)") }
-    if matches.count == 1, let match = matches.first {
-      return String(match.dropLast(name.id.count))
-    }
-    let reports = Set(known.compactMap { $0.split(separator: "/").first })
-    let only = reports.count == 1 ? reports.first.map(String.init) : nil
-    return (report ?? only).map { "\($0)/" } ?? ""
+    if let report, isKnown("\(report)/\(name.id)") { return "\(report)/" }
+    let owners = reports.filter { isKnown("\($0)/\(name.id)") }
+    let only = owners.count == 1 ? owners : reports.count == 1 ? reports : []
+    return (only.first ?? report).map { "\($0)/" } ?? ""
+  }
+
+  private func isKnown(_ id: String) -> Bool {
+    references[id] != nil || held.contains(id) || unreadable.contains(id)
   }
 
   func find(_ names: [Name], into diagnostics: inout [Diagnostic]) -> [Reference<Record>] {

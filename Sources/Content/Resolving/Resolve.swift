@@ -10,33 +10,32 @@ package func resolve(
   threads: Int,
   keepsHeld: Bool = false,
   into diagnostics: inout [Diagnostic]
-) async -> Site {
+) async -> Resolution {
   var holdBack = HoldBack(now: now, keepsHeld: keepsHeld)
   let unique = withoutDuplicates(parsed, into: &diagnostics)
   let owned = withoutStrays(unique, into: &diagnostics)
   let published = sorted(holdBack.publicPart(of: owned))
-  let names = Namespaces(published, held: holdBack.ids)
+  let names = Namespaces(published, holdBack)
 
   var site = Site()
   site.vocabulary = resolveVocabulary(published, names, into: &diagnostics)
   site.settings = resolveSettings(published, names, into: &diagnostics)
   site.sources = published.sources
   site.terms = resolveTerms(published, names, into: &diagnostics)
-  site.bodies = resolveBodies(published, names, into: &diagnostics)
-  site.reports = resolveReports(published, names, into: &diagnostics)
-  site.findings = resolveFindings(published, names, site.vocabulary, into: &diagnostics)
-  site.recommendations = resolveRecommendations(
-    published,
-    names,
-    site.vocabulary,
-    into: &diagnostics
-  )
-  site.pages = published.pages.map { resolvePage($0, names, into: &diagnostics) }
-  site.home = published.home.map { resolvePage($0, names, into: &diagnostics) }
+  site.bodies = published.bodies.map { resolve($0, names, into: &diagnostics) }
+  site.reports = published.reports.map { resolve($0, names, into: &diagnostics) }
+  site.findings = published.findings.map {
+    resolve($0, names, site.vocabulary, into: &diagnostics)
+  }
+  site.recommendations = published.recommendations.map {
+    resolve($0, names, site.vocabulary, into: &diagnostics)
+  }
+  site.pages = published.pages.map { resolve($0, names, into: &diagnostics) }
+  site.home = published.home.map { resolve($0, names, into: &diagnostics) }
   site.images = published.images
   site.held = holdBack.held.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
   linkReportParts(&site)
-  checkRelations(site, into: &diagnostics)
+  for key in site.recordKeys { checkRelations(of: key, site, into: &diagnostics) }
   site.datasets = await resolveDatasets(
     published,
     names,
@@ -46,10 +45,10 @@ package func resolve(
   )
   site.measures = resolveMeasures(published, names, site, into: &diagnostics)
   resolveCharts(&site, names, into: &diagnostics)
-  resolveLinks(&site, names, heldPaths: holdBack.paths, into: &diagnostics)
-  checkNumbers(site, into: &diagnostics)
+  await resolveLinks(&site, names, threads: threads, into: &diagnostics)
+  await checkNumbers(site, threads: threads, into: &diagnostics)
   checkOrphans(site, published, into: &diagnostics)
-  return site
+  return Resolution(site: site, names: names)
 }
 
 /// The site without findings and recommendations in a folder that holds no report: a fault each.
@@ -90,42 +89,4 @@ private func sorted(_ parsed: ParsedSite) -> ParsedSite {
   site.datasets.sort { $0.head.id < $1.head.id }
   site.measures.sort { ($0.order, $0.head.id) < ($1.order, $1.head.id) }
   return site
-}
-
-/// The ids of all kinds, by which every reference is found.
-struct Namespaces {
-  let sources: Namespace<Source>
-  let terms: Namespace<Term>
-  let reports: Namespace<Report>
-  /// Under `<report>/<id>`.
-  let findings: Namespace<Finding>
-  /// Under `<report>/<number>`.
-  let recommendations: Namespace<Recommendation>
-  let bodies: Namespace<Body>
-  let datasets: Namespace<Dataset>
-  let measures: Namespace<Measure>
-  let pages: Namespace<ProsePage>
-
-  init(_ site: ParsedSite, held: [String: Set<String>]) {
-    func names<Record>(_ kind: String, _ ids: [String]) -> Namespace<Record> {
-      Namespace(
-        kind,
-        ids: ids,
-        held: held[kind] ?? [],
-        unreadable: site.unreadable[kind] ?? []
-      )
-    }
-    sources = names("source", site.sources.map(\.id))
-    terms = names("term", site.terms.map(\.id))
-    reports = names("report", site.reports.map(\.head.id))
-    findings = names("finding", site.findings.map { "\($0.reportID)/\($0.head.id)" })
-    recommendations = names(
-      "recommendation",
-      site.recommendations.map { "\($0.reportID)/\($0.number)" }
-    )
-    bodies = names(site.settings.bodies.id, site.bodies.map(\.head.id))
-    datasets = names("dataset", site.datasets.map(\.head.id))
-    measures = names("measure", site.measures.map(\.head.id))
-    pages = names("page", site.pages.map(\.head.id))
-  }
 }

@@ -7,7 +7,7 @@ import Markdown
 /// that the author does not declare, a form that does not suit the measure.
 func resolveCharts(_ site: inout Site, _ names: Namespaces, into diagnostics: inout [Diagnostic]) {
   var charts: [ChartDeclaration] = []
-  for (_, key) in site.recordPaths {
+  for key in site.recordKeys {
     guard let prose = site.prose(of: key) else { continue }
     reportEmbedded(prose, into: &diagnostics)
     for var chart in prose.declaredCharts.compactMap({ $0 }) {
@@ -24,7 +24,7 @@ func resolveCharts(_ site: inout Site, _ names: Namespaces, into diagnostics: in
   let indexes = Dictionary(
     uniqueKeysWithValues: zip(site.charts.map(\.id), site.charts.references)
   )
-  site.changeProse { prose in
+  site.changeProse { _, prose in
     prose.charts = prose.declaredCharts.map { chart in chart.flatMap { indexes[$0.id] } }
   }
 }

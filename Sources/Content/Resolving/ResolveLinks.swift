@@ -5,53 +5,30 @@ import Markdown
 func resolveLinks(
   _ site: inout Site,
   _ names: Namespaces,
-  heldPaths: Set<String>,
+  threads: Int,
+  into diagnostics: inout [Diagnostic]
+) async {
+  let keys = site.recordKeys
+  let resolver = LinkResolver(site, names)
+  let resolved = await concurrentMap(keys, threads: threads) { key in
+    var faults: [Diagnostic] = []
+    return (targets: resolver.targets(of: key, into: &faults), faults: faults)
+  }
+  for (key, result) in zip(keys, resolved) {
+    diagnostics += result.faults
+    site.changeProse(of: key) { $0.targets = result.targets }
+  }
+}
+
+/// Resolves the links of one record.
+func resolveLinks(
+  of key: RecordKey,
+  _ site: inout Site,
+  _ names: Namespaces,
   into diagnostics: inout [Diagnostic]
 ) {
-  let resolver = LinkResolver(site, names, heldPaths: heldPaths)
-  func resolve(_ prose: inout Prose, path: String, report: String? = nil) {
-    prose.targets = prose.document.links.map { link in
-      let origin = LinkOrigin(
-        prose: prose,
-        path: path,
-        report: report,
-        place: prose.place(of: link)
-      )
-      return resolver.target(of: link, from: origin, into: &diagnostics)
-    }
-  }
-  if var home = site.home {
-    resolve(&home.prose, path: home.head.path)
-    site.home = home
-  }
-  for index in site.pages.indices {
-    resolve(&site.pages[index].prose, path: site.pages[index].head.path)
-  }
-  for index in site.reports.indices {
-    let head = site.reports[index].head
-    resolve(&site.reports[index].prose, path: head.path, report: head.id)
-  }
-  for index in site.findings.indices {
-    let finding = site.findings[index]
-    resolve(&site.findings[index].prose, path: finding.head.path, report: finding.reportID)
-    if let figure = finding.figure { resolver.check(figure, into: &diagnostics) }
-  }
-  for index in site.recommendations.indices {
-    let record = site.recommendations[index]
-    resolve(&site.recommendations[index].prose, path: record.head.path, report: record.reportID)
-  }
-  for index in site.bodies.indices {
-    resolve(&site.bodies[index].prose, path: site.bodies[index].head.path)
-  }
-  for index in site.datasets.indices {
-    resolve(&site.datasets[index].description, path: site.datasets[index].head.path)
-  }
-  for index in site.measures.indices {
-    resolve(&site.measures[index].description, path: site.measures[index].head.path)
-  }
-  for index in site.terms.indices {
-    resolve(&site.terms[index].meaning, path: "content/glossary.yml")
-  }
+  let targets = LinkResolver(site, names).targets(of: key, into: &diagnostics)
+  site.changeProse(of: key) { $0.targets = targets }
 }
 
 /// Where a link stands: the text around it, its file, its report.
@@ -65,16 +42,34 @@ private struct LinkOrigin {
 private struct LinkResolver {
   let site: Site
   let names: Namespaces
-  let heldPaths: Set<String>
-  private let recordsByPath: [String: RecordKey]
   private let figures: FigureResolver
 
-  init(_ site: Site, _ names: Namespaces, heldPaths: Set<String>) {
+  init(_ site: Site, _ names: Namespaces) {
     self.site = site
     self.names = names
-    self.heldPaths = heldPaths
     figures = FigureResolver(site: site, names: names)
-    recordsByPath = Dictionary(uniqueKeysWithValues: site.recordPaths)
+  }
+
+  /// What each link of a record leads to; its headline figure is held against the data as well.
+  func targets(of key: RecordKey, into diagnostics: inout [Diagnostic]) -> [LinkTarget?] {
+    guard let prose = site.prose(of: key) else { return [] }
+    let path = site.head(of: key)?.path ?? "content/glossary.yml"
+    let report: String? =
+      switch key {
+      case .report(let report): site[report].head.id
+      case .finding(let finding): site[finding].reportID
+      case .recommendation(let recommendation): site[recommendation].reportID
+      case .home, .page, .body, .dataset, .measure, .term: nil
+      }
+    let targets = prose.document.links.map { link in
+      let place = prose.place(of: link)
+      let origin = LinkOrigin(prose: prose, path: path, report: report, place: place)
+      return target(of: link, from: origin, into: &diagnostics)
+    }
+    if case .finding(let finding) = key, let figure = site[finding].figure {
+      check(figure, into: &diagnostics)
+    }
+    return targets
   }
 
   func target(
@@ -196,8 +191,8 @@ extension LinkResolver {
     into diagnostics: inout [Diagnostic]
   ) -> RecordKey? {
     let path = resolvedPath(written, from: origin.path)
-    if let path, let record = recordsByPath[path] { return record }
-    if let path, heldPaths.contains(path) {
+    if let path, let record = names.paths[path] { return record }
+    if let path, names.heldPaths.contains(path) {
       let message = "\(path) is held back, and this record is public"
       diagnostics.report(.heldReference, message, at: origin.place)
       return nil
@@ -206,7 +201,7 @@ extension LinkResolver {
       .brokenLink,
       "there is no content file \"\(written)\" from here",
       at: origin.place,
-      help: path.flatMap { nearestName(to: $0, among: recordsByPath.keys.sorted()) }
+      help: path.flatMap { nearestName(to: $0, among: names.paths.keys.sorted()) }
         .map { "did you mean \($0)?" }
     )
     return nil

@@ -92,28 +92,26 @@ func resolveTerms(
   }
 }
 
-func resolveBodies(
-  _ parsed: ParsedSite,
+func resolve(
+  _ parsed: Body,
   _ names: Namespaces,
   into diagnostics: inout [Diagnostic]
-) -> [Body] {
-  parsed.bodies.map { body in
-    var body = body
-    body.head.sources = names.sources.find(body.head.sourceNames, into: &diagnostics)
-    for index in body.facts.indices {
-      guard let name = body.facts[index].sourceName else { continue }
-      body.facts[index].source = names.sources.find(name, into: &diagnostics)
-    }
-    return body
+) -> Body {
+  var body = parsed
+  body.head.sources = names.sources.find(body.head.sourceNames, into: &diagnostics)
+  for index in body.facts.indices {
+    guard let name = body.facts[index].sourceName else { continue }
+    body.facts[index].source = names.sources.find(name, into: &diagnostics)
   }
+  return body
 }
 
-func resolvePage(
-  _ page: ProsePage,
+func resolve(
+  _ parsed: ProsePage,
   _ names: Namespaces,
   into diagnostics: inout [Diagnostic]
 ) -> ProsePage {
-  var page = page
+  var page = parsed
   page.head.sources = names.sources.find(page.head.sourceNames, into: &diagnostics)
   page.chart = page.chartName.flatMap { names.measures.find($0, into: &diagnostics) }
   page.highlights = page.highlightNames.compactMap { name in

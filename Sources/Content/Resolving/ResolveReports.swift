@@ -1,19 +1,17 @@
 import Diagnostics
 
-func resolveReports(
-  _ parsed: ParsedSite,
+func resolve(
+  _ parsed: Report,
   _ names: Namespaces,
   into diagnostics: inout [Diagnostic]
-) -> [Report] {
-  parsed.reports.map { report in
-    var report = report
-    report.head.sources = names.sources.find(report.head.sourceNames, into: &diagnostics)
-    report.inspected = names.bodies.find(report.inspectedNames, into: &diagnostics)
-    report.grades = report.gradeNames.compactMap { entry in
-      grades(entry, of: report, names, into: &diagnostics)
-    }
-    return report
+) -> Report {
+  var report = parsed
+  report.head.sources = names.sources.find(report.head.sourceNames, into: &diagnostics)
+  report.inspected = names.bodies.find(report.inspectedNames, into: &diagnostics)
+  report.grades = report.gradeNames.compactMap { entry in
+    grades(entry, of: report, names, into: &diagnostics)
   }
+  return report
 }
 
 private func grades(
@@ -40,76 +38,72 @@ private func grades(
   }
 }
 
-func resolveFindings(
-  _ parsed: ParsedSite,
+func resolve(
+  _ parsed: Finding,
   _ names: Namespaces,
   _ vocabulary: Vocabulary,
   into diagnostics: inout [Diagnostic]
-) -> [Finding] {
-  parsed.findings.map { finding in
-    var finding = finding
-    finding.head.sources = names.sources.find(finding.head.sourceNames, into: &diagnostics)
-    finding.report = names.reports.references[finding.reportID] ?? finding.report
-    let kind = find(
-      finding.kindName,
-      in: vocabulary.kinds,
-      id: \.id,
-      what: "kind of finding",
-      into: &diagnostics
-    )
-    let theme = find(
-      finding.themeName,
-      in: vocabulary.themes,
-      id: \.id,
-      what: "theme",
-      into: &diagnostics
-    )
-    finding.kind = kind ?? finding.kind
-    finding.theme = theme ?? finding.theme
-    finding.bodies = names.bodies.find(finding.bodyNames, into: &diagnostics)
-    finding.measures = names.measures.find(finding.measureNames, into: &diagnostics)
-    finding.recommendations = finding.recommendationNumbers.compactMap { number in
-      names.recommendations.find(number, below: "\(finding.reportID)/", into: &diagnostics)
-    }
-    if let source = finding.figure?.sourceName {
-      finding.figure?.source = names.sources.find(source, into: &diagnostics)
-    }
-    return finding
+) -> Finding {
+  var finding = parsed
+  finding.head.sources = names.sources.find(finding.head.sourceNames, into: &diagnostics)
+  finding.report = names.reports.references[finding.reportID] ?? finding.report
+  let kind = find(
+    finding.kindName,
+    in: vocabulary.kinds,
+    id: \.id,
+    what: "kind of finding",
+    into: &diagnostics
+  )
+  let theme = find(
+    finding.themeName,
+    in: vocabulary.themes,
+    id: \.id,
+    what: "theme",
+    into: &diagnostics
+  )
+  finding.kind = kind ?? finding.kind
+  finding.theme = theme ?? finding.theme
+  finding.bodies = names.bodies.find(finding.bodyNames, into: &diagnostics)
+  finding.measures = names.measures.find(finding.measureNames, into: &diagnostics)
+  finding.recommendations = finding.recommendationNumbers.compactMap { number in
+    names.recommendations.find(number, below: "\(finding.reportID)/", into: &diagnostics)
   }
+  if let source = finding.figure?.sourceName {
+    finding.figure?.source = names.sources.find(source, into: &diagnostics)
+  }
+  return finding
 }
 
-func resolveRecommendations(
-  _ parsed: ParsedSite,
+func resolve(
+  _ recommendation: Recommendation,
   _ names: Namespaces,
   _ vocabulary: Vocabulary,
   into diagnostics: inout [Diagnostic]
-) -> [Recommendation] {
-  parsed.recommendations.map { recommendation in
-    var resolved = recommendation
-    resolved.head.sources = names.sources.find(
-      recommendation.head.sourceNames,
+) -> Recommendation {
+  var resolved = recommendation
+  resolved.head.sources = names.sources.find(
+    recommendation.head.sourceNames,
+    into: &diagnostics
+  )
+  resolved.report = names.reports.references[recommendation.reportID] ?? resolved.report
+  resolved.theme = recommendation.themeName.flatMap {
+    find($0, in: vocabulary.themes, id: \.id, what: "theme", into: &diagnostics)
+  }
+  resolved.addressees = addressees(recommendation, vocabulary, into: &diagnostics)
+  resolved.findings = findings(of: recommendation, names, into: &diagnostics)
+  resolved.history = recommendation.history.map { event in
+    var event = event
+    event.status = find(
+      event.statusName,
+      in: vocabulary.statuses,
+      id: \.id,
+      what: "status",
       into: &diagnostics
     )
-    resolved.report = names.reports.references[recommendation.reportID] ?? resolved.report
-    resolved.theme = recommendation.themeName.flatMap {
-      find($0, in: vocabulary.themes, id: \.id, what: "theme", into: &diagnostics)
-    }
-    resolved.addressees = addressees(recommendation, vocabulary, into: &diagnostics)
-    resolved.findings = findings(of: recommendation, names, into: &diagnostics)
-    resolved.history = recommendation.history.map { event in
-      var event = event
-      event.status = find(
-        event.statusName,
-        in: vocabulary.statuses,
-        id: \.id,
-        what: "status",
-        into: &diagnostics
-      )
-      return event
-    }
-    checkHistory(resolved, vocabulary, into: &diagnostics)
-    return resolved
+    return event
   }
+  checkHistory(resolved, vocabulary, into: &diagnostics)
+  return resolved
 }
 
 private func addressees(

@@ -70,7 +70,8 @@ private struct NumberScanner {
       }
       let start = index
       while index < bytes.count, isPart(at: index) { index += 1 }
-      guard let number = number(Array(bytes[start..<index])) else { continue }
+      // Most words are no numbers, and need no look at their letters.
+      guard isDigit(bytes[start]), let number = number(bytes[start..<index]) else { continue }
       if number.text.utf8.count > 1, number.text.hasPrefix("0"), number.decimals == 0 {
         passDigits()
       } else {
@@ -91,14 +92,12 @@ private struct NumberScanner {
   /// Letters, digits, and the marks that join digits to one word.
   private func isPart(at index: Int) -> Bool {
     if isWordByte(bytes[index]) { return true }
-    guard [".", ",", "/", "-", ":"].map(UInt8.init(ascii:)).contains(bytes[index]) else {
-      return false
-    }
+    guard joiningMarks.contains(bytes[index]) else { return false }
     return index + 1 < bytes.count && isWordByte(bytes[index + 1])
   }
 
   /// Nil for a word that is no number by itself.
-  private func number(_ word: [UInt8]) -> WrittenNumber? {
+  private func number(_ word: ArraySlice<UInt8>) -> WrittenNumber? {
     let text = String(decoding: word, as: UTF8.self)
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let whole = parts.first, !whole.isEmpty else { return nil }
@@ -148,6 +147,8 @@ private struct NumberScanner {
     return rest.starts(with: word.utf8) || rest.starts(with: (" " + word).utf8)
   }
 }
+
+private let joiningMarks = Array(".,/-:".utf8)
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 

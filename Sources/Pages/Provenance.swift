@@ -1,0 +1,118 @@
+package import Content
+package import Diagnostics
+import Templates
+
+/// Where a file of the published site comes from: what an editor or a designer opens to change it.
+package struct Provenance: Sendable {
+  /// The kind of page, or `file`.
+  package var kind: String
+  /// The file that holds the record; nil for what the program makes by itself.
+  package var source: Place?
+  /// The template and the partials that it is made with, in the order of their paths.
+  package var templates: [String]
+  /// The files of figures on the page, in the order of their paths.
+  package var data: [String]
+  package var record: RecordKey?
+}
+
+extension SitePlan {
+  /// The file of the site at a path, found among the sorted plans.
+  package func page(at path: SitePath) -> PagePlan? {
+    let index = pages.partitioningIndex { $0.path >= path }
+    return index < pages.count && pages[index].path == path ? pages[index] : nil
+  }
+
+  /// Where a file of the site comes from.
+  package func provenance(of page: PagePlan) -> Provenance {
+    let template = page.subject.kind.flatMap { templates[$0] }
+    return Provenance(
+      kind: page.subject.kind?.rawValue ?? "file",
+      source: site.source(of: page),
+      templates: (template?.files ?? []).map(templatePath).sorted(),
+      data: Set(site.dataUses(of: page.subject).flatMap(site.dataFiles)).sorted(),
+      record: page.subject.record
+    )
+  }
+
+  /// The path of a template that is known by its name: partials have a folder of their own.
+  private func templatePath(_ name: String) -> String {
+    PageKind(rawValue: name) == nil ? "templates/partials/\(name).html" : "templates/\(name).html"
+  }
+}
+
+/// A dataset that a page shows figures of: whole, or of one body.
+private struct DataUse {
+  var dataset: Reference<Dataset>
+  var body: Reference<Body>?
+}
+
+extension PageSubject {
+  /// The record that the file is about; nil for lists and for what is published as it is.
+  fileprivate var record: RecordKey? {
+    switch self {
+    case .record(let record): record
+    case .measurePart(let measure, _), .measureTable(let measure): .measure(measure)
+    case .datasetTable(let dataset): .dataset(dataset)
+    case .list, .notFound, .chart, .chartFile, .copy: nil
+    }
+  }
+}
+
+extension Site {
+  fileprivate func source(of page: PagePlan) -> Place? {
+    switch page.subject {
+    case .list, .notFound: return nil
+    case .chart(let chart): return self[chart].place
+    case .chartFile(let chart, _) where !chart.declaration.place.path.isEmpty:
+      return chart.declaration.place
+    case .chartFile, .copy: return .file(page.origin)
+    case .record, .measurePart, .measureTable, .datasetTable:
+      return page.subject.record.flatMap(head).map(\.place) ?? .file(page.origin)
+    }
+  }
+
+  /// The files in which the rows of a use stand.
+  fileprivate func dataFiles(of use: DataUse) -> [String] {
+    let rows = self[use.dataset].rows.filter { use.body == nil || $0.body == use.body }
+    return [self[use.dataset].head.path] + Set(rows.map(\.path))
+  }
+
+  fileprivate func dataUses(of subject: PageSubject) -> [DataUse] {
+    switch subject {
+    case .record(.body(let body)):
+      let shown = datasets.references.filter { self[$0].showsOnBodies }
+      let uses = measures.flatMap(\.datasets) + shown
+      return uses.map { DataUse(dataset: $0, body: body) }
+    case .record(.dataset(let dataset)), .datasetTable(let dataset):
+      return [DataUse(dataset: dataset)]
+    case .record(.measure(let measure)), .measurePart(let measure, _), .measureTable(let measure):
+      return uses(of: [measure])
+    case .record(.finding(let finding)):
+      return uses(of: self[finding].measures) + uses(in: self[finding].prose)
+    case .record(.home):
+      return uses(of: [home?.chart].compactMap(\.self)) + (home.map { uses(in: $0.prose) } ?? [])
+    case .record(let record): return prose(of: record).map(uses) ?? []
+    case .list(.measures): return uses(of: measures.references)
+    case .chart(let chart): return uses(of: self[chart].measures)
+    case .chartFile(let chart, _): return uses(of: chart.declaration.measures)
+    case .list, .notFound, .copy: return []
+    }
+  }
+
+  /// The datasets of the figures and charts of a text.
+  private func uses(in prose: Prose) -> [DataUse] {
+    let charts = prose.charts.compactMap(\.self).flatMap { self[$0].measures }
+    let figures = prose.targets.flatMap { target -> [DataUse] in
+      switch target {
+      case .figure(let figure): uses(of: [figure.measure])
+      case .cell(let dataset, _): [DataUse(dataset: dataset)]
+      default: []
+      }
+    }
+    return uses(of: charts) + figures
+  }
+
+  private func uses(of measures: [Reference<Measure>]) -> [DataUse] {
+    measures.flatMap { self[$0].datasets }.map { DataUse(dataset: $0) }
+  }
+}

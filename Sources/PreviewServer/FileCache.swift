@@ -1,0 +1,51 @@
+import NIOCore
+import Pages
+import Synchronization
+
+/// A file as it is sent, with the tag by which a client knows it again.
+///
+/// All who read it at once, however slowly, share one copy of its bytes.
+struct ServedFile: Hashable, Sendable {
+  let body: ByteBuffer
+  /// In quotation marks: another for other bytes.
+  let tag: String
+
+  init(_ bytes: [UInt8]) {
+    body = ByteBuffer(bytes: bytes)
+    // FNV-1a of 64 bits.
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+    tag = "\"\(String(hash, radix: 16))\""
+  }
+}
+
+/// The files of one edition that have been asked for; it forgets all of them when it is full.
+final class FileCache: Sendable {
+  private struct State {
+    var files: [SitePath: ServedFile] = [:]
+    var size = 0
+  }
+
+  private let state = Mutex(State())
+  /// In bytes.
+  private let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+  }
+
+  /// A file that is known, or else as it is made now.
+  ///
+  /// Two that ask at once may both make it; nobody waits for another's page.
+  func file(at path: SitePath, made: () -> ServedFile?) -> ServedFile? {
+    if let file = state.withLock({ $0.files[path] }) { return file }
+    guard let file = made() else { return nil }
+    state.withLock { state in
+      if state.size + file.body.readableBytes > capacity { state = State() }
+      if state.files.updateValue(file, forKey: path) == nil {
+        state.size += file.body.readableBytes
+      }
+    }
+    return file
+  }
+}

@@ -1,0 +1,109 @@
+import Content
+import Diagnostics
+import Pages
+import TestSupport
+import Testing
+
+/// A plan that follows edits is at every moment the plan of a clean build.
+struct LivePlanTests {
+  private let options = BuildOptions(now: testNow, threads: 2)
+
+  @Test(arguments: 0..<8)
+  func randomEditsGiveWhatACleanBuildGives(seed: Int) async throws {
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let original = try baseFiles()
+    var files = original
+    var live = await LivePlan(SourceTree(files), options)
+    for number in 0..<40 {
+      let (next, changed) = edited(files, original, number, &generator)
+      files = next
+      await live.update(to: SourceTree(files), changed: [changed], options)
+      try await expectClean(live, files, "edit \(number) of seed \(seed): \(changed)")
+    }
+  }
+
+  @Test(arguments: [
+    ("content/reports/one/findings/wait.md", "summary: They wait long.", "summary: They wait."),
+    ("content/reports/one/findings/wait.md", "title: People wait", "title: Everybody waits"),
+    ("content/reports/one/index.md", "title: ", "title: Another "),
+    ("content/pages/about.md", "title: About", "title: Who we are"),
+    ("content/index.md", "title: ", "title: Another "),
+    ("content/forces/durham.md", "name: Durham", "name: Durham\nlanguages: [en]"),
+  ])
+  func editOfOneRecordIsSeen(path: String, before: String, after: String) async throws {
+    let files = try baseFiles()
+    let old = try #require(files.first { $0.path == path })
+    let text = SourceText(
+      path: path,
+      text: old.text.replacing(before, with: after, maxReplacements: 1)
+    )
+    #expect(text != old)
+    let next = laid([text], over: files)
+    var live = await LivePlan(SourceTree(files), options)
+    await live.update(to: SourceTree(next), changed: [path], options)
+    try await expectClean(live, next, path)
+  }
+
+  @Test func recordThatBecomesPublicComesWithTheNextEdit() async throws {
+    let held = """
+      -- content/pages/later.md --
+      ---
+      title: Later
+      description: Later.
+      publish_at: 2026-03-01T13:00:00+00:00
+      ---
+      """
+    let files = try base(with: held)
+    var live = await LivePlan(SourceTree(files), options)
+    let path = try #require(SitePath("later/index.html"))
+    #expect(live.plan.page(at: path) == nil)
+    let about = try #require(files.first { $0.path == "content/pages/about.md" })
+    let next = laid([SourceText(path: about.path, text: about.text + "\nMore.\n")], over: files)
+    var later = options
+    later.now = Instant(seconds: testNow.seconds + 7200)
+    await live.update(to: SourceTree(next), changed: [about.path], later)
+    #expect(live.plan.page(at: path) != nil)
+  }
+
+  /// Holds plan, faults and bytes against a build that knows nothing of what was before.
+  private func expectClean(_ live: LivePlan, _ files: [SourceText], _ what: String) async throws {
+    let clean = await build(files)
+    #expect(live.diagnostics.inReportOrder == clean.diagnostics.inReportOrder, "\(what)")
+    #expect(live.plan.pages.map(\.path) == clean.plan.pages.map(\.path), "\(what)")
+    for file in await render(live.plan.pages, of: live.plan, threads: 2) {
+      #expect(clean.files[file.path.text] == file.bytes, "\(file.path.text) after \(what)")
+    }
+  }
+
+  /// The files after one edit, which may break the site, and the path that it changed.
+  private func edited(
+    _ files: [SourceText],
+    _ original: [SourceText],
+    _ number: Int,
+    _ generator: inout SeededGenerator
+  ) -> (files: [SourceText], changed: String) {
+    let first = original[Int.random(in: original.indices, using: &generator)]
+    guard let file = files.first(where: { $0.path == first.path }) else {
+      return (files + [first], first.path)
+    }
+    if Int.random(in: 0..<12, using: &generator) == 0 {
+      return (files.filter { $0.path != file.path }, file.path)
+    }
+    let kinds = file.path.hasSuffix(".md") ? proseEdits : ["\n# \(number)\n", "\n"]
+    let addition = kinds.randomElement(using: &generator) ?? ""
+    var text = file.text
+    switch addition {
+    case "restore": text = first.text
+    case "draft": text = text.replacing("---\n", with: "---\ndraft: true\n", maxReplacements: 1)
+    default: text += addition.replacing("N", with: "\(number)")
+    }
+    return (laid([SourceText(path: file.path, text: text)], over: files), file.path)
+  }
+
+  /// What an author does to a text: words, headings, links, figures, and what is none of these.
+  private let proseEdits = [
+    "\nWords N.\n", "\nWords N.\n", "\n## Heading N\n", "\n[About](page:about)\n",
+    "\n[Nowhere](page:nowhere)\n", "\n[Top](#heading-N)\n", "\nIt was 1,N% of all.\n",
+    "\n<b>raw</b>\n", "restore", "restore", "restore", "draft",
+  ]
+}

@@ -1,0 +1,60 @@
+import Foundation
+import TestSupport
+import Testing
+
+#if canImport(FoundationNetworking)
+import FoundationNetworking
+#endif
+
+/// A `sitegen serve` that runs beside the test.
+final class Server: Sendable {
+  let address: URL
+  let port: UInt16
+  private let process: Process
+
+  init(_ folder: SiteFolder, _ arguments: [String] = ["--source", "."]) async throws {
+    let output = Pipe()
+    process = try folder.start(["serve"] + arguments, output: output)
+    // The first line says where.
+    let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
+    let text = line.split(separator: " ").first.map(String.init) ?? ""
+    address = try #require(URL(string: text), "no address in \"\(line)\"")
+    port = UInt16(try #require(address.port))
+  }
+
+  /// Ends it as Ctrl-C does, or as a service manager; its exit code.
+  @discardableResult
+  func end(_ signal: Int32 = SIGINT) -> Int32 {
+    kill(process.processIdentifier, signal)
+    for _ in 0..<200 where process.isRunning { usleep(50_000) }
+    if process.isRunning {
+      Issue.record("the server does not end")
+      process.terminate()
+      return -1
+    }
+    return process.terminationStatus
+  }
+
+  func page(_ path: String) async throws -> (status: Int, text: String) {
+    var request = URLRequest(url: try #require(URL(string: path, relativeTo: address)))
+    request.cachePolicy = .reloadIgnoringLocalCacheData
+    let (data, response) = try await URLSession.shared.data(for: request)
+    let status = (response as? HTTPURLResponse)?.statusCode ?? 0
+    return (status, String(decoding: data, as: UTF8.self))
+  }
+
+  /// Asks until a page is as wanted; half a minute at most, for busy machines.
+  @discardableResult
+  func wait(for path: String, _ isWanted: (String) -> Bool) async throws -> String {
+    for _ in 0..<600 {
+      let text = try await page(path).text
+      if isWanted(text) { return text }
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    throw NotSeen(path: path)
+  }
+}
+
+private struct NotSeen: Error {
+  var path: String
+}
