@@ -50,7 +50,7 @@ extension SitePath {
   }
 
   /// The address of the page below the root of a host: `forces/durham/`.
-  var address: String {
+  package var address: String {
     text.hasSuffix("index.html") ? String(text.dropLast("index.html".count)) : text
   }
 }

@@ -23,13 +23,22 @@ struct Sitegen: AsyncParsableCommand {
 
         sitegen serve
 
+      To begin a finding, a page or another record; and to learn where a page comes from, or what a \
+      fault means:
+
+        sitegen new finding "What inspectors saw"
+        sitegen explain broken-link
+
       Every fault is printed as file:line:column with what to do about it.
 
       Exit codes: 0 all is well; 1 faults in the content, and nothing was written; 2 the disk said \
       no; 64 a wrong option.
       """,
     version: sitegenVersion,
-    subcommands: [BuildCommand.self, CheckCommand.self, ListCommand.self, ServeCommand.self]
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, NewCommand.self,
+      ExplainCommand.self, ListCommand.self,
+    ]
   )
 
   static func main() async {

@@ -51,10 +51,12 @@ extension SourceOptions {
   /// thrown.
   ///
   /// - Throws: `SiteFilesError`.
-  func plan() async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
+  func plan(
+    keepsHeld: Bool = false
+  ) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
     let tree = try readSourceTree(at: source, templates: templates)
     var diagnostics: [Diagnostic] = []
-    let options = BuildOptions(now: now ?? .clock, threads: threads)
+    let options = BuildOptions(now: now ?? .clock, threads: threads, keepsHeld: keepsHeld)
     let plan = await buildPlan(tree, options, into: &diagnostics)
     return (plan, diagnostics)
   }

@@ -1,0 +1,89 @@
+/// The files of datasets and measures.
+extension NewRecord {
+  func datasetFiles(_ site: Site, _ today: CalendarDate) throws -> [NewFile] {
+    let (id, title) = try identity()
+    guard let source = site.sources.first else {
+      throw NewRecordError("a dataset has a source: add one to content/sources.yml first")
+    }
+    let words = site.settings.bodies
+    let bodies = site.bodies.map(\.head.id).sorted()
+    guard !bodies.isEmpty else {
+      throw NewRecordError("the site has no \(words.singular) yet: begin one first")
+    }
+    let contract = """
+      title: \(quoted(title))
+      description: What the figures are, and how they were made.
+      layout: single
+      period_column: year
+      show_table: true
+      producer: \(quoted(source.publisher))
+      source: \(source.id)   # an id of content/sources.yml
+      licence: {name: \(quoted(site.settings.licence.name)), url: \(quoted(site.settings.licence.url))}
+      published: not-established
+      retrieved: not-established
+      key: [\(words.id), year]
+      columns:
+        - {name: \(words.id), title: \(quoted(words.singular)), type: body}
+        - {name: year, title: Year, type: year}
+        - {name: total, title: Total, type: count, missing: [x]}
+      draft: true   # remove this line to publish the dataset
+
+      """
+    // No figure is made up: [x] says that none was supplied.
+    let rows = bodies.map { "\($0),\(today.year - 1),[x]\n" }
+    return [
+      NewFile(path: "content/data/\(id)/dataset.yml", text: contract),
+      NewFile(
+        path: "content/data/\(id)/data.csv",
+        text: "\(words.id),year,total\n" + rows.joined()
+      ),
+    ]
+  }
+
+  func measure(_ site: Site) throws -> NewFile {
+    let (id, title) = try identity()
+    let (dataset, column) = try countColumn(in: site)
+    let periods = Set(dataset.rows.compactMap(\.period)).sorted()
+    guard let period = periods.last else {
+      throw NewRecordError("the dataset \"\(dataset.head.id)\" has no period")
+    }
+    let words = (column.unit ?? column.title).lowercased()
+    let order = 1 + (site.measures.map(\.order).max() ?? 0)
+    return NewFile(
+      path: "content/measures/\(id).yml",
+      text: """
+        title: \(quoted(title))
+        question: What does the figure answer?
+        definition: count   # recorded-cohort, closed, assigned-in-period: with a denominator; or count
+        numerator: \(dataset.head.id).\(column.name)
+        numerator_words: \(quoted(words))
+        scope: What is counted, and what is not.
+        basis: \(quoted(words))
+        main_period: \(period)
+        order: \(order)
+        sources: [\(dataset.source.map { site[$0].id } ?? "")]
+        draft: true   # remove this line to publish the measure
+
+        """
+    )
+  }
+
+  /// A column of counts by body and period.
+  private func countColumn(in site: Site) throws -> (Dataset, DataColumn) {
+    let named = site.datasets.filter { dataset == nil || $0.head.id == dataset }
+    if let dataset, named.isEmpty {
+      let ids = site.datasets.map(\.head.id).joined(separator: ", ")
+      throw NewRecordError("there is no dataset \"\(dataset)\"; datasets: \(ids)")
+    }
+    for dataset in named where dataset.rows.contains(where: { $0.body != nil && $0.period != nil })
+    {
+      if let column = dataset.columns.first(where: { $0.type == .count }) {
+        return (dataset, column)
+      }
+    }
+    throw NewRecordError(
+      "a measure is made from counts by \(site.settings.bodies.singular) and period, and "
+        + (dataset.map { "\"\($0)\" has none" } ?? "no dataset has any")
+    )
+  }
+}

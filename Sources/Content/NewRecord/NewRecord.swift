@@ -1,0 +1,131 @@
+/// The beginning of a record, as a person asks for it.
+package struct NewRecord: Sendable {
+  /// What can be begun; the site has a word of its own for a body.
+  package enum Kind: String, CaseIterable, Sendable {
+    case report, finding, recommendation, body, dataset, measure, page
+  }
+
+  package var kind: Kind
+  /// An id, or a title from which one is made; a recommendation needs neither.
+  package var name: String?
+  /// The report that a finding or a recommendation belongs to; the only one where it is nil.
+  package var report: String?
+  /// The dataset that a measure is made from; the first that suits where it is nil.
+  package var dataset: String?
+
+  package init(
+    _ kind: Kind,
+    name: String? = nil,
+    report: String? = nil,
+    dataset: String? = nil
+  ) {
+    self.kind = kind
+    self.name = name
+    self.report = report
+    self.dataset = dataset
+  }
+}
+
+/// A file that is to be written, with its path from the source folder.
+package struct NewFile: Hashable, Sendable {
+  package var path: String
+  package var text: String
+}
+
+/// Why a record cannot be begun, in words for the person who asked.
+package struct NewRecordError: Error, CustomStringConvertible {
+  package var description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+extension NewRecord {
+  /// The files of the record: drafts without a fault, in the words that the site declares.
+  ///
+  /// What a file can take from the site it takes; no figure is made up.
+  ///
+  /// - Throws: `NewRecordError` where the site lacks what the record needs.
+  package func files(in site: Site, today: CalendarDate) throws -> [NewFile] {
+    switch kind {
+    case .report: try [report(site, today)]
+    case .finding: try [finding(site)]
+    case .recommendation: try [recommendation(site)]
+    case .body: try [body(site, today)]
+    case .dataset: try datasetFiles(site, today)
+    case .measure: try [measure(site)]
+    case .page: try [page()]
+    }
+  }
+
+  /// The id and the title that the name gives: one is made from the other.
+  func identity() throws -> (id: String, title: String) {
+    guard let name, !name.isEmpty else {
+      throw NewRecordError("say what it is called: an id, or a title in quotation marks")
+    }
+    if isID(name) {
+      let words = name.split(separator: "-").joined(separator: " ")
+      return (name, words.prefix(1).uppercased() + words.dropFirst())
+    }
+    let id = slug(of: name)
+    guard isID(id) else {
+      throw NewRecordError("no id can be made from \"\(name)\": use letters or digits")
+    }
+    return (id, name)
+  }
+
+  /// The report that is named, or the only one.
+  func report(in site: Site) throws -> Report {
+    if let report {
+      if let found = site.reports.first(where: { $0.head.id == report }) { return found }
+      let ids = site.reports.map(\.head.id).joined(separator: ", ")
+      throw NewRecordError("there is no report \"\(report)\"; reports: \(ids)")
+    }
+    guard let only = site.reports.first else {
+      throw NewRecordError("the site has no report yet: begin one with `sitegen new report`")
+    }
+    guard site.reports.count == 1 else {
+      let ids = site.reports.map(\.head.id).joined(separator: ", ")
+      throw NewRecordError("say which report it belongs to, with --report: \(ids)")
+    }
+    return only
+  }
+}
+
+/// An id from a title: small letters, digits, and a hyphen for all that stands between them.
+///
+/// Letters with accents lose them: the name of `ŵ` in Unicode says that it is a `w`.
+func slug(of title: String) -> String {
+  let parts = title.unicodeScalars.map { scalar -> String in
+    let letter = baseLetter(of: scalar)
+    // An apostrophe joins what stands beside it.
+    if "'’".unicodeScalars.contains(scalar) { return "" }
+    return letter.map { $0.lowercased() } ?? "-"
+  }
+  let words = parts.joined().split(separator: "-").map(String.init)
+  var id = words.first ?? ""
+  for word in words.dropFirst() where id.count + 1 + word.count <= 60 { id += "-\(word)" }
+  return id
+}
+
+/// The ASCII letter or digit behind a character, or nil.
+private func baseLetter(of scalar: Unicode.Scalar) -> String? {
+  if scalar.isASCII {
+    let isFit = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    return isFit ? String(scalar) : nil
+  }
+  let words = (scalar.properties.name ?? "").split(separator: " ")
+  guard words.starts(with: ["LATIN"]), let place = words.firstIndex(of: "LETTER"),
+    place + 1 < words.count, words[place + 1].count == 1
+  else { return nil }
+  return String(words[place + 1])
+}
+
+/// A text as a value of YAML on one line, in quotation marks.
+func quoted(_ text: String) -> String {
+  let escaped = text.map { character in
+    ["\"", "\\"].contains(character) ? "\\\(character)" : String(character)
+  }
+  return "\"\(escaped.joined())\""
+}

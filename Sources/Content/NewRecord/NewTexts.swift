@@ -1,0 +1,134 @@
+/// The files of records that are texts.
+extension NewRecord {
+  func report(_ site: Site, _ today: CalendarDate) throws -> NewFile {
+    let (id, title) = try identity()
+    return NewFile(
+      path: "content/reports/\(id)/index.md",
+      text: """
+        ---
+        title: \(quoted(title))
+        publisher: \(quoted(site.settings.publisher))
+        url: https://report.example/   # where the report itself is published
+        published: \(today.iso)
+        summary: What was inspected, in one or two sentences.
+        inspected: not-established     # or a list of ids
+        sources: []                    # ids of content/sources.yml
+        draft: true                    # remove this line to publish the report
+        ---
+
+        What the report is about.
+
+        """
+    )
+  }
+
+  func finding(_ site: Site) throws -> NewFile {
+    let (id, title) = try identity()
+    let report = try report(in: site)
+    let kinds = site.vocabulary.kinds
+    guard let kind = kinds.first(where: { !$0.requiresRecommendation }) ?? kinds.first,
+      let theme = site.vocabulary.themes.first
+    else { throw NewRecordError("content/vocabulary.yml declares no kind of finding or no theme") }
+    let order = 1 + (report.findings.map { site[$0].order }.max() ?? 0)
+    var needs = ""
+    if kind.requiresRecommendation {
+      guard let number = report.recommendations.first.map({ site[$0].number }) else {
+        throw NewRecordError(
+          "a finding of the kind \"\(kind.id)\" needs a recommendation: begin one first"
+        )
+      }
+      needs = "recommendations: [\(number)]\n"
+    }
+    return NewFile(
+      path: "content/reports/\(report.head.id)/findings/\(id).md",
+      text: """
+        ---
+        title: \(quoted(title))
+        kind: \(kind.id)   # \(kinds.map(\.id).joined(separator: ", "))
+        theme: \(theme.id)   # \(site.vocabulary.themes.map(\.id).joined(separator: ", "))
+        summary: The finding in one sentence.
+        order: \(order)
+        \(needs)sources: []   # ids of content/sources.yml
+        draft: true   # remove this line to publish the finding
+        ---
+
+        ## What was found
+
+        What inspectors saw, in plain words.
+
+        """
+    )
+  }
+
+  func recommendation(_ site: Site) throws -> NewFile {
+    let report = try report(in: site)
+    let number = 1 + (report.recommendations.map { site[$0].number }.max() ?? 0)
+    let addressees = site.vocabulary.addressees.map(\.id).joined(separator: ", ")
+    let file = (number < 10 ? "0" : "") + String(number)
+    return NewFile(
+      path: "content/reports/\(report.head.id)/recommendations/\(file).md",
+      text: """
+        ---
+        number: \(number)
+        text: gist                    # full, gist (your own words) or not-held
+        title: \(quoted(name ?? "What should be done"))
+        addressees: not-established   # or a list of: \(addressees)
+        due: not-established          # or a date
+        findings: not-established     # or a list of ids; each finding names the number too
+        sources: []                   # ids of content/sources.yml
+        draft: true                   # remove this line to publish the recommendation
+        ---
+
+        What is asked for, of whom, and by when.
+
+        """
+    )
+  }
+
+  func body(_ site: Site, _ today: CalendarDate) throws -> NewFile {
+    let (id, name) = try identity()
+    let facts = site.vocabulary.facts.filter(\.isRequired).map { fact in
+      "\(fact.id): \(placeholder(for: fact, today))"
+    }
+    return NewFile(
+      path: "content/\(site.settings.bodies.pluralID)/\(id).md",
+      text: """
+        ---
+        name: \(quoted(name))
+        \(facts.map { $0 + "\n" }.joined())draft: true   # remove this line to publish it
+        ---
+
+        """
+    )
+  }
+
+  func page() throws -> NewFile {
+    let (id, title) = try identity()
+    return NewFile(
+      path: "content/pages/\(id).md",
+      text: """
+        ---
+        title: \(quoted(title))
+        description: What the page is about, in one sentence.
+        draft: true   # remove this line to publish the page
+        ---
+
+        What readers should know.
+
+        """
+    )
+  }
+
+  /// A value that the fact allows; that nobody knows it, where that is one.
+  private func placeholder(for fact: FactDefinition, _ today: CalendarDate) -> String {
+    if fact.mayBeNotEstablished { return notEstablishedWord }
+    switch fact.kind {
+    case .choice:
+      let choices = fact.choices.map(\.id)
+      return "\(choices.first ?? "")   # \(choices.joined(separator: ", "))"
+    case .text, .code: return "to be written"
+    case .url: return "https://body.example/"
+    case .date: return today.iso
+    }
+  }
+}

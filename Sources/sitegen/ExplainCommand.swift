@@ -1,0 +1,140 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Pages
+
+struct ExplainCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "explain",
+    abstract: "Say where a page comes from and what hangs on it, or what a rule means.",
+    discussion: """
+      An address of the site, with or without its host: where the page is made from, with which \
+      template and which data, what it refers to, what refers to it, and why it is held back.
+
+      An id or the path of a file, as in a link: the same for a record.
+
+      A rule, as it stands in brackets after a fault: what it means, with a wrong and a right example.
+
+        sitegen explain /findings/
+        sitegen explain page:about
+        sitegen explain broken-link
+      """
+  )
+
+  @Argument(help: "An address, an id, the path of a file, or a rule.")
+  var subject: String
+
+  @OptionGroup var source: SourceOptions
+
+  func run() async throws {
+    if let rule = Rule(rawValue: subject) {
+      print(explanation(of: rule), terminator: "")
+      return
+    }
+    let (plan, diagnostics) = try await withDisk { try await source.plan(keepsHeld: true) }
+    let pages = plan.pages(meaning: subject)
+    guard !pages.isEmpty else {
+      let near = nearestName(to: subject, among: plan.explainable)
+      throw ValidationError(
+        "there is no page, record or rule \"\(subject)\""
+          + (near.map { "; did you mean \($0)?" } ?? "")
+      )
+    }
+    print(pages.map { explanation(of: $0, plan) }.joined(separator: "\n"), terminator: "")
+    if diagnostics.hasErrors {
+      printError("sitegen: the content has errors; `sitegen check` prints them")
+    }
+  }
+}
+
+extension SitePlan {
+  /// The pages that an address, an id or a path may mean.
+  fileprivate func pages(meaning text: String) -> [PagePlan] {
+    if let page = page(atAddress: text) { return [page] }
+    return site.records(named: text).compactMap { page(at: site.path(of: $0)) }
+  }
+
+  /// The page of an address as it stands in a browser: from its host, from its root, or without `/`.
+  private func page(atAddress text: String) -> PagePlan? {
+    var path = Substring(text).prefix { $0 != "?" && $0 != "#" }
+    if let base = site.settings.baseURL, path.hasPrefix(base) {
+      path = path.dropFirst(base.count)
+    } else if let scheme = path.firstRange(of: "://") {
+      let host = path[scheme.upperBound...]
+      path = host.drop { $0 != "/" }
+    }
+    let inside = String(path.drop { $0 == "/" })
+    let isFolder = inside.isEmpty || inside.hasSuffix("/")
+    let names = isFolder ? [inside + "index.html"] : [inside, inside + "/index.html"]
+    return names.lazy.compactMap(SitePath.init).compactMap { page(at: $0) }.first
+  }
+
+  /// Everything that can be explained, for a misspelt name.
+  fileprivate var explainable: [String] {
+    Rule.allCases.map(\.rawValue) + site.recordKeys.map(site.name)
+      + site.recordKeys.compactMap { site.head(of: $0)?.id } + pages.map { "/\($0.path.address)" }
+  }
+}
+
+private func explanation(of page: PagePlan, _ plan: SitePlan) -> String {
+  let provenance = plan.provenance(of: page)
+  let held = plan.site.held.first { $0.path == page.origin }
+  var lines = [
+    line("address", ["/\(page.path.address)"]), line("kind", [provenance.kind]),
+    line("source", [provenance.source.map { "\($0.path):\($0.line)" } ?? "made by the program"]),
+    line("template", provenance.templates), line("data", provenance.data),
+  ]
+  if let record = provenance.record {
+    let site = plan.site
+    lines += [
+      line("sources", site.sources(of: record).map { "source:\(site[$0].id)" }),
+      line("refers to", site.references(of: record).map(site.name)),
+      line("referred to by", site.referrers(of: record).map(site.name)),
+      line("held", [held.map(\.reason.words) ?? "no: a build publishes it"]),
+    ]
+  }
+  return lines.joined()
+}
+
+/// A name and its values, one below the other; nothing where there are none.
+private func line(_ name: String, _ values: [String]) -> String {
+  let width = "referred to by  ".count
+  return values.enumerated().map { index, value in
+    let label = index == 0 ? name : ""
+    return label + String(repeating: " ", count: width - label.count) + value + "\n"
+  }.joined()
+}
+
+/// What a rule means, and an example that has been tried.
+private func explanation(of rule: Rule) -> String {
+  let example = rule.example
+  var text = "\(rule.severity.rawValue) [\(rule.rawValue)]\n\n\(wrapped(rule.meaning))\n"
+  text += "\n\(wrapped(rule.advice))\n"
+  switch example.wrong {
+  case nil: text += "\nWrong: there is no \(example.file)\n"
+  case "": text += "\nWrong: \(example.file) is empty\n"
+  case let wrong?: text += "\nWrong, in \(example.file):\n\n\(indented(wrong))\n"
+  }
+  return text + "\nRight, in \(example.rightFile):\n\n\(indented(example.right))\n"
+}
+
+private func indented(_ text: String) -> String {
+  text.split(separator: "\n", omittingEmptySubsequences: false)
+    .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
+}
+
+/// Sentences in lines that a terminal holds.
+private func wrapped(_ text: String) -> String {
+  var lines = [""]
+  for word in text.split(separator: " ") {
+    let last = lines[lines.count - 1]
+    if last.isEmpty {
+      lines[lines.count - 1] = String(word)
+    } else if last.count + 1 + word.count <= 80 {
+      lines[lines.count - 1] = "\(last) \(word)"
+    } else {
+      lines.append(String(word))
+    }
+  }
+  return lines.joined(separator: "\n")
+}

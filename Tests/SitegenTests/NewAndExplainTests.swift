@@ -1,0 +1,56 @@
+import Foundation
+import Testing
+
+/// The commands that help an editor to begin and to look around.
+struct NewAndExplainTests {
+  @Test func newFileIsWrittenOnceAndChecksClean() throws {
+    let folder = try SiteFolder()
+    let first = try folder.sitegen("new", "page", "How to “read” this")
+    #expect(first.status == 0 && first.output == "content/pages/how-to-read-this.md\n")
+    #expect(try folder.sitegen("check", "--strict").status == 0)
+    try folder.write("mine", to: "content/pages/how-to-read-this.md")
+    let second = try folder.sitegen("new", "page", "how-to-read-this")
+    #expect(second.status == 2 && second.errors.contains("there already"))
+    #expect(folder.read("content/pages/how-to-read-this.md") == "mine")
+  }
+
+  @Test func kindsAreThoseOfTheSite() throws {
+    let folder = try SiteFolder()
+    #expect(try folder.sitegen("new", "force", "rutland").output == "content/forces/rutland.md\n")
+    let wrong = try folder.sitegen("new", "forse", "rutland")
+    #expect(wrong.status == 64 && wrong.errors.contains("did you mean \"force\"?"))
+    let lost = try folder.sitegen("new", "finding", "a")
+    #expect(lost.status == 64 && lost.errors.contains("sitegen new report"))
+  }
+
+  @Test(arguments: [
+    "/about/", "about", "page:about", "content/pages/about.md", "http://localhost:8080/about/?a",
+  ])
+  func pageIsFoundByAnyOfItsNames(name: String) throws {
+    let run = try SiteFolder().sitegen("explain", name)
+    #expect(run.status == 0)
+    #expect(run.output.contains("address         /about/\n"))
+    #expect(run.output.contains("source          content/pages/about.md:2\n"))
+    #expect(run.output.contains("template        templates/page.html\n"))
+    #expect(run.output.contains("held            no: a build publishes it\n"))
+  }
+
+  @Test func heldPageSaysWhy() throws {
+    let folder = try SiteFolder()
+    _ = try folder.sitegen("new", "page", "later")
+    #expect(try folder.sitegen("explain", "later").output.contains("held            draft\n"))
+  }
+
+  @Test func ruleIsExplainedWithAnExample() throws {
+    let run = try SiteFolder().sitegen("explain", "broken-anchor")
+    #expect(run.status == 0)
+    for words in ["error [broken-anchor]", "Wrong, in ", "Right, in "] {
+      #expect(run.output.contains(words))
+    }
+  }
+
+  @Test func unknownNameSuggestsAnother() throws {
+    let run = try SiteFolder().sitegen("explain", "broken-lnk")
+    #expect(run.status == 64 && run.errors.contains("did you mean broken-link?"))
+  }
+}
