@@ -1,4 +1,9 @@
 /* Puts the files into the program as they are; their names are searched for as those of headers. */
+/* Asked for here so that the compiler knows the files, and builds anew when one of them changes. */
+#if !__has_include("preview.js") || !__has_include("preview.css") || !__has_include("axe.min.js")
+#error "a file of the preview is missing"
+#endif
+
 #ifdef __APPLE__
 #define SYMBOL(name) _##name
 .section __TEXT,__const

@@ -51,6 +51,9 @@ func buildPlan(
     keepsHeld: options.keepsHeld,
     into: &diagnostics
   )
+  if options.keepsHeld, !resolution.site.held.isEmpty {
+    diagnostics += await heldReferences(parsed, options)
+  }
   let plan = plan(
     resolution.site,
     templates: parsed.templates,
@@ -60,6 +63,18 @@ func buildPlan(
     into: &diagnostics
   )
   return (plan, resolution)
+}
+
+/// What a build would refuse because it refers to what is held: in a preview, which shows that too, a
+/// warning.
+private func heldReferences(_ parsed: ParsedSite, _ options: BuildOptions) async -> [Diagnostic] {
+  var faults: [Diagnostic] = []
+  _ = await resolve(parsed, now: options.now, threads: options.threads, into: &faults)
+  return faults.filter { $0.rule == .heldReference }.map { fault in
+    var warning = fault
+    warning.severity = .warning
+    return warning
+  }
 }
 
 /// Renders some files of a plan, in parallel; the results stand in the order given.

@@ -36,16 +36,17 @@ final class FileCache: Sendable {
 
   /// A file that is known, or else as it is made now.
   ///
-  /// Two that ask at once may both make it; nobody waits for another's page.
+  /// Two that ask at once may both make it, and are both given the first: nobody waits for another's
+  /// page, and all know it by one tag.
   func file(at path: SitePath, made: () -> ServedFile?) -> ServedFile? {
     if let file = state.withLock({ $0.files[path] }) { return file }
     guard let file = made() else { return nil }
-    state.withLock { state in
+    return state.withLock { state in
+      if let first = state.files[path] { return first }
       if state.size + file.body.readableBytes > capacity { state = State() }
-      if state.files.updateValue(file, forKey: path) == nil {
-        state.size += file.body.readableBytes
-      }
+      state.files[path] = file
+      state.size += file.body.readableBytes
+      return file
     }
-    return file
   }
 }

@@ -72,9 +72,14 @@ extension PageNotes {
     return .element("aside", ["class": "sitegen-bar", "aria-label": "Preview"], [details])
   }
 
+  /// A name and its values, of which many are folded behind the first.
   private func fact(_ name: String, _ values: [String]) -> [Markup] {
-    [.element("dt", text: name)]
-      + values.map { .element("dd", [:], [.element("code", text: $0)]) }
+    let entries = values.map { Markup.element("dd", [:], [.element("code", text: $0)]) }
+    guard entries.count > 3 else { return [.element("dt", text: name)] + entries }
+    let summary = Markup.element("summary", text: "and \(entries.count - 1) more")
+    let rest = values.dropFirst().map { Markup.element("li", [:], [.element("code", text: $0)]) }
+    let folded = Markup.element("details", [:], [summary, .element("ul", [:], rest)])
+    return [.element("dt", text: name), entries[0], .element("dd", [:], [folded])]
   }
 }
 

@@ -8,7 +8,7 @@ import ServiceLifecycle
 ///
 /// Takes the first free port of those given, and says which. Ends within a second of SIGINT or SIGTERM.
 ///
-/// - Throws: an error of the system, when no port of those given is free.
+/// - Throws: `NoFreePort`, or another error of the system.
 package func serve(
   _ preview: Preview,
   ports: ClosedRange<Int>,
@@ -27,9 +27,20 @@ package func serve(
     )
     do {
       return try await application.runService()
-    } catch is IOError where port < ports.upperBound {
-      continue
+    } catch is IOError {
+      if port == ports.upperBound { throw NoFreePort(ports: ports) }
     }
+  }
+}
+
+/// Every port that may be answered on belongs to another program.
+package struct NoFreePort: Error, CustomStringConvertible {
+  package var ports: ClosedRange<Int>
+
+  package var description: String {
+    ports.count == 1
+      ? "port \(ports.lowerBound) is taken"
+      : "the ports from \(ports.lowerBound) to \(ports.upperBound) are taken"
   }
 }
 
@@ -42,7 +53,7 @@ private func respond(to request: Request, from preview: Preview) async -> Respon
     range: request.headers[.range]
   )
   let answer = respond(to: site, from: preview.edition)
-  if answer.isStream { return stream(of: preview, answer) }
+  if answer.isStream { return stream(of: preview, answer, to: request) }
   var response = Response(status: .init(code: answer.status), headers: fields(answer))
   response.headers[.contentLength] = answer.status == 304 ? nil : String(answer.body.readableBytes)
   if site.method != "HEAD", answer.body.readableBytes > 0 {
@@ -60,14 +71,18 @@ private func fields(_ answer: SiteResponse) -> HTTPFields {
 }
 
 /// News as server-sent events, until the client goes or the server is to end.
-private func stream(of preview: Preview, _ answer: SiteResponse) -> Response {
+///
+/// A page that is closed says nothing: its stream is let go when its side of the connection closes.
+private func stream(of preview: Preview, _ answer: SiteResponse, to request: Request) -> Response {
   Response(
     status: .ok,
     headers: fields(answer),
     body: ResponseBody { writer in
       try await writer.write(ByteBuffer(string: "retry: 500\n\n"))
-      for await news in preview.news().cancelOnGracefulShutdown() {
-        try await writer.write(ByteBuffer(string: news.text))
+      try await request.body.consumeWithCancellationOnInboundClose { _ in
+        for await news in preview.news().cancelOnGracefulShutdown() {
+          try await writer.write(ByteBuffer(string: news.text))
+        }
       }
       try await writer.finish(nil)
     }

@@ -12,6 +12,8 @@ final class KernelObserver: FolderObserver {
   private let descriptor: Int32
   /// The folder of each watch.
   private var watched: [Int32: String] = [:]
+  /// The folders, of those to watch, that are not there.
+  private var missing: [String] = []
   private var buffer = [UInt8](repeating: 0, count: 64 * 1024)
 
   /// Nil where the kernel has no more watches to give.
@@ -33,7 +35,8 @@ final class KernelObserver: FolderObserver {
       guard count > 0 else { break }
       isKnown = add(buffer[..<count], to: &paths) && isKnown
     }
-    if !isKnown {
+    // Nobody tells when a folder comes back whose parent is not watched.
+    if !isKnown || missing.contains(where: isFolder) {
       _ = watchAll()
       return .anything
     }
@@ -41,7 +44,8 @@ final class KernelObserver: FolderObserver {
   }
 
   private func watchAll() -> Bool {
-    folders.allSatisfy(watch)
+    missing = folders.filter { !isFolder($0) }
+    return folders.allSatisfy(watch)
   }
 
   /// Watches a folder and those below it.
@@ -76,7 +80,10 @@ final class KernelObserver: FolderObserver {
         as: UTF8.self
       )
       rest = rest.dropFirst(16 + length)
-      if mask & (UInt32(IN_Q_OVERFLOW) | UInt32(IN_ISDIR)) == 0, !name.isEmpty,
+      let isFolder = mask & UInt32(IN_ISDIR) != 0
+      // A file that is made is told of again when it is written.
+      if mask & UInt32(IN_CREATE) != 0, !isFolder { continue }
+      if mask & UInt32(IN_Q_OVERFLOW) == 0, !isFolder, !name.isEmpty,
         let folder = watched[watch]
       {
         paths.insert("\(folder)/\(name)")
@@ -86,6 +93,11 @@ final class KernelObserver: FolderObserver {
       }
     }
     return isKnown
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var info = stat()
+    return stat(path, &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
   private func word(_ bytes: ArraySlice<UInt8>) -> UInt32 {

@@ -32,6 +32,10 @@ struct ExplainCommand: AsyncParsableCommand {
       return
     }
     let (plan, diagnostics) = try await withDisk { try await source.plan(keepsHeld: true) }
+    if let source = plan.site.source(named: subject) {
+      print(explanation(of: source, plan.site), terminator: "")
+      return
+    }
     let pages = plan.pages(meaning: subject)
     guard !pages.isEmpty else {
       let near = nearestName(to: subject, among: plan.explainable)
@@ -72,6 +76,7 @@ extension SitePlan {
   /// Everything that can be explained, for a misspelt name.
   fileprivate var explainable: [String] {
     Rule.allCases.map(\.rawValue) + site.recordKeys.map(site.name)
+      + site.sources.map { "source:\($0.id)" }
       + site.recordKeys.compactMap { site.head(of: $0)?.id } + pages.map { "/\($0.path.address)" }
   }
 }
@@ -94,6 +99,21 @@ private func explanation(of page: PagePlan, _ plan: SitePlan) -> String {
     ]
   }
   return lines.joined()
+}
+
+extension Site {
+  fileprivate func source(named name: String) -> Reference<Source>? {
+    sources.references.first { "source:\(self[$0].id)" == name }
+  }
+}
+
+private func explanation(of reference: Reference<Source>, _ site: Site) -> String {
+  let source = site[reference]
+  return [
+    line("source", [source.title]), line("publisher", [source.publisher]),
+    line("address", [source.url]), line("stands in", ["content/sources.yml"]),
+    line("cited by", site.citers(of: reference).map(site.name)),
+  ].joined()
 }
 
 /// A name and its values, one below the other; nothing where there are none.

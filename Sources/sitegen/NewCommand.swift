@@ -32,11 +32,20 @@ struct NewCommand: AsyncParsableCommand {
   @Option(name: .customLong("dataset"), help: "The dataset that a measure is made from.")
   var dataset: String?
 
+  @Option(name: .customLong("cites"), help: "The source of a dataset, by its id.")
+  var cited: String?
+
   @OptionGroup var source: SourceOptions
 
   func run() async throws {
     let (plan, _) = try await withDisk { try await source.plan(keepsHeld: true) }
-    let record = NewRecord(try kind(in: plan.site), name: name, report: report, dataset: dataset)
+    let record = NewRecord(
+      try kind(in: plan.site),
+      name: name,
+      report: report,
+      dataset: dataset,
+      source: cited
+    )
     let files: [NewFile]
     do {
       guard let today = plan.now.dateInLondon else { throw ExitCode(64) }

@@ -61,15 +61,16 @@ struct ServeCommand: AsyncParsableCommand {
     defer { watching.cancel() }
     do {
       try await serve(preview, ports: port.map { $0...$0 } ?? 8080...8180) { port in
-        let address = "http://localhost:\(port)/"
+        // By number: on some machines "localhost" is first of all another address.
+        let address = "http://127.0.0.1:\(port)/"
         // Straight to the file: text for a pipe would wait until there is more of it.
         try? FileHandle.standardOutput.write(
           contentsOf: Data("\(address)  (Ctrl-C ends it)\n".utf8)
         )
         if opensBrowser { open(address) }
       }
-    } catch {
-      printError("sitegen: no port to answer on: \(error)")
+    } catch let error as NoFreePort {
+      printError("sitegen: \(error): name another with --port")
       throw ExitCode(2)
     }
   }

@@ -35,6 +35,12 @@ final class Server: Sendable {
     return process.terminationStatus
   }
 
+  /// How many files and connections it holds; nil where the system does not tell.
+  var openFiles: Int? {
+    let folder = "/proc/\(process.processIdentifier)/fd"
+    return try? FileManager.default.contentsOfDirectory(atPath: folder).count
+  }
+
   func page(_ path: String) async throws -> (status: Int, text: String) {
     var request = URLRequest(url: try #require(URL(string: path, relativeTo: address)))
     request.cachePolicy = .reloadIgnoringLocalCacheData

@@ -72,6 +72,26 @@ import Testing
     }
   }
 
+  @Test func closedPagesAreLetGo() async throws {
+    let folder = try SiteFolder()
+    let server = try await Server(folder)
+    defer { server.end() }
+    guard let before = server.openFiles else { return }
+    for _ in 0..<5 {
+      let streams = try (0..<40).map { _ in
+        let connection = try Connection(to: server.port)
+        try connection.send("GET /-/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
+        return connection
+      }
+      // The first news says that a stream is under way.
+      #expect(streams.allSatisfy { !$0.readSome().isEmpty })
+    }
+    for _ in 0..<600 where (server.openFiles ?? 0) > before + 20 {
+      try await Task.sleep(for: .milliseconds(50))
+    }
+    #expect((server.openFiles ?? 0) <= before + 20)
+  }
+
   private func request(
     _ target: String,
     _ header: String? = nil,
@@ -174,6 +194,12 @@ private final class Connection {
       guard count > 0 else { throw Failed(call: "write") }
       rest = rest.dropFirst(count)
     }
+  }
+
+  func readSome() -> [UInt8] {
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    let count = read(descriptor, &buffer, buffer.count)
+    return Array(buffer[..<max(count, 0)])
   }
 
   func readToEnd() -> [UInt8] {

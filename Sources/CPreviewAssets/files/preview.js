@@ -9,15 +9,18 @@
     history.scrollRestoration = "manual";
     const restore = () => scrollTo({ top: place.top, behavior: "instant" });
     restore();
-    addEventListener("load", restore, { once: true });
+    addEventListener("load", () => {
+      restore();
+      // From here on the browser keeps the place again, as on the way back to this page.
+      history.scrollRestoration = "auto";
+    }, { once: true });
   }
   const reload = () => {
     sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, top: scrollY }));
     location.reload();
   };
   let shown = Number(edition);
-  const source = new EventSource("/-/events");
-  source.addEventListener("edition", (event) => {
+  const listen = (event) => {
     const latest = JSON.parse(event.data);
     if (latest.server === server && latest.number === shown) return;
     const follows = latest.server === server && latest.number === shown + 1;
@@ -28,8 +31,21 @@
       address.searchParams.set("edition", shown);
       link.href = address;
     }
-  });
-  addEventListener("pagehide", () => source.close());
+  };
+  // A browser has few connections to one host: pages that nobody sees give theirs back, and hear of what
+  // they have missed when they are seen again.
+  let source = null;
+  const follow = () => {
+    source?.close();
+    source = null;
+    if (document.hidden) return;
+    source = new EventSource("/-/events");
+    source.addEventListener("edition", listen);
+  };
+  follow();
+  addEventListener("visibilitychange", follow);
+  addEventListener("pagehide", () => source?.close());
+  addEventListener("pageshow", (event) => event.persisted && follow());
 
   const element = (name, text, attributes = {}) => {
     const made = Object.assign(document.createElement(name), attributes);

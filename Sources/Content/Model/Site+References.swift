@@ -24,11 +24,21 @@ extension Site {
     recordKeys.filter { record in
       let whole = self.name(of: record)
       if whole == name || head(of: record)?.path == name { return true }
+      if case .dataset(let dataset) = record, holds(dataset, tableAt: name) { return true }
       let parts = whole.split(separator: ":").map(String.init)
       guard let kind = parts.first, let id = parts.last else { return false }
       let short = id.split(separator: "/").last.map(String.init) ?? id
       return [id, short, "\(kind):\(short)"].contains(name)
     }
+  }
+
+  private func holds(_ dataset: Reference<Dataset>, tableAt path: String) -> Bool {
+    path.hasSuffix(".csv") && self[dataset].rows.contains { $0.path == path }
+  }
+
+  /// The records that cite a source, in a fixed order.
+  package func citers(of source: Reference<Source>) -> [RecordKey] {
+    recordKeys.filter { sources(of: $0).contains(source) }
   }
 
   /// The records that a record refers to in its facts and in its text, each once, in a fixed order.

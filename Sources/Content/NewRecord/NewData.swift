@@ -2,9 +2,7 @@
 extension NewRecord {
   func datasetFiles(_ site: Site, _ today: CalendarDate) throws -> [NewFile] {
     let (id, title) = try identity()
-    guard let source = site.sources.first else {
-      throw NewRecordError("a dataset has a source: add one to content/sources.yml first")
-    }
+    let source = try source(in: site)
     let words = site.settings.bodies
     let bodies = site.bodies.map(\.head.id).sorted()
     guard !bodies.isEmpty else {
@@ -66,6 +64,17 @@ extension NewRecord {
 
         """
     )
+  }
+
+  /// The source that is named, or the only one: where figures come from is never guessed.
+  private func source(in site: Site) throws -> Source {
+    let named = site.sources.filter { source == nil || $0.id == source }
+    if named.count == 1 { return named[0] }
+    let ids = site.sources.map(\.id).joined(separator: ", ")
+    if site.sources.isEmpty {
+      throw NewRecordError("a dataset has a source: add one to content/sources.yml first")
+    }
+    throw NewRecordError("say which source the figures come from, with --cites: \(ids)")
   }
 
   /// A column of counts by body and period.

@@ -13,12 +13,17 @@ package struct NewRecord: Sendable {
   /// The dataset that a measure is made from; the first that suits where it is nil.
   package var dataset: String?
 
+  /// The source of a dataset; the only one where it is nil.
+  package var source: String?
+
   package init(
     _ kind: Kind,
     name: String? = nil,
     report: String? = nil,
-    dataset: String? = nil
+    dataset: String? = nil,
+    source: String? = nil
   ) {
+    self.source = source
     self.kind = kind
     self.name = name
     self.report = report

@@ -10,11 +10,16 @@ extension FieldReader {
     let isFit = isID(chosen.id)
     if !isFit { report(.badID, "\"\(chosen.id)\" cannot be an id", at: chosen.place) }
     let sources = names("sources", isRequired: sourcesAreRequired)
+    let isDraft = flag("draft")
+    if sourcesAreRequired, !isDraft, has("sources"), sources.isEmpty {
+      let help = "name at least one, by its id in content/sources.yml"
+      report(.missingKey, "\"sources\" names no source", at: place(of: "sources"), help: help)
+    }
     return RecordHead(
       id: isFit ? chosen.id : id,
       path: source.path,
       updated: optionalDate("updated"),
-      isDraft: flag("draft"),
+      isDraft: isDraft,
       publishAt: optionalInstant("publish_at"),
       place: given?.place ?? place,
       sourceNames: sources
