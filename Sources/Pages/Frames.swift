@@ -35,6 +35,7 @@ extension PageContext {
       }
     var frame = frame(title, description)
     frame.section = list.menuEntry
+    if list == .recommendations { frame.feed = .register }
     return frame
   }
 
@@ -71,6 +72,7 @@ extension PageContext {
     frame.sources = sources(report.head.sources + report.prose.literalSources)
     frame.section = .reports
     frame.showsSupport = true
+    frame.feed = .report(reference)
     return frame
   }
 
@@ -100,6 +102,7 @@ extension PageContext {
     frame.sources = sources(recommendation.head.sources + recommendation.prose.literalSources)
     frame.section = .recommendations
     frame.showsSupport = true
+    frame.feed = .recommendation(reference)
     return frame
   }
 
@@ -120,6 +123,7 @@ extension PageContext {
     )
     frame.section = .bodies
     frame.showsSupport = true
+    frame.feed = .body(reference)
     return frame
   }
 
@@ -163,6 +167,16 @@ extension PageContext {
       )
     }
     return belowMeasure(frame, reference)
+  }
+
+  /// The frame of a part of the register.
+  func frame(of facet: Facet) -> FrameView {
+    let title = site.title(of: facet)
+    var frame = frame(title, "\(title): who they are for, by when, and what became of them.")
+    frame.above.append(menuLink(.recommendations))
+    frame.section = .recommendations
+    frame.feed = .facet(facet)
+    return frame
   }
 
   /// The frame of the page of a chart that a text declares.

@@ -13,7 +13,7 @@ extension PagePlan {
   /// Whether a file of the source can be named for it; the program makes the others by itself.
   var isMadeFromFile: Bool {
     switch subject {
-    case .list, .notFound: false
+    case .list, .notFound, .facet, .registerFile, .feed, .calendar: false
     default: true
     }
   }
@@ -31,6 +31,12 @@ package enum PageSubject: Sendable {
   case chartFile(PlacedChart, ChartFile)
   case measureTable(Reference<Measure>)
   case datasetTable(Reference<Dataset>)
+  /// A part of the register of recommendations.
+  case facet(Facet)
+  case registerFile(RegisterFile)
+  case feed(FeedSubject)
+  /// The calendar of deadlines.
+  case calendar
   /// A file that is published as it is.
   case copy([UInt8])
 
@@ -42,7 +48,8 @@ package enum PageSubject: Sendable {
     case .notFound: .notFound
     case .measurePart(_, let part): part.pageKind
     case .chart: .chartPage
-    case .chartFile, .measureTable, .datasetTable, .copy: nil
+    case .facet: .recommendationsPart
+    case .chartFile, .measureTable, .datasetTable, .copy, .registerFile, .feed, .calendar: nil
     }
   }
 }

@@ -13,7 +13,7 @@ package func plan(
   now: Instant,
   into diagnostics: inout [Diagnostic]
 ) -> SitePlan {
-  var pages = recordPages(site) + tablePages(site) + chartPages(site)
+  var pages = recordPages(site) + tablePages(site) + chartPages(site) + registerPages(site)
   pages += ListPage.allCases.map { list in
     PagePlan(path: site.path(of: list), origin: "the list of \(list)", subject: .list(list))
   }
@@ -104,6 +104,29 @@ private func chartPages(_ site: Site) -> [PagePlan] {
     }
   }
   return files + charts + parts
+}
+
+/// The parts of the register, its files, its calendar, and every feed of the site.
+private func registerPages(_ site: Site) -> [PagePlan] {
+  let facets = site.facetGroups.flatMap(\.facets)
+  let pages = facets.map { facet in
+    PagePlan(path: site.registerPath(of: facet), origin: "the register", subject: .facet(facet))
+  }
+  let files = ([nil] + facets).flatMap { facet in
+    RegisterFile.Form.allCases.map { form in
+      let file = RegisterFile(facet: facet, form: form)
+      return PagePlan(
+        path: site.registerPath(of: file),
+        origin: "the register",
+        subject: .registerFile(file)
+      )
+    }
+  }
+  let feeds = site.feeds.map { feed in
+    PagePlan(path: site.feedPath(of: feed), origin: "the feeds", subject: .feed(feed))
+  }
+  let calendar = PagePlan(path: calendarPath, origin: "the register", subject: .calendar)
+  return pages + files + feeds + [calendar]
 }
 
 private func copies(of files: [SourceText], below folder: String) -> [PagePlan] {

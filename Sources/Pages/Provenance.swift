@@ -8,7 +8,7 @@ package struct Provenance: Sendable {
   package var kind: String
   /// The file that holds the record; nil for what the program makes by itself.
   package var source: Place?
-  /// The template and the partials that it is made with, in the order of their paths.
+  /// The template that it is made with, and after it its partials in the order of their paths.
   package var templates: [String]
   /// The files of figures on the page, in the order of their paths.
   package var data: [String]
@@ -24,14 +24,19 @@ extension SitePlan {
 
   /// Where a file of the site comes from.
   package func provenance(of page: PagePlan) -> Provenance {
-    let template = page.subject.kind.flatMap { templates[$0] }
-    return Provenance(
+    Provenance(
       kind: page.subject.kind?.rawValue ?? "file",
       source: site.source(of: page),
-      templates: (template?.files ?? []).map(templatePath).sorted(),
+      templates: templatePaths(of: page),
       data: Set(site.dataUses(of: page.subject).flatMap(site.dataFiles)).sorted(),
       record: page.subject.record
     )
+  }
+
+  private func templatePaths(of page: PagePlan) -> [String] {
+    guard let kind = page.subject.kind, let template = templates[kind] else { return [] }
+    let others = template.files.subtracting([kind.rawValue])
+    return [templatePath(kind.rawValue)] + others.map(templatePath).sorted()
   }
 
   /// The path of a template that is known by its name: partials have a folder of their own.
@@ -53,7 +58,7 @@ extension PageSubject {
     case .record(let record): record
     case .measurePart(let measure, _), .measureTable(let measure): .measure(measure)
     case .datasetTable(let dataset): .dataset(dataset)
-    case .list, .notFound, .chart, .chartFile, .copy: nil
+    case .list, .notFound, .chart, .chartFile, .copy, .facet, .registerFile, .feed, .calendar: nil
     }
   }
 }
@@ -61,7 +66,7 @@ extension PageSubject {
 extension Site {
   fileprivate func source(of page: PagePlan) -> Place? {
     switch page.subject {
-    case .list, .notFound: return nil
+    case .list, .notFound, .facet, .registerFile, .feed, .calendar: return nil
     case .chart(let chart): return self[chart].place
     case .chartFile(let chart, _) where !chart.declaration.place.path.isEmpty:
       return chart.declaration.place
@@ -95,7 +100,7 @@ extension Site {
     case .list(.measures): return uses(of: measures.references)
     case .chart(let chart): return uses(of: self[chart].measures)
     case .chartFile(let chart, _): return uses(of: chart.declaration.measures)
-    case .list, .notFound, .copy: return []
+    case .list, .notFound, .copy, .facet, .registerFile, .feed, .calendar: return []
     }
   }
 

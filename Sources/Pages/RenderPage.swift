@@ -16,7 +16,10 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .measureTable(let measure): bytes = csvBytes(FigureRows(measure, plan.site).table)
   case .chartFile(let chart, let file):
     bytes = ChartFigure(context: context, chart: chart).bytes(of: file)
-  case .record, .list, .notFound, .measurePart, .chart:
+  case .registerFile(let file): bytes = context.bytes(of: file)
+  case .feed(let feed): bytes = context.bytes(of: feed)
+  case .calendar: bytes = deadlineCalendar(context)
+  case .record, .list, .notFound, .measurePart, .chart, .facet:
     bytes = renderTemplate(page.subject, context, plan)
   }
   return RenderedFile(path: page.path, bytes: bytes)
@@ -46,7 +49,11 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
       ChartPageView(frame: context.frame(of: chart), context: context, reference: chart)
     )
   case .measurePart(let measure, let part): measureView(measure, part, context)
-  case .copy, .datasetTable, .measureTable, .chartFile: nil
+  case .facet(let facet):
+    facetSchema.view(
+      FacetView(frame: context.frame(of: facet), context: context, facet: facet)
+    )
+  case .copy, .datasetTable, .measureTable, .chartFile, .registerFile, .feed, .calendar: nil
   }
 }
 

@@ -15,6 +15,7 @@ private let mediaTypes: [String: String] = [
   "txt": "text/plain; charset=utf-8",
   "md": "text/markdown; charset=utf-8",
   "xml": "application/xml",
+  "ics": "text/calendar; charset=utf-8",
   "svg": "image/svg+xml",
   "png": "image/png",
   "jpg": "image/jpeg",

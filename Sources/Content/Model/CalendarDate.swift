@@ -40,7 +40,7 @@ extension CalendarDate {
   /// Days since 1 January 1970, negative before it.
   ///
   /// Source: H. Hinnant, "chrono-compatible low-level date algorithms", `days_from_civil`.
-  var daysSinceEpoch: Int {
+  package var daysSinceEpoch: Int {
     let shiftedYear = month <= 2 ? year - 1 : year
     let era = shiftedYear.floorDivided(by: 400)
     let yearOfEra = shiftedYear - era * 400

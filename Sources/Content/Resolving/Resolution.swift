@@ -128,7 +128,9 @@ extension ParsedRecord {
       )
     case .recommendation(let recommendation):
       guard recommendation.prose.declaredCharts.isEmpty else { return nil }
-      let identity = [recommendation.reportID, String(recommendation.number)]
+      let identity = [
+        recommendation.reportID, String(recommendation.number), recommendation.due.value?.iso ?? "",
+      ]
       let findings = recommendation.findingNames.value
       return Footprint(recommendation.head, identity, recommendation.prose, [findings])
     case .body(let body):

@@ -15,6 +15,8 @@ struct FrameView: Sendable {
   /// The entry of the menu to which the page belongs.
   var section: MenuEntry?
   var showsSupport = false
+  /// What a reader of the page may want to follow; that of the site where there is none.
+  var feed: FeedSubject = .site
 
   private var settings: SiteSettings { context.site.settings }
 }
@@ -29,6 +31,10 @@ let frameSchema = ViewSchema<FrameView>(
     .optionalText("canonical", "the page's own address, when the site claims one") {
       $0.canonical
     },
+    .text("feed", "the feed of the page, or of the site") {
+      $0.context.href($0.context.site.feedPath(of: $0.feed))
+    },
+    .text("feed_title", "title of that feed") { $0.context.title(of: $0.feed) },
     .text("root", "address of the home page, with / at its end, before assets/…") { $0.root },
     .text("site_title", "title of the site") { $0.context.site.settings.title },
     .text("site_short_title", "short title of the site") { $0.context.site.settings.shortTitle },

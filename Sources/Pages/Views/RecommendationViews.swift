@@ -29,7 +29,10 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     .text("due", "its deadline in words, or that it is not established") { $0.record.due.words },
     .optionalText("due_date", "its deadline as 2025-01-31") { $0.record.due.value?.iso },
     .flag("due_is_past", "whether the deadline was before the day of the build") {
-      $0.dueIsPast
+      $0.urgency == .overdue
+    },
+    .flag("due_soon", "whether the deadline is within four weeks of it") {
+      $0.urgency == .dueSoon
     },
     .text("acceptance", "whether it is accepted, as last heard") {
       $0.status(.acceptance)?.name ?? ""
@@ -46,10 +49,7 @@ extension RecommendationRow {
 
   var isClosed: Bool { context.site.isClosed(record) }
 
-  var dueIsPast: Bool {
-    guard let due = record.due.value, let today = context.today else { return false }
-    return due < today && !isClosed
-  }
+  var urgency: Urgency? { context.site.urgency(of: record, on: context.today) }
 }
 
 extension Recommendation {
@@ -68,11 +68,13 @@ extension PageContext {
 /// One event in the life of a recommendation.
 struct EventView: Sendable {
   var event: HistoryEvent
+  var anchor: String
 }
 
 private let eventSchema = ViewSchema<EventView>(
   "event",
   [
+    .text("anchor", "its id on the page, which stays") { $0.anchor },
     .text("date", "its day in words") { $0.event.date?.words ?? "" },
     .text("date_iso", "its day as 2025-01-31") { $0.event.date?.iso ?? "" },
     .text("status", "name of the status") { $0.event.status?.name ?? "" },
@@ -122,7 +124,9 @@ let recommendationSchema = ViewSchema<RecommendationView>(
       $0.row.status(.implementation)?.meaning ?? ""
     },
     .list("history", "what happened to it, the oldest first", eventSchema) {
-      $0.row.record.history.map(EventView.init)
+      $0.row.record.history.enumerated().map {
+        EventView(event: $0.element, anchor: eventAnchor($0.offset))
+      }
     },
     .optionalRecord("previous", "the recommendation before it", linkSchema) {
       $0.neighbour(by: -1)
@@ -199,6 +203,10 @@ let recommendationsSchema = ViewSchema<RecommendationsView>(
         )
       }
     },
+    .list("groups", "the parts of the register", facetGroupSchema) {
+      $0.context.facetGroups()
+    },
+    .list("downloads", "its files", linkSchema) { $0.context.downloads(of: nil) },
     .list("statuses", "the statuses and what they mean", factSchema) { view in
       view.context.site.vocabulary.statuses.map {
         FactView(name: $0.name, value: $0.meaning)
@@ -212,7 +220,7 @@ extension RecommendationsView {
     let rows = rows
     let held = rows.count { $0.record.text != .notHeld }
     let closed = rows.count(where: \.isClosed)
-    let past = rows.count(where: \.dueIsPast)
+    let past = rows.count { $0.urgency == .overdue }
     var sentences = ["There are \(counted(rows.count, "recommendation"))."]
     if held < rows.count {
       sentences.append("The text or the gist of \(held) of them is held here.")

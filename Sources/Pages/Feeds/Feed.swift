@@ -1,0 +1,128 @@
+package import Content
+import Markup
+
+/// A list of news that programs can follow.
+package enum FeedSubject: Hashable, Sendable {
+  /// Reports, findings and what is heard of recommendations.
+  case site
+  /// What is heard of recommendations.
+  case register
+  case facet(Facet)
+  case report(Reference<Report>)
+  case body(Reference<Body>)
+  case recommendation(Reference<Recommendation>)
+}
+
+/// One piece of news.
+struct FeedEntry: Sendable {
+  /// The page that tells of it, with the anchor where it stands.
+  var path: SitePath
+  var anchor: String?
+  var title: String
+  var summary: String
+  var published: CalendarDate
+  var updated: CalendarDate
+}
+
+extension Site {
+  /// Every feed of the site.
+  var feeds: [FeedSubject] {
+    [.site, .register] + facetGroups.flatMap(\.facets).map { .facet($0) }
+      + reports.references.map { .report($0) } + bodies.references.map { .body($0) }
+      + recommendations.references.map { .recommendation($0) }
+  }
+
+  func feedPath(of feed: FeedSubject) -> SitePath {
+    let page: SitePath =
+      switch feed {
+      case .site: .page()
+      case .register: path(of: .recommendations)
+      case .facet(let facet): registerPath(of: facet)
+      case .report(let report): path(of: .report(report))
+      case .body(let body): path(of: .body(body))
+      case .recommendation(let record): path(of: .recommendation(record))
+      }
+    return .file(page.text.split(separator: "/").dropLast().map(String.init) + ["feed.xml"])
+  }
+}
+
+/// The name of the site where one is needed that does not depend on its address.
+func feedName(_ site: Site) -> String {
+  slug(site.settings.title) + ".invalid"
+}
+
+extension PageContext {
+  /// A feed as Atom, RFC 4287: entries from the newest on, a hundred at most.
+  func bytes(of feed: FeedSubject) -> [UInt8] {
+    let entries = entries(of: feed).sorted {
+      ($1.updated, $0.path, $0.anchor ?? "") < ($0.updated, $1.path, $1.anchor ?? "")
+    }.prefix(100)
+    let page = feedPage(feed)
+    let newest = entries.first?.updated ?? site.reports.compactMap(\.published).min() ?? today
+    let head: [Markup] = [
+      .element("title", text: title(of: feed)), .element("id", text: id(of: path)),
+      .element("updated", text: stamp(newest)),
+      .element("author", [:], [.element("name", text: site.settings.publisher)]),
+      .element("link", ["rel": "self", "type": "application/atom+xml", "href": link(path)]),
+      .element("link", ["rel": "alternate", "type": "text/html", "href": link(page)]),
+      .element("rights", text: site.settings.licence.name),
+    ]
+    let root = Markup.element(
+      "feed",
+      ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.settings.language],
+      head + entries.map(markup)
+    )
+    let declaration = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+    return declaration + root.printed(as: .xml).bytes + [UInt8(ascii: "\n")]
+  }
+
+  private func markup(_ entry: FeedEntry) -> Markup {
+    let anchor = entry.anchor.map { "#\($0)" } ?? ""
+    return .element(
+      "entry",
+      [:],
+      [
+        .element("title", text: entry.title), .element("id", text: id(of: entry.path) + anchor),
+        .element("published", text: stamp(entry.published)),
+        .element("updated", text: stamp(entry.updated)),
+        .element(
+          "link",
+          ["rel": "alternate", "type": "text/html", "href": link(entry.path) + anchor]
+        ),
+        .element("summary", text: entry.summary),
+      ]
+    )
+  }
+
+  /// The address of a file where the site claims one; else a name that stays the same on any host.
+  private func id(of path: SitePath) -> String {
+    site.settings.baseURL.map { $0 + path.address }
+      ?? "tag:\(feedName(site)),2024:/\(path.address)"
+  }
+
+  private func link(_ target: SitePath) -> String {
+    site.settings.baseURL.map { $0 + target.address } ?? target.href(from: path)
+  }
+
+  /// A day is all that is known of when something happened.
+  private func stamp(_ date: CalendarDate?) -> String { "\(date?.iso ?? "1970-01-01")T00:00:00Z" }
+
+  private func feedPage(_ feed: FeedSubject) -> SitePath {
+    .file(
+      site.feedPath(of: feed).text.split(separator: "/").dropLast().map(String.init) + [
+        "index.html"
+      ]
+    )
+  }
+
+  func title(of feed: FeedSubject) -> String {
+    switch feed {
+    case .site: site.settings.title
+    case .register: "\(site.settings.title): what is heard of recommendations"
+    case .facet(let facet): "\(site.settings.title): \(site.title(of: facet))"
+    case .report(let report): site[report].title
+    case .body(let body): "\(site.settings.title): \(site[body].fullName)"
+    case .recommendation(let record): "\(site.settings.title): \(site.title(of: site[record]))"
+    }
+  }
+}

@@ -1,0 +1,60 @@
+import Content
+
+/// The deadlines of recommendations that are not closed, as a calendar that programs can subscribe to.
+///
+/// Source: RFC 5545.
+func deadlineCalendar(_ context: PageContext) -> [UInt8] {
+  let site = context.site
+  let head = [
+    "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//deadlines//EN",
+    "X-WR-CALNAME:\(escaped(site.settings.title))",
+  ]
+  let events = site.recommendations.references.flatMap { event($0, context) }
+  let lines = head + events + ["END:VCALENDAR"]
+  return lines.flatMap { Array((folded($0) + "\r\n").utf8) }
+}
+
+private func event(_ reference: Reference<Recommendation>, _ context: PageContext) -> [String] {
+  let site = context.site
+  let record = site[reference]
+  guard let due = record.due.value, !site.isClosed(record) else { return [] }
+  let report = site[record.report]
+  let address = context.address(of: site.path(of: .recommendation(reference)))
+  // A stamp that does not move with the clock of the build: the day from which the deadline was known.
+  let known = record.head.updated ?? report.published ?? due
+  return [
+    "BEGIN:VEVENT", "UID:\(report.head.id)-\(record.number)@\(feedName(site))",
+    "DTSTAMP:\(compact(known))T000000Z", "DTSTART;VALUE=DATE:\(compact(due))",
+    "SUMMARY:\(escaped("Deadline: " + site.title(of: record)))",
+    "DESCRIPTION:\(escaped(report.title + "\n" + address))", "TRANSP:TRANSPARENT", "END:VEVENT",
+  ]
+}
+
+private func compact(_ date: CalendarDate) -> String { date.iso.split(separator: "-").joined() }
+
+/// Section 3.3.11: backslash, semicolon, comma and line break.
+private func escaped(_ text: String) -> String {
+  text.map { character in
+    switch character {
+    case "\\", ";", ",": "\\\(character)"
+    case "\n", "\r\n", "\r": "\\n"
+    default: String(character)
+    }
+  }.joined()
+}
+
+/// Section 3.1: no line is longer than 75 octets; the rest stands on lines that start with a blank.
+private func folded(_ line: String) -> String {
+  var result = ""
+  var length = 0
+  for character in line {
+    let size = String(character).utf8.count
+    if length + size > 75 {
+      result += "\r\n "
+      length = 1
+    }
+    result.append(character)
+    length += size
+  }
+  return result
+}

@@ -1,0 +1,171 @@
+package import Content
+
+/// A part of the register of recommendations that has a page, a table and a feed of its own.
+///
+/// Which recommendations are in it is asked when it is rendered, so that an edit moves one from part to
+/// part; which parts there are depends on the words of the site and on deadlines alone.
+package enum Facet: Hashable, Sendable {
+  /// The last status on either axis.
+  case status(Status)
+  case urgency(Urgency)
+  case text(RecommendationText)
+  /// By id; nil where the addressee is not established.
+  case addressee(String?)
+  /// By deadline; nil where it is not established.
+  case due(Quarter?)
+  case theme(Theme)
+  case report(Reference<Report>)
+  case body(Reference<Body>)
+}
+
+/// How a deadline stands on the day of the build, for what is not closed.
+package enum Urgency: String, CaseIterable, Sendable {
+  /// The deadline was before that day.
+  case overdue
+  /// It is within the four weeks from that day.
+  case dueSoon = "due-soon"
+}
+
+/// Three months of a year: `2025-q1` is January to March.
+package struct Quarter: Hashable, Comparable, Sendable {
+  let year: Int
+  /// 1 to 4.
+  let number: Int
+
+  init(of date: CalendarDate) {
+    year = date.year
+    number = (date.month + 2) / 3
+  }
+
+  var id: String { "\(year)-q\(number)" }
+
+  var words: String {
+    let months = ["January to March", "April to June", "July to September", "October to December"]
+    return "\(months[number - 1]) \(year)"
+  }
+
+  package static func < (left: Quarter, right: Quarter) -> Bool {
+    (left.year, left.number) < (right.year, right.number)
+  }
+}
+
+/// The parts that answer one question, under its words.
+struct FacetGroup: Sendable {
+  var title: String
+  var facets: [Facet]
+}
+
+extension Site {
+  /// Every part of the register, by the question that it answers.
+  var facetGroups: [FacetGroup] {
+    func statuses(_ axis: StatusAxis) -> [Facet] {
+      vocabulary.statuses.filter { $0.axis == axis }.map { .status($0) }
+    }
+    let quarters = Set(recommendations.compactMap(\.due.value).map(Quarter.init)).sorted()
+    let groups = [
+      FacetGroup(title: "Accepted?", facets: statuses(.acceptance)),
+      FacetGroup(title: "Implemented?", facets: statuses(.implementation)),
+      FacetGroup(
+        title: "Deadline",
+        facets: Urgency.allCases.map { .urgency($0) } + quarters.map { .due($0) } + [.due(nil)]
+      ),
+      FacetGroup(
+        title: "Addressed to",
+        facets: vocabulary.addressees.map { .addressee($0.id) } + [.addressee(nil)]
+      ),
+      FacetGroup(title: "Theme", facets: vocabulary.themes.map { .theme($0) }),
+      FacetGroup(title: "Report", facets: reports.references.map { .report($0) }),
+      FacetGroup(title: "Text held here", facets: RecommendationText.allCases.map { .text($0) }),
+      FacetGroup(
+        title: capitalised(settings.bodies.singular),
+        facets: bodies.references.map { .body($0) }
+      ),
+    ]
+    return recommendations.isEmpty ? [] : groups.filter { !$0.facets.isEmpty }
+  }
+
+  /// The folder of a part below that of the register: `status/accepted`.
+  func folder(of facet: Facet) -> [String] {
+    let parts: (String, String) =
+      switch facet {
+      case .status(let status): ("status", status.id)
+      case .urgency(let urgency): ("deadline", urgency.rawValue)
+      case .text(let text): ("text", text.rawValue)
+      case .addressee(let id): ("addressee", id ?? notEstablishedWord)
+      case .due(let quarter): ("deadline", quarter?.id ?? notEstablishedWord)
+      case .theme(let theme): ("theme", theme.id)
+      case .report(let report): ("report", self[report].head.id)
+      case .body(let body): (settings.bodies.id, self[body].head.id)
+      }
+    return ["recommendations", parts.0, parts.1]
+  }
+
+  /// The value that the recommendations of a part share, in a few words.
+  func name(of facet: Facet) -> String {
+    switch facet {
+    case .status(let status): status.name
+    case .urgency(.overdue): "Deadline has passed"
+    case .urgency(.dueSoon): "Due within four weeks"
+    case .text(.full): "Full text"
+    case .text(.gist): "Gist in our words"
+    case .text(.notHeld): "Not held here"
+    case .addressee(let id):
+      vocabulary.addressees.first { $0.id == id }?.name ?? "Not established"
+    case .due(let quarter): quarter?.words ?? "Not established"
+    case .theme(let theme): theme.name
+    case .report(let report): self[report].shortTitle
+    case .body(let body): self[body].name
+    }
+  }
+
+  /// The heading of the page of a part.
+  func title(of facet: Facet) -> String {
+    let name = name(of: facet)
+    switch facet {
+    case .status(let status):
+      let question = status.axis == .acceptance ? "Accepted?" : "Implemented?"
+      return "Recommendations. \(question) \(name)"
+    case .urgency, .theme:
+      return "Recommendations: \(name.prefix(1).lowercased() + name.dropFirst())"
+    case .text: return "Recommendations by text: \(name)"
+    case .addressee(nil): return "Recommendations whose addressee is not established"
+    case .due(nil): return "Recommendations whose deadline is not established"
+    case .addressee: return "Recommendations to: \(name)"
+    case .due: return "Recommendations due \(name)"
+    case .report: return "Recommendations of the report: \(name)"
+    case .body: return "Recommendations that \(name) is among the addressees of"
+    }
+  }
+
+  /// The recommendations of a part on a day, in the order of the register.
+  func recommendations(
+    in facet: Facet,
+    on day: CalendarDate?
+  ) -> [Reference<Recommendation>] {
+    if case .body(let body) = facet { return recommendations(for: body) }
+    return recommendations.references.filter { holds(facet, for: self[$0], on: day) }
+  }
+
+  private func holds(_ facet: Facet, for record: Recommendation, on day: CalendarDate?) -> Bool {
+    switch facet {
+    case .status(let status): self.status(of: record, on: status.axis)?.id == status.id
+    case .urgency(let urgency): self.urgency(of: record, on: day) == urgency
+    case .text(let text): record.text == text
+    case .addressee(let id):
+      id.map { id in record.addressees.value?.contains { $0.id == id } == true }
+        ?? (record.addressees.value == nil)
+    case .due(let quarter): record.due.value.map(Quarter.init) == quarter
+    case .theme(let theme): record.theme == theme
+    case .report(let report): record.report == report
+    case .body: false
+    }
+  }
+
+  /// How the deadline of a recommendation stands on a day; nil where it is far off, or does not matter
+  /// any more.
+  func urgency(of record: Recommendation, on day: CalendarDate?) -> Urgency? {
+    guard let due = record.due.value, let day, !isClosed(record) else { return nil }
+    if due < day { return .overdue }
+    return due.daysSinceEpoch - day.daysSinceEpoch <= 28 ? .dueSoon : nil
+  }
+}

@@ -1,0 +1,101 @@
+import Content
+import Templates
+
+/// A part of the register as a link, with how many recommendations are in it.
+struct FacetLinkView: Sendable {
+  var name: String
+  var href: String
+  var count: Int
+  var isCurrent: Bool
+}
+
+private let facetLinkSchema = ViewSchema<FacetLinkView>(
+  "part of the register",
+  [
+    .text("name", "what its recommendations share") { $0.name },
+    .text("href", "its page") { $0.href },
+    .text("count", "how many recommendations are in it") { String($0.count) },
+    .flag("current", "whether the page is this one") { $0.isCurrent },
+  ]
+)
+
+/// The parts of the register that answer one question.
+struct FacetGroupView: Sendable {
+  var id: String
+  var title: String
+  var links: [FacetLinkView]
+}
+
+let facetGroupSchema = ViewSchema<FacetGroupView>(
+  "parts of the register",
+  [
+    .text("id", "their anchor") { $0.id },
+    .text("title", "the question that they answer") { $0.title },
+    .list("links", "the parts, each with its page", facetLinkSchema) { $0.links },
+  ]
+)
+
+/// The page of a part of the register.
+struct FacetView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+  var facet: Facet
+
+  fileprivate var rows: [RecommendationRow] {
+    context.site.recommendations(in: facet, on: context.today).map(context.row)
+  }
+}
+
+let facetSchema = ViewSchema<FacetView>(
+  "register part",
+  [
+    .including(frameSchema) { $0.frame },
+    .text("as_of", "the day of the build, in words") { $0.context.today?.words ?? "" },
+    .text("count", "how many recommendations are in it, in words") { view in
+      counted(view.rows.count, "recommendation")
+    },
+    .optionalText("meaning", "what a status means") { view in
+      if case .status(let status) = view.facet { status.meaning } else { nil }
+    },
+    .list("recommendations", "the recommendations in it", recommendationRowSchema) { $0.rows },
+    .text("register_href", "the whole register") { $0.context.href(.recommendations) },
+    .list("groups", "the other parts of the register", facetGroupSchema) {
+      $0.context.facetGroups(current: $0.facet)
+    },
+    .list("downloads", "its files", linkSchema) { $0.context.downloads(of: $0.facet) },
+  ]
+)
+
+extension PageContext {
+  /// Every part of the register, with its count on the day of the build.
+  func facetGroups(current: Facet? = nil) -> [FacetGroupView] {
+    site.facetGroups.map { group in
+      let links = group.facets.map { facet in
+        FacetLinkView(
+          name: site.name(of: facet),
+          href: href(site.registerPath(of: facet)),
+          count: site.recommendations(in: facet, on: today).count,
+          isCurrent: facet == current
+        )
+      }
+      return FacetGroupView(id: "by-\(slug(group.title))", title: group.title, links: links)
+    }
+  }
+
+  /// The files of the register, or of a part of it, and its feed.
+  func downloads(of facet: Facet?) -> [LinkView] {
+    let files = RegisterFile.Form.allCases.map { form in
+      LinkView(
+        label: form.rawValue.uppercased(),
+        href: href(site.registerPath(of: RegisterFile(facet: facet, form: form)))
+      )
+    }
+    let feed = site.feedPath(of: facet.map { .facet($0) } ?? FeedSubject.register)
+    let calendar =
+      facet == nil ? [LinkView(label: "Calendar of deadlines", href: href(calendarPath))] : []
+    return files + [LinkView(label: "Feed", href: href(feed))] + calendar
+  }
+}
+
+/// Where the calendar of deadlines stands.
+let calendarPath = SitePath.file("recommendations", "deadlines.ics")
