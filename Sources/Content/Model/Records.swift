@@ -41,6 +41,8 @@ package struct Report: Sendable {
   package internal(set) var findings: [Reference<Finding>] = []
   /// In the order of their numbers.
   package internal(set) var recommendations: [Reference<Recommendation>] = []
+  /// The answers to it that are held, in the order of the bodies.
+  package internal(set) var responses: [Response] = []
   var inspectedNames: Established<[Name]>
   var gradeNames: [GradeEntry]
 }

@@ -10,6 +10,7 @@ extension Site {
     cited.formUnion(bodies.flatMap(\.facts).compactMap(\.source))
     cited.formUnion(datasets.compactMap(\.source))
     cited.formUnion(terms.flatMap(\.sources))
+    cited.formUnion([settings.responses?.source].compactMap(\.self))
     cited.formUnion(allProse.flatMap(\.literalSources))
     return sources.references.filter(cited.contains)
   }

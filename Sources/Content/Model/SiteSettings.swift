@@ -17,6 +17,8 @@ package struct SiteSettings: Sendable {
   package var menu: [MenuEntry] = []
   package var footer: [Reference<ProsePage>] = []
   package var support: Reference<ProsePage>?
+  /// Nil where nobody has to answer a report.
+  package var responses: ResponseDuty?
   /// Below this denominator no rate is printed.
   package var minimumDenominator = 30
 

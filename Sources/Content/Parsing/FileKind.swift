@@ -5,6 +5,7 @@ enum FileKind: Hashable, Sendable {
   case report(id: String)
   case finding(report: String, id: String)
   case recommendation(report: String, id: String)
+  case responses(report: String)
   case body(id: String)
   case dataset(id: String)
   case table(dataset: String, name: String)
@@ -39,6 +40,7 @@ enum FileKind: Hashable, Sendable {
     case ("data", 3, "yml") where stem == "dataset": return .dataset(id: parts[1])
     case ("data", 3, "csv"): return .table(dataset: parts[1], name: stem)
     case ("reports", 3, "md") where stem == "index": return .report(id: parts[1])
+    case ("reports", 3, "yml") where stem == "responses": return .responses(report: parts[1])
     case ("reports", 4, "md") where parts[2] == "findings":
       return .finding(report: parts[1], id: stem)
     case ("reports", 4, "md") where parts[2] == "recommendations":

@@ -66,7 +66,8 @@ func parseGlossary(
   }
 }
 
-private func parseEntries<Entry>(
+/// The entries of a file that is a mapping from ids, each read by its own schema.
+func parseEntries<Entry>(
   _ source: SourceText,
   _ what: String,
   into diagnostics: inout [Diagnostic],

@@ -136,5 +136,6 @@ private func event(_ fields: inout FieldReader) -> HistoryEvent {
 /// The ids that templates may use for their own parts of a page; no heading takes one of them.
 let frameAnchors: Set<String> = [
   "bodies", "chart", "contents", "content", "data", "figures", "findings", "grades", "history",
-  "issues", "main", "measures", "menu", "method", "recommendations", "sources", "table", "top",
+  "issues", "main", "measures", "menu", "method", "recommendations", "responses", "sources",
+  "table", "top",
 ]

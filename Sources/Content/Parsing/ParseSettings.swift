@@ -19,6 +19,7 @@ func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -
   settings.menuNames = fields.names("menu", isRequired: true)
   settings.footerNames = fields.names("footer")
   settings.supportName = fields.optionalName("support")
+  settings.responses = responseDuty(&fields)
   settings.minimumDenominator = fields.optionalInteger("minimum_denominator") ?? 30
   fields.finish(into: &diagnostics)
   return settings

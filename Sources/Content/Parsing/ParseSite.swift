@@ -14,6 +14,7 @@ package struct ParsedSite: Sendable {
   var reports: [Report] = []
   var findings: [Finding] = []
   var recommendations: [Recommendation] = []
+  var responses: [Response] = []
   var bodies: [Body] = []
   var datasets: [Dataset] = []
   var tables: [SourceTable] = []
@@ -83,6 +84,7 @@ enum ParsedRecord: Sendable {
   case report(Report)
   case finding(Finding)
   case recommendation(Recommendation)
+  case responses([Response])
   case body(Body)
   case dataset(Dataset)
   case table(SourceTable)
@@ -109,6 +111,8 @@ private func parseRecord(
   case .settings, .vocabulary: return nil
   case .sources: return .sources(parseSources(source, into: &diagnostics))
   case .glossary: return .terms(parseGlossary(source, context, into: &diagnostics))
+  case .responses(let report):
+    return .responses(parseResponses(source, report: report, into: &diagnostics))
   case .image: return .image(source.path)
   case .template: return .template(source)
   case .table(let dataset, let name):
@@ -215,6 +219,7 @@ extension ParsedSite {
     case .report(let report): reports.append(report)
     case .finding(let finding): findings.append(finding)
     case .recommendation(let recommendation): recommendations.append(recommendation)
+    case .responses(let responses): self.responses += responses
     case .body(let body): bodies.append(body)
     case .dataset(let dataset): datasets.append(dataset)
     case .table(let table): tables.append(table)

@@ -51,6 +51,7 @@ extension Resolution {
       site.reports[key.index] = resolve(report, names, into: &faults)
       site.reports[key.index].findings = before.findings
       site.reports[key.index].recommendations = before.recommendations
+      site.reports[key.index].responses = before.responses
     case (.finding(let key), .finding(let finding)):
       site.findings[key.index] = resolve(finding, names, site.vocabulary, into: &faults)
     case (.recommendation(let key), .recommendation(let recommendation)):
@@ -115,7 +116,7 @@ extension ParsedRecord {
       return Footprint(page.head, page.shows.map(\.rawValue), page.prose, names)
     case .report(let report):
       guard report.prose.declaredCharts.isEmpty else { return nil }
-      return Footprint(report.head, [], report.prose)
+      return Footprint(report.head, [report.published?.iso ?? ""], report.prose)
     case .finding(let finding):
       guard finding.prose.declaredCharts.isEmpty else { return nil }
       let identity = [finding.reportID, String(finding.order)]
@@ -137,7 +138,7 @@ extension ParsedRecord {
       guard body.prose.declaredCharts.isEmpty else { return nil }
       let sources = body.facts.compactMap(\.sourceName)
       return Footprint(body.head, [body.name], body.prose, [sources])
-    case .sources, .terms, .dataset, .table, .measure, .image, .template: return nil
+    case .sources, .terms, .responses, .dataset, .table, .measure, .image, .template: return nil
     }
   }
 }

@@ -35,6 +35,7 @@ package func resolve(
   site.images = published.images
   site.held = holdBack.held.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
   linkReportParts(&site)
+  resolveResponses(&site, published, names, into: &diagnostics)
   for key in site.recordKeys { checkRelations(of: key, site, into: &diagnostics) }
   site.datasets = await resolveDatasets(
     published,

@@ -34,6 +34,9 @@ func resolveSettings(
   settings.support = settings.supportName.flatMap {
     pageReference($0, names, into: &diagnostics)
   }
+  if let source = settings.responses?.sourceName {
+    settings.responses?.source = names.sources.find(source, into: &diagnostics)
+  }
   for id in settings.bodies.groupBy {
     let choices = parsed.vocabulary.facts.filter { $0.kind == .choice }
     let place = parsed.settingsFile.map { Place.file($0.path) } ?? .file("content/site.yml")

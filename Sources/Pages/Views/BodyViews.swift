@@ -52,6 +52,9 @@ let bodySchema = ViewSchema<BodyView>(
     .list("recommendations", "what is addressed to it", recommendationRowSchema) { view in
       view.context.site.recommendations(for: view.reference).map(view.context.row)
     },
+    .list("responses", "the answers to reports for it, held or not", responseSchema) {
+      $0.context.responses(for: $0.reference)
+    },
     .list("findings", "findings that name it", findingCardSchema) { view in
       view.context.site.findings.references.filter {
         view.context.site[$0].bodies.contains(view.reference)

@@ -123,6 +123,9 @@ let recommendationSchema = ViewSchema<RecommendationView>(
     .text("implementation_meaning", "what the state of implementation means") {
       $0.row.status(.implementation)?.meaning ?? ""
     },
+    .list("responses", "the answers that are known to be about it", responseSchema) {
+      $0.row.context.responses(about: $0.row.reference)
+    },
     .list("history", "what happened to it, the oldest first", eventSchema) {
       $0.row.record.history.enumerated().map {
         EventView(event: $0.element, anchor: eventAnchor($0.offset))

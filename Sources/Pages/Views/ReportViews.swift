@@ -54,6 +54,18 @@ let reportSchema = ViewSchema<ReportView>(
     .list("recommendations", "its recommendations", recommendationRowSchema) { view in
       view.card.report.recommendations.map(view.card.context.row)
     },
+    .list("responses", "the answers to it that are held", responseSchema) {
+      $0.card.context.responses(to: $0.card.reference)
+    },
+    .optionalText(
+      "response_count",
+      "how many answers are held, in words; none where nobody answers"
+    ) {
+      $0.card.responseCount
+    },
+    .optionalText("response_duty", "who has to answer, by when and why, in a sentence") {
+      $0.card.responseDuty
+    },
     .optionalRecord("grades", "the grades it gives, body by body", tableSchema) {
       $0.card.gradeTable
     },
@@ -64,6 +76,21 @@ let reportSchema = ViewSchema<ReportView>(
 )
 
 extension ReportCard {
+  fileprivate var responseCount: String? {
+    guard context.site.settings.responses != nil else { return nil }
+    let all = context.site.bodies(answering: report).count
+    return "\(report.responses.count) of \(all) held here as of \(context.today?.words ?? "")"
+  }
+
+  fileprivate var responseDuty: String? {
+    guard let duty = context.site.settings.responses,
+      let day = context.site.lastDay(toAnswer: reference)
+    else { return nil }
+    let singular = context.site.settings.bodies.singular
+    let basis = duty.basis.map { " (\($0))" } ?? ""
+    return "For each \(singular), the \(duty.by) has to answer by \(day.words)\(basis)."
+  }
+
   fileprivate var gradeTable: TableView? {
     guard !report.grades.isEmpty else { return nil }
     let singular = context.site.settings.bodies.singular

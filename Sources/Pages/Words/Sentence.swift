@@ -24,3 +24,9 @@ func counted(_ count: Int, _ singular: String, _ plural: String) -> String {
   default: "\(count) \(plural)"
   }
 }
+
+/// Words as a sentence lists them: `3`, `3 and 5`, `1, 3 and 5`.
+func listed(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}

@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// Reads `reports/<report>/responses.yml`: a mapping from the id of a body to the answer for it.
+func parseResponses(
+  _ source: SourceText,
+  report: String,
+  into diagnostics: inout [Diagnostic]
+) -> [Response] {
+  parseEntries(source, "responses.yml", into: &diagnostics) { fields, name in
+    Response(
+      by: fields.text("by"),
+      date: fields.dateOrNotEstablished("date"),
+      url: fields.url("url"),
+      note: fields.optionalText("note"),
+      count: fields.optionalInteger("answers_in_all"),
+      body: Reference(index: 0),
+      reportID: report,
+      bodyName: name,
+      answerNames: fields.namesOrNotEstablished("answers"),
+      datePlace: fields.place(of: "date")
+    )
+  }
+}
+
+/// Reads `responses` in `site.yml`.
+func responseDuty(_ fields: inout FieldReader) -> ResponseDuty? {
+  guard let node = fields.optionalNode("responses") else { return nil }
+  return fields.record(of: node, key: "responses") { fields in
+    let days = fields.integer("within_days")
+    if fields.has("within_days"), days < 1 {
+      let message = "\"within_days\" is at least 1: the day of publication"
+      fields.report(.wrongType, message, at: fields.place(of: "within_days"))
+    }
+    return ResponseDuty(
+      by: fields.text("by"),
+      days: max(1, days),
+      basis: fields.optionalText("basis"),
+      sourceName: fields.optionalName("source")
+    )
+  }
+}

@@ -1,0 +1,89 @@
+import Diagnostics
+
+/// Gives each report the answers to it, in the order of the bodies.
+func resolveResponses(
+  _ site: inout Site,
+  _ parsed: ParsedSite,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) {
+  for response in parsed.responses {
+    guard let report = names.reports.references[response.reportID] else {
+      reportStray(response, names, into: &diagnostics)
+      continue
+    }
+    // The answer for a body that is held back is held back with it.
+    if names.bodies.held.contains(response.bodyName.id) { continue }
+    guard let body = names.bodies.find(response.bodyName, into: &diagnostics) else { continue }
+    var resolved = response
+    resolved.body = body
+    resolved.answers = answers(response, names, into: &diagnostics)
+    checkDate(response, site[report], into: &diagnostics)
+    checkCount(resolved, site[report], into: &diagnostics)
+    site.reports[report.index].responses.append(resolved)
+  }
+  for index in site.reports.indices {
+    site.reports[index].responses.sort { $0.body.index < $1.body.index }
+  }
+}
+
+private func reportStray(
+  _ response: Response,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) {
+  let id = response.reportID
+  if names.reports.held.contains(id) || names.reports.unreadable.contains(id) { return }
+  diagnostics.report(
+    .missingFile,
+    "the folder of these responses holds no report",
+    at: .file(response.bodyName.place.path),
+    help: "add content/reports/\(id)/index.md"
+  )
+}
+
+private func answers(
+  _ response: Response,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) -> Established<[Reference<Recommendation>]> {
+  guard case .known(let given) = response.answerNames else { return .notEstablished }
+  return .known(
+    given.compactMap { number in
+      names.recommendations.find(number, below: "\(response.reportID)/", into: &diagnostics)
+    }
+  )
+}
+
+private func checkDate(
+  _ response: Response,
+  _ report: Report,
+  into diagnostics: inout [Diagnostic]
+) {
+  guard let date = response.date.value, let published = report.published, date < published else {
+    return
+  }
+  diagnostics.report(
+    .historyOrder,
+    "\(date.iso) is before the report came out, on \(published.iso)",
+    at: response.datePlace,
+    help: "correct the date; nobody answers a report before it is published"
+  )
+}
+
+private func checkCount(
+  _ response: Response,
+  _ report: Report,
+  into diagnostics: inout [Diagnostic]
+) {
+  guard let count = response.count else { return }
+  let known = response.answers.value?.count ?? 0
+  guard count < known || count > report.recommendations.count else { return }
+  diagnostics.report(
+    .wrongType,
+    "\"answers_in_all\" is \(count), which is not between \(known) and"
+      + " \(report.recommendations.count)",
+    at: response.bodyName.place,
+    help: "it counts the recommendations of the report that are answered"
+  )
+}

@@ -1,0 +1,95 @@
+import Content
+import Templates
+
+/// What is known of an answer to a report for one body: the answer, or that none is held.
+struct ResponseView: Sendable {
+  var context: PageContext
+  var report: Reference<Report>
+  var body: Reference<Body>
+  var response: Response?
+
+  fileprivate var duty: ResponseDuty? { context.site.settings.responses }
+}
+
+let responseSchema = ViewSchema<ResponseView>(
+  "response",
+  [
+    .text("report", "short title of the report") { $0.context.site[$0.report].shortTitle },
+    .text("report_href", "page of the report") { $0.context.href(.report($0.report)) },
+    .text("name", "the inspected body") { $0.context.site[$0.body].name },
+    .text("href", "its page") { $0.context.href(.body($0.body)) },
+    .flag("held", "whether an answer is held here") { $0.response != nil },
+    .text("who", "who has to answer") { $0.duty?.by ?? "" },
+    .optionalText("due", "the last day for an answer, in words") { $0.lastDay?.words },
+    .optionalText("due_date", "the same as 2025-01-31") { $0.lastDay?.iso },
+    .flag("overdue", "whether that day has passed and no answer is held") { $0.isOverdue },
+    .optionalText("by", "who answered") { $0.response?.by },
+    .optionalText("date", "when, in words") { $0.response?.date.words },
+    .optionalText("url", "where the answer is published") { $0.response?.url },
+    .optionalText("answers", "how many recommendations it answers, in words") { $0.answerWords },
+    .optionalText("note", "what to know about it") { $0.response?.note },
+  ]
+)
+
+extension ResponseView {
+  fileprivate var lastDay: CalendarDate? { context.site.lastDay(toAnswer: report) }
+
+  fileprivate var isOverdue: Bool {
+    guard response == nil, let lastDay, let today = context.today else { return false }
+    return lastDay < today
+  }
+
+  /// `answers 5 of 14`, and which of them are known.
+  fileprivate var answerWords: String? {
+    guard let response else { return nil }
+    let all = context.site[report].recommendations.count
+    let known = (response.answers.value ?? []).map { context.site[$0].number }
+    guard let count = response.count ?? response.answers.value?.count else {
+      return "which recommendations it answers is not established"
+    }
+    let words = "answers \(count) of \(all)"
+    if known.isEmpty { return words }
+    let numbers = listed(known.sorted().map(String.init))
+    return count == known.count
+      ? "\(words): \(numbers)" : "\(words); \(numbers) are known by number"
+  }
+}
+
+extension Site {
+  /// The last day on which an answer to a report is in time; nil where nobody has to answer.
+  func lastDay(toAnswer report: Reference<Report>) -> CalendarDate? {
+    guard let published = self[report].published else { return nil }
+    return settings.responses?.lastDay(after: published)
+  }
+
+  func response(to report: Reference<Report>, for body: Reference<Body>) -> Response? {
+    self[report].responses.first { $0.body == body }
+  }
+}
+
+extension PageContext {
+  /// The answers to all reports for a body, held or not.
+  func responses(for body: Reference<Body>) -> [ResponseView] {
+    reportsNewestFirst.filter { card in
+      site.bodies(answering: card.report).contains(body)
+        || site.response(to: card.reference, for: body) != nil
+    }.map { card in
+      let response = site.response(to: card.reference, for: body)
+      return ResponseView(context: self, report: card.reference, body: body, response: response)
+    }
+  }
+
+  /// The answers to a report that are held.
+  func responses(to report: Reference<Report>) -> [ResponseView] {
+    site[report].responses.map {
+      ResponseView(context: self, report: report, body: $0.body, response: $0)
+    }
+  }
+
+  /// The answers that are known to be about a recommendation.
+  func responses(about recommendation: Reference<Recommendation>) -> [ResponseView] {
+    responses(to: site[recommendation].report).filter {
+      $0.response?.answers.value?.contains(recommendation) == true
+    }
+  }
+}
