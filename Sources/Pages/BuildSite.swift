@@ -9,11 +9,36 @@ package struct BuildOptions: Sendable {
   package var threads: Int
   /// Whether what is held back is on the site, for a preview.
   package var keepsHeld: Bool
+  package var delivery: Delivery
 
-  package init(now: Instant, threads: Int, keepsHeld: Bool = false) {
+  package init(
+    now: Instant,
+    threads: Int,
+    keepsHeld: Bool = false,
+    delivery: Delivery = .published
+  ) {
     self.now = now
     self.threads = threads
     self.keepsHeld = keepsHeld
+    self.delivery = delivery
+  }
+}
+
+/// Where the files of a plan go.
+package enum Delivery: Hashable, Sendable {
+  /// To a folder, for a host.
+  case published
+  /// To the preview on this machine, whose script may run.
+  case preview
+}
+
+extension Delivery {
+  /// What a page may load and run.
+  package var policy: ContentPolicy {
+    switch self {
+    case .published: .published
+    case .preview: .preview
+    }
   }
 }
 
@@ -57,6 +82,7 @@ func buildPlan(
     sharedTemplates: tree.sharedTemplates,
     images: resolution.site.images.compactMap { tree[$0] },
     now: options.now,
+    delivery: options.delivery,
     into: &diagnostics
   )
   return (plan, resolution)

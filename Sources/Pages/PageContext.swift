@@ -8,6 +8,8 @@ struct PageContext: Sendable {
   let site: Site
   let now: Instant
   let path: SitePath
+  /// What the page may load and run.
+  let policy: ContentPolicy
   /// The template of a chart within a text.
   let figure: CompiledTemplate?
 

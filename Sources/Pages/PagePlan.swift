@@ -13,7 +13,7 @@ extension PagePlan {
   /// Whether a file of the source can be named for it; the program makes the others by itself.
   var isMadeFromFile: Bool {
     switch subject {
-    case .list, .notFound: false
+    case .list, .notFound, .host: false
     default: true
     }
   }
@@ -31,6 +31,8 @@ package enum PageSubject: Sendable {
   case chartFile(PlacedChart, ChartFile)
   case measureTable(Reference<Measure>)
   case datasetTable(Reference<Dataset>)
+  /// A file that tells a host how to serve the site.
+  case host(HostFile)
   /// A file that is published as it is.
   case copy([UInt8])
 
@@ -42,7 +44,7 @@ package enum PageSubject: Sendable {
     case .notFound: .notFound
     case .measurePart(_, let part): part.pageKind
     case .chart: .chartPage
-    case .chartFile, .measureTable, .datasetTable, .copy: nil
+    case .chartFile, .measureTable, .datasetTable, .host, .copy: nil
     }
   }
 }
@@ -51,6 +53,7 @@ package enum PageSubject: Sendable {
 package struct SitePlan: Sendable {
   package var site: Site
   package var now: Instant
+  package var delivery: Delivery
   package var templates: [PageKind: CompiledTemplate]
   /// In the order of their addresses.
   package var pages: [PagePlan]

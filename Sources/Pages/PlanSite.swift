@@ -11,6 +11,7 @@ package func plan(
   sharedTemplates: Set<String>,
   images: [SourceText],
   now: Instant,
+  delivery: Delivery,
   into diagnostics: inout [Diagnostic]
 ) -> SitePlan {
   var pages = recordPages(site) + tablePages(site) + chartPages(site)
@@ -18,12 +19,16 @@ package func plan(
     PagePlan(path: site.path(of: list), origin: "the list of \(list)", subject: .list(list))
   }
   pages.append(PagePlan(path: notFoundPath, origin: "the page 404", subject: .notFound))
+  pages += HostFile.allCases.map { file in
+    PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .host(file))
+  }
   pages += copies(of: images, below: "content/")
   pages += copies(of: templates.filter { $0.path.hasPrefix(assetFolder) }, below: "templates/")
   checkAddresses(&pages, into: &diagnostics)
   return SitePlan(
     site: site,
     now: now,
+    delivery: delivery,
     templates: compileTemplates(templates, shared: sharedTemplates, into: &diagnostics),
     pages: pages
   )

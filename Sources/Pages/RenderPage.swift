@@ -7,6 +7,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
     site: plan.site,
     now: plan.now,
     path: page.path,
+    policy: plan.delivery.policy,
     figure: plan.templates[.figure]
   )
   let bytes: [UInt8]
@@ -16,10 +17,18 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .measureTable(let measure): bytes = csvBytes(FigureRows(measure, plan.site).table)
   case .chartFile(let chart, let file):
     bytes = ChartFigure(context: context, chart: chart).bytes(of: file)
+  case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .record, .list, .notFound, .measurePart, .chart:
     bytes = renderTemplate(page.subject, context, plan)
   }
   return RenderedFile(path: page.path, bytes: bytes)
+}
+
+extension SitePlan {
+  /// What the files for hosts are made of.
+  fileprivate var hosting: Hosting {
+    Hosting(headers: securityHeaders(.published), root: hostRoot(site.settings))
+  }
 }
 
 private func renderTemplate(
@@ -46,7 +55,7 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
       ChartPageView(frame: context.frame(of: chart), context: context, reference: chart)
     )
   case .measurePart(let measure, let part): measureView(measure, part, context)
-  case .copy, .datasetTable, .measureTable, .chartFile: nil
+  case .copy, .host, .datasetTable, .measureTable, .chartFile: nil
   }
 }
 

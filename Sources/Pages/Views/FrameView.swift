@@ -26,6 +26,9 @@ let frameSchema = ViewSchema<FrameView>(
     .text("title", "title of the page, for its heading") { $0.title },
     .text("head_title", "title of the page and the site, for the window") { $0.headTitle },
     .text("description", "one or two sentences about the page") { $0.description },
+    .text("content_security_policy", "what the page may load and run, for the head") {
+      $0.context.policy.forPage
+    },
     .optionalText("canonical", "the page's own address, when the site claims one") {
       $0.canonical
     },
