@@ -15,7 +15,7 @@ package struct BuildOptions: Sendable {
     now: Instant,
     threads: Int,
     keepsHeld: Bool = false,
-    delivery: Delivery = .published
+    delivery: Delivery = .published(integrity: false)
   ) {
     self.now = now
     self.threads = threads
@@ -26,9 +26,13 @@ package struct BuildOptions: Sendable {
 
 /// Where the files of a plan go.
 package enum Delivery: Hashable, Sendable {
-  /// To a folder, for a host.
-  case published
-  /// To the preview on this machine, whose script may run.
+  /// To a folder, for a host; what pages load has names that change with the bytes.
+  ///
+  /// With `integrity`, pages name the hash of their style sheets, and a browser refuses any other. No
+  /// browser allows that for a file that is opened from a disk, so such a site needs a host.
+  case published(integrity: Bool)
+  /// To the preview on this machine, whose script may run; a style sheet keeps its address as it
+  /// changes, so that open pages can take the new one without loading anew.
   case preview
 }
 
@@ -40,6 +44,10 @@ extension Delivery {
     case .preview: .preview
     }
   }
+
+  var hasFingerprints: Bool { self != .preview }
+
+  var hasIntegrity: Bool { self == .published(integrity: true) }
 }
 
 /// The whole way from files in memory to the plan of a site.

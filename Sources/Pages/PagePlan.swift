@@ -54,6 +54,7 @@ package struct SitePlan: Sendable {
   package var site: Site
   package var now: Instant
   package var delivery: Delivery
+  package var assets: Assets
   package var templates: [PageKind: CompiledTemplate]
   /// In the order of their addresses.
   package var pages: [PagePlan]

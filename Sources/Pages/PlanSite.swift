@@ -22,19 +22,26 @@ package func plan(
   pages += HostFile.allCases.map { file in
     PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .host(file))
   }
-  pages += copies(of: images, below: "content/")
-  pages += copies(of: templates.filter { $0.path.hasPrefix(assetFolder) }, below: "templates/")
+  pages += copies(of: images)
+  let (assetPages, assets) = planAssets(
+    templates.filter { $0.path.hasPrefix(assetFolder) },
+    images: images,
+    delivery: delivery,
+    into: &diagnostics
+  )
+  pages += assetPages
+  let others = templates.filter { !$0.path.hasPrefix(assetFolder) }
+  checkAssetLinks(others, to: assets, into: &diagnostics)
   checkAddresses(&pages, into: &diagnostics)
   return SitePlan(
     site: site,
     now: now,
     delivery: delivery,
-    templates: compileTemplates(templates, shared: sharedTemplates, into: &diagnostics),
+    assets: assets,
+    templates: compileTemplates(others, shared: sharedTemplates, into: &diagnostics),
     pages: pages
   )
 }
-
-private let assetFolder = "templates/assets/"
 
 private func recordPages(_ site: Site) -> [PagePlan] {
   func plans<Record>(
@@ -111,9 +118,9 @@ private func chartPages(_ site: Site) -> [PagePlan] {
   return files + charts + parts
 }
 
-private func copies(of files: [SourceText], below folder: String) -> [PagePlan] {
-  files.compactMap { file in
-    SitePath(String(file.path.dropFirst(folder.count))).map {
+private func copies(of images: [SourceText]) -> [PagePlan] {
+  images.compactMap { file in
+    publicPath(ofFile: file.path).map {
       PagePlan(path: $0, origin: file.path, subject: .copy(file.bytes))
     }
   }
@@ -139,7 +146,7 @@ func compileTemplates(
   into diagnostics: inout [Diagnostic]
 ) -> [PageKind: CompiledTemplate] {
   var sources: [String: SourceText] = [:]
-  for file in files where !file.path.hasPrefix(assetFolder) {
+  for file in files {
     if let name = templateName(file.path) {
       if let other = sources.updateValue(file, forKey: name) {
         let message = "\(other.path) has the same name: \(name)"

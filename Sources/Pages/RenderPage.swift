@@ -8,6 +8,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
     now: plan.now,
     path: page.path,
     policy: plan.delivery.policy,
+    assets: plan.assets,
     figure: plan.templates[.figure]
   )
   let bytes: [UInt8]
@@ -27,7 +28,11 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
 extension SitePlan {
   /// What the files for hosts are made of.
   fileprivate var hosting: Hosting {
-    Hosting(headers: securityHeaders(.published), root: hostRoot(site.settings))
+    Hosting(
+      headers: securityHeaders(.published),
+      root: hostRoot(site.settings),
+      fingerprinted: assets.fingerprinted
+    )
   }
 }
 

@@ -112,7 +112,8 @@ struct SiteTests {
       """
     let built = await build(try base(with: archive))
     #expect(built.diagnostics == [])
-    #expect(try built.text("assets/site.css") == "body { color: {{not a tag}} }\n")
+    let sheet = try #require(built.plan.assets.styleSheets.first).path.text
+    #expect(try built.text(sheet) == "body { color: {{not a tag}} }\n")
     #expect(try built.text("images/quay.svg").hasPrefix("<svg"))
   }
 

@@ -25,6 +25,8 @@ struct Hosting {
   var headers: [HostHeader]
   /// The path of the site on its host: `/`, or the path of its base address.
   var root: String
+  /// The files that a browser may keep for good.
+  var fingerprinted: [SitePath]
 
   /// The whole text of a file.
   func text(of file: HostFile) -> String {
@@ -40,6 +42,9 @@ struct Hosting {
     parts.map { $0 + "\n" }.joined()
   }
 }
+
+/// The end of the name of a file that a browser may keep for good.
+private let fingerprintPattern = #"\.[0-9a-f]{12}\.[a-z0-9]+$"#
 
 /// HTTPS for good is a promise about a whole domain, so its owner makes it.
 private let strictTransport = HostHeader(
@@ -61,6 +66,9 @@ extension Hosting {
       "  " + strictTransportNote,
       "  # \(strictTransport.name): \(strictTransport.value)",
     ]
+      + fingerprinted.flatMap { path in
+        ["\(root)\(path.text)", "  Cache-Control: \(Caching.fingerprinted)"]
+      }
   }
 
   fileprivate var htaccess: [String] {
@@ -72,6 +80,9 @@ extension Hosting {
       "<IfModule mod_headers.c>",
     ] + headers.map { "  Header always set \($0.name) \"\($0.value)\"" } + [
       "  Header set Cache-Control \"\(Caching.pages)\"",
+      "  <FilesMatch \"\(fingerprintPattern)\">",
+      "    Header set Cache-Control \"\(Caching.fingerprinted)\"",
+      "  </FilesMatch>",
       "  " + strictTransportNote,
       "  # Header always set \(strictTransport.name) \"\(strictTransport.value)\"",
       "</IfModule>",
@@ -86,7 +97,9 @@ extension Hosting {
       "charset utf-8;",
       "charset_types text/css text/csv text/plain application/json application/xml image/svg+xml;",
     ] + headers.map { "add_header \($0.name) \"\($0.value)\" always;" } + [
-      "add_header Cache-Control \"\(Caching.pages)\";",
+      "set $sitegen_cache \"\(Caching.pages)\";",
+      "if ($uri ~ \"\(fingerprintPattern)\") { set $sitegen_cache \"\(Caching.fingerprinted)\"; }",
+      "add_header Cache-Control $sitegen_cache;",
       strictTransportNote,
       "# add_header \(strictTransport.name) \"\(strictTransport.value)\" always;",
     ]
@@ -97,10 +110,13 @@ extension Hosting {
       "# For Caddy 2: `import` this file in the block of the site, beside `root` and `file_server`.",
       "header {",
     ] + headers.map { "\t\($0.name) \"\($0.value)\"" } + [
-      "\tCache-Control \"\(Caching.pages)\"",
       "\t" + strictTransportNote,
       "\t# \(strictTransport.name) \"\(strictTransport.value)\"",
       "}",
+      "@kept path_regexp `\(fingerprintPattern)`",
+      "header @kept Cache-Control \"\(Caching.fingerprinted)\"",
+      "@asked not path_regexp `\(fingerprintPattern)`",
+      "header @asked Cache-Control \"\(Caching.pages)\"",
       "handle_errors {",
       "\trewrite * \(root)404.html",
       "\tfile_server",

@@ -29,6 +29,10 @@ let frameSchema = ViewSchema<FrameView>(
     .text("content_security_policy", "what the page may load and run, for the head") {
       $0.context.policy.forPage
     },
+    .list("style_sheets", "the style sheets, in the order to load them", styleSheetSchema) {
+      $0.styleSheets
+    },
+    .optionalText("icon", "address of the icon, `assets/icon.svg`") { $0.icon },
     .optionalText("canonical", "the page's own address, when the site claims one") {
       $0.canonical
     },
@@ -65,6 +69,14 @@ extension FrameView {
     guard context.path != notFoundPath else { return nil }
     return settings.baseURL.map { $0 + context.path.address }
   }
+
+  fileprivate var styleSheets: [StyleSheetView] {
+    context.assets.styleSheets.map {
+      StyleSheetView(href: context.href($0.path), integrity: $0.integrity)
+    }
+  }
+
+  fileprivate var icon: String? { context.assets.icon.map(context.href) }
 
   fileprivate var root: String { context.href(SitePath.page()) }
 
