@@ -13,7 +13,7 @@ extension PagePlan {
   /// Whether a file of the source can be named for it; the program makes the others by itself.
   var isMadeFromFile: Bool {
     switch subject {
-    case .list, .notFound, .host: false
+    case .list, .notFound, .host, .crawler: false
     default: true
     }
   }
@@ -33,6 +33,8 @@ package enum PageSubject: Sendable {
   case datasetTable(Reference<Dataset>)
   /// A file that tells a host how to serve the site.
   case host(HostFile)
+  /// A file that tells search engines what there is.
+  case crawler(CrawlerFile)
   /// A file that is published as it is.
   case copy([UInt8])
 
@@ -44,7 +46,7 @@ package enum PageSubject: Sendable {
     case .notFound: .notFound
     case .measurePart(_, let part): part.pageKind
     case .chart: .chartPage
-    case .chartFile, .measureTable, .datasetTable, .host, .copy: nil
+    case .chartFile, .measureTable, .datasetTable, .host, .crawler, .copy: nil
     }
   }
 }

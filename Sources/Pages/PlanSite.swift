@@ -32,6 +32,10 @@ package func plan(
   pages += assetPages
   let others = templates.filter { !$0.path.hasPrefix(assetFolder) }
   checkAssetLinks(others, to: assets, into: &diagnostics)
+  pages.sort { ($0.path, $0.origin) < ($1.path, $1.origin) }
+  pages += crawlerFiles(pages, site.settings).map { file in
+    PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .crawler(file))
+  }
   checkAddresses(&pages, into: &diagnostics)
   return SitePlan(
     site: site,

@@ -19,6 +19,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .chartFile(let chart, let file):
     bytes = ChartFigure(context: context, chart: chart).bytes(of: file)
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
+  case .crawler(let file): bytes = plan.bytes(of: file)
   case .record, .list, .notFound, .measurePart, .chart:
     bytes = renderTemplate(page.subject, context, plan)
   }
@@ -60,7 +61,7 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
       ChartPageView(frame: context.frame(of: chart), context: context, reference: chart)
     )
   case .measurePart(let measure, let part): measureView(measure, part, context)
-  case .copy, .host, .datasetTable, .measureTable, .chartFile: nil
+  case .copy, .host, .crawler, .datasetTable, .measureTable, .chartFile: nil
   }
 }
 
