@@ -11,13 +11,13 @@ import FoundationXML
 
 /// Source of the rules: https://www.sitemaps.org/protocol.html, version 0.9.
 struct SitemapTests {
-  private let base = "https://inspection.example/a&b/"
+  private let host = "https://inspection.example/a&b/"
 
   private func built(_ files: [SourceText]) async -> Built {
     await build(
       files.map { file in
         file.path == "content/site.yml"
-          ? SourceText(path: file.path, text: file.text + "\nbase_url: \(base)\n") : file
+          ? SourceText(path: file.path, text: file.text + "\nbase_url: \(host)\n") : file
       }
     )
   }
@@ -32,9 +32,9 @@ struct SitemapTests {
     for entry in map.entries {
       #expect(Set(entry.keys).isSubset(of: ["loc", "lastmod"]))
       let address = try #require(entry["loc"])
-      #expect(address.hasPrefix(base) && address.utf8.count < 2048)
+      #expect(address.hasPrefix(host) && address.utf8.count < 2048)
       if let date = entry["lastmod"] { #expect(CalendarDate(date) != nil) }
-      let page = address.dropFirst(base.count)
+      let page = address.dropFirst(host.count)
       #expect(built.files["\(page)index.html"] != nil, "\(address)")
     }
     let missing = map.entries.contains { $0["loc"]?.contains("404") == true }
@@ -46,9 +46,9 @@ struct SitemapTests {
     let built = await built(try realSite())
     let map = try #require(ParsedSitemap(built.files["sitemap.xml"] ?? []))
     let pages = built.plan.pages.filter { $0.subject.kind != nil && $0.path.text != "404.html" }
-    #expect(Set(map.entries.compactMap { $0["loc"] }) == Set(pages.map { base + $0.path.address }))
+    #expect(Set(map.entries.compactMap { $0["loc"] }) == Set(pages.map { host + $0.path.address }))
     for page in pages {
-      let address = (base + page.path.address).replacing("&", with: "&amp;")
+      let address = (host + page.path.address).replacing("&", with: "&amp;")
       #expect(try built.text(page.path.text).contains("rel=\"canonical\" href=\"\(address)\""))
     }
   }
@@ -71,7 +71,7 @@ struct SitemapTests {
       )
     )
     func date(_ page: String) -> String? {
-      map.entries.first { $0["loc"] == base + page }?["lastmod"]
+      map.entries.first { $0["loc"] == host + page }?["lastmod"]
     }
     #expect(date("about/") == "2026-02-03")
     #expect(date("reports/one/findings/wait/") == "2024-08-22")
@@ -90,7 +90,7 @@ struct SitemapTests {
     #expect(built.files["sitemap.xml"] == nil)
     #expect(try built.text("robots.txt") == "User-agent: *\nAllow: /\n")
     let other = await self.built(try baseFiles())
-    #expect(try other.text("robots.txt").hasSuffix("\nSitemap: \(base)sitemap.xml\n"))
+    #expect(try other.text("robots.txt").hasSuffix("\nSitemap: \(host)sitemap.xml\n"))
   }
 
   @Test func longMapIsSplit() {
