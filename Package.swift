@@ -40,6 +40,11 @@ let package = Package(
       cSettings: [.headerSearchPath("files")]
     ),
     .target(name: "Diagnostics", swiftSettings: settings),
+    .target(
+      name: "Digests",
+      dependencies: [.product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: settings
+    ),
     .target(name: "Markup", swiftSettings: settings),
     .target(name: "Templates", dependencies: ["Diagnostics", "Markup"], swiftSettings: settings),
     .target(name: "Statistics", swiftSettings: settings),
@@ -59,16 +64,14 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "Charts", "Content", "Diagnostics", "Markdown", "Markup", "Statistics", "Templates",
+        "Charts", "Content", "Diagnostics", "Digests", "Markdown", "Markup", "Statistics",
+        "Templates",
       ],
       swiftSettings: settings
     ),
     .target(
       name: "SiteFiles",
-      dependencies: [
-        "Content", "Diagnostics", "Pages",
-        .product(name: "Crypto", package: "swift-crypto"),
-      ],
+      dependencies: ["Content", "Diagnostics", "Digests", "Pages"],
       swiftSettings: settings
     ),
     .target(
@@ -102,6 +105,7 @@ let package = Package(
       dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: settings
     ),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
     .testTarget(
       name: "TemplatesTests",
@@ -133,13 +137,15 @@ let package = Package(
     ),
     .testTarget(
       name: "PagesTests",
-      dependencies: ["Content", "Diagnostics", "Pages", "Statistics", "TestSupport"],
+      dependencies: [
+        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport",
+      ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: settings
     ),
     .testTarget(
       name: "SiteFilesTests",
-      dependencies: ["Content", "Diagnostics", "Pages", "SiteFiles", "TestSupport"],
+      dependencies: ["Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "TestSupport"],
       swiftSettings: settings
     ),
     .testTarget(

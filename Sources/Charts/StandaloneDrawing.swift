@@ -36,12 +36,28 @@ extension Drawing {
       [
         .element("title", ["id": "title"], text: words.title),
         .element("desc", ["id": "desc"], text: description),
-        // On a page the style sheet says so: the halo of a label lies beneath its letters.
-        .element("style", text: ".halo { paint-order: stroke }"),
         .element("rect", ["width": "100%", "height": "100%", "fill": ChartPalette.light.page]),
-      ] + head.map(\.markup) + [.element("g", ["transform": shift], marks.map(\.markup))]
+      ] + head.map(\.markup) + [.element("g", ["transform": shift], marks.map(\.markup.alone))]
         + foot.map(\.markup)
     )
+  }
+}
+
+extension Markup {
+  /// With what the style sheet of a page says: the halo of a label lies beneath its letters.
+  ///
+  /// As an attribute, for a host that refuses styles within a file.
+  fileprivate var alone: Markup {
+    switch self {
+    case .text, .printed: return self
+    case .fragment(let nodes): return .fragment(nodes.map(\.alone))
+    case .element(var element):
+      if element.attributes.contains(Attribute("class", "halo")) {
+        element.attributes.append(Attribute("paint-order", "stroke"))
+      }
+      element.content = element.content.map(\.alone)
+      return .element(element)
+    }
   }
 }
 

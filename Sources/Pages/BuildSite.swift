@@ -9,12 +9,45 @@ package struct BuildOptions: Sendable {
   package var threads: Int
   /// Whether what is held back is on the site, for a preview.
   package var keepsHeld: Bool
+  package var delivery: Delivery
 
-  package init(now: Instant, threads: Int, keepsHeld: Bool = false) {
+  package init(
+    now: Instant,
+    threads: Int,
+    keepsHeld: Bool = false,
+    delivery: Delivery = .published(integrity: false)
+  ) {
     self.now = now
     self.threads = threads
     self.keepsHeld = keepsHeld
+    self.delivery = delivery
   }
+}
+
+/// Where the files of a plan go.
+package enum Delivery: Hashable, Sendable {
+  /// To a folder, for a host; what pages load has names that change with the bytes.
+  ///
+  /// With `integrity`, pages name the hash of their style sheets, and a browser refuses any other. No
+  /// browser allows that for a file that is opened from a disk, so such a site needs a host.
+  case published(integrity: Bool)
+  /// To the preview on this machine, whose script may run; a style sheet keeps its address as it
+  /// changes, so that open pages can take the new one without loading anew.
+  case preview
+}
+
+extension Delivery {
+  /// What a page may load and run.
+  package var policy: ContentPolicy {
+    switch self {
+    case .published: .published
+    case .preview: .preview
+    }
+  }
+
+  var hasFingerprints: Bool { self != .preview }
+
+  var hasIntegrity: Bool { self == .published(integrity: true) }
 }
 
 /// The whole way from files in memory to the plan of a site.
@@ -60,6 +93,7 @@ func buildPlan(
     sharedTemplates: tree.sharedTemplates,
     images: resolution.site.images.compactMap { tree[$0] },
     now: options.now,
+    delivery: options.delivery,
     into: &diagnostics
   )
   return (plan, resolution)

@@ -8,6 +8,10 @@ struct PageContext: Sendable {
   let site: Site
   let now: Instant
   let path: SitePath
+  /// What the page may load and run.
+  let policy: ContentPolicy
+  /// What the page loads.
+  let assets: Assets
   /// The template of a chart within a text.
   let figure: CompiledTemplate?
 

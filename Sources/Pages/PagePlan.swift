@@ -13,7 +13,7 @@ extension PagePlan {
   /// Whether a file of the source can be named for it; the program makes the others by itself.
   var isMadeFromFile: Bool {
     switch subject {
-    case .list, .notFound, .facet, .registerFile, .feed, .calendar: false
+    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler: false
     default: true
     }
   }
@@ -37,6 +37,10 @@ package enum PageSubject: Sendable {
   case feed(FeedSubject)
   /// The calendar of deadlines.
   case calendar
+  /// A file that tells a host how to serve the site.
+  case host(HostFile)
+  /// A file that tells search engines what there is.
+  case crawler(CrawlerFile)
   /// A file that is published as it is.
   case copy([UInt8])
 
@@ -49,7 +53,9 @@ package enum PageSubject: Sendable {
     case .measurePart(_, let part): part.pageKind
     case .chart: .chartPage
     case .facet: .recommendationsPart
-    case .chartFile, .measureTable, .datasetTable, .copy, .registerFile, .feed, .calendar: nil
+    case .chartFile, .measureTable, .datasetTable, .copy, .registerFile, .feed, .calendar, .host,
+      .crawler:
+      nil
     }
   }
 }
@@ -58,6 +64,8 @@ package enum PageSubject: Sendable {
 package struct SitePlan: Sendable {
   package var site: Site
   package var now: Instant
+  package var delivery: Delivery
+  package var assets: Assets
   package var templates: [PageKind: CompiledTemplate]
   /// In the order of their addresses.
   package var pages: [PagePlan]

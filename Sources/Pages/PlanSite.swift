@@ -11,6 +11,7 @@ package func plan(
   sharedTemplates: Set<String>,
   images: [SourceText],
   now: Instant,
+  delivery: Delivery,
   into diagnostics: inout [Diagnostic]
 ) -> SitePlan {
   var pages = recordPages(site) + tablePages(site) + chartPages(site) + registerPages(site)
@@ -18,18 +19,33 @@ package func plan(
     PagePlan(path: site.path(of: list), origin: "the list of \(list)", subject: .list(list))
   }
   pages.append(PagePlan(path: notFoundPath, origin: "the page 404", subject: .notFound))
-  pages += copies(of: images, below: "content/")
-  pages += copies(of: templates.filter { $0.path.hasPrefix(assetFolder) }, below: "templates/")
+  pages += HostFile.allCases.map { file in
+    PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .host(file))
+  }
+  pages += copies(of: images)
+  let (assetPages, assets) = planAssets(
+    templates.filter { $0.path.hasPrefix(assetFolder) },
+    images: images,
+    delivery: delivery,
+    into: &diagnostics
+  )
+  pages += assetPages
+  let others = templates.filter { !$0.path.hasPrefix(assetFolder) }
+  checkAssetLinks(others, to: assets, into: &diagnostics)
+  pages.sort { ($0.path, $0.origin) < ($1.path, $1.origin) }
+  pages += crawlerFiles(pages, site.settings).map { file in
+    PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .crawler(file))
+  }
   checkAddresses(&pages, into: &diagnostics)
   return SitePlan(
     site: site,
     now: now,
-    templates: compileTemplates(templates, shared: sharedTemplates, into: &diagnostics),
+    delivery: delivery,
+    assets: assets,
+    templates: compileTemplates(others, shared: sharedTemplates, into: &diagnostics),
     pages: pages
   )
 }
-
-private let assetFolder = "templates/assets/"
 
 private func recordPages(_ site: Site) -> [PagePlan] {
   func plans<Record>(
@@ -129,9 +145,9 @@ private func registerPages(_ site: Site) -> [PagePlan] {
   return pages + files + feeds + [calendar]
 }
 
-private func copies(of files: [SourceText], below folder: String) -> [PagePlan] {
-  files.compactMap { file in
-    SitePath(String(file.path.dropFirst(folder.count))).map {
+private func copies(of images: [SourceText]) -> [PagePlan] {
+  images.compactMap { file in
+    publicPath(ofFile: file.path).map {
       PagePlan(path: $0, origin: file.path, subject: .copy(file.bytes))
     }
   }
@@ -157,7 +173,7 @@ func compileTemplates(
   into diagnostics: inout [Diagnostic]
 ) -> [PageKind: CompiledTemplate] {
   var sources: [String: SourceText] = [:]
-  for file in files where !file.path.hasPrefix(assetFolder) {
+  for file in files {
     if let name = templateName(file.path) {
       if let other = sources.updateValue(file, forKey: name) {
         let message = "\(other.path) has the same name: \(name)"

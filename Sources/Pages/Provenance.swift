@@ -58,7 +58,9 @@ extension PageSubject {
     case .record(let record): record
     case .measurePart(let measure, _), .measureTable(let measure): .measure(measure)
     case .datasetTable(let dataset): .dataset(dataset)
-    case .list, .notFound, .chart, .chartFile, .copy, .facet, .registerFile, .feed, .calendar: nil
+    case .list, .notFound, .chart, .chartFile, .copy, .facet, .registerFile, .feed, .calendar,
+      .host, .crawler:
+      nil
     }
   }
 }
@@ -66,7 +68,7 @@ extension PageSubject {
 extension Site {
   fileprivate func source(of page: PagePlan) -> Place? {
     switch page.subject {
-    case .list, .notFound, .facet, .registerFile, .feed, .calendar: return nil
+    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler: return nil
     case .chart(let chart): return self[chart].place
     case .chartFile(let chart, _) where !chart.declaration.place.path.isEmpty:
       return chart.declaration.place
@@ -100,7 +102,8 @@ extension Site {
     case .list(.measures): return uses(of: measures.references)
     case .chart(let chart): return uses(of: self[chart].measures)
     case .chartFile(let chart, _): return uses(of: chart.declaration.measures)
-    case .list, .notFound, .copy, .facet, .registerFile, .feed, .calendar: return []
+    case .list, .notFound, .copy, .facet, .registerFile, .feed, .calendar, .host, .crawler:
+      return []
     }
   }
 

@@ -7,6 +7,8 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
     site: plan.site,
     now: plan.now,
     path: page.path,
+    policy: plan.delivery.policy,
+    assets: plan.assets,
     figure: plan.templates[.figure]
   )
   let bytes: [UInt8]
@@ -19,10 +21,23 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .registerFile(let file): bytes = context.bytes(of: file)
   case .feed(let feed): bytes = context.bytes(of: feed)
   case .calendar: bytes = deadlineCalendar(context)
+  case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
+  case .crawler(let file): bytes = plan.bytes(of: file)
   case .record, .list, .notFound, .measurePart, .chart, .facet:
     bytes = renderTemplate(page.subject, context, plan)
   }
   return RenderedFile(path: page.path, bytes: bytes)
+}
+
+extension SitePlan {
+  /// What the files for hosts are made of.
+  fileprivate var hosting: Hosting {
+    Hosting(
+      headers: securityHeaders(.published),
+      root: hostRoot(site.settings),
+      fingerprinted: assets.fingerprinted
+    )
+  }
 }
 
 private func renderTemplate(
@@ -53,7 +68,9 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
     facetSchema.view(
       FacetView(frame: context.frame(of: facet), context: context, facet: facet)
     )
-  case .copy, .datasetTable, .measureTable, .chartFile, .registerFile, .feed, .calendar: nil
+  case .copy, .datasetTable, .measureTable, .chartFile, .registerFile, .feed, .calendar, .host,
+    .crawler:
+    nil
   }
 }
 

@@ -4,14 +4,14 @@ import Pages
 /// The answer to a request, out of memory: no path of a request ever meets the disk.
 func respond(to request: SiteRequest, from edition: Edition) -> SiteResponse {
   guard isLocal(host: request.host) else {
-    return .words(400, "This preview answers to localhost only.").secured()
+    return .words(400, "This preview answers to localhost only.").secured(by: edition.policy)
   }
   guard ["GET", "HEAD"].contains(request.method) else {
     var response = SiteResponse.words(405, "This preview can only be read.")
     response.set("Allow", "GET, HEAD")
-    return response.secured()
+    return response.secured(by: edition.policy)
   }
-  return answer(request, from: edition).secured()
+  return answer(request, from: edition).secured(by: edition.policy)
 }
 
 private func answer(_ request: SiteRequest, from edition: Edition) -> SiteResponse {
@@ -140,18 +140,20 @@ private func encoded(_ path: String) -> String {
 
 extension SiteResponse {
   /// With the headers that a host of the published site should send; nothing may be kept without asking.
-  fileprivate func secured() -> SiteResponse {
+  fileprivate func secured(by policy: ContentPolicy) -> SiteResponse {
     var response = self
     response.set("Cache-Control", "no-cache")
-    response.set("X-Content-Type-Options", "nosniff")
-    response.set("Referrer-Policy", "no-referrer")
-    response.set("X-Frame-Options", "DENY")
-    response.set("Content-Security-Policy", contentSecurityPolicy)
+    for header in securityHeaders(policy) { response.set(header.name, header.value) }
     return response
   }
 }
 
-/// Everything comes from the site itself; only the script of the preview runs.
-private let contentSecurityPolicy =
-  "default-src 'none'; img-src 'self'; style-src 'self'; script-src 'self'; connect-src 'self'; "
-  + "font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+extension Edition {
+  /// A built folder is shown as a host would; beside a site of the preview its own script runs.
+  fileprivate var policy: ContentPolicy {
+    switch contents {
+    case .folder: .published
+    case .nothing, .site: .preview
+    }
+  }
+}

@@ -1,5 +1,5 @@
-import Crypto
 import Diagnostics
+import Digests
 import Foundation
 import Pages
 
@@ -79,16 +79,6 @@ func readManifest(in folder: OutputFolder) throws -> Manifest {
     manifest and the pages of earlier builds yourself
     """
   )
-}
-
-/// The SHA-256 of bytes, as 64 small hexadecimal digits.
-func hash(of bytes: [UInt8]) -> String {
-  var text: [UInt8] = []
-  for byte in SHA256.hash(data: bytes) {
-    text.append(hexadecimalDigits[Int(byte >> 4)])
-    text.append(hexadecimalDigits[Int(byte & 15)])
-  }
-  return String(decoding: text, as: UTF8.self)
 }
 
 private let hexadecimalDigits = Array("0123456789abcdef".utf8)

@@ -1,3 +1,4 @@
+import Digests
 package import Pages
 
 /// What a build did to the output folder.
@@ -68,7 +69,7 @@ package struct SiteWriter {
       try folder.replace(path.text, with: file.bytes, isDurable: false)
       summary.written += 1
     }
-    hashes[path] = hash(of: file.bytes)
+    hashes[path] = sha256Text(file.bytes)
   }
 
   /// Removes what earlier builds made and this one does not, and closes the manifest.
@@ -125,7 +126,7 @@ extension SiteWriter {
     // A folder in the page's place is that of pages below it, made by this build or the one before.
     guard let status = try folder.status(path.text), status.kind != .folder else { return .missing }
     guard status.kind == .file else { return .changed }
-    if let known = old.files[path], try hash(of: folder.read(path.text)) != known {
+    if let known = old.files[path], try sha256Text(folder.read(path.text)) != known {
       return .changed
     }
     // On a disk that does not tell cases apart, an old spelling may lead to a new file.

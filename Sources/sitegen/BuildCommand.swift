@@ -24,9 +24,20 @@ struct BuildCommand: AsyncParsableCommand {
   )
   var output: String?
 
+  @Flag(
+    name: .customLong("integrity"),
+    help: ArgumentHelp(
+      "Let browsers check the style sheets against their hash.",
+      discussion: "Such a site needs a host: opened from a disk, its pages have no styles."
+    )
+  )
+  var hasIntegrity = false
+
   func run() async throws {
     let start = ContinuousClock.now
-    let (plan, diagnostics) = try await withDisk { try await source.plan() }
+    let (plan, diagnostics) = try await withDisk {
+      try await source.plan(delivery: .published(integrity: hasIntegrity))
+    }
     reporting.report(diagnostics)
     if diagnostics.hasErrors {
       reporting.summarise("nothing was written: \(faultWords(diagnostics))")

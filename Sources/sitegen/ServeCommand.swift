@@ -133,7 +133,8 @@ extension ServeCommand {
     BuildOptions(
       now: source.now ?? .clock,
       threads: source.threads,
-      keepsHeld: !isAsPublished
+      keepsHeld: !isAsPublished,
+      delivery: .preview
     )
   }
 

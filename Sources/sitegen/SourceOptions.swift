@@ -52,11 +52,17 @@ extension SourceOptions {
   ///
   /// - Throws: `SiteFilesError`.
   func plan(
-    keepsHeld: Bool = false
+    keepsHeld: Bool = false,
+    delivery: Delivery = .published(integrity: false)
   ) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
     let tree = try readSourceTree(at: source, templates: templates)
     var diagnostics: [Diagnostic] = []
-    let options = BuildOptions(now: now ?? .clock, threads: threads, keepsHeld: keepsHeld)
+    let options = BuildOptions(
+      now: now ?? .clock,
+      threads: threads,
+      keepsHeld: keepsHeld,
+      delivery: delivery
+    )
     let plan = await buildPlan(tree, options, into: &diagnostics)
     return (plan, diagnostics)
   }

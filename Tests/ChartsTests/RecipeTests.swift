@@ -119,6 +119,8 @@ import Testing
     }
     #expect(text.contains("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>"))
     // Its labels must be legible without the style sheet of a page.
-    #expect(text.contains(".halo { paint-order: stroke }"))
+    #expect(text.contains("paint-order=\"stroke\""))
+    // Hosts refuse styles within a file.
+    #expect(!text.contains("<style") && !text.contains("style="))
   }
 }

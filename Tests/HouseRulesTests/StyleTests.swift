@@ -82,7 +82,7 @@ struct StyleTests {
 
   @Test(arguments: [
     "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/content.md", "docs/editing.md",
-    "docs/templates.md",
+    "docs/hosting.md", "docs/templates.md",
   ])
   func linksOfDocumentsLeadToFiles(name: String) throws {
     let text = try document(name)

@@ -53,10 +53,11 @@ func build(
   _ files: [SourceText],
   sharedTemplates: Set<String> = [],
   now: Instant = testNow,
-  threads: Int = 2
+  threads: Int = 2,
+  delivery: Delivery = .published(integrity: false)
 ) async -> Built {
   var diagnostics: [Diagnostic] = []
-  let options = BuildOptions(now: now, threads: threads)
+  let options = BuildOptions(now: now, threads: threads, delivery: delivery)
   let tree = SourceTree(files, sharedTemplates: sharedTemplates)
   let plan = await buildPlan(tree, options, into: &diagnostics)
   let rendered = await render(plan.pages, of: plan, threads: threads)

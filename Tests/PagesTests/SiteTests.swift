@@ -69,6 +69,16 @@ struct SiteTests {
     }
   }
 
+  @Test func wayOutIsOnEveryPageBeforeAnythingElse() async throws {
+    let built = await build(try realSite())
+    for page in built.plan.pages where page.subject.kind != nil {
+      let text = try built.text(page.path.text)
+      let start = try #require(text.range(of: "class=\"exit\""), "\(page.path.text)")
+      let header = try #require(text.range(of: "<header class=\"site-header\""))
+      #expect(start.lowerBound < header.lowerBound, "\(page.path.text)")
+    }
+  }
+
   @Test func textIsEscapedEverywhere() async throws {
     let payload = "<script>alert(1)</script>\\\"'&"
     let marked = try realSite().map { file -> SourceText in
@@ -112,7 +122,8 @@ struct SiteTests {
       """
     let built = await build(try base(with: archive))
     #expect(built.diagnostics == [])
-    #expect(try built.text("assets/site.css") == "body { color: {{not a tag}} }\n")
+    let sheet = try #require(built.plan.assets.styleSheets.first).path.text
+    #expect(try built.text(sheet) == "body { color: {{not a tag}} }\n")
     #expect(try built.text("images/quay.svg").hasPrefix("<svg"))
   }
 

@@ -16,7 +16,12 @@ struct RespondTests {
     let draft = "---\ntitle: Draft\ndescription: A draft.\ndraft: true\n---\nSoon.\n"
     let files = own + templates + [SourceText(path: "content/pages/draft.md", text: draft)]
     var diagnostics: [Diagnostic] = []
-    let options = BuildOptions(now: Instant(seconds: 0), threads: 2, keepsHeld: true)
+    let options = BuildOptions(
+      now: Instant(seconds: 0),
+      threads: 2,
+      keepsHeld: true,
+      delivery: .preview
+    )
     let plan = await buildPlan(SourceTree(files), options, into: &diagnostics)
     let fault = Diagnostic(.missingKey, "a key is missing", at: .file("content/index.md"))
     return Edition(
@@ -44,6 +49,26 @@ struct RespondTests {
     #expect(response.status == status)
     #expect(response["X-Content-Type-Options"] == "nosniff")
     #expect(response["Content-Security-Policy"]?.contains("default-src 'none'") == true)
+  }
+
+  @Test func scriptOfThePreviewMayRunAndNothingInline() async throws {
+    let response = respond(to: SiteRequest(target: "/"), from: try await edition())
+    let policies = [response["Content-Security-Policy"] ?? "", ContentPolicy.preview.forPage]
+    for policy in policies {
+      #expect(policy.contains("script-src 'self'; connect-src 'self'"))
+      #expect(!policy.contains("unsafe"))
+    }
+    // The page holds a policy too, and a browser obeys both.
+    #expect(text(response).contains("script-src &#39;self&#39;; connect-src &#39;self&#39;"))
+  }
+
+  @Test func builtFolderIsShownWithTheHeadersOfAHost() {
+    let preview = Preview(server: "s")
+    preview.show(folder: [:])
+    let response = respond(to: SiteRequest(target: "/"), from: preview.edition)
+    for header in securityHeaders(.published) {
+      #expect(response[header.name] == header.value)
+    }
   }
 
   @Test(arguments: [

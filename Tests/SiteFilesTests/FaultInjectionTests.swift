@@ -1,3 +1,4 @@
+import Digests
 import Pages
 import Synchronization
 import Testing
@@ -108,7 +109,7 @@ private func expectWholePages(
 private func manifest(of site: [String: String]) throws -> String {
   var manifest = Manifest()
   for (name, text) in site {
-    manifest.files[try #require(SitePath(name))] = hash(of: Array(text.utf8))
+    manifest.files[try #require(SitePath(name))] = sha256Text(Array(text.utf8))
   }
   return String(decoding: manifest.bytes, as: UTF8.self)
 }

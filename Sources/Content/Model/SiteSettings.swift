@@ -17,6 +17,8 @@ package struct SiteSettings: Sendable {
   package var menu: [MenuEntry] = []
   package var footer: [Reference<ProsePage>] = []
   package var support: Reference<ProsePage>?
+  /// The way out for readers who do not want to be seen with the site; nil where it offers none.
+  package var exit: QuickExit?
   /// Nil where nobody has to answer a report.
   package var responses: ResponseDuty?
   /// Below this denominator no rate is printed.
@@ -30,6 +32,12 @@ package struct SiteSettings: Sendable {
 /// A licence, by name and address.
 package struct Licence: Hashable, Sendable {
   package var name: String
+  package var url: String
+}
+
+/// A link on every page that leads away at once, to a page that nobody would wonder about.
+package struct QuickExit: Hashable, Sendable {
+  package var label: String
   package var url: String
 }
 

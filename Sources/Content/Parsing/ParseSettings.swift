@@ -19,6 +19,7 @@ func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -
   settings.menuNames = fields.names("menu", isRequired: true)
   settings.footerNames = fields.names("footer")
   settings.supportName = fields.optionalName("support")
+  settings.exit = quickExit(&fields)
   settings.responses = responseDuty(&fields)
   settings.minimumDenominator = fields.optionalInteger("minimum_denominator") ?? 30
   fields.finish(into: &diagnostics)
@@ -35,6 +36,13 @@ private func contact(_ fields: inout FieldReader) -> Contact? {
   guard let node = fields.optionalNode("contact") else { return nil }
   return fields.record(of: node, key: "contact") {
     Contact(name: $0.text("name"), email: $0.text("email"))
+  }
+}
+
+private func quickExit(_ fields: inout FieldReader) -> QuickExit? {
+  guard let node = fields.optionalNode("exit") else { return nil }
+  return fields.record(of: node, key: "exit") {
+    QuickExit(label: $0.text("label"), url: $0.url("url"))
   }
 }
 

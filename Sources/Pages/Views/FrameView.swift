@@ -28,6 +28,13 @@ let frameSchema = ViewSchema<FrameView>(
     .text("title", "title of the page, for its heading") { $0.title },
     .text("head_title", "title of the page and the site, for the window") { $0.headTitle },
     .text("description", "one or two sentences about the page") { $0.description },
+    .text("content_security_policy", "what the page may load and run, for the head") {
+      $0.context.policy.forPage
+    },
+    .list("style_sheets", "the style sheets, in the order to load them", styleSheetSchema) {
+      $0.styleSheets
+    },
+    .optionalText("icon", "address of the icon, `assets/icon.svg`") { $0.icon },
     .optionalText("canonical", "the page's own address, when the site claims one") {
       $0.canonical
     },
@@ -40,6 +47,9 @@ let frameSchema = ViewSchema<FrameView>(
     .text("site_short_title", "short title of the site") { $0.context.site.settings.shortTitle },
     .text("publisher", "who publishes the site") { $0.context.site.settings.publisher },
     .optionalText("notice", "sentence on top of every page") { $0.context.site.settings.notice },
+    .optionalRecord("exit", "the way out at once, where the site offers one", linkSchema) {
+      $0.context.site.settings.exit.map { LinkView(label: $0.label, href: $0.url) }
+    },
     .flag("is_home", "whether this is the home page") { $0.context.path == .page() },
     .list("menu", "entries of the menu", menuItemSchema) { $0.menu },
     .list("breadcrumb", "the pages above this one, from the home page", linkSchema) { $0.above },
@@ -68,6 +78,14 @@ extension FrameView {
     guard context.path != notFoundPath else { return nil }
     return settings.baseURL.map { $0 + context.path.address }
   }
+
+  fileprivate var styleSheets: [StyleSheetView] {
+    context.assets.styleSheets.map {
+      StyleSheetView(href: context.href($0.path), integrity: $0.integrity)
+    }
+  }
+
+  fileprivate var icon: String? { context.assets.icon.map(context.href) }
 
   fileprivate var root: String { context.href(SitePath.page()) }
 

@@ -1,0 +1,36 @@
+import Diagnostics
+
+/// Reports each link of a template to an asset that is not published under the name that it writes.
+///
+/// `{{root}}assets/logo.svg` is a link that the program can see; an address that is put together from
+/// parts is not.
+func checkAssetLinks(
+  _ templates: [SourceText],
+  to assets: Assets,
+  into diagnostics: inout [Diagnostic]
+) {
+  let mark = Array("{{root}}".utf8)
+  let folder = Array("assets/".utf8)
+  for template in templates {
+    for place in template.bytes.ranges(of: mark + folder) {
+      let start = place.lowerBound + mark.count
+      let rest = template.bytes[start...]
+      let end = rest.firstIndex { endsOfAddress.contains($0) } ?? rest.endIndex
+      let name = String(decoding: template.bytes[start..<end], as: UTF8.self)
+      guard let path = SitePath(name), !assets.plain.contains(path) else { continue }
+      let isFingerprinted = assets.loaded.contains(path)
+      diagnostics.report(
+        .brokenLink,
+        isFingerprinted
+          ? "\(name) is published under a name that changes with it" : "there is no file \(name)",
+        at: template.place(at: start..<end),
+        help: isFingerprinted
+          ? "print {{#style_sheets}} with {{href}}, or {{icon}}"
+          : suggestion(for: name, among: assets.plain.map(\.text), what: "assets")
+      )
+    }
+  }
+}
+
+/// What can stand behind an address in a template.
+private let endsOfAddress = Set("\"'<> \n?#{".utf8)

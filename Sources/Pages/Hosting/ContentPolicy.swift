@@ -1,0 +1,39 @@
+/// What a page may load and run: its Content-Security-Policy, made here and nowhere else.
+///
+/// Everything comes from the site itself, and nothing inline counts. It holds also for a page that is
+/// opened from a disk.
+package struct ContentPolicy: Hashable, Sendable {
+  /// What is allowed, by directive, in the order in which it is printed.
+  private var directives: [Directive]
+
+  private struct Directive: Hashable {
+    var name: String
+    var source: String
+  }
+
+  /// The policy of the published site: images, style sheets and fonts, no scripts.
+  package static let published = ContentPolicy(directives: [
+    Directive(name: "default-src", source: "'none'"),
+    Directive(name: "img-src", source: "'self'"),
+    Directive(name: "style-src", source: "'self'"),
+    Directive(name: "font-src", source: "'self'"),
+    Directive(name: "base-uri", source: "'none'"),
+    Directive(name: "form-action", source: "'none'"),
+  ])
+
+  /// The published policy and what the script of the preview needs: to run, and to hear of changes.
+  package static let preview = ContentPolicy(
+    directives: published.directives + [
+      Directive(name: "script-src", source: "'self'"),
+      Directive(name: "connect-src", source: "'self'"),
+    ]
+  )
+
+  /// As it stands in a page: HTML does not allow `frame-ancestors` there.
+  package var forPage: String {
+    directives.map { "\($0.name) \($0.source)" }.joined(separator: "; ")
+  }
+
+  /// As a host sends it: nobody may put a page into a frame of theirs.
+  package var forHeader: String { forPage + "; frame-ancestors 'none'" }
+}

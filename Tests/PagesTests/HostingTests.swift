@@ -1,0 +1,85 @@
+import Content
+import Diagnostics
+import Foundation
+import Pages
+import TestSupport
+import Testing
+
+/// What a site brings along so that any host serves it safely.
+struct HostingTests {
+  @Test(arguments: [realSite, harbours])
+  func everyPageCarriesThePolicyBeforeItLoadsAnything(
+    files: () throws -> [SourceText]
+  )
+    async throws
+  {
+    let built = await build(try files(), now: try #require(Instant("2031-09-01")))
+    let policy = ContentPolicy.published.forPage.replacing("'", with: "&#39;")
+    let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"
+    for page in built.plan.pages where page.subject.kind != nil {
+      let text = try built.text(page.path.text)
+      #expect(text.ranges(of: "http-equiv").count == 1, "\(page.path.text)")
+      let place = try #require(text.firstRange(of: meta)).lowerBound
+      let first = try #require(text.firstRange(of: "<link")).lowerBound
+      #expect(place < first, "\(page.path.text)")
+    }
+  }
+
+  /// A browser would refuse these, so no file may need them.
+  @Test(arguments: [realSite, harbours])
+  func nothingOnTheSiteIsAgainstThePolicy(files: () throws -> [SourceText]) async throws {
+    let built = await build(try files(), now: try #require(Instant("2031-09-01")))
+    let refused = try [
+      #"<style"#, #"<script"#, #"\sstyle\s*="#, #"\son[a-z]+\s*=\s*["']"#,
+      #"<(base|form|iframe|object|embed)\b"#, #"\s(src|srcset|data|poster)="(https?:|//|data:)"#,
+      #"url\(\s*["']?(https?:|//|data:)"#, #"href="javascript:"#,
+    ].map { try Regex($0) }
+    var count = 0
+    for (path, bytes) in built.files
+    where [".html", ".svg", ".css"].contains(where: path.hasSuffix) {
+      let text = String(decoding: bytes, as: UTF8.self)
+      for pattern in refused { #expect(!text.contains(pattern), "\(path)") }
+      count += 1
+    }
+    #expect(count > 80)
+  }
+
+  @Test func policyIsStrictAndFitToStandInAPage() {
+    for policy in [ContentPolicy.published, .preview] {
+      #expect(policy.forPage.hasPrefix("default-src 'none'; "))
+      for word in ["unsafe", "http", "*", "data:", "frame-ancestors", "report-uri", "sandbox"] {
+        #expect(!policy.forPage.contains(word), "\(word)")
+      }
+      #expect(policy.forHeader == policy.forPage + "; frame-ancestors 'none'")
+    }
+    #expect(!ContentPolicy.published.forPage.contains("script"))
+  }
+
+  @Test(arguments: ["_headers", ".htaccess", "hosting/nginx.conf", "hosting/Caddyfile"])
+  func eachHostIsToldAllHeaders(path: String) async throws {
+    let text = try await build(try baseFiles()).text(path)
+    for header in securityHeaders(.published) {
+      let line = try #require(text.split(separator: "\n").first { $0.contains(header.name) })
+      #expect(line.contains(header.value), "\(header.name)")
+    }
+    // A promise for a whole domain is not the program's to make.
+    let promise = text.split(separator: "\n").filter { $0.contains("Strict-Transport-Security") }
+    #expect(promise.count == 1 && promise[0].drop { " \t".contains($0) }.hasPrefix("#"))
+  }
+
+  @Test func siteInAFolderOfItsHostSaysSo() async throws {
+    let base = try baseFiles().map { file in
+      file.path == "content/site.yml"
+        ? SourceText(path: file.path, text: file.text + "base_url: https://a.example/b/\n") : file
+    }
+    let built = await build(base)
+    #expect(try built.text("_headers").contains("\n/b/*\n"))
+    #expect(try built.text(".htaccess").contains("ErrorDocument 404 /b/404.html\n"))
+    #expect(try built.text("hosting/nginx.conf").contains("error_page 404 /b/404.html;\n"))
+  }
+}
+
+private func harbours() throws -> [SourceText] {
+  let own = try files(in: repositoryRoot.appending(path: "Examples/harbours"))
+  return laid(own, over: try realSite().filter { $0.path.hasPrefix("templates/") })
+}
