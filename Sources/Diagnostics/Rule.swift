@@ -29,6 +29,13 @@ package enum Rule: String, CaseIterable, Sendable {
   case heldReference = "held-reference"
   case duplicateAddress = "duplicate-address"
 
+  // Redirects
+  case redirectAddress = "redirect-address"
+  case redirectTaken = "redirect-taken"
+  case redirectTarget = "redirect-target"
+  case redirectChain = "redirect-chain"
+  case redirectLoop = "redirect-loop"
+
   // Recommendations
   case historyOrder = "history-order"
   case illegalTransition = "illegal-transition"
@@ -144,6 +151,12 @@ extension Rule {
       """
     case .duplicateAddress:
       "Change the id of one of the two; an address belongs to one page."
+    case .redirectAddress, .redirectTarget:
+      "Write an address from the root of the site, as /reports/old/, or a record, as report:new."
+    case .redirectTaken:
+      "Remove the line, or give the page another address."
+    case .redirectChain, .redirectLoop:
+      "Name a page that is there, where it leads in the end."
     case .historyOrder:
       "Put the events in the order of their dates, the oldest first."
     case .illegalTransition:

@@ -8,6 +8,7 @@ package enum PageKind: String, CaseIterable, Sendable {
   case measureOrder = "measure-order"
   case measureMethod = "measure-method"
   case notFound = "not-found"
+  case moved
   /// Not a page: a chart as it stands within a text.
   case figure
 
@@ -35,6 +36,7 @@ package enum PageKind: String, CaseIterable, Sendable {
     case .measureOrder: measureOrderSchema.shape
     case .measureMethod: measureMethodSchema.shape
     case .notFound: notFoundSchema.shape
+    case .moved: movedSchema.shape
     case .figure: chartSchema.shape
     }
   }

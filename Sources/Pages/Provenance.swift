@@ -53,7 +53,7 @@ extension PageSubject {
     case .record(let record): record
     case .measurePart(let measure, _), .measureTable(let measure): .measure(measure)
     case .datasetTable(let dataset): .dataset(dataset)
-    case .list, .notFound, .chart, .chartFile, .host, .crawler, .copy: nil
+    case .list, .notFound, .moved, .chart, .chartFile, .host, .crawler, .copy: nil
     }
   }
 }
@@ -62,6 +62,7 @@ extension Site {
   fileprivate func source(of page: PagePlan) -> Place? {
     switch page.subject {
     case .list, .notFound, .host, .crawler: return nil
+    case .moved: return redirects.first { $0.from.file == page.path.text }?.fromPlace
     case .chart(let chart): return self[chart].place
     case .chartFile(let chart, _) where !chart.declaration.place.path.isEmpty:
       return chart.declaration.place
@@ -95,7 +96,7 @@ extension Site {
     case .list(.measures): return uses(of: measures.references)
     case .chart(let chart): return uses(of: self[chart].measures)
     case .chartFile(let chart, _): return uses(of: chart.declaration.measures)
-    case .list, .notFound, .host, .crawler, .copy: return []
+    case .list, .notFound, .moved, .host, .crawler, .copy: return []
     }
   }
 

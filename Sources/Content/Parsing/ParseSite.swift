@@ -19,6 +19,7 @@ package struct ParsedSite: Sendable {
   var tables: [SourceTable] = []
   var measures: [Measure] = []
   var images: [String] = []
+  var redirects: [WrittenRedirect] = []
   /// The ids of records whose files cannot be read, by kind: a reference to one is no second fault.
   var unreadable: [String: Set<String>] = [:]
   /// The templates, under their paths from the source folder.
@@ -88,6 +89,7 @@ enum ParsedRecord: Sendable {
   case table(SourceTable)
   case measure(Measure)
   case image(String)
+  case redirects([WrittenRedirect])
   case template(SourceText)
 }
 
@@ -109,6 +111,7 @@ private func parseRecord(
   case .settings, .vocabulary: return nil
   case .sources: return .sources(parseSources(source, into: &diagnostics))
   case .glossary: return .terms(parseGlossary(source, context, into: &diagnostics))
+  case .redirects: return .redirects(parseRedirects(source, into: &diagnostics))
   case .image: return .image(source.path)
   case .template: return .template(source)
   case .table(let dataset, let name):
@@ -220,6 +223,7 @@ extension ParsedSite {
     case .table(let table): tables.append(table)
     case .measure(let measure): measures.append(measure)
     case .image(let path): images.append(path)
+    case .redirects(let redirects): self.redirects = redirects
     case .template(let template): templates.append(template)
     case nil: break
     }

@@ -135,7 +135,7 @@ extension ParsedRecord {
       guard body.prose.declaredCharts.isEmpty else { return nil }
       let sources = body.facts.compactMap(\.sourceName)
       return Footprint(body.head, [body.name], body.prose, [sources])
-    case .sources, .terms, .dataset, .table, .measure, .image, .template: return nil
+    case .sources, .terms, .dataset, .table, .measure, .image, .redirects, .template: return nil
     }
   }
 }
