@@ -116,8 +116,8 @@ struct RedirectTests {
 
   @Test func headingThatIsThereIsNoOldPart() async throws {
     let about =
-      "-- content/pages/about.md --\n---\ntitle: About\ndescription: A.\n---\n## History\n"
-    let built = try await built("/about/#history: report:one", more: about)
+      "-- content/pages/about.md --\n---\ntitle: About\ndescription: A.\n---\n## Our past\n"
+    let built = try await built("/about/#our-past: report:one", more: about)
     #expect(built.diagnostics.map(\.rule) == [.redirectTaken])
   }
 }

@@ -148,6 +148,8 @@ extension Hosting {
       "@asked not path_regexp `\(fingerprintPattern)`",
       "header @asked Cache-Control \"\(Caching.pages)\"",
       "handle_errors {",
+      // A missing file with a hash in its name may be there in a moment.
+      "\theader Cache-Control \"\(Caching.pages)\"",
       "\trewrite * \(root)404.html",
       "\tfile_server",
       "}",
