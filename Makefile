@@ -1,6 +1,6 @@
 # Every target is one line; `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden check-site
+.PHONY: help setup site serve test lint format golden check-site audit
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -20,3 +20,5 @@ golden: ## record the golden files anew; fails, so that the difference is read
 	@UPDATE_GOLDEN=1 swift test
 check-site: ## build both sites in release and check what readers get
 	@scripts/setup tests && scripts/check-site
+audit: ## look at every page of the built site with axe (nightly)
+	@scripts/setup tests && scripts/check-site audit

@@ -34,6 +34,16 @@ let package = Package(
         .brew(["cmark-gfm"]),
       ]
     ),
+    .systemLibrary(
+      name: "CBrotli",
+      pkgConfig: "libbrotlienc",
+      providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
+    ),
+    .systemLibrary(
+      name: "CZlib",
+      pkgConfig: "zlib",
+      providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
+    ),
     .target(
       name: "CPreviewAssets",
       exclude: ["files"],
@@ -70,8 +80,13 @@ let package = Package(
       swiftSettings: settings
     ),
     .target(
+      name: "Precompression",
+      dependencies: ["CBrotli", "CZlib"],
+      swiftSettings: settings
+    ),
+    .target(
       name: "SiteFiles",
-      dependencies: ["Content", "Diagnostics", "Digests", "Pages"],
+      dependencies: ["Content", "Diagnostics", "Digests", "Pages", "Precompression"],
       swiftSettings: settings
     ),
     .target(
@@ -106,6 +121,17 @@ let package = Package(
       swiftSettings: settings
     ),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
+    .systemLibrary(
+      name: "CBrotliDecoder",
+      path: "Tests/CBrotliDecoder",
+      pkgConfig: "libbrotlidec",
+      providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]
+    ),
+    .testTarget(
+      name: "PrecompressionTests",
+      dependencies: ["CBrotliDecoder", "CZlib", "Precompression"],
+      swiftSettings: settings
+    ),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
     .testTarget(
       name: "TemplatesTests",

@@ -28,6 +28,11 @@ extension Rule {
     case .orphan: .orphan
     case .heldReference: .heldReference
     case .duplicateAddress: .duplicateAddress
+    case .redirectAddress: .redirectAddress
+    case .redirectTaken: .redirectTaken
+    case .redirectTarget: .redirectTarget
+    case .redirectChain: .redirectChain
+    case .redirectLoop: .redirectLoop
     case .historyOrder: .historyOrder
     case .illegalTransition: .illegalTransition
     case .missingEvidence: .missingEvidence

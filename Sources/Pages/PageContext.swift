@@ -12,6 +12,8 @@ struct PageContext: Sendable {
   let policy: ContentPolicy
   /// What the page loads.
   let assets: Assets
+  /// The parts that have left the page.
+  let movedParts: [MovedPart]
   /// The template of a chart within a text.
   let figure: CompiledTemplate?
 

@@ -9,6 +9,7 @@ package enum PageKind: String, CaseIterable, Sendable {
   case measureMethod = "measure-method"
   case recommendationsPart = "recommendations-part"
   case notFound = "not-found"
+  case moved
   /// Not a page: a chart as it stands within a text.
   case figure
 
@@ -37,6 +38,7 @@ package enum PageKind: String, CaseIterable, Sendable {
     case .measureMethod: measureMethodSchema.shape
     case .recommendationsPart: facetSchema.shape
     case .notFound: notFoundSchema.shape
+    case .moved: movedSchema.shape
     case .figure: chartSchema.shape
     }
   }

@@ -24,6 +24,8 @@ package enum PageSubject: Sendable {
   case record(RecordKey)
   case list(ListPage)
   case notFound
+  /// An old address, with a page that leads on.
+  case moved(MovedPage)
   /// A page of a measure beside its main one.
   case measurePart(Reference<Measure>, MeasurePart)
   /// The page of a chart that a text declares.
@@ -50,6 +52,7 @@ package enum PageSubject: Sendable {
     case .record(let record): record.pageKind
     case .list(let list): list.pageKind
     case .notFound: .notFound
+    case .moved: .moved
     case .measurePart(_, let part): part.pageKind
     case .chart: .chartPage
     case .facet: .recommendationsPart
@@ -66,6 +69,7 @@ package struct SitePlan: Sendable {
   package var now: Instant
   package var delivery: Delivery
   package var assets: Assets
+  package var moves: Moves
   package var templates: [PageKind: CompiledTemplate]
   /// In the order of their addresses.
   package var pages: [PagePlan]

@@ -19,7 +19,12 @@ package func plan(
     PagePlan(path: site.path(of: list), origin: "the list of \(list)", subject: .list(list))
   }
   pages.append(PagePlan(path: notFoundPath, origin: "the page 404", subject: .notFound))
-  pages += HostFile.allCases.map { file in
+  let moves = planMoves(site, pages, into: &diagnostics)
+  pages += moves.pages.filter(\.isPage).map { page in
+    PagePlan(path: page.path, origin: "content/redirects.yml", subject: .moved(page))
+  }
+  let hostFiles = HostFile.allCases.filter { $0 != .redirects || !moves.pages.isEmpty }
+  pages += hostFiles.map { file in
     PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .host(file))
   }
   pages += copies(of: images)
@@ -42,6 +47,7 @@ package func plan(
     now: now,
     delivery: delivery,
     assets: assets,
+    moves: moves,
     templates: compileTemplates(others, shared: sharedTemplates, into: &diagnostics),
     pages: pages
   )

@@ -58,7 +58,8 @@ extension PageSubject {
     case .record(let record): record
     case .measurePart(let measure, _), .measureTable(let measure): .measure(measure)
     case .datasetTable(let dataset): .dataset(dataset)
-    case .list, .notFound, .chart, .chartFile, .copy, .facet, .registerFile, .feed, .calendar,
+    case .list, .notFound, .moved, .chart, .chartFile, .copy, .facet, .registerFile, .feed,
+      .calendar,
       .host, .crawler:
       nil
     }
@@ -69,6 +70,7 @@ extension Site {
   fileprivate func source(of page: PagePlan) -> Place? {
     switch page.subject {
     case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler: return nil
+    case .moved: return redirects.first { $0.from.file == page.path.text }?.fromPlace
     case .chart(let chart): return self[chart].place
     case .chartFile(let chart, _) where !chart.declaration.place.path.isEmpty:
       return chart.declaration.place
@@ -102,7 +104,7 @@ extension Site {
     case .list(.measures): return uses(of: measures.references)
     case .chart(let chart): return uses(of: self[chart].measures)
     case .chartFile(let chart, _): return uses(of: chart.declaration.measures)
-    case .list, .notFound, .copy, .facet, .registerFile, .feed, .calendar, .host, .crawler:
+    case .list, .notFound, .moved, .copy, .facet, .registerFile, .feed, .calendar, .host, .crawler:
       return []
     }
   }

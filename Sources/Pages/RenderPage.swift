@@ -9,6 +9,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
     path: page.path,
     policy: plan.delivery.policy,
     assets: plan.assets,
+    movedParts: plan.moves.parts[page.path] ?? [],
     figure: plan.templates[.figure]
   )
   let bytes: [UInt8]
@@ -23,7 +24,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .calendar: bytes = deadlineCalendar(context)
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
-  case .record, .list, .notFound, .measurePart, .chart, .facet:
+  case .record, .list, .notFound, .moved, .measurePart, .chart, .facet:
     bytes = renderTemplate(page.subject, context, plan)
   }
   return RenderedFile(path: page.path, bytes: bytes)
@@ -35,7 +36,8 @@ extension SitePlan {
     Hosting(
       headers: securityHeaders(.published),
       root: hostRoot(site.settings),
-      fingerprinted: assets.fingerprinted
+      fingerprinted: assets.fingerprinted,
+      moved: moves.pages
     )
   }
 }
@@ -59,6 +61,8 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
   case .record(let record): recordView(record, context)
   case .list(let list): listView(list, context)
   case .notFound: notFoundSchema.view(NotFoundView(frame: context.notFoundFrame))
+  case .moved(let page):
+    movedSchema.view(MovedView(frame: context.frame(of: page), page: page))
   case .chart(let chart):
     chartPageSchema.view(
       ChartPageView(frame: context.frame(of: chart), context: context, reference: chart)

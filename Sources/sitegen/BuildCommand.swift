@@ -33,6 +33,12 @@ struct BuildCommand: AsyncParsableCommand {
   )
   var hasIntegrity = false
 
+  @Flag(
+    name: .customLong("precompress"),
+    help: "Write each text file as .br and .gz besides, for hosts that send these."
+  )
+  var isPrecompressed = false
+
   func run() async throws {
     let start = ContinuousClock.now
     let (plan, diagnostics) = try await withDisk {
@@ -60,12 +66,22 @@ struct BuildCommand: AsyncParsableCommand {
   /// Renders and writes a batch at a time, so that memory does not grow with the site.
   private func write(_ plan: SitePlan, to folder: String) async throws -> WriteSummary {
     var writer = try SiteWriter(output: folder, source: source.source)
-    try writer.begin(paths: plan.pages.map(\.path))
+    let isPrecompressed = isPrecompressed
+    try writer.begin(
+      paths: plan.pages.flatMap { page in
+        [page.path] + (isPrecompressed ? compressedPaths(of: page.path) : [])
+      }
+    )
     let batch = 32 * source.threads
     for start in stride(from: 0, to: plan.pages.count, by: batch) {
       let pages = plan.pages[start..<min(start + batch, plan.pages.count)]
-      for file in await render(pages, of: plan, threads: source.threads) {
+      let files = await render(pages, of: plan, threads: source.threads)
+      let compressed = await concurrentMap(files, threads: source.threads) { file in
+        Result { isPrecompressed ? try compressedFiles(of: file) : [] }
+      }
+      for (file, others) in zip(files, compressed) {
         try writer.write(file)
+        for other in try others.get() { try writer.write(other) }
       }
     }
     return try writer.finish()

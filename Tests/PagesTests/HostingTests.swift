@@ -18,7 +18,10 @@ struct HostingTests {
     let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"
     for page in built.plan.pages where page.subject.kind != nil {
       let text = try built.text(page.path.text)
-      #expect(text.ranges(of: "http-equiv").count == 1, "\(page.path.text)")
+      #expect(
+        text.ranges(of: "http-equiv=\"Content-Security-Policy").count == 1,
+        "\(page.path.text)"
+      )
       let place = try #require(text.firstRange(of: meta)).lowerBound
       let first = try #require(text.firstRange(of: "<link")).lowerBound
       #expect(place < first, "\(page.path.text)")

@@ -46,6 +46,8 @@ struct RuleExampleTests {
     .findingWithoutRecommendation: [.oneSidedReference],
     // The link of another page to the old id has to follow.
     .duplicateAddress: [.unknownID],
+    // The other address of the circle now leads over this one.
+    .redirectLoop: [.redirectChain],
   ]
 }
 

@@ -109,4 +109,33 @@ struct BuildTests {
     #expect(run.status == 0)
     #expect(site.read("public/index.html") != nil)
   }
+
+  @Test func compressedFilesComeAndGoWithTheOption() throws {
+    let site = try SiteFolder()
+    #expect(try site.sitegen("build", "--now", "2026-01-01").status == 0)
+    let plain = site.tree("public")
+    #expect(try site.sitegen("build", "--now", "2026-01-01", "--precompress").status == 0)
+    let whole = site.tree("public")
+    let texts = plain.keys.filter { name in
+      [".html", ".css", ".csv", ".json", ".svg", ".txt"].contains(where: name.hasSuffix)
+    }.filter { $0 != "manifest.json" }
+    #expect(texts.count > 10 && whole.count == plain.count + 2 * texts.count)
+    for name in texts { #expect(whole["\(name).br"] != nil && whole["\(name).gz"] != nil) }
+    #expect(whole["_headers.gz"] == nil && whole["hosting/nginx.conf.gz"] == nil)
+    let again = try site.sitegen("build", "--now", "2026-01-01", "--precompress")
+    #expect(again.output.contains(" 0 files changed, 0 removed"))
+    // The manifest knows them, so the next build without the option removes them.
+    #expect(
+      try site.sitegen("build", "--now", "2026-01-01").output.contains("\(2 * texts.count) removed")
+    )
+    #expect(Set(site.tree("public").keys) == Set(plain.keys))
+  }
+
+  @Test func pagesNameTheHashOfTheirSheetsWhenAsked() throws {
+    let site = try SiteFolder()
+    _ = try site.sitegen("build")
+    #expect(site.read("public/index.html")?.contains("integrity") == false)
+    _ = try site.sitegen("build", "--integrity")
+    #expect(site.read("public/index.html")?.contains("css\" integrity=\"sha384-") == true)
+  }
 }

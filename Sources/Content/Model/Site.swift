@@ -19,6 +19,8 @@ package struct Site: Sendable {
   package var charts: [ChartDeclaration] = []
   /// Paths under `content/images/`.
   package var images: [String] = []
+  /// In the order in which they are written.
+  package var redirects: [Redirect] = []
   package var held: [HeldRecord] = []
 
   package init() {}

@@ -1,6 +1,6 @@
 /// What a file of the source tree is, by its path alone.
 enum FileKind: Hashable, Sendable {
-  case settings, vocabulary, sources, glossary, home
+  case settings, vocabulary, sources, glossary, redirects, home
   case page(id: String)
   case report(id: String)
   case finding(report: String, id: String)
@@ -32,6 +32,7 @@ enum FileKind: Hashable, Sendable {
     case ("vocabulary.yml", 1, _): return .vocabulary
     case ("sources.yml", 1, _): return .sources
     case ("glossary.yml", 1, _): return .glossary
+    case ("redirects.yml", 1, _): return .redirects
     case ("index.md", 1, _): return .home
     case ("pages", 2, "md"): return .page(id: stem)
     case ("measures", 2, "yml"): return .measure(id: stem)

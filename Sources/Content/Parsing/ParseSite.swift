@@ -20,6 +20,7 @@ package struct ParsedSite: Sendable {
   var tables: [SourceTable] = []
   var measures: [Measure] = []
   var images: [String] = []
+  var redirects: [WrittenRedirect] = []
   /// The ids of records whose files cannot be read, by kind: a reference to one is no second fault.
   var unreadable: [String: Set<String>] = [:]
   /// The templates, under their paths from the source folder.
@@ -90,6 +91,7 @@ enum ParsedRecord: Sendable {
   case table(SourceTable)
   case measure(Measure)
   case image(String)
+  case redirects([WrittenRedirect])
   case template(SourceText)
 }
 
@@ -113,6 +115,7 @@ private func parseRecord(
   case .glossary: return .terms(parseGlossary(source, context, into: &diagnostics))
   case .responses(let report):
     return .responses(parseResponses(source, report: report, into: &diagnostics))
+  case .redirects: return .redirects(parseRedirects(source, into: &diagnostics))
   case .image: return .image(source.path)
   case .template: return .template(source)
   case .table(let dataset, let name):
@@ -225,6 +228,7 @@ extension ParsedSite {
     case .table(let table): tables.append(table)
     case .measure(let measure): measures.append(measure)
     case .image(let path): images.append(path)
+    case .redirects(let redirects): self.redirects = redirects
     case .template(let template): templates.append(template)
     case nil: break
     }

@@ -138,7 +138,8 @@ extension ParsedRecord {
       guard body.prose.declaredCharts.isEmpty else { return nil }
       let sources = body.facts.compactMap(\.sourceName)
       return Footprint(body.head, [body.name], body.prose, [sources])
-    case .sources, .terms, .responses, .dataset, .table, .measure, .image, .template: return nil
+    case .sources, .terms, .responses, .dataset, .table, .measure, .image, .redirects, .template:
+      return nil
     }
   }
 }

@@ -48,6 +48,7 @@ package func resolve(
   resolveCharts(&site, names, into: &diagnostics)
   await resolveLinks(&site, names, threads: threads, into: &diagnostics)
   await checkNumbers(site, threads: threads, into: &diagnostics)
+  site.redirects = resolveRedirects(published.redirects, site, names, into: &diagnostics)
   checkOrphans(site, published, into: &diagnostics)
   return Resolution(site: site, names: names)
 }

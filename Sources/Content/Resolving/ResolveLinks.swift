@@ -39,7 +39,8 @@ private struct LinkOrigin {
   var place: Place
 }
 
-private struct LinkResolver {
+/// Finds what the links of a site lead to.
+struct LinkResolver {
   let site: Site
   let names: Namespaces
   private let figures: FigureResolver
@@ -72,7 +73,7 @@ private struct LinkResolver {
     return targets
   }
 
-  func target(
+  private func target(
     of link: MarkdownLink,
     from origin: LinkOrigin,
     into diagnostics: inout [Diagnostic]
@@ -111,7 +112,7 @@ private struct LinkResolver {
 
 extension LinkResolver {
   /// Holds the value of a headline figure against the data that it names.
-  func check(_ figure: HeadlineFigure, into diagnostics: inout [Diagnostic]) {
+  private func check(_ figure: HeadlineFigure, into diagnostics: inout [Diagnostic]) {
     guard let (written, place) = figure.data else { return }
     let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2, FigureAddress.dataSchemes.contains(parts[0]) else {
@@ -122,7 +123,7 @@ extension LinkResolver {
     _ = figures.target(address, words: figure.value, into: &diagnostics)
   }
 
-  private func split(_ destination: String) -> (address: String, anchor: String?) {
+  func split(_ destination: String) -> (address: String, anchor: String?) {
     guard let hash = destination.firstIndex(of: "#") else { return (destination, nil) }
     let anchor = destination[destination.index(after: hash)...]
     return (String(destination[..<hash]), String(anchor))
@@ -132,7 +133,7 @@ extension LinkResolver {
     .web(url: source.url, title: source.title)
   }
 
-  private func has(
+  func has(
     _ anchor: String,
     _ prose: Prose,
     at place: Place,
@@ -149,7 +150,7 @@ extension LinkResolver {
     return false
   }
 
-  private func record(
+  func record(
     _ scheme: String,
     _ name: Name,
     report: String?,

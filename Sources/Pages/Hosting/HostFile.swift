@@ -2,6 +2,8 @@
 package enum HostFile: CaseIterable, Sendable {
   /// Netlify, Cloudflare Pages and others that read a file `_headers`.
   case headers
+  /// Old addresses, for hosts that read a file `_redirects`.
+  case redirects
   /// Apache reads it in the folder of the site.
   case htaccess
   /// For `include` in a `server` block.
@@ -13,6 +15,7 @@ package enum HostFile: CaseIterable, Sendable {
   var path: SitePath {
     switch self {
     case .headers: .file("_headers")
+    case .redirects: .file("_redirects")
     case .htaccess: .file(".htaccess")
     case .nginx: .file("hosting", "nginx.conf")
     case .caddy: .file("hosting", "Caddyfile")
@@ -27,11 +30,13 @@ struct Hosting {
   var root: String
   /// The files that a browser may keep for good.
   var fingerprinted: [SitePath]
+  var moved: [MovedPage]
 
   /// The whole text of a file.
   func text(of file: HostFile) -> String {
     switch file {
     case .headers: lines(headersFile)
+    case .redirects: lines(redirects)
     case .htaccess: lines(htaccess)
     case .nginx: lines(nginx)
     case .caddy: lines(caddyfile)
@@ -71,6 +76,21 @@ extension Hosting {
       }
   }
 
+  /// Each old address as a host is asked for it, with and without a slash, and where it leads.
+  private var ways: [(from: String, to: String)] {
+    moved.flatMap { page -> [(from: String, to: String)] in
+      guard let place = page.placeForAll else { return [] }
+      let from = page.path.address
+      let forms = from.hasSuffix("/") ? [from, String(from.dropLast())] : [from]
+      return forms.map { (root + $0, root + place.address) }
+    }
+  }
+
+  private var redirects: [String] {
+    ["# Old addresses, for hosts that read this file, such as Netlify and Cloudflare Pages."]
+      + ways.map { "\($0.from) \($0.to) 301" }
+  }
+
   fileprivate var htaccess: [String] {
     [
       "# Headers for Apache 2.4 with mod_headers; the folder needs AllowOverride FileInfo Indexes.",
@@ -86,7 +106,17 @@ extension Hosting {
       "  " + strictTransportNote,
       "  # Header always set \(strictTransport.name) \"\(strictTransport.value)\"",
       "</IfModule>",
-    ]
+    ] + rewriting
+  }
+
+  /// Rules of a folder see an address without the path of the folder.
+  private var rewriting: [String] {
+    guard !ways.isEmpty else { return [] }
+    let rules = ways.map { way in
+      let pattern = way.from.dropFirst(root.count).replacing(".", with: "\\.")
+      return "  RewriteRule \"^\(pattern)$\" \"\(way.to)\" [R=301,NE,L]"
+    }
+    return ["<IfModule mod_rewrite.c>", "  RewriteEngine On"] + rules + ["</IfModule>"]
   }
 
   fileprivate var nginx: [String] {
@@ -102,7 +132,7 @@ extension Hosting {
       "add_header Cache-Control $sitegen_cache;",
       strictTransportNote,
       "# add_header \(strictTransport.name) \"\(strictTransport.value)\" always;",
-    ]
+    ] + ways.map { "location = \($0.from) { return 301 \"\($0.to)\"; }" }
   }
 
   fileprivate var caddyfile: [String] {
@@ -118,9 +148,11 @@ extension Hosting {
       "@asked not path_regexp `\(fingerprintPattern)`",
       "header @asked Cache-Control \"\(Caching.pages)\"",
       "handle_errors {",
+      // A missing file with a hash in its name may be there in a moment.
+      "\theader Cache-Control \"\(Caching.pages)\"",
       "\trewrite * \(root)404.html",
       "\tfile_server",
       "}",
-    ]
+    ] + ways.map { "redir \($0.from) \"\($0.to)\" 301" }
   }
 }

@@ -63,9 +63,12 @@ package func sitemapParts(_ lengths: [Int], _ limits: SitemapLimits) -> [Range<I
 }
 
 extension PagePlan {
-  /// Whether search engines should know of it: a page, and not the one for a missing address.
+  /// Whether search engines should know of it: a page that says something.
   fileprivate var isForSearch: Bool {
-    if case .notFound = subject { false } else { subject.kind != nil }
+    switch subject {
+    case .notFound, .moved: false
+    default: subject.kind != nil
+    }
   }
 }
 

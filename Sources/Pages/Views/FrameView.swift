@@ -17,6 +17,10 @@ struct FrameView: Sendable {
   var showsSupport = false
   /// What a reader of the page may want to follow; that of the site where there is none.
   var feed: FeedSubject = .site
+  /// The page whose address this one claims; its own where there is none.
+  var canonicalPath: SitePath?
+  /// Where a browser goes on to at once.
+  var refresh: String?
 
   private var settings: SiteSettings { context.site.settings }
 }
@@ -42,6 +46,10 @@ let frameSchema = ViewSchema<FrameView>(
       $0.context.href($0.context.site.feedPath(of: $0.feed))
     },
     .text("feed_title", "title of that feed") { $0.context.title(of: $0.feed) },
+    .optionalText("refresh", "where a browser goes on to at once, on a page that has moved") {
+      $0.refresh
+    },
+    .list("moved_parts", "parts that have left the page", movedPartSchema) { $0.movedParts },
     .text("root", "address of the home page, with / at its end, before assets/…") { $0.root },
     .text("site_title", "title of the site") { $0.context.site.settings.title },
     .text("site_short_title", "short title of the site") { $0.context.site.settings.shortTitle },
@@ -76,13 +84,17 @@ extension FrameView {
 
   fileprivate var canonical: String? {
     guard context.path != notFoundPath else { return nil }
-    return settings.baseURL.map { $0 + context.path.address }
+    return settings.baseURL.map { $0 + (canonicalPath ?? context.path).address }
   }
 
   fileprivate var styleSheets: [StyleSheetView] {
     context.assets.styleSheets.map {
       StyleSheetView(href: context.href($0.path), integrity: $0.integrity)
     }
+  }
+
+  fileprivate var movedParts: [MovedPartView] {
+    context.movedParts.map { MovedPartView(part: $0, link: context.link($0.place)) }
   }
 
   fileprivate var icon: String? { context.assets.icon.map(context.href) }

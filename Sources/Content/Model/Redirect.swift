@@ -1,0 +1,59 @@
+package import Diagnostics
+
+/// An old address of the site, and where its readers go now.
+package struct Redirect: Sendable {
+  package var from: SiteAddress
+  package var to: RedirectTarget
+  /// Where the author wrote the old address, and the new one.
+  package var fromPlace: Place
+  package var toPlace: Place
+}
+
+/// Where a redirect leads.
+package enum RedirectTarget: Hashable, Sendable {
+  case record(RecordKey, anchor: String?)
+  /// A page that is no record, such as a list.
+  case address(SiteAddress)
+}
+
+/// An address of the site as editors write it: `/forces/durham/#figures`, from the root of the site.
+package struct SiteAddress: Hashable, Sendable {
+  /// The file behind it: `forces/durham/index.html`.
+  package var file: String
+  package var fragment: String?
+
+  package init(file: String, fragment: String? = nil) {
+    self.file = file
+    self.fragment = fragment
+  }
+
+  /// Nil for what is no address of this kind.
+  ///
+  /// `/about` means `/about/`.
+  package init?(_ text: String) {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let path = parts.first, path.hasPrefix("/"), !path.contains("//"),
+      path.utf8.allSatisfy(plainBytes.contains)
+    else { return nil }
+    var names = path.dropFirst().split(separator: "/").map(String.init)
+    guard !names.contains("."), !names.contains("..") else { return nil }
+    if path.hasSuffix("/") || names.last?.contains(".") != true { names.append("index.html") }
+    file = names.joined(separator: "/")
+    guard parts.count == 2 else { return }
+    let fragment = String(parts[1])
+    guard !fragment.isEmpty, fragment.utf8.allSatisfy({ isFragment($0) }) else { return nil }
+    self.fragment = fragment
+  }
+}
+
+/// What an address may hold without `%`.
+///
+/// Source: RFC 3986, `unreserved`, and the slash.
+private let plainBytes = Set(
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8
+)
+
+/// Anchors are made of words, which need not be English.
+private func isFragment(_ byte: UInt8) -> Bool {
+  byte >= 128 || plainBytes.contains(byte) && byte != UInt8(ascii: "/")
+}

@@ -1,0 +1,52 @@
+import Diagnostics
+
+/// Finds what each redirect leads to; a record that there is not is a fault.
+///
+/// Addresses are left as they are: which of them the site has is known when all are planned.
+func resolveRedirects(
+  _ redirects: [WrittenRedirect],
+  _ site: Site,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) -> [Redirect] {
+  let resolver = LinkResolver(site, names)
+  return redirects.compactMap { redirect in
+    resolver.target(of: redirect.to, into: &diagnostics).map {
+      Redirect(
+        from: redirect.from,
+        to: $0,
+        fromPlace: redirect.fromPlace,
+        toPlace: redirect.to.place
+      )
+    }
+  }
+}
+
+extension LinkResolver {
+  /// The record or the address that a redirect names: `finding:bail#evidence`, `/findings/`.
+  fileprivate func target(
+    of written: Name,
+    into diagnostics: inout [Diagnostic]
+  ) -> RedirectTarget? {
+    if let address = SiteAddress(written.id) { return .address(address) }
+    let (name, anchor) = split(written.id)
+    guard let colon = name.firstIndex(of: ":"), isID(String(name[..<colon])) else {
+      let message = "\"\(written.id)\" is neither a record nor an address of this site"
+      diagnostics.report(.redirectAddress, message, at: written.place)
+      return nil
+    }
+    let found = record(
+      String(name[..<colon]),
+      Name(id: String(name[name.index(after: colon)...]), place: written.place),
+      report: nil,
+      into: &diagnostics
+    )
+    guard let found else { return nil }
+    if let anchor, let prose = site.prose(of: found),
+      !has(anchor, prose, at: written.place, into: &diagnostics)
+    {
+      return nil
+    }
+    return .record(found, anchor: anchor)
+  }
+}

@@ -1,0 +1,162 @@
+import Content
+import Diagnostics
+import Markdown
+
+/// Holds the redirects of a site against its addresses.
+///
+/// A redirect from a page that is there, to one that is not, to another redirect, or in a circle, is a
+/// fault.
+func planMoves(
+  _ site: Site,
+  _ pages: [PagePlan],
+  into diagnostics: inout [Diagnostic]
+) -> Moves {
+  let planner = MovePlanner(site, pages)
+  var moves = Moves()
+  for redirect in site.redirects where planner.isSound(redirect, into: &diagnostics) {
+    guard let path = SitePath(redirect.from.file), let place = planner.place(of: redirect.to) else {
+      continue
+    }
+    let part = redirect.from.fragment.map { MovedPart(anchor: $0, place: place) }
+    if planner.paths.contains(path) {
+      moves.parts[path, default: []] += part.map { [$0] } ?? []
+    } else {
+      var page = MovedPage(path: path, line: redirect.fromPlace.line)
+      let known = moves.pages.firstIndex { $0.path == path }
+      if let known { page = moves.pages.remove(at: known) }
+      if let part { page.parts.append(part) } else { page.place = place }
+      moves.pages.append(page)
+    }
+  }
+  moves.pages.sort { $0.path < $1.path }
+  return moves
+}
+
+private struct MovePlanner {
+  let site: Site
+  let paths: Set<SitePath>
+  private let records: [SitePath: RecordKey]
+  private let redirects: [SiteAddress: Redirect]
+
+  init(_ site: Site, _ pages: [PagePlan]) {
+    self.site = site
+    paths = Set(pages.map(\.path))
+    records = Dictionary(
+      pages.compactMap { page in
+        if case .record(let record) = page.subject { (page.path, record) } else { nil }
+      },
+      uniquingKeysWith: { first, _ in first }
+    )
+    redirects = Dictionary(site.redirects.map { ($0.from, $0) }) { first, _ in first }
+  }
+
+  func place(of target: RedirectTarget) -> NewPlace? {
+    switch target {
+    case .address(let address):
+      guard let path = SitePath(address.file) else { return nil }
+      return NewPlace(path: path, anchor: address.fragment, record: records[path])
+    case .record(.term(let term), _):
+      let path = site.path(of: .term(term))
+      return NewPlace(path: path, anchor: "term-\(site[term].id)", record: .term(term))
+    case .record(let record, let anchor):
+      return NewPlace(path: site.path(of: record), anchor: anchor, record: record)
+    }
+  }
+
+  /// Reports what is wrong with a redirect; one fault for each.
+  func isSound(_ redirect: Redirect, into diagnostics: inout [Diagnostic]) -> Bool {
+    let from = redirect.from.words
+    if isTaken(redirect.from) {
+      let message = "there is a page at \(from), so nobody can be sent on from there"
+      diagnostics.report(.redirectTaken, message, at: redirect.fromPlace)
+      return false
+    }
+    guard let place = place(of: redirect.to) else { return false }
+    let end = follow(place.siteAddress, from: redirect.from)
+    switch end {
+    case .here: break
+    case .circle(let isWhole):
+      // Each redirect of a circle would say the same; the first speaks for all.
+      guard isWhole, isFirst(redirect) else { return false }
+      let message = "\(from) leads back to itself"
+      diagnostics.report(.redirectLoop, message, at: redirect.toPlace)
+      return false
+    case .elsewhere(let last):
+      diagnostics.report(
+        .redirectChain,
+        "\(place.siteAddress.words) is itself an old address",
+        at: redirect.toPlace,
+        help: "write \(last.words), where it leads in the end"
+      )
+      return false
+    }
+    guard !paths.contains(place.path) else { return true }
+    let addresses = paths.map { "/\($0.address)" }.sorted()
+    diagnostics.report(
+      .redirectTarget,
+      "there is no page at \(place.siteAddress.words)",
+      at: redirect.toPlace,
+      help: nearestName(to: "/\(place.path.address)", among: addresses).map {
+        "did you mean \($0)?"
+      }
+    )
+    return false
+  }
+
+  /// Whether the site has what the address names: the page, or the heading on it.
+  private func isTaken(_ address: SiteAddress) -> Bool {
+    guard let path = SitePath(address.file), paths.contains(path) else { return false }
+    guard let fragment = address.fragment else { return true }
+    let prose = records[path].flatMap(site.prose)
+    return prose?.document.headings.contains { $0.anchor == fragment } == true
+  }
+
+  /// Where a way over redirects ends.
+  private enum End {
+    /// It is no redirect.
+    case here
+    case elsewhere(SiteAddress)
+    /// In a circle, of which the start may be a part.
+    case circle(isWhole: Bool)
+  }
+
+  private func follow(_ address: SiteAddress, from start: SiteAddress) -> End {
+    var seen: Set<SiteAddress> = [start]
+    var place = address
+    while let next = redirect(at: place) {
+      guard seen.insert(next.from).inserted else { return .circle(isWhole: next.from == start) }
+      guard let following = self.place(of: next.to)?.siteAddress else { break }
+      place = following
+    }
+    return place == address ? .here : .elsewhere(place)
+  }
+
+  /// The redirect that a reader of an address meets; that of a page holds for all its parts.
+  private func redirect(at address: SiteAddress) -> Redirect? {
+    if let own = redirects[address] { return own }
+    guard let path = SitePath(address.file), !paths.contains(path) else { return nil }
+    return redirects[SiteAddress(file: address.file)]
+  }
+
+  /// Whether no redirect of the same circle stands above it.
+  private func isFirst(_ redirect: Redirect) -> Bool {
+    var place = place(of: redirect.to)?.siteAddress
+    while let next = place.flatMap(self.redirect), next.from != redirect.from {
+      if next.fromPlace.line < redirect.fromPlace.line { return false }
+      place = self.place(of: next.to)?.siteAddress
+    }
+    return true
+  }
+}
+
+extension NewPlace {
+  fileprivate var siteAddress: SiteAddress { SiteAddress(file: path.text, fragment: anchor) }
+}
+
+extension SiteAddress {
+  /// As an editor writes it.
+  fileprivate var words: String {
+    let path = SitePath(file)?.address ?? file
+    return "/\(path)" + (fragment.map { "#\($0)" } ?? "")
+  }
+}

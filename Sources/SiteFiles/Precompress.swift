@@ -1,0 +1,32 @@
+package import Pages
+import Precompression
+
+/// The compressed files beside a text file of a site: `index.html.br`, `index.html.gz`.
+///
+/// None for images and fonts, which are compressed in themselves, and for what only hosts read.
+package func compressedPaths(of path: SitePath) -> [SitePath] {
+  guard isText(path) else { return [] }
+  return ["br", "gz"].compactMap { SitePath("\(path.text).\($0)") }
+}
+
+/// The compressed files beside a text file, in the order of `compressedPaths`.
+///
+/// - Throws: `SiteFilesError` when there is not enough memory.
+package func compressedFiles(of file: RenderedFile) throws -> [RenderedFile] {
+  let paths = compressedPaths(of: file.path)
+  guard !paths.isEmpty else { return [] }
+  guard let brotli = brotliCompressed(file.bytes), let gzip = gzipped(file.bytes) else {
+    throw SiteFilesError("there is not enough memory to compress \(file.path.text)")
+  }
+  return zip(paths, [brotli, gzip]).map { RenderedFile(path: $0, bytes: $1) }
+}
+
+private func isText(_ path: SitePath) -> Bool {
+  let name = path.text.split(separator: "/").last ?? ""
+  guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
+  return textEndings.contains(String(name[name.index(after: dot)...]))
+}
+
+private let textEndings: Set<String> = [
+  "css", "csv", "html", "js", "json", "md", "svg", "txt", "xml",
+]

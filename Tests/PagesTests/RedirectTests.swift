@@ -1,0 +1,123 @@
+import Content
+import Diagnostics
+import Foundation
+import Pages
+import TestSupport
+import Testing
+
+/// Old addresses lead to what is there, on every host.
+struct RedirectTests {
+  /// The base site with the templates that this repository ships, at an address of its own.
+  private func built(_ redirects: String, more: String = "") async throws -> Built {
+    let templates = try realSite().filter { $0.path.hasPrefix("templates/") }
+    let files = try base(with: "-- content/redirects.yml --\n\(redirects)\n\(more)")
+      .filter { !$0.path.hasPrefix("templates/") }
+      .map { file in
+        file.path == "content/site.yml"
+          ? SourceText(path: file.path, text: file.text + "base_url: https://a.example/\n") : file
+      }
+    return await build(files + templates)
+  }
+
+  @Test func oldAddressHasAPageThatLeadsOn() async throws {
+    let built = try await built("/reports/first/: report:one\n/old.html: /findings/")
+    #expect(textReport(built.diagnostics) == "")
+    let page = try built.text("reports/first/index.html")
+    #expect(page.contains("<meta http-equiv=\"refresh\" content=\"0; url=../one/\">"))
+    #expect(page.contains("<link rel=\"canonical\" href=\"https://a.example/reports/one/\">"))
+    #expect(page.contains("It is now here: <a href=\"../one/\">First report</a>"))
+    let other = try built.text("old.html")
+    #expect(other.contains("content=\"0; url=findings/\""))
+    #expect(other.contains("<a href=\"findings/\">Findings</a>"))
+    #expect(!page.contains("<script"))
+  }
+
+  @Test func hostsGetTheSameAsRules() async throws {
+    let built = try await built(
+      "/reports/first/: report:one\n/old.html: /findings/\n/old.csv: /findings/"
+    )
+    let lines = try built.text("_redirects")
+    #expect(
+      lines.hasSuffix(
+        """
+        /old.csv /findings/ 301
+        /old.html /findings/ 301
+        /reports/first/ /reports/one/ 301
+        /reports/first /reports/one/ 301
+
+        """
+      )
+    )
+    #expect(try built.text("hosting/nginx.conf").contains("location = /old.html { return 301 \""))
+    #expect(
+      try built.text(".htaccess").contains(#"RewriteRule "^old\.html$" "/findings/" [R=301,NE,L]"#)
+    )
+    #expect(try built.text("hosting/Caddyfile").contains("redir /old.html \"/findings/\" 301\n"))
+    // No page can stand where a table is expected.
+    #expect(built.files["old.csv"] == nil)
+  }
+
+  @Test func partsOfAPageAreTold() async throws {
+    let built = try await built(
+      """
+      /first/: report:one
+      /first/#waiting: finding:wait
+      /about/#history: report:one
+      /gone/#a: finding:wait
+      """
+    )
+    #expect(textReport(built.diagnostics) == "")
+    let gone = try built.text("first/index.html")
+    // Who comes for a part would be led away from where it is.
+    #expect(!gone.contains("http-equiv=\"refresh\""))
+    #expect(gone.contains("<li id=\"waiting\"><a href=\"../reports/one/findings/wait/\">"))
+    let page = try built.text("about/index.html")
+    #expect(page.contains("<p class=\"moved\" id=\"history\">"))
+    let partsOnly = try built.text("gone/index.html")
+    #expect(partsOnly.contains("id=\"a\"") && !partsOnly.contains("It is now here"))
+    #expect(try !built.text("_redirects").contains("first"))
+  }
+
+  @Test func movedPagesAreInNoSitemap() async throws {
+    let built = try await built("/reports/first/: report:one")
+    #expect(try !built.text("sitemap.xml").contains("reports/first"))
+  }
+
+  @Test func recordThatIsHeldBackIsNoTarget() async throws {
+    let held =
+      "-- content/pages/soon.md --\n---\ntitle: Soon\ndescription: Soon.\ndraft: true\n---\n"
+    let built = try await built("/later/: page:soon", more: held)
+    #expect(built.diagnostics.map(\.rule) == [.heldReference])
+  }
+
+  @Test(arguments: [
+    ("/a/: report:two", Rule.unknownID), ("/a/: nothing:two", .brokenLink),
+    ("/a/: https://b.example/", .brokenLink), ("/a/: about", .redirectAddress),
+    ("/a/: [report:one]", .wrongType), ("/a/:", .wrongType), ("[/a/]", .wrongType),
+    ("a/: report:one", .redirectAddress), ("/a//b/: report:one", .redirectAddress),
+    ("/../a/: report:one", .redirectAddress), ("/a/?b=c: report:one", .redirectAddress),
+    ("https://a.example/b/: report:one", .redirectAddress), ("/a/#: report:one", .redirectAddress),
+    ("/a b/: report:one", .redirectAddress), ("/a/: report:one\n/a: report:one", .duplicateKey),
+    ("/a/: report:one\n/a/: report:one", .duplicateKey), ("/about: report:one", .redirectTaken),
+    ("/index.html: report:one", .redirectTaken), ("/a/: page:about#nothing", .brokenAnchor),
+    ("/a/: /about/index.html", nil), ("/a/: /about", nil), ("/a/#b: /about/#c", nil),
+    ("/a/: /b/\n/b/: /c/", .redirectChain), ("/a/: /a/", .redirectLoop),
+    ("/a/: /b/\n/b/: /c/\n/c/: /a/", .redirectLoop),
+    ("/a/#b: /c/#d\n/c/: /findings/", .redirectChain),
+    ("/about/#b: /about/#c\n/about/#c: /findings/", .redirectChain), ("", nil),
+  ])
+  func wrongLineIsAFaultAndOneOnly(lines: String, rule: Rule?) async throws {
+    let built = try await built(lines)
+    let found = built.diagnostics.map(\.rule)
+    #expect(found.first == rule, "\(textReport(built.diagnostics))")
+    // What leads to a redirect that leads nowhere has a fault of its own.
+    #expect(found.count <= 1 || lines.contains("/b/: /c/"), "\(textReport(built.diagnostics))")
+  }
+
+  @Test func headingThatIsThereIsNoOldPart() async throws {
+    let about =
+      "-- content/pages/about.md --\n---\ntitle: About\ndescription: A.\n---\n## Our past\n"
+    let built = try await built("/about/#our-past: report:one", more: about)
+    #expect(built.diagnostics.map(\.rule) == [.redirectTaken])
+  }
+}
