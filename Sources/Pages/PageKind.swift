@@ -7,6 +7,7 @@ package enum PageKind: String, CaseIterable, Sendable {
   case chartPage = "chart-page"
   case measureOrder = "measure-order"
   case measureMethod = "measure-method"
+  case dataDictionary = "data-dictionary"
   case notFound = "not-found"
   /// Not a page: a chart as it stands within a text.
   case figure
@@ -34,6 +35,7 @@ package enum PageKind: String, CaseIterable, Sendable {
     case .chartPage: chartPageSchema.shape
     case .measureOrder: measureOrderSchema.shape
     case .measureMethod: measureMethodSchema.shape
+    case .dataDictionary: dataDictionarySchema.shape
     case .notFound: notFoundSchema.shape
     case .figure: chartSchema.shape
     }

@@ -13,7 +13,7 @@ extension PagePlan {
   /// Whether a file of the source can be named for it; the program makes the others by itself.
   var isMadeFromFile: Bool {
     switch subject {
-    case .list, .notFound: false
+    case .list, .notFound, .dataPackage, .dataDictionary: false
     default: true
     }
   }
@@ -29,8 +29,13 @@ package enum PageSubject: Sendable {
   /// The page of a chart that a text declares.
   case chart(Reference<ChartDeclaration>)
   case chartFile(PlacedChart, ChartFile)
-  case measureTable(Reference<Measure>)
-  case datasetTable(Reference<Dataset>)
+  case measureTable(Reference<Measure>, TableFormat)
+  case datasetTable(Reference<Dataset>, TableFormat)
+  /// What describes all files of figures: for programs, and for readers.
+  case dataPackage
+  case dataDictionary
+  /// How to refer to the page of a record.
+  case citation(RecordKey, CitationFormat)
   /// A file that is published as it is.
   case copy([UInt8])
 
@@ -40,11 +45,17 @@ package enum PageSubject: Sendable {
     case .record(let record): record.pageKind
     case .list(let list): list.pageKind
     case .notFound: .notFound
+    case .dataDictionary: .dataDictionary
     case .measurePart(_, let part): part.pageKind
     case .chart: .chartPage
-    case .chartFile, .measureTable, .datasetTable, .copy: nil
+    case .chartFile, .measureTable, .datasetTable, .dataPackage, .citation, .copy: nil
     }
   }
+}
+
+/// The forms in which all rows of a dataset or a measure are published.
+package enum TableFormat: String, CaseIterable, Sendable {
+  case csv, json
 }
 
 /// Every file of the published site, each with its address, and all that is needed to make them.

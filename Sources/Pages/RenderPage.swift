@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.
@@ -12,11 +13,16 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   let bytes: [UInt8]
   switch page.subject {
   case .copy(let contents): bytes = contents
-  case .datasetTable(let dataset): bytes = csvBytes(datasetTable(dataset, plan.site))
-  case .measureTable(let measure): bytes = csvBytes(FigureRows(measure, plan.site).table)
+  case .datasetTable(let dataset, let format):
+    bytes = plan.site.dataFile(of: dataset).bytes(as: format, plan.site)
+  case .measureTable(let measure, let format):
+    bytes = plan.site.dataFile(of: measure).bytes(as: format, plan.site)
+  case .citation(let record, let format):
+    bytes = context.citation(of: record)?.bytes(as: format) ?? []
+  case .dataPackage: bytes = Array(dataPackage(plan.site).text.utf8)
   case .chartFile(let chart, let file):
     bytes = ChartFigure(context: context, chart: chart).bytes(of: file)
-  case .record, .list, .notFound, .measurePart, .chart:
+  case .record, .list, .notFound, .measurePart, .chart, .dataDictionary:
     bytes = renderTemplate(page.subject, context, plan)
   }
   return RenderedFile(path: page.path, bytes: bytes)
@@ -46,7 +52,11 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
       ChartPageView(frame: context.frame(of: chart), context: context, reference: chart)
     )
   case .measurePart(let measure, let part): measureView(measure, part, context)
-  case .copy, .datasetTable, .measureTable, .chartFile: nil
+  case .dataDictionary:
+    dataDictionarySchema.view(
+      DataDictionaryView(frame: context.dataDictionaryFrame, context: context)
+    )
+  case .copy, .datasetTable, .measureTable, .chartFile, .dataPackage, .citation: nil
   }
 }
 

@@ -57,7 +57,8 @@ struct BuildTests {
     try site.write("theirs", to: "public/theirs.txt")
     try FileManager.default.removeItem(at: site.root.appending(path: "content/forces/durham.md"))
     let run = try site.sitegen("build")
-    #expect(run.output.contains("1 removed"))
+    // The page, and how to refer to it in three formats.
+    #expect(run.output.contains("4 removed"))
     #expect(site.read("public/forces/durham/index.html") == nil)
     #expect(site.read("public/theirs.txt") == "theirs")
   }

@@ -1,4 +1,5 @@
 import Content
+import Markup
 import Templates
 
 /// What every page has: its head, its menus, its foot.
@@ -15,6 +16,8 @@ struct FrameView: Sendable {
   /// The entry of the menu to which the page belongs.
   var section: MenuEntry?
   var showsSupport = false
+  /// The record that the page is about; nil for lists and for pages beside that of a record.
+  var record: RecordKey?
 
   private var settings: SiteSettings { context.site.settings }
 }
@@ -28,6 +31,13 @@ let frameSchema = ViewSchema<FrameView>(
     .text("description", "one or two sentences about the page") { $0.description },
     .optionalText("canonical", "the page's own address, when the site claims one") {
       $0.canonical
+    },
+    .markup("linked_data", "what the page says of itself to programs, for the head") {
+      $0.linkedData.printed()
+    },
+    .optionalRecord("citation", "how to refer to the page", citationSchema) { $0.citation },
+    .optionalRecord("made_from", "where the figures of the page come from", madeFromSchema) {
+      $0.madeFrom
     },
     .text("root", "address of the home page, with / at its end, before assets/…") { $0.root },
     .text("site_title", "title of the site") { $0.context.site.settings.title },
