@@ -49,7 +49,7 @@ extension Markup {
   /// As an attribute, for a host that refuses styles within a file.
   fileprivate var alone: Markup {
     switch self {
-    case .text, .printed: return self
+    case .text, .printed, .linkedData: return self
     case .fragment(let nodes): return .fragment(nodes.map(\.alone))
     case .element(var element):
       if element.attributes.contains(Attribute("class", "halo")) {

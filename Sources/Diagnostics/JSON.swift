@@ -26,6 +26,37 @@ package indirect enum JSON: Hashable, Sendable {
     print(into: &output, indent: "")
     return output + "\n"
   }
+
+  /// The value on one line.
+  package var line: String {
+    var output = ""
+    printLine(into: &output)
+    return output
+  }
+}
+
+extension JSON {
+  private func printLine(into output: inout String) {
+    switch self {
+    case .array(let values):
+      output += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { output += "," }
+        value.printLine(into: &output)
+      }
+      output += "]"
+    case .object(let members):
+      output += "{"
+      for (index, member) in members.enumerated() {
+        if index > 0 { output += "," }
+        Self.quote(member.key, into: &output)
+        output += ":"
+        member.value.printLine(into: &output)
+      }
+      output += "}"
+    default: print(into: &output, indent: "")
+    }
+  }
 }
 
 extension JSON {

@@ -12,6 +12,23 @@ package func appendEscapedContent(_ text: String, to output: inout [UInt8]) {
   append(text, to: &output, escaping: contentReference)
 }
 
+/// Appends JSON so that it stays JSON within an element of a page, and never ends the element.
+///
+/// The three characters that mean something to a parser of HTML stand only in strings of JSON, where a
+/// reference of JSON reads the same.
+package func appendEscapedJSON(_ json: String, to output: inout [UInt8]) {
+  append(json, to: &output, escaping: jsonReference)
+}
+
+private func jsonReference(_ byte: UInt8) -> StaticString? {
+  switch byte {
+  case UInt8(ascii: "<"): "\\u003c"
+  case UInt8(ascii: ">"): "\\u003e"
+  case UInt8(ascii: "&"): "\\u0026"
+  default: nil
+  }
+}
+
 /// Copies runs that need no escaping as they are: nearly all text is one such run.
 private func append(
   _ text: String,

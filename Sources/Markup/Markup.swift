@@ -9,6 +9,8 @@ package indirect enum Markup: Hashable, Sendable {
   case fragment([Markup])
   /// Markup that the printer has made before.
   case printed(PrintedMarkup)
+  /// JSON-LD for programs that read a page: a block of data, which no browser runs.
+  case linkedData(String)
 
   package static let empty = Markup.fragment([])
 }

@@ -19,6 +19,10 @@ extension Markup {
     switch self {
     case .text(let text): appendEscapedContent(text, to: &output)
     case .printed(let printed): output.append(contentsOf: printed.bytes)
+    case .linkedData(let json):
+      output.append(contentsOf: "<script type=\"application/ld+json\">".utf8)
+      appendEscapedJSON(json, to: &output)
+      output.append(contentsOf: "</script>".utf8)
     case .fragment(let nodes):
       for node in nodes { node.print(as: dialect, into: &output) }
     case .element(let element): element.print(as: dialect, into: &output)

@@ -38,16 +38,16 @@ extension Site {
     }
   }
 
-  /// The table of a dataset.
-  func tablePath(of dataset: Reference<Dataset>) -> SitePath {
+  /// All rows of a dataset.
+  func tablePath(of dataset: Reference<Dataset>, as format: TableFormat) -> SitePath {
     let id = self[dataset].head.id
-    return .file("data", id, "\(id).csv")
+    return .file("data", id, "\(id).\(format.rawValue)")
   }
 
   /// All figures of a measure, for all bodies and periods.
-  func tablePath(of measure: Reference<Measure>) -> SitePath {
+  func tablePath(of measure: Reference<Measure>, as format: TableFormat) -> SitePath {
     let id = self[measure].head.id
-    return .file("measures", id, "\(id).csv")
+    return .file("measures", id, "\(id).\(format.rawValue)")
   }
 
   /// The page of a chart that a text declares.

@@ -3,6 +3,12 @@ import Content
 /// The frame of each page: title, description, the way back, sources.
 extension PageContext {
   func frame(of record: RecordKey) -> FrameView {
+    var frame = words(of: record)
+    frame.record = record
+    return frame
+  }
+
+  private func words(of record: RecordKey) -> FrameView {
     switch record {
     case .home: homeFrame
     case .page(let page): frame(of: page)
@@ -18,6 +24,17 @@ extension PageContext {
 
   var notFoundFrame: FrameView {
     frame("Page not found", "There is no page at this address.")
+  }
+
+  var dataDictionaryFrame: FrameView {
+    var frame = frame(
+      "Data dictionary",
+      "Every file of figures on this site: its columns, types, units, missing codes and source."
+    )
+    frame.above.append(menuLink(.data))
+    frame.sources = sources(site.datasets.compactMap(\.source))
+    frame.section = .data
+    return frame
   }
 
   func frame(of list: ListPage) -> FrameView {

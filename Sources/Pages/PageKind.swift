@@ -8,6 +8,7 @@ package enum PageKind: String, CaseIterable, Sendable {
   case measureOrder = "measure-order"
   case measureMethod = "measure-method"
   case recommendationsPart = "recommendations-part"
+  case dataDictionary = "data-dictionary"
   case notFound = "not-found"
   case moved
   /// Not a page: a chart as it stands within a text.
@@ -37,6 +38,7 @@ package enum PageKind: String, CaseIterable, Sendable {
     case .measureOrder: measureOrderSchema.shape
     case .measureMethod: measureMethodSchema.shape
     case .recommendationsPart: facetSchema.shape
+    case .dataDictionary: dataDictionarySchema.shape
     case .notFound: notFoundSchema.shape
     case .moved: movedSchema.shape
     case .figure: chartSchema.shape

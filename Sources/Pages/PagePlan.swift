@@ -13,7 +13,9 @@ extension PagePlan {
   /// Whether a file of the source can be named for it; the program makes the others by itself.
   var isMadeFromFile: Bool {
     switch subject {
-    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler: false
+    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler, .dataPackage,
+      .dataDictionary:
+      false
     default: true
     }
   }
@@ -31,8 +33,13 @@ package enum PageSubject: Sendable {
   /// The page of a chart that a text declares.
   case chart(Reference<ChartDeclaration>)
   case chartFile(PlacedChart, ChartFile)
-  case measureTable(Reference<Measure>)
-  case datasetTable(Reference<Dataset>)
+  case measureTable(Reference<Measure>, TableFormat)
+  case datasetTable(Reference<Dataset>, TableFormat)
+  /// What describes all files of figures: for programs, and for readers.
+  case dataPackage
+  case dataDictionary
+  /// How to refer to the page of a record.
+  case citation(RecordKey, CitationFormat)
   /// A part of the register of recommendations.
   case facet(Facet)
   case registerFile(RegisterFile)
@@ -53,14 +60,20 @@ package enum PageSubject: Sendable {
     case .list(let list): list.pageKind
     case .notFound: .notFound
     case .moved: .moved
+    case .dataDictionary: .dataDictionary
     case .measurePart(_, let part): part.pageKind
     case .chart: .chartPage
     case .facet: .recommendationsPart
     case .chartFile, .measureTable, .datasetTable, .copy, .registerFile, .feed, .calendar, .host,
-      .crawler:
+      .crawler, .dataPackage, .citation:
       nil
     }
   }
+}
+
+/// The forms in which all rows of a dataset or a measure are published.
+package enum TableFormat: String, CaseIterable, Sendable {
+  case csv, json
 }
 
 /// Every file of the published site, each with its address, and all that is needed to make them.

@@ -15,6 +15,7 @@ package func plan(
   into diagnostics: inout [Diagnostic]
 ) -> SitePlan {
   var pages = recordPages(site) + tablePages(site) + chartPages(site) + registerPages(site)
+  pages += citations(site) + descriptions(site)
   pages += ListPage.allCases.map { list in
     PagePlan(path: site.path(of: list), origin: "the list of \(list)", subject: .list(list))
   }
@@ -78,23 +79,47 @@ private func recordPages(_ site: Site) -> [PagePlan] {
   return pages
 }
 
-/// The files of figures: what a chart shows, and whole datasets.
+/// The files of figures: all rows of each dataset and of each measure, in each format.
 private func tablePages(_ site: Site) -> [PagePlan] {
-  let datasets = site.datasets.references.map { dataset in
-    PagePlan(
-      path: site.tablePath(of: dataset),
-      origin: site[dataset].head.path,
-      subject: .datasetTable(dataset)
-    )
+  TableFormat.allCases.flatMap { format in
+    let datasets = site.datasets.references.map { dataset in
+      PagePlan(
+        path: site.tablePath(of: dataset, as: format),
+        origin: site[dataset].head.path,
+        subject: .datasetTable(dataset, format)
+      )
+    }
+    let measures = site.measures.references.map { measure in
+      PagePlan(
+        path: site.tablePath(of: measure, as: format),
+        origin: site[measure].head.path,
+        subject: .measureTable(measure, format)
+      )
+    }
+    return datasets + measures
   }
-  let measures = site.measures.references.map { measure in
-    PagePlan(
-      path: site.tablePath(of: measure),
-      origin: site[measure].head.path,
-      subject: .measureTable(measure)
-    )
+}
+
+/// What describes all files of figures; nothing where there are none.
+private func descriptions(_ site: Site) -> [PagePlan] {
+  guard site.hasDataFiles else { return [] }
+  return [
+    PagePlan(path: dataPackagePath, origin: "the data package", subject: .dataPackage),
+    PagePlan(path: dataDictionaryPath, origin: "the data dictionary", subject: .dataDictionary),
+  ]
+}
+
+/// The references to the pages of records, in each format.
+private func citations(_ site: Site) -> [PagePlan] {
+  site.citedRecords.flatMap { record in
+    CitationFormat.allCases.map { format in
+      PagePlan(
+        path: site.path(of: format, record),
+        origin: site.head(of: record)?.path ?? "",
+        subject: .citation(record, format)
+      )
+    }
   }
-  return datasets + measures
 }
 
 /// The charts that texts declare, each with its page, and the files of every chart; the pages of a

@@ -46,7 +46,7 @@ extension SitePlan {
 }
 
 /// A dataset that a page shows figures of: whole, or of one body.
-private struct DataUse {
+struct DataUse {
   var dataset: Reference<Dataset>
   var body: Reference<Body>?
 }
@@ -55,12 +55,11 @@ extension PageSubject {
   /// The record that the file is about; nil for lists and for what is published as it is.
   fileprivate var record: RecordKey? {
     switch self {
-    case .record(let record): record
-    case .measurePart(let measure, _), .measureTable(let measure): .measure(measure)
-    case .datasetTable(let dataset): .dataset(dataset)
+    case .record(let record), .citation(let record, _): record
+    case .measurePart(let measure, _), .measureTable(let measure, _): .measure(measure)
+    case .datasetTable(let dataset, _): .dataset(dataset)
     case .list, .notFound, .moved, .chart, .chartFile, .copy, .facet, .registerFile, .feed,
-      .calendar,
-      .host, .crawler:
+      .calendar, .host, .crawler, .dataPackage, .dataDictionary:
       nil
     }
   }
@@ -69,32 +68,42 @@ extension PageSubject {
 extension Site {
   fileprivate func source(of page: PagePlan) -> Place? {
     switch page.subject {
-    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler: return nil
+    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler,
+      .dataPackage, .dataDictionary:
+      return nil
     case .moved: return redirects.first { $0.from.file == page.path.text }?.fromPlace
     case .chart(let chart): return self[chart].place
     case .chartFile(let chart, _) where !chart.declaration.place.path.isEmpty:
       return chart.declaration.place
     case .chartFile, .copy: return .file(page.origin)
-    case .record, .measurePart, .measureTable, .datasetTable:
+    case .record, .measurePart, .measureTable, .datasetTable, .citation:
       return page.subject.record.flatMap(head).map(\.place) ?? .file(page.origin)
     }
   }
 
   /// The files in which the rows of a use stand.
-  fileprivate func dataFiles(of use: DataUse) -> [String] {
+  func dataFiles(of use: DataUse) -> [String] {
     let rows = self[use.dataset].rows.filter { use.body == nil || $0.body == use.body }
     return [self[use.dataset].head.path] + Set(rows.map(\.path))
   }
 
-  fileprivate func dataUses(of subject: PageSubject) -> [DataUse] {
+  /// The datasets whose rows stand on the page of a record, each once.
+  func shownDatasets(on record: RecordKey) -> [Reference<Dataset>] {
+    dataUses(of: .record(record)).filter { use in
+      use.body == nil || self[use.dataset].rows.contains { $0.body == use.body }
+    }.map(\.dataset).withoutRepeats
+  }
+
+  func dataUses(of subject: PageSubject) -> [DataUse] {
     switch subject {
     case .record(.body(let body)):
       let shown = datasets.references.filter { self[$0].showsOnBodies }
       let uses = measures.flatMap(\.datasets) + shown
       return uses.map { DataUse(dataset: $0, body: body) }
-    case .record(.dataset(let dataset)), .datasetTable(let dataset):
+    case .record(.dataset(let dataset)), .datasetTable(let dataset, _):
       return [DataUse(dataset: dataset)]
-    case .record(.measure(let measure)), .measurePart(let measure, _), .measureTable(let measure):
+    case .record(.measure(let measure)), .measurePart(let measure, _),
+      .measureTable(let measure, _):
       return uses(of: [measure])
     case .record(.finding(let finding)):
       return uses(of: self[finding].measures) + uses(in: self[finding].prose)
@@ -102,9 +111,12 @@ extension Site {
       return uses(of: [home?.chart].compactMap(\.self)) + (home.map { uses(in: $0.prose) } ?? [])
     case .record(let record): return prose(of: record).map(uses) ?? []
     case .list(.measures): return uses(of: measures.references)
+    case .dataPackage, .dataDictionary:
+      return datasets.references.map { DataUse(dataset: $0) }
     case .chart(let chart): return uses(of: self[chart].measures)
     case .chartFile(let chart, _): return uses(of: chart.declaration.measures)
-    case .list, .notFound, .moved, .copy, .facet, .registerFile, .feed, .calendar, .host, .crawler:
+    case .list, .notFound, .moved, .copy, .facet, .registerFile, .feed, .calendar, .host, .crawler,
+      .citation:
       return []
     }
   }

@@ -1,4 +1,5 @@
 import Content
+import Diagnostics
 import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.
@@ -15,8 +16,13 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   let bytes: [UInt8]
   switch page.subject {
   case .copy(let contents): bytes = contents
-  case .datasetTable(let dataset): bytes = csvBytes(datasetTable(dataset, plan.site))
-  case .measureTable(let measure): bytes = csvBytes(FigureRows(measure, plan.site).table)
+  case .datasetTable(let dataset, let format):
+    bytes = plan.site.dataFile(of: dataset).bytes(as: format, plan.site)
+  case .measureTable(let measure, let format):
+    bytes = plan.site.dataFile(of: measure).bytes(as: format, plan.site)
+  case .citation(let record, let format):
+    bytes = context.citation(of: record)?.bytes(as: format) ?? []
+  case .dataPackage: bytes = Array(dataPackage(plan.site).text.utf8)
   case .chartFile(let chart, let file):
     bytes = ChartFigure(context: context, chart: chart).bytes(of: file)
   case .registerFile(let file): bytes = context.bytes(of: file)
@@ -24,7 +30,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .calendar: bytes = deadlineCalendar(context)
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
-  case .record, .list, .notFound, .moved, .measurePart, .chart, .facet:
+  case .record, .list, .notFound, .moved, .measurePart, .chart, .facet, .dataDictionary:
     bytes = renderTemplate(page.subject, context, plan)
   }
   return RenderedFile(path: page.path, bytes: bytes)
@@ -72,8 +78,12 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
     facetSchema.view(
       FacetView(frame: context.frame(of: facet), context: context, facet: facet)
     )
+  case .dataDictionary:
+    dataDictionarySchema.view(
+      DataDictionaryView(frame: context.dataDictionaryFrame, context: context)
+    )
   case .copy, .datasetTable, .measureTable, .chartFile, .registerFile, .feed, .calendar, .host,
-    .crawler:
+    .crawler, .dataPackage, .citation:
     nil
   }
 }

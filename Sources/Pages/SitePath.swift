@@ -49,6 +49,29 @@ extension SitePath {
     return parts.joined(separator: "/")
   }
 
+  /// A file in the folder of this one.
+  func beside(_ name: String) -> SitePath {
+    SitePath(
+      unchecked: (text.split(separator: "/").dropLast().map(String.init) + [name])
+        .joined(separator: "/")
+    )
+  }
+
+  /// The file that a reference from this one leads to: the inverse of `href(from:)`.
+  ///
+  /// Nil for a reference that leaves the site.
+  package func target(of href: String) -> SitePath? {
+    var parts = text.split(separator: "/").dropLast().map(String.init)
+    for part in href.split(separator: "/") where part != "." {
+      if part != ".." {
+        parts.append(String(part))
+      } else if parts.popLast() == nil {
+        return nil
+      }
+    }
+    return SitePath((parts + (href.hasSuffix("/") ? ["index.html"] : [])).joined(separator: "/"))
+  }
+
   /// The address of the page below the root of a host: `forces/durham/`.
   package var address: String {
     text.hasSuffix("index.html") ? String(text.dropLast("index.html".count)) : text

@@ -12,6 +12,8 @@ private let mediaTypes: [String: String] = [
   "js": "text/javascript; charset=utf-8",
   "json": "application/json",
   "csv": "text/csv; charset=utf-8",
+  "bib": "application/x-bibtex; charset=utf-8",
+  "ris": "application/x-research-info-systems; charset=utf-8",
   "txt": "text/plain; charset=utf-8",
   "md": "text/markdown; charset=utf-8",
   "xml": "application/xml",

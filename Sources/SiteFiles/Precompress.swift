@@ -28,5 +28,5 @@ private func isText(_ path: SitePath) -> Bool {
 }
 
 private let textEndings: Set<String> = [
-  "css", "csv", "html", "js", "json", "md", "svg", "txt", "xml",
+  "bib", "css", "csv", "html", "ics", "js", "json", "md", "ris", "svg", "txt", "xml",
 ]

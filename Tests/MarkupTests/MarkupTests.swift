@@ -34,6 +34,15 @@ import Testing
     )
   }
 
+  @Test(arguments: [MarkupDialect.html, .xml])
+  func linkedDataNeverEndsItsElement(_ dialect: MarkupDialect) {
+    check(
+      .linkedData(#"{"name":"</script><!-- & \"x\""}"#),
+      #"<script type="application/ld+json">{"name":"\u003c/script\u003e\u003c!-- \u0026 \"x\""}</script>"#,
+      as: dialect
+    )
+  }
+
   @Test func anEmptyAttributeStays() {
     check(.element("img", ["src": "a.svg", "alt": ""]), "<img src=\"a.svg\" alt=\"\">")
   }

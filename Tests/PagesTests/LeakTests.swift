@@ -52,6 +52,8 @@ struct LeakTests {
     #expect(
       try one.text("data/complaints/complaints.csv").contains("far-skerry,2031,120,110,[c]\n")
     )
+    let records = try one.text("data/complaints/complaints.json")
+    #expect(records.contains("\"upheld\": null") && records.contains("\"code\": \"[c]\""))
     // The test would see a difference if there were one.
     let open = try await example(table: table([31, 33, 38, 5, 4]), policy: "")
     #expect(open.files != other.files)

@@ -26,6 +26,29 @@ struct ProvenanceTests {
     #expect(body.data.allSatisfy { !$0.hasSuffix(".csv") || $0.hasSuffix("/durham.csv") })
   }
 
+  /// The same for readers: the page names release and files, and each figure of a scorecard its row.
+  @Test func pagesOfFiguresSayWhereTheyComeFrom() async throws {
+    let built = await build(try realSite())
+    let body = try built.text("forces/durham/index.html")
+    let row = "content/data/crime-outcomes/durham.csv, line 12"
+    #expect(body.contains("<code>\(row)</code>"))
+    let table = try #require(try realSite().first { row.hasPrefix($0.path) }).text
+    #expect(table.split(separator: "\n")[11].hasPrefix("2024/25,"))
+    #expect(body.contains("<code>content/forces/durham.md</code>"))
+    #expect(body.contains("<code>content/data/crime-outcomes/durham.csv</code>"))
+    #expect(!body.contains("kent.csv"))
+    // Only some bodies have rows among the figures that were published one by one.
+    let single = "<code>content/data/rape-published-figures/data.csv</code>"
+    #expect(body.contains(single))
+    #expect(!(try built.text("forces/essex/index.html")).contains(single))
+    let measure = try built.text("measures/charge-rate/index.html")
+    #expect(measure.contains("<code>content/data/crime-outcomes/*.csv (43 files)</code>"))
+    #expect(measure.contains("Home Office, release July 2026"))
+    let dataset = try built.text("data/rape-national/index.html")
+    #expect(dataset.contains("<code>content/data/rape-national/data.csv</code>"))
+    #expect(!(try built.text("about/index.html")).contains("Where the figures of this page"))
+  }
+
   @Test func listIsMadeByTheProgram() async throws {
     let list = try await provenance("findings/index.html")
     #expect(list.source == nil)

@@ -16,7 +16,15 @@ struct SitePathTests {
   ])
   func referencesAreRelative(target: String, origin: String, href: String) throws {
     let target = try #require(SitePath(target))
-    #expect(target.href(from: try #require(SitePath(origin))) == href)
+    let start = try #require(SitePath(origin))
+    #expect(target.href(from: start) == href)
+    #expect(start.target(of: href) == target)
+  }
+
+  @Test func aReferenceOutOfTheSiteLeadsNowhere() throws {
+    let start = try #require(SitePath("forces/index.html"))
+    #expect(start.target(of: "../../") == nil)
+    #expect(start.target(of: "../") == SitePath("index.html"))
   }
 
   @Test(arguments: ["", "/a", "a//b", "../a", "a/../b", "a/.", "a\\b", "a\0b", "a/"])

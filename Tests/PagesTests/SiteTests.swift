@@ -100,8 +100,9 @@ struct SiteTests {
     let pages = built.files.filter { $0.key.hasSuffix(".html") }
     #expect(pages.count > 80)
     for (path, bytes) in pages {
-      let text = String(decoding: bytes, as: UTF8.self)
+      let (text, blocks) = withoutLinkedData(String(decoding: bytes, as: UTF8.self))
       #expect(!text.contains("<script"), "\(path)")
+      #expect(blocks.allSatisfy { !$0.contains("<") }, "\(path)")
     }
     #expect(try built.text("forces/index.html").contains("&lt;script&gt;alert(1)"))
   }
@@ -137,4 +138,15 @@ struct SiteTests {
     #expect(faults.map(\.rule) == [.templateUnknownName])
     #expect(faults[0].place.column == 33)
   }
+}
+
+/// A page without the blocks of data in its head, which no browser runs, and these blocks.
+///
+/// A block ends, as in a browser, at the first `</script`.
+func withoutLinkedData(_ page: String) -> (page: String, blocks: [String]) {
+  var parts = page.components(separatedBy: "<script type=\"application/ld+json\">")
+  let first = parts.removeFirst()
+  let blocks = parts.map { $0.components(separatedBy: "</script>") }
+  let rest = blocks.map { $0.dropFirst().joined(separator: "</script>") }
+  return (first + rest.joined(), blocks.map { $0[0] })
 }

@@ -57,8 +57,8 @@ struct BuildTests {
     try site.write("theirs", to: "public/theirs.txt")
     try FileManager.default.removeItem(at: site.root.appending(path: "content/forces/durham.md"))
     let run = try site.sitegen("build")
-    // The page and its feed.
-    #expect(run.output.contains("2 removed"))
+    // The page, its feed, and how to refer to it in three formats.
+    #expect(run.output.contains("5 removed"))
     #expect(site.read("public/forces/durham/index.html") == nil)
     #expect(site.read("public/theirs.txt") == "theirs")
   }
@@ -117,7 +117,9 @@ struct BuildTests {
     #expect(try site.sitegen("build", "--now", "2026-01-01", "--precompress").status == 0)
     let whole = site.tree("public")
     let texts = plain.keys.filter { name in
-      [".html", ".css", ".csv", ".json", ".svg", ".txt"].contains(where: name.hasSuffix)
+      [".html", ".css", ".csv", ".json", ".svg", ".txt", ".xml", ".ics", ".bib", ".ris"].contains(
+        where: name.hasSuffix
+      )
     }.filter { $0 != "manifest.json" }
     #expect(texts.count > 10 && whole.count == plain.count + 2 * texts.count)
     for name in texts { #expect(whole["\(name).br"] != nil && whole["\(name).gz"] != nil) }

@@ -29,6 +29,11 @@ package struct Dataset: Sendable {
   package var suppression: Suppression?
 }
 
+extension Dataset {
+  /// The columns that name a row once within its file.
+  package var key: [String] { keyNames.map(\.id) }
+}
+
 /// Which small counts of a dataset are withheld, so that nobody can be recognised by them.
 ///
 /// Withheld are counts under the threshold and, beyond them, as many others as it takes that no sum
@@ -72,8 +77,8 @@ package struct DataColumn: Sendable {
   package var missingCodes: [MissingCode]
   package var choices: [String]
   package var isOptional: Bool
-  var minimum: Int?
-  var maximum: Int?
+  package var minimum: Int?
+  package var maximum: Int?
   var place: Place
 }
 

@@ -32,15 +32,20 @@ struct FigureRows: Sendable {
     }
   }
 
-  private var isCount: Bool { site[measures[0]].definition == .count }
+  var isCount: Bool { site[measures[0]].definition == .count }
 
   var header: [String] {
     ["measure", "id", site.settings.bodies.id, "period"]
       + (isCount
         ? ["count"]
         : ["percent", "lower_95", "upper_95", "numerator", "denominator", "standing"])
-      + ["status", "note"]
+      + [Self.statusColumn, "note"]
   }
+
+  /// The column that says in words why there is no value.
+  static let statusColumn = "status"
+  /// What it says where there is one.
+  static let shownStates = ["final", "provisional"]
 
   var rows: [[String]] {
     measures.flatMap { reference in

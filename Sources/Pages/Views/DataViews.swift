@@ -66,19 +66,13 @@ extension PageContext {
 
 extension Suppression {
   /// What a reader must know to read a table that is not whole.
-  fileprivate var words: String {
+  var words: String {
     let mark = MissingCode.suppressed.mark
     let zeros = hidesZeros ? "0" : "1"
     let rounding = roundsTo.map { " All other counts are rounded to the nearest \($0)." } ?? ""
     return
       "Counts from \(zeros) to \(threshold - 1) are withheld and marked \(mark), so that nobody can be "
       + "recognised. Where a sum would give one away, others are withheld too." + rounding
-  }
-}
-
-extension CellValue {
-  fileprivate var missingCode: MissingCode? {
-    if case .missing(let code) = self { code } else { nil }
   }
 }
 
@@ -110,21 +104,8 @@ struct DatasetView: Sendable {
   var reference: Reference<Dataset>
 
   var dataset: Dataset { context.site[reference] }
+  var file: DataFile { context.site.dataFile(of: reference) }
 }
-
-private let datasetColumnSchema = ViewSchema<DataColumn>(
-  "dataset column",
-  [
-    .text("name", "its name in the file") { $0.name },
-    .text("title", "its title") { $0.title },
-    .text("type", "what its cells hold") { $0.type.rawValue },
-    .optionalText("unit", "its unit") { $0.unit },
-    .optionalText("description", "what to know about it") { $0.description },
-    .text("missing", "marks that may stand for a value, with their words") { column in
-      column.missingCodes.map { "\($0.mark) \($0.words)" }.joined(separator: "; ")
-    },
-  ]
-)
 
 let datasetSchema = ViewSchema<DatasetView>(
   "dataset",
@@ -138,14 +119,16 @@ let datasetSchema = ViewSchema<DatasetView>(
     .record("data_licence", "its licence", linkSchema) {
       LinkView(label: $0.dataset.licence.name, href: $0.dataset.licence.url)
     },
-    .text("csv_href", "address of all rows as CSV") {
-      $0.context.href($0.context.site.tablePath(of: $0.reference))
-    },
-    .text("csv_size", "size of that file, in words") { view in
-      sizeWords(csvBytes(datasetTable(view.reference, view.context.site)).count)
+    .text("csv_href", "address of all rows as CSV") { $0.context.href($0.file.csv) },
+    .text("csv_size", "size of that file, in words") { sizeWords(csvBytes($0.file.table).count) },
+    .text("json_href", "address of all rows as JSON, with their columns and source") {
+      $0.context.href($0.file.json)
     },
     .text("row_count", "how many rows it has") { groupedText($0.dataset.rows.count) },
-    .list("columns", "its columns", datasetColumnSchema) { $0.dataset.columns },
+    .text("dictionary_href", "page that describes every file of figures") {
+      $0.context.href(dataDictionaryPath)
+    },
+    .list("columns", "the columns of its file", dataFieldSchema) { $0.file.fields },
     .list("issues", "what is known to be wrong", factSchema) { $0.issues },
     .list("measures", "the measures that use it", linkSchema) { $0.measures },
     .optionalRecord("table", "all rows, for a small dataset", tableSchema) { view in
@@ -197,18 +180,6 @@ extension DatasetView {
   }
 }
 
-/// All rows of a dataset for its file; a column names the body where each had a file of its own.
-func datasetTable(_ reference: Reference<Dataset>, _ site: Site) -> [[String]] {
-  let dataset = site[reference]
-  let hasFiles = dataset.layout == .filePerBody
-  let header = (hasFiles ? [site.settings.bodies.id] : []) + dataset.columns.map(\.name)
-  return [header]
-    + dataset.rows.map { row in
-      let body = row.body.map { site[$0].head.id } ?? ""
-      return (hasFiles ? [body] : []) + row.cells.map(\.text)
-    }
-}
-
 /// The page that lists all datasets.
 struct DatasetsView: Sendable {
   var frame: FrameView
@@ -230,6 +201,10 @@ let datasetsSchema = ViewSchema<DatasetsView>(
   "datasets",
   [
     .including(frameSchema) { $0.frame },
+    .optionalText("dictionary_href", "page that describes every file, where there are files") {
+      $0.context.site.hasDataFiles ? $0.context.href(dataDictionaryPath) : nil
+    },
+    .text("package_href", "address of the same for programs") { $0.context.href(dataPackagePath) },
     .list("datasets", "the datasets", datasetCardSchema) { view in
       view.context.site.datasets.references.map {
         DatasetView(frame: view.frame, context: view.context, reference: $0)

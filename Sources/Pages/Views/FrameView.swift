@@ -1,4 +1,5 @@
 import Content
+import Markup
 import Templates
 
 /// What every page has: its head, its menus, its foot.
@@ -21,6 +22,8 @@ struct FrameView: Sendable {
   var canonicalPath: SitePath?
   /// Where a browser goes on to at once.
   var refresh: String?
+  /// The record that the page is about; nil for lists and for pages beside that of a record.
+  var record: RecordKey?
 
   private var settings: SiteSettings { context.site.settings }
 }
@@ -50,6 +53,13 @@ let frameSchema = ViewSchema<FrameView>(
       $0.refresh
     },
     .list("moved_parts", "parts that have left the page", movedPartSchema) { $0.movedParts },
+    .markup("linked_data", "what the page says of itself to programs, for the head") {
+      $0.linkedData.printed()
+    },
+    .optionalRecord("citation", "how to refer to the page", citationSchema) { $0.citation },
+    .optionalRecord("made_from", "where the figures of the page come from", madeFromSchema) {
+      $0.madeFrom
+    },
     .text("root", "address of the home page, with / at its end, before assets/…") { $0.root },
     .text("site_title", "title of the site") { $0.context.site.settings.title },
     .text("site_short_title", "short title of the site") { $0.context.site.settings.shortTitle },

@@ -76,7 +76,10 @@ let measureSchema = ViewSchema<MeasureView>(
       $0.context.href($0.context.site.path(of: .method, $0.reference))
     },
     .text("csv_href", "address of all bodies and periods as CSV") {
-      $0.context.href($0.context.site.tablePath(of: $0.reference))
+      $0.context.href($0.context.site.tablePath(of: $0.reference, as: .csv))
+    },
+    .text("json_href", "address of the same as JSON, with method, columns and source") {
+      $0.context.href($0.context.site.tablePath(of: $0.reference, as: .json))
     },
     .list("benchmarks", "the benchmark in each period", factSchema) { $0.benchmarks },
     .list("datasets", "the datasets it is made from", linkSchema) { $0.datasets },

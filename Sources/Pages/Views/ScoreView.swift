@@ -46,6 +46,7 @@ let scoreSchema = ViewSchema<ScoreView>(
     .optionalText("standing_plain", "the same by chance alone, where that differs") {
       $0.plainStanding
     },
+    .texts("rows", "file and line of the data behind the value, as text") { $0.rows },
     .texts("notes", "what is known about the data of the main period") { $0.notes },
     .record("chart", "all periods", chartSchema) { view in
       let chart = view.context.site.trend(of: view.measure, for: view.body)
@@ -78,6 +79,12 @@ extension ScoreView {
 
   fileprivate var benchmark: String? {
     record.benchmark(in: record.mainPeriod).map { words.percent($0.rate) }
+  }
+
+  fileprivate var rows: [String] {
+    record.datasets.flatMap { dataset in
+      context.site[dataset].rows.filter { $0.body == body && $0.period == record.mainPeriod }
+    }.map { "\($0.path), line \($0.line)" }
   }
 
   fileprivate var notes: [String] {

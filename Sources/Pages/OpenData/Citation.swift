@@ -1,0 +1,128 @@
+import Content
+
+/// What a reference to a page says, whatever format it is written in.
+///
+/// A page is the site's presentation, so its author is the publisher of the site; what it presents is named as
+/// its source.
+struct Citation: Sendable {
+  /// A name that no other page of the site has: `finding-one-wait`.
+  var key: String
+  var holdsData: Bool
+  var author: String
+  var title: String
+  var siteTitle: String
+  /// The day on which the page was last changed, or else the day of the build.
+  var date: CalendarDate?
+  var isUpdated: Bool
+  /// Nil when the site claims no address.
+  var url: String?
+  var language: String
+  /// What the page presents, each as a phrase.
+  var sources: [String]
+}
+
+/// The formats in which a reference is a file beside its page.
+package enum CitationFormat: String, CaseIterable, Sendable {
+  case bib, ris, json
+
+  /// The name of the file.
+  var fileName: String { "cite.\(rawValue)" }
+}
+
+extension Citation {
+  /// When the page was as it is: `Updated 3 May 2026`, `Version of 1 November 2026`.
+  var version: String? {
+    date.map { isUpdated ? "Updated \($0.words)" : "Version of \($0.words)" }
+  }
+
+  /// What the page presents, without a full stop, which would read as a part of an address.
+  var basis: String? {
+    sources.isEmpty ? nil : "Based on: \(sources.joined(separator: "; "))"
+  }
+
+  /// The reference as a person reads it.
+  var text: String {
+    let parts = [
+      "\(author): “\(title)”. \(siteTitle).", version.map { "\($0)." }, url.map { "\($0)" }, basis,
+    ]
+    return parts.compactMap(\.self).joined(separator: " ")
+  }
+}
+
+extension PageContext {
+  /// How to refer to the page of a record; nil for pages that are no source of their own.
+  func citation(of record: RecordKey) -> Citation? {
+    guard let sources = site.citedSources(of: record), let head = site.head(of: record) else {
+      return nil
+    }
+    let settings = site.settings
+    return Citation(
+      key: site.citationKey(of: record),
+      holdsData: site.holdsData(record),
+      author: settings.publisher,
+      title: site.citedTitle(of: record),
+      siteTitle: settings.title,
+      date: head.updated ?? today,
+      isUpdated: head.updated != nil,
+      url: settings.baseURL.map { $0 + site.path(of: record).address },
+      language: settings.language,
+      sources: sources
+    )
+  }
+}
+
+extension Site {
+  /// The records whose pages have a reference.
+  var citedRecords: [RecordKey] { recordKeys.filter { citedSources(of: $0) != nil } }
+
+  /// The address of the reference to the page of a record.
+  func path(of format: CitationFormat, _ record: RecordKey) -> SitePath {
+    path(of: record).beside(format.fileName)
+  }
+
+  /// What the page of a record presents, each as a phrase; nil for pages that are no source of their own.
+  fileprivate func citedSources(of record: RecordKey) -> [String]? {
+    switch record {
+    case .home, .page, .term: nil
+    case .report(let report): [phrase(self[report])]
+    case .finding(let finding): [phrase(self[self[finding].report])]
+    case .recommendation(let recommendation): [phrase(self[self[recommendation].report])]
+    case .body: shownDatasets(on: record).map { phrase(self[$0]) }.withoutRepeats
+    case .dataset(let dataset): [phrase(self[dataset])]
+    case .measure(let measure): self[measure].datasets.map { phrase(self[$0]) }.withoutRepeats
+    }
+  }
+
+  private func phrase(_ report: Report) -> String {
+    [
+      report.publisher, "“\(report.title)”", report.reference, report.published?.words, report.url,
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+
+  private func phrase(_ dataset: Dataset) -> String {
+    guard let source = dataset.source.map({ self[$0] }) else {
+      return "\(dataset.producer), “\(dataset.title)”"
+    }
+    return [
+      source.publisher, "“\(source.title)”", dataset.release, dataset.published.value?.words,
+      source.url,
+    ].compactMap(\.self).joined(separator: ", ")
+  }
+
+  fileprivate func holdsData(_ record: RecordKey) -> Bool {
+    switch record {
+    case .dataset, .measure: true
+    default: false
+    }
+  }
+
+  fileprivate func citedTitle(of record: RecordKey) -> String {
+    if case .body(let body) = record { return "\(self[body].fullName): scorecard" }
+    return title(of: record)
+  }
+
+  /// The address of the page, its parts joined by hyphens: `reports-one-findings-wait`.
+  fileprivate func citationKey(of record: RecordKey) -> String {
+    path(of: record).text.split(separator: "/").dropLast().joined(separator: "-")
+  }
+}

@@ -1,0 +1,108 @@
+import Content
+import Diagnostics
+
+extension Citation {
+  func bytes(as format: CitationFormat) -> [UInt8] {
+    switch format {
+    case .bib: Array(bibTeX.utf8)
+    case .ris: Array(ris.utf8)
+    case .json: Array(cslJSON.text.utf8)
+    }
+  }
+
+  /// The reference for BibTeX and biblatex.
+  private var bibTeX: String {
+    var fields = [
+      ("author", "{\(escapedForTeX(author))}"), ("title", "{\(escapedForTeX(title))}"),
+      ("howpublished", escapedForTeX(siteTitle)),
+    ]
+    if let date { fields += [("year", String(date.year)), ("month", String(date.month))] }
+    let note = [version.map { "\($0)." }, basis].compactMap(\.self).joined(separator: " ")
+    fields.append(("note", escapedForTeX(note)))
+    if let url { fields.append(("url", escapedAddress(url))) }
+    let lines = fields.map { name, value in "  \(name) = {\(value)},\n" }
+    return "@misc{\(key),\n\(lines.joined())}\n"
+  }
+
+  /// The reference for RIS, which most programs for references read.
+  ///
+  /// A value is one line, so line breaks in it are blanks. Source: RIS Format Specifications, Research
+  /// Information Systems, 2001: lines end with CR LF, a tag is two letters, two blanks, a hyphen, a blank.
+  private var ris: String {
+    var lines = [
+      ("TY", holdsData ? "DATA" : "ELEC"), ("AU", author), ("TI", title), ("T2", siteTitle),
+      ("PB", author),
+    ]
+    if let date {
+      lines += [
+        ("PY", String(date.year)),
+        ("DA", date.iso.split(separator: "-").joined(separator: "/") + "/"),
+      ]
+    }
+    lines += [("UR", url), ("LA", language), ("ET", version), ("N1", basis)].compactMap {
+      tag,
+      text in
+      text.map { (tag, $0) }
+    }
+    lines.append(("ER", ""))
+    return lines.map { tag, value in "\(tag)  - \(onOneLine(value))\r\n" }.joined()
+  }
+
+  /// The reference as CSL-JSON, which citation processors read.
+  private var cslJSON: JSON {
+    let issued = date.map { date -> JSON in
+      let parts = [date.year, date.month, date.day].map { JSON.integer($0) }
+      return .object([.init("date-parts", .array([.array(parts)]))])
+    }
+    let optional: [(String, JSON?)] = [
+      ("issued", issued), ("URL", url.map { .string($0) }),
+      ("version", version.map { .string($0) }),
+      ("note", basis.map { .string($0) }),
+    ]
+    return .array([
+      .object(
+        [
+          .init("id", .string(key)),
+          .init("type", .string(holdsData ? "dataset" : "webpage")),
+          .init("author", .array([.object([.init("literal", .string(author))])])),
+          .init("title", .string(title)),
+          .init("container-title", .string(siteTitle)),
+          .init("publisher", .string(author)),
+          .init("language", .string(language)),
+        ] + optional.compactMap { key, value in value.map { .init(key, $0) } }
+      )
+    ])
+  }
+}
+
+/// A text for a field of BibTeX in braces: the characters with a meaning in TeX become commands.
+///
+/// BibTeX counts braces also behind a backslash, so a brace has a command with a name, in a pair of its own.
+func escapedForTeX(_ text: String) -> String {
+  onOneLine(text).unicodeScalars.map { scalar in
+    switch scalar {
+    case "\\": "{\\textbackslash}"
+    case "{": "{\\textbraceleft}"
+    case "}": "{\\textbraceright}"
+    case "~": "{\\textasciitilde}"
+    case "^": "{\\textasciicircum}"
+    case "#", "$", "%", "&", "_": "\\\(scalar)"
+    default: String(scalar)
+    }
+  }.joined()
+}
+
+/// A web address for BibTeX, which reads it as it is but for braces, backslashes and blanks.
+private func escapedAddress(_ url: String) -> String {
+  let replaced: [Character: String] = ["{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"]
+  return onOneLine(url).map { replaced[$0] ?? String($0) }.joined()
+}
+
+/// A text without line breaks and other controls, for formats in which a line has a meaning.
+private func onOneLine(_ text: String) -> String {
+  let scalars = text.unicodeScalars.map { scalar -> Character in
+    let isBreak = scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x85
+    return isBreak || scalar.value == 0x2028 || scalar.value == 0x2029 ? " " : Character(scalar)
+  }
+  return String(scalars).split(separator: " ").joined(separator: " ")
+}

@@ -1,0 +1,31 @@
+import Content
+import Templates
+
+/// How to refer to a page: the reference in words, and files for programs.
+struct CitationView: Sendable {
+  var citation: Citation
+  var record: RecordKey
+  var context: PageContext
+
+  fileprivate func href(_ format: CitationFormat) -> String {
+    context.href(context.site.path(of: format, record))
+  }
+}
+
+let citationSchema = ViewSchema<CitationView>(
+  "citation",
+  [
+    .text("reference", "the reference in words") { $0.citation.text },
+    .text("bib_href", "address of the reference for BibTeX") { $0.href(.bib) },
+    .text("ris_href", "address of the reference as RIS") { $0.href(.ris) },
+    .text("json_href", "address of the reference as CSL-JSON") { $0.href(.json) },
+  ]
+)
+
+extension FrameView {
+  /// How to refer to the page; nil for pages that are no source of their own.
+  var citation: CitationView? {
+    guard let record, let citation = context.citation(of: record) else { return nil }
+    return CitationView(citation: citation, record: record, context: context)
+  }
+}

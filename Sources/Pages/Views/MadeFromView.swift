@@ -1,0 +1,87 @@
+import Content
+import Templates
+
+/// Where a page of figures comes from, for a reader who wants to look it up: the files, and the releases.
+struct MadeFromView: Sendable {
+  var contentFile: String
+  var dataFiles: [String]
+  var datasets: [OriginView]
+}
+
+/// Where figures come from, and on which terms.
+struct OriginView: Sendable {
+  var dataset: Dataset
+  var source: Source?
+  var href: String
+}
+
+let originSchema = ViewSchema<OriginView>(
+  "origin of figures",
+  [
+    .text("title", "title of the dataset") { $0.dataset.title },
+    .text("href", "page of the dataset") { $0.href },
+    .text("producer", "who made the figures") { $0.dataset.producer },
+    .optionalRecord("source", "where they were published", sourceSchema) {
+      $0.source.map(SourceView.init)
+    },
+    .optionalText("release", "the name of the release") { $0.dataset.release },
+    .text("published", "when it was published, in words") { $0.dataset.published.words },
+    .text("retrieved", "when it was read, in words") { $0.dataset.retrieved.words },
+    .record("data_licence", "its licence", linkSchema) {
+      LinkView(label: $0.dataset.licence.name, href: $0.dataset.licence.url)
+    },
+    .optionalText("attribution", "the sentence that reuse must carry") { $0.dataset.attribution },
+  ]
+)
+
+let madeFromSchema = ViewSchema<MadeFromView>(
+  "origin of a page",
+  [
+    .text("content_file", "the file of the record") { $0.contentFile },
+    .texts("data_files", "the files of its figures; many of a folder in one line") { $0.dataFiles },
+    .list("origins", "the datasets that its figures come from", originSchema) { $0.datasets },
+  ]
+)
+
+extension PageContext {
+  func origin(of dataset: Reference<Dataset>) -> OriginView {
+    OriginView(
+      dataset: site[dataset],
+      source: site[dataset].source.map { site[$0] },
+      href: href(.dataset(dataset))
+    )
+  }
+}
+
+extension FrameView {
+  /// Where the figures of the page come from; nil for pages that are not about figures.
+  var madeFrom: MadeFromView? {
+    guard let record, let head = context.site.head(of: record) else { return nil }
+    switch record {
+    case .measure, .dataset, .body: break
+    default: return nil
+    }
+    let datasets = context.site.shownDatasets(on: record)
+    guard !datasets.isEmpty else { return nil }
+    let uses = context.site.dataUses(of: .record(record))
+    let tables = Set(uses.flatMap(context.site.dataFiles)).filter { $0.hasSuffix(".csv") }
+    return MadeFromView(
+      contentFile: head.path,
+      dataFiles: foldersInOneLine(tables.sorted()),
+      datasets: datasets.map(context.origin)
+    )
+  }
+}
+
+/// Files in the order of their paths, those of a folder with many of them as one line.
+private func foldersInOneLine(_ paths: [String]) -> [String] {
+  var lines: [String] = []
+  var rest = paths[...]
+  while let path = rest.first {
+    let folder = path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)
+    let files = rest.prefix { $0.hasPrefix(folder) }
+    lines += files.count > 3 ? ["\(folder)*.csv (\(files.count) files)"] : Array(files)
+    rest = rest.dropFirst(files.count)
+  }
+  return lines
+}

@@ -1,0 +1,134 @@
+import Content
+import Diagnostics
+import Foundation
+import Pages
+import TestSupport
+import Testing
+
+/// How others refer to a page, in the formats that they use.
+struct CitationTests {
+  private let folder = "reports/one/findings/wait"
+
+  private struct Item: Decodable {
+    struct Name: Decodable { var literal: String }
+    struct Dates: Decodable {
+      var parts: [[Int]]
+
+      enum CodingKeys: String, CodingKey { case parts = "date-parts" }
+    }
+
+    var id: String
+    var type: String
+    var title: String
+    var author: [Name]
+    var issued: Dates
+    var URL: String?
+    var note: String
+  }
+
+  private func item(_ path: String, _ built: Built) throws -> Item {
+    let bytes = try #require(built.files["\(path)/cite.json"])
+    return try #require(try JSONDecoder().decode([Item].self, from: Data(bytes)).first)
+  }
+
+  @Test func authorIsThePublisherOfTheSiteAndTheReportItsSource() async throws {
+    let built = await build(try baseFiles())
+    let item = try item(folder, built)
+    #expect(item.author.map(\.literal) == ["Nobody"])
+    #expect(item.title == "People wait")
+    #expect(item.type == "webpage")
+    #expect(
+      item.note
+        == "Based on: Inspectorate, “First report”, 22 August 2024, https://inspectorate.example/one"
+    )
+    // The site claims no address, and nobody has said when the page was changed.
+    #expect(item.URL == nil)
+    #expect(item.issued.parts == [[2026, 3, 1]])
+    #expect(try built.text("\(folder)/cite.bib").contains("Version of 1 March 2026."))
+  }
+
+  @Test func addressAndDateOfThePageAreNamedWhereTheyAreKnown() async throws {
+    var files = try baseFiles()
+    for (index, file) in files.enumerated() {
+      var text = file.text
+      if file.path == "content/site.yml" { text += "base_url: https://site.example/a_b/\n" }
+      if file.path.hasSuffix("wait.md") {
+        text = text.replacing("order: 1", with: "order: 1\nupdated: 2025-05-03")
+      }
+      files[index] = SourceText(path: file.path, text: text)
+    }
+    let built = await build(files)
+    #expect(built.diagnostics == [])
+    let address = "https://site.example/a_b/reports/one/findings/wait/"
+    #expect(try item(folder, built).URL == address)
+    #expect(try item(folder, built).issued.parts == [[2025, 5, 3]])
+    let bib = try built.text("\(folder)/cite.bib")
+    #expect(bib.contains("url = {\(address)}") && bib.contains("year = {2025}"))
+    let ris = try built.text("\(folder)/cite.ris")
+    #expect(ris.contains("UR  - \(address)\r\n") && ris.contains("DA  - 2025/05/03/\r\n"))
+  }
+
+  @Test func everyRecordToReferToHasItsFiles() async throws {
+    let built = await build(try realSite())
+    let pages = built.plan.pages.filter { page in
+      switch page.subject.kind {
+      case .report, .finding, .recommendation, .measure, .dataset, .body: true
+      default: false
+      }
+    }
+    #expect(pages.count > 80)
+    for page in pages {
+      let folder = page.path.text.replacing("/index.html", with: "")
+      let item = try item(folder, built)
+      #expect(!item.title.isEmpty && item.note.hasPrefix("Based on: "))
+      #expect(try built.text("\(folder)/cite.bib").hasPrefix("@misc{\(item.id),\n"))
+      #expect(try built.text("\(folder)/cite.ris").hasSuffix("ER  - \r\n"))
+      let text = try built.text(page.path.text)
+      for format in ["bib", "ris", "json"] { #expect(text.contains("href=\"cite.\(format)\"")) }
+    }
+    #expect(built.files["about/cite.bib"] == nil && built.files["cite.bib"] == nil)
+  }
+
+  /// A title with all that has a meaning somewhere, and a line that would be one of RIS.
+  private let hostile =
+    #"}, note = {x} @misc{y, \input{z} 50% & #1_$2 ~^ \"<script>\"\nER  - \nTY  - X"#
+
+  @Test func hostileTitlesStayTitles() async throws {
+    var files = try baseFiles()
+    let index = try #require(files.firstIndex { $0.path.hasSuffix("findings/wait.md") })
+    let text = files[index].text.replacing("title: People wait", with: "title: \"\(escaped)\"")
+    files[index] = SourceText(path: files[index].path, text: text)
+    let built = await build(files)
+    #expect(built.diagnostics.filter { $0.severity == .error } == [])
+    let bib = try built.text("\(folder)/cite.bib")
+    #expect(bracesMatch(bib))
+    #expect(bib.components(separatedBy: "\n  note = ").count == 2)
+    #expect(
+      bib.contains(
+        "{\\textbackslash}input{\\textbraceleft}z{\\textbraceright} 50\\% \\& \\#1\\_\\$2"
+      )
+    )
+    let ris = try built.text("\(folder)/cite.ris")
+    let tags = ris.components(separatedBy: "\r\n").map { String($0.prefix(6)) }
+    #expect(tags.count { $0 == "TY  - " } == 1 && tags.count { $0 == "ER  - " } == 1)
+    #expect(tags.dropLast().allSatisfy { $0.hasSuffix("  - ") })
+    #expect(try item(folder, built).title.contains("\nER  - \nTY  - X"))
+    #expect(!(try built.text("\(folder)/index.html")).contains("<script>"))
+  }
+
+  /// The title as a value of YAML in quotation marks.
+  private var escaped: String {
+    hostile.replacing(#"\input"#, with: #"\\input"#)
+  }
+
+  /// Whether every brace has its partner, as BibTeX counts: a backslash before one changes nothing.
+  private func bracesMatch(_ text: String) -> Bool {
+    var depth = 0
+    for character in text {
+      if character == "{" { depth += 1 }
+      if character == "}" { depth -= 1 }
+      if depth < 0 { return false }
+    }
+    return depth == 0
+  }
+}
