@@ -39,9 +39,16 @@ package final class Preview: Sendable {
   package var edition: Edition { state.withLock { $0.edition } }
 
   /// Shows another state of the site; with errors, the last good one with the errors beside it.
+  ///
+  /// Style sheets that change while an error of something else stands are shown all the same.
   package func show(_ plan: SitePlan, _ faults: [Diagnostic], stylesOnly: Bool = false) {
     change(stylesOnly: stylesOnly) { before in
-      (faults.hasErrors ? before.contents : .site(plan), faults)
+      guard faults.hasErrors else { return (.site(plan), faults) }
+      let isOldFault = before.faults == faults.inReportOrder
+      guard stylesOnly, isOldFault, let lastGood = before.plan else {
+        return (before.contents, faults)
+      }
+      return (.site(lastGood.withStyleSheets(of: plan)), faults)
     }
   }
 
@@ -95,5 +102,16 @@ package final class Preview: Sendable {
 extension Preview.News {
   fileprivate init(_ edition: Edition, stylesOnly: Bool) {
     self.init(server: edition.server, number: edition.number, stylesOnly: stylesOnly)
+  }
+}
+
+extension SitePlan {
+  /// The plan with the style sheets of another, where that has them too.
+  fileprivate func withStyleSheets(of other: SitePlan) -> SitePlan {
+    var plan = self
+    plan.pages = pages.map { page in
+      page.path.text.hasSuffix(".css") ? other.page(at: page.path) ?? page : page
+    }
+    return plan
   }
 }
