@@ -38,6 +38,7 @@ package enum Rule: String, CaseIterable, Sendable {
 
   // Recommendations
   case historyOrder = "history-order"
+  case futureDate = "future-date"
   case illegalTransition = "illegal-transition"
   case missingEvidence = "missing-evidence"
 

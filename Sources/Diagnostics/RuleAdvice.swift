@@ -63,6 +63,8 @@ extension Rule {
       "Name a page that is there."
     case .historyOrder:
       "Put the events in the order of their dates, the oldest first."
+    case .futureDate:
+      "Correct the date, or add the event when it has happened."
     case .illegalTransition:
       "Use a status that may follow the one before it, or declare the step in vocabulary.yml."
     case .missingEvidence:

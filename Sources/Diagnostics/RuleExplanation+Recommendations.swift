@@ -18,6 +18,25 @@ extension RuleExplanation {
     )
   )
 
+  static let futureDate = RuleExplanation(
+    meaning: """
+      An event, an answer or a change of a page has a date after the day of the build. Pages tell \
+      what has happened, and a date to come is most often a slip. What is only to be shown \
+      later has `publish_at`.
+      """,
+    example: RuleExample(
+      "content/reports/one/recommendations/01.md",
+      wrong: """
+        history:
+          - {date: 2062-03-01, status: accepted, by: A council, note: Yes.}
+        """,
+      right: """
+        history:
+          - {date: 2026-02-01, status: accepted, by: A council, note: Yes.}
+        """
+    )
+  )
+
   static let illegalTransition = RuleExplanation(
     meaning: """
       The vocabulary of the site says which status may follow which, and this one may not \

@@ -34,6 +34,7 @@ extension Rule {
     case .redirectChain: .redirectChain
     case .redirectLoop: .redirectLoop
     case .historyOrder: .historyOrder
+    case .futureDate: .futureDate
     case .illegalTransition: .illegalTransition
     case .missingEvidence: .missingEvidence
     case .csvSyntax: .csvSyntax

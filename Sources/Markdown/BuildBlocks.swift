@@ -3,8 +3,9 @@ import Diagnostics
 /// What the headings of a document so far make of the next one.
 struct Outline {
   var anchors: AnchorMaker
-  /// Where the attributes of the open heading go, and where its words start.
-  var markupStart = 0
+  /// The anchors of paragraphs, which hold a colon and so are never those of headings.
+  var paragraphAnchors = AnchorMaker(reserved: [])
+  /// Where the words of the open heading or paragraph start.
   var textStart = 0
   /// Level of the heading before; the title of the page, which is not in the document, is of level 1.
   var level = 1
@@ -18,12 +19,20 @@ extension DocumentBuilder {
   mutating func enterParagraph(_ node: Node) {
     enterBlock(node)
     outline.textStart = document.text.bytes.count
-    if !isTight(node) { startLine("<p>") }
+    if isTight(node) { return }
+    startLine("<p")
+    if options.numbersParagraphs, node.parent?.kind == .document {
+      appendSlot(.paragraph, document.paragraphs.count)
+    }
+    append(">")
   }
 
   mutating func exitParagraph(_ node: Node) {
     let parent = node.parent
-    if parent?.kind == .document { document.text.noteParagraph(from: outline.textStart) }
+    if parent?.kind == .document {
+      document.text.noteParagraph(from: outline.textStart)
+      if options.numbersParagraphs { notePermalink() }
+    }
     document.text.endBlock()
     if isTight(node) { return }
     if parent?.kind == .footnoteDefinition, node.next == nil {
@@ -31,6 +40,20 @@ extension DocumentBuilder {
       appendBackLinks()
     }
     append("</p>\n")
+  }
+
+  /// Gives the paragraph a number and an anchor; one without words, such as an image, has neither.
+  ///
+  /// The anchor is made of the first words: it outlives edits of all others and of the rest of its own.
+  private mutating func notePermalink() {
+    let words = document.text.words(from: outline.textStart).split(whereSeparator: \.isWhitespace)
+    let last = document.paragraphs.last?.number ?? 0
+    guard !words.isEmpty else {
+      return document.paragraphs.append(Paragraph(number: last, anchor: nil))
+    }
+    let start = words.prefix(wordsOfAnchor).joined(separator: " ")
+    let anchor = paragraphMark + outline.paragraphAnchors.anchor(for: start)
+    document.paragraphs.append(Paragraph(number: last + 1, anchor: anchor))
   }
 
   /// The paragraphs of a tight list print without tags.
@@ -41,8 +64,8 @@ extension DocumentBuilder {
 
   mutating func enterHeading(_ node: Node) {
     enterBlock(node)
-    startLine("<h\(node.headingLevel)")
-    outline.markupStart = document.body.bytes.count
+    startLine("<h")
+    appendSlot(.headingStart, document.headings.count)
     outline.textStart = document.text.bytes.count
     append(">")
   }
@@ -54,8 +77,9 @@ extension DocumentBuilder {
       anchor: outline.anchors.anchor(for: document.text.words(from: outline.textStart)),
       range: faults.search.restOfLine(line: node.firstLine, column: node.firstColumn)
     )
-    document.body.insert(Array(" id=\"\(heading.anchor)\"".utf8), at: outline.markupStart)
-    append("</h\(heading.level)>\n")
+    append("</h")
+    appendSlot(.headingEnd, document.headings.count)
+    append(">\n")
     document.text.endBlock()
     table.countUnderHeading = 0
     checkLevel(of: heading)
@@ -137,9 +161,20 @@ extension DocumentBuilder {
     reportRawHTML(node.string(.literal), at: range)
   }
 
+  /// Leaves a place open for what only the site or the page knows.
+  mutating func appendSlot(_ kind: Slot.Kind, _ index: Int = 0) {
+    document.body.slots.append(
+      Slot(kind: kind, offset: document.body.bytes.count, index: index)
+    )
+  }
+
   mutating func reportRawHTML(_ html: String, at range: Range<Int>) {
     let line = html.prefix { !$0.isNewline }
     let shown = line.count > 60 ? line.prefix(60) + "…" : line
     faults.report(.rawHTML, "raw HTML is not allowed here: \(shown)", at: range)
   }
 }
+
+/// How many words of a paragraph make its anchor: few enough to outlive most edits, enough to tell
+/// paragraphs apart.
+private let wordsOfAnchor = 6

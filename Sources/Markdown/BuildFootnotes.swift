@@ -21,21 +21,25 @@ extension DocumentBuilder {
     guard footnotes.printed.indices.contains(number - 1) else { return }
     footnotes.printed[number - 1] += 1
     let id = referenceID(number, footnotes.printed[number - 1])
-    append(
-      "<sup class=\"footnote-ref\"><a href=\"#fn:\(number)\" id=\"\(id)\" role=\"doc-noteref\">"
-    )
-    append("\(number)</a></sup>")
+    append("<sup class=\"footnote-ref\"><a href=\"#")
+    append(id: "fn:\(number)")
+    append("\" id=\"")
+    append(id: id)
+    append("\" role=\"doc-noteref\">\(number)</a></sup>")
   }
 
   mutating func enterFootnote() {
     if footnotes.number == 0 {
       append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
+      appendSlot(.label)
       document.body.bytes.append(escaping: options.words.footnotes)
       append("\">\n<ol>\n")
     }
     footnotes.number += 1
     footnotes.hasBackLinks = false
-    append("<li id=\"fn:\(footnotes.number)\">\n")
+    append("<li id=\"")
+    append(id: "fn:\(footnotes.number)")
+    append("\">\n")
   }
 
   mutating func exitFootnote() {
@@ -53,7 +57,7 @@ extension DocumentBuilder {
     guard footnotes.references.indices.contains(number - 1) else { return }
     for use in 1..<(footnotes.references[number - 1] + 1) {
       append(use > 1 ? " <a href=\"#" : "<a href=\"#")
-      append(referenceID(number, use))
+      append(id: referenceID(number, use))
       append("\" class=\"footnote-backref\" role=\"doc-backlink\" aria-label=\"")
       document.body.bytes.append(escaping: options.words.backToReference)
       append(use > 1 ? " \(number)-\(use)\">" : " \(number)\">")
@@ -63,6 +67,11 @@ extension DocumentBuilder {
 
   mutating func endFootnotes() {
     if footnotes.number > 0 { append("</ol>\n</section>\n") }
+  }
+
+  private mutating func append(id: String) {
+    appendSlot(.id)
+    append(id)
   }
 
   private func referenceID(_ footnote: Int, _ use: Int) -> String {

@@ -75,8 +75,7 @@ extension DocumentBuilder {
       append(isExternal ? "\"" + externalMarks : "\"")
       append(titleOf: node)
     case .slot(let index):
-      let offset = document.body.bytes.count
-      document.body.slots.append(Slot(kind: .linkStart, offset: offset, index: index))
+      appendSlot(.linkStart, index)
     case .unsafe: break
     }
   }
@@ -97,8 +96,7 @@ extension DocumentBuilder {
       } else {
         document.links[index].words = document.text.words(from: link.textStart)
       }
-      let offset = document.body.bytes.count
-      document.body.slots.append(Slot(kind: .linkEnd, offset: offset, index: index))
+      appendSlot(.linkEnd, index)
     }
   }
 

@@ -18,6 +18,7 @@ extension DocumentBuilder {
     table.countUnderHeading += 1
     table.hasBody = false
     startLine("<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"")
+    appendSlot(.label)
     document.body.bytes.append(escaping: tableLabel)
     append("\">\n<table>\n")
   }

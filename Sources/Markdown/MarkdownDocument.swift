@@ -10,12 +10,16 @@ package struct MarkdownDocument: Sendable {
   package internal(set) var links: [MarkdownLink] = []
   /// The headings, in the order of the document.
   package internal(set) var headings: [Heading] = []
+  /// The paragraphs that stand by themselves, where the site numbers them.
+  package internal(set) var paragraphs: [Paragraph] = []
   /// The fenced blocks, in the order of the document; they are also printed as code.
   package internal(set) var codeBlocks: [CodeBlock] = []
   /// The file that holds the document.
   package let source: SourceText
   var body = SlottedMarkup()
   var text = PlainText()
+  /// Before the number of a paragraph, for those who do not see where it stands.
+  var paragraphWord = ""
 
   init(source: SourceText) {
     self.source = source
@@ -33,6 +37,41 @@ package struct Heading: Hashable, Sendable {
   package var range: Range<Int>
 }
 
+/// A paragraph that can be cited.
+package struct Paragraph: Hashable, Sendable {
+  /// From 1, without those that have no words.
+  package var number: Int
+  /// The id of the printed paragraph, made of its first words; nil where it has none.
+  package var anchor: String?
+}
+
+/// What the anchors of all paragraphs start with; that of no heading holds a colon.
+package let paragraphMark = "p:"
+
+/// How a document stands on a page that shows more than the document.
+package struct Placement: Hashable, Sendable {
+  /// Before each id of the document, so that it differs from those of the other documents.
+  package var idPrefix: String
+  /// By how many levels its headings stand below what the author wrote.
+  package var headingShift: Int
+  /// Before the names of its tables and its footnotes: `Finding 4, `.
+  package var labelPrefix: String
+  /// Before the numbers of its paragraphs: `4.`; nil where they show none.
+  package var numberPrefix: String?
+
+  package init(
+    idPrefix: String = "",
+    headingShift: Int = 0,
+    labelPrefix: String = "",
+    numberPrefix: String? = nil
+  ) {
+    self.idPrefix = idPrefix
+    self.headingShift = headingShift
+    self.labelPrefix = labelPrefix
+    self.numberPrefix = numberPrefix
+  }
+}
+
 /// A fenced block of a document.
 package struct CodeBlock: Hashable, Sendable {
   /// All that stands after the opening fence: `chart`, `swift numbered`.
@@ -48,6 +87,9 @@ package struct CodeBlock: Hashable, Sendable {
 extension MarkdownDocument {
   /// Whether nothing would be printed.
   package var isEmpty: Bool { body.bytes.isEmpty && body.slots.isEmpty }
+
+  /// The ids that an address can name: of headings, and of paragraphs where the site numbers them.
+  package var anchors: [String] { headings.map(\.anchor) + paragraphs.compactMap(\.anchor) }
 
   /// All words of the document, one line for each block, for search and descriptions.
   ///
@@ -75,15 +117,11 @@ extension MarkdownDocument {
   /// `filling` is asked once for each open block, in order. Where it answers nil, the block stands as
   /// code.
   package func html(
-    resolving: (MarkdownLink) -> ResolvedLink?,
-    filling: (CodeBlock) -> PrintedMarkup? = { _ in nil }
+    placement: Placement = Placement(),
+    resolving: @escaping (MarkdownLink) -> ResolvedLink?,
+    filling: @escaping (CodeBlock) -> PrintedMarkup? = { _ in nil }
   ) -> PrintedMarkup {
-    let bytes = body.bytes(
-      with: links,
-      resolving: resolving,
-      blocks: codeBlocks,
-      filling: filling
-    )
-    return PrintedMarkup(bytes: bytes)
+    var filler = SlotFiller(self, placement, resolving: resolving, filling: filling)
+    return PrintedMarkup(bytes: filler.filled())
   }
 }

@@ -21,10 +21,13 @@ package struct ResolvedLink: Hashable, Sendable {
   package var title: String
   /// Whether the target is another site.
   package var isExternal: Bool
+  /// Words in brackets behind the link: `corrected on 1 March 2025`.
+  package var note: String?
 
-  package init(href: String, title: String, isExternal: Bool = false) {
+  package init(href: String, title: String, isExternal: Bool = false, note: String? = nil) {
     self.href = href
     self.title = title
     self.isExternal = isExternal
+    self.note = note
   }
 }

@@ -6,6 +6,8 @@ package struct MarkdownOptions: Sendable {
   package var reservedAnchors: Set<String>
   /// First words after the fence of blocks that the site fills: `chart`.
   package var openBlocks: Set<String>
+  /// Whether the paragraphs of the document can be cited, each by its number and its anchor.
+  package var numbersParagraphs: Bool
   /// The words that are printed beside the author's own.
   package var words: MarkdownWords
 
@@ -13,11 +15,13 @@ package struct MarkdownOptions: Sendable {
     allowsRawHTML: Bool = false,
     reservedAnchors: Set<String> = [],
     openBlocks: Set<String> = [],
+    numbersParagraphs: Bool = false,
     words: MarkdownWords = .english
   ) {
     self.allowsRawHTML = allowsRawHTML
     self.reservedAnchors = reservedAnchors
     self.openBlocks = openBlocks
+    self.numbersParagraphs = numbersParagraphs
     self.words = words
   }
 }
@@ -32,18 +36,28 @@ package struct MarkdownWords: Hashable, Sendable {
   package var backToReference: String
   /// The name of the box before a task.
   package var taskDone: String
+  /// Before the number of a paragraph: `Paragraph 4.2`.
+  package var paragraph: String
 
-  package init(table: String, footnotes: String, backToReference: String, taskDone: String) {
+  package init(
+    table: String,
+    footnotes: String,
+    backToReference: String,
+    taskDone: String,
+    paragraph: String
+  ) {
     self.table = table
     self.footnotes = footnotes
     self.backToReference = backToReference
     self.taskDone = taskDone
+    self.paragraph = paragraph
   }
 
   package static let english = MarkdownWords(
     table: "Table",
     footnotes: "Footnotes",
     backToReference: "Back to reference",
-    taskDone: "Done"
+    taskDone: "Done",
+    paragraph: "Paragraph"
   )
 }

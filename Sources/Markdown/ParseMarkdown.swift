@@ -42,6 +42,7 @@ struct DocumentBuilder {
   ) {
     self.options = options
     document = MarkdownDocument(source: source)
+    document.paragraphWord = options.words.paragraph
     let length = max(source.bytes.count - bodyOffset, 0)
     document.body.bytes.reserveCapacity(2 * length)
     document.text.bytes.reserveCapacity(length)

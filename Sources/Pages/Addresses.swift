@@ -26,6 +26,11 @@ extension Site {
     return .page("reports", report, "recommendations", String(recommendation.number))
   }
 
+  /// The page with all of a report.
+  package func wholePath(of report: Reference<Report>) -> SitePath {
+    .page("reports", self[report].head.id, "whole")
+  }
+
   /// The page that lists all records of a kind.
   func path(of list: ListPage) -> SitePath {
     switch list {

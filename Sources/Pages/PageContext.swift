@@ -14,6 +14,10 @@ struct PageContext: Sendable {
   let assets: Assets
   /// The parts that have left the page.
   let movedParts: [MovedPart]
+  /// The terms that the page explains at its foot, in the order of their first use.
+  let explainedTerms: [Reference<Term>]
+  /// The report of which the page shows all; links to its parts stay on the page.
+  let whole: Reference<Report>?
   /// The template of a chart within a text.
   let figure: CompiledTemplate?
 
@@ -27,9 +31,11 @@ struct PageContext: Sendable {
   }
 
   func href(_ record: RecordKey) -> String {
+    if let part = part(for: record) { return "#\(part)" }
     let base = href(site.path(of: record))
-    if case .term(let term) = record { return "\(base)#term-\(site[term].id)" }
-    return base
+    guard case .term(let term) = record else { return base }
+    let anchor = "#term-\(site[term].id)"
+    return explainedTerms.contains(term) ? anchor : base + anchor
   }
 
   func href(_ list: ListPage) -> String { href(site.path(of: list)) }
@@ -38,12 +44,39 @@ struct PageContext: Sendable {
     LinkView(label: site.title(of: record), href: href(record))
   }
 
-  /// A text of the site as it stands on this page.
-  func html(_ prose: Prose) -> PrintedMarkup {
+  /// A text of the site as it stands on this page; `home` is the page of its record, where that is
+  /// another.
+  ///
+  /// A term is linked where it is first used: links to the same explanation again only cost attention.
+  func html(
+    _ prose: Prose,
+    placement: Placement = Placement(),
+    home: RecordKey? = nil
+  ) -> PrintedMarkup {
     var targets = prose.targets.makeIterator()
     var charts = prose.charts.makeIterator()
+    var terms: Set<RecordKey> = []
+    let address = home.map { href(site.path(of: $0)) } ?? ""
     return prose.document.html(
-      resolving: { _ in targets.next().flatMap { $0 }.flatMap(resolved) },
+      placement: placement,
+      resolving: { link in
+        guard let target = targets.next().flatMap({ $0 }) else { return nil }
+        switch target {
+        case .record(let term, nil) where term.isTerm:
+          guard terms.insert(term).inserted || !link.hasText else { return nil }
+          return resolved(target)
+        case .anchor(let anchor):
+          return ResolvedLink(href: "#\(placement.idPrefix)\(anchor)", title: "")
+        case .correction(let day):
+          let words = "corrected on \(day.words)"
+          return ResolvedLink(
+            href: "\(address)#\(changeAnchor(day))",
+            title: words,
+            note: link.hasText ? words : nil
+          )
+        default: return resolved(target)
+        }
+      },
       filling: { _ in charts.next().flatMap { $0 }.flatMap(figure) }
     )
   }
@@ -91,9 +124,7 @@ struct PageContext: Sendable {
   private func resolved(_ target: LinkTarget) -> ResolvedLink? {
     switch target {
     case .record(let record, let anchor):
-      let address = href(record) + (anchor.map { "#\($0)" } ?? "")
-      return ResolvedLink(href: address, title: site.title(of: record))
-    case .anchor(let anchor): return ResolvedLink(href: "#\(anchor)", title: "")
+      return ResolvedLink(href: href(record, anchor: anchor), title: site.title(of: record))
     case .image(let path):
       let file = SitePath(String(path.dropFirst("content/".count))).map(href) ?? ""
       return ResolvedLink(href: file, title: "")
@@ -103,7 +134,8 @@ struct PageContext: Sendable {
       return ResolvedLink(href: href(.measure(figure.measure)), title: text(of: figure))
     case .cell(let dataset, let text):
       return ResolvedLink(href: href(.dataset(dataset)), title: text)
-    case .claim, .literal: return nil
+    // What stands on the page of the text itself is answered where the text is placed.
+    case .claim, .literal, .anchor, .correction: return nil
     }
   }
 }

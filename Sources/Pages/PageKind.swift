@@ -4,6 +4,7 @@ package import Templates
 package enum PageKind: String, CaseIterable, Sendable {
   case home, report, reports, finding, findings, recommendation, recommendations
   case body, bodies, measure, measures, dataset, datasets, page
+  case wholeReport = "whole-report"
   case chartPage = "chart-page"
   case measureOrder = "measure-order"
   case measureMethod = "measure-method"
@@ -23,6 +24,7 @@ package enum PageKind: String, CaseIterable, Sendable {
     case .home: homeSchema.shape
     case .report: reportSchema.shape
     case .reports: reportsSchema.shape
+    case .wholeReport: wholeReportSchema.shape
     case .finding: findingSchema.shape
     case .findings: findingsSchema.shape
     case .recommendation: recommendationSchema.shape

@@ -28,6 +28,8 @@ package enum PageSubject: Sendable {
   case notFound
   /// An old address, with a page that leads on.
   case moved(MovedPage)
+  /// A report with all its findings and recommendations on one page.
+  case wholeReport(Reference<Report>)
   /// A page of a measure beside its main one.
   case measurePart(Reference<Measure>, MeasurePart)
   /// The page of a chart that a text declares.
@@ -61,6 +63,7 @@ package enum PageSubject: Sendable {
     case .notFound: .notFound
     case .moved: .moved
     case .dataDictionary: .dataDictionary
+    case .wholeReport: .wholeReport
     case .measurePart(_, let part): part.pageKind
     case .chart: .chartPage
     case .facet: .recommendationsPart

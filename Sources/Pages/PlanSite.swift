@@ -71,6 +71,13 @@ private func recordPages(_ site: Site) -> [PagePlan] {
   }
   pages += plans(site.pages, { .page($0) }, \.head)
   pages += plans(site.reports, { .report($0) }, \.head)
+  pages += site.reports.references.map { report in
+    PagePlan(
+      path: site.wholePath(of: report),
+      origin: site[report].head.path,
+      subject: .wholeReport(report)
+    )
+  }
   pages += plans(site.findings, { .finding($0) }, \.head)
   pages += plans(site.recommendations, { .recommendation($0) }, \.head)
   pages += plans(site.bodies, { .body($0) }, \.head)

@@ -56,6 +56,7 @@ extension PageSubject {
   fileprivate var record: RecordKey? {
     switch self {
     case .record(let record), .citation(let record, _): record
+    case .wholeReport(let report): .report(report)
     case .measurePart(let measure, _), .measureTable(let measure, _): .measure(measure)
     case .datasetTable(let dataset, _): .dataset(dataset)
     case .list, .notFound, .moved, .chart, .chartFile, .copy, .facet, .registerFile, .feed,
@@ -76,7 +77,7 @@ extension Site {
     case .chartFile(let chart, _) where !chart.declaration.place.path.isEmpty:
       return chart.declaration.place
     case .chartFile, .copy: return .file(page.origin)
-    case .record, .measurePart, .measureTable, .datasetTable, .citation:
+    case .record, .wholeReport, .measurePart, .measureTable, .datasetTable, .citation:
       return page.subject.record.flatMap(head).map(\.place) ?? .file(page.origin)
     }
   }
@@ -107,6 +108,8 @@ extension Site {
       return uses(of: [measure])
     case .record(.finding(let finding)):
       return uses(of: self[finding].measures) + uses(in: self[finding].prose)
+    case .wholeReport(let report):
+      return parts(of: report).flatMap { dataUses(of: .record($0)) }
     case .record(.home):
       return uses(of: [home?.chart].compactMap(\.self)) + (home.map { uses(in: $0.prose) } ?? [])
     case .record(let record): return prose(of: record).map(uses) ?? []

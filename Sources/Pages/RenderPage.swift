@@ -11,6 +11,8 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
     policy: plan.delivery.policy,
     assets: plan.assets,
     movedParts: plan.moves.parts[page.path] ?? [],
+    explainedTerms: plan.site.terms(explainedOn: page.subject),
+    whole: page.subject.wholeReport,
     figure: plan.templates[.figure]
   )
   let bytes: [UInt8]
@@ -30,7 +32,8 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .calendar: bytes = deadlineCalendar(context)
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
-  case .record, .list, .notFound, .moved, .measurePart, .chart, .facet, .dataDictionary:
+  case .record, .list, .notFound, .moved, .wholeReport, .measurePart, .chart, .facet,
+    .dataDictionary:
     bytes = renderTemplate(page.subject, context, plan)
   }
   return RenderedFile(path: page.path, bytes: bytes)
@@ -72,6 +75,15 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
   case .chart(let chart):
     chartPageSchema.view(
       ChartPageView(frame: context.frame(of: chart), context: context, reference: chart)
+    )
+  case .wholeReport(let report):
+    wholeReportSchema.view(
+      WholeReportView(
+        report: ReportView(
+          frame: context.wholeFrame(of: report),
+          card: ReportCard(context: context, reference: report)
+        )
+      )
     )
   case .measurePart(let measure, let part): measureView(measure, part, context)
   case .facet(let facet):

@@ -76,6 +76,8 @@ package enum LinkTarget: Hashable, Sendable {
   case claim
   /// A number that is in no data here, with the source that gives it.
   case literal(Reference<Source>)
+  /// Words that were wrong until a day, which the record's changes tell of.
+  case correction(CalendarDate)
 }
 
 /// One record that has a page of its own, or a place on one.

@@ -6,7 +6,12 @@ package struct RecordHead: Sendable {
   package var id: String
   /// The file that holds the record, for provenance and for people.
   package var path: String
+  /// The day of the last change that readers may want to know of.
   package var updated: CalendarDate?
+  /// Oldest first.
+  package var changes: [Change] = []
+  /// What readers are told before they read, where a text may be hard to read.
+  package var contentNote: String?
   package var isDraft = false
   package var publishAt: Instant?
   /// Where the key `sources` or the record stands, for faults about the record as a whole.

@@ -197,5 +197,5 @@ package struct ProsePage: Sendable {
 
 /// A list that a page of prose may show after its text.
 package enum PageList: String, CaseIterable, Sendable {
-  case glossary, sources, measures
+  case glossary, sources, measures, changes
 }

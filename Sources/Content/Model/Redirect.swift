@@ -16,6 +16,16 @@ package enum RedirectTarget: Hashable, Sendable {
   case address(SiteAddress)
 }
 
+extension RedirectTarget {
+  /// The part of the page, where it leads to one.
+  var fragment: String? {
+    switch self {
+    case .record(_, let anchor): anchor
+    case .address(let address): address.fragment
+    }
+  }
+}
+
 /// An address of the site as editors write it: `/forces/durham/#figures`, from the root of the site.
 package struct SiteAddress: Hashable, Sendable {
   /// The file behind it: `forces/durham/index.html`.
@@ -53,7 +63,8 @@ private let plainBytes = Set(
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8
 )
 
-/// Anchors are made of words, which need not be English.
+/// Anchors are made of words, which need not be English; those of paragraphs hold a colon.
 private func isFragment(_ byte: UInt8) -> Bool {
-  byte >= 128 || plainBytes.contains(byte) && byte != UInt8(ascii: "/")
+  byte >= 128 || byte == UInt8(ascii: ":")
+    || plainBytes.contains(byte) && byte != UInt8(ascii: "/")
 }

@@ -15,10 +15,20 @@ extension FieldReader {
       let help = "name at least one, by its id in content/sources.yml"
       report(.missingKey, "\"sources\" names no source", at: place(of: "sources"), help: help)
     }
+    let changes = records("changes") {
+      Change(
+        date: $0.date("date"),
+        note: $0.text("note"),
+        isCorrection: $0.flag("correction"),
+        datePlace: $0.place(of: "date")
+      )
+    }
     return RecordHead(
       id: isFit ? chosen.id : id,
       path: source.path,
-      updated: optionalDate("updated"),
+      updated: ([optionalDate("updated")] + changes.map(\.date)).compactMap { $0 }.max(),
+      changes: changes,
+      contentNote: optionalText("content_note"),
       isDraft: isDraft,
       publishAt: optionalInstant("publish_at"),
       place: given?.place ?? place,

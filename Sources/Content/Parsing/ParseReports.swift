@@ -13,6 +13,16 @@ struct ParseContext: Sendable {
       openBlocks: [chartWord]
     )
   }
+
+  /// The Markdown of a kind of file; paragraphs of reports and findings are cited one by one.
+  func markdown(of kind: FileKind) -> MarkdownOptions {
+    var options = markdown
+    switch kind {
+    case .report, .finding: options.numbersParagraphs = true
+    default: break
+    }
+    return options
+  }
 }
 
 /// Reads a report: `reports/<report>/index.md`.
@@ -135,7 +145,8 @@ private func event(_ fields: inout FieldReader) -> HistoryEvent {
 
 /// The ids that templates may use for their own parts of a page; no heading takes one of them.
 let frameAnchors: Set<String> = [
-  "bodies", "chart", "contents", "content", "data", "figures", "findings", "grades", "history",
-  "issues", "main", "measures", "menu", "method", "recommendations", "responses", "sources",
-  "table", "top",
+  "bibliography", "bodies", "changes", "chart", "completeness", "contents", "contents-heading",
+  "content", "data", "figures", "findings", "grades", "highlights", "history", "issues", "kinds",
+  "main", "measures", "menu", "method", "numbers-heading", "recommendations", "reports",
+  "responses", "sources", "statuses", "table", "terms", "text", "top",
 ]

@@ -161,7 +161,7 @@ private func parseMarkdownRecord(
   let document = parseMarkdown(
     source,
     from: front.bodyOffset,
-    options: context.markdown,
+    options: context.markdown(of: kind),
     into: &diagnostics
   )
   var fields = FieldReader(front.node, in: source, what: "the front matter")

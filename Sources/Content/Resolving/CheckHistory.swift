@@ -8,7 +8,7 @@ func checkHistory(
   _ vocabulary: Vocabulary,
   into diagnostics: inout [Diagnostic]
 ) {
-  checkOrder(recommendation.history, into: &diagnostics)
+  checkOrder(recommendation.history.map { ($0.date, $0.datePlace) }, into: &diagnostics)
   for axis in StatusAxis.allCases {
     var last = vocabulary.initialStatus(of: axis)
     for event in recommendation.history {
@@ -16,17 +16,6 @@ func checkHistory(
       checkStep(from: last, to: status, event, into: &diagnostics)
       last = status
     }
-  }
-}
-
-private func checkOrder(_ history: [HistoryEvent], into diagnostics: inout [Diagnostic]) {
-  for (earlier, later) in zip(history, history.dropFirst()) {
-    guard let first = earlier.date, let second = later.date, second < first else { continue }
-    diagnostics.report(
-      .historyOrder,
-      "\(second.iso) stands after \(first.iso), but is before it",
-      at: later.datePlace
-    )
   }
 }
 

@@ -79,7 +79,7 @@ extension LinkTarget {
   fileprivate var isBinding: Bool {
     switch self {
     case .figure, .cell, .claim, .literal, .web: true
-    case .record, .anchor, .image: false
+    case .record, .anchor, .image, .correction: false
     }
   }
 }

@@ -5,10 +5,18 @@ import Markdown
 package struct Resolution: Sendable {
   package private(set) var site: Site
   private let names: Namespaces
+  /// The anchors of paragraphs that links and redirects name, of whichever record.
+  private let citedParagraphs: Set<String>
 
   init(site: Site, names: Namespaces) {
     self.site = site
     self.names = names
+    let targets = site.recordKeys.flatMap { site.prose(of: $0)?.targets ?? [] }
+    let cited = targets.compactMap { target in
+      if case .record(_, let anchor) = target { anchor } else { nil }
+    }
+    let moved = site.redirects.flatMap { [$0.from.fragment, $0.to.fragment] }.compactMap { $0 }
+    citedParagraphs = Set(cited + moved).filter { $0.hasPrefix(paragraphMark) }
   }
 }
 
@@ -25,11 +33,12 @@ extension Resolution {
     var next = self
     for edit in edits {
       guard let key = names.paths[edit.path], edit.concernsItsRecordAlone,
-        let record = edit.after.record
+        let record = edit.after.record, !edit.movesParagraphs(among: citedParagraphs)
       else { return nil }
       var faults: [Diagnostic] = []
       next.replace(key, with: record, into: &faults)
       checkRelations(of: key, next.site, into: &faults)
+      checkDates(of: key, next.site, now: now, into: &faults)
       resolveLinks(of: key, &next.site, names, into: &faults)
       checkNumbers(of: key, next.site, into: &faults)
       guard faults.isEmpty else { return nil }
@@ -77,6 +86,14 @@ package struct ParsedEdit: Sendable {
     else { return false }
     return old == new
   }
+
+  /// Whether a paragraph that is cited has come or gone; most paragraphs nobody cites, so that an edit
+  /// of their first words concerns nobody.
+  func movesParagraphs(among cited: Set<String>) -> Bool {
+    guard !cited.isEmpty else { return false }
+    let (old, new) = (before.record?.paragraphs ?? [], after.record?.paragraphs ?? [])
+    return !cited.isDisjoint(with: old.symmetricDifference(new))
+  }
 }
 
 /// What the rest of a site can see of a record while it is resolved: its id and place in order, what it
@@ -107,6 +124,15 @@ private struct Footprint: Equatable {
 }
 
 extension ParsedRecord {
+  /// The anchors of its paragraphs.
+  fileprivate var paragraphs: Set<String> {
+    switch self {
+    case .report(let report): Set(report.prose.document.paragraphs.compactMap(\.anchor))
+    case .finding(let finding): Set(finding.prose.document.paragraphs.compactMap(\.anchor))
+    default: []
+    }
+  }
+
   /// Nil for what much of a site is made from: data, measures, terms, sources, and texts with charts.
   fileprivate var footprint: Footprint? {
     switch self {

@@ -37,6 +37,7 @@ package func resolve(
   linkReportParts(&site)
   resolveResponses(&site, published, names, into: &diagnostics)
   for key in site.recordKeys { checkRelations(of: key, site, into: &diagnostics) }
+  for key in site.recordKeys { checkDates(of: key, site, now: now, into: &diagnostics) }
   site.datasets = await resolveDatasets(
     published,
     names,

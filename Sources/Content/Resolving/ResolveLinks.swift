@@ -32,8 +32,9 @@ func resolveLinks(
 }
 
 /// Where a link stands: the text around it, its file, its report.
-private struct LinkOrigin {
+struct LinkOrigin {
   var prose: Prose
+  var changes: [Change]
   var path: String
   var report: String?
   var place: Place
@@ -54,7 +55,8 @@ struct LinkResolver {
   /// What each link of a record leads to; its headline figure is held against the data as well.
   func targets(of key: RecordKey, into diagnostics: inout [Diagnostic]) -> [LinkTarget?] {
     guard let prose = site.prose(of: key) else { return [] }
-    let path = site.head(of: key)?.path ?? "content/glossary.yml"
+    let head = site.head(of: key)
+    let path = head?.path ?? "content/glossary.yml"
     let report: String? =
       switch key {
       case .report(let report): site[report].head.id
@@ -64,7 +66,13 @@ struct LinkResolver {
       }
     let targets = prose.document.links.map { link in
       let place = prose.place(of: link)
-      let origin = LinkOrigin(prose: prose, path: path, report: report, place: place)
+      let origin = LinkOrigin(
+        prose: prose,
+        changes: head?.changes ?? [],
+        path: path,
+        report: report,
+        place: place
+      )
       return target(of: link, from: origin, into: &diagnostics)
     }
     if case .finding(let finding) = key, let figure = site[finding].figure {
@@ -96,6 +104,7 @@ struct LinkResolver {
       if scheme == "source" {
         return names.sources.find(name, into: &diagnostics).map { webTarget(site[$0]) }
       }
+      if scheme == "correction" { return correction(name, origin, into: &diagnostics) }
       record = self.record(scheme, name, report: origin.report, into: &diagnostics)
     } else {
       record = self.record(atPath: address, from: origin, into: &diagnostics)
@@ -129,6 +138,25 @@ extension LinkResolver {
     return (String(destination[..<hash]), String(anchor))
   }
 
+  /// A correction that the record itself tells of, by its day.
+  private func correction(
+    _ name: Name,
+    _ origin: LinkOrigin,
+    into diagnostics: inout [Diagnostic]
+  ) -> LinkTarget? {
+    let days = origin.changes.filter(\.isCorrection).compactMap(\.date)
+    if let day = days.first(where: { $0.iso == name.id }) { return .correction(day) }
+    diagnostics.report(
+      .unknownID,
+      "this record tells of no correction on \(name.id)",
+      at: name.place,
+      help: days.isEmpty
+        ? "add it to `changes` in the front matter, with `correction: true`"
+        : suggestion(for: name.id, among: days.map(\.iso), what: "days")
+    )
+    return nil
+  }
+
   private func webTarget(_ source: Source) -> LinkTarget {
     .web(url: source.url, title: source.title)
   }
@@ -139,11 +167,12 @@ extension LinkResolver {
     at place: Place,
     into diagnostics: inout [Diagnostic]
   ) -> Bool {
-    let anchors = prose.document.headings.map(\.anchor)
+    let anchors = prose.document.anchors
     if anchors.contains(anchor) { return true }
+    let what = anchor.hasPrefix(paragraphMark) ? "paragraph" : "heading"
     diagnostics.report(
       .brokenAnchor,
-      "the page has no heading with the anchor \"\(anchor)\"",
+      "the page has no \(what) with the anchor \"\(anchor)\"",
       at: place,
       help: suggestion(for: anchor, among: anchors, what: "anchors")
     )
@@ -174,7 +203,7 @@ extension LinkResolver {
     default:
       let schemes = [
         "report", "finding", "recommendation", "dataset", "measure", "page", "term", "source",
-        "figure", "cell", "claim", "literal", site.settings.bodies.id,
+        "figure", "cell", "claim", "literal", "correction", site.settings.bodies.id,
       ]
       diagnostics.report(
         .brokenLink,
@@ -185,57 +214,4 @@ extension LinkResolver {
       return nil
     }
   }
-
-  private func record(
-    atPath written: String,
-    from origin: LinkOrigin,
-    into diagnostics: inout [Diagnostic]
-  ) -> RecordKey? {
-    let path = resolvedPath(written, from: origin.path)
-    if let path, let record = names.paths[path] { return record }
-    if let path, names.heldPaths.contains(path) {
-      let message = "\(path) is held back, and this record is public"
-      diagnostics.report(.heldReference, message, at: origin.place)
-      return nil
-    }
-    diagnostics.report(
-      .brokenLink,
-      "there is no content file \"\(written)\" from here",
-      at: origin.place,
-      help: path.flatMap { nearestName(to: $0, among: names.paths.keys.sorted()) }
-        .map { "did you mean \($0)?" }
-    )
-    return nil
-  }
-
-  private func image(
-    _ written: String,
-    from origin: LinkOrigin,
-    into diagnostics: inout [Diagnostic]
-  ) -> LinkTarget? {
-    if let path = resolvedPath(written, from: origin.path), site.images.contains(path) {
-      return .image(path: path)
-    }
-    diagnostics.report(
-      .brokenLink,
-      "there is no image \"\(written)\" from here",
-      at: origin.place,
-      help: "images stand under content/images/; write the path from this file"
-    )
-    return nil
-  }
-}
-
-/// A path that is written from a file, as a path from the source folder; nil when it leaves it.
-func resolvedPath(_ written: String, from file: String) -> String? {
-  var parts = file.split(separator: "/").dropLast()
-  for part in written.split(separator: "/") {
-    switch part {
-    case ".": continue
-    case "..":
-      guard parts.popLast() != nil else { return nil }
-    default: parts.append(part)
-    }
-  }
-  return parts.joined(separator: "/")
 }

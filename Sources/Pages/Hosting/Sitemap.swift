@@ -104,10 +104,15 @@ extension Site {
   /// When a page was last changed, as far as its record says; nil for what has no record of its own.
   fileprivate func lastChange(of subject: PageSubject) -> CalendarDate? {
     switch subject {
-    case .record(let record): head(of: record)?.updated ?? published(record)
+    case .record(let record): lastChange(of: record)
+    case .wholeReport(let report): parts(of: report).compactMap(lastChange).max()
     case .measurePart(let measure, _): self[measure].head.updated
     default: nil
     }
+  }
+
+  private func lastChange(of record: RecordKey) -> CalendarDate? {
+    head(of: record)?.updated ?? published(record)
   }
 
   private func published(_ record: RecordKey) -> CalendarDate? {

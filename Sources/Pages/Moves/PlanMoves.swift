@@ -108,7 +108,7 @@ private struct MovePlanner {
     guard let path = SitePath(address.file), paths.contains(path) else { return false }
     guard let fragment = address.fragment else { return true }
     let prose = records[path].flatMap(site.prose)
-    return prose?.document.headings.contains { $0.anchor == fragment } == true
+    return prose?.document.anchors.contains(fragment) == true
   }
 
   /// Where a way over redirects ends.

@@ -50,7 +50,7 @@ struct HeadlineView: Sendable {
   var source: Source?
 }
 
-private let headlineSchema = ViewSchema<HeadlineView>(
+let headlineSchema = ViewSchema<HeadlineView>(
   "headline figure",
   [
     .text("value", "the figure, as the source has it") { $0.figure.value },
@@ -89,7 +89,7 @@ let findingSchema = ViewSchema<FindingView>(
         HeadlineView(figure: figure, source: figure.source.map { view.context.site[$0] })
       }
     },
-    .markup("body", "its text") { $0.context.html($0.finding.prose) },
+    .markup("body", "its text") { $0.context.html(of: .finding($0.reference)) },
     .list("recommendations", "recommendations about it", recommendationRowSchema) { view in
       view.finding.recommendations.map { view.context.row($0) }
     },

@@ -72,6 +72,20 @@ let frameSchema = ViewSchema<FrameView>(
     .list("menu", "entries of the menu", menuItemSchema) { $0.menu },
     .list("breadcrumb", "the pages above this one, from the home page", linkSchema) { $0.above },
     .list("contents", "headings of a long page", linkSchema) { $0.contents },
+    .optionalText("content_note", "what readers are told before they read") {
+      $0.contentNote
+    },
+    .list("changes", "what has changed on the page, by day, the newest first", changeDaySchema) {
+      $0.changes
+    },
+    .list("corrections", "those days on which something was corrected", changeDaySchema) {
+      $0.changes.filter { $0.changes.contains(where: \.change.isCorrection) }
+    },
+    .list("terms", "the terms that the page uses, for its foot", termSchema) { view in
+      view.context.explainedTerms.map {
+        TermView(context: view.context, term: view.context.site[$0])
+      }
+    },
     .optionalText("published", "when the record was published, in words") { $0.published },
     .optionalText("updated", "when the page was last changed, in words") { $0.updated },
     .list("sources", "what the page cites", sourceSchema) { $0.sources },
@@ -88,6 +102,12 @@ let frameSchema = ViewSchema<FrameView>(
 )
 
 extension FrameView {
+  fileprivate var contentNote: String? {
+    (record ?? context.whole.map { .report($0) }).flatMap(context.site.contentNote)
+  }
+
+  fileprivate var changes: [ChangeDayView] { record.map(context.changes) ?? [] }
+
   fileprivate var headTitle: String {
     title == settings.title ? title : "\(title) – \(settings.shortTitle)"
   }

@@ -8,7 +8,7 @@ struct TermView: Sendable {
   var term: Term
 }
 
-private let termSchema = ViewSchema<TermView>(
+let termSchema = ViewSchema<TermView>(
   "term",
   [
     .text("id", "its anchor") { "term-\($0.term.id)" },
@@ -39,6 +39,16 @@ let pageSchema = ViewSchema<PageView>(
     },
     .list("all_sources", "every source that is cited, when the page shows them", sourceSchema) {
       $0.page.shows.contains(.sources) ? $0.context.sources($0.context.site.cited) : []
+    },
+    .flag("shows_changes", "whether the page shows all changes of the site") {
+      $0.page.shows.contains(.changes)
+    },
+    .list(
+      "all_changes",
+      "all changes of the site by day, when the page shows them",
+      changeDaySchema
+    ) {
+      $0.page.shows.contains(.changes) ? $0.context.allChanges : []
     },
     .list("measures", "the measures, when the page shows them", measureCardSchema) { view in
       view.page.shows.contains(.measures) ? view.context.measureCards(view.frame) : []

@@ -105,7 +105,9 @@ let recommendationSchema = ViewSchema<RecommendationView>(
       $0.report.published?.words ?? ""
     },
     .optionalText("theme", "name of its theme") { $0.row.record.theme?.name },
-    .markup("body", "its text, or its gist") { $0.row.context.html($0.row.record.prose) },
+    .markup("body", "its text, or its gist") {
+      $0.row.context.html(of: .recommendation($0.row.reference))
+    },
     .flag("findings_established", "whether it is known which findings it belongs to") {
       $0.row.record.findings.value != nil
     },

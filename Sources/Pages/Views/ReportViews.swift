@@ -38,7 +38,10 @@ let reportSchema = ViewSchema<ReportView>(
     .record("report", "the report as in a list", reportCardSchema) { $0.card },
     .optionalText("reference", "its number") { $0.card.report.reference },
     .text("url", "where it is published") { $0.card.report.url },
-    .markup("body", "its text") { $0.card.context.html($0.card.report.prose) },
+    .text("whole_href", "the page with all of it") {
+      $0.card.context.href($0.card.context.site.wholePath(of: $0.card.reference))
+    },
+    .markup("body", "its text") { $0.card.context.html(of: .report($0.card.reference)) },
     .flag("inspected_established", "whether it is known who was inspected") {
       $0.card.report.inspected.value != nil
     },

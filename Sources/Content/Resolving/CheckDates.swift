@@ -1,0 +1,41 @@
+import Diagnostics
+
+/// Holds what a record says has happened against the day of the build, and its changes against each
+/// other: nothing has happened after today, and dates do not go backwards.
+func checkDates(of key: RecordKey, _ site: Site, now: Instant, into diagnostics: inout [Diagnostic])
+{
+  guard let head = site.head(of: key) else { return }
+  checkOrder(head.changes.map { ($0.date, $0.datePlace) }, into: &diagnostics)
+  // A record that comes out later may tell of the day on which it does.
+  if let publishAt = head.publishAt, publishAt > now { return }
+  var events = head.changes.map { ($0.date, $0.datePlace) }
+  if case .recommendation(let recommendation) = key {
+    events += site[recommendation].history.map { ($0.date, $0.datePlace) }
+  }
+  if case .report(let report) = key {
+    events += site[report].responses.map { ($0.date.value, $0.datePlace) }
+  }
+  for case (let date?, let place) in events {
+    guard let today = now.dateInLondon, today < date else { continue }
+    diagnostics.report(
+      .futureDate,
+      "\(date.iso) is after the day of the build, \(today.iso)",
+      at: place
+    )
+  }
+}
+
+/// Reports each date that stands after a later one.
+func checkOrder(
+  _ events: [(date: CalendarDate?, place: Place)],
+  into diagnostics: inout [Diagnostic]
+) {
+  for (earlier, later) in zip(events, events.dropFirst()) {
+    guard let first = earlier.date, let second = later.date, second < first else { continue }
+    diagnostics.report(
+      .historyOrder,
+      "\(second.iso) stands after \(first.iso), but is before it",
+      at: later.place
+    )
+  }
+}

@@ -1,0 +1,133 @@
+import Markup
+
+/// Prints a document into a page, with all its slots filled.
+struct SlotFiller {
+  let document: MarkdownDocument
+  let placement: Placement
+  let resolving: (MarkdownLink) -> ResolvedLink?
+  let filling: (CodeBlock) -> PrintedMarkup?
+  private var output: [UInt8] = []
+  /// Up to where the bytes of the document are printed or passed over.
+  private var end = 0
+  private var openLink: ResolvedLink?
+
+  init(
+    _ document: MarkdownDocument,
+    _ placement: Placement,
+    resolving: @escaping (MarkdownLink) -> ResolvedLink?,
+    filling: @escaping (CodeBlock) -> PrintedMarkup?
+  ) {
+    self.document = document
+    self.placement = placement
+    self.resolving = resolving
+    self.filling = filling
+  }
+
+  /// The bytes with each slot filled; a slot without an answer leaves the text alone.
+  mutating func filled() -> [UInt8] {
+    let (bytes, slots) = (document.body.bytes, document.body.slots)
+    output.reserveCapacity(bytes.count + 64 * slots.count)
+    for (index, slot) in slots.enumerated() {
+      output.append(contentsOf: bytes[end..<slot.offset])
+      end = slot.offset
+      // A link without a text holds no other slot, so the next one is its end.
+      fill(slot, next: slots.indices.contains(index + 1) ? slots[index + 1].offset : bytes.count)
+    }
+    output.append(contentsOf: bytes[end...])
+    return output
+  }
+
+  private mutating func fill(_ slot: Slot, next: Int) {
+    switch slot.kind {
+    case .headingStart: start(document.headings[slot.index])
+    case .headingEnd: output.append(markup: "\(level(of: document.headings[slot.index]))")
+    case .paragraph: number(slot.index)
+    case .id: output.append(escaping: placement.idPrefix)
+    case .label: output.append(escaping: placement.labelPrefix)
+    case .linkStart: start(document.links[slot.index], next: next)
+    case .linkEnd: if openLink != nil { endLink() }
+    case .image(let length):
+      let link = document.links[slot.index]
+      guard let resolved = resolving(link) else { return }
+      end = slot.offset + length
+      output.append(image: link, at: resolved, text: document.body.bytes[slot.offset..<end])
+    case .block(let length):
+      guard let markup = filling(document.codeBlocks[slot.index]) else { return }
+      end = slot.offset + length
+      output.append(contentsOf: markup.bytes)
+    }
+  }
+
+  private func level(of heading: Heading) -> Int { min(6, heading.level + placement.headingShift) }
+
+  private mutating func start(_ heading: Heading) {
+    output.append(markup: "\(level(of: heading)) id=\"")
+    output.append(escaping: placement.idPrefix + heading.anchor)
+    output.append(markup: "\"")
+  }
+
+  private mutating func number(_ index: Int) {
+    guard let prefix = placement.numberPrefix, let anchor = document.paragraphs[index].anchor
+    else { return }
+    let number = "\(prefix)\(document.paragraphs[index].number)"
+    let id = placement.idPrefix + anchor
+    output.append(markup: " id=\"")
+    output.append(escaping: id)
+    output.append(markup: "\"><a class=\"paragraph-number\" href=\"#")
+    output.append(escaping: id)
+    output.append(markup: "\" aria-label=\"")
+    output.append(escaping: "\(document.paragraphWord) \(number)")
+    output.append(markup: "\">")
+    output.append(escaping: number)
+    output.append(markup: "</a> ")
+    end += 1
+  }
+
+  private mutating func start(_ link: MarkdownLink, next: Int) {
+    openLink = resolving(link)
+    guard let resolved = openLink else { return }
+    output.append(link: link, to: resolved)
+    guard !link.hasText, !resolved.title.isEmpty else { return }
+    output.append(escaping: resolved.title)
+    end = next
+  }
+
+  private mutating func endLink() {
+    output.append(markup: "</a>")
+    guard let note = openLink?.note else { return }
+    output.append(markup: " <span class=\"link-note\">(")
+    output.append(escaping: note)
+    output.append(markup: ")</span>")
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(link: MarkdownLink, to resolved: ResolvedLink) {
+    append(markup: "<a href=\"")
+    append(address: resolved.href)
+    append(markup: resolved.isExternal ? "\"" + externalMarks : "\"")
+    append(titleAttribute: link.title)
+    append(markup: ">")
+  }
+
+  fileprivate mutating func append(
+    image link: MarkdownLink,
+    at resolved: ResolvedLink,
+    text: ArraySlice<UInt8>
+  ) {
+    append(markup: "<img src=\"")
+    append(address: resolved.href)
+    append(markup: "\" alt=\"")
+    append(contentsOf: text)
+    append(markup: "\"")
+    append(titleAttribute: link.title)
+    append(markup: ">")
+  }
+
+  private mutating func append(titleAttribute title: String?) {
+    guard let title else { return }
+    append(markup: " title=\"")
+    append(escaping: title)
+    append(markup: "\"")
+  }
+}

@@ -1,0 +1,116 @@
+import Content
+import Markdown
+import Markup
+
+/// A report on one page: where its parts stand on it.
+extension PageContext {
+  /// The id of a record on a page with all of its report; nil on other pages, and for other records.
+  func part(for record: RecordKey) -> String? {
+    guard let whole else { return nil }
+    switch record {
+    case .report(whole): return "main"
+    case .finding(let finding) where site[finding].report == whole:
+      return "finding:\(site[finding].head.id)"
+    case .recommendation(let recommendation) where site[recommendation].report == whole:
+      return "recommendation:\(site[recommendation].number)"
+    default: return nil
+    }
+  }
+
+  /// A place within the text of a record.
+  func href(_ record: RecordKey, anchor: String?) -> String {
+    guard let anchor else { return href(record) }
+    guard part(for: record) != nil else { return "\(href(record))#\(anchor)" }
+    return "#\(placement(of: record).idPrefix)\(anchor)"
+  }
+
+  /// How the text of a record stands on the page: alone on its own, among others on that of its report.
+  ///
+  /// Ids and names of a part hold that of the part, so that no two of a page are the same.
+  func placement(of record: RecordKey) -> Placement {
+    switch record {
+    case .report: return Placement(headingShift: whole == nil ? 0 : 1, numberPrefix: "")
+    case .finding(let finding):
+      let number = String(site[finding].order)
+      guard let part = part(for: record) else { return Placement(numberPrefix: "\(number).") }
+      return Placement(
+        idPrefix: "\(part):",
+        headingShift: 2,
+        labelPrefix: "Finding \(number), ",
+        numberPrefix: "\(number)."
+      )
+    case .recommendation(let recommendation):
+      guard let part = part(for: record) else { return Placement() }
+      return Placement(
+        idPrefix: "\(part):",
+        headingShift: 2,
+        labelPrefix: "Recommendation \(site[recommendation].number), "
+      )
+    case .home, .body, .dataset, .measure, .page, .term: return Placement()
+    }
+  }
+
+  /// The frame of the page with all of a report.
+  func wholeFrame(of reference: Reference<Report>) -> FrameView {
+    let key = RecordKey.report(reference)
+    var frame = frame(of: key)
+    frame.record = nil
+    frame.description = "The whole report on one page: \(site[reference].title)."
+    let path = site.path(of: key)
+    frame.above.append(LinkView(label: site[reference].shortTitle, href: href(path)))
+    let cited = site.parts(of: reference).flatMap { part in
+      (site.head(of: part)?.sources ?? []) + (site.prose(of: part)?.literalSources ?? [])
+    }
+    frame.sources = sources(cited)
+    // The page has a list of its own, which names the findings.
+    frame.contents = []
+    return frame
+  }
+
+  /// The text of a part of a report.
+  func html(of record: RecordKey) -> PrintedMarkup {
+    let prose = site.prose(of: record) ?? .empty
+    return html(
+      prose,
+      placement: placement(of: record),
+      home: part(for: record).map { _ in record }
+    )
+  }
+}
+
+extension PageSubject {
+  /// The report of which it shows all.
+  var wholeReport: Reference<Report>? {
+    if case .wholeReport(let report) = self { report } else { nil }
+  }
+}
+
+extension Site {
+  /// A report, its findings, and its recommendations, as its readers go through them.
+  func parts(of report: Reference<Report>) -> [RecordKey] {
+    [.report(report)] + self[report].findings.map { .finding($0) }
+      + self[report].recommendations.map { .recommendation($0) }
+  }
+
+  /// The terms that a page explains: those that its texts use, in the order of their first use.
+  func terms(explainedOn subject: PageSubject) -> [Reference<Term>] {
+    let records: [RecordKey]
+    switch subject {
+    case .wholeReport(let report): records = parts(of: report)
+    case .record(.page(let page)) where self[page].shows.contains(.glossary): return []
+    case .record(let record): records = [record]
+    default: return []
+    }
+    var seen: Set<Reference<Term>> = []
+    return records.flatMap { prose(of: $0)?.targets ?? [] }.compactMap { target in
+      guard case .record(.term(let term), nil) = target, seen.insert(term).inserted else {
+        return nil
+      }
+      return term
+    }
+  }
+}
+
+extension RecordKey {
+  var isTerm: Bool { if case .term = self { true } else { false } }
+}

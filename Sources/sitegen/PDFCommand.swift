@@ -1,0 +1,156 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Foundation
+import Pages
+import SiteFiles
+
+struct PDFCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pdf",
+    abstract: "Print a report, with all its findings and recommendations, as a tagged PDF.",
+    discussion: """
+      The page with all of the report is printed by the Chromium, Chrome or Edge of this machine, with \
+      tags for screen readers and an outline. The PDF holds what a build would publish, and nothing \
+      that is held back.
+
+        sitegen pdf
+        sitegen pdf the-report-2031 --output report.pdf
+      """
+  )
+
+  @Argument(help: "The id of the report. By default: the only one of the site.")
+  var report: String?
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(
+    name: .customLong("output"),
+    help: "The file to write. By default: <report>.pdf in this folder."
+  )
+  var output: String?
+
+  @Option(
+    name: .customLong("browser"),
+    help: "The program that prints. By default: the first Chromium or Chrome that is found."
+  )
+  var browser: String?
+
+  func run() async throws {
+    let (plan, diagnostics) = try await withDisk { try await source.plan() }
+    if diagnostics.hasErrors {
+      printError(textReport(diagnostics))
+      printError("sitegen: nothing was printed: \(faultWords(diagnostics))")
+      throw ExitCode(1)
+    }
+    let reference = try chosenReport(of: plan.site)
+    guard let program = browser ?? Browser.installed else {
+      printError(
+        "sitegen: there is no Chromium or Chrome on this machine to print with: install one "
+          + "(Debian: apt-get install chromium), or name a browser with --browser"
+      )
+      throw ExitCode(2)
+    }
+    let file = output ?? "\(plan.site[reference].head.id).pdf"
+    try await withDisk {
+      try await withTemporarySite(of: reference, in: plan) { page in
+        try Browser(program: program).print(page, to: file)
+      }
+    }
+    print(file)
+  }
+
+  private func chosenReport(of site: Site) throws -> Reference<Report> {
+    let reports = site.reports.references
+    if let report, let found = reports.first(where: { site[$0].head.id == report }) { return found }
+    if report == nil, let only = reports.first, reports.count == 1 { return only }
+    let ids = reports.map { site[$0].head.id }
+    let known =
+      ids.isEmpty ? "the site has no report" : "its reports are: \(ids.joined(separator: ", "))"
+    let problem = report.map { "there is no report \"\($0)\"" } ?? "name a report"
+    throw ValidationError("\(problem); \(known)")
+  }
+
+  /// Writes the page of a report and what it loads into a folder that goes afterwards.
+  private func withTemporarySite(
+    of report: Reference<Report>,
+    in plan: SitePlan,
+    _ use: (URL) throws -> Void
+  ) async throws {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "sitegen-pdf-\(ProcessInfo.processInfo.processIdentifier)"
+    )
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let path = plan.site.wholePath(of: report)
+    let needed = plan.pages.filter { $0.path == path || $0.subject.isCopy }
+    var writer = try SiteWriter(output: folder.path, source: source.source)
+    try writer.begin(paths: needed.map(\.path))
+    for file in await render(needed[...], of: plan, threads: source.threads) {
+      try writer.write(file)
+    }
+    _ = try writer.finish()
+    try use(folder.appending(path: path.text))
+  }
+}
+
+extension PageSubject {
+  /// Whether it is published as it is, as style sheets and images are.
+  fileprivate var isCopy: Bool { if case .copy = self { true } else { false } }
+}
+
+/// A browser of this machine that prints without a window.
+private struct Browser {
+  var program: String
+
+  /// The first that is found, by the usual names.
+  static var installed: String? {
+    let names = [
+      "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
+    ]
+    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    let programs = names.flatMap { name in folders.map { "\($0)/\(name)" } }
+    let applications = ["Google Chrome", "Chromium", "Microsoft Edge"].map {
+      "/Applications/\($0).app/Contents/MacOS/\($0)"
+    }
+    return (programs + applications).first(where: FileManager.default.isExecutableFile)
+  }
+
+  /// Prints a page; an existing file is replaced only by a finished one.
+  func print(_ page: URL, to file: String) throws {
+    let profile = page.deletingLastPathComponent().appending(path: "profile")
+    let printed = page.deletingLastPathComponent().appending(path: "printed.pdf")
+    let process = Process()
+    process.executableURL = URL(filePath: program)
+    process.arguments =
+      [
+        "--headless", "--disable-gpu", "--no-first-run", "--user-data-dir=\(profile.path)",
+        "--no-pdf-header-footer", "--generate-pdf-document-outline",
+        "--print-to-pdf=\(printed.path)",
+        // The browser refuses to build its sandbox for root; the page is our own and runs no script.
+      ] + (geteuid() == 0 ? ["--no-sandbox"] : []) + [page.absoluteString]
+    process.standardOutput = FileHandle.nullDevice
+    let errors = Pipe()
+    process.standardError = errors
+    do {
+      try process.run()
+    } catch {
+      throw PrintFailure(program: program, words: error.localizedDescription)
+    }
+    let said = try errors.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    guard let bytes = try? Data(contentsOf: printed), bytes.starts(with: Data("%PDF".utf8)) else {
+      let words = String(decoding: said, as: UTF8.self).split(separator: "\n").suffix(3)
+      throw PrintFailure(program: program, words: words.joined(separator: "\n"))
+    }
+    try bytes.write(to: URL(filePath: file), options: .atomic)
+  }
+}
+
+/// The browser made no PDF.
+private struct PrintFailure: Error, CustomStringConvertible {
+  var program: String
+  var words: String
+
+  var description: String { "\(program) printed nothing: \(words)" }
+}

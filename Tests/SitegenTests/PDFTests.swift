@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+/// `sitegen pdf`: what it hands to the browser, and what it says where there is none.
+struct PDFTests {
+  /// A browser that notes what it is asked and prints the words of the page as its PDF.
+  private let browser = """
+    #!/bin/sh
+    for argument; do
+      case "$argument" in
+        --print-to-pdf=*) file=${argument#--print-to-pdf=} ;;
+        file://*) page=${argument#file://} ;;
+      esac
+    done
+    { echo "%PDF"; cat "$page"; ls "$(dirname "$page")/../../../assets"; } >"$file"
+    """
+
+  private func folder(browser: String? = nil) throws -> SiteFolder {
+    let folder = try SiteFolder()
+    try folder.write(browser ?? self.browser, to: "bin/browser")
+    let file = folder.root.appending(path: "bin/browser").path
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
+    return folder
+  }
+
+  @Test func theWholeReportIsPrintedWithItsStyles() throws {
+    let folder = try folder()
+    let run = try folder.sitegen("pdf", "--browser", "bin/browser")
+    #expect(run.status == 0, "\(run.errors)")
+    let name = run.output.trimmingCharacters(in: .newlines)
+    let printed = try #require(folder.read(name))
+    #expect(name.hasSuffix(".pdf") && printed.hasPrefix("%PDF"))
+    #expect(printed.contains("The whole report on one page"))
+    #expect(printed.contains("site.") && printed.contains(".css"))
+    // Nothing but the file is left.
+    #expect(
+      folder.tree(".").keys.filter { $0.contains("public") || $0.contains("sitegen-pdf") } == []
+    )
+  }
+
+  @Test func browserThatIsMissingIsNamedWithWhatToDo() throws {
+    let folder = try folder()
+    let run = try folder.sitegen("pdf", environment: ["PATH": "/nowhere"])
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.contains("no Chromium or Chrome on this machine"))
+    #expect(run.errors.contains("--browser"))
+    let other = try folder.sitegen("pdf", "--browser", "bin/nothing")
+    #expect(other.status == 2 && other.errors.contains("bin/nothing"))
+  }
+
+  @Test func browserThatPrintsNothingLeavesTheOldFile() throws {
+    let folder = try folder(browser: "#!/bin/sh\necho 'no display' >&2\n")
+    try folder.write("old", to: "report.pdf")
+    let run = try folder.sitegen("pdf", "--browser", "bin/browser", "--output", "report.pdf")
+    #expect(run.status == 2 && run.errors.contains("no display"))
+    #expect(folder.read("report.pdf") == "old")
+  }
+
+  @Test func reportThatIsNotThereIsAUsageError() throws {
+    let run = try folder().sitegen("pdf", "nothing", "--browser", "bin/browser")
+    #expect(
+      run.status == 64 && run.errors.contains("there is no report \"nothing\"; its reports are")
+    )
+  }
+}
