@@ -37,10 +37,10 @@ package enum Delivery: Hashable, Sendable {
 }
 
 extension Delivery {
-  /// What a page may load and run.
-  package var policy: ContentPolicy {
+  /// What a page with some scripts may load and run.
+  func policy(running scripts: [PageScript]) -> ContentPolicy {
     switch self {
-    case .published: .published
+    case .published: .published(running: scripts)
     case .preview: .preview
     }
   }

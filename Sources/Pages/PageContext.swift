@@ -12,6 +12,8 @@ struct PageContext: Sendable {
   let policy: ContentPolicy
   /// What the page loads.
   let assets: Assets
+  /// The script of its kind of page, where the templates bring it along.
+  let script: LoadedFile?
   /// The parts that have left the page.
   let movedParts: [MovedPart]
   /// The terms that the page explains at its foot, in the order of their first use.

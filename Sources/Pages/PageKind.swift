@@ -12,6 +12,8 @@ package enum PageKind: String, CaseIterable, Sendable {
   case dataDictionary = "data-dictionary"
   case notFound = "not-found"
   case moved
+  /// The A to Z, to which a script adds a search.
+  case search
   /// Not a page: a chart as it stands within a text.
   case figure
 
@@ -43,6 +45,7 @@ package enum PageKind: String, CaseIterable, Sendable {
     case .dataDictionary: dataDictionarySchema.shape
     case .notFound: notFoundSchema.shape
     case .moved: movedSchema.shape
+    case .search: searchSchema.shape
     case .figure: chartSchema.shape
     }
   }

@@ -14,7 +14,7 @@ extension PagePlan {
   var isMadeFromFile: Bool {
     switch subject {
     case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler, .dataPackage,
-      .dataDictionary:
+      .dataDictionary, .search, .searchIndex:
       false
     default: true
     }
@@ -52,6 +52,9 @@ package enum PageSubject: Sendable {
   case host(HostFile)
   /// A file that tells search engines what there is.
   case crawler(CrawlerFile)
+  /// The A to Z of the site, and what its script searches in.
+  case search
+  case searchIndex
   /// A file that is published as it is.
   case copy([UInt8])
 
@@ -67,8 +70,9 @@ package enum PageSubject: Sendable {
     case .measurePart(_, let part): part.pageKind
     case .chart: .chartPage
     case .facet: .recommendationsPart
+    case .search: .search
     case .chartFile, .measureTable, .datasetTable, .copy, .registerFile, .feed, .calendar, .host,
-      .crawler, .dataPackage, .citation:
+      .crawler, .dataPackage, .citation, .searchIndex:
       nil
     }
   }

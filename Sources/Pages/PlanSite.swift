@@ -20,6 +20,10 @@ package func plan(
     PagePlan(path: site.path(of: list), origin: "the list of \(list)", subject: .list(list))
   }
   pages.append(PagePlan(path: notFoundPath, origin: "the page 404", subject: .notFound))
+  pages += [
+    PagePlan(path: searchPath, origin: "the search", subject: .search),
+    PagePlan(path: searchIndexPath, origin: "the index of the search", subject: .searchIndex),
+  ]
   let moves = planMoves(site, pages, into: &diagnostics)
   pages += moves.pages.filter(\.isPage).map { page in
     PagePlan(path: page.path, origin: "content/redirects.yml", subject: .moved(page))

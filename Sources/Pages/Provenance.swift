@@ -60,7 +60,7 @@ extension PageSubject {
     case .measurePart(let measure, _), .measureTable(let measure, _): .measure(measure)
     case .datasetTable(let dataset, _): .dataset(dataset)
     case .list, .notFound, .moved, .chart, .chartFile, .copy, .facet, .registerFile, .feed,
-      .calendar, .host, .crawler, .dataPackage, .dataDictionary:
+      .calendar, .host, .crawler, .dataPackage, .dataDictionary, .search, .searchIndex:
       nil
     }
   }
@@ -70,7 +70,7 @@ extension Site {
   fileprivate func source(of page: PagePlan) -> Place? {
     switch page.subject {
     case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler,
-      .dataPackage, .dataDictionary:
+      .dataPackage, .dataDictionary, .search, .searchIndex:
       return nil
     case .moved: return redirects.first { $0.from.file == page.path.text }?.fromPlace
     case .chart(let chart): return self[chart].place
@@ -119,7 +119,7 @@ extension Site {
     case .chart(let chart): return uses(of: self[chart].measures)
     case .chartFile(let chart, _): return uses(of: chart.declaration.measures)
     case .list, .notFound, .moved, .copy, .facet, .registerFile, .feed, .calendar, .host, .crawler,
-      .citation:
+      .citation, .search, .searchIndex:
       return []
     }
   }

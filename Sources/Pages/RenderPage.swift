@@ -4,12 +4,14 @@ import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.
 package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
+  let script = page.subject.kind.flatMap(plan.assets.script(of:))
   let context = PageContext(
     site: plan.site,
     now: plan.now,
     path: page.path,
-    policy: plan.delivery.policy,
+    policy: plan.delivery.policy(running: script.map { [$0.name] } ?? []),
     assets: plan.assets,
+    script: script?.file,
     movedParts: plan.moves.parts[page.path] ?? [],
     explainedTerms: plan.site.terms(explainedOn: page.subject),
     whole: page.subject.wholeReport,
@@ -32,8 +34,9 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .calendar: bytes = deadlineCalendar(context)
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
+  case .searchIndex: bytes = Array((context.searchIndex.line + "\n").utf8)
   case .record, .list, .notFound, .moved, .wholeReport, .measurePart, .chart, .facet,
-    .dataDictionary:
+    .dataDictionary, .search:
     bytes = renderTemplate(page.subject, context, plan)
   }
   return RenderedFile(path: page.path, bytes: bytes)
@@ -43,7 +46,7 @@ extension SitePlan {
   /// What the files for hosts are made of.
   fileprivate var hosting: Hosting {
     Hosting(
-      headers: securityHeaders(.published),
+      headers: securityHeaders(.published(running: assets.scripts.keys)),
       root: hostRoot(site.settings),
       fingerprinted: assets.fingerprinted,
       moved: moves.pages
@@ -94,8 +97,9 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
     dataDictionarySchema.view(
       DataDictionaryView(frame: context.dataDictionaryFrame, context: context)
     )
+  case .search: searchSchema.view(SearchView(frame: context.searchFrame, context: context))
   case .copy, .datasetTable, .measureTable, .chartFile, .registerFile, .feed, .calendar, .host,
-    .crawler, .dataPackage, .citation:
+    .crawler, .dataPackage, .citation, .searchIndex:
     nil
   }
 }

@@ -152,7 +152,7 @@ extension Edition {
   /// A built folder is shown as a host would; beside a site of the preview its own script runs.
   fileprivate var policy: ContentPolicy {
     switch contents {
-    case .folder: .published
+    case .folder: .published(running: PageScript.allCases)
     case .nothing, .site: .preview
     }
   }

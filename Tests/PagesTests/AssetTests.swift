@@ -143,6 +143,39 @@ struct AssetTests {
     #expect(built.plan.assets.fingerprinted.isEmpty)
   }
 
+  @Test func scriptOfAKindOfPageIsLoadedThereAlone() async throws {
+    let archive = """
+      -- templates/search.html --
+      {{#script}}<s>{{href}} {{integrity}}</s>{{/script}}{{content_security_policy}}
+      -- templates/page.html --
+      {{#script}}<s>{{href}}</s>{{/script}}{{content_security_policy}}
+      -- templates/assets/search.js --
+      "use strict";
+      -- templates/assets/other.js --
+      "use strict";
+
+      """
+    let built = await build(try base(with: archive), delivery: .published(integrity: true))
+    #expect(built.diagnostics == [])
+    let name = "assets/search.\(fingerprint("\"use strict\";\n")).js"
+    let bytes = try #require(built.files[name])
+    let page = try built.text("search/index.html")
+    #expect(page.hasPrefix("<s>../\(name) \(integrityText(bytes))</s>"))
+    #expect(page.contains("connect-src &#39;self&#39;"))
+    #expect(try built.text("about/index.html").hasPrefix("default-src &#39;none&#39;"))
+    #expect(try !built.text("about/index.html").contains("script-src"))
+    #expect(built.files["assets/other.js"] != nil)
+    #expect(built.plan.assets.fingerprinted.map(\.text).contains(name))
+  }
+
+  @Test func siteWithoutTheScriptHasTheAToZ() async throws {
+    let archive =
+      "-- templates/search.html --\n{{#script}}!{{/script}}{{content_security_policy}}\n"
+    let built = await build(try base(with: archive))
+    #expect(try built.text("search/index.html").hasPrefix("default-src"))
+    #expect(try !built.text("search/index.html").contains("script-src"))
+  }
+
   @Test func hostsAreToldWhatNeverChanges() async throws {
     let built = try await built(
       "-- templates/assets/site.css --\na {}\n-- templates/assets/a.js --\n\n"

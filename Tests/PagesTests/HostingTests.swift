@@ -14,10 +14,14 @@ struct HostingTests {
     async throws
   {
     let built = await build(try files(), now: try #require(Instant("2031-09-01")))
-    let policy = ContentPolicy.published.forPage.replacing("'", with: "&#39;")
-    let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"
-    for page in built.plan.pages where page.subject.kind != nil {
+    for page in built.plan.pages {
+      guard let kind = page.subject.kind else { continue }
+      let scripts = kind.script.flatMap { built.plan.assets.scripts[$0] == nil ? nil : [$0] } ?? []
+      let policy = ContentPolicy.published(running: scripts).forPage
+        .replacing("'", with: "&#39;")
+      let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"
       let text = try built.text(page.path.text)
+      #expect(text.contains("<script src=") == !scripts.isEmpty, "\(page.path.text)")
       #expect(
         text.ranges(of: "http-equiv=\"Content-Security-Policy").count == 1,
         "\(page.path.text)"
@@ -33,7 +37,8 @@ struct HostingTests {
   func nothingOnTheSiteIsAgainstThePolicy(files: () throws -> [SourceText]) async throws {
     let built = await build(try files(), now: try #require(Instant("2031-09-01")))
     let refused = try [
-      #"<style"#, #"<script(?! type="application/ld\+json">)"#, #"\sstyle\s*="#,
+      #"<style"#, #"\sstyle\s*="#,
+      #"<script(?! type="application/ld\+json">| src="[./]*assets/[a-z]+\.[0-9a-f]{12}\.js" defer><)"#,
       #"\son[a-z]+\s*=\s*["']"#,
       #"<(base|form|iframe|object|embed)\b"#, #"\s(src|srcset|data|poster)="(https?:|//|data:)"#,
       #"url\(\s*["']?(https?:|//|data:)"#, #"href="javascript:"#,
@@ -49,7 +54,8 @@ struct HostingTests {
   }
 
   @Test func policyIsStrictAndFitToStandInAPage() {
-    for policy in [ContentPolicy.published, .preview] {
+    let scripted = ContentPolicy.published(running: PageScript.allCases)
+    for policy in [ContentPolicy.published, scripted, .preview] {
       #expect(policy.forPage.hasPrefix("default-src 'none'; "))
       for word in ["unsafe", "http", "*", "data:", "frame-ancestors", "report-uri", "sandbox"] {
         #expect(!policy.forPage.contains(word), "\(word)")
@@ -57,6 +63,20 @@ struct HostingTests {
       #expect(policy.forHeader == policy.forPage + "; frame-ancestors 'none'")
     }
     #expect(!ContentPolicy.published.forPage.contains("script"))
+    #expect(ContentPolicy.published(running: []) == .published)
+    #expect(scripted.forPage.contains("; script-src 'self'; connect-src 'self'; "))
+    // No script makes markup of a text, and only the one that gets a file may get one.
+    #expect(scripted.forPage.hasSuffix("require-trusted-types-for 'script'; trusted-types 'none'"))
+    #expect(!ContentPolicy.published(running: [.register]).forPage.contains("connect-src"))
+  }
+
+  /// A host has one policy for all pages; without scripts among the assets it allows none.
+  @Test func hostAllowsScriptsWhereTheSiteHasSome() async throws {
+    let without = try await build(try baseFiles()).text("_headers")
+    #expect(!without.contains("script-src"))
+    let archive = "-- templates/assets/search.js --\n\n"
+    let with = try await build(try base(with: archive)).text("_headers")
+    #expect(with.contains(ContentPolicy.published(running: [.search]).forHeader))
   }
 
   @Test(arguments: ["_headers", ".htaccess", "hosting/nginx.conf", "hosting/Caddyfile"])

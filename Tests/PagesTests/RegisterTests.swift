@@ -88,6 +88,37 @@ struct RegisterTests {
     #expect(text.split(separator: "|").dropFirst().joined(separator: "|").hasPrefix(holds))
   }
 
+  @Test func rowsAndFiltersHaveTheSameAnswers() async throws {
+    let template = """
+      -- templates/recommendations.html --
+      {{#filters}}{{id}}:{{#options}} {{value}}={{label}}{{/options}}
+      {{/filters}}
+      {{#reports}}{{#rows}}{{number}} {{acceptance_id}} {{implementation_id}} {{addressee_ids}} {{deadline_state}}
+      {{/rows}}{{/reports}}
+      -- templates/recommendations-part.html --
+      {{#filters}}{{id}} {{/filters}}
+
+      """
+    let built = await build(laid(site(template), over: try base(with: archive)))
+    #expect(built.diagnostics == [], "\(textReport(built.diagnostics))")
+    let expected = """
+      acceptance: no-answer=No answer accepted=Accepted
+      implementation: no-word=No word started=Started done=Done
+      addressee: all=All forces not-established=Not established
+      deadline: overdue=Deadline has passed due-soon=Due within four weeks closed=Closed \
+      not-established=Not established
+      1 no-answer no-word all overdue
+      2 accepted started all due-soon
+      3 no-answer no-word not-established not-established
+      4 no-answer done all closed
+
+      """
+    #expect(try built.text("recommendations/index.html") == expected)
+    // Nothing to choose from is no filter.
+    let part = try built.text("recommendations/status/no-word/index.html")
+    #expect(part == "addressee deadline \n")
+  }
+
   @Test func everyPartHasItsFiles() async throws {
     let built = try await built()
     let folders = built.files.keys.filter {

@@ -66,7 +66,7 @@ struct RespondTests {
     let preview = Preview(server: "s")
     preview.show(folder: [:])
     let response = respond(to: SiteRequest(target: "/"), from: preview.edition)
-    for header in securityHeaders(.published) {
+    for header in securityHeaders(.published(running: PageScript.allCases)) {
       #expect(response[header.name] == header.value)
     }
   }

@@ -25,7 +25,7 @@ func checkAssetLinks(
           ? "\(name) is published under a name that changes with it" : "there is no file \(name)",
         at: template.place(at: start..<end),
         help: isFingerprinted
-          ? "print {{#style_sheets}} with {{href}}, or {{icon}}"
+          ? "print {{#style_sheets}} or {{#script}} with {{href}}, or {{icon}}"
           : suggestion(for: name, among: assets.plain.map(\.text), what: "assets")
       )
     }

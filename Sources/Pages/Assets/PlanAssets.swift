@@ -7,7 +7,7 @@ let assetFolder = "templates/assets/"
 /// Gives each file of `templates/assets/` its address.
 ///
 /// What pages load is published under a name that changes with its bytes: the style sheets that stand
-/// in the folder itself, what they refer to, and `icon.svg`. All other files keep their name, so that a
+/// in the folder itself, what they refer to, `icon.svg`, and the scripts of kinds of page. All other files keep their name, so that a
 /// template can link to them. In a preview every file keeps it, so that a style sheet can be swapped on
 /// an open page.
 func planAssets(
@@ -57,10 +57,9 @@ private struct AssetPlanner {
     let linked = sheets.filter { !imported.contains($0) }
     let ordered = linked.filter { $0 == mainSheet } + linked.filter { $0 != mainSheet }
     var assets = Assets()
-    assets.styleSheets = ordered.map { path in
-      let file = publish(path)
-      let integrity = delivery.hasIntegrity ? integrityText(file.bytes) : nil
-      return StyleSheet(path: file.path, integrity: integrity)
+    assets.styleSheets = ordered.map { loaded($0) }
+    for script in PageScript.allCases where files[script.asset] != nil {
+      assets.scripts[script] = loaded(script.asset)
     }
     // Left are those that load each other in a circle, which is a fault.
     for sheet in sheets { _ = publish(sheet) }
@@ -69,6 +68,13 @@ private struct AssetPlanner {
     assets.plain = Set(files.keys).subtracting(published.keys)
     if delivery.hasFingerprints { assets.fingerprinted = published.values.map(\.path).sorted() }
     return assets
+  }
+
+  /// A file as pages load it.
+  private mutating func loaded(_ path: SitePath) -> LoadedFile {
+    let file = publish(path)
+    let integrity = delivery.hasIntegrity ? integrityText(file.bytes) : nil
+    return LoadedFile(path: file.path, integrity: integrity)
   }
 
   private func importedSheets(_ sheet: SitePath) -> [SitePath] {

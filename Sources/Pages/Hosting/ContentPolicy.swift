@@ -11,7 +11,7 @@ package struct ContentPolicy: Hashable, Sendable {
     var source: String
   }
 
-  /// The policy of the published site: images, style sheets and fonts, no scripts.
+  /// The policy of a page without a script: images, style sheets and fonts.
   package static let published = ContentPolicy(directives: [
     Directive(name: "default-src", source: "'none'"),
     Directive(name: "img-src", source: "'self'"),
@@ -20,6 +20,23 @@ package struct ContentPolicy: Hashable, Sendable {
     Directive(name: "base-uri", source: "'none'"),
     Directive(name: "form-action", source: "'none'"),
   ])
+
+  /// The policy of a page with some scripts, or of a host for a site that has them.
+  ///
+  /// They may run, get files of the site where one of them does so, and never make markup of a text: a
+  /// browser that knows trusted types refuses that.
+  package static func published(running scripts: some Collection<PageScript>) -> ContentPolicy {
+    guard !scripts.isEmpty else { return published }
+    let fetching =
+      scripts.contains(where: \.fetches) ? [Directive(name: "connect-src", source: "'self'")] : []
+    return ContentPolicy(
+      directives: published.directives + [Directive(name: "script-src", source: "'self'")]
+        + fetching + [
+          Directive(name: "require-trusted-types-for", source: "'script'"),
+          Directive(name: "trusted-types", source: "'none'"),
+        ]
+    )
+  }
 
   /// The published policy and what the script of the preview needs: to run, and to hear of changes.
   package static let preview = ContentPolicy(

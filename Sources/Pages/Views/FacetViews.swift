@@ -58,6 +58,9 @@ let facetSchema = ViewSchema<FacetView>(
       if case .status(let status) = view.facet { status.meaning } else { nil }
     },
     .list("recommendations", "the recommendations in it", recommendationRowSchema) { $0.rows },
+    .list("filters", "what a script can filter it by", registerFilterSchema) {
+      $0.context.site.filters(of: $0.rows)
+    },
     .text("register_href", "the whole register") { $0.context.href(.recommendations) },
     .list("groups", "the other parts of the register", facetGroupSchema) {
       $0.context.facetGroups(current: $0.facet)

@@ -41,6 +41,9 @@ let frameSchema = ViewSchema<FrameView>(
     .list("style_sheets", "the style sheets, in the order to load them", styleSheetSchema) {
       $0.styleSheets
     },
+    .optionalRecord("script", "the script of the page, where it has one", scriptSchema) {
+      $0.script
+    },
     .optionalText("icon", "address of the icon, `assets/icon.svg`") { $0.icon },
     .optionalText("canonical", "the page's own address, when the site claims one") {
       $0.canonical
@@ -69,6 +72,10 @@ let frameSchema = ViewSchema<FrameView>(
       $0.context.site.settings.exit.map { LinkView(label: $0.label, href: $0.url) }
     },
     .flag("is_home", "whether this is the home page") { $0.context.path == .page() },
+    .text("search_href", "the page to search on, with the A to Z") {
+      $0.context.href(searchPath)
+    },
+    .flag("is_search", "whether this is that page") { $0.context.path == searchPath },
     .list("menu", "entries of the menu", menuItemSchema) { $0.menu },
     .list("breadcrumb", "the pages above this one, from the home page", linkSchema) { $0.above },
     .list("contents", "headings of a long page", linkSchema) { $0.contents },
@@ -117,10 +124,12 @@ extension FrameView {
     return settings.baseURL.map { $0 + (canonicalPath ?? context.path).address }
   }
 
-  fileprivate var styleSheets: [StyleSheetView] {
-    context.assets.styleSheets.map {
-      StyleSheetView(href: context.href($0.path), integrity: $0.integrity)
-    }
+  fileprivate var styleSheets: [LoadedFileView] { context.assets.styleSheets.map(view(of:)) }
+
+  fileprivate var script: LoadedFileView? { context.script.map(view(of:)) }
+
+  private func view(of file: LoadedFile) -> LoadedFileView {
+    LoadedFileView(href: context.href(file.path), integrity: file.integrity)
   }
 
   fileprivate var movedParts: [MovedPartView] {

@@ -41,6 +41,16 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
       $0.status(.implementation)?.name ?? ""
     },
     .flag("closed", "whether it is done with") { $0.isClosed },
+    .text("acceptance_id", "id of that status on acceptance") { $0.status(.acceptance)?.id ?? "" },
+    .text("implementation_id", "id of that status on implementation") {
+      $0.status(.implementation)?.id ?? ""
+    },
+    .text("addressee_ids", "ids of whom it is addressed to, with blanks between") {
+      $0.addresseeIDs.joined(separator: " ")
+    },
+    .text("deadline_state", "overdue, due-soon, later, closed or not-established") {
+      $0.deadlineState.rawValue
+    },
   ]
 )
 
@@ -207,6 +217,9 @@ let recommendationsSchema = ViewSchema<RecommendationsView>(
           rows: report.recommendations.map(view.context.row)
         )
       }
+    },
+    .list("filters", "what a script can filter the register by", registerFilterSchema) {
+      $0.context.site.filters(of: $0.rows)
     },
     .list("groups", "the parts of the register", facetGroupSchema) {
       $0.context.facetGroups()

@@ -1,0 +1,78 @@
+/// The words of a text as the search compares them, in their order.
+///
+/// A word is a run of letters, digits and marks, folded: in small letters, and Latin ones without their
+/// accents, so that `Môn` and `MON` are `mon`. The script of the search page folds what readers type
+/// in the same way.
+func searchWords(_ text: String) -> [String] {
+  var words: [String] = []
+  var word = String.UnicodeScalarView()
+  func end() {
+    guard !word.isEmpty else { return }
+    let folded = foldedWord(String(word))
+    if !folded.isEmpty { words.append(folded) }
+    word.removeAll(keepingCapacity: true)
+  }
+  for scalar in text.unicodeScalars {
+    if isPartOfWord(scalar) { word.append(scalar) } else { end() }
+  }
+  end()
+  return words
+}
+
+/// A word in small letters, and Latin ones without their accents.
+func foldedWord(_ word: String) -> String {
+  let small = word.lowercased()
+  guard !small.utf8.allSatisfy({ $0 < 0x80 }) else { return small }
+  var folded = String.UnicodeScalarView()
+  for scalar in small.unicodeScalars {
+    let isAccent = isMark(scalar) && (folded.last.map(\.isASCII) ?? true)
+    if !isAccent { folded.append(plainLetter(scalar)) }
+  }
+  return String(folded)
+}
+
+private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
+  if scalar.isASCII {
+    return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
+      || ("0"..."9").contains(scalar)
+  }
+  switch scalar.properties.generalCategory {
+  case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+    .decimalNumber, .letterNumber, .otherNumber:
+    return true
+  default: return isMark(scalar)
+  }
+}
+
+private func isMark(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.properties.generalCategory {
+  case .nonspacingMark, .spacingMark, .enclosingMark: true
+  default: false
+  }
+}
+
+/// The letter behind a small Latin one with accents; any other character is its own.
+///
+/// Its name in Unicode says which: `ŵ` is LATIN SMALL LETTER W WITH CIRCUMFLEX.
+private func plainLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  guard !scalar.isASCII else { return scalar }
+  if let letter = lettersWithStroke[scalar] { return letter }
+  let name = (scalar.properties.name ?? "").replacing("HOOK ABOVE", with: "ABOVE")
+  let words = name.split(separator: " ")
+  guard words.count > 5, words.starts(with: ["LATIN", "SMALL", "LETTER"]), words[4] == "WITH",
+    words[3].utf8.count == 1, words[5...].allSatisfy(accents.contains),
+    let letter = words[3].lowercased().unicodeScalars.first
+  else { return scalar }
+  return letter
+}
+
+/// In Unicode these are letters of their own, but who looks for `Łódź` may well type `lodz`.
+private let lettersWithStroke: [Unicode.Scalar: Unicode.Scalar] = [
+  "đ": "d", "ħ": "h", "ł": "l", "ø": "o", "ŧ": "t",
+]
+
+/// The words by which Unicode names what can be taken off a letter.
+private let accents: Set<Substring> = [
+  "ABOVE", "ACUTE", "AND", "BELOW", "BREVE", "CARON", "CEDILLA", "CIRCUMFLEX", "COMMA", "DIAERESIS",
+  "DOT", "DOUBLE", "GRAVE", "HORN", "INVERTED", "LINE", "MACRON", "OGONEK", "RING", "TILDE",
+]

@@ -1,0 +1,133 @@
+import Content
+import Markdown
+
+/// A page, or a place on one, as readers look for it.
+struct SearchEntry: Sendable {
+  var subject: SearchSubject
+  var title: String
+  /// What it is, in a word or two.
+  var kind: String
+  /// From the page that is being made.
+  var href: String
+  /// What it says, in a line or two.
+  var summary: String
+  /// Under what it is also known.
+  var otherNames: [String] = []
+}
+
+/// What a reader can look for.
+enum SearchSubject: Hashable, Sendable {
+  case record(RecordKey)
+  case list(ListPage)
+  case dataDictionary
+}
+
+extension PageContext {
+  /// Every page that says something, and every term of the glossary, as a reader goes through an index.
+  var searchEntries: [SearchEntry] {
+    let records = site.recordKeys.filter { record in
+      if case .term = record { site.showsGlossary } else { true }
+    }
+    var subjects =
+      records.map { SearchSubject.record($0) } + ListPage.allCases.map { .list($0) }
+    if site.hasDataFiles { subjects.append(.dataDictionary) }
+    let keyed = subjects.map { subject in
+      let entry = entry(of: subject)
+      return (key: indexKey(of: entry.title), entry: entry)
+    }
+    return keyed.sorted { ($0.key, $0.entry.href) < ($1.key, $1.entry.href) }.map(\.entry)
+  }
+
+  private func entry(of subject: SearchSubject) -> SearchEntry {
+    switch subject {
+    case .record(let record): return entry(of: record)
+    case .list(let list):
+      return entry(subject, of: frame(of: list), href: href(list))
+    case .dataDictionary:
+      return entry(subject, of: dataDictionaryFrame, href: href(dataDictionaryPath))
+    }
+  }
+
+  private func entry(_ subject: SearchSubject, of frame: FrameView, href: String) -> SearchEntry {
+    SearchEntry(
+      subject: subject,
+      title: frame.title,
+      kind: "List",
+      href: href,
+      summary: shortened(frame.description)
+    )
+  }
+
+  private func entry(of record: RecordKey) -> SearchEntry {
+    var entry = SearchEntry(
+      subject: .record(record),
+      title: site.title(of: record),
+      kind: kindWords(of: record),
+      href: href(record),
+      summary: shortened(summary(of: record))
+    )
+    if case .body(let body) = record { entry.otherNames = site[body].otherNames }
+    return entry
+  }
+
+  private func kindWords(of record: RecordKey) -> String {
+    switch record {
+    case .home, .page: "Page"
+    case .report: "Report"
+    case .finding: "Finding"
+    case .recommendation: "Recommendation"
+    case .body: capitalised(site.settings.bodies.singular)
+    case .dataset: "Data"
+    case .measure: "Figures"
+    case .term: "Glossary"
+    }
+  }
+
+  private func summary(of record: RecordKey) -> String {
+    switch record {
+    case .home: site.home?.description ?? ""
+    case .page(let page): site[page].description
+    case .report(let report): site[report].summary
+    case .finding(let finding): site[finding].summary
+    case .recommendation(let reference): summary(of: site[reference])
+    case .body(let body): summary(of: site[body])
+    case .measure(let measure): site[measure].question
+    case .dataset, .term: site.prose(of: record)?.document.firstParagraph ?? ""
+    }
+  }
+
+  private func summary(of recommendation: Recommendation) -> String {
+    "Addressed to: \(recommendation.addresseeWords). Deadline: \(recommendation.due.words)."
+  }
+
+  private func summary(of body: Body) -> String {
+    let groups = site.settings.bodies.groupBy.compactMap { id in
+      body.facts.first { $0.id == id }?.value.value
+    }
+    let names =
+      body.otherNames.isEmpty ? "" : "Also known as: \(body.otherNames.joined(separator: ", "))"
+    return [body.fullName, groups.joined(separator: ", "), names].filter { !$0.isEmpty }
+      .map(sentence).joined(separator: " ")
+  }
+}
+
+extension Site {
+  /// Whether terms have a place: a page that shows them all.
+  fileprivate var showsGlossary: Bool { pages.contains { $0.shows.contains(.glossary) } }
+}
+
+/// A text of at most 160 characters, cut between words.
+private func shortened(_ text: String) -> String {
+  guard text.count > 160 else { return text }
+  let start = text.prefix(159)
+  let end = start.lastIndex(of: " ") ?? start.endIndex
+  return start[..<end] + "…"
+}
+
+/// By what a title is sorted: its folded words, and numbers by their value.
+func indexKey(of title: String) -> String {
+  searchWords(title).map { word in
+    let isNumber = word.utf8.allSatisfy { (48...57).contains($0) }
+    return isNumber ? String(repeating: "0", count: max(0, 12 - word.utf8.count)) + word : word
+  }.joined(separator: " ")
+}

@@ -1,0 +1,42 @@
+import Diagnostics
+
+/// The address of the page with the A to Z, on which the search is.
+let searchPath = SitePath.page("search")
+
+/// The address of the index that the script of that page reads.
+let searchIndexPath = SitePath.file("search.json")
+
+extension PageContext {
+  /// What the search looks in, for a script: documents, and terms with their weights in documents.
+  ///
+  /// A posting is two numbers, the gap to the document before it and the weight; the postings of a term
+  /// stand in one list, the terms in one text, so that the file is small and quick to read.
+  var searchIndex: JSON {
+    let entries = searchEntries
+    let terms = weighTerms(of: entries.map(searchTexts))
+    let kinds = entries.map(\.kind).withoutRepeats
+    return .object([
+      .init("kinds", .array(kinds.map { .string($0) })),
+      .init(
+        "documents",
+        .array(
+          entries.map { entry in
+            let kind = kinds.firstIndex(of: entry.kind) ?? 0
+            return .array([
+              .string(entry.href), .string(entry.title), .integer(kind), .string(entry.summary),
+            ])
+          }
+        )
+      ), .init("terms", .string(terms.map(\.term).joined(separator: " "))),
+      .init("postings", .array(terms.map { .array(numbers($0.postings)) })),
+    ])
+  }
+}
+
+private func numbers(_ postings: [WeighedTerm.Posting]) -> [JSON] {
+  var last = 0
+  return postings.flatMap { posting -> [JSON] in
+    defer { last = posting.document }
+    return [.integer(posting.document - last), .integer(posting.weight)]
+  }
+}

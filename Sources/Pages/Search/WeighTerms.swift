@@ -1,0 +1,117 @@
+/// The words of a document by how much they say of it.
+struct SearchTexts: Sendable {
+  /// Its names.
+  var title: [String] = []
+  /// Headings, summary, and what it is about in a word.
+  var lead: [String] = []
+  var body: [String] = []
+}
+
+/// A term of the index with the documents that have it, in their order.
+struct WeighedTerm: Hashable, Sendable {
+  var term: String
+  var postings: [Posting]
+
+  /// A document by its place, and how much the term counts in it: from 1 to about 200.
+  struct Posting: Hashable, Sendable {
+    var document: Int
+    var weight: Int
+  }
+}
+
+/// The terms of all documents in their order, each weighed in each document.
+///
+/// BM25 over fields: a word counts for more in a title than in a text, for less the longer the field is
+/// beside those of others, and for less the more documents have it. All words are kept, so that no list
+/// of words of one language decides which are idle; what every document has weighs next to nothing.
+///
+/// Source: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009),
+/// section 3.6.
+func weighTerms(of documents: [SearchTexts]) -> [WeighedTerm] {
+  let counts = documents.map(FieldCounts.init)
+  let mean = SearchField.allCases.map { field in
+    counts.reduce(0) { $0 + $1.lengths[field.rawValue] } / Double(max(1, documents.count))
+  }
+  var found: [String: [(document: Int, frequency: Double)]] = [:]
+  for (document, counts) in counts.enumerated() {
+    for (term, numbers) in counts.terms {
+      let frequency = zip(SearchField.allCases, numbers).reduce(0) { sum, entry in
+        let (field, number) = entry
+        let length = counts.lengths[field.rawValue] / max(1, mean[field.rawValue])
+        return sum + field.weight * number / (1 - field.damping + field.damping * length)
+      }
+      found[term, default: []].append((document, frequency))
+    }
+  }
+  return found.keys.sorted().map { term in
+    let entries = found[term] ?? []
+    let rarity = rarity(of: entries.count, among: documents.count)
+    let postings = entries.map { entry in
+      let weight = rarity * entry.frequency * (saturation + 1) / (entry.frequency + saturation)
+      return WeighedTerm.Posting(
+        document: entry.document,
+        weight: max(1, Int((weight * 10).rounded()))
+      )
+    }
+    return WeighedTerm(term: term, postings: postings)
+  }
+}
+
+/// How fast more of the same word stops counting: k₁ of the formula, for weights of fields that go up to 10.
+private let saturation = 3.0
+
+/// How much it says of a document that it has a term: the less, the more of them have it.
+private func rarity(of count: Int, among all: Int) -> Double {
+  naturalLogarithm(1 + (Double(all - count) + 0.5) / (Double(count) + 0.5))
+}
+
+/// The natural logarithm of a positive number, from sums and products alone, so that every machine gives
+/// the same.
+///
+/// ln(2ᵉ·m) = e·ln 2 + 2·artanh((m − 1) / (m + 1)); the series is exact to 11 digits for m from 1 to 2.
+func naturalLogarithm(_ number: Double) -> Double {
+  let part = (number.significand - 1) / (number.significand + 1)
+  var sum = 0.0
+  var power = part
+  for step in 0..<11 {
+    sum += power / Double(2 * step + 1)
+    power *= part * part
+  }
+  return Double(number.exponent) * 0.693_147_180_559_945_3 + 2 * sum
+}
+
+private enum SearchField: Int, CaseIterable {
+  case title, lead, body
+
+  var weight: Double {
+    switch self {
+    case .title: 10
+    case .lead: 3
+    case .body: 1
+    }
+  }
+
+  /// How much the length of the field counts: b of the formula.
+  var damping: Double {
+    switch self {
+    case .title: 0.3
+    case .lead: 0.5
+    case .body: 0.75
+    }
+  }
+}
+
+/// How often each term stands in each field of a document.
+private struct FieldCounts {
+  var terms: [String: [Double]] = [:]
+  var lengths = Array(repeating: 0.0, count: SearchField.allCases.count)
+
+  init(_ texts: SearchTexts) {
+    for (field, parts) in zip(SearchField.allCases, [texts.title, texts.lead, texts.body]) {
+      for word in parts.flatMap(searchWords) {
+        terms[word, default: [0, 0, 0]][field.rawValue] += 1
+        lengths[field.rawValue] += 1
+      }
+    }
+  }
+}

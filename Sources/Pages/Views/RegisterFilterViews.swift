@@ -1,0 +1,101 @@
+import Content
+import Templates
+
+/// A question by whose answers a script filters the register.
+struct RegisterFilterView: Sendable {
+  /// Also the attribute `data-…` of each row, which holds the row's answers.
+  var id: String
+  var label: String
+  var options: [RegisterOption]
+}
+
+/// One answer.
+struct RegisterOption: Sendable {
+  var value: String
+  var label: String
+}
+
+private let registerOptionSchema = ViewSchema<RegisterOption>(
+  "answer",
+  [
+    .text("value", "the answer as rows hold it") { $0.value },
+    .text("label", "the answer in words") { $0.label },
+  ]
+)
+
+let registerFilterSchema = ViewSchema<RegisterFilterView>(
+  "filter",
+  [
+    .text("id", "the attribute `data-…` of each row") { $0.id },
+    .text("label", "the question") { $0.label },
+    .list("options", "the answers that rows have", registerOptionSchema) { $0.options },
+  ]
+)
+
+/// How the deadline of a recommendation stands, as rows say it.
+enum DeadlineState: String, CaseIterable, Sendable {
+  case overdue
+  case dueSoon = "due-soon"
+  case later
+  case closed
+  case notEstablished = "not-established"
+}
+
+extension RecommendationRow {
+  var addresseeIDs: [String] { record.addressees.value?.map(\.id) ?? [notEstablishedWord] }
+
+  var deadlineState: DeadlineState {
+    if isClosed { return .closed }
+    if record.due.value == nil { return .notEstablished }
+    switch urgency {
+    case .overdue: return .overdue
+    case .dueSoon: return .dueSoon
+    case nil: return .later
+    }
+  }
+}
+
+extension Site {
+  /// The questions to which these rows have several answers, with these answers.
+  func filters(of rows: [RecommendationRow]) -> [RegisterFilterView] {
+    func statuses(_ axis: StatusAxis) -> [RegisterOption] {
+      let given = Set(rows.compactMap { $0.status(axis)?.id })
+      return vocabulary.statuses.filter { $0.axis == axis && given.contains($0.id) }
+        .map { RegisterOption(value: $0.id, label: $0.name) }
+    }
+    let states = Set(rows.map(\.deadlineState))
+    let addressees = Set(rows.flatMap(\.addresseeIDs))
+    let names =
+      vocabulary.addressees.map { RegisterOption(value: $0.id, label: $0.name) }
+      + [RegisterOption(value: notEstablishedWord, label: name(of: .addressee(nil)))]
+    return [
+      RegisterFilterView(id: "acceptance", label: "Accepted?", options: statuses(.acceptance)),
+      RegisterFilterView(
+        id: "implementation",
+        label: "Implemented?",
+        options: statuses(.implementation)
+      ),
+      RegisterFilterView(
+        id: "addressee",
+        label: "Addressed to",
+        options: names.filter { addressees.contains($0.value) }
+      ),
+      RegisterFilterView(
+        id: "deadline",
+        label: "Deadline",
+        options: DeadlineState.allCases.filter(states.contains)
+          .map { RegisterOption(value: $0.rawValue, label: words(of: $0)) }
+      ),
+    ].filter { $0.options.count > 1 }
+  }
+
+  private func words(of state: DeadlineState) -> String {
+    switch state {
+    case .overdue: name(of: .urgency(.overdue))
+    case .dueSoon: name(of: .urgency(.dueSoon))
+    case .later: "In more than four weeks"
+    case .closed: "Closed"
+    case .notEstablished: name(of: .due(nil))
+    }
+  }
+}

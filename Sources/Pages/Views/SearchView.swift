@@ -1,0 +1,92 @@
+import Content
+import Templates
+
+/// The A to Z of the site, to which a script adds a search.
+struct SearchView: Sendable {
+  var frame: FrameView
+  var context: PageContext
+}
+
+/// A line of the A to Z: a title, or another name that leads to it.
+struct IndexLineView: Sendable {
+  var name: String
+  var entry: SearchEntry
+
+  /// The title of the page, where the line has another name.
+  fileprivate var see: String? { name == entry.title ? nil : entry.title }
+}
+
+private let indexLineSchema = ViewSchema<IndexLineView>(
+  "line of the A to Z",
+  [
+    .text("name", "its title, or another name of it") { $0.name },
+    .text("href", "its address") { $0.entry.href },
+    .text("kind", "what it is, in words") { $0.entry.kind },
+    .optionalText("see", "its title, where `name` is another name") { $0.see },
+  ]
+)
+
+/// The lines that begin with one letter.
+struct IndexLetterView: Sendable {
+  var letter: String
+  var lines: [IndexLineView]
+}
+
+private let indexLetterSchema = ViewSchema<IndexLetterView>(
+  "letter of the A to Z",
+  [
+    .text("letter", "the letter, or `0–9`") { $0.letter },
+    .text("id", "its anchor") { "letter-\(slug($0.letter))" },
+    .list("entries", "what begins with it", indexLineSchema) { $0.lines },
+  ]
+)
+
+let searchSchema = ViewSchema<SearchView>(
+  "search",
+  [
+    .including(frameSchema) { $0.frame },
+    .list("letters", "everything on the site by its first letter", indexLetterSchema) {
+      $0.context.indexLetters
+    },
+    .text("index_href", "the file in which the script searches") {
+      $0.context.href(searchIndexPath)
+    },
+  ]
+)
+
+extension PageContext {
+  var searchFrame: FrameView {
+    FrameView(
+      context: self,
+      title: "Search and A to Z",
+      description: "Everything on this site by its first letter, and by the words in it.",
+      above: [homeLink]
+    )
+  }
+
+  /// The A to Z: each entry under its title, and under each of its other names.
+  fileprivate var indexLetters: [IndexLetterView] {
+    let lines = searchEntries.flatMap { entry in
+      ([entry.title] + entry.otherNames).map { name in
+        (key: indexKey(of: name), line: IndexLineView(name: name, entry: entry))
+      }
+    }
+    var letters: [IndexLetterView] = []
+    for (key, line) in lines.sorted(by: {
+      ($0.key, $0.line.entry.href) < ($1.key, $1.line.entry.href)
+    }) {
+      let letter = indexLetter(of: key)
+      if letters.last?.letter != letter {
+        letters.append(IndexLetterView(letter: letter, lines: []))
+      }
+      letters[letters.count - 1].lines.append(line)
+    }
+    return letters
+  }
+}
+
+/// Under what a line stands: the first letter of its key, or all digits together.
+private func indexLetter(of key: String) -> String {
+  guard let first = key.first else { return "…" }
+  return first.isNumber ? "0–9" : first.uppercased()
+}

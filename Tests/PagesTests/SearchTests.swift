@@ -1,0 +1,252 @@
+import Diagnostics
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Pages
+
+/// What readers look for, and what it is found by.
+struct SearchTests {
+  private let archive = """
+    -- content/forces/mon.md --
+    ---
+    name: Ynys Môn
+    full_name: Ynys Môn Police
+    also_known_as: [Anglesey, Môn]
+    nation: wales
+    ---
+    Ferries and bridges.
+    -- content/pages/glossary.md --
+    ---
+    title: Glossary
+    description: What words mean.
+    show: [glossary]
+    ---
+    -- content/pages/method.md --
+    ---
+    title: 7 methods
+    description: How it is done.
+    ---
+    ## A heading of bridges
+
+    Text about wait, wait and wait.
+    -- content/reports/one/recommendations/02.md --
+    ---
+    number: 2
+    text: gist
+    title: Listen
+    addressees: [all]
+    due: not-established
+    findings: not-established
+    theme: people
+    sources: [office]
+    ---
+    Listen to those who wait.
+    -- content/reports/one/recommendations/10.md --
+    ---
+    number: 10
+    text: not-held
+    addressees: not-established
+    due: not-established
+    findings: not-established
+    sources: [office]
+    ---
+    -- templates/search.html --
+    {{#letters}}[{{letter}} {{id}}]{{#entries}}({{name}}|{{href}}|{{kind}}|{{see}}){{/entries}}{{/letters}}
+    {{index_href}}
+
+    """
+
+  private func built(_ more: String = "") async throws -> Built {
+    let built = await build(try base(with: archive + more))
+    #expect(
+      !built.diagnostics.contains { $0.severity == .error },
+      "\(textReport(built.diagnostics))"
+    )
+    return built
+  }
+
+  @Test func everythingStandsUnderItsFirstLetter() async throws {
+    let text = try await built().text("search/index.html")
+    #expect(text.hasSuffix("\n../search.json\n"))
+    let sections = text.split(separator: "[").dropLast(0).map(String.init)
+    #expect(sections[0].hasPrefix("0–9 letter-0-9](7 methods|../method/|Page|)"))
+    let letters = sections.map { String($0.prefix(1)) }
+    #expect(letters == letters.sorted() && Set(letters).count == letters.count)
+    #expect(text.contains("[C letter-c](Charge|../glossary/#term-charge|Glossary|)"))
+    // Another name leads to the title, and an accent does not move a name.
+    #expect(text.contains("(Anglesey|../forces/mon/|Force|Ynys Môn)"))
+    #expect(text.contains("[M letter-m](Môn|../forces/mon/|Force|Ynys Môn)"))
+    #expect(text.contains("[Y letter-y](Ynys Môn|../forces/mon/|Force|)"))
+  }
+
+  @Test func numbersAreSortedByTheirValue() async throws {
+    let text = try await built().text("search/index.html")
+    let places = try ["Recommendation 1: ", "Recommendation 2: ", "Recommendation 10|"].map {
+      try #require(text.range(of: "(\($0)")).lowerBound
+    }
+    #expect(places == places.sorted())
+  }
+
+  @Test func termsHaveNoPlaceWhereNoPageShowsThem() async throws {
+    let built = await build(try baseFiles())
+    #expect(try !built.text("search.json").contains("A formal accusation"))
+  }
+
+  @Test func indexHoldsDocumentsAndTheirTerms() async throws {
+    let index = try Index(await built())
+    let island = try #require(index.documents.first { $0.title == "Ynys Môn" })
+    #expect(island.href == "forces/mon/" && island.kind == "Force")
+    #expect(island.summary == "Ynys Môn Police. Wales. Also known as: Anglesey, Môn.")
+    for word in ["mon", "anglesey", "wales", "ferries", "police"] {
+      #expect(index.found(word).contains("forces/mon/"), "\(word)")
+    }
+    #expect(index.found("charge").contains("glossary/#term-charge"))
+    #expect(index.found("recommendations").contains("recommendations/"))
+    #expect(index.found("office").contains("data/crime/"))
+    #expect(index.terms == index.terms.sorted() && Set(index.terms).count == index.terms.count)
+    #expect(index.terms.allSatisfy { foldedWord($0) == $0 && searchWords($0) == [$0] })
+    #expect(index.postings.count == index.terms.count)
+  }
+
+  @Test func titleCountsForMoreThanText() async throws {
+    let index = try Index(await built())
+    #expect(
+      index.found("wait").prefix(2) == [
+        "reports/one/findings/wait/", "reports/one/recommendations/1/",
+      ]
+    )
+    #expect(index.found("wait").contains("method/"))
+    #expect(index.found("bridges") == ["method/", "forces/mon/"])
+    let records = index.found("recommendation").prefix(3)
+    #expect(records.allSatisfy { $0.hasPrefix("reports/one/recommendations/") })
+  }
+
+  @Test func indexLeadsToPagesThatAreThere() async throws {
+    let built = await build(try realSite())
+    let index = try Index(built)
+    #expect(index.documents.count > 90)
+    for document in index.documents {
+      let page = document.href.prefix { $0 != "#" }.replacing("./", with: "")
+      #expect(built.files["\(page)index.html"] != nil, "\(document.href)")
+    }
+  }
+
+  @Test func heldRecordIsNeitherInTheIndexNorInTheList() async throws {
+    let held = """
+      -- content/pages/later.md --
+      ---
+      title: Zanzibar
+      description: Zanzibar.
+      draft: true
+      ---
+      Zanzibar.
+
+      """
+    let built = try await built(held)
+    for path in ["search.json", "search/index.html"] {
+      #expect(try !built.text(path).lowercased().contains("zanzibar"), "\(path)")
+    }
+    let open = try await self.built(held.replacing("draft: true\n", with: ""))
+    #expect(try open.text("search.json").contains("zanzibar"))
+  }
+
+  // MARK: Words
+
+  /// The script of the page folds by Unicode's own decomposition, which Swift has not at hand.
+  @Test func lettersFoldAsUnicodeDecomposesThem() {
+    let latin = Array(0x41...0x24F) + Array(0x1E00...0x1EFF)
+    let accents = Array(0x300...0x36F)
+    for value in latin + accents {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let word = "x" + String(scalar) + "\u{301}"
+      #expect(foldedWord(word) == foldedByUnicode(word), "U+\(String(value, radix: 16))")
+    }
+  }
+
+  /// The rule of `templates/assets/search.js`.
+  private func foldedByUnicode(_ word: String) -> String {
+    let strokes: [Character: Character] = ["đ": "d", "ħ": "h", "ł": "l", "ø": "o", "ŧ": "t"]
+    var folded = ""
+    let small = String(
+      word.lowercased().unicodeScalars.map { scalar in
+        strokes[Character(scalar)] ?? Character(scalar)
+      }
+    )
+    for scalar in small.decomposedStringWithCanonicalMapping.unicodeScalars {
+      let isMark = [.nonspacingMark, .spacingMark, .enclosingMark]
+        .contains(scalar.properties.generalCategory)
+      if isMark, folded.unicodeScalars.last.map(\.isASCII) ?? true { continue }
+      folded.unicodeScalars.append(scalar)
+    }
+    return folded.precomposedStringWithCanonicalMapping
+  }
+
+  @Test(arguments: [
+    ("Môn, MON; Mo\u{302}n", ["mon", "mon", "mon"]),
+    ("the force’s “plan”", ["the", "force", "s", "plan"]),
+    ("Łódź–Malmø", ["lodz", "malmo"]), ("8.8% in 2024/25", ["8", "8", "in", "2024", "25"]),
+    ("Ελλάδα ИЙ", ["ελλάδα", "ий"]), ("— …", []), ("", []),
+  ])
+  func textHasItsWords(text: String, words: [String]) {
+    #expect(searchWords(text) == words)
+  }
+
+  // MARK: Weights
+
+  @Test func weightGrowsWithPlaceAndRarityAndFallsWithLength() throws {
+    let documents = [
+      SearchTexts(title: ["apple"], body: ["pear"]), SearchTexts(lead: ["apple"], body: ["pear"]),
+      SearchTexts(body: ["apple pear fig"]),
+      SearchTexts(body: ["apple pear one two three four five six"]),
+    ]
+    let terms = weighTerms(of: documents)
+    #expect(terms.map(\.term) == terms.map(\.term).sorted())
+    let apple = try #require(terms.first { $0.term == "apple" }).postings
+    #expect(apple.map(\.document) == [0, 1, 2, 3])
+    #expect(apple.map(\.weight) == apple.map(\.weight).sorted(by: >))
+    let weights = terms.reduce(into: [:]) { $0[$1.term] = $1.postings.last?.weight }
+    #expect(try #require(weights["fig"]) > #require(weights["pear"]))
+    #expect(terms.flatMap(\.postings).allSatisfy { $0.weight >= 1 })
+    #expect(weighTerms(of: []).isEmpty && weighTerms(of: [SearchTexts()]).isEmpty)
+  }
+
+  @Test(arguments: [0.01, 0.5, 1, 1.0001, 1.9999, 2, 3, 110, 1e9])
+  func logarithmIsThatOfTheMachine(number: Double) {
+    #expect(abs(naturalLogarithm(number) - log(number)) < 1e-10)
+  }
+}
+
+/// The index as the script reads it.
+private struct Index {
+  var documents: [(href: String, title: String, kind: String, summary: String)] = []
+  var terms: [String] = []
+  var postings: [[Int]] = []
+
+  init(_ built: Built) throws {
+    let text = try built.text("search.json")
+    let json = try #require(
+      try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: NSObject]
+    )
+    let kinds = try #require(json["kinds"] as? [String])
+    for entry in try #require(json["documents"] as? [[NSObject]]) {
+      let texts = entry.map { $0 as? String ?? "" }
+      let kind = try #require(entry[2] as? Int)
+      documents.append((texts[0], texts[1], kinds[kind], texts[3]))
+    }
+    terms = try #require(json["terms"] as? String).split(separator: " ").map(String.init)
+    postings = try #require(json["postings"] as? [[Int]])
+  }
+
+  /// The addresses of the documents that have a term, the heaviest first.
+  func found(_ term: String) -> [String] {
+    guard let place = terms.firstIndex(of: term) else { return [] }
+    let numbers = postings[place]
+    var document = 0
+    let entries = stride(from: 0, to: numbers.count, by: 2).map { index in
+      document += numbers[index]
+      return (weight: numbers[index + 1], href: documents[document].href)
+    }
+    return entries.sorted { $0.weight > $1.weight }.map(\.href)
+  }
+}
