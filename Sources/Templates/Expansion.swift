@@ -40,6 +40,8 @@ struct Expansion {
   var diagnostics: [Diagnostic] = []
   /// The names of the templates that were put in place.
   var files: Set<String> = []
+  /// The texts of the tags for words that were passed.
+  var texts: Set<String> = []
   /// The names of the blocks that were passed, so that a parent tag can tell which it lacks.
   var blocks: Set<String> = []
 
@@ -62,6 +64,8 @@ struct Expansion {
         list.append(text)
       case .variable(let name, let isEscaped):
         expandVariable(name, isEscaped: isEscaped, in: scope, into: &list)
+      case .words(let text):
+        expandWords(text, in: scope, into: &list)
       case .section(let name, let isInverted, let content):
         expandSection(name, isInverted: isInverted, content, in: scope, into: &list)
       case .partial(let tag):
@@ -102,7 +106,7 @@ struct Expansion {
 
 // Variables and sections.
 extension Expansion {
-  private mutating func expandVariable(
+  mutating func expandVariable(
     _ name: TemplateName,
     isEscaped: Bool,
     in scope: Scope,

@@ -46,7 +46,11 @@ package struct TemplateSet: Sendable {
     let scope = Scope(source: template.source, contexts: [.record(shape)], trail: [name])
     let instructions = expansion.expand(template.nodes, in: scope)
     diagnostics = expansion.diagnostics
-    return CompiledTemplate(instructions: instructions, files: expansion.files)
+    return CompiledTemplate(
+      instructions: instructions,
+      files: expansion.files,
+      texts: expansion.texts
+    )
   }
 
   /// The files that none of the compiled templates reached, in the order of their paths.
@@ -76,6 +80,8 @@ package struct CompiledTemplate: Sendable {
   let instructions: [Instruction]
   /// The names of all templates and partials that it was made from.
   package let files: Set<String>
+  /// The texts of all its tags for words.
+  package let texts: Set<String>
 
   /// Appends the page of a view of the shape that it was compiled for.
   package func render(_ view: View, into output: inout [UInt8]) {
