@@ -63,6 +63,7 @@ extension DocumentBuilder {
 
   mutating func endFootnotes() {
     if footnotes.number > 0 { append("</ol>\n</section>\n") }
+    document.footnoteCount = footnotes.number
   }
 
   private func referenceID(_ footnote: Int, _ use: Int) -> String {

@@ -5,7 +5,7 @@ import Templates
 
 /// What a page under way knows: the site, the moment of the build, and its own place.
 struct PageContext: Sendable {
-  let site: Site
+  let language: PageLanguage
   let now: Instant
   let path: SitePath
   /// What the page may load and run.
@@ -17,6 +17,11 @@ struct PageContext: Sendable {
   /// The template of a chart within a text.
   let figure: CompiledTemplate?
 
+  /// The site in the language of the page.
+  var site: Site { language.site }
+
+  var words: Words { language.words }
+
   /// The day of the build in London.
   var today: CalendarDate? { now.dateInLondon }
 
@@ -27,15 +32,29 @@ struct PageContext: Sendable {
   }
 
   func href(_ record: RecordKey) -> String {
-    let base = href(site.path(of: record))
+    let base = href(language.path(of: record))
     if case .term(let term) = record { return "\(base)#term-\(site[term].id)" }
     return base
   }
 
-  func href(_ list: ListPage) -> String { href(site.path(of: list)) }
+  func href(_ list: ListPage) -> String { href(language.path(of: list)) }
 
   func link(_ record: RecordKey) -> LinkView {
-    LinkView(label: site.title(of: record), href: href(record))
+    LinkView(
+      label: title(of: record),
+      href: href(record),
+      targetLanguage: language.languageOfPage(of: record),
+      labelLanguage: language.languageOfName(of: record)
+    )
+  }
+
+  /// The name of a record, in the language of the page where it has one in it.
+  func title(of record: RecordKey) -> String {
+    guard case .recommendation(let reference) = record else { return site.title(of: record) }
+    let number = String(site[reference].number)
+    return site[reference].title.map {
+      words(.recommendationWithTitle, ["number": number, "title": $0])
+    } ?? words(.recommendation, ["number": number])
   }
 
   /// A text of the site as it stands on this page.
@@ -58,12 +77,33 @@ struct PageContext: Sendable {
 
   /// A chart of a text as a figure.
   func view(of chart: Reference<ChartDeclaration>) -> ChartView {
-    view(of: site.placed(chart), id: "chart-\(site[chart].id)")
+    view(of: inOriginal.site.placed(chart), id: "chart-\(site[chart].id)")
   }
 
   /// A chart as a figure; its id must be unique on the page.
   func view(of chart: PlacedChart, id: String) -> ChartView {
-    ChartFigure(context: self, chart: chart).view(id: id)
+    var view = ChartFigure(context: inOriginal, chart: chart).view(id: id)
+    view.language = language.languageOfRest
+    return view
+  }
+
+  /// The same page with the words of the site's own language, in which all charts are.
+  var inOriginal: PageContext {
+    guard language.translation != nil else { return self }
+    return PageContext(
+      language: PageLanguage(
+        original: language.original,
+        translation: nil,
+        words: .own,
+        alternates: []
+      ),
+      now: now,
+      path: path,
+      policy: policy,
+      assets: assets,
+      movedParts: movedParts,
+      figure: figure
+    )
   }
 
   /// The value of a figure where the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
@@ -92,17 +132,35 @@ struct PageContext: Sendable {
     switch target {
     case .record(let record, let anchor):
       let address = href(record) + (anchor.map { "#\($0)" } ?? "")
-      return ResolvedLink(href: address, title: site.title(of: record))
+      return ResolvedLink(
+        href: address,
+        title: title(of: record),
+        targetLanguage: language.languageOfPage(of: record),
+        titleLanguage: language.languageOfName(of: record)
+      )
     case .anchor(let anchor): return ResolvedLink(href: "#\(anchor)", title: "")
     case .image(let path):
       let file = SitePath(String(path.dropFirst("content/".count))).map(href) ?? ""
       return ResolvedLink(href: file, title: "")
     case .web(let url, let title):
-      return ResolvedLink(href: url, title: title, isExternal: true)
+      return ResolvedLink(
+        href: url,
+        title: title,
+        isExternal: true,
+        titleLanguage: language.languageOfRest
+      )
     case .figure(let figure):
-      return ResolvedLink(href: href(.measure(figure.measure)), title: text(of: figure))
+      return ResolvedLink(
+        href: href(.measure(figure.measure)),
+        title: text(of: figure),
+        targetLanguage: language.languageOfRest
+      )
     case .cell(let dataset, let text):
-      return ResolvedLink(href: href(.dataset(dataset)), title: text)
+      return ResolvedLink(
+        href: href(.dataset(dataset)),
+        title: text,
+        targetLanguage: language.languageOfRest
+      )
     case .claim, .literal: return nil
     }
   }

@@ -4,8 +4,14 @@ import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.
 package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
+  let translation = plan.translations.first { $0.content.language.tag == page.language }
   let context = PageContext(
-    site: plan.site,
+    language: PageLanguage(
+      original: plan.site,
+      translation: translation?.content,
+      words: translation?.words ?? .own,
+      alternates: page.alternates
+    ),
     now: plan.now,
     path: page.path,
     policy: plan.delivery.policy,
@@ -31,7 +37,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
   case .record, .list, .notFound, .moved, .measurePart, .chart, .facet, .dataDictionary:
-    bytes = renderTemplate(page.subject, context, plan)
+    bytes = renderTemplate(page.subject, context, translation?.templates ?? plan.templates)
   }
   return RenderedFile(path: page.path, bytes: bytes)
 }
@@ -51,10 +57,10 @@ extension SitePlan {
 private func renderTemplate(
   _ subject: PageSubject,
   _ context: PageContext,
-  _ plan: SitePlan
+  _ templates: [PageKind: CompiledTemplate]
 ) -> [UInt8] {
   var bytes: [UInt8] = []
-  guard let kind = subject.kind, let template = plan.templates[kind],
+  guard let kind = subject.kind, let template = templates[kind],
     let view = view(of: subject, context)
   else { return bytes }
   bytes.reserveCapacity(32_768)

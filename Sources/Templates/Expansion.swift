@@ -37,6 +37,8 @@ struct Override: Sendable {
 struct Expansion {
   let templates: [String: ParsedTemplate]
   let isStrict: Bool
+  /// The words of another language that the templates are made ready for.
+  var translation: TemplateTranslation?
   var diagnostics: [Diagnostic] = []
   /// The names of the templates that were put in place.
   var files: Set<String> = []

@@ -70,7 +70,7 @@ extension Expansion {
     into list: inout InstructionList
   ) {
     texts.insert(text.key)
-    for piece in text.pieces {
+    for piece in pieces(of: text, in: scope) {
       switch piece {
       case .words(let words):
         var bytes: [UInt8] = []
