@@ -67,7 +67,7 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: [
-        "Diagnostics", "Markdown", "Statistics", "SwiftCSV", "Yams",
+        "Diagnostics", "Digests", "Markdown", "Statistics", "SwiftCSV", "Yams",
       ],
       swiftSettings: settings
     ),

@@ -89,13 +89,23 @@ package enum Rule: String, CaseIterable, Sendable {
   case templateWrongType = "template-wrong-type"
   case templateUnescaped = "template-unescaped"
   case templateRecursion = "template-recursion"
+
+  // Translations
+  case translationMissing = "translation-missing"
+  case translationUnused = "translation-unused"
+  case translationNames = "translation-names"
+  case translationStructure = "translation-structure"
+  case translationNumbers = "translation-numbers"
+  case translationOutdated = "translation-outdated"
 }
 
 extension Rule {
   /// The severity of its faults; `--strict` makes warnings count as errors for the exit code.
   package var severity: Severity {
     switch self {
-    case .unexpectedFile, .orphan, .numberUnbound: .warning
+    case .unexpectedFile, .orphan, .numberUnbound, .translationUnused, .translationStructure,
+      .translationOutdated:
+      .warning
     default: .error
     }
   }

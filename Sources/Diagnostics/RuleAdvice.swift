@@ -160,6 +160,18 @@ extension Rule {
       "Use two braces; text goes into a page only when escaped."
     case .templateRecursion:
       "Break the circle; a partial may not lead back to itself."
+    case .translationMissing:
+      "Add the words to the translation."
+    case .translationUnused:
+      "Correct the text, or remove it; it is the text of the template, letter for letter."
+    case .translationNames:
+      "Write the names in brackets as the text has them; they may stand elsewhere in the sentence."
+    case .translationStructure:
+      "Give the translation the same headings, links, charts and footnotes."
+    case .translationNumbers:
+      "Correct the one that is wrong; write a number with digits where the original does."
+    case .translationOutdated:
+      "Compare the two texts, bring the translation up to date, and then correct `translated_from`."
     }
   }
 }

@@ -75,6 +75,12 @@ extension Rule {
     case .templateWrongType: .templateWrongType
     case .templateUnescaped: .templateUnescaped
     case .templateRecursion: .templateRecursion
+    case .translationMissing: .translationMissing
+    case .translationUnused: .translationUnused
+    case .translationNames: .translationNames
+    case .translationStructure: .translationStructure
+    case .translationNumbers: .translationNumbers
+    case .translationOutdated: .translationOutdated
     }
   }
 }

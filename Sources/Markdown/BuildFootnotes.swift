@@ -67,6 +67,7 @@ extension DocumentBuilder {
 
   mutating func endFootnotes() {
     if footnotes.number > 0 { append("</ol>\n</section>\n") }
+    document.footnoteCount = footnotes.number
   }
 
   private mutating func append(id: String) {

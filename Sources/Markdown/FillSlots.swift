@@ -107,6 +107,10 @@ extension [UInt8] {
     append(address: resolved.href)
     append(markup: resolved.isExternal ? "\"" + externalMarks : "\"")
     append(titleAttribute: link.title)
+    if let language = resolved.targetLanguage { append(markup: " hreflang=\"\(language)\"") }
+    if !link.hasText, let language = resolved.titleLanguage {
+      append(markup: " lang=\"\(language)\"")
+    }
     append(markup: ">")
   }
 

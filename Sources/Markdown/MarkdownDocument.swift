@@ -14,6 +14,8 @@ package struct MarkdownDocument: Sendable {
   package internal(set) var paragraphs: [Paragraph] = []
   /// The fenced blocks, in the order of the document; they are also printed as code.
   package internal(set) var codeBlocks: [CodeBlock] = []
+  /// How many footnotes stand below it.
+  package internal(set) var footnoteCount = 0
   /// The file that holds the document.
   package let source: SourceText
   var body = SlottedMarkup()

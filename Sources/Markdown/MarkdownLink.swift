@@ -21,13 +21,26 @@ package struct ResolvedLink: Hashable, Sendable {
   package var title: String
   /// Whether the target is another site.
   package var isExternal: Bool
+  /// The language of the target, where it is another than that of the page.
+  package var targetLanguage: String?
+  /// The language of the title, where it is another than that of the page.
+  package var titleLanguage: String?
   /// Words in brackets behind the link: `corrected on 1 March 2025`.
   package var note: String?
 
-  package init(href: String, title: String, isExternal: Bool = false, note: String? = nil) {
+  package init(
+    href: String,
+    title: String,
+    isExternal: Bool = false,
+    targetLanguage: String? = nil,
+    titleLanguage: String? = nil,
+    note: String? = nil
+  ) {
     self.href = href
     self.title = title
     self.isExternal = isExternal
+    self.targetLanguage = targetLanguage
+    self.titleLanguage = titleLanguage
     self.note = note
   }
 }

@@ -89,6 +89,7 @@ func buildPlan(
   }
   let plan = plan(
     resolution.site,
+    translations: resolution.translations(into: &diagnostics),
     templates: parsed.templates,
     sharedTemplates: tree.sharedTemplates,
     images: resolution.site.images.compactMap { tree[$0] },

@@ -42,11 +42,11 @@ extension PageContext {
     let title = menuLink(list.menuEntry).label
     let description =
       switch list {
-      case .reports: "All inspection reports on this site."
+      case .reports: words(.allReports)
       case .findings: "All findings, by report and theme."
       case .recommendations:
         "All recommendations: who they are for, by when, and what became of them."
-      case .bodies: "All \(plural), with a scorecard for each."
+      case .bodies: words(.allBodies, ["plural": plural])
       case .measures: "All measures on this site, with charts, tables and methods."
       case .datasets: "All data on this site, with its source, its licence and its known problems."
       }
@@ -64,7 +64,7 @@ extension PageContext {
     let page = site.home
     var frame = frame(page?.title ?? "", page?.description ?? "")
     frame.above = []
-    frame.updated = page?.head.updated?.words
+    frame.updated = page?.head.updated.map { words.date($0) }
     frame.sources = sources((page?.head.sources ?? []) + (page?.prose.literalSources ?? []))
     return frame
   }
@@ -72,7 +72,7 @@ extension PageContext {
   private func frame(of reference: Reference<ProsePage>) -> FrameView {
     let page = site[reference]
     var frame = frame(page.title, page.description)
-    frame.updated = page.head.updated?.words
+    frame.updated = page.head.updated.map { words.date($0) }
     frame.contents = contents(page.prose)
     frame.sources = sources(page.head.sources + page.prose.literalSources)
     frame.section = .page(reference)
@@ -83,8 +83,8 @@ extension PageContext {
     let report = site[reference]
     var frame = frame(report.title, report.summary)
     frame.above.append(menuLink(.reports))
-    frame.published = report.published?.words
-    frame.updated = report.head.updated?.words
+    frame.published = report.published.map { words.date($0) }
+    frame.updated = report.head.updated.map { words.date($0) }
     frame.contents = contents(report.prose)
     frame.sources = sources(report.head.sources + report.prose.literalSources)
     frame.section = .reports

@@ -10,8 +10,10 @@ struct BodyGroup: Sendable {
 
 extension Site {
   /// The bodies under the groupings that the site declares, the widest first.
-  func nestedBodies() -> [BodyGroup] {
-    grouped(bodies.references, by: settings.bodies.groupBy[...])
+  ///
+  /// `rest` is the name of those for which the fact is not known.
+  func nestedBodies(orElse rest: String = Phrase.groupNotEstablished.rawValue) -> [BodyGroup] {
+    grouped(bodies.references, by: settings.bodies.groupBy[...], orElse: rest)
   }
 
   /// The bodies under the narrowest grouping, for a chart with one level of headings.
@@ -24,22 +26,23 @@ extension Site {
 
   private func grouped(
     _ bodies: [Reference<Body>],
-    by facts: ArraySlice<String>
+    by facts: ArraySlice<String>,
+    orElse notEstablished: String
   ) -> [BodyGroup] {
     guard let fact = facts.first else { return [BodyGroup(bodies: bodies)] }
     let definition = vocabulary.facts.first { $0.id == fact }
-    let names = (definition?.choices.map(\.name) ?? []) + ["Not established"]
+    let names = (definition?.choices.map(\.name) ?? []) + [notEstablished]
     return names.compactMap { name in
       let members = bodies.filter { body in
         let value = self[body].facts.first { $0.id == fact }?.value.value
-        return (value ?? "Not established") == name
+        return (value ?? notEstablished) == name
       }
       guard !members.isEmpty else { return nil }
       let rest = facts.dropFirst()
       return BodyGroup(
         name: name,
         bodies: members,
-        groups: rest.isEmpty ? [] : grouped(members, by: rest)
+        groups: rest.isEmpty ? [] : grouped(members, by: rest, orElse: notEstablished)
       )
     }
   }

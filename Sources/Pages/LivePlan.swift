@@ -45,6 +45,11 @@ package struct LivePlan: Sendable {
     else { return false }
     resolution = next
     plan.site = next.site
+    // Texts with a pair are not edited so; the pages of a translation show words of the others.
+    var reported: [Diagnostic] = []
+    for (index, content) in next.translations(into: &reported).enumerated() {
+      plan.translations[index].content = content
+    }
     plan.now = options.now
     return true
   }

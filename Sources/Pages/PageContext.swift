@@ -5,7 +5,7 @@ import Templates
 
 /// What a page under way knows: the site, the moment of the build, and its own place.
 struct PageContext: Sendable {
-  let site: Site
+  let language: PageLanguage
   let now: Instant
   let path: SitePath
   /// What the page may load and run.
@@ -23,6 +23,11 @@ struct PageContext: Sendable {
   /// The template of a chart within a text.
   let figure: CompiledTemplate?
 
+  /// The site in the language of the page.
+  var site: Site { language.site }
+
+  var words: Words { language.words }
+
   /// The day of the build in London.
   var today: CalendarDate? { now.dateInLondon }
 
@@ -34,16 +39,30 @@ struct PageContext: Sendable {
 
   func href(_ record: RecordKey) -> String {
     if let part = part(for: record) { return "#\(part)" }
-    let base = href(site.path(of: record))
+    let base = href(language.path(of: record))
     guard case .term(let term) = record else { return base }
     let anchor = "#term-\(site[term].id)"
     return explainedTerms.contains(term) ? anchor : base + anchor
   }
 
-  func href(_ list: ListPage) -> String { href(site.path(of: list)) }
+  func href(_ list: ListPage) -> String { href(language.path(of: list)) }
 
   func link(_ record: RecordKey) -> LinkView {
-    LinkView(label: site.title(of: record), href: href(record))
+    LinkView(
+      label: title(of: record),
+      href: href(record),
+      targetLanguage: language.languageOfPage(of: record),
+      labelLanguage: language.languageOfName(of: record)
+    )
+  }
+
+  /// The name of a record, in the language of the page where it has one in it.
+  func title(of record: RecordKey) -> String {
+    guard case .recommendation(let reference) = record else { return site.title(of: record) }
+    let number = String(site[reference].number)
+    return site[reference].title.map {
+      words(.recommendationWithTitle, ["number": number, "title": $0])
+    } ?? words(.recommendation, ["number": number])
   }
 
   /// A text of the site as it stands on this page; `home` is the page of its record, where that is
@@ -70,11 +89,11 @@ struct PageContext: Sendable {
         case .anchor(let anchor):
           return ResolvedLink(href: "#\(placement.idPrefix)\(anchor)", title: "")
         case .correction(let day):
-          let words = "corrected on \(day.words)"
+          let mark = words(.correctedOn, ["day": words.date(day)])
           return ResolvedLink(
             href: "\(address)#\(changeAnchor(day))",
-            title: words,
-            note: link.hasText ? words : nil
+            title: mark,
+            note: link.hasText ? mark : nil
           )
         default: return resolved(target)
         }
@@ -93,12 +112,36 @@ struct PageContext: Sendable {
 
   /// A chart of a text as a figure.
   func view(of chart: Reference<ChartDeclaration>) -> ChartView {
-    view(of: site.placed(chart), id: "chart-\(site[chart].id)")
+    view(of: inOriginal.site.placed(chart), id: "chart-\(site[chart].id)")
   }
 
   /// A chart as a figure; its id must be unique on the page.
   func view(of chart: PlacedChart, id: String) -> ChartView {
-    ChartFigure(context: self, chart: chart).view(id: id)
+    var view = ChartFigure(context: inOriginal, chart: chart).view(id: id)
+    view.language = language.languageOfRest
+    return view
+  }
+
+  /// The same page with the words of the site's own language, in which all charts are.
+  var inOriginal: PageContext {
+    guard language.translation != nil else { return self }
+    return PageContext(
+      language: PageLanguage(
+        original: language.original,
+        translation: nil,
+        words: .own,
+        alternates: []
+      ),
+      now: now,
+      path: path,
+      policy: policy,
+      assets: assets,
+      script: script,
+      movedParts: movedParts,
+      explainedTerms: explainedTerms,
+      whole: whole,
+      figure: figure
+    )
   }
 
   /// The value of a figure where the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
@@ -126,16 +169,34 @@ struct PageContext: Sendable {
   private func resolved(_ target: LinkTarget) -> ResolvedLink? {
     switch target {
     case .record(let record, let anchor):
-      return ResolvedLink(href: href(record, anchor: anchor), title: site.title(of: record))
+      return ResolvedLink(
+        href: href(record, anchor: anchor),
+        title: title(of: record),
+        targetLanguage: language.languageOfPage(of: record),
+        titleLanguage: language.languageOfName(of: record)
+      )
     case .image(let path):
       let file = SitePath(String(path.dropFirst("content/".count))).map(href) ?? ""
       return ResolvedLink(href: file, title: "")
     case .web(let url, let title):
-      return ResolvedLink(href: url, title: title, isExternal: true)
+      return ResolvedLink(
+        href: url,
+        title: title,
+        isExternal: true,
+        titleLanguage: language.languageOfRest
+      )
     case .figure(let figure):
-      return ResolvedLink(href: href(.measure(figure.measure)), title: text(of: figure))
+      return ResolvedLink(
+        href: href(.measure(figure.measure)),
+        title: text(of: figure),
+        targetLanguage: language.languageOfRest
+      )
     case .cell(let dataset, let text):
-      return ResolvedLink(href: href(.dataset(dataset)), title: text)
+      return ResolvedLink(
+        href: href(.dataset(dataset)),
+        title: text,
+        targetLanguage: language.languageOfRest
+      )
     // What stands on the page of the text itself is answered where the text is placed.
     case .claim, .literal, .anchor, .correction: return nil
     }

@@ -7,6 +7,10 @@ package struct PagePlan: Sendable {
   /// What the file is about, for messages: the file of the record, or of the asset.
   package var origin: String
   package var subject: PageSubject
+  /// The language of a translated page; nil for the site's own.
+  package var language: String?
+  /// The page in all its languages; none where it has one alone.
+  var alternates: [PageAlternate] = []
 }
 
 extension PagePlan {
@@ -91,6 +95,7 @@ package struct SitePlan: Sendable {
   package var assets: Assets
   package var moves: Moves
   package var templates: [PageKind: CompiledTemplate]
+  package var translations: [PlannedTranslation]
   /// In the order of their addresses.
   package var pages: [PagePlan]
 }

@@ -7,6 +7,7 @@ import Templates
 /// Two files with one address are a fault, and so is a template that names what its page has not.
 package func plan(
   _ site: Site,
+  translations: [TranslatedSite],
   templates: [SourceText],
   sharedTemplates: Set<String>,
   images: [SourceText],
@@ -29,6 +30,8 @@ package func plan(
     PagePlan(path: page.path, origin: "content/redirects.yml", subject: .moved(page))
   }
   let hostFiles = HostFile.allCases.filter { $0 != .redirects || !moves.pages.isEmpty }
+  pages += translations.flatMap(translatedPages)
+  linkLanguages(&pages, site.settings)
   pages += hostFiles.map { file in
     PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .host(file))
   }
@@ -47,13 +50,17 @@ package func plan(
     PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .crawler(file))
   }
   checkAddresses(&pages, into: &diagnostics)
+  let set = parseTemplates(others, into: &diagnostics)
   return SitePlan(
     site: site,
     now: now,
     delivery: delivery,
     assets: assets,
     moves: moves,
-    templates: compileTemplates(others, shared: sharedTemplates, into: &diagnostics),
+    templates: compileTemplates(set, shared: sharedTemplates, into: &diagnostics),
+    translations: translations.map {
+      set.planned($0, others, shared: sharedTemplates, into: &diagnostics)
+    },
     pages: pages
   )
 }
@@ -208,12 +215,11 @@ private func checkAddresses(_ pages: inout [PagePlan], into diagnostics: inout [
   }
 }
 
-/// The template of each kind of page, checked against the view of that kind.
-func compileTemplates(
+/// The templates and partials by their names.
+private func parseTemplates(
   _ files: [SourceText],
-  shared: Set<String>,
   into diagnostics: inout [Diagnostic]
-) -> [PageKind: CompiledTemplate] {
+) -> TemplateSet {
   var sources: [String: SourceText] = [:]
   for file in files {
     if let name = templateName(file.path) {
@@ -221,12 +227,20 @@ func compileTemplates(
         let message = "\(other.path) has the same name: \(name)"
         diagnostics.report(.duplicateID, message, at: .file(file.path))
       }
-    } else {
+    } else if !isWordsPath(file.path) {
       let message = "nothing reads the file \(file.path)"
       diagnostics.report(.unexpectedFile, message, at: .file(file.path))
     }
   }
-  let set = TemplateSet(parsing: sources, into: &diagnostics)
+  return TemplateSet(parsing: sources, into: &diagnostics)
+}
+
+/// The template of each kind of page, checked against the view of that kind.
+private func compileTemplates(
+  _ set: TemplateSet,
+  shared: Set<String>,
+  into diagnostics: inout [Diagnostic]
+) -> [PageKind: CompiledTemplate] {
   var compiled: [PageKind: CompiledTemplate] = [:]
   for kind in PageKind.allCases {
     compiled[kind] = set.compile(kind.rawValue, for: kind.shape, into: &diagnostics)

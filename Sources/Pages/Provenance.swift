@@ -22,11 +22,17 @@ extension SitePlan {
     return index < pages.count && pages[index].path == path ? pages[index] : nil
   }
 
+  /// The file of the record that a page is about, which is that of the original for a translated page.
+  package func original(of page: PagePlan) -> String {
+    guard page.language != nil, case .record(let record) = page.subject else { return page.origin }
+    return site.head(of: record)?.path ?? page.origin
+  }
+
   /// Where a file of the site comes from.
   package func provenance(of page: PagePlan) -> Provenance {
     Provenance(
       kind: page.subject.kind?.rawValue ?? "file",
-      source: site.source(of: page),
+      source: page.language == nil ? site.source(of: page) : page.sourceFile,
       templates: templatePaths(of: page),
       data: Set(site.dataUses(of: page.subject).flatMap(site.dataFiles)).sorted(),
       record: page.subject.record
@@ -49,6 +55,14 @@ extension SitePlan {
 struct DataUse {
   var dataset: Reference<Dataset>
   var body: Reference<Body>?
+}
+
+extension PagePlan {
+  /// The file of a translated page; nil for a list.
+  fileprivate var sourceFile: Place? {
+    guard case .record = subject else { return nil }
+    return .file(origin)
+  }
 }
 
 extension PageSubject {

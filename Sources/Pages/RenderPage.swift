@@ -5,15 +5,21 @@ import Templates
 /// Makes one file of the published site; the same plan gives the same bytes.
 package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   let script = page.subject.kind.flatMap(plan.assets.script(of:))
+  let translation = plan.translations.first { $0.content.language.tag == page.language }
   let context = PageContext(
-    site: plan.site,
+    language: PageLanguage(
+      original: plan.site,
+      translation: translation?.content,
+      words: translation?.words ?? .own,
+      alternates: page.alternates
+    ),
     now: plan.now,
     path: page.path,
     policy: plan.delivery.policy(running: script.map { [$0.name] } ?? []),
     assets: plan.assets,
     script: script?.file,
     movedParts: plan.moves.parts[page.path] ?? [],
-    explainedTerms: plan.site.terms(explainedOn: page.subject),
+    explainedTerms: (translation?.content.site ?? plan.site).terms(explainedOn: page.subject),
     whole: page.subject.wholeReport,
     figure: plan.templates[.figure]
   )
@@ -37,7 +43,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .searchIndex: bytes = Array((context.searchIndex.line + "\n").utf8)
   case .record, .list, .notFound, .moved, .wholeReport, .measurePart, .chart, .facet,
     .dataDictionary, .search:
-    bytes = renderTemplate(page.subject, context, plan)
+    bytes = renderTemplate(page.subject, context, translation?.templates ?? plan.templates)
   }
   return RenderedFile(path: page.path, bytes: bytes)
 }
@@ -57,10 +63,10 @@ extension SitePlan {
 private func renderTemplate(
   _ subject: PageSubject,
   _ context: PageContext,
-  _ plan: SitePlan
+  _ templates: [PageKind: CompiledTemplate]
 ) -> [UInt8] {
   var bytes: [UInt8] = []
-  guard let kind = subject.kind, let template = plan.templates[kind],
+  guard let kind = subject.kind, let template = templates[kind],
     let view = view(of: subject, context)
   else { return bytes }
   bytes.reserveCapacity(32_768)

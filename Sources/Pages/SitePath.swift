@@ -49,6 +49,9 @@ extension SitePath {
     return parts.joined(separator: "/")
   }
 
+  /// The same path within a folder of the site.
+  func below(_ folder: String) -> SitePath { SitePath(unchecked: "\(folder)/\(text)") }
+
   /// A file in the folder of this one.
   func beside(_ name: String) -> SitePath {
     SitePath(

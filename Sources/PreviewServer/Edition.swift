@@ -90,7 +90,7 @@ struct PageNotes: Sendable {
 
 extension PageNotes {
   init(_ page: PagePlan, of plan: SitePlan, madeIn: Duration) {
-    heldBecause = plan.site.held.first { $0.path == page.origin }?.reason.words
+    heldBecause = plan.site.held.first { $0.path == plan.original(of: page) }?.reason.words
     provenance = plan.provenance(of: page)
     self.madeIn = madeIn
   }

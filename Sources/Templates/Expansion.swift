@@ -37,9 +37,13 @@ struct Override: Sendable {
 struct Expansion {
   let templates: [String: ParsedTemplate]
   let isStrict: Bool
+  /// The words of another language that the templates are made ready for.
+  var translation: TemplateTranslation?
   var diagnostics: [Diagnostic] = []
   /// The names of the templates that were put in place.
   var files: Set<String> = []
+  /// The texts of the tags for words that were passed.
+  var texts: Set<String> = []
   /// The names of the blocks that were passed, so that a parent tag can tell which it lacks.
   var blocks: Set<String> = []
 
@@ -62,6 +66,8 @@ struct Expansion {
         list.append(text)
       case .variable(let name, let isEscaped):
         expandVariable(name, isEscaped: isEscaped, in: scope, into: &list)
+      case .words(let text):
+        expandWords(text, in: scope, into: &list)
       case .section(let name, let isInverted, let content):
         expandSection(name, isInverted: isInverted, content, in: scope, into: &list)
       case .partial(let tag):
@@ -102,7 +108,7 @@ struct Expansion {
 
 // Variables and sections.
 extension Expansion {
-  private mutating func expandVariable(
+  mutating func expandVariable(
     _ name: TemplateName,
     isEscaped: Bool,
     in scope: Scope,

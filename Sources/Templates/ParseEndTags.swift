@@ -85,7 +85,8 @@ extension TemplateParser {
     case .block where isOverride:
       pass(tag, line, trimsBefore: line.isFirst, trimsAfter: false)
       close(at: tag.range.lowerBound)
-    case .block, .section, .inverted, .comment, .delimiters, .variable, .unescaped, .end, .partial:
+    case .block, .section, .inverted, .comment, .delimiters, .variable, .unescaped, .words, .end,
+      .partial:
       pass(tag, line, isAlone: line.isAlone)
       close(at: tag.range.lowerBound)
     }
@@ -126,7 +127,7 @@ extension TemplateParser {
       nodes.append(.block(block(name, last, content, end: end, isOverride: isOverride)))
     case .parent:
       appendParent(last, content, indents: indents)
-    case .comment, .delimiters, .variable, .unescaped, .end, .partial:
+    case .comment, .delimiters, .variable, .unescaped, .words, .end, .partial:
       return
     }
   }

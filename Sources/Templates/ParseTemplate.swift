@@ -72,6 +72,10 @@ struct TemplateParser {
       pass(tag, line, isAlone: false)
       guard let name = templateName(tag) else { return }
       nodes.append(.variable(name, isEscaped: tag.kind == .variable))
+    case .words:
+      noteLost(tag)
+      pass(tag, line, isAlone: false)
+      nodes.append(.words(TemplateText(text(tag.content), range: tag.content)))
     case .section, .inverted:
       noteLost(tag)
       pass(tag, line, isAlone: line.isAlone)

@@ -16,6 +16,8 @@ indirect enum TemplateNode: Sendable {
   case lineStart([UInt8])
   case text([UInt8])
   case variable(TemplateName, isEscaped: Bool)
+  /// Words for readers, which a translation may replace.
+  case words(TemplateText)
   case section(TemplateName, isInverted: Bool, content: [TemplateNode])
   case partial(PartialTag)
   case block(TemplateBlock)

@@ -3,7 +3,8 @@ import Diagnostics
 /// One tag as it stands in a template.
 struct Tag {
   enum Kind {
-    case comment, delimiters, variable, unescaped, section, inverted, end, partial, parent, block
+    case comment, delimiters, variable, unescaped, words, section, inverted, end, partial, parent,
+      block
   }
 
   var kind: Kind
@@ -105,6 +106,7 @@ extension Tag.Kind {
     case UInt8(ascii: "!"): self = .comment
     case UInt8(ascii: "="): self = .delimiters
     case UInt8(ascii: "{"), UInt8(ascii: "&"): self = .unescaped
+    case UInt8(ascii: "_"): self = .words
     case UInt8(ascii: "#"): self = .section
     case UInt8(ascii: "^"): self = .inverted
     case UInt8(ascii: "/"): self = .end

@@ -22,7 +22,8 @@ package struct TemplateSet: Sendable {
   /// The names of all templates and partials, in order.
   package var names: [String] { templates.keys.sorted() }
 
-  /// Checks a template with all its partials against a view, and makes it ready to render.
+  /// Checks a template with all its partials against a view, and makes it ready to render, in the
+  /// language that it is written in or in another.
   ///
   /// Names are checked also in branches that no page takes. A fault in a partial is reported once,
   /// however many tags and pages lead to it. A faulty template is made ready all the same, without
@@ -30,6 +31,7 @@ package struct TemplateSet: Sendable {
   package func compile(
     _ name: String,
     for shape: ViewShape,
+    in translation: TemplateTranslation? = nil,
     into diagnostics: inout [Diagnostic]
   ) -> CompiledTemplate? {
     guard let template = templates[name] else {
@@ -42,11 +44,16 @@ package struct TemplateSet: Sendable {
       return nil
     }
     var expansion = Expansion(templates: templates, isStrict: true, diagnostics: diagnostics)
+    expansion.translation = translation
     expansion.files = [name]
     let scope = Scope(source: template.source, contexts: [.record(shape)], trail: [name])
     let instructions = expansion.expand(template.nodes, in: scope)
     diagnostics = expansion.diagnostics
-    return CompiledTemplate(instructions: instructions, files: expansion.files)
+    return CompiledTemplate(
+      instructions: instructions,
+      files: expansion.files,
+      texts: expansion.texts
+    )
   }
 
   /// The files that none of the compiled templates reached, in the order of their paths.
@@ -76,6 +83,8 @@ package struct CompiledTemplate: Sendable {
   let instructions: [Instruction]
   /// The names of all templates and partials that it was made from.
   package let files: Set<String>
+  /// The texts of all its tags for words.
+  package let texts: Set<String>
 
   /// Appends the page of a view of the shape that it was compiled for.
   package func render(_ view: View, into output: inout [UInt8]) {

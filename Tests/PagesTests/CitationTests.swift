@@ -72,7 +72,7 @@ struct CitationTests {
     let built = await build(try realSite())
     let pages = built.plan.pages.filter { page in
       switch page.subject.kind {
-      case .report, .finding, .recommendation, .measure, .dataset, .body: true
+      case .report, .finding, .recommendation, .measure, .dataset, .body: page.language == nil
       default: false
       }
     }

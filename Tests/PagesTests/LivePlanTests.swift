@@ -10,8 +10,35 @@ struct LivePlanTests {
 
   @Test(arguments: 0..<8)
   func randomEditsGiveWhatACleanBuildGives(seed: Int) async throws {
+    try await followEdits(of: try baseFiles(), seed: seed)
+  }
+
+  @Test(arguments: 0..<8)
+  func randomEditsOfASiteInTwoLanguagesGiveTheSame(seed: Int) async throws {
+    try await followEdits(of: try TranslationTests.files(), seed: seed)
+  }
+
+  @Test(arguments: [
+    ("content/reports/one/findings/wait.md", "title: People wait", "title: Everybody waits"),
+    ("content/pages/help.md", "title: Help", "title: Here is help"),
+    ("content/pages/about.md", "See ", "Look at "),
+    ("content/translations/cy/pages/about.md", "Gweler ", "Edrychwch ar "),
+    ("content/translations/cy/forces/gwent.md", "Heddlu Gwent", "Gwent"),
+    ("templates/words/cy.yml", "Chwefror", "Mis Bach"),
+  ])
+  func editOfASiteInTwoLanguagesIsSeen(path: String, before: String, after: String) async throws {
+    let files = try TranslationTests.files()
+    let old = try #require(files.first { $0.path == path })
+    let text = SourceText(path: path, text: old.text.replacing(before, with: after))
+    #expect(text != old)
+    let next = laid([text], over: files)
+    var live = await LivePlan(SourceTree(files), options)
+    await live.update(to: SourceTree(next), changed: [path], options)
+    try await expectClean(live, next, path)
+  }
+
+  private func followEdits(of original: [SourceText], seed: Int) async throws {
     var generator = SeededGenerator(seed: UInt64(seed))
-    let original = try baseFiles()
     var files = original
     var live = await LivePlan(SourceTree(files), options)
     for number in 0..<40 {

@@ -60,9 +60,11 @@ struct SiteTests {
       let text = try built.text(page.path.text)
       #expect(text.hasPrefix("<!DOCTYPE html>"), "\(page.path.text)")
       #expect(text.components(separatedBy: "<h1").count == 2, "one h1 in \(page.path.text)")
+      let menu = page.language == nil ? "Site" : "Gwefan"
       for part in [
-        "<html lang=\"en-GB\">", "<title>", "<meta name=\"description\" content=\"",
-        "class=\"skip-link\" href=\"#main\"", "<main id=\"main\"", "aria-label=\"Site\"",
+        "<html lang=\"\(page.language ?? "en-GB")\">", "<title>",
+        "<meta name=\"description\" content=\"", "class=\"skip-link\" href=\"#main\"",
+        "<main id=\"main\"", "aria-label=\"\(menu)\"",
       ] {
         #expect(text.contains(part), "\(part) in \(page.path.text)")
       }

@@ -10,6 +10,10 @@ package struct SiteSettings: Sendable {
   /// With `/` at its end; nil when the site claims no address of its own.
   package var baseURL: String?
   package var language = "en-GB"
+  /// The name of its language in itself, for readers of the others: `English`.
+  package var languageName: String?
+  /// The other languages that some pages are in.
+  package var translations: [SiteLanguage] = []
   package var licence = Licence(name: "", url: "")
   package var contact: Contact?
   package var allowsRawHTML = false

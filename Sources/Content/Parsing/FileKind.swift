@@ -12,6 +12,8 @@ enum FileKind: Hashable, Sendable {
   case measure(id: String)
   case image
   case template
+  /// Words in another language for the file at a path.
+  case translation(language: String, original: String)
   /// A file that no rule reads.
   case unexpected
 
@@ -20,8 +22,20 @@ enum FileKind: Hashable, Sendable {
     let parts = path.split(separator: "/").map(String.init)
     switch (parts.first, parts.count) {
     case ("templates", 2...): self = .template
+    case ("content", 4...) where parts[1] == "translations":
+      let original = (["content"] + parts[3...]).joined(separator: "/")
+      let isOfWords = FileKind(path: original, bodies: bodies).hasWords
+      self = isOfWords ? .translation(language: parts[2], original: original) : .unexpected
     case ("content", 2...): self = Self.content(Array(parts.dropFirst()), bodies: bodies)
     default: self = .unexpected
+    }
+  }
+
+  /// Whether such a file has words that a translation replaces.
+  private var hasWords: Bool {
+    switch self {
+    case .settings, .vocabulary, .home, .page, .report, .finding, .recommendation, .body: true
+    default: false
     }
   }
 

@@ -39,6 +39,18 @@ func parseFrontMatter(
   return nil
 }
 
+/// Where the text of a Markdown record starts; the start of the file where it has no front matter.
+func textOffset(in source: SourceText) -> Int {
+  let bytes = source.bytes
+  let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+  guard var lineStart = lineAfterFence(in: bytes, at: start) else { return start }
+  while lineStart < bytes.count {
+    if let closing = lineAfterFence(in: bytes, at: lineStart) { return closing }
+    lineStart = (bytes[lineStart...].firstIndex(of: lineFeed) ?? bytes.count - 1) + 1
+  }
+  return bytes.count
+}
+
 private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 private let lineFeed = UInt8(ascii: "\n")
 

@@ -12,6 +12,7 @@ func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -
   settings.notice = fields.optionalText("notice")
   settings.baseURL = fields.optionalURL("base_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
   settings.language = fields.text("language")
+  readTranslations(&settings, &fields)
   settings.licence = fields.licence("licence")
   settings.contact = contact(&fields)
   settings.allowsRawHTML = fields.flag("raw_html")
@@ -30,6 +31,15 @@ func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -
 func parseYAMLFile(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> YAMLNode? {
   guard isUTF8(source, into: &diagnostics) else { return nil }
   return parseYAML(source.text, in: source, firstLine: 1, into: &diagnostics)
+}
+
+private func readTranslations(_ settings: inout SiteSettings, _ fields: inout FieldReader) {
+  settings.translations = fields.records("translations") {
+    SiteLanguage(tag: $0.idText("language"), name: $0.text("name"))
+  }
+  let isNeeded = !settings.translations.isEmpty
+  settings.languageName =
+    isNeeded ? fields.text("language_name") : fields.optionalText("language_name")
 }
 
 private func contact(_ fields: inout FieldReader) -> Contact? {

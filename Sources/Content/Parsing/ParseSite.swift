@@ -21,6 +21,8 @@ package struct ParsedSite: Sendable {
   var measures: [Measure] = []
   var images: [String] = []
   var redirects: [WrittenRedirect] = []
+  /// In the order of their paths.
+  var translations: [TranslatedFile] = []
   /// The ids of records whose files cannot be read, by kind: a reference to one is no second fault.
   var unreadable: [String: Set<String>] = [:]
   /// The templates, under their paths from the source folder.
@@ -58,6 +60,7 @@ package func parse(
   if site.home == nil && tree["content/index.md"] == nil {
     _ = required("content/index.md", in: tree, into: &diagnostics)
   }
+  checkTranslations(site, tree, into: &diagnostics)
   return site
 }
 
@@ -93,6 +96,7 @@ enum ParsedRecord: Sendable {
   case image(String)
   case redirects([WrittenRedirect])
   case template(SourceText)
+  case translation(TranslatedFile)
 }
 
 /// Reads one file by itself, whatever stands in the others.
@@ -118,6 +122,14 @@ private func parseRecord(
   case .redirects: return .redirects(parseRedirects(source, into: &diagnostics))
   case .image: return .image(source.path)
   case .template: return .template(source)
+  case .translation(let language, let original):
+    return parseTranslation(
+      source,
+      language: language,
+      original: original,
+      context,
+      into: &diagnostics
+    ).map { .translation($0) }
   case .table(let dataset, let name):
     return .table(SourceTable(source: source, dataset: dataset, name: name))
   case .dataset(let id):
@@ -230,6 +242,7 @@ extension ParsedSite {
     case .image(let path): images.append(path)
     case .redirects(let redirects): self.redirects = redirects
     case .template(let template): templates.append(template)
+    case .translation(let file): translations.append(file)
     case nil: break
     }
   }

@@ -45,14 +45,14 @@ private func report(
       diagnostics.report(
         .numberUnbound,
         "the number \(number.phrase) is not held to data or to a source",
-        at: place(of: number, in: prose)
+        at: placeOfNumber(number, in: prose)
       )
     }
   }
 }
 
 /// Where a number stands first in the file as a word of its own.
-private func place(of number: WrittenNumber, in prose: Prose) -> Place {
+func placeOfNumber(_ number: WrittenNumber, in prose: Prose) -> Place {
   let source = prose.document.source
   let wanted = Array(number.text.utf8)
   var rest = source.bytes[...]
@@ -86,7 +86,7 @@ extension LinkTarget {
 
 extension Site {
   /// The sentences of a record outside its text.
-  fileprivate func words(of key: RecordKey) -> [String] {
+  func words(of key: RecordKey) -> [String] {
     switch key {
     case .home: [home?.title, home?.description, home?.lead].compactMap { $0 }
     case .page(let page):

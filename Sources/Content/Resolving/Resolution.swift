@@ -4,13 +4,16 @@ import Markdown
 /// A site, with the names by which it was resolved, so that one record can be resolved again alone.
 package struct Resolution: Sendable {
   package private(set) var site: Site
-  private let names: Namespaces
+  let names: Namespaces
+  /// The words in other languages, which `translations` lays over the site.
+  let translatedFiles: [TranslatedFile]
   /// The anchors of paragraphs that links and redirects name, of whichever record.
   private let citedParagraphs: Set<String>
 
-  init(site: Site, names: Namespaces) {
+  init(site: Site, names: Namespaces, translatedFiles: [TranslatedFile]) {
     self.site = site
     self.names = names
+    self.translatedFiles = translatedFiles
     let targets = site.recordKeys.flatMap { site.prose(of: $0)?.targets ?? [] }
     let cited = targets.compactMap { target in
       if case .record(_, let anchor) = target { anchor } else { nil }
@@ -30,6 +33,9 @@ extension Resolution {
       if case .until(let instant) = record.reason { instant <= now } else { false }
     }
     if hasBecomePublic { return nil }
+    // A text that has a pair is held against it, where all faults are found.
+    let pairs = Set(translatedFiles.map(\.original))
+    if edits.contains(where: { pairs.contains($0.path) }) { return nil }
     var next = self
     for edit in edits {
       guard let key = names.paths[edit.path], edit.concernsItsRecordAlone,
@@ -164,7 +170,8 @@ extension ParsedRecord {
       guard body.prose.declaredCharts.isEmpty else { return nil }
       let sources = body.facts.compactMap(\.sourceName)
       return Footprint(body.head, [body.name], body.prose, [sources])
-    case .sources, .terms, .responses, .dataset, .table, .measure, .image, .redirects, .template:
+    case .sources, .terms, .responses, .dataset, .table, .measure, .image, .redirects, .template,
+      .translation:
       return nil
     }
   }

@@ -51,7 +51,7 @@ package func resolve(
   await checkNumbers(site, threads: threads, into: &diagnostics)
   site.redirects = resolveRedirects(published.redirects, site, names, into: &diagnostics)
   checkOrphans(site, published, into: &diagnostics)
-  return Resolution(site: site, names: names)
+  return Resolution(site: site, names: names, translatedFiles: parsed.translations)
 }
 
 /// The site without findings and recommendations in a folder that holds no report: a fault each.

@@ -33,7 +33,7 @@ extension PageContext {
     let row = row(reference)
     guard let published = report.published else { return events(of: reference) }
     let words =
-      "Addressed to: \(record.addresseeWords). Deadline: \(record.due.words). "
+      "Addressed to: \(record.addresseeWords ?? "not established"). Deadline: \(record.due.words). "
       + "Accepted? \(row.status(.acceptance)?.name ?? ""). "
       + "Implemented? \(row.status(.implementation)?.name ?? "")."
     let own = entry(

@@ -37,9 +37,11 @@ package struct SitemapLimits: Sendable {
 func crawlerFiles(_ pages: [PagePlan], _ settings: SiteSettings) -> [CrawlerFile] {
   guard let base = settings.baseURL else { return [.robots] }
   let lengths = pages.filter(\.isForSearch).map { page in
-    entry((base + page.path.address, longestDate)).printed(as: .xml).bytes.count
+    entry(page, base, longestDate).printed(as: .xml).bytes.count
   }
-  let parts = sitemapParts(lengths, SitemapLimits())
+  var limits = SitemapLimits()
+  limits.bytes -= urlSet([], inLanguages: true).count - urlSet([]).count
+  let parts = sitemapParts(lengths, limits)
   guard parts.count > 1 else { return [.robots, .sitemap] }
   return [.robots, .sitemapIndex(parts: parts.count)]
     + parts.enumerated().map { .sitemapPart(number: $0 + 1, pages: $1) }
@@ -80,8 +82,8 @@ extension SitePlan {
     case .robots:
       let map = base.map { "\nSitemap: \($0)\(CrawlerFile.sitemap.path.text)\n" } ?? ""
       return Array("User-agent: *\nAllow: /\n\(map)".utf8)
-    case .sitemap: return urlSet(entries(pages.filter(\.isForSearch)[...]))
-    case .sitemapPart(_, let range): return urlSet(entries(pages.filter(\.isForSearch)[range]))
+    case .sitemap: return map(of: pages.filter(\.isForSearch)[...])
+    case .sitemapPart(_, let range): return map(of: pages.filter(\.isForSearch)[range])
     case .sitemapIndex(let parts):
       let entries = (1...parts).map { number in
         Markup.element(
@@ -94,9 +96,10 @@ extension SitePlan {
     }
   }
 
-  private func entries(_ pages: ArraySlice<PagePlan>) -> [Markup] {
+  private func map(of pages: ArraySlice<PagePlan>) -> [UInt8] {
     let base = site.settings.baseURL ?? ""
-    return pages.map { entry((base + $0.path.address, site.lastChange(of: $0.subject)?.iso)) }
+    let entries = pages.map { entry($0, base, site.lastChange(of: $0.subject)?.iso) }
+    return urlSet(entries, inLanguages: pages.contains { !$0.alternates.isEmpty })
   }
 }
 
@@ -129,18 +132,36 @@ extension Site {
 /// As long as any date.
 private let longestDate = "2024-08-22"
 
-private func entry(_ page: (address: String, changed: String?)) -> Markup {
-  let changed = page.changed.map { [Markup.element("lastmod", text: $0)] } ?? []
-  return .fragment([
-    .element("url", [:], [.element("loc", text: page.address)] + changed), .text("\n"),
-  ])
+private func entry(_ page: PagePlan, _ base: String, _ changed: String?) -> Markup {
+  let address = Markup.element("loc", text: base + page.path.address)
+  let changed = changed.map { [Markup.element("lastmod", text: $0)] } ?? []
+  // Source: https://developers.google.com/search/docs/specialty/international/localized-versions
+  let languages = page.alternates.map { other in
+    Markup.element(
+      "xhtml:link",
+      ["rel": "alternate", "hreflang": other.language, "href": base + other.path.address],
+      []
+    )
+  }
+  return .fragment([.element("url", [:], [address] + changed + languages), .text("\n")])
 }
 
-private func urlSet(_ entries: [Markup]) -> [UInt8] { document("urlset", entries) }
+private func urlSet(_ entries: [Markup], inLanguages: Bool = false) -> [UInt8] {
+  document("urlset", entries, inLanguages: inLanguages)
+}
 
-private func document(_ root: String, _ content: [Markup]) -> [UInt8] {
+private func document(
+  _ root: String,
+  _ content: [Markup],
+  inLanguages: Bool = false
+) -> [UInt8] {
   let namespace = "http://www.sitemaps.org/schemas/sitemap/0.9"
-  let markup = Markup.element(root, ["xmlns": namespace], ["\n"] + content)
+  let xhtml = inLanguages ? "http://www.w3.org/1999/xhtml" : nil
+  let markup = Markup.element(
+    root,
+    ["xmlns": namespace, "xmlns:xhtml": xhtml],
+    ["\n"] + content
+  )
   return Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
     + markup.printed(as: .xml).bytes + [UInt8(ascii: "\n")]
 }

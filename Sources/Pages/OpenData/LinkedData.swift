@@ -62,7 +62,7 @@ extension FrameView {
       "WebSite",
       [
         ("name", .string(settings.title)), ("description", .string(settings.description)),
-        ("url", address(.page()).map { .string($0) }),
+        ("url", address(context.path).map { .string($0) }),
         ("inLanguage", .string(settings.language)),
         ("publisher", organisation(settings.publisher)),
       ]

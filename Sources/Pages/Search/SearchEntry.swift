@@ -97,7 +97,8 @@ extension PageContext {
   }
 
   private func summary(of recommendation: Recommendation) -> String {
-    "Addressed to: \(recommendation.addresseeWords). Deadline: \(recommendation.due.words)."
+    let addressees = recommendation.addresseeWords ?? "not established"
+    return "Addressed to: \(addressees). Deadline: \(recommendation.due.words)."
   }
 
   private func summary(of body: Body) -> String {

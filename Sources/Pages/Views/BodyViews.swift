@@ -144,14 +144,18 @@ extension BodyView {
 struct BodyCard: Sendable {
   var context: PageContext
   var reference: Reference<Body>
+
+  fileprivate var name: String { context.site[reference].name }
 }
 
 private let bodyCardSchema = ViewSchema<BodyCard>(
   "body card",
   [
-    .text("name", "its short name") { $0.context.site[$0.reference].name },
+    .text("name", "its short name") { $0.name },
     .text("full_name", "its full name") { $0.context.site[$0.reference].fullName },
     .text("href", "its page") { $0.context.href(.body($0.reference)) },
+    .hreflang { $0.context.language.languageOfPage(of: .body($0.reference)) },
+    .lang { $0.context.language.languageOfName(of: .body($0.reference)) },
   ]
 )
 
@@ -172,7 +176,9 @@ struct BodyGroupView: Sendable {
 
   fileprivate var id: String { "\(above)-\(slug(group.name ?? "all"))" }
   fileprivate var cards: [BodyCard] {
-    group.bodies.map { BodyCard(context: context, reference: $0) }
+    let cards = group.bodies.map { BodyCard(context: context, reference: $0) }
+    // The bodies stand in the order of their names in the site's own language.
+    return context.language.translation == nil ? cards : cards.sorted { $0.name < $1.name }
   }
 }
 
@@ -209,7 +215,9 @@ let bodiesSchema = ViewSchema<BodiesView>(
     .text("singular", "the word for one") { $0.context.site.settings.bodies.singular },
     .text("plural", "the word for several") { $0.context.site.settings.bodies.plural },
     .list("groups", "the bodies by group", bodyGroupSchema) { view in
-      view.context.site.nestedBodies().map { BodyGroupView(context: view.context, group: $0) }
+      view.context.site.nestedBodies(
+        orElse: view.context.words(.groupNotEstablished)
+      ).map { BodyGroupView(context: view.context, group: $0) }
     },
     .list("measures", "the measures by which they can be compared", linkSchema) { view in
       view.context.site.measures.references.map { view.context.link(.measure($0)) }

@@ -10,8 +10,6 @@ struct ChangeView: Sendable {
 let changeSchema = ViewSchema<ChangeView>(
   "change",
   [
-    .text("date", "its day in words") { $0.change.date?.words ?? "" },
-    .text("date_iso", "its day as 2025-01-31") { $0.change.date?.iso ?? "" },
     .text("note", "what has changed") { $0.change.note },
     .flag("is_correction", "whether something was wrong before") { $0.change.isCorrection },
     .record("page", "the page that has changed", linkSchema) { $0.page },
@@ -21,6 +19,7 @@ let changeSchema = ViewSchema<ChangeView>(
 /// The changes of one day, which share an anchor.
 struct ChangeDayView: Sendable {
   var day: CalendarDate
+  var words: Words
   var changes: [ChangeView]
 }
 
@@ -28,7 +27,7 @@ let changeDaySchema = ViewSchema<ChangeDayView>(
   "day of changes",
   [
     .text("anchor", "its id on the page, which stays") { changeAnchor($0.day) },
-    .text("date", "the day in words") { $0.day.words },
+    .text("date", "the day in words") { $0.words.date($0.day) },
     .text("date_iso", "the day as 2025-01-31") { $0.day.iso },
     .flag("has_correction", "whether something was wrong before that day") {
       $0.changes.contains(where: \.change.isCorrection)
@@ -59,7 +58,7 @@ extension PageContext {
     let dated = changes.compactMap { change in change.change.date.map { (day: $0, change) } }
     let byDay = Dictionary(grouping: dated, by: \.day)
     return byDay.keys.sorted(by: >).map { day in
-      ChangeDayView(day: day, changes: (byDay[day] ?? []).map(\.1))
+      ChangeDayView(day: day, words: words, changes: (byDay[day] ?? []).map(\.1))
     }
   }
 }

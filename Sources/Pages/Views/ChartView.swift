@@ -23,6 +23,8 @@ struct ChartView: Sendable {
   var svgHref: String
   var permalink: String
   var sources: [SourceView]
+  /// The language of the chart, where that is another than the page's.
+  var language: String?
 }
 
 /// One body as a tile of a map.
@@ -74,6 +76,7 @@ let chartSchema = ViewSchema<ChartView>(
     },
     .text("permalink", "address at which the chart stays") { $0.permalink },
     .list("sources", "where the figures come from", sourceSchema) { $0.sources },
+    .lang { $0.language },
   ]
 )
 

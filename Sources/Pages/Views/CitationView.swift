@@ -25,7 +25,9 @@ let citationSchema = ViewSchema<CitationView>(
 extension FrameView {
   /// How to refer to the page; nil for pages that are no source of their own.
   var citation: CitationView? {
-    guard let record, let citation = context.citation(of: record) else { return nil }
+    guard context.language.translation == nil, let record,
+      let citation = context.citation(of: record)
+    else { return nil }
     return CitationView(citation: citation, record: record, context: context)
   }
 }

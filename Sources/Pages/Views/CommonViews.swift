@@ -5,6 +5,10 @@ import Templates
 struct LinkView: Sendable {
   var label: String
   var href: String
+  /// The language of what it leads to, where that is another than the page's.
+  var targetLanguage: String?
+  /// The language of its words, where that is another than the page's.
+  var labelLanguage: String?
 }
 
 let linkSchema = ViewSchema<LinkView>(
@@ -12,6 +16,8 @@ let linkSchema = ViewSchema<LinkView>(
   [
     .text("label", "its words") { $0.label },
     .text("href", "its address") { $0.href },
+    .hreflang { $0.targetLanguage },
+    .lang { $0.labelLanguage },
   ]
 )
 
@@ -26,6 +32,8 @@ let menuItemSchema = ViewSchema<MenuItemView>(
   [
     .text("label", "its words") { $0.link.label },
     .text("href", "its address") { $0.link.href },
+    .hreflang { $0.link.targetLanguage },
+    .lang { $0.link.labelLanguage },
     .flag("current", "whether the page is this one, or below it") { $0.isCurrent },
   ]
 )
@@ -33,6 +41,19 @@ let menuItemSchema = ViewSchema<MenuItemView>(
 /// A source that the page cites.
 struct SourceView: Sendable {
   var source: Source
+  var words = Words.own
+  /// The language of its title and note, where that is another than the page's.
+  var language: String?
+
+  init(source: Source) {
+    self.source = source
+  }
+
+  init(source: Source, _ language: PageLanguage) {
+    self.source = source
+    words = language.words
+    self.language = language.languageOfRest
+  }
 }
 
 let sourceSchema = ViewSchema<SourceView>(
@@ -42,9 +63,12 @@ let sourceSchema = ViewSchema<SourceView>(
     .text("title", "its title") { $0.source.title },
     .text("publisher", "who published it") { $0.source.publisher },
     .text("url", "its address on the web") { $0.source.url },
-    .text("published", "when it was published, in words") { $0.source.published.words },
-    .optionalText("retrieved", "when it was read, in words") { $0.source.retrieved.value?.words },
+    .text("published", "when it was published, in words") { $0.words.date($0.source.published) },
+    .optionalText("retrieved", "when it was read, in words") {
+      view in view.source.retrieved.value.map { view.words.date($0) }
+    },
     .optionalText("note", "what to know about it") { $0.source.note },
+    .lang { $0.language },
   ]
 )
 
@@ -75,7 +99,9 @@ let factSchema = ViewSchema<FactView>(
 extension PageContext {
   func sources(_ references: [Reference<Source>]) -> [SourceView] {
     var seen: Set<Reference<Source>> = []
-    return references.filter { seen.insert($0).inserted }.map { SourceView(source: site[$0]) }
+    return references.filter { seen.insert($0).inserted }.map {
+      SourceView(source: site[$0], language)
+    }
   }
 
   /// The facts about a body, in the order of the vocabulary.
@@ -83,7 +109,7 @@ extension PageContext {
     body.facts.map { fact in
       FactView(
         name: fact.name,
-        value: fact.value.value ?? "not established",
+        value: fact.value.value ?? words(.notEstablished),
         href: fact.kind == .url ? fact.value.value : nil,
         isEstablished: fact.value.value != nil,
         note: fact.note,

@@ -14,6 +14,8 @@ let findingCardSchema = ViewSchema<FindingCard>(
   [
     .text("title", "what was found") { $0.finding.title },
     .text("href", "its page") { $0.context.href(.finding($0.reference)) },
+    .hreflang { $0.context.language.languageOfPage(of: .finding($0.reference)) },
+    .lang { $0.context.language.languageOfName(of: .finding($0.reference)) },
     .text("summary", "one sentence") { $0.finding.summary },
     .text("kind", "name of its kind") { $0.finding.kind.name },
     .text("kind_id", "id of its kind, for a class") { $0.finding.kind.id },

@@ -32,6 +32,16 @@ let frameSchema = ViewSchema<FrameView>(
   "frame",
   [
     .text("language", "language of the page, as in `lang`") { $0.context.site.settings.language },
+    .optionalText("other_language", "the site's own language, on a page in another") {
+      $0.context.language.languageOfRest
+    },
+    .list("languages", "the page in other languages", languageSchema) { $0.otherLanguages },
+    .list("alternates", "the page in all its languages, for the head", alternateSchema) {
+      $0.alternates
+    },
+    .optionalText("translation_note", "what the page says about its translation") {
+      $0.translationNote
+    },
     .text("title", "title of the page, for its heading") { $0.title },
     .text("head_title", "title of the page and the site, for the window") { $0.headTitle },
     .text("description", "one or two sentences about the page") { $0.description },
@@ -48,8 +58,9 @@ let frameSchema = ViewSchema<FrameView>(
     .optionalText("canonical", "the page's own address, when the site claims one") {
       $0.canonical
     },
-    .text("feed", "the feed of the page, or of the site") {
-      $0.context.href($0.context.site.feedPath(of: $0.feed))
+    .text("feed", "the feed of the page, or of the site; empty on a page in another language") {
+      $0.context.language.translation == nil
+        ? $0.context.href($0.context.site.feedPath(of: $0.feed)) : ""
     },
     .text("feed_title", "title of that feed") { $0.context.title(of: $0.feed) },
     .optionalText("refresh", "where a browser goes on to at once, on a page that has moved") {
@@ -64,6 +75,9 @@ let frameSchema = ViewSchema<FrameView>(
       $0.madeFrom
     },
     .text("root", "address of the home page, with / at its end, before assets/…") { $0.root },
+    .text("home_href", "address of the home page, in the language of the page") {
+      $0.context.href(.home)
+    },
     .text("site_title", "title of the site") { $0.context.site.settings.title },
     .text("site_short_title", "short title of the site") { $0.context.site.settings.shortTitle },
     .text("publisher", "who publishes the site") { $0.context.site.settings.publisher },
@@ -71,7 +85,7 @@ let frameSchema = ViewSchema<FrameView>(
     .optionalRecord("exit", "the way out at once, where the site offers one", linkSchema) {
       $0.context.site.settings.exit.map { LinkView(label: $0.label, href: $0.url) }
     },
-    .flag("is_home", "whether this is the home page") { $0.context.path == .page() },
+    .flag("is_home", "whether this is the home page") { $0.record == .home },
     .text("search_href", "the page to search on, with the A to Z") {
       $0.context.href(searchPath)
     },
@@ -171,15 +185,20 @@ extension PageContext {
   /// An entry of the menu as a link; its words are the site's own where it has any.
   func menuLink(_ entry: MenuEntry) -> LinkView {
     switch entry {
-    case .reports: LinkView(label: "Reports", href: href(.reports))
-    case .findings: LinkView(label: "Findings", href: href(.findings))
-    case .recommendations: LinkView(label: "Recommendations", href: href(.recommendations))
-    case .bodies: LinkView(label: capitalised(site.settings.bodies.plural), href: href(.bodies))
-    case .measures: LinkView(label: "Figures", href: href(.measures))
-    case .data: LinkView(label: "Data", href: href(.datasets))
+    case .reports: listLink(words(.reports), .reports)
+    case .findings: listLink(words(.findings), .findings)
+    case .recommendations: listLink(words(.recommendations), .recommendations)
+    case .bodies: listLink(capitalised(site.settings.bodies.plural), .bodies)
+    case .measures: listLink(words(.figures), .measures)
+    case .data: listLink(words(.data), .datasets)
     case .page(let reference): link(.page(reference))
     }
   }
 
-  var homeLink: LinkView { LinkView(label: "Home", href: href(.home)) }
+  private func listLink(_ label: String, _ list: ListPage) -> LinkView {
+    let target = language.languageOfPage(of: list)
+    return LinkView(label: label, href: href(list), targetLanguage: target)
+  }
+
+  var homeLink: LinkView { LinkView(label: words(.home), href: href(.home)) }
 }

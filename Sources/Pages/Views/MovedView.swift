@@ -32,6 +32,8 @@ let movedPartSchema = ViewSchema<MovedPartView>(
     .text("id", "its old anchor, unique on the page") { $0.part.anchor },
     .text("label", "title of the page where it is now") { $0.link.label },
     .text("href", "where it is now") { $0.link.href },
+    .hreflang { $0.link.targetLanguage },
+    .lang { $0.link.labelLanguage },
   ]
 )
 

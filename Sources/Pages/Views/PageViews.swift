@@ -77,7 +77,7 @@ let homeSchema = ViewSchema<HomeView>(
     },
     .optionalRecord("chart", "all bodies in one measure", chartSchema) { view in
       view.page.chart.flatMap { reference in
-        view.context.site.dots(of: reference, in: .group).map {
+        view.context.inOriginal.site.dots(of: reference, in: .group).map {
           view.context.view(of: $0, id: "chart")
         }
       }

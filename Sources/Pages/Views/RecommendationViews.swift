@@ -18,15 +18,19 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     .optionalText("title", "a few words; none where the text is not held here") {
       $0.record.title
     },
+    .hreflang { $0.context.language.languageOfPage(of: .recommendation($0.reference)) },
+    .lang { $0.context.language.languageOfName(of: .recommendation($0.reference)) },
     .flag("not_held", "whether the text is not held here") { $0.record.text == .notHeld },
     .text("report", "short title of its report") {
       $0.context.site[$0.record.report].shortTitle
     },
     .text("report_href", "page of its report") { $0.context.href(.report($0.record.report)) },
     .text("addressees", "who it is addressed to, or that it is not established") {
-      $0.record.addresseeWords
+      $0.record.addresseeWords ?? $0.context.words(.notEstablished)
     },
-    .text("due", "its deadline in words, or that it is not established") { $0.record.due.words },
+    .text("due", "its deadline in words, or that it is not established") { row in
+      row.context.words.date(row.record.due)
+    },
     .optionalText("due_date", "its deadline as 2025-01-31") { $0.record.due.value?.iso },
     .flag("due_is_past", "whether the deadline was before the day of the build") {
       $0.urgency == .overdue
@@ -63,8 +67,9 @@ extension RecommendationRow {
 }
 
 extension Recommendation {
-  var addresseeWords: String {
-    guard case .known(let addressees) = addressees else { return "not established" }
+  /// Nil where it is not established.
+  var addresseeWords: String? {
+    guard case .known(let addressees) = addressees else { return nil }
     return addressees.map(\.name).joined(separator: "; ")
   }
 }

@@ -15,9 +15,13 @@ let reportCardSchema = ViewSchema<ReportCard>(
   [
     .text("title", "its title") { $0.report.title },
     .text("href", "its page") { $0.context.href(.report($0.reference)) },
+    .hreflang { $0.context.language.languageOfPage(of: .report($0.reference)) },
+    .lang { $0.context.language.languageOfName(of: .report($0.reference)) },
     .text("summary", "one or two sentences") { $0.report.summary },
     .text("publisher", "who made it") { $0.report.publisher },
-    .text("published", "when it was published, in words") { $0.report.published?.words ?? "" },
+    .text("published", "when it was published, in words") { card in
+      card.report.published.map { card.context.words.date($0) } ?? ""
+    },
     .text("finding_count", "how many findings it has here") { String($0.report.findings.count) },
     .text("recommendation_count", "how many recommendations it has") {
       String($0.report.recommendations.count)
@@ -82,7 +86,13 @@ extension ReportCard {
   fileprivate var responseCount: String? {
     guard context.site.settings.responses != nil else { return nil }
     let all = context.site.bodies(answering: report).count
-    return "\(report.responses.count) of \(all) held here as of \(context.today?.words ?? "")"
+    return context.words(
+      .answersHeld,
+      [
+        "count": String(report.responses.count), "all": String(all),
+        "today": context.today.map { context.words.date($0) } ?? "",
+      ]
+    )
   }
 
   fileprivate var responseDuty: String? {
@@ -90,8 +100,11 @@ extension ReportCard {
       let day = context.site.lastDay(toAnswer: reference)
     else { return nil }
     let singular = context.site.settings.bodies.singular
-    let basis = duty.basis.map { " (\($0))" } ?? ""
-    return "For each \(singular), the \(duty.by) has to answer by \(day.words)\(basis)."
+    let values = [
+      "singular": singular, "by": duty.by, "day": context.words.date(day),
+      "basis": duty.basis ?? "",
+    ]
+    return context.words(duty.basis == nil ? .duty : .dutyWithBasis, values)
   }
 
   fileprivate var gradeTable: TableView? {
@@ -99,14 +112,14 @@ extension ReportCard {
     let singular = context.site.settings.bodies.singular
     let columns = [capitalised(singular)] + report.areas.map(\.name)
     return TableView(
-      caption: "Grades by \(singular) and area",
+      caption: context.words(.gradesByArea, ["singular": singular]),
       columns: columns.map { TableView.Column(label: $0, isNumeric: false) },
       rows: report.grades.map { grades in
         TableView.Row(
           header: context.site[grades.body].name,
           href: context.href(.body(grades.body)),
           cells: grades.grades.map {
-            TableView.Cell(text: $0?.name ?? "Not graded", isNumeric: false)
+            TableView.Cell(text: $0?.name ?? context.words(.notGraded), isNumeric: false)
           }
         )
       }

@@ -20,11 +20,15 @@ let responseSchema = ViewSchema<ResponseView>(
     .text("href", "its page") { $0.context.href(.body($0.body)) },
     .flag("held", "whether an answer is held here") { $0.response != nil },
     .text("who", "who has to answer") { $0.duty?.by ?? "" },
-    .optionalText("due", "the last day for an answer, in words") { $0.lastDay?.words },
+    .optionalText("due", "the last day for an answer, in words") { view in
+      view.lastDay.map { view.context.words.date($0) }
+    },
     .optionalText("due_date", "the same as 2025-01-31") { $0.lastDay?.iso },
     .flag("overdue", "whether that day has passed and no answer is held") { $0.isOverdue },
     .optionalText("by", "who answered") { $0.response?.by },
-    .optionalText("date", "when, in words") { $0.response?.date.words },
+    .optionalText("date", "when, in words") { view in
+      view.response.map { view.context.words.date($0.date) }
+    },
     .optionalText("url", "where the answer is published") { $0.response?.url },
     .optionalText("answers", "how many recommendations it answers, in words") { $0.answerWords },
     .optionalText("note", "what to know about it") { $0.response?.note },
@@ -45,13 +49,15 @@ extension ResponseView {
     let all = context.site[report].recommendations.count
     let known = (response.answers.value ?? []).map { context.site[$0].number }
     guard let count = response.count ?? response.answers.value?.count else {
-      return "which recommendations it answers is not established"
+      return context.words(.answersNotEstablished)
     }
-    let words = "answers \(count) of \(all)"
-    if known.isEmpty { return words }
-    let numbers = listed(known.sorted().map(String.init))
-    return count == known.count
-      ? "\(words): \(numbers)" : "\(words); \(numbers) are known by number"
+    let numbers = context.words.listed(known.sorted().map(String.init))
+    let phrase: Phrase =
+      if known.isEmpty { .answers } else if count == known.count { .answersKnown } else {
+        .answersPartlyKnown
+      }
+    let values = ["count": String(count), "all": String(all), "numbers": numbers]
+    return context.words(phrase, values)
   }
 }
 

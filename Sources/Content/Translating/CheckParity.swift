@@ -1,0 +1,183 @@
+import Diagnostics
+import Digests
+import Markdown
+
+/// Holds a translation against its original: the headings, links, charts, footnotes and numbers, and whether
+/// the original has changed since.
+///
+/// Links to other sites are left alone: a translation may lead to a page in its own language.
+func checkParity(
+  of record: RecordKey,
+  _ file: TranslatedFile,
+  _ original: Site,
+  _ translated: Site,
+  into diagnostics: inout [Diagnostic]
+) {
+  var parity = Parity(file: file)
+  var texts = (own: translated.wordsInLists(of: record), other: original.wordsInLists(of: record))
+  if record.isTranslatedWhole, let prose = original.prose(of: record), let own = file.prose {
+    parity.compareHeadings(own.document, prose.document)
+    parity.compareLinks(own.document, prose.document)
+    parity.compareBlocks(own.document, prose.document)
+    texts.own.append(own.document.plainText)
+    texts.other.append(prose.document.plainText)
+  }
+  parity.compareNumbers(texts.own, texts.other)
+  parity.compareDigest(file.words("translated_from"), original.digest(of: record))
+  if !record.isTranslatedWhole, let prose = file.prose, !prose.isEmpty {
+    let message = "a translation of this record has names alone, and this text is not shown"
+    parity.report(.translationStructure, message, at: file.textPlace)
+  }
+  diagnostics += parity.diagnostics
+}
+
+private struct Parity {
+  let file: TranslatedFile
+  var diagnostics: [Diagnostic] = []
+
+  mutating func report(_ rule: Rule, _ message: String, at place: Place, help: String? = nil) {
+    diagnostics.report(rule, message, at: place, help: help)
+  }
+
+  /// The first heading whose level is another one, or that has no pair.
+  mutating func compareHeadings(_ own: MarkdownDocument, _ other: MarkdownDocument) {
+    for (heading, pair) in zip(own.headings, other.headings) where heading.level != pair.level {
+      let message =
+        "a heading of level \(heading.level) stands where the original has \"\(pair.text)\", "
+        + "of level \(pair.level)"
+      return report(.translationStructure, message, at: own.place(of: heading))
+    }
+    if let extra = own.headings.dropFirst(other.headings.count).first {
+      let message = "the original has no heading here: it has \(other.headings.count) in all"
+      report(.translationStructure, message, at: own.place(of: extra))
+    } else if let missing = other.headings.dropFirst(own.headings.count).first {
+      let message = "the heading \"\(missing.text)\" of the original is not in the translation"
+      report(.translationStructure, message, at: file.textPlace)
+    }
+  }
+
+  mutating func compareLinks(_ own: MarkdownDocument, _ other: MarkdownDocument) {
+    var rest = other.links.map(\.record)
+    for link in own.links {
+      if let index = rest.firstIndex(of: link.record) {
+        rest.remove(at: index)
+      } else {
+        let message = "the original has no such link, or not as often: \(link.record)"
+        report(.translationStructure, message, at: own.place(of: link))
+      }
+    }
+    for missing in rest {
+      let message = "a link of the original is not in the translation: \(missing)"
+      report(.translationStructure, message, at: file.textPlace)
+    }
+  }
+
+  mutating func compareBlocks(_ own: MarkdownDocument, _ other: MarkdownDocument) {
+    let charts = (own.codeBlocks.filter(\.isOpen), other.codeBlocks.filter(\.isOpen))
+    if charts.0.count != charts.1.count {
+      let message =
+        "the original has \(charts.1.count) charts, and the translation \(charts.0.count)"
+      report(.translationStructure, message, at: charts.0.last.map(own.place) ?? file.textPlace)
+    }
+    for (chart, pair) in zip(charts.0, charts.1) where chart.content != pair.content {
+      let message = "the chart differs from that of the original, which is shown in its place"
+      report(.translationStructure, message, at: own.place(of: chart))
+    }
+    if own.footnoteCount != other.footnoteCount {
+      let message =
+        "the original has \(other.footnoteCount) footnotes, and the translation \(own.footnoteCount)"
+      report(.translationStructure, message, at: file.textPlace)
+    }
+  }
+
+  /// Each number of the one must stand in the other, whatever unit the language writes with it.
+  mutating func compareNumbers(_ own: [String], _ other: [String]) {
+    let ownNumbers = own.flatMap(writtenNumbers)
+    let otherNumbers = other.flatMap(writtenNumbers)
+    let (ownValues, otherValues) = (
+      Set(ownNumbers.flatMap(\.values)), Set(otherNumbers.flatMap(\.values))
+    )
+    var reported: Set<String> = []
+    for number in ownNumbers where !otherValues.isSuperset(of: number.values) {
+      guard reported.insert(number.phrase).inserted else { continue }
+      let message = "the number \(number.phrase) is not in the original"
+      let place = file.prose.map { placeOfNumber(number, in: $0) } ?? file.place
+      report(.translationNumbers, message, at: place)
+    }
+    for number in otherNumbers where !ownValues.isSuperset(of: number.values) {
+      guard reported.insert(number.phrase).inserted else { continue }
+      let message = "the number \(number.phrase) of the original is not in the translation"
+      report(.translationNumbers, message, at: file.place)
+    }
+  }
+
+  mutating func compareDigest(_ written: PlacedWords?, _ digest: String) {
+    if let written {
+      guard written.text != digest else { return }
+      report(
+        .translationOutdated,
+        "the original has changed since it was translated",
+        at: written.place,
+        help: "when the translation says the same again, write translated_from: \(digest)"
+      )
+    } else if let prose = file.prose, !prose.isEmpty {
+      report(
+        .translationOutdated,
+        "the file does not say which state of the original it translates",
+        at: file.place,
+        help: "write translated_from: \(digest)"
+      )
+    }
+  }
+}
+
+extension TranslatedFile {
+  /// Where its text starts.
+  fileprivate var textPlace: Place {
+    let start = textOffset(in: source)
+    let text = source.bytes[start...]
+    let first = text.firstIndex { $0 > UInt8(ascii: " ") } ?? start
+    let end = text[first...].firstIndex(of: UInt8(ascii: "\n")) ?? source.bytes.count
+    return source.place(at: first..<end)
+  }
+}
+
+extension MarkdownLink {
+  /// What it leads to, without the anchor, which is made of words.
+  fileprivate var record: String {
+    let address = destination.prefix { $0 != "#" }
+    return (isImage ? "the image " : "") + (address.isEmpty ? "a heading of the page" : address)
+  }
+}
+
+extension WrittenNumber {
+  /// The number, and what it is a share of.
+  fileprivate var values: [Double] {
+    if case .share(let whole) = unit { [value, Double(whole)] } else { [value] }
+  }
+}
+
+extension Site {
+  /// The words of a record that lists show.
+  fileprivate func wordsInLists(of record: RecordKey) -> [String] {
+    switch record {
+    case .report(let report): words(of: record) + [self[report].inspectedNote].compactMap(\.self)
+    case .finding(let finding):
+      words(of: record)
+        + [self[finding].figure?.value, self[finding].figure?.label].compactMap(\.self)
+    case .body(let body): [self[body].name]
+    default: words(of: record)
+    }
+  }
+
+  /// What changes when the words of a record do: the start of the hash of its words and its text, without
+  /// regard to where lines end.
+  fileprivate func digest(of record: RecordKey) -> String {
+    var texts = wordsInLists(of: record)
+    if record.isTranslatedWhole, let source = prose(of: record)?.document.source {
+      texts.append(String(decoding: source.bytes[textOffset(in: source)...], as: UTF8.self))
+    }
+    let words = texts.flatMap { $0.split(whereSeparator: \.isWhitespace) }
+    return String(sha256Text(Array(words.joined(separator: " ").utf8)).prefix(8))
+  }
+}

@@ -1,0 +1,143 @@
+package import Diagnostics
+
+/// Reports files of translations that are of no declared language, or have no original; and what a
+/// declared language lacks as a whole.
+func checkTranslations(
+  _ site: ParsedSite,
+  _ tree: SourceTree,
+  into diagnostics: inout [Diagnostic]
+) {
+  let languages = site.settings.translations.map(\.tag)
+  for file in site.translations {
+    if !languages.contains(file.language) {
+      diagnostics.report(
+        .unexpectedFile,
+        "the site has no translation \"\(file.language)\"",
+        at: .file(file.source.path),
+        help: "declare it in content/site.yml, under `translations`"
+      )
+    } else if tree[file.original] == nil {
+      let message = "there is no \(file.original) that this file translates"
+      diagnostics.report(.missingFile, message, at: .file(file.source.path))
+    }
+  }
+  for language in languages {
+    for name in ["index.md", "site.yml", "vocabulary.yml"] {
+      let path = "\(translationFolder)\(language)/\(name)"
+      if tree[path] != nil { continue }
+      let message = "the translation \"\(language)\" has no \(path)"
+      diagnostics.report(.missingFile, message, at: .file(path))
+    }
+  }
+}
+
+extension Resolution {
+  /// The site in each of its other languages: the same records with the words of the translation.
+  ///
+  /// A translation is laid over a site that is resolved, so that a reference means the same record in each
+  /// language, and only the texts that are translated are worked out again.
+  package func translations(into diagnostics: inout [Diagnostic]) -> [TranslatedSite] {
+    site.settings.translations.map { language in
+      var translated = TranslatedSite(language, site)
+      for file in translatedFiles where file.language == language.tag {
+        translate(file, &translated, into: &diagnostics)
+      }
+      return translated
+    }
+  }
+
+  private func translate(
+    _ file: TranslatedFile,
+    _ translated: inout TranslatedSite,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    if file.original == "content/site.yml" {
+      return file.write(WordKey.all, to: &translated.site.settings, into: &diagnostics)
+    }
+    if file.original == "content/vocabulary.yml" {
+      let vocabulary = site.vocabulary
+      let keys = WordKey.all(of: vocabulary, grouping: site.settings.bodies.groupBy)
+      file.write(keys, to: &translated.site.vocabulary, into: &diagnostics)
+      return translated.site.takeNames(from: vocabulary)
+    }
+    // What is held back, or cannot be read, has no record.
+    guard let record = names.paths[file.original] else { return }
+    translated.files[record] = file.source.path
+    translated.notes[record] = file.words("translation_note")?.text
+    file.write(to: record, of: &translated.site, into: &diagnostics)
+    if record.isTranslatedWhole, let prose = file.prose {
+      translated.site.changeProse(of: record) { text in
+        let charts = text.charts
+        text = prose
+        text.charts = charts
+      }
+      resolveLinks(of: record, &translated.site, names, into: &diagnostics)
+    }
+    checkParity(of: record, file, site, translated.site, into: &diagnostics)
+  }
+}
+
+extension TranslatedFile {
+  fileprivate func write(
+    to record: RecordKey,
+    of site: inout Site,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    switch record {
+    case .home:
+      guard var page = site.home else { return }
+      write(WordKey.all, to: &page, into: &diagnostics)
+      site.home = page
+    case .page(let page): write(WordKey.all, to: &site.pages[page.index], into: &diagnostics)
+    case .report(let report):
+      write(WordKey.all, to: &site.reports[report.index], into: &diagnostics)
+    case .finding(let finding):
+      write(WordKey.all, to: &site.findings[finding.index], into: &diagnostics)
+    case .recommendation(let record):
+      write(WordKey.all, to: &site.recommendations[record.index], into: &diagnostics)
+    case .body(let body): write(WordKey.all, to: &site.bodies[body.index], into: &diagnostics)
+    case .dataset, .measure, .term: return
+    }
+  }
+}
+
+extension Site {
+  /// Gives the records the names of the site's vocabulary, by id, in place of those of another.
+  fileprivate mutating func takeNames(from other: Vocabulary) {
+    let words = vocabulary
+    for index in findings.indices {
+      let finding = findings[index]
+      findings[index].theme = words.themes.first { $0.id == finding.theme.id } ?? finding.theme
+      findings[index].kind = words.kinds.first { $0.id == finding.kind.id } ?? finding.kind
+    }
+    for index in recommendations.indices {
+      let record = recommendations[index]
+      recommendations[index].theme = words.themes.first { $0.id == record.theme?.id }
+      if case .known(let addressees) = record.addressees {
+        recommendations[index].addressees = .known(
+          addressees.map { own in words.addressees.first { $0.id == own.id } ?? own }
+        )
+      }
+      for event in record.history.indices {
+        let id = record.history[event].status?.id
+        recommendations[index].history[event].status = words.statuses.first { $0.id == id }
+      }
+    }
+    for body in bodies.indices {
+      for fact in bodies[body].facts.indices {
+        bodies[body].facts[fact].takeName(words, from: other)
+      }
+    }
+  }
+}
+
+extension Fact {
+  /// A choice is its name: the one that has the same place among the choices of the other vocabulary.
+  fileprivate mutating func takeName(_ words: Vocabulary, from other: Vocabulary) {
+    guard kind == .choice, let own = words.facts.first(where: { $0.id == id }),
+      let choices = other.facts.first(where: { $0.id == id })?.choices,
+      let index = choices.firstIndex(where: { $0.name == value.value })
+    else { return }
+    value = .known(own.choices[index].name)
+  }
+}

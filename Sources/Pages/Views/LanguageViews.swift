@@ -1,0 +1,70 @@
+import Content
+import Templates
+
+extension SchemaEntry {
+  /// The language of what a link leads to.
+  static func hreflang(_ read: @escaping @Sendable (Model) -> String?) -> SchemaEntry {
+    .optionalText("hreflang", "language of the page there, where it is another", read)
+  }
+
+  /// The language of words.
+  static func lang(_ read: @escaping @Sendable (Model) -> String?) -> SchemaEntry {
+    .optionalText("lang", "language of its words, where it is another", read)
+  }
+}
+
+/// A page in one of its languages, for the menu of languages.
+struct LanguageView: Sendable {
+  var alternate: PageAlternate
+  var context: PageContext
+}
+
+let languageSchema = ViewSchema<LanguageView>(
+  "language",
+  [
+    .text("label", "its name in itself") { $0.alternate.name },
+    .text("language", "the language, as in `lang`") { $0.alternate.language },
+    .text("href", "the page in it") { $0.context.href($0.alternate.path) },
+  ]
+)
+
+/// An address of the page in some language, for the head.
+struct AlternateView: Sendable {
+  var language: String
+  var href: String
+}
+
+let alternateSchema = ViewSchema<AlternateView>(
+  "alternate",
+  [
+    .text("hreflang", "the language, or x-default") { $0.language },
+    .text("href", "the address; whole where the site claims one") { $0.href },
+  ]
+)
+
+extension FrameView {
+  /// The page in the languages that it is not in.
+  var otherLanguages: [LanguageView] {
+    let own = context.site.settings.language
+    return context.language.alternates.filter { $0.language != own }.map {
+      LanguageView(alternate: $0, context: context)
+    }
+  }
+
+  /// The page in all its languages; that of the site is for readers of any other.
+  var alternates: [AlternateView] {
+    let pages = context.language.alternates
+    func view(_ language: String, _ page: PageAlternate) -> AlternateView {
+      let base = context.site.settings.baseURL
+      let href = base.map { $0 + page.path.address } ?? context.href(page.path)
+      return AlternateView(language: language, href: href)
+    }
+    return pages.map { view($0.language, $0) } + pages.prefix(1).map { view("x-default", $0) }
+  }
+
+  /// What the page says about its translation.
+  var translationNote: String? {
+    guard let record else { return nil }
+    return context.language.translation?.notes[record]
+  }
+}

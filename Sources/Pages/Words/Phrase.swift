@@ -1,0 +1,58 @@
+/// The words for readers that the program itself puts on pages which may be in another language.
+///
+/// Each is its own key in the words of a translation, as the texts of templates are. A name in brackets
+/// stands for a value.
+enum Phrase: String, CaseIterable {
+  // Menu
+  case home = "Home"
+  case reports = "Reports"
+  case findings = "Findings"
+  case recommendations = "Recommendations"
+  case figures = "Figures"
+  case data = "Data"
+
+  // Lists
+  case allReports = "All inspection reports on this site."
+  case allBodies = "All [plural], with a scorecard for each."
+
+  // What is not known
+  case notEstablished = "not established"
+  case groupNotEstablished = "Not established"
+  case notGraded = "Not graded"
+
+  // Changes of a page
+  case correctedOn = "corrected on [day]"
+
+  // Reports and what becomes of them
+  case recommendation = "Recommendation [number]"
+  case recommendationWithTitle = "Recommendation [number]: [title]"
+  case gradesByArea = "Grades by [singular] and area"
+  case answersHeld = "[count] of [all] held here as of [today]"
+  case duty = "For each [singular], the [by] has to answer by [day]."
+  case dutyWithBasis = "For each [singular], the [by] has to answer by [day] ([basis])."
+  case answers = "answers [count] of [all]"
+  case answersKnown = "answers [count] of [all]: [numbers]"
+  case answersPartlyKnown = "answers [count] of [all]; [numbers] are known by number"
+  case answersNotEstablished = "which recommendations it answers is not established"
+  case and = "[first] and [last]"
+
+  // Dates
+  case date = "[day] [month] [year]"
+  case january = "January"
+  case february = "February"
+  case march = "March"
+  case april = "April"
+  case may = "May"
+  case june = "June"
+  case july = "July"
+  case august = "August"
+  case september = "September"
+  case october = "October"
+  case november = "November"
+  case december = "December"
+
+  static let months: [Phrase] = [
+    .january, .february, .march, .april, .may, .june, .july, .august, .september, .october,
+    .november, .december,
+  ]
+}
