@@ -15,9 +15,26 @@ struct PDFTests {
     { echo "%PDF"; cat "$page"; ls "$(dirname "$page")/../../../assets"; } >"$file"
     """
 
+  private let report = """
+    ---
+    title: First report
+    publisher: Office
+    url: https://office.example/one
+    published: 2024-08-22
+    summary: What was inspected.
+    inspected: not-established
+    sources: [office]
+    ---
+    """
+
   private func folder(browser: String? = nil) throws -> SiteFolder {
     let folder = try SiteFolder()
     try folder.write(browser ?? self.browser, to: "bin/browser")
+    try folder.write(
+      "office: {title: Tables, publisher: Office, url: \"https://office.example/\"}\n",
+      to: "content/sources.yml"
+    )
+    try folder.write(report, to: "content/reports/one/index.md")
     let file = folder.root.appending(path: "bin/browser").path
     try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: file)
     return folder
@@ -27,9 +44,8 @@ struct PDFTests {
     let folder = try folder()
     let run = try folder.sitegen("pdf", "--browser", "bin/browser")
     #expect(run.status == 0, "\(run.errors)")
-    let name = run.output.trimmingCharacters(in: .newlines)
-    let printed = try #require(folder.read(name))
-    #expect(name.hasSuffix(".pdf") && printed.hasPrefix("%PDF"))
+    let printed = try #require(folder.read("one.pdf"))
+    #expect(run.output == "one.pdf\n" && printed.hasPrefix("%PDF"))
     #expect(printed.contains("The whole report on one page"))
     #expect(printed.contains("site.") && printed.contains(".css"))
     // Nothing but the file is left.
@@ -44,7 +60,7 @@ struct PDFTests {
     #expect(run.status == 2 && run.output.isEmpty)
     #expect(run.errors.contains("no Chromium or Chrome on this machine"))
     #expect(run.errors.contains("--browser"))
-    let other = try folder.sitegen("pdf", "--browser", "bin/nothing")
+    let other = try folder.sitegen("pdf", "one", "--browser", "bin/nothing")
     #expect(other.status == 2 && other.errors.contains("bin/nothing"))
   }
 

@@ -23,6 +23,8 @@ package struct SiteSettings: Sendable {
   package var support: Reference<ProsePage>?
   /// The way out for readers who do not want to be seen with the site; nil where it offers none.
   package var exit: QuickExit?
+  /// The picture that others show beside a link to the site; nil where it has none.
+  package var card: SocialCard?
   /// Nil where nobody has to answer a report.
   package var responses: ResponseDuty?
   /// Below this denominator no rate is printed.
@@ -43,6 +45,16 @@ package struct Licence: Hashable, Sendable {
 package struct QuickExit: Hashable, Sendable {
   package var label: String
   package var url: String
+}
+
+/// A picture that others show beside a link to the site, with words for those who do not see it.
+package struct SocialCard: Sendable {
+  /// The image by its path from `content/`.
+  var image: Name
+  package var alt: String
+
+  /// The file of the image.
+  package var path: String { "content/\(image.id)" }
 }
 
 /// Who answers for the site.

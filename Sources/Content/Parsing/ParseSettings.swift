@@ -21,6 +21,7 @@ func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -
   settings.footerNames = fields.names("footer")
   settings.supportName = fields.optionalName("support")
   settings.exit = quickExit(&fields)
+  settings.card = socialCard(&fields)
   settings.responses = responseDuty(&fields)
   settings.minimumDenominator = fields.optionalInteger("minimum_denominator") ?? 30
   fields.finish(into: &diagnostics)
@@ -53,6 +54,13 @@ private func quickExit(_ fields: inout FieldReader) -> QuickExit? {
   guard let node = fields.optionalNode("exit") else { return nil }
   return fields.record(of: node, key: "exit") {
     QuickExit(label: $0.text("label"), url: $0.url("url"))
+  }
+}
+
+private func socialCard(_ fields: inout FieldReader) -> SocialCard? {
+  guard let node = fields.optionalNode("card") else { return nil }
+  return fields.record(of: node, key: "card") {
+    SocialCard(image: $0.name("image"), alt: $0.text("alt"))
   }
 }
 

@@ -37,6 +37,15 @@ func resolveSettings(
   if let source = settings.responses?.sourceName {
     settings.responses?.source = names.sources.find(source, into: &diagnostics)
   }
+  if let card = settings.card, !parsed.images.contains(card.path) {
+    diagnostics.report(
+      .brokenLink,
+      "there is no image \"\(card.image.id)\" under content/",
+      at: card.image.place,
+      help: "write the path from content/, as in images/card.png"
+    )
+    settings.card = nil
+  }
   for id in settings.bodies.groupBy {
     let choices = parsed.vocabulary.facts.filter { $0.kind == .choice }
     let place = parsed.settingsFile.map { Place.file($0.path) } ?? .file("content/site.yml")

@@ -92,6 +92,7 @@ extension WordKey<SiteSettings> {
       write: { $0.publisher = $1 }
     ),
     WordKey(name: "notice", read: { $0.notice }, write: { $0.notice = $1 }),
+    WordKey(name: "card.alt", read: { $0.card?.alt }, write: { $0.card?.alt = $1 }),
     WordKey(name: "exit.label", read: { $0.exit?.label }, write: { $0.exit?.label = $1 }),
     WordKey(
       name: "bodies.singular",

@@ -58,6 +58,10 @@ let frameSchema = ViewSchema<FrameView>(
     .optionalText("canonical", "the page's own address, when the site claims one") {
       $0.canonical
     },
+    .optionalText("card", "address of the picture beside links to the site, where the site has both") {
+      $0.card
+    },
+    .optionalText("card_alt", "what that picture shows") { $0.context.site.settings.card?.alt },
     .text("feed", "the feed of the page, or of the site; empty on a page in another language") {
       $0.context.language.translation == nil
         ? $0.context.href($0.context.site.feedPath(of: $0.feed)) : ""
@@ -136,6 +140,12 @@ extension FrameView {
   fileprivate var canonical: String? {
     guard context.path != notFoundPath else { return nil }
     return settings.baseURL.map { $0 + (canonicalPath ?? context.path).address }
+  }
+
+  /// Whole, as those who show it ask for; a site without an address cannot name it.
+  fileprivate var card: String? {
+    guard let base = settings.baseURL, let card = settings.card else { return nil }
+    return publicPath(ofFile: card.path).map { base + $0.text }
   }
 
   fileprivate var styleSheets: [LoadedFileView] { context.assets.styleSheets.map(view(of:)) }
