@@ -55,7 +55,16 @@ extension SitePlan {
   /// The pages that an address, an id or a path may mean.
   fileprivate func pages(meaning text: String) -> [PagePlan] {
     if let page = page(atAddress: text) { return [page] }
-    return site.records(named: text).compactMap { page(at: site.path(of: $0)) }
+    let translated = pages.filter { $0.language != nil && $0.origin == text }
+    if !translated.isEmpty { return translated }
+    return site.records(named: originalPath(text)).compactMap { page(at: site.path(of: $0)) }
+  }
+
+  /// The file that a file of a translation has names for; any other text as it is.
+  private func originalPath(_ text: String) -> String {
+    let parts = text.split(separator: "/")
+    guard text.hasPrefix("content/translations/"), parts.count > 3 else { return text }
+    return "content/" + parts[3...].joined(separator: "/")
   }
 
   /// The page of an address as it stands in a browser: from its host, from its root, or without `/`.
@@ -83,7 +92,7 @@ extension SitePlan {
 
 private func explanation(of page: PagePlan, _ plan: SitePlan) -> String {
   let provenance = plan.provenance(of: page)
-  let held = plan.site.held.first { $0.path == page.origin }
+  let held = plan.site.held.first { $0.path == plan.original(of: page) }
   var lines = [
     line("address", ["/\(page.path.address)"]), line("kind", [provenance.kind]),
     line("source", [provenance.source.map { "\($0.path):\($0.line)" } ?? "made by the program"]),

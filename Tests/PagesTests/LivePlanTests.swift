@@ -22,6 +22,8 @@ struct LivePlanTests {
     ("content/reports/one/findings/wait.md", "title: People wait", "title: Everybody waits"),
     ("content/pages/help.md", "title: Help", "title: Here is help"),
     ("content/pages/about.md", "See ", "Look at "),
+    ("content/forces/gwent.md", "name: Gwent", "name: Gwent 2"),
+    ("content/forces/gwent.md", "nation: wales", "nation: england"),
     ("content/translations/cy/pages/about.md", "Gweler ", "Edrychwch ar "),
     ("content/translations/cy/forces/gwent.md", "Heddlu Gwent", "Gwent"),
     ("templates/words/cy.yml", "Chwefror", "Mis Bach"),

@@ -33,9 +33,7 @@ extension Resolution {
       if case .until(let instant) = record.reason { instant <= now } else { false }
     }
     if hasBecomePublic { return nil }
-    // A text that has a pair is held against it, where all faults are found.
-    let pairs = Set(translatedFiles.map(\.original))
-    if edits.contains(where: { pairs.contains($0.path) }) { return nil }
+    let translated = Set(translatedFiles.map(\.original))
     var next = self
     for edit in edits {
       guard let key = names.paths[edit.path], edit.concernsItsRecordAlone,
@@ -43,6 +41,8 @@ extension Resolution {
       else { return nil }
       var faults: [Diagnostic] = []
       next.replace(key, with: record, into: &faults)
+      // What a translation has words for is held against it, where all faults are found.
+      if translated.contains(edit.path), !isSameForTranslations(key, next.site) { return nil }
       checkRelations(of: key, next.site, into: &faults)
       checkDates(of: key, next.site, now: now, into: &faults)
       resolveLinks(of: key, &next.site, names, into: &faults)
@@ -50,6 +50,11 @@ extension Resolution {
       guard faults.isEmpty else { return nil }
     }
     return next
+  }
+
+  /// Whether another state of the site has the same words of a record for those who translated it.
+  private func isSameForTranslations(_ record: RecordKey, _ other: Site) -> Bool {
+    !record.isTranslatedWhole && site.wordsInLists(of: record) == other.wordsInLists(of: record)
   }
 
   private mutating func replace(

@@ -159,7 +159,7 @@ extension WrittenNumber {
 
 extension Site {
   /// The words of a record that lists show.
-  fileprivate func wordsInLists(of record: RecordKey) -> [String] {
+  func wordsInLists(of record: RecordKey) -> [String] {
     switch record {
     case .report(let report): words(of: record) + [self[report].inspectedNote].compactMap(\.self)
     case .finding(let finding):
