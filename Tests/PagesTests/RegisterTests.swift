@@ -91,10 +91,14 @@ struct RegisterTests {
   @Test func rowsAndFiltersHaveTheSameAnswers() async throws {
     let template = """
       -- templates/recommendations.html --
-      {{#filters}}{{id}}:{{#options}} {{value}}={{label}}{{/options}}
+      {{#filters}}
+      {{id}}:{{#options}} {{value}}={{label}}{{/options}}
       {{/filters}}
-      {{#reports}}{{#rows}}{{number}} {{acceptance_id}} {{implementation_id}} {{addressee_ids}} {{deadline_state}}
-      {{/rows}}{{/reports}}
+      {{#reports}}
+      {{#rows}}
+      {{number}} {{acceptance_id}} {{implementation_id}} {{addressee_ids}} {{deadline_state}}
+      {{/rows}}
+      {{/reports}}
       -- templates/recommendations-part.html --
       {{#filters}}{{id}} {{/filters}}
 

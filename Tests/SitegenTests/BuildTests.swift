@@ -7,7 +7,7 @@ struct BuildTests {
     let run = try site.sitegen("build")
     #expect(run.status == 0)
     #expect(run.errors == "")
-    #expect(run.output.hasPrefix("10 pages, "))
+    #expect(run.output.hasPrefix("11 pages, "))
     #expect(run.output.contains("files changed, 0 removed, 0 warnings, "))
     #expect(run.output.split(separator: "\n").count == 1)
     #expect(site.read("public/forces/durham/index.html")?.contains("Durham") == true)
@@ -117,9 +117,10 @@ struct BuildTests {
     #expect(try site.sitegen("build", "--now", "2026-01-01", "--precompress").status == 0)
     let whole = site.tree("public")
     let texts = plain.keys.filter { name in
-      [".html", ".css", ".csv", ".json", ".svg", ".txt", ".xml", ".ics", ".bib", ".ris"].contains(
-        where: name.hasSuffix
-      )
+      [".html", ".css", ".csv", ".js", ".json", ".svg", ".txt", ".xml", ".ics", ".bib", ".ris"]
+        .contains(
+          where: name.hasSuffix
+        )
     }.filter { $0 != "manifest.json" }
     #expect(texts.count > 10 && whole.count == plain.count + 2 * texts.count)
     for name in texts { #expect(whole["\(name).br"] != nil && whole["\(name).gz"] != nil) }

@@ -12,7 +12,7 @@ struct ReportTests {
     let site = try SiteFolder()
     let run = try site.sitegen("check")
     #expect(run.status == 0)
-    #expect(run.output == "10 pages, 0 warnings\n")
+    #expect(run.output == "11 pages, 0 warnings\n")
     #expect(site.read("public/index.html") == nil)
     #expect(!FileManager.default.fileExists(atPath: site.root.appending(path: "public").path))
   }

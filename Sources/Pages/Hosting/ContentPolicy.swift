@@ -5,6 +5,8 @@
 package struct ContentPolicy: Hashable, Sendable {
   /// What is allowed, by directive, in the order in which it is printed.
   private var directives: [Directive]
+  /// What only a host says: HTML does not allow the one in a page, and checkers of HTML do not know the others.
+  private var directivesOfHosts = [Directive(name: "frame-ancestors", source: "'none'")]
 
   private struct Directive: Hashable {
     var name: String
@@ -23,18 +25,19 @@ package struct ContentPolicy: Hashable, Sendable {
 
   /// The policy of a page with some scripts, or of a host for a site that has them.
   ///
-  /// They may run, get files of the site where one of them does so, and never make markup of a text: a
-  /// browser that knows trusted types refuses that.
+  /// They may run, get files of the site where one of them does so, and, where a host says it, never make
+  /// markup of a text: a browser that knows trusted types refuses that.
   package static func published(running scripts: some Collection<PageScript>) -> ContentPolicy {
     guard !scripts.isEmpty else { return published }
     let fetching =
       scripts.contains(where: \.fetches) ? [Directive(name: "connect-src", source: "'self'")] : []
     return ContentPolicy(
       directives: published.directives + [Directive(name: "script-src", source: "'self'")]
-        + fetching + [
-          Directive(name: "require-trusted-types-for", source: "'script'"),
-          Directive(name: "trusted-types", source: "'none'"),
-        ]
+        + fetching,
+      directivesOfHosts: published.directivesOfHosts + [
+        Directive(name: "require-trusted-types-for", source: "'script'"),
+        Directive(name: "trusted-types", source: "'none'"),
+      ]
     )
   }
 
@@ -46,11 +49,13 @@ package struct ContentPolicy: Hashable, Sendable {
     ]
   )
 
-  /// As it stands in a page: HTML does not allow `frame-ancestors` there.
-  package var forPage: String {
-    directives.map { "\($0.name) \($0.source)" }.joined(separator: "; ")
-  }
+  /// As it stands in a page.
+  package var forPage: String { text(directives) }
 
   /// As a host sends it: nobody may put a page into a frame of theirs.
-  package var forHeader: String { forPage + "; frame-ancestors 'none'" }
+  package var forHeader: String { text(directives + directivesOfHosts) }
+
+  private func text(_ directives: [Directive]) -> String {
+    directives.map { "\($0.name) \($0.source)" }.joined(separator: "; ")
+  }
 }
