@@ -52,10 +52,15 @@ struct PDFCommand: AsyncParsableCommand {
       throw ExitCode(2)
     }
     let file = output ?? "\(plan.site[reference].head.id).pdf"
-    try await withDisk {
-      try await withTemporarySite(of: reference, in: plan) { page in
-        try Browser(program: program).print(page, to: file)
+    do {
+      try await withDisk {
+        try await withTemporarySite(of: reference, in: plan) { page in
+          try Browser(program: program).print(page, to: file)
+        }
       }
+    } catch let failure as PrintFailure {
+      printError("sitegen: \(failure)")
+      throw ExitCode(2)
     }
     print(file)
   }

@@ -87,7 +87,7 @@ struct WholeReportTests {
     let mark = "<a href=\"#change:2025-03-01\">three</a>"
     #expect(page.contains(mark + " <span class=\"link-note\">(corrected on 1 March 2025)</span>"))
     #expect(page.contains("<a href=\"#change:2025-03-01\">corrected on 1 March 2025</a>"))
-    #expect(page.contains("<strong>Correction:</strong> It was not two weeks."))
+    #expect(page.contains("<strong>Correction:</strong> <span>It was not two weeks.</span>"))
     #expect(page.contains("updated 1 March 2025"))
   }
 

@@ -58,7 +58,10 @@ let frameSchema = ViewSchema<FrameView>(
     .optionalText("canonical", "the page's own address, when the site claims one") {
       $0.canonical
     },
-    .optionalText("card", "address of the picture beside links to the site, where the site has both") {
+    .optionalText(
+      "card",
+      "address of the picture beside links to the site, where the site has both"
+    ) {
       $0.card
     },
     .optionalText("card_alt", "what that picture shows") { $0.context.site.settings.card?.alt },

@@ -1,0 +1,55 @@
+import Content
+import Diagnostics
+import NIOCore
+import Pages
+import TestSupport
+import Testing
+
+@testable import PreviewServer
+
+/// Those who wait are told of each edition, and of the newest first.
+struct PreviewTests {
+  @Test func listenersHearOfEachEdition() async throws {
+    let preview = Preview(server: "s")
+    var news = preview.news().makeAsyncIterator()
+    #expect(await news.next()?.number == 0)
+    let fault = Diagnostic(.missingFile, "gone", at: .file("content/site.yml"))
+    var diagnostics: [Diagnostic] = []
+    let options = BuildOptions(now: Instant(seconds: 0), threads: 1)
+    let plan = await buildPlan(SourceTree([]), options, into: &diagnostics)
+    preview.show(plan, [], stylesOnly: true)
+    let second = await news.next()
+    #expect(second?.number == 1 && second?.stylesOnly == true)
+    preview.show(plan, [fault], stylesOnly: true)
+    // The panel of faults comes with the page, so the page must come again.
+    #expect(await news.next()?.stylesOnly == false)
+    #expect(preview.edition.plan != nil && preview.edition.faults == [fault])
+  }
+
+  @Test func styleSheetIsShownWhileAnErrorStands() async throws {
+    let sheet = "templates/assets/site.css"
+    let templates = try files(in: repositoryRoot).filter {
+      $0.path.hasPrefix("templates/") && $0.path != sheet
+    }
+    func plan(colour: String) async -> SitePlan {
+      var diagnostics: [Diagnostic] = []
+      let own = smallSite.map { SourceText(path: $0.key, text: $0.value) }
+      let style = SourceText(path: sheet, text: "h1 { color: \(colour) }")
+      let options = BuildOptions(now: Instant(seconds: 0), threads: 1, delivery: .preview)
+      return await buildPlan(SourceTree(own + templates + [style]), options, into: &diagnostics)
+    }
+    func shown(by preview: Preview) -> String? {
+      SitePath("assets/site.css").flatMap(preview.edition.file).map { String(buffer: $0.body) }
+    }
+    let fault = Diagnostic(.missingFile, "gone", at: .file("content/site.yml"))
+    let worse = Diagnostic(.brokenLink, "nothing there", at: .file(sheet))
+    let preview = Preview(server: "s")
+    preview.show(await plan(colour: "black"), [])
+    preview.show(await plan(colour: "red"), [fault], stylesOnly: true)
+    #expect(shown(by: preview) == "h1 { color: black }")
+    preview.show(await plan(colour: "green"), [fault], stylesOnly: true)
+    #expect(shown(by: preview) == "h1 { color: green }")
+    preview.show(await plan(colour: "blue"), [fault, worse], stylesOnly: true)
+    #expect(shown(by: preview) == "h1 { color: green }")
+  }
+}
