@@ -5,7 +5,8 @@ func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [D
   let targets = Set(site.allProse.flatMap(\.targets).compactMap { $0 })
   checkSources(site, targets, into: &diagnostics)
   checkPages(site, targets, into: &diagnostics)
-  for image in site.images where !targets.contains(.image(path: image)) {
+  let card = site.settings.card?.path
+  for image in site.images where image != card && !targets.contains(.image(path: image)) {
     diagnostics.report(.orphan, "no page shows the image \(image)", at: .file(image))
   }
   let measured = site.measures.flatMap { [$0.numerator?.dataset, $0.denominator?.dataset] }
