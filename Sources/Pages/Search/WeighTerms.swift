@@ -29,18 +29,14 @@ struct WeighedTerm: Hashable, Sendable {
 /// section 3.6.
 func weighTerms(of documents: [SearchTexts]) -> [WeighedTerm] {
   let counts = documents.map(FieldCounts.init)
-  let mean = SearchField.allCases.map { field in
-    counts.reduce(0) { $0 + $1.lengths[field.rawValue] } / Double(max(1, documents.count))
-  }
+  let sum = counts.reduce(.zero) { $0 + $1.lengths }
+  let mean = pointwiseMax(sum / Double(max(1, documents.count)), SIMD3(repeating: 1))
   var found: [String: [(document: Int, frequency: Double)]] = [:]
   for (document, counts) in counts.enumerated() {
+    let factors = fieldWeights / (1 - damping + damping * counts.lengths / mean)
     for (term, numbers) in counts.terms {
-      let frequency = zip(SearchField.allCases, numbers).reduce(0) { sum, entry in
-        let (field, number) = entry
-        let length = counts.lengths[field.rawValue] / max(1, mean[field.rawValue])
-        return sum + field.weight * number / (1 - field.damping + field.damping * length)
-      }
-      found[term, default: []].append((document, frequency))
+      let parts = numbers * factors
+      found[term, default: []].append((document, parts.x + parts.y + parts.z))
     }
   }
   return found.keys.sorted().map { term in
@@ -80,37 +76,22 @@ func naturalLogarithm(_ number: Double) -> Double {
   return Double(number.exponent) * 0.693_147_180_559_945_3 + 2 * sum
 }
 
-private enum SearchField: Int, CaseIterable {
-  case title, lead, body
+/// How much a word counts in a title, a lead and a text.
+private let fieldWeights = SIMD3(10.0, 3, 1)
 
-  var weight: Double {
-    switch self {
-    case .title: 10
-    case .lead: 3
-    case .body: 1
-    }
-  }
+/// How much the length of a title, a lead and a text counts: b of the formula.
+private let damping = SIMD3(0.3, 0.5, 0.75)
 
-  /// How much the length of the field counts: b of the formula.
-  var damping: Double {
-    switch self {
-    case .title: 0.3
-    case .lead: 0.5
-    case .body: 0.75
-    }
-  }
-}
-
-/// How often each term stands in each field of a document.
+/// How often each term stands in title, lead and body of a document.
 private struct FieldCounts {
-  var terms: [String: [Double]] = [:]
-  var lengths = Array(repeating: 0.0, count: SearchField.allCases.count)
+  var terms: [String: SIMD3<Double>] = [:]
+  var lengths = SIMD3<Double>.zero
 
   init(_ texts: SearchTexts) {
-    for (field, parts) in zip(SearchField.allCases, [texts.title, texts.lead, texts.body]) {
-      for word in parts.flatMap(searchWords) {
-        terms[word, default: [0, 0, 0]][field.rawValue] += 1
-        lengths[field.rawValue] += 1
+    for (field, parts) in [texts.title, texts.lead, texts.body].enumerated() {
+      for word in parts.lazy.flatMap(searchWords) {
+        terms[word, default: .zero][field] += 1
+        lengths[field] += 1
       }
     }
   }
