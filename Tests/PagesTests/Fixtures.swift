@@ -7,7 +7,7 @@ import Testing
 
 /// The smallest site that uses every kind of record.
 func baseFiles() throws -> [SourceText] {
-  site(try fixtureText("base"))
+  laid(site(try fixtureText("base")), over: [])
 }
 
 /// The base site under the files of a fixture; a file of the same path replaces that of the base.
@@ -22,7 +22,18 @@ func fixture(_ name: String) throws -> [SourceText] {
 /// Files over others: one of the same path replaces the other.
 func laid(_ upper: [SourceText], over lower: [SourceText]) -> [SourceText] {
   let paths = Set(upper.map(\.path))
-  return lower.filter { !paths.contains($0.path) } + upper.map(unescaped)
+  return lower.filter { !paths.contains($0.path) } + upper.map(unescaped).map(withAllPhrases)
+}
+
+/// Words for templates with those of the program that they lack, so that a test has only those it is about.
+private func withAllPhrases(_ file: SourceText) -> SourceText {
+  guard file.path.hasPrefix("templates/words/") else { return file }
+  let lines = file.text.split(separator: "\n")
+  let missing = Phrase.allCases.map(\.rawValue).filter { phrase in
+    !lines.contains { $0.hasPrefix("\(phrase):") || $0.hasPrefix("\"\(phrase)\":") }
+  }
+  let added = missing.map { "\"\($0)\": \"\($0)\"\n" }.joined()
+  return SourceText(path: file.path, text: file.text + added)
 }
 
 /// The base site with other files over it, from one string.

@@ -2,7 +2,7 @@
 ///
 /// Each is its own key in the words of a translation, as the texts of templates are. A name in brackets
 /// stands for a value.
-enum Phrase: String, CaseIterable {
+package enum Phrase: String, CaseIterable {
   // Menu
   case home = "Home"
   case reports = "Reports"

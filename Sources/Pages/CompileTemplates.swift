@@ -1,0 +1,51 @@
+import Content
+import Diagnostics
+import Templates
+
+/// The templates and partials by their names.
+func parseTemplates(
+  _ files: [SourceText],
+  into diagnostics: inout [Diagnostic]
+) -> TemplateSet {
+  var sources: [String: SourceText] = [:]
+  for file in files {
+    if let name = templateName(file.path) {
+      if let other = sources.updateValue(file, forKey: name) {
+        let message = "\(other.path) has the same name: \(name)"
+        diagnostics.report(.duplicateID, message, at: .file(file.path))
+      }
+    } else if !isWordsPath(file.path) {
+      let message = "nothing reads the file \(file.path)"
+      diagnostics.report(.unexpectedFile, message, at: .file(file.path))
+    }
+  }
+  return TemplateSet(parsing: sources, into: &diagnostics)
+}
+
+/// The template of each kind of page, checked against the view of that kind.
+func compileTemplates(
+  _ set: TemplateSet,
+  shared: Set<String>,
+  into diagnostics: inout [Diagnostic]
+) -> [PageKind: CompiledTemplate] {
+  var compiled: [PageKind: CompiledTemplate] = [:]
+  for kind in PageKind.allCases {
+    compiled[kind] = set.compile(kind.rawValue, for: kind.shape, into: &diagnostics)
+  }
+  // With a template missing it is not known what it would use.
+  guard compiled.count == PageKind.allCases.count else { return compiled }
+  for file in set.unreached(by: Array(compiled.values)) where !shared.contains(file.path) {
+    let message = "no template uses the partial \(file.path)"
+    diagnostics.report(.orphan, message, at: .file(file.path))
+  }
+  return compiled
+}
+
+/// The name of a template: `finding` for a page kind, `frame` for `partials/frame.html`.
+private func templateName(_ path: String) -> String? {
+  let inside = path.dropFirst("templates/".count)
+  guard inside.hasSuffix(".html") else { return nil }
+  let stem = String(inside.dropLast(".html".count))
+  if stem.hasPrefix("partials/") { return String(stem.dropFirst("partials/".count)) }
+  return PageKind(rawValue: stem) == nil ? nil : stem
+}
