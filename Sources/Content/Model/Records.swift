@@ -23,7 +23,7 @@ package struct Term: Sendable {
 
 /// An inspection report.
 package struct Report: Sendable {
-  package var head: RecordHead
+  @Boxed package var head: RecordHead
   package var title: String
   package var shortTitle: String
   package var reference: String?
@@ -68,21 +68,25 @@ struct GradeEntry: Sendable {
 
 /// What an inspection found, with a page of its own.
 package struct Finding: Sendable {
-  package var head: RecordHead
+  @Boxed package var head: RecordHead
   package var title: String
   package var summary: String
   package var order: Int
-  package var figure: HeadlineFigure?
+  @Boxed package var figure: HeadlineFigure?
   package var prose: Prose
   package internal(set) var report: Reference<Report>
-  package internal(set) var kind = FindingKind(id: "", name: "", requiresRecommendation: false)
-  package internal(set) var theme = Theme(id: "", name: "")
+  @Boxed package internal(set) var kind = FindingKind(
+    id: "",
+    name: "",
+    requiresRecommendation: false
+  )
+  @Boxed package internal(set) var theme = Theme(id: "", name: "")
   package internal(set) var recommendations: [Reference<Recommendation>] = []
   package internal(set) var bodies: [Reference<Body>] = []
   package internal(set) var measures: [Reference<Measure>] = []
   var reportID: String
-  var kindName: Name
-  var themeName: Name
+  @Boxed var kindName: Name
+  @Boxed var themeName: Name
   var recommendationNumbers: [Name]
   var bodyNames: [Name]
   var measureNames: [Name]
@@ -107,20 +111,20 @@ package enum RecommendationText: String, CaseIterable, Sendable {
 
 /// What an inspection asks somebody to do, by when, and what became of it.
 package struct Recommendation: Sendable {
-  package var head: RecordHead
+  @Boxed package var head: RecordHead
   package var number: Int
   package var text: RecommendationText
   package var title: String?
   package var due: Established<CalendarDate>
   package var prose: Prose
   package internal(set) var report: Reference<Report>
-  package internal(set) var theme: Theme?
+  @Boxed package internal(set) var theme: Theme?
   package internal(set) var addressees: Established<[Addressee]> = .notEstablished
   package internal(set) var findings: Established<[Reference<Finding>]> = .notEstablished
   /// Oldest first.
   package internal(set) var history: [HistoryEvent]
   var reportID: String
-  var themeName: Name?
+  @Boxed var themeName: Name?
   var addresseeNames: Established<[Name]>
   var findingNames: Established<[Name]>
 }
@@ -152,7 +156,7 @@ package struct HistoryEvent: Sendable {
 
 /// One of the bodies that are inspected: a police force, a harbour.
 package struct Body: Sendable {
-  package var head: RecordHead
+  @Boxed package var head: RecordHead
   package var name: String
   package var fullName: String
   package var otherNames: [String]
@@ -183,7 +187,7 @@ package struct Fact: Sendable {
 
 /// A page of prose: about, methods, accessibility, and the home page.
 package struct ProsePage: Sendable {
-  package var head: RecordHead
+  @Boxed package var head: RecordHead
   package var title: String
   package var description: String
   package var lead: String?
