@@ -11,6 +11,10 @@ struct Disk: Sendable {
   var expectAccess: @Sendable (_ folder: String, _ isWritable: Bool) throws -> Void
   /// The names in a folder, sorted.
   var list: @Sendable (_ folder: String) throws -> FolderNames
+  /// The names in a folder with what stands there; those that are not UTF-8 are left out.
+  var kinds: @Sendable (_ folder: String) throws -> [String: FileStatus.Kind]
+  /// Whether a regular file with exactly these bytes stands at a path.
+  var holds: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Bool
   /// The bytes of a regular file.
   var read: @Sendable (_ path: String) throws -> [UInt8]
   /// Makes a new file; fails where something stands already.
@@ -27,7 +31,7 @@ struct Disk: Sendable {
 
 /// What stands at a path.
 struct FileStatus: Hashable {
-  enum Kind: Hashable {
+  enum Kind: Hashable, Sendable {
     case file, folder, link, other
   }
 

@@ -3,12 +3,10 @@ import Foundation
 /// The folder that a site is written to, by paths within it.
 ///
 /// It never follows a symbolic link on the way to a file, and never changes a file in place.
-struct OutputFolder {
+struct OutputFolder: Sendable {
   /// As the user named it, without `/` at the end.
   let path: String
   let disk: Disk
-  /// Folders that this run has seen or made, so that each is looked at once.
-  private var knownFolders: Set<String> = []
 
   /// Checks that a site can be written there; nothing is made yet.
   ///
@@ -45,6 +43,16 @@ struct OutputFolder {
     name.isEmpty ? path : joined(path, name)
   }
 
+  /// What stands in a folder, by the name of each.
+  func kinds(in name: String) throws -> [String: FileStatus.Kind] {
+    try disk.kinds(full(name))
+  }
+
+  /// Whether a regular file with exactly these bytes stands at a path whose folders are known.
+  func holds(_ name: String, _ bytes: [UInt8]) throws -> Bool {
+    try disk.holds(full(name), bytes)
+  }
+
   func read(_ name: String) throws -> [UInt8] {
     try disk.read(full(name))
   }
@@ -72,20 +80,17 @@ struct OutputFolder {
   /// Makes a folder where there is none.
   ///
   /// - Throws: `SiteFilesError` where something else stands.
-  mutating func makeFolder(_ name: String) throws {
-    guard !knownFolders.contains(name) else { return }
+  func makeFolder(_ name: String) throws {
     switch try status(name)?.kind {
     case .folder: break
     case nil: try disk.makeFolder(full(name))
     case .link: throw SiteFilesError("\(full(name)) is a symbolic link, which is not followed")
     case .file, .other: throw SiteFilesError("\(full(name)) is in the way: it is not a folder")
     }
-    knownFolders.insert(name)
   }
 
   /// Removes a folder if it is empty, and says whether it did; a link is no folder.
-  mutating func removeEmptyFolder(_ name: String) throws -> Bool {
-    knownFolders.remove(name)
+  func removeEmptyFolder(_ name: String) throws -> Bool {
     guard try status(name)?.kind == .folder else { return false }
     return try disk.removeEmptyFolder(full(name))
   }

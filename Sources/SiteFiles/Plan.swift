@@ -33,30 +33,33 @@ struct Plan {
   }
 }
 
+extension Plan {
+  /// Whether a file is planned at a path.
+  func lists(_ name: String) -> Bool {
+    SitePath(name).map(paths.contains) ?? false
+  }
+}
+
 /// Refuses a plan that would replace what the writer did not make.
 ///
 /// - Throws: `SiteFilesError` that names the first such file, in the order of the paths.
-func checkNothingForeign(at plan: Plan, old: Manifest, in folder: OutputFolder) throws {
-  for name in foldersAbove(plan.paths) {
-    switch try folder.status(name)?.kind {
-    case nil, .folder: break
-    case .file:
-      // A page of an earlier build gives way; the plan has no page of that name.
-      guard let path = SitePath(name), old.lists(path) else { throw foreign(name, folder) }
-    case .link:
+func checkNothingForeign(
+  at plan: Plan,
+  _ survey: Survey,
+  old: Manifest,
+  in folder: OutputFolder
+) throws {
+  for (name, kind) in survey.others {
+    // A page of an earlier build gives way to a folder; the plan has no page of that name.
+    if kind == .file, let path = SitePath(name), old.lists(path) { continue }
+    if kind == .link, !plan.lists(name) {
       throw SiteFilesError("\(folder.full(name)) is a symbolic link, which is not followed")
-    case .other: throw foreign(name, folder)
     }
+    throw foreign(name, folder)
   }
-  for path in plan.paths.sorted() {
-    switch try folder.status(path.text)?.kind {
-    case nil: break
-    case .file:
-      guard old.lists(path) else { throw foreign(path.text, folder) }
-    case .folder:
-      if let name = try foreignFile(under: path.text, old, folder) { throw foreign(name, folder) }
-    case .link, .other: throw foreign(path.text, folder)
-    }
+  if let path = survey.files.filter({ !old.lists($0) }).min() { throw foreign(path.text, folder) }
+  for path in survey.foldersInTheWay {
+    if let name = try foreignFile(under: path.text, old, folder) { throw foreign(name, folder) }
   }
 }
 

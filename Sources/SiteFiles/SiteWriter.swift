@@ -13,19 +13,35 @@ package struct WriteSummary: Hashable, Sendable {
   package var kept: [SitePath] = []
 }
 
+/// What became of one planned file.
+package struct WrittenFile: Sendable {
+  enum Outcome {
+    case unchanged, written
+    /// It differs, and nothing may be changed yet.
+    case waiting(RenderedFile)
+  }
+
+  var path: SitePath
+  /// The SHA-256 of its bytes.
+  var hash: String
+  var outcome: Outcome
+}
+
 /// Writes a site so that each page is whole, old or new, at whatever moment the build is killed.
 ///
-/// Call `begin` once, `write` once for each planned file, `finish` once. Only what differs is
-/// touched; only what `manifest.json` lists is ever removed. Before the first change the manifest lists
-/// what was there and what is planned, so that the next build knows the files of a killed one.
-package struct SiteWriter {
+/// Call `begin` once, `write` once for each planned file, on any thread, `add` with what it gives, and
+/// `finish` once. Only what differs is touched; only what `manifest.json` lists is ever removed. Before
+/// the first change the manifest lists what was there and what is planned, so that the next build
+/// knows the files of a killed one; until then a file that differs waits (`open`).
+package struct SiteWriter: Sendable {
   private var folder: OutputFolder
   private var old = Manifest()
   private var plan = Plan()
+  private var survey = Survey()
   /// The SHA-256 of each file that this build has made.
   private var hashes: [SitePath: String] = [:]
   private var summary = WriteSummary()
-  private var hasBegunToChange = false
+  private var isOpen = false
 
   /// Checks that a site can be written to a folder, which may be yet to be made.
   ///
@@ -46,30 +62,67 @@ package struct SiteWriter {
   package mutating func begin(paths: [SitePath]) throws {
     plan = try Plan(paths)
     old = try readManifest(in: folder)
-    try checkNothingForeign(at: plan, old: old, in: folder)
+    survey = try Survey(of: plan, in: folder)
+    try checkNothingForeign(at: plan, survey, old: old, in: folder)
   }
 
-  /// Writes one planned file, unless the same bytes stand there already.
+  /// Whether it is known before the first file that something will change.
+  var mustChange: Bool {
+    !old.unfinished.isEmpty || !survey.missing.isEmpty
+      || old.files.keys.contains { !plan.paths.contains($0) }
+  }
+
+  /// Writes one planned file, unless the same bytes stand there already; any number of threads may do
+  /// so at once.
   ///
   /// - Throws: `SiteFilesError` when the disk does not take it; the old file is then still there.
-  package mutating func write(_ file: RenderedFile) throws {
+  package func write(_ file: RenderedFile) throws -> WrittenFile {
     let path = file.path
     guard plan.paths.contains(path) else {
       throw SiteFilesError("\(path.text) was written without being planned")
     }
-    if try isWritten(file) {
-      summary.unchanged += 1
-    } else {
-      try beginToChange()
-      for parent in folders(above: path.text) {
-        try clearFile(inTheWay: parent)
-        try folder.makeFolder(parent)
-      }
-      if try folder.status(path.text)?.kind == .folder { try clearFolder(path.text) }
-      try folder.replace(path.text, with: file.bytes, isDurable: false)
-      summary.written += 1
+    let hash = sha256Text(file.bytes)
+    let isMissing = survey.missing.contains(path)
+    if try !isMissing && folder.holds(path.text, file.bytes) {
+      return WrittenFile(path: path, hash: hash, outcome: .unchanged)
     }
-    hashes[path] = sha256Text(file.bytes)
+    guard isOpen else { return WrittenFile(path: path, hash: hash, outcome: .waiting(file)) }
+    try folder.replace(path.text, with: file.bytes, isDurable: false)
+    return WrittenFile(path: path, hash: hash, outcome: .written)
+  }
+
+  /// Takes what became of some files; those that waited are written.
+  ///
+  /// - Throws: `SiteFilesError` when the disk does not take them.
+  package mutating func add(_ files: [WrittenFile]) throws {
+    for file in files {
+      hashes[file.path] = file.hash
+      switch file.outcome {
+      case .unchanged: summary.unchanged += 1
+      case .written: summary.written += 1
+      case .waiting(let waiting):
+        try open()
+        try folder.replace(waiting.path.text, with: waiting.bytes, isDurable: false)
+        summary.written += 1
+      }
+    }
+  }
+
+  /// Makes way for the planned files: writes the manifest of all that is ours before, during and after
+  /// the build, clears what stands in the place of a page or a folder, and makes the folders.
+  ///
+  /// - Throws: `SiteFilesError` for what is in the way and not ours, or a disk that fails.
+  mutating func open() throws {
+    guard !isOpen else { return }
+    if !survey.folders.contains("") { try folder.makeFolder("") }
+    let union = old.beginning(plan.paths).bytes
+    try folder.replace(Manifest.name, with: union, isDurable: true)
+    for name in foldersAbove(plan.paths) where !survey.folders.contains(name) {
+      try clearFile(inTheWay: name)
+      try folder.makeFolder(name)
+    }
+    for path in survey.foldersInTheWay { try clearFolder(path.text) }
+    isOpen = true
   }
 
   /// Removes what earlier builds made and this one does not, and closes the manifest.
@@ -81,7 +134,7 @@ package struct SiteWriter {
       throw SiteFilesError("\(missing.text) was planned but never written")
     }
     let left = old.paths.filter { !plan.paths.contains($0) }
-    if !left.isEmpty { try beginToChange() }
+    if !left.isEmpty { try open() }
     for path in left where try removeOwn(path) == .changed {
       summary.kept.append(path)
     }
@@ -98,26 +151,10 @@ extension SiteWriter {
     case missing, removed, changed
   }
 
-  private func isWritten(_ file: RenderedFile) throws -> Bool {
-    guard let status = try folder.status(file.path.text) else { return false }
-    guard status.kind == .file, status.size == file.bytes.count else { return false }
-    return try folder.read(file.path.text) == file.bytes
-  }
-
-  /// Writes the manifest of all that is ours before, during and after the build.
-  private mutating func beginToChange() throws {
-    guard !hasBegunToChange else { return }
-    try folder.makeFolder("")
-    let union = old.beginning(plan.paths).bytes
-    try folder.replace(Manifest.name, with: union, isDurable: true)
-    hasBegunToChange = true
-  }
-
   private mutating func closeManifest() throws {
     let bytes = Manifest(files: hashes).bytes
-    let isThere = try folder.status(Manifest.name) != nil
-    if try isThere && folder.read(Manifest.name) == bytes { return }
-    try folder.makeFolder("")
+    if try folder.holds(Manifest.name, bytes) { return }
+    if try folder.status("") == nil { try folder.makeFolder("") }
     try folder.replace(Manifest.name, with: bytes, isDurable: true)
   }
 
@@ -174,7 +211,7 @@ extension SiteWriter {
   }
 
   /// Removes the folders that lost their last page, the innermost first.
-  private mutating func removeEmptyFolders(above paths: [SitePath]) throws {
+  private func removeEmptyFolders(above paths: [SitePath]) throws {
     for name in foldersAbove(paths).reversed() { _ = try folder.removeEmptyFolder(name) }
   }
 }

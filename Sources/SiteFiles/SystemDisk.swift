@@ -8,6 +8,8 @@ extension Disk {
       realPath: realPathOfFile,
       expectAccess: expectAccessToFolder,
       list: listFolder,
+      kinds: kindsInFolder,
+      holds: fileHolds,
       read: readFile,
       create: createFile,
       rename: { from, to in
@@ -63,23 +65,85 @@ private func expectAccessToFolder(_ folder: String, isWritable: Bool) throws {
 }
 
 private func listFolder(_ folder: String) throws -> FolderNames {
-  guard let stream = opendir(folder) else { throw fault("read the folder", folder) }
-  defer { closedir(stream) }
   var found = FolderNames(names: [], notUTF8: [])
-  while true {
-    errno = 0
-    guard let entry = readdir(stream) else { break }
-    let bytes = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
-    guard let name = String(validating: bytes, as: UTF8.self) else {
+  try walk(folder) { bytes, _ in
+    if let name = String(validating: bytes, as: UTF8.self) {
+      found.names.append(name)
+    } else {
       found.notUTF8.append(String(decoding: bytes, as: UTF8.self))
-      continue
     }
-    if name != "." && name != ".." { found.names.append(name) }
   }
-  guard errno == 0 else { throw fault("read the folder", folder) }
   found.names.sort()
   found.notUTF8.sort()
   return found
+}
+
+private func kindsInFolder(_ folder: String) throws -> [String: FileStatus.Kind] {
+  var kinds: [String: FileStatus.Kind] = [:]
+  try walk(folder) { bytes, type in
+    guard let name = String(validating: bytes, as: UTF8.self) else { return }
+    switch type {
+    case UInt8(DT_REG): kinds[name] = .file
+    case UInt8(DT_DIR): kinds[name] = .folder
+    case UInt8(DT_LNK): kinds[name] = .link
+    // Some disks do not say what an entry is before it is looked at.
+    case UInt8(DT_UNKNOWN): kinds[name] = try statusOfFile(joined(folder, name))?.kind
+    default: kinds[name] = .other
+    }
+  }
+  return kinds
+}
+
+/// Gives the name and the type (`DT_REG`) of each entry of a folder, but for `.` and `..`.
+private func walk(_ folder: String, _ use: (_ name: [UInt8], _ type: UInt8) throws -> Void) throws {
+  guard let stream = opendir(folder) else { throw fault("read the folder", folder) }
+  defer { closedir(stream) }
+  while true {
+    errno = 0
+    guard let entry = readdir(stream) else { break }
+    let name = withUnsafeBytes(of: &entry.pointee.d_name) { Array($0.prefix { $0 != 0 }) }
+    if name == [dot] || name == [dot, dot] { continue }
+    try use(name, entry.pointee.d_type)
+  }
+  guard errno == 0 else { throw fault("read the folder", folder) }
+}
+
+private let dot = UInt8(ascii: ".")
+
+private func fileHolds(_ path: String, _ bytes: [UInt8]) throws -> Bool {
+  let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+  guard descriptor >= 0 else {
+    if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return false }
+    throw fault("read", path)
+  }
+  defer { close(descriptor) }
+  var info = stat()
+  guard fstat(descriptor, &info) == 0 else { throw fault("read", path) }
+  guard info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == bytes.count else { return false }
+  return try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
+    var offset = 0
+    while offset < bytes.count {
+      let got = read(descriptor, buffer.baseAddress, min(buffer.count, bytes.count - offset))
+      if got < 0 && errno == EINTR { continue }
+      guard got >= 0 else { throw fault("read", path) }
+      // A file that has lost its end meanwhile is not the same.
+      guard got > 0, isEqual(bytes, from: offset, buffer, count: got) else { return false }
+      offset += got
+    }
+    return true
+  }
+}
+
+private func isEqual(
+  _ bytes: [UInt8],
+  from offset: Int,
+  _ buffer: UnsafeMutableRawBufferPointer,
+  count: Int
+) -> Bool {
+  bytes.withUnsafeBytes { all in
+    guard let left = all.baseAddress, let right = buffer.baseAddress else { return count == 0 }
+    return memcmp(left + offset, right, count) == 0
+  }
 }
 
 private func readFile(_ path: String) throws -> [UInt8] {

@@ -63,7 +63,6 @@ struct BuildCommand: AsyncParsableCommand {
     try reporting.fail(on: diagnostics)
   }
 
-  /// Renders and writes a batch at a time, so that memory does not grow with the site.
   private func write(_ plan: SitePlan, to folder: String) async throws -> WriteSummary {
     var writer = try SiteWriter(output: folder, source: source.source)
     let isPrecompressed = isPrecompressed
@@ -72,19 +71,10 @@ struct BuildCommand: AsyncParsableCommand {
         [page.path] + (isPrecompressed ? compressedPaths(of: page.path) : [])
       }
     )
-    let batch = 32 * source.threads
-    for start in stride(from: 0, to: plan.pages.count, by: batch) {
-      let pages = plan.pages[start..<min(start + batch, plan.pages.count)]
-      let files = await render(pages, of: plan, threads: source.threads)
-      let compressed = await concurrentMap(files, threads: source.threads) { file in
-        Result { isPrecompressed ? try compressedFiles(of: file) : [] }
-      }
-      for (file, others) in zip(files, compressed) {
-        try writer.write(file)
-        for other in try others.get() { try writer.write(other) }
-      }
+    return try await writeFiles(of: plan.pages, with: writer, threads: source.threads) { page in
+      let file = render(page, of: plan)
+      return try [file] + (isPrecompressed ? compressedFiles(of: file) : [])
     }
-    return try writer.finish()
   }
 }
 

@@ -91,10 +91,9 @@ struct PDFCommand: AsyncParsableCommand {
     let needed = plan.pages.filter { $0.path == path || $0.subject.isCopy }
     var writer = try SiteWriter(output: folder.path, source: source.source)
     try writer.begin(paths: needed.map(\.path))
-    for file in await render(needed[...], of: plan, threads: source.threads) {
-      try writer.write(file)
+    _ = try await writeFiles(of: needed, with: writer, threads: source.threads) { page in
+      [render(page, of: plan)]
     }
-    _ = try writer.finish()
     try use(folder.appending(path: path.text))
   }
 }

@@ -27,6 +27,26 @@ struct FaultInjectionTests {
     #expect(call > 30)
   }
 
+  /// Which call fails is for the threads to decide; that all is whole and repaired is not.
+  @Test(arguments: Failure.allCases)
+  func everyPageIsWholeOnSeveralThreads(failure: Failure) async throws {
+    let more = Dictionary(uniqueKeysWithValues: (0..<40).map { ("many/\($0).html", "page \($0)") })
+    let (old, new) = (
+      oldSite.merging(more) { $1 }, newSite.merging(more.mapValues { $0 + "!" }) { $1 }
+    )
+    for call in stride(from: 1, to: 150, by: 3) {
+      try await withTemporaryFolder { folder in
+        try prepare(old, in: folder)
+        _ = try? await build(new, in: folder, disk: .failing(at: call, failure), threads: 4)
+        expectWholePages(in: folder, old, new, call)
+        let summary = try await build(new, in: folder, threads: 4)
+        #expect(summary.kept.isEmpty, "call \(call)")
+        #expect(pages(in: folder) == new.merging(foreign) { $1 }, "call \(call)")
+        #expect(try folder.text("out/manifest.json") == manifest(of: new), "call \(call)")
+      }
+    }
+  }
+
   @Test func buildOfAnotherSiteClearsUpAfterAKilledOne() throws {
     var call = 1
     var isCutShort = true
@@ -156,6 +176,12 @@ extension Disk {
       },
       list: { path in
         try counter.check(); return try real.list(path)
+      },
+      kinds: { path in
+        try counter.check(); return try real.kinds(path)
+      },
+      holds: { path, bytes in
+        try counter.check(); return try real.holds(path, bytes)
       },
       read: { path in
         try counter.check(); return try real.read(path)

@@ -16,8 +16,24 @@ func build(
     RenderedFile(path: try #require(SitePath(path)), bytes: Array(text.utf8))
   }.sorted { $0.path < $1.path }
   try writer.begin(paths: files.map(\.path))
-  for file in files { try writer.write(file) }
+  for file in files { try writer.add([writer.write(file)]) }
   return try writer.finish()
+}
+
+/// The same on several threads.
+func build(
+  _ pages: [String: String],
+  in folder: TemporaryFolder,
+  disk: Disk = .system,
+  threads: Int
+) async throws -> WriteSummary {
+  if !folder.exists("source") { try folder.makeFolder("source") }
+  var writer = try SiteWriter(output: folder("out"), source: folder("source"), disk: disk)
+  let paths = try pages.keys.sorted().map { try #require(SitePath($0)) }
+  try writer.begin(paths: paths)
+  return try await writeFiles(of: paths, with: writer, threads: threads) { path in
+    [RenderedFile(path: path, bytes: Array((pages[path.text] ?? "").utf8))]
+  }
 }
 
 /// The files of the output without the manifest.

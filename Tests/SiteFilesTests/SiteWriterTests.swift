@@ -118,7 +118,7 @@ struct SiteWriterTests {
       var killed = try SiteWriter(output: folder("out"), source: folder("source"))
       try killed.begin(paths: [try #require(SitePath("forces/essex/index.html"))])
       let page = try #require(SitePath("forces/essex/index.html"))
-      try killed.write(RenderedFile(path: page, bytes: [1]))
+      try killed.add([killed.write(RenderedFile(path: page, bytes: [1]))])
       try folder.write("out/forces/durham/.sitegen-0123abcd", "half")
       try folder.write("out/.sitegen-00000000", "half")
       #expect(try build(site, in: folder) == WriteSummary(unchanged: 3, removed: 1))

@@ -71,5 +71,13 @@ func withTemporaryFolder(_ body: (TemporaryFolder) throws -> Void) throws {
   try body(TemporaryFolder(path: root.path))
 }
 
+/// The same for a test that waits.
+func withTemporaryFolder(_ body: (TemporaryFolder) async throws -> Void) async throws {
+  let root = FileManager.default.temporaryDirectory.appending(path: "sitegen-\(UUID())")
+  try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+  defer { try? FileManager.default.removeItem(at: root) }
+  try await body(TemporaryFolder(path: root.path))
+}
+
 /// Root may read and write whatever its mode says, so tests of permissions say nothing then.
 let isRoot = geteuid() == 0
