@@ -7,7 +7,11 @@ package func nearestName(to name: String, among candidates: some Sequence<String
   let limit = max(1, wanted.count / 3)
   var best: (distance: Int, name: String)?
   for candidate in candidates where candidate != name {
-    let distance = editDistance(wanted, Array(candidate.lowercased()))
+    let letters = Array(candidate.lowercased())
+    // Each letter too many or too few is an edit: most candidates need no closer look, which tells in a
+    // file with thousands of broken links.
+    guard abs(letters.count - wanted.count) <= limit else { continue }
+    let distance = editDistance(wanted, letters)
     guard distance <= limit else { continue }
     if let found = best, (found.distance, found.name) <= (distance, candidate) { continue }
     best = (distance, candidate)
