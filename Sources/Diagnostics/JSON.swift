@@ -104,6 +104,15 @@ extension JSON {
 
   private static func quote(_ text: String, into output: inout String) {
     output += "\""
+    let isPlain = text.utf8.allSatisfy {
+      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    }
+    // Nearly every text needs no escape, and is copied at once.
+    if isPlain { output += text } else { escape(text, into: &output) }
+    output += "\""
+  }
+
+  private static func escape(_ text: String, into output: inout String) {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": output += "\\\""
@@ -117,6 +126,5 @@ extension JSON {
       default: output.unicodeScalars.append(scalar)
       }
     }
-    output += "\""
   }
 }

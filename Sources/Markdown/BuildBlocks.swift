@@ -46,7 +46,8 @@ extension DocumentBuilder {
   ///
   /// The anchor is made of the first words: it outlives edits of all others and of the rest of its own.
   private mutating func notePermalink() {
-    let words = document.text.words(from: outline.textStart).split(whereSeparator: \.isWhitespace)
+    let words = document.text.words(from: outline.textStart)
+      .split(maxSplits: wordsOfAnchor, whereSeparator: \.isWhitespace)
     let last = document.paragraphs.last?.number ?? 0
     guard !words.isEmpty else {
       return document.paragraphs.append(Paragraph(number: last, anchor: nil))

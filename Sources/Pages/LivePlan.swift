@@ -44,13 +44,12 @@ package struct LivePlan: Sendable {
       let next = resolution.replacing(edits, now: options.now)
     else { return false }
     resolution = next
-    plan.site = next.site
+    plan.show(next.site, at: options.now)
     // Texts with a pair are not edited so; the pages of a translation show words of the others.
     var reported: [Diagnostic] = []
     for (index, content) in next.translations(into: &reported).enumerated() {
       plan.translations[index].content = content
     }
-    plan.now = options.now
     return true
   }
 }

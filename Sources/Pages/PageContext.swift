@@ -4,9 +4,16 @@ import Markup
 import Templates
 
 /// What a page under way knows: the site, the moment of the build, and its own place.
-struct PageContext: Sendable {
+///
+/// Nothing of it changes. It is shared rather than copied, because every row of every list holds it.
+final class PageContext: Sendable {
   let language: PageLanguage
+  /// The site in the language of the page.
+  let site: Site
+  let words: Words
   let now: Instant
+  /// The day of the build in London.
+  let today: CalendarDate?
   let path: SitePath
   /// What the page may load and run.
   let policy: ContentPolicy
@@ -23,13 +30,37 @@ struct PageContext: Sendable {
   /// The template of a chart within a text.
   let figure: CompiledTemplate?
 
-  /// The site in the language of the page.
-  var site: Site { language.site }
+  /// The parts of the register as of the day, which no page works out for itself.
+  let register: RegisterParts
 
-  var words: Words { language.words }
-
-  /// The day of the build in London.
-  var today: CalendarDate? { now.dateInLondon }
+  init(
+    language: PageLanguage,
+    now: Instant,
+    path: SitePath,
+    policy: ContentPolicy,
+    assets: Assets,
+    script: LoadedFile?,
+    movedParts: [MovedPart],
+    explainedTerms: [Reference<Term>],
+    whole: Reference<Report>?,
+    figure: CompiledTemplate?,
+    register: RegisterParts
+  ) {
+    self.language = language
+    site = language.site
+    words = language.words
+    self.now = now
+    today = now.dateInLondon
+    self.path = path
+    self.policy = policy
+    self.assets = assets
+    self.script = script
+    self.movedParts = movedParts
+    self.explainedTerms = explainedTerms
+    self.whole = whole
+    self.figure = figure
+    self.register = register
+  }
 
   /// A host shows the page for a missing address at any address, so its links start at the root.
   func href(_ path: SitePath) -> String {
@@ -80,7 +111,7 @@ struct PageContext: Sendable {
     let address = home.map { href(site.path(of: $0)) } ?? ""
     return prose.document.html(
       placement: placement,
-      resolving: { link in
+      resolving: { [self] link in
         guard let target = targets.next().flatMap({ $0 }) else { return nil }
         switch target {
         case .record(let term, nil) where term.isTerm:
@@ -98,7 +129,7 @@ struct PageContext: Sendable {
         default: return resolved(target)
         }
       },
-      filling: { _ in charts.next().flatMap { $0 }.flatMap(figure) }
+      filling: { [self] _ in charts.next().flatMap { $0 }.flatMap(figure) }
     )
   }
 
@@ -140,7 +171,8 @@ struct PageContext: Sendable {
       movedParts: movedParts,
       explainedTerms: explainedTerms,
       whole: whole,
-      figure: figure
+      figure: figure,
+      register: register
     )
   }
 

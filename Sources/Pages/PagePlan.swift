@@ -89,8 +89,8 @@ package enum TableFormat: String, CaseIterable, Sendable {
 
 /// Every file of the published site, each with its address, and all that is needed to make them.
 package struct SitePlan: Sendable {
-  package var site: Site
-  package var now: Instant
+  package private(set) var site: Site
+  package private(set) var now: Instant
   package var delivery: Delivery
   package var assets: Assets
   package var moves: Moves
@@ -98,6 +98,35 @@ package struct SitePlan: Sendable {
   package var translations: [PlannedTranslation]
   /// In the order of their addresses.
   package var pages: [PagePlan]
+  private(set) var register: RegisterParts
+
+  init(
+    site: Site,
+    now: Instant,
+    delivery: Delivery,
+    assets: Assets,
+    moves: Moves,
+    templates: [PageKind: CompiledTemplate],
+    translations: [PlannedTranslation],
+    pages: [PagePlan]
+  ) {
+    self.site = site
+    self.now = now
+    self.delivery = delivery
+    self.assets = assets
+    self.moves = moves
+    self.templates = templates
+    self.translations = translations
+    self.pages = pages
+    register = RegisterParts(site, on: now.dateInLondon)
+  }
+
+  /// The same pages of a site whose records differ in what no address depends on, at another moment.
+  mutating func show(_ site: Site, at now: Instant) {
+    self.site = site
+    self.now = now
+    register = RegisterParts(site, on: now.dateInLondon)
+  }
 }
 
 extension RecordKey {

@@ -21,7 +21,8 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
     movedParts: plan.moves.parts[page.path] ?? [],
     explainedTerms: (translation?.content.site ?? plan.site).terms(explainedOn: page.subject),
     whole: page.subject.wholeReport,
-    figure: plan.templates[.figure]
+    figure: plan.templates[.figure],
+    register: plan.register
   )
   let bytes: [UInt8]
   switch page.subject {

@@ -39,14 +39,21 @@ extension SitePath {
   /// Relative, so that the site works from any folder of a host; the page of a folder is named by
   /// the folder.
   package func href(from other: SitePath) -> String {
-    let target = text.split(separator: "/", omittingEmptySubsequences: false)
-    let origin = other.text.split(separator: "/").dropLast()
-    let shared = zip(target.dropLast(), origin).prefix { $0 == $1 }.count
-    var parts = Array(repeating: "..", count: origin.count - shared)
-    parts += target[shared...].map(String.init)
-    if parts.last == "index.html" { parts[parts.count - 1] = "" }
-    if parts.count == 1 && parts[0].isEmpty { return "./" }
-    return parts.joined(separator: "/")
+    let target = text.utf8
+    let origin = other.text.utf8
+    // Where the folder starts that both have in common, as bytes of either path.
+    var shared = 0
+    for (index, (mine, others)) in zip(target, origin).enumerated() {
+      guard mine == others else { break }
+      if mine == slash { shared = index + 1 }
+    }
+    let up = origin.dropFirst(shared).count { $0 == slash }
+    let isFolder =
+      target.reversed().starts(with: folderPage.reversed())
+      && (target.count == folderPage.count || target.dropLast(folderPage.count).last == slash)
+    let rest = target.dropFirst(shared).dropLast(isFolder ? folderPage.count : 0)
+    if up == 0 && rest.isEmpty { return "./" }
+    return String(repeating: "../", count: up) + String(Substring(rest))
   }
 
   /// The same path within a folder of the site.
@@ -80,3 +87,8 @@ extension SitePath {
     text.hasSuffix("index.html") ? String(text.dropLast("index.html".count)) : text
   }
 }
+
+private let slash = UInt8(ascii: "/")
+
+/// The file that a host shows for a folder.
+private let folderPage = Array("index.html".utf8)

@@ -105,8 +105,8 @@ extension Renderer {
     guard up < contexts.count else { return .none }
     var value = contexts[contexts.count - 1 - up]
     for slot in path {
-      guard case .record(let view) = value, slot < view.values.count else { return .none }
-      value = view.values[slot]
+      guard case .record(let view) = value else { return .none }
+      value = view.value(at: slot)
     }
     return value
   }
@@ -127,9 +127,7 @@ extension Renderer {
 extension ViewValue {
   /// The field of a record by name, or nil where there is none.
   fileprivate func field(_ name: String) -> ViewValue? {
-    guard case .record(let view) = self, let slot = view.shape.slot(of: name),
-      slot < view.values.count
-    else { return nil }
-    return view.values[slot]
+    guard case .record(let view) = self, let slot = view.shape.slot(of: name) else { return nil }
+    return view.value(at: slot)
   }
 }

@@ -1,20 +1,40 @@
 package import Markup
 
 /// The values that one page, or one record within it, gives to a template.
-package struct View: Sendable {
+///
+/// Each value is worked out when a template first asks for it, and kept: what no template names costs
+/// nothing. A view belongs to the one rendering that made it.
+package final class View {
   package let shape: ViewShape
-  /// One value for each field of the shape, in its order.
-  package let values: [ViewValue]
+  /// One place for each field of the shape, in its order; nil until somebody asks.
+  private var values: [ViewValue?]
+  private let read: (Int, View) -> ViewValue
 
-  /// Pairs a shape with its values; a `ViewSchema` does it without a chance of a mismatch.
-  package init(shape: ViewShape, values: [ViewValue]) {
+  /// Pairs a shape with how to read each of its fields; a `ViewSchema` does it without a chance of a
+  /// mismatch.
+  init(shape: ViewShape, reading read: @escaping (Int, View) -> ViewValue) {
     self.shape = shape
-    self.values = values
+    self.read = read
+    values = Array(repeating: nil, count: shape.fields.count)
+  }
+
+  /// Pairs a shape with values, one for each field.
+  package convenience init(shape: ViewShape, values: [ViewValue]) {
+    self.init(shape: shape) { slot, _ in slot < values.count ? values[slot] : .none }
+  }
+
+  /// The value of a field; `.none` for a slot that the shape does not have.
+  func value(at slot: Int) -> ViewValue {
+    guard slot < values.count else { return .none }
+    if let known = values[slot] { return known }
+    let value = read(slot, self)
+    values[slot] = value
+    return value
   }
 }
 
 /// One value of a view.
-package enum ViewValue: Sendable {
+package enum ViewValue {
   /// A missing text or record.
   case none
   /// A text, or the name of a partial; the renderer escapes it.

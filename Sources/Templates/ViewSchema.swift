@@ -10,7 +10,8 @@ package import Markup
 /// ```
 package struct ViewSchema<Model>: Sendable {
   package let shape: ViewShape
-  private let entries: [SchemaEntry<Model>]
+  /// How to read each field of the shape, in its order.
+  fileprivate let readers: [ValueReader<Model>]
 
   /// Declares a view; a name that is declared twice is a mistake in the program and stops it.
   package init(_ name: String, _ entries: [SchemaEntry<Model>]) {
@@ -18,22 +19,23 @@ package struct ViewSchema<Model>: Sendable {
     let names = Set(fields.map(\.name))
     precondition(names.count == fields.count, "the view \(name) declares a name twice")
     self.shape = ViewShape(name, fields)
-    self.entries = entries
+    self.readers = entries.flatMap(\.readers)
   }
 
   /// What a template sees of the model.
   package func view(_ model: Model) -> View {
-    var values: [ViewValue] = []
-    values.reserveCapacity(shape.fields.count)
-    for entry in entries { entry.append(model, &values) }
-    return View(shape: shape, values: values)
+    View(shape: shape) { [readers] slot, view in readers[slot](model, slot, view) }
   }
 }
+
+/// Reads one field of a model; the slot and the view are for a field that another answers.
+private typealias ValueReader<Model> = @Sendable (Model, _ slot: Int, View) -> ViewValue
 
 /// One line of a schema: a field, or all fields of another schema.
 package struct SchemaEntry<Model>: Sendable {
   fileprivate let fields: [ViewField]
-  fileprivate let append: @Sendable (Model, inout [ViewValue]) -> Void
+  /// One for each field.
+  fileprivate let readers: [ValueReader<Model>]
 
   private init(
     _ name: String,
@@ -42,15 +44,12 @@ package struct SchemaEntry<Model>: Sendable {
     _ read: @escaping @Sendable (Model) -> ViewValue
   ) {
     fields = [ViewField(name, type, meaning)]
-    append = { model, values in values.append(read(model)) }
+    readers = [{ model, _, _ in read(model) }]
   }
 
-  private init(
-    _ fields: [ViewField],
-    _ append: @escaping @Sendable (Model, inout [ViewValue]) -> Void
-  ) {
+  private init(_ fields: [ViewField], _ readers: [ValueReader<Model>]) {
     self.fields = fields
-    self.append = append
+    self.readers = readers
   }
 }
 
@@ -147,10 +146,13 @@ extension SchemaEntry {
       ViewField("has_\(name)", .flag, "whether there are any \(name)"),
       ViewField(name, .list(shape), meaning),
     ]
-    return SchemaEntry(fields) { model, values in
-      let items = read(model)
-      values += [.flag(!items.isEmpty), .list(items)]
-    }
+    return SchemaEntry(
+      fields,
+      [
+        { _, slot, view in .flag(view.value(at: slot + 1).isTrue) },
+        { model, _, _ in .list(read(model)) },
+      ]
+    )
   }
 
   /// The name of a partial for `{{>*name}}`; the raw values of the choice are the partials.
@@ -168,8 +170,9 @@ extension SchemaEntry {
     _ schema: ViewSchema<Inner>,
     _ read: @escaping @Sendable (Model) -> Inner
   ) -> SchemaEntry {
-    SchemaEntry(schema.shape.fields) { model, values in
-      values += schema.view(read(model)).values
-    }
+    SchemaEntry(
+      schema.shape.fields,
+      schema.readers.map { field in { model, slot, view in field(read(model), slot, view) } }
+    )
   }
 }

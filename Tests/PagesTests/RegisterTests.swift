@@ -88,6 +88,40 @@ struct RegisterTests {
     #expect(text.split(separator: "|").dropFirst().joined(separator: "|").hasPrefix(holds))
   }
 
+  /// Otherwise the pages of parts would grow with the square of the reports.
+  @Test func pageOfAPartLeavesOutQuestionsWithManyParts() async throws {
+    let reports = (1...100).map { number in
+      """
+      -- content/reports/r\(number)/index.md --
+      ---
+      title: Report \(number)
+      publisher: Inspectorate
+      url: https://inspectorate.example/\(number)
+      published: 2024-08-22
+      summary: What was inspected.
+      inspected: not-established
+      sources: [office]
+      ---
+
+      """
+    }
+    let groups = "{{#groups}}{{title}}={{#links}}.{{/links}};{{/groups}}"
+    let template = """
+      -- templates/recommendations.html --
+      \(groups)
+      -- templates/recommendations-part.html --
+      \(groups)
+
+      """
+    let built = await build(
+      laid(site(reports.joined() + template), over: try base(with: archive))
+    )
+    let dots = String(repeating: ".", count: 101)
+    #expect(try built.text("recommendations/index.html").contains("Report=\(dots);"))
+    let part = try built.text("recommendations/text/gist/index.html")
+    #expect(part.contains("Theme=") && !part.contains("Report="))
+  }
+
   @Test func rowsAndFiltersHaveTheSameAnswers() async throws {
     let template = """
       -- templates/recommendations.html --

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markup
+import Synchronization
 import Templates
 import TestSupport
 import Testing
@@ -18,6 +19,31 @@ struct RenderTests {
 
   @Test func fieldsOfAnIncludedSchemaStandBesideTheOthers() {
     #expect(page(text: "{{site}}: {{name}}") == "Findings: Durham")
+  }
+
+  @Test func onlyWhatATemplateNamesIsReadAndOnlyOnce() {
+    let reads = Mutex<[String: Int]>([:])
+    @Sendable func noted(_ name: String) -> String {
+      reads.withLock { $0[name, default: 0] += 1 }
+      return name
+    }
+    let schema = ViewSchema<Int>(
+      "counter",
+      [
+        .text("used", "a text that is named") { _ in noted("used") },
+        .text("idle", "a text that is not") { _ in noted("idle") },
+        .texts("list", "a list with a flag") { _ in [noted("list")] },
+      ]
+    )
+    var faults: [Diagnostic] = []
+    let text =
+      "-- templates/page.mustache --\n{{used}} {{#has_list}}{{#list}}{{.}}{{/list}}{{/has_list}} {{used}}"
+    let set = templates(text, into: &faults)
+    var output: [UInt8] = []
+    set.compile("page", for: schema.shape, into: &faults)?.render(schema.view(1), into: &output)
+    #expect(String(decoding: output, as: UTF8.self).hasPrefix("used list used"))
+    #expect(faults.isEmpty)
+    #expect(reads.withLock { $0 } == ["used": 1, "list": 1])
   }
 
   @Test func aMissingTextAndAnEmptyOneCountAsFalse() {

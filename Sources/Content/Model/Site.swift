@@ -3,8 +3,8 @@
 /// Held records are in none of its lists. Records of a kind stand in the order of their ids, those of
 /// a report in the order that the report gives them.
 package struct Site: Sendable {
-  package var settings = SiteSettings()
-  package var vocabulary = Vocabulary()
+  @Boxed package var settings = SiteSettings()
+  @Boxed package var vocabulary = Vocabulary()
   package var sources: [Source] = []
   package var terms: [Term] = []
   package var home: ProsePage?
@@ -25,18 +25,26 @@ package struct Site: Sendable {
 
   package init() {}
 
-  package subscript(reference: Reference<Source>) -> Source { sources[reference.index] }
-  package subscript(reference: Reference<Term>) -> Term { terms[reference.index] }
-  package subscript(reference: Reference<ProsePage>) -> ProsePage { pages[reference.index] }
-  package subscript(reference: Reference<Report>) -> Report { reports[reference.index] }
-  package subscript(reference: Reference<Finding>) -> Finding { findings[reference.index] }
-  package subscript(reference: Reference<Recommendation>) -> Recommendation {
+  @inlinable package subscript(reference: Reference<Source>) -> Source { sources[reference.index] }
+  @inlinable package subscript(reference: Reference<Term>) -> Term { terms[reference.index] }
+  @inlinable package subscript(reference: Reference<ProsePage>) -> ProsePage {
+    pages[reference.index]
+  }
+  @inlinable package subscript(reference: Reference<Report>) -> Report { reports[reference.index] }
+  @inlinable package subscript(reference: Reference<Finding>) -> Finding {
+    findings[reference.index]
+  }
+  @inlinable package subscript(reference: Reference<Recommendation>) -> Recommendation {
     recommendations[reference.index]
   }
-  package subscript(reference: Reference<Body>) -> Body { bodies[reference.index] }
-  package subscript(reference: Reference<Dataset>) -> Dataset { datasets[reference.index] }
-  package subscript(reference: Reference<Measure>) -> Measure { measures[reference.index] }
-  package subscript(reference: Reference<ChartDeclaration>) -> ChartDeclaration {
+  @inlinable package subscript(reference: Reference<Body>) -> Body { bodies[reference.index] }
+  @inlinable package subscript(reference: Reference<Dataset>) -> Dataset {
+    datasets[reference.index]
+  }
+  @inlinable package subscript(reference: Reference<Measure>) -> Measure {
+    measures[reference.index]
+  }
+  @inlinable package subscript(reference: Reference<ChartDeclaration>) -> ChartDeclaration {
     charts[reference.index]
   }
 }

@@ -7,10 +7,10 @@ extension PageContext {
     case .site:
       site.reports.references.flatMap(entries) + site.recommendations.references.flatMap(events)
     case .register: site.recommendations.references.flatMap(events)
-    case .facet(let facet): site.recommendations(in: facet, on: today).flatMap(entriesAndEvents)
+    case .facet(let facet): register.recommendations(in: facet).flatMap(entriesAndEvents)
     case .report(let report):
       entries(of: report) + site[report].recommendations.flatMap(entriesAndEvents)
-    case .body(let body): site.recommendations(for: body).flatMap(entriesAndEvents)
+    case .body(let body): register.recommendations(in: .body(body)).flatMap(entriesAndEvents)
     case .recommendation(let record): entriesAndEvents(of: record)
     }
   }

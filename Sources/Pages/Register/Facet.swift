@@ -2,7 +2,7 @@ package import Content
 
 /// A part of the register of recommendations that has a page, a table and a feed of its own.
 ///
-/// Which recommendations are in it is asked when it is rendered, so that an edit moves one from part to
+/// Which recommendations are in it is asked when it is rendered (`RegisterParts`), so that an edit moves one from part to
 /// part; which parts there are depends on the words of the site and on deadlines alone.
 package enum Facet: Hashable, Sendable {
   /// The last status on either axis.
@@ -134,30 +134,6 @@ extension Site {
     case .due: return "Recommendations due \(name)"
     case .report: return "Recommendations of the report: \(name)"
     case .body: return "Recommendations that \(name) is among the addressees of"
-    }
-  }
-
-  /// The recommendations of a part on a day, in the order of the register.
-  func recommendations(
-    in facet: Facet,
-    on day: CalendarDate?
-  ) -> [Reference<Recommendation>] {
-    if case .body(let body) = facet { return recommendations(for: body) }
-    return recommendations.references.filter { holds(facet, for: self[$0], on: day) }
-  }
-
-  private func holds(_ facet: Facet, for record: Recommendation, on day: CalendarDate?) -> Bool {
-    switch facet {
-    case .status(let status): self.status(of: record, on: status.axis)?.id == status.id
-    case .urgency(let urgency): self.urgency(of: record, on: day) == urgency
-    case .text(let text): record.text == text
-    case .addressee(let id):
-      id.map { id in record.addressees.value?.contains { $0.id == id } == true }
-        ?? (record.addressees.value == nil)
-    case .due(let quarter): record.due.value.map(Quarter.init) == quarter
-    case .theme(let theme): record.theme == theme
-    case .report(let report): record.report == report
-    case .body: false
     }
   }
 

@@ -29,7 +29,7 @@ extension Site {
 extension PageContext {
   func bytes(of file: RegisterFile) -> [UInt8] {
     let references =
-      file.facet.map { site.recommendations(in: $0, on: today) } ?? site.recommendations.references
+      file.facet.map(register.recommendations) ?? site.recommendations.references
     switch file.form {
     case .csv: return csvBytes([columns] + references.map(cells))
     case .json:

@@ -4,6 +4,24 @@
 /// accents, so that `Môn` and `MON` are `mon`. The script of the search page folds what readers type
 /// in the same way.
 func searchWords(_ text: String) -> [String] {
+  text.utf8.allSatisfy { $0 < 0x80 } ? plainWords(text) : unicodeWords(text)
+}
+
+/// The words of a text in ASCII, which is nearly all text, without a look into Unicode's tables.
+private func plainWords(_ text: String) -> [String] {
+  text.utf8.split { !isPlainLetterOrDigit($0) }.map { run in
+    String(unsafeUninitializedCapacity: run.count) { buffer in
+      let small = run.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+      return buffer.initialize(fromContentsOf: small)
+    }
+  }
+}
+
+private func isPlainLetterOrDigit(_ byte: UInt8) -> Bool {
+  (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+}
+
+private func unicodeWords(_ text: String) -> [String] {
   var words: [String] = []
   var word = String.UnicodeScalarView()
   func end() {

@@ -50,7 +50,7 @@ let bodySchema = ViewSchema<BodyView>(
     },
     .list("grades", "the grades that reports give to it", gradesSchema) { $0.grades },
     .list("recommendations", "what is addressed to it", recommendationRowSchema) { view in
-      view.context.site.recommendations(for: view.reference).map(view.context.row)
+      view.context.register.recommendations(in: .body(view.reference)).map(view.context.row)
     },
     .list("responses", "the answers to reports for it, held or not", responseSchema) {
       $0.context.responses(for: $0.reference)

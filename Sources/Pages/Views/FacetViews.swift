@@ -42,7 +42,7 @@ struct FacetView: Sendable {
   var facet: Facet
 
   fileprivate var rows: [RecommendationRow] {
-    context.site.recommendations(in: facet, on: context.today).map(context.row)
+    context.register.recommendations(in: facet).map(context.row)
   }
 }
 
@@ -70,14 +70,18 @@ let facetSchema = ViewSchema<FacetView>(
 )
 
 extension PageContext {
-  /// Every part of the register, with its count on the day of the build.
+  /// The parts of the register, with their counts on the day of the build.
+  ///
+  /// The register itself shows every part. The page of a part leaves out the questions with more parts
+  /// than a reader looks through, or all those pages would grow with each report.
   func facetGroups(current: Facet? = nil) -> [FacetGroupView] {
-    site.facetGroups.map { group in
+    let groups = site.facetGroups.filter { current == nil || $0.facets.count <= mostOtherParts }
+    return groups.map { group in
       let links = group.facets.map { facet in
         FacetLinkView(
           name: site.name(of: facet),
           href: href(site.registerPath(of: facet)),
-          count: site.recommendations(in: facet, on: today).count,
+          count: register.recommendations(in: facet).count,
           isCurrent: facet == current
         )
       }
@@ -99,6 +103,9 @@ extension PageContext {
     return files + [LinkView(label: "Feed", href: href(feed))] + calendar
   }
 }
+
+/// The longest list of parts on the page of another part.
+private let mostOtherParts = 100
 
 /// Where the calendar of deadlines stands.
 let calendarPath = SitePath.file("recommendations", "deadlines.ics")

@@ -172,15 +172,6 @@ extension Site {
   func bodies(addressedBy recommendation: Recommendation) -> [Reference<Body>] {
     (recommendation.addressees.value ?? []).flatMap(\.covers)
   }
-
-  /// The recommendations addressed to a body, alone or among others.
-  func recommendations(for body: Reference<Body>) -> [Reference<Recommendation>] {
-    recommendations.references.filter { reference in
-      (self[reference].addressees.value ?? []).contains { addressee in
-        addressee.coversAllBodies || addressee.covers.contains(body)
-      }
-    }
-  }
 }
 
 /// The register of recommendations.
