@@ -111,12 +111,3 @@ private func heldReferences(_ parsed: ParsedSite, _ options: BuildOptions) async
     return warning
   }
 }
-
-/// Renders some files of a plan, in parallel; the results stand in the order given.
-package func render(
-  _ pages: some Sequence<PagePlan>,
-  of plan: SitePlan,
-  threads: Int
-) async -> [RenderedFile] {
-  await concurrentMap(Array(pages), threads: threads) { render($0, of: plan) }
-}

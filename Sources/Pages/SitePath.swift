@@ -14,7 +14,7 @@ package struct SitePath: Hashable, Comparable, Sendable {
 
   /// The page of a folder that is named by ids, which need no check: `page("forces", "durham")`.
   static func page(_ ids: String...) -> SitePath {
-    SitePath(unchecked: (ids + ["index.html"]).joined(separator: "/"))
+    SitePath(unchecked: (ids + [folderPage]).joined(separator: "/"))
   }
 
   /// A file beside a page: `file("measures", "charge-rate", "charge-rate.csv")`.
@@ -39,21 +39,18 @@ extension SitePath {
   /// Relative, so that the site works from any folder of a host; the page of a folder is named by
   /// the folder.
   package func href(from other: SitePath) -> String {
-    let target = text.utf8
+    let target = address.utf8
     let origin = other.text.utf8
-    // Where the folder starts that both have in common, as bytes of either path.
+    // Where the folder that both are in ends, counted in bytes of either path.
     var shared = 0
     for (index, (mine, others)) in zip(target, origin).enumerated() {
       guard mine == others else { break }
       if mine == slash { shared = index + 1 }
     }
-    let up = origin.dropFirst(shared).count { $0 == slash }
-    let isFolder =
-      target.reversed().starts(with: folderPage.reversed())
-      && (target.count == folderPage.count || target.dropLast(folderPage.count).last == slash)
-    let rest = target.dropFirst(shared).dropLast(isFolder ? folderPage.count : 0)
-    if up == 0 && rest.isEmpty { return "./" }
-    return String(repeating: "../", count: up) + String(Substring(rest))
+    let steps = origin.dropFirst(shared).count { $0 == slash }
+    let rest = target.dropFirst(shared)
+    if steps == 0 && rest.isEmpty { return "./" }
+    return String(repeating: "../", count: steps) + String(Substring(rest))
   }
 
   /// The same path within a folder of the site.
@@ -79,16 +76,17 @@ extension SitePath {
         return nil
       }
     }
-    return SitePath((parts + (href.hasSuffix("/") ? ["index.html"] : [])).joined(separator: "/"))
+    return SitePath((parts + (href.hasSuffix("/") ? [folderPage] : [])).joined(separator: "/"))
   }
 
   /// The address of the page below the root of a host: `forces/durham/`.
   package var address: String {
-    text.hasSuffix("index.html") ? String(text.dropLast("index.html".count)) : text
+    let isOfFolder = text == folderPage || text.hasSuffix("/" + folderPage)
+    return isOfFolder ? String(text.dropLast(folderPage.count)) : text
   }
 }
 
 private let slash = UInt8(ascii: "/")
 
 /// The file that a host shows for a folder.
-private let folderPage = Array("index.html".utf8)
+private let folderPage = "index.html"

@@ -42,7 +42,7 @@ extension Plan {
 
 /// Refuses a plan that would replace what the writer did not make.
 ///
-/// - Throws: `SiteFilesError` that names the first such file, in the order of the paths.
+/// - Throws: `SiteFilesError` that names one such file, the same on each run.
 func checkNothingForeign(
   at plan: Plan,
   _ survey: Survey,

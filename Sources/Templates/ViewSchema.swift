@@ -149,6 +149,7 @@ extension SchemaEntry {
     return SchemaEntry(
       fields,
       [
+        // The list stands in the next slot, also where another schema includes both.
         { _, slot, view in .flag(view.value(at: slot + 1).isTrue) },
         { model, _, _ in .list(read(model)) },
       ]

@@ -71,7 +71,7 @@ func build(
   let options = BuildOptions(now: now, threads: threads, delivery: delivery)
   let tree = SourceTree(files, sharedTemplates: sharedTemplates)
   let plan = await buildPlan(tree, options, into: &diagnostics)
-  let rendered = await render(plan.pages, of: plan, threads: threads)
+  let rendered = await concurrentMap(plan.pages, threads: threads) { render($0, of: plan) }
   let files = Dictionary(rendered.map { ($0.path.text, $0.bytes) }) { first, _ in first }
   return Built(plan: plan, diagnostics: diagnostics, files: files)
 }

@@ -99,7 +99,8 @@ struct LivePlanTests {
     let clean = await build(files)
     #expect(live.diagnostics.inReportOrder == clean.diagnostics.inReportOrder, "\(what)")
     #expect(live.plan.pages.map(\.path) == clean.plan.pages.map(\.path), "\(what)")
-    for file in await render(live.plan.pages, of: live.plan, threads: 2) {
+    let plan = live.plan
+    for file in await concurrentMap(plan.pages, threads: 2, { render($0, of: plan) }) {
       #expect(clean.files[file.path.text] == file.bytes, "\(file.path.text) after \(what)")
     }
   }

@@ -186,10 +186,13 @@ struct SearchTests {
     ("Môn, MON; Mo\u{302}n", ["mon", "mon", "mon"]),
     ("the force’s “plan”", ["the", "force", "s", "plan"]),
     ("Łódź–Malmø", ["lodz", "malmo"]), ("8.8% in 2024/25", ["8", "8", "in", "2024", "25"]),
-    ("Ελλάδα ИЙ", ["ελλάδα", "ий"]), ("— …", []), ("", []),
+    ("The FORCE, 9a_b", ["the", "force", "9a", "b"]), ("Ελλάδα ИЙ", ["ελλάδα", "ий"]), ("— …", []),
+    ("", []),
   ])
   func textHasItsWords(text: String, words: [String]) {
     #expect(searchWords(text) == words)
+    // A text in ASCII has a way of its own, to the same words.
+    #expect(searchWords(text + " ·") == words)
   }
 
   // MARK: Weights

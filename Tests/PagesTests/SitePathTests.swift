@@ -13,6 +13,8 @@ struct SitePathTests {
     ("forces/durham/rate.csv", "forces/durham/index.html", "rate.csv"),
     ("assets/site.css", "forces/durham/index.html", "../../assets/site.css"),
     ("assets/site.css", "404.html", "assets/site.css"),
+    ("images/xindex.html", "images/a.html", "xindex.html"),
+    ("force/index.html", "forces/index.html", "../force/"),
   ])
   func referencesAreRelative(target: String, origin: String, href: String) throws {
     let target = try #require(SitePath(target))

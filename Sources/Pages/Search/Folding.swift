@@ -50,10 +50,7 @@ func foldedWord(_ word: String) -> String {
 }
 
 private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
-  if scalar.isASCII {
-    return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar)
-      || ("0"..."9").contains(scalar)
-  }
+  if scalar.isASCII { return isPlainLetterOrDigit(UInt8(scalar.value)) }
   switch scalar.properties.generalCategory {
   case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
     .decimalNumber, .letterNumber, .otherNumber:

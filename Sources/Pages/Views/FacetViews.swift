@@ -62,7 +62,7 @@ let facetSchema = ViewSchema<FacetView>(
       $0.context.site.filters(of: $0.rows)
     },
     .text("register_href", "the whole register") { $0.context.href(.recommendations) },
-    .list("groups", "the other parts of the register", facetGroupSchema) {
+    .list("groups", "the other parts of the register, where a question has few", facetGroupSchema) {
       $0.context.facetGroups(current: $0.facet)
     },
     .list("downloads", "its files", linkSchema) { $0.context.downloads(of: $0.facet) },
