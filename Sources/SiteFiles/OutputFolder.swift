@@ -1,5 +1,3 @@
-import Foundation
-
 /// The folder that a site is written to, by paths within it.
 ///
 /// It never follows a symbolic link on the way to a file, and never changes a file in place.
@@ -139,9 +137,11 @@ extension OutputFolder {
   }
 
   private func checkParent() throws -> String {
-    let parent = (path as NSString).deletingLastPathComponent
-    let name = (path as NSString).lastPathComponent
-    let real = try disk.realPath(parent.isEmpty ? "." : parent)
+    let parts = path.split(separator: "/", omittingEmptySubsequences: false)
+    let name = parts.last.map(String.init) ?? ""
+    let parent = parts.dropLast().joined(separator: "/")
+    let start = path.hasPrefix("/") ? "/" : "."
+    let real = try disk.realPath(parent.isEmpty ? start : parent)
     guard !name.isEmpty, let real, try disk.status(real)?.kind == .folder else {
       throw SiteFilesError("the output \(path) cannot be made: there is no folder to make it in")
     }

@@ -110,6 +110,13 @@ struct BuildTests {
     #expect(site.read("public/index.html") != nil)
   }
 
+  @Test(arguments: ["o", "./o", "o/", "content/../o"])
+  func outputMayHaveAnyName(name: String) throws {
+    let site = try SiteFolder()
+    #expect(try site.sitegen("build", "--output", name).status == 0)
+    #expect(site.read("o/index.html") != nil)
+  }
+
   @Test func compressedFilesComeAndGoWithTheOption() throws {
     let site = try SiteFolder()
     #expect(try site.sitegen("build", "--now", "2026-01-01").status == 0)
