@@ -104,7 +104,8 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Content", "Diagnostics", "Markup", "Pages", "PreviewServer", "SiteFiles", "Templates",
+        "Content", "Diagnostics", "Digests", "Markup", "Pages", "PreviewServer", "SiteFiles",
+        "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: settings

@@ -2,8 +2,33 @@ import Crypto
 
 /// The SHA-256 of bytes, as 64 small hexadecimal digits.
 package func sha256Text(_ bytes: [UInt8]) -> String {
+  hexadecimalText(SHA256.hash(data: bytes))
+}
+
+/// The SHA-256 of many parts: other parts, or the same bytes parted elsewhere, give another one.
+package struct PartsDigest {
+  private var hash = SHA256()
+
+  package init() {}
+
+  package mutating func add(_ part: [UInt8]) {
+    withUnsafeBytes(of: UInt64(part.count).littleEndian) { hash.update(bufferPointer: $0) }
+    hash.update(data: part)
+  }
+
+  package mutating func add(_ part: String) { add(Array(part.utf8)) }
+
+  package mutating func add(_ numbers: [UInt64]) {
+    add(numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } })
+  }
+
+  /// 64 small hexadecimal digits.
+  package var text: String { hexadecimalText(hash.finalize()) }
+}
+
+private func hexadecimalText(_ bytes: SHA256.Digest) -> String {
   var text: [UInt8] = []
-  for byte in SHA256.hash(data: bytes) {
+  for byte in bytes {
     text.append(hexadecimalDigits[Int(byte >> 4)])
     text.append(hexadecimalDigits[Int(byte & 15)])
   }

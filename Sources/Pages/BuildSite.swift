@@ -55,13 +55,27 @@ extension Delivery {
 ///     SourceTree ─parse▶ ParsedSite ─resolve▶ Site ─plan▶ SitePlan ─render▶ RenderedFile
 ///
 /// Every fault of every stage is in `diagnostics`; with an error among them nothing may be written.
+///
+/// - Parameter begin: Called as each stage begins, for whoever has a clock.
 package func buildPlan(
   _ tree: SourceTree,
   _ options: BuildOptions,
+  beginning begin: (BuildStage) -> Void = { _ in },
   into diagnostics: inout [Diagnostic]
 ) async -> SitePlan {
   var files = ParsedFiles()
-  return await buildPlan(tree, options, reusing: &files, into: &diagnostics).plan
+  return await buildPlan(
+    tree,
+    options,
+    reusing: &files,
+    beginning: begin,
+    into: &diagnostics
+  ).plan
+}
+
+/// A part of the way from files to a site.
+package enum BuildStage: String, CaseIterable, Sendable {
+  case read, parse, resolve, translate, plan, write
 }
 
 /// The same, where some files may have been read for an earlier plan.
@@ -69,14 +83,17 @@ func buildPlan(
   _ tree: SourceTree,
   _ options: BuildOptions,
   reusing files: inout ParsedFiles,
+  beginning begin: (BuildStage) -> Void = { _ in },
   into diagnostics: inout [Diagnostic]
 ) async -> (plan: SitePlan, resolution: Resolution) {
+  begin(.parse)
   let parsed = await parse(
     tree,
     reusing: &files,
     threads: options.threads,
     into: &diagnostics
   )
+  begin(.resolve)
   let resolution = await resolve(
     parsed,
     now: options.now,
@@ -87,9 +104,12 @@ func buildPlan(
   if options.keepsHeld, !resolution.site.held.isEmpty {
     diagnostics += await heldReferences(parsed, options)
   }
+  begin(.translate)
+  let translations = resolution.translations(into: &diagnostics)
+  begin(.plan)
   let plan = plan(
     resolution.site,
-    translations: resolution.translations(into: &diagnostics),
+    translations: translations,
     templates: parsed.templates,
     sharedTemplates: tree.sharedTemplates,
     images: resolution.site.images.compactMap { tree[$0] },

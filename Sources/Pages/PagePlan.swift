@@ -121,6 +121,9 @@ package struct SitePlan: Sendable {
     register = RegisterParts(site, on: now.dateInLondon)
   }
 
+  /// How many of the files are pages.
+  package var pageCount: Int { pages.count { $0.subject.kind != nil } }
+
   /// The same pages of a site whose records differ in what no address depends on, at another moment.
   mutating func show(_ site: Site, at now: Instant) {
     self.site = site

@@ -25,6 +25,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
     register: plan.register
   )
   let bytes: [UInt8]
+  var items = 0
   switch page.subject {
   case .copy(let contents): bytes = contents
   case .datasetTable(let dataset, let format):
@@ -44,9 +45,12 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .searchIndex: bytes = Array((context.searchIndex.line + "\n").utf8)
   case .record, .list, .notFound, .moved, .wholeReport, .measurePart, .chart, .facet,
     .dataDictionary, .search:
-    bytes = renderTemplate(page.subject, context, translation?.templates ?? plan.templates)
+    let templates = translation?.templates ?? plan.templates
+    (bytes, items) = renderTemplate(page.subject, context, templates)
   }
-  return RenderedFile(path: page.path, bytes: bytes)
+  var file = RenderedFile(path: page.path, bytes: bytes)
+  file.items = items
+  return file
 }
 
 extension SitePlan {
@@ -65,14 +69,14 @@ private func renderTemplate(
   _ subject: PageSubject,
   _ context: PageContext,
   _ templates: [PageKind: CompiledTemplate]
-) -> [UInt8] {
+) -> (bytes: [UInt8], items: Int) {
   var bytes: [UInt8] = []
   guard let kind = subject.kind, let template = templates[kind],
     let view = view(of: subject, context)
-  else { return bytes }
+  else { return (bytes, 0) }
   bytes.reserveCapacity(32_768)
-  template.render(view, into: &bytes)
-  return bytes
+  let items = template.render(view, into: &bytes)
+  return (bytes, items)
 }
 
 private func view(of subject: PageSubject, _ context: PageContext) -> View? {

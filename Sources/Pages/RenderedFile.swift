@@ -2,6 +2,8 @@
 package struct RenderedFile: Hashable, Sendable {
   package var path: SitePath
   package var bytes: [UInt8]
+  /// How many items of lists its template went through.
+  package var items = 0
 
   package init(path: SitePath, bytes: [UInt8]) {
     self.path = path

@@ -40,6 +40,11 @@ struct FileStatus: Hashable {
   var size: Int
   /// Equal for two paths that lead to one file.
   var identity: [UInt64]
+  /// When its bytes and its entry were last changed, in seconds and nanoseconds of each.
+  var changed: [UInt64] = []
+
+  /// Differs once anything about the file has been changed.
+  var stamp: [UInt64] { identity + changed + [UInt64(size)] }
 }
 
 /// The names in a folder, without `.` and `..`.

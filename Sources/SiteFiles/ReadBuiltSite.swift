@@ -13,35 +13,46 @@ package struct BuiltSite: Sendable {
 ///
 /// - Throws: `SiteFilesError` for a folder that is missing, and for what cannot be read.
 package func readBuiltSite(at folder: String) throws -> BuiltSite {
-  let disk = Disk.system
-  guard let path = try disk.realPath(folder), try disk.status(path)?.kind == .folder else {
-    throw SiteFilesError("there is no folder \(folder): build the site first")
-  }
-  var site = BuiltSite()
-  try add(path, below: "", to: &site, disk)
+  let found = try BuiltFiles(in: folder)
+  var site = BuiltSite(passedOver: found.passedOver)
+  for path in found.paths { site.files[path] = try found.read(path) }
   return site
 }
 
-private func add(
-  _ folder: String,
-  below prefix: String,
-  to site: inout BuiltSite,
-  _ disk: Disk
-) throws {
-  let found = try disk.list(folder)
-  site.passedOver += found.notUTF8.map { prefix + $0 }
-  for name in found.names {
-    let path = joined(folder, name)
-    switch try disk.status(path)?.kind {
-    case .folder: try add(path, below: prefix + name + "/", to: &site, disk)
-    case .file:
-      if let address = SitePath(prefix + name) {
-        site.files[address] = try disk.read(path)
-      } else {
-        site.passedOver.append(prefix + name)
+/// The files under a folder as a host would serve them, by their addresses.
+struct BuiltFiles {
+  private(set) var paths: [SitePath] = []
+  private(set) var passedOver: [String] = []
+  private let folder: String
+  private let disk = Disk.system
+
+  /// - Throws: `SiteFilesError` for a folder that is missing, and for what cannot be read.
+  init(in folder: String) throws {
+    guard let path = try disk.realPath(folder), try disk.status(path)?.kind == .folder else {
+      throw SiteFilesError("there is no folder \(folder): build the site first")
+    }
+    self.folder = path
+    try add(path, below: "")
+  }
+
+  func read(_ path: SitePath) throws -> [UInt8] { try disk.read(joined(folder, path.text)) }
+
+  private mutating func add(_ folder: String, below prefix: String) throws {
+    let found = try disk.list(folder)
+    passedOver += found.notUTF8.map { prefix + $0 }
+    for name in found.names {
+      let path = joined(folder, name)
+      switch try disk.status(path)?.kind {
+      case .folder: try add(path, below: prefix + name + "/")
+      case .file:
+        if let address = SitePath(prefix + name) {
+          paths.append(address)
+        } else {
+          passedOver.append(prefix + name)
+        }
+      case .link, .other: passedOver.append(prefix + name)
+      case nil: break
       }
-    case .link, .other: site.passedOver.append(prefix + name)
-    case nil: break
     }
   }
 }

@@ -11,6 +11,13 @@ package struct WriteSummary: Hashable, Sendable {
   /// Files of earlier builds that this one no longer makes, but that someone has changed since: they
   /// are left in place and belong to that person from now on.
   package var kept: [SitePath] = []
+  /// The SHA-256 of the manifest that now stands.
+  var manifest = ""
+}
+
+extension WriteSummary {
+  /// What a build did that had nothing to do.
+  package static let nothing = WriteSummary()
 }
 
 /// What became of one planned file.
@@ -37,6 +44,7 @@ package struct SiteWriter: Sendable {
   private var folder: OutputFolder
   private var old = Manifest()
   private var plan = Plan()
+  private var record: BuildRecord?
   private var survey = Survey()
   /// The SHA-256 of each file that this build has made.
   private var hashes: [SitePath: String] = [:]
@@ -55,12 +63,14 @@ package struct SiteWriter: Sendable {
     folder = try OutputFolder(output, source: source, disk: disk)
   }
 
-  /// Takes the paths of all files that will be written; changes nothing on the disk.
+  /// Takes the paths of all files that will be written, and what they are made from; changes nothing
+  /// on the disk.
   ///
   /// - Throws: `SiteFilesError` for paths that cannot stand in one folder, for a file of someone
   ///   else at a planned path, and for a manifest that cannot be read.
-  package mutating func begin(paths: [SitePath]) throws {
+  package mutating func begin(paths: [SitePath], record: BuildRecord? = nil) throws {
     plan = try Plan(paths)
+    self.record = record
     old = try readManifest(in: folder)
     survey = try Survey(of: plan, in: folder)
     try checkNothingForeign(at: plan, survey, old: old, in: folder)
@@ -140,7 +150,7 @@ package struct SiteWriter: Sendable {
     }
     try removeTemporaries()
     try removeEmptyFolders(above: left)
-    try closeManifest()
+    summary.manifest = sha256Text(try closeManifest())
     return summary
   }
 }
@@ -151,11 +161,16 @@ extension SiteWriter {
     case missing, removed, changed
   }
 
-  private mutating func closeManifest() throws {
-    let bytes = Manifest(files: hashes).bytes
-    if try folder.holds(Manifest.name, bytes) { return }
+  /// Gives the bytes of the manifest.
+  private mutating func closeManifest() throws -> [UInt8] {
+    var new = Manifest(record: record, files: hashes)
+    // A build that has changed nothing leaves the manifest too, whatever the clock says.
+    if !isOpen && new.agrees(with: old) { new.record = old.record }
+    let bytes = new.bytes
+    if try folder.holds(Manifest.name, bytes) { return bytes }
     if try folder.status("") == nil { try folder.makeFolder("") }
     try folder.replace(Manifest.name, with: bytes, isDurable: true)
+    return bytes
   }
 
   /// Removes a file of an earlier build, unless someone has changed it since.

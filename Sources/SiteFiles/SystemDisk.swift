@@ -47,7 +47,23 @@ private func statusOfFile(_ path: String) throws -> FileStatus? {
   let identity = [
     UInt64(truncatingIfNeeded: info.st_dev), UInt64(truncatingIfNeeded: info.st_ino),
   ]
-  return FileStatus(kind: kind, size: Int(info.st_size), identity: identity)
+  return FileStatus(
+    kind: kind,
+    size: Int(info.st_size),
+    identity: identity,
+    changed: times(of: info)
+  )
+}
+
+private func times(of info: stat) -> [UInt64] {
+  #if canImport(Darwin)
+  let times = [info.st_mtimespec, info.st_ctimespec]
+  #else
+  let times = [info.st_mtim, info.st_ctim]
+  #endif
+  return times.flatMap {
+    [UInt64(truncatingIfNeeded: $0.tv_sec), UInt64(truncatingIfNeeded: $0.tv_nsec)]
+  }
 }
 
 private func realPathOfFile(_ path: String) throws -> String? {

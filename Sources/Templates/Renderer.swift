@@ -9,6 +9,8 @@ struct Renderer {
   private var depth = 0
   /// Whether partials led too deep once; from then on none is followed, for each might branch anew.
   private var isCutOff = false
+  /// How many items of lists it has gone through.
+  private(set) var items = 0
 
   init(_ view: View, templates: [String: ParsedTemplate]) {
     self.templates = templates
@@ -63,8 +65,9 @@ struct Renderer {
       contexts.append(value)
       render(content, into: &output)
       contexts.removeLast()
-    case .list(let items):
-      for item in items {
+    case .list(let list):
+      items += list.count
+      for item in list {
         contexts.append(.record(item))
         render(content, into: &output)
         contexts.removeLast()

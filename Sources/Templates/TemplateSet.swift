@@ -87,8 +87,12 @@ package struct CompiledTemplate: Sendable {
   package let texts: Set<String>
 
   /// Appends the page of a view of the shape that it was compiled for.
-  package func render(_ view: View, into output: inout [UInt8]) {
+  ///
+  /// - Returns: How many items of lists it went through, which is what makes a page costly as a site grows.
+  @discardableResult
+  package func render(_ view: View, into output: inout [UInt8]) -> Int {
     var renderer = Renderer(view, templates: [:])
     renderer.render(instructions, into: &output)
+    return renderer.items
   }
 }

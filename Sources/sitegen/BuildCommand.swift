@@ -1,6 +1,8 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Digests
+import Foundation
 import Markup
 import Pages
 import SiteFiles
@@ -39,44 +41,130 @@ struct BuildCommand: AsyncParsableCommand {
   )
   var isPrecompressed = false
 
+  @Flag(
+    name: .customLong("profile"),
+    help: ArgumentHelp(
+      "Say where the time went: by stage, by kind of page, and the slowest pages.",
+      discussion: "The site is rendered even if nothing has changed."
+    )
+  )
+  var isProfiled = false
+
   func run() async throws {
     let start = ContinuousClock.now
-    let (plan, diagnostics) = try await withDisk {
-      try await source.plan(delivery: .published(integrity: hasIntegrity))
+    let moment = source.now ?? .clock
+    let folder = output ?? "\(source.source)/public"
+    let profile = isProfiled ? BuildProfile() : nil
+    profile?.begin(.read)
+    let tree = try await withDisk { try source.tree() }
+    let inputs = BuildInputs(tree, program: programPath, options: shownOptions)
+    if profile == nil, let last = LastBuild.stillStanding(in: folder, inputs, now: moment) {
+      reporting.report([])
+      summarise(last.pages, .nothing, [], since: start, folder)
+      return
     }
+    let (plan, diagnostics) = await source.plan(
+      tree,
+      at: moment,
+      delivery: delivery,
+      beginning: { profile?.begin($0) }
+    )
     reporting.report(diagnostics)
     if diagnostics.hasErrors {
       reporting.summarise("nothing was written: \(faultWords(diagnostics))")
       throw ExitCode(1)
     }
-    let folder = output ?? "\(source.source)/public"
-    let summary = try await withDisk { try await write(plan, to: folder) }
+    let record = BuildRecord(plan, from: tree, options: shownOptions)
+    profile?.begin(.write)
+    let line = ProgressLine(total: plan.pages.count, since: start, isQuiet: reporting.isQuiet)
+    let summary = try await withDisk {
+      defer { line.end() }
+      return try await write(plan, to: folder, record) { page, make in
+        defer { line.advance() }
+        return try profile?.measure(page, make) ?? make()
+      }
+    }
     for path in summary.kept {
       printError("sitegen: kept \(path.text), which somebody has changed since it was written")
     }
-    let pages = plan.pages.count { $0.subject.kind != nil }
+    // Whoever builds again is to see the warnings and what was kept again.
+    if diagnostics.isEmpty, summary.kept.isEmpty {
+      LastBuild.remember(in: folder, inputs, of: plan, summary)
+    }
+    summarise(plan.pageCount, summary, diagnostics, since: start, folder)
+    if let profile { printError(profile.text(threads: source.threads), terminator: "") }
+    try reporting.fail(on: diagnostics)
+  }
+
+  private var delivery: Delivery { .published(integrity: hasIntegrity) }
+
+  /// The options that show in the bytes of the site, sorted.
+  private var shownOptions: [String] {
+    (hasIntegrity ? [integrityOption] : []) + (isPrecompressed ? [precompressOption] : [])
+  }
+
+  private func summarise(
+    _ pages: Int,
+    _ summary: WriteSummary,
+    _ diagnostics: [Diagnostic],
+    since start: ContinuousClock.Instant,
+    _ folder: String
+  ) {
     let seconds = fixedText(start.duration(to: .now).seconds, decimals: 2)
     reporting.summarise(
       "\(counted(pages, "page")), \(counted(summary.written, "file")) changed, "
         + "\(summary.removed) removed, \(faultWords(diagnostics)), \(seconds) s: \(folder)"
     )
-    try reporting.fail(on: diagnostics)
   }
 
-  private func write(_ plan: SitePlan, to folder: String) async throws -> WriteSummary {
+  private func write(
+    _ plan: SitePlan,
+    to folder: String,
+    _ record: BuildRecord,
+    watching watch:
+      @escaping @Sendable (PagePlan, () throws -> [RenderedFile]) throws -> [RenderedFile]
+  ) async throws -> WriteSummary {
     var writer = try SiteWriter(output: folder, source: source.source)
     let isPrecompressed = isPrecompressed
     try writer.begin(
       paths: plan.pages.flatMap { page in
         [page.path] + (isPrecompressed ? compressedPaths(of: page.path) : [])
-      }
+      },
+      record: record
     )
     return try await writeFiles(of: plan.pages, with: writer, threads: source.threads) { page in
-      let file = render(page, of: plan)
-      return try [file] + (isPrecompressed ? compressedFiles(of: file) : [])
+      try watch(page) { try files(of: page, in: plan, isPrecompressed: isPrecompressed) }
     }
   }
 }
+
+/// The words for the options of a build that show in its bytes, as its manifest has them.
+let integrityOption = "integrity"
+let precompressOption = "precompress"
+
+/// A file of the site, with those beside it that are compressed.
+///
+/// - Throws: `SiteFilesError` when there is not enough memory.
+func files(of page: PagePlan, in plan: SitePlan, isPrecompressed: Bool) throws -> [RenderedFile] {
+  let file = render(page, of: plan)
+  return try [file] + (isPrecompressed ? compressedFiles(of: file) : [])
+}
+
+extension BuildRecord {
+  /// What a site is built from, as far as everyone may know of it.
+  init(_ plan: SitePlan, from tree: SourceTree, options: [String]) {
+    let inputs = plan.publicInputs(of: tree).map { ($0.path, sha256Text($0.bytes)) }
+    self.init(
+      tool: "sitegen \(sitegenVersion)",
+      now: plan.now,
+      options: options,
+      inputs: Dictionary(uniqueKeysWithValues: inputs)
+    )
+  }
+}
+
+/// The file of the running program.
+private var programPath: String { Bundle.main.executablePath ?? CommandLine.arguments[0] }
 
 /// `2 errors, 1 warning`; errors only where there are any.
 func faultWords(_ diagnostics: [Diagnostic]) -> String {
@@ -87,7 +175,7 @@ func faultWords(_ diagnostics: [Diagnostic]) -> String {
 }
 
 extension Duration {
-  fileprivate var seconds: Double {
+  var seconds: Double {
     Double(components.seconds) + Double(components.attoseconds) * 1e-18
   }
 }

@@ -14,8 +14,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let (plan, diagnostics) = try await withDisk { try await source.plan() }
     reporting.report(diagnostics)
-    let pages = plan.pages.count { $0.subject.kind != nil }
-    reporting.summarise("\(counted(pages, "page")), \(faultWords(diagnostics))")
+    reporting.summarise("\(counted(plan.pageCount, "page")), \(faultWords(diagnostics))")
     try reporting.fail(on: diagnostics)
   }
 }

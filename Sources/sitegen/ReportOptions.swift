@@ -49,10 +49,14 @@ extension ReportOptions {
   }
 
   private var style: ReportStyle {
-    let environment = ProcessInfo.processInfo.environment
-    let refusesColour = environment["NO_COLOR"]?.isEmpty == false || environment["TERM"] == "dumb"
-    return isatty(STDERR_FILENO) == 1 && !refusesColour ? .coloured : .plain
+    let refusesColour = ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty == false
+    return errorsGoToATerminal && !refusesColour ? .coloured : .plain
   }
+}
+
+/// Whether standard error is a terminal that knows escape sequences.
+var errorsGoToATerminal: Bool {
+  isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
 }
 
 /// Prints a line to standard error; where nobody reads it any more, nothing happens.

@@ -36,8 +36,8 @@ struct Sitegen: AsyncParsableCommand {
       """,
     version: sitegenVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ServeCommand.self, PDFCommand.self,
-      NewCommand.self, ExplainCommand.self, ListCommand.self,
+      BuildCommand.self, CheckCommand.self, ServeCommand.self, VerifyCommand.self,
+      PDFCommand.self, NewCommand.self, ExplainCommand.self, ListCommand.self,
     ]
   )
 

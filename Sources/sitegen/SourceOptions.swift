@@ -47,23 +47,34 @@ extension Instant: ExpressibleByArgument {
 }
 
 extension SourceOptions {
-  /// Reads the site and plans it; faults of the content are in the result, faults of the disk are
-  /// thrown.
+  /// Reads the files of the site.
   ///
   /// - Throws: `SiteFilesError`.
+  func tree() throws -> SourceTree { try readSourceTree(at: source, templates: templates) }
+
+  /// Plans the site as of a moment; faults of the content are in the result.
   func plan(
+    _ tree: SourceTree,
+    at moment: Instant,
     keepsHeld: Bool = false,
-    delivery: Delivery = .published(integrity: false)
-  ) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
-    let tree = try readSourceTree(at: source, templates: templates)
+    delivery: Delivery = .published(integrity: false),
+    beginning begin: (BuildStage) -> Void = { _ in }
+  ) async -> (plan: SitePlan, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let options = BuildOptions(
-      now: now ?? .clock,
+      now: moment,
       threads: threads,
       keepsHeld: keepsHeld,
       delivery: delivery
     )
-    let plan = await buildPlan(tree, options, into: &diagnostics)
+    let plan = await buildPlan(tree, options, beginning: begin, into: &diagnostics)
     return (plan, diagnostics)
+  }
+
+  /// Reads the site and plans it as it is published now; faults of the disk are thrown.
+  ///
+  /// - Throws: `SiteFilesError`.
+  func plan(keepsHeld: Bool = false) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
+    await plan(try tree(), at: now ?? .clock, keepsHeld: keepsHeld)
   }
 }

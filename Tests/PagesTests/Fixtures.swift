@@ -54,6 +54,8 @@ struct Built {
   var plan: SitePlan
   var diagnostics: [Diagnostic]
   var files: [String: [UInt8]]
+  /// The inputs that the manifest names.
+  var publicInputs: [SourceText]
 
   func text(_ path: String) throws -> String {
     String(decoding: try #require(files[path], "no file \(path)"), as: UTF8.self)
@@ -73,7 +75,12 @@ func build(
   let plan = await buildPlan(tree, options, into: &diagnostics)
   let rendered = await concurrentMap(plan.pages, threads: threads) { render($0, of: plan) }
   let files = Dictionary(rendered.map { ($0.path.text, $0.bytes) }) { first, _ in first }
-  return Built(plan: plan, diagnostics: diagnostics, files: files)
+  return Built(
+    plan: plan,
+    diagnostics: diagnostics,
+    files: files,
+    publicInputs: plan.publicInputs(of: tree)
+  )
 }
 
 func fixtureNames(testFile: String = #filePath) throws -> [String] {

@@ -55,6 +55,9 @@ struct HeldTests {
       #expect(!path.contains("zanzibar") && !path.contains("secret"))
       for word in ["zanzibar", "54321", "12345"] { #expect(!text.contains(word), "\(path)") }
     }
+    for input in built.publicInputs {
+      #expect(!input.path.contains("zanzibar") && !input.path.contains("secret"))
+    }
     let benchmark = built.plan.site.measures[0].figures.benchmarks[0]
     #expect(benchmark?.bodyTotal == 1)
     #expect(benchmark?.denominator == 1000)
@@ -75,6 +78,9 @@ struct HeldTests {
     let after = await build(try base(with: archive), now: moment)
     #expect(before.files["reports/secret/index.html"] == nil)
     #expect(after.files["reports/secret/index.html"] != nil)
+    let inputs = after.publicInputs.map(\.path)
+    #expect(inputs.contains("content/reports/secret/index.md"))
+    #expect(!inputs.contains("content/forces/zanzibar.md"))
     #expect(after.files["reports/secret/findings/zanzibar/index.html"] != nil)
     #expect(after.files["zanzibar/index.html"] != nil)
     #expect(after.files["forces/zanzibar/index.html"] == nil)

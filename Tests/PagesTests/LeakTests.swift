@@ -46,6 +46,8 @@ struct LeakTests {
     let other = try await example(table: table([31, 33, 38, 5, 4]), policy: policy)
     #expect(!one.diagnostics.contains { $0.rule == .suppressionUnsafe })
     #expect(one.files == other.files)
+    // Nor is there a hash of the table to try counts against.
+    #expect(one.publicInputs == other.publicInputs)
     #expect(
       try one.text("data/complaints/complaints.csv").contains("sandlark-quay,2031,120,110,[c]\n")
     )
@@ -57,6 +59,7 @@ struct LeakTests {
     // The test would see a difference if there were one.
     let open = try await example(table: table([31, 33, 38, 5, 4]), policy: "")
     #expect(open.files != other.files)
+    #expect(open.publicInputs.map(\.path).contains("\(folder)/data.csv"))
   }
 
   /// Counts of nine digits that occur nowhere by accident: neither they nor their shares are in a build,

@@ -139,7 +139,7 @@ struct OutputRefusalTests {
   }
 
   @Test(arguments: [
-    "", "{}", "[]", #"{"version": 2, "files": {}}"#, #"{"version": 1, "files": {"a": "b"}}"#,
+    "", "{}", "[]", #"{"version": 3, "files": {}}"#, #"{"version": 1, "files": {"a": "b"}}"#,
     #"{"name": "an app"}"#, #"{"version": 1, "files": {"#,
     #"{"version": 1, "files": {}, "unfinished": ["../../x"]}"#,
   ])

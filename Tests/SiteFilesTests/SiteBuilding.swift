@@ -8,16 +8,20 @@ import Testing
 func build(
   _ pages: [String: String],
   in folder: TemporaryFolder,
-  disk: Disk = .system
+  disk: Disk = .system,
+  record: BuildRecord? = nil
 ) throws -> WriteSummary {
   if !folder.exists("source") { try folder.makeFolder("source") }
   var writer = try SiteWriter(output: folder("out"), source: folder("source"), disk: disk)
   let files = try pages.map { path, text in
     RenderedFile(path: try #require(SitePath(path)), bytes: Array(text.utf8))
   }.sorted { $0.path < $1.path }
-  try writer.begin(paths: files.map(\.path))
+  try writer.begin(paths: files.map(\.path), record: record)
   for file in files { try writer.add([writer.write(file)]) }
-  return try writer.finish()
+  var summary = try writer.finish()
+  // The tests look at the manifest itself.
+  summary.manifest = ""
+  return summary
 }
 
 /// The same on several threads.

@@ -1,3 +1,4 @@
+import Content
 import Foundation
 import Pages
 import Testing
@@ -15,7 +16,7 @@ struct SiteWriterTests {
       #expect(
         folder.text("out/manifest.json") == """
           {
-            "version": 1,
+            "version": 2,
             "files": {
               "a/b.csv": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
               "index.html": "4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942"
@@ -25,6 +26,55 @@ struct SiteWriterTests {
           """
       )
     }
+  }
+
+  @Test func manifestSaysWhatTheSiteWasBuiltFrom() throws {
+    try withTemporaryFolder { folder in
+      let record = record(at: 1_800_000_000)
+      try build(["index.html": "home"], in: folder, record: record)
+      #expect(
+        folder.text("out/manifest.json") == """
+          {
+            "version": 2,
+            "tool": "sitegen 1",
+            "now": "2027-01-15T08:00:00Z",
+            "options": [
+              "integrity"
+            ],
+            "inputs": {
+              "content/site.yml": "ab"
+            },
+            "files": {
+              "index.html": "4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942"
+            }
+          }
+
+          """
+      )
+      #expect(
+        Manifest(bytes: Array((folder.text("out/manifest.json") ?? "").utf8))?.record == record
+      )
+    }
+  }
+
+  @Test func buildThatChangesNothingLeavesTheMomentInTheManifest() throws {
+    try withTemporaryFolder { folder in
+      try build(["index.html": "home"], in: folder, record: record(at: 1_800_000_000))
+      let before = folder.text("out/manifest.json")
+      try build(["index.html": "home"], in: folder, record: record(at: 1_900_000_000))
+      #expect(folder.text("out/manifest.json") == before)
+      try build(["index.html": "other"], in: folder, record: record(at: 1_900_000_000))
+      #expect(folder.text("out/manifest.json")?.contains("\"2030-") == true)
+    }
+  }
+
+  private func record(at moment: Int) -> BuildRecord {
+    BuildRecord(
+      tool: "sitegen 1",
+      now: Instant(seconds: moment),
+      options: ["integrity"],
+      inputs: ["content/site.yml": "ab"]
+    )
   }
 
   @Test func sameSiteTouchesNothing() throws {

@@ -53,7 +53,21 @@ final class SiteFolder {
     in folder: URL? = nil,
     environment: [String: String] = [:]
   ) throws -> Run {
-    try run(program, arguments, in: folder ?? root, environment: environment)
+    try sitegen(arguments, in: folder, environment: environment)
+  }
+
+  /// What programs keep for the user is kept in the folder.
+  private var caches: [String: String] {
+    ["XDG_CACHE_HOME": root.appending(path: ".caches").path]
+  }
+
+  func sitegen(
+    _ arguments: [String],
+    in folder: URL? = nil,
+    environment: [String: String] = [:]
+  ) throws -> Run {
+    let all = caches.merging(environment) { $1 }
+    return try run(program, arguments, in: folder ?? root, environment: all)
   }
 
   /// Starts the program in the folder, and does not wait for its end.
@@ -71,7 +85,7 @@ final class SiteFolder {
 
   /// Runs a line of shell in the folder; the program is `$SITEGEN`.
   func shell(_ line: String) throws -> Run {
-    let environment = ["SITEGEN": program.path]
+    let environment = caches.merging(["SITEGEN": program.path]) { $1 }
     return try run(URL(filePath: "/bin/sh"), ["-c", line], in: root, environment: environment)
   }
 }

@@ -1,0 +1,133 @@
+package import Content
+import Diagnostics
+import Digests
+import Foundation
+package import Pages
+
+/// A build that was whole and had no faults, remembered so that the next one can see that nothing has
+/// changed since.
+///
+/// It is kept among the user's caches, never in the site: the hash of all inputs, held ones too, is nobody
+/// else's business. Whoever deletes it only has the next build take its full time.
+package struct LastBuild: Codable, Hashable {
+  /// What the site depends on besides the moment (`BuildInputs.digest`).
+  var inputs: String
+  /// The moment as of which it was built, in seconds since 1970.
+  var now: Int
+  /// The moment at which something held comes out, if anything does.
+  var until: Int?
+  /// The number of pages, for the summary.
+  package var pages: Int
+  /// What stands in the output folder (`Standing.stamp`).
+  var output: String
+}
+
+/// What the bytes of a site depend on besides the moment.
+package struct BuildInputs {
+  var digest: String
+
+  /// - Parameters:
+  ///   - program: The file of the running program; another build of it may make other bytes.
+  ///   - options: The options that show in the bytes.
+  package init(_ tree: SourceTree, program: String, options: [String]) {
+    var parts = PartsDigest()
+    parts.add(program)
+    parts.add((try? Disk.system.status(program))?.stamp ?? [])
+    options.forEach { parts.add($0) }
+    tree.sharedTemplates.sorted().forEach { parts.add($0) }
+    for file in tree.files {
+      parts.add(file.path)
+      parts.add(file.bytes)
+    }
+    digest = parts.text
+  }
+}
+
+extension LastBuild {
+  /// The last build into a folder, if these inputs would make the same site again and that site stands
+  /// there untouched.
+  package static func stillStanding(
+    in output: String,
+    _ inputs: BuildInputs,
+    now: Instant
+  ) -> LastBuild? {
+    guard let file = memory(of: output), let data = try? Data(contentsOf: file),
+      let last = try? JSONDecoder().decode(LastBuild.self, from: data),
+      last.inputs == inputs.digest, last.makesTheSame(at: now),
+      let standing = try? Standing(in: output), standing.stamp == last.output
+    else { return nil }
+    return last
+  }
+
+  /// Remembers a build; where that cannot be, the next one takes its full time.
+  ///
+  /// - Parameter summary: What the build did; where another one has written since, nothing is kept.
+  package static func remember(
+    in output: String,
+    _ inputs: BuildInputs,
+    of plan: SitePlan,
+    _ summary: WriteSummary
+  ) {
+    guard let file = memory(of: output), let standing = try? Standing(in: output),
+      standing.manifest == summary.manifest
+    else { return }
+    let moments = plan.site.held.compactMap { record in
+      if case .until(let moment) = record.reason { moment.seconds } else { nil }
+    }
+    let last = LastBuild(
+      inputs: inputs.digest,
+      now: plan.now.seconds,
+      until: moments.min(),
+      pages: plan.pageCount,
+      output: standing.stamp
+    )
+    try? FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try? JSONEncoder().encode(last).write(to: file, options: .atomic)
+  }
+
+  /// Whether its site is the same at another moment: pages show the day, and what is held comes out.
+  private func makesTheSame(at moment: Instant) -> Bool {
+    now <= moment.seconds && moment.seconds < until ?? .max
+      && Instant(seconds: now).dateInLondon == moment.dateInLondon
+  }
+}
+
+/// The file that remembers the last build into a folder; nil where there is no such folder.
+private func memory(of output: String) -> URL? {
+  guard let path = try? Disk.system.realPath(output),
+    let caches = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
+  else { return nil }
+  return caches.appending(path: "sitegen/\(sha256Text(Array(path.utf8))).json")
+}
+
+/// What stands in an output folder.
+private struct Standing {
+  /// The SHA-256 of its manifest.
+  var manifest: String
+  /// A hash of the manifest, and of when and where each of its files was last changed.
+  ///
+  /// No file is read: whoever changes one gives it another time of change, which the system alone sets.
+  var stamp: String
+
+  /// Nil where a file is missing or the last build did not end.
+  init?(in output: String) throws {
+    let disk = Disk.system
+    let path = joined(output, Manifest.name)
+    guard try disk.status(path)?.kind == .file else { return nil }
+    let bytes = try disk.read(path)
+    guard let listed = Manifest(bytes: bytes), listed.unfinished.isEmpty else { return nil }
+    manifest = sha256Text(bytes)
+    var parts = PartsDigest()
+    parts.add(bytes)
+    for path in listed.paths {
+      guard let status = try disk.status(joined(output, path.text)), status.kind == .file else {
+        return nil
+      }
+      parts.add(status.stamp)
+    }
+    stamp = parts.text
+  }
+}

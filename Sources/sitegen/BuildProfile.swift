@@ -1,0 +1,124 @@
+import Markup
+import Pages
+import SiteFiles
+import Synchronization
+
+/// What a build takes, by stage and by kind of file, for `--profile`.
+///
+/// It is told of each stage as it begins, and of each file by whichever thread made it.
+final class BuildProfile: Sendable {
+  private struct State {
+    var stages: [(stage: BuildStage, begun: ContinuousClock.Instant)] = []
+    var kinds: [String: Kind] = [:]
+    var slowest: [(path: SitePath, seconds: Double, bytes: Int)] = []
+  }
+
+  /// The files of a kind.
+  private struct Kind {
+    var name: String
+    var isPage: Bool
+    var files = 0
+    var seconds = 0.0
+    var bytes = 0
+    var items = 0
+
+    /// Whether each of many pages goes through as many items as there are pages.
+    var walksTheSite: Bool { isPage && files >= manyPages && items / files >= files }
+  }
+
+  private let state = Mutex(State())
+
+  func begin(_ stage: BuildStage) {
+    let now = ContinuousClock.now
+    state.withLock { $0.stages.append((stage, now)) }
+  }
+
+  /// Makes the files of a page and notes what that takes.
+  func measure(_ page: PagePlan, _ make: () throws -> [RenderedFile]) rethrows -> [RenderedFile] {
+    let start = ContinuousClock.now
+    let files = try make()
+    let seconds = start.duration(to: .now).seconds
+    let bytes = files.reduce(0) { $0 + $1.bytes.count }
+    let items = files.reduce(0) { $0 + $1.items }
+    state.withLock { state in
+      let name = kindName(of: page)
+      var kind =
+        state.kinds[name] ?? Kind(name: name, isPage: page.subject.kind != nil)
+      kind.files += files.count
+      kind.seconds += seconds
+      kind.bytes += bytes
+      kind.items += items
+      state.kinds[name] = kind
+      let isSlow = state.slowest.count < shownSlowest || seconds > state.slowest[0].seconds
+      guard isSlow else { return }
+      state.slowest.append((page.path, seconds, bytes))
+      state.slowest.sort { $0.seconds < $1.seconds }
+      if state.slowest.count > shownSlowest { state.slowest.removeFirst() }
+    }
+    return files
+  }
+
+  private func kindName(of page: PagePlan) -> String {
+    if let kind = page.subject.kind { return kind.rawValue }
+    let name = page.path.text.split(separator: "/").last ?? ""
+    return name.lastIndex(of: ".").map { "*\(name[$0...])" } ?? String(name)
+  }
+}
+
+extension BuildProfile {
+  /// The tables, after the last file is written.
+  func text(threads: Int) -> String {
+    let end = ContinuousClock.now
+    return state.withLock { state in
+      let kinds = state.kinds.values.sorted { ($1.seconds, $0.name) < ($0.seconds, $1.name) }
+      let made = kinds.reduce(0) { $0 + $1.seconds }
+      var lines = ["stage           seconds"]
+      for (index, (stage, begun)) in state.stages.enumerated() {
+        let next = index + 1 < state.stages.count ? state.stages[index + 1].begun : end
+        let seconds = begun.duration(to: next).seconds
+        lines.append(row([stage.rawValue, fixedText(seconds, decimals: 3)], [-14, 9]))
+      }
+      lines.append(
+        "(of the last, \(fixedText(made, decimals: 3)) s are the making of files, added up "
+          + "over \(counted(threads, "thread")))"
+      )
+      lines += ["", row(["kind", "files", "seconds", "ms each", "KB", "items each"], widths)]
+      lines += kinds.map { kind in
+        row(
+          [
+            kind.name, String(kind.files), fixedText(kind.seconds, decimals: 3),
+            fixedText(kind.seconds * 1000 / Double(kind.files), decimals: 2),
+            String(kind.bytes / 1024), kind.isPage ? String(kind.items / kind.files) : "",
+          ],
+          widths
+        )
+      }
+      lines += ["", "slowest files"]
+      lines += state.slowest.reversed().map { file in
+        let milliseconds = fixedText(file.seconds * 1000, decimals: 1)
+        return row([milliseconds + " ms", "\(file.bytes / 1024) KB", file.path.text], [12, 10, 0])
+      }
+      for kind in kinds where kind.walksTheSite {
+        lines.append(
+          "\n\(kind.name).html: each of \(counted(kind.files, "page")) goes through "
+            + "\(kind.items / kind.files) items of lists, so that its cost grows with the square "
+            + "of the site"
+        )
+      }
+      return lines.map { $0 + "\n" }.joined()
+    }
+  }
+}
+
+private let shownSlowest = 10
+/// With fewer, lists that belong to one page alone are as long.
+private let manyPages = 100
+private let widths = [-22, 7, 9, 9, 9, 11]
+
+/// Words in columns: a negative width puts the word to the left.
+private func row(_ words: [String], _ widths: [Int]) -> String {
+  zip(words, widths).map { word, width in
+    let room = String(repeating: " ", count: max(0, abs(width) - word.count))
+    return width < 0 ? word + room : room + " " + word
+  }.joined()
+}
