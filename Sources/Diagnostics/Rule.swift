@@ -7,6 +7,8 @@ package enum Rule: String, CaseIterable, Sendable {
   case notUTF8 = "not-utf8"
   case missingFile = "missing-file"
   case unexpectedFile = "unexpected-file"
+  case overLimit = "over-limit"
+  case hiddenCharacter = "hidden-character"
 
   // YAML
   case yamlSyntax = "yaml-syntax"

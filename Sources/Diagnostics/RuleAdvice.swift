@@ -8,6 +8,10 @@ extension Rule {
       "Add the file, or remove what refers to it."
     case .unexpectedFile:
       "Move the file to a place that is read, or delete it; nothing reads it here."
+    case .overLimit:
+      "Divide it; a limit of size can be raised under `limits` in site.yml."
+    case .hiddenCharacter:
+      "Delete the character; it may have come along from another program."
     case .yamlSyntax:
       """
       Mend the YAML at the caret; a value with a colon or a quotation mark in it needs \

@@ -46,4 +46,30 @@ extension RuleExplanation {
         """
     )
   )
+
+  static let overLimit = RuleExplanation(
+    meaning: """
+      The file is larger, or more deeply nested, than anything that people write, so that reading it \
+      could take very long or all memory. Sizes are limited by `limits` in site.yml (`text` and \
+      `line` in KB, `columns`); how deep YAML is nested, and how often it repeats itself, is fixed.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "show: " + String(repeating: "[", count: 101) + String(repeating: "]", count: 101),
+      right: "show: []"
+    )
+  )
+
+  static let hiddenCharacter = RuleExplanation(
+    meaning: """
+      The file holds a character that nobody sees: a control character, or one that changes the \
+      order in which the letters after it are shown. A text with such a character can read otherwise \
+      than it is.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "Received by the \u{202E}office.",
+      right: "Received by the office."
+    )
+  )
 }

@@ -11,6 +11,8 @@ extension Rule {
     case .notUTF8: .notUTF8
     case .missingFile: .missingFile
     case .unexpectedFile: .unexpectedFile
+    case .overLimit: .overLimit
+    case .hiddenCharacter: .hiddenCharacter
     case .yamlSyntax: .yamlSyntax
     case .frontMatterMissing: .frontMatterMissing
     case .duplicateKey: .duplicateKey

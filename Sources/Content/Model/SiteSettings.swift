@@ -29,6 +29,7 @@ package struct SiteSettings: Sendable {
   package var responses: ResponseDuty?
   /// Below this denominator no rate is printed.
   package var minimumDenominator = 30
+  var limits = Limits()
 
   var menuNames: [Name] = []
   var footerNames: [Name] = []

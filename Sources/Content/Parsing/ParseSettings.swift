@@ -24,6 +24,7 @@ func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -
   settings.card = socialCard(&fields)
   settings.responses = responseDuty(&fields)
   settings.minimumDenominator = fields.optionalInteger("minimum_denominator") ?? 30
+  settings.limits = limits(&fields)
   fields.finish(into: &diagnostics)
   return settings
 }
@@ -41,6 +42,17 @@ private func readTranslations(_ settings: inout SiteSettings, _ fields: inout Fi
   let isNeeded = !settings.translations.isEmpty
   settings.languageName =
     isNeeded ? fields.text("language_name") : fields.optionalText("language_name")
+}
+
+private func limits(_ fields: inout FieldReader) -> Limits {
+  var limits = Limits()
+  guard let node = fields.optionalNode("limits") else { return limits }
+  return fields.record(of: node, key: "limits") { fields in
+    limits.text = fields.optionalInteger("text") ?? limits.text
+    limits.line = fields.optionalInteger("line") ?? limits.line
+    limits.columns = fields.optionalInteger("columns") ?? limits.columns
+    return limits
+  }
 }
 
 private func contact(_ fields: inout FieldReader) -> Contact? {

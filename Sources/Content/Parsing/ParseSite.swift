@@ -39,10 +39,13 @@ package func parse(
   var site = ParsedSite()
   site.settingsFile = required("content/site.yml", in: tree, into: &diagnostics)
   site.vocabularyFile = required("content/vocabulary.yml", in: tree, into: &diagnostics)
-  if let file = site.settingsFile {
+  // How large they may be is known only once the settings are read.
+  if let file = site.settingsFile, isReadable(file, .settings, Limits(), into: &diagnostics) {
     site.settings = parseSettings(file, into: &diagnostics)
   }
-  if let file = site.vocabularyFile {
+  if let file = site.vocabularyFile,
+    isReadable(file, .vocabulary, site.settings.limits, into: &diagnostics)
+  {
     site.vocabulary = parseVocabulary(file, into: &diagnostics)
   }
   let context = ParseContext(settings: site.settings, vocabulary: site.vocabulary)
@@ -103,6 +106,11 @@ enum ParsedRecord: Sendable {
 func parseFile(_ source: SourceText, _ context: ParseContext) -> ParsedFile {
   var file = ParsedFile()
   let kind = FileKind(path: source.path, bodies: context.settings.bodies.pluralID)
+  // What these say was read before all others.
+  if kind == .settings || kind == .vocabulary { return file }
+  guard isReadable(source, kind, context.settings.limits, into: &file.diagnostics) else {
+    return file
+  }
   file.record = parseRecord(source, kind, context, into: &file.diagnostics)
   return file
 }

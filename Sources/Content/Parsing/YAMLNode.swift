@@ -58,6 +58,12 @@ func parseYAML(
   firstLine: Int,
   into diagnostics: inout [Diagnostic]
 ) -> YAMLNode? {
+  if let hazard = yamlHazard(text) {
+    let line = hazard.line + firstLine - 1
+    let place = source.place(line: line, column: hazard.column)
+    diagnostics.report(.overLimit, hazard.message, at: place)
+    return nil
+  }
   do {
     let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
     guard let root = try parser.singleRoot() else {

@@ -1,0 +1,117 @@
+import Diagnostics
+
+/// How large a file may be before it is refused, so that no file makes a build hang.
+///
+/// Far above what people write; `limits` in site.yml raises them. How deep YAML and templates may be nested, and how often
+/// YAML may name what it has already, is fixed: beyond it the libraries would need more stack or time than there is.
+package struct Limits: Hashable, Sendable {
+  /// The size of a text file, in KB of 1000 bytes; a CSV file may have what is read at all.
+  var text = 2000
+  /// The length of a line, in KB.
+  var line = 100
+  /// The number of columns of a table, in CSV and in Markdown.
+  var columns = 1000
+}
+
+/// Whether a file can be read in reasonable time and holds only signs that a reader sees; a fault at the first
+/// place where it cannot or does not.
+func isReadable(
+  _ source: SourceText,
+  _ kind: FileKind,
+  _ limits: Limits,
+  into diagnostics: inout [Diagnostic]
+) -> Bool {
+  if case .image = kind { return true }
+  var isTable = false
+  if case .table = kind { isTable = true }
+  if !isTable, source.bytes.count > limits.text * 1000 {
+    let size = source.bytes.count / 1000
+    let message = "the file has \(size) KB, more than the \(limits.text) KB of `text`"
+    diagnostics.report(.overLimit, message, at: .file(source.path))
+    return false
+  }
+  guard let fault = firstFault(in: source, separator: isTable ? comma : pipe, limits) else {
+    return true
+  }
+  diagnostics.append(fault)
+  return false
+}
+
+private func firstFault(in source: SourceText, separator: UInt8, _ limits: Limits) -> Diagnostic? {
+  source.bytes.withUnsafeBufferPointer { bytes -> Diagnostic? in
+    var (lineStart, separators, openings) = (0, 0, 0)
+    for offset in bytes.indices {
+      let byte = bytes[offset]
+      switch byte {
+      case lineFeed: (lineStart, separators) = (offset + 1, 0)
+      case separator:
+        separators += 1
+        if separators > limits.columns {
+          let message = "this row has more than the \(limits.columns) cells of `columns`"
+          return fault(.overLimit, message, source, at: offset)
+        }
+      case lessThan where offset + 1 < bytes.count && opensRawMarkup(bytes[offset + 1]):
+        openings += 1
+        if openings > mostOpenings {
+          let message =
+            "the file begins more than \(mostOpenings) processing instructions or comments"
+          return fault(.overLimit, message, source, at: offset)
+        }
+      case 0..<32 where !writtenControls.contains(byte), 127:
+        let message = "the file holds the control character \(scalarName(UInt32(byte)))"
+        return fault(.hiddenCharacter, message, source, at: offset)
+      case 0xE2:
+        guard let scalar = directionControl(bytes, at: offset) else { continue }
+        let message = "\(scalarName(scalar)) changes the order in which readers see the text"
+        return fault(.hiddenCharacter, message, source, at: offset, length: 3)
+      default: break
+      }
+      if offset - lineStart == limits.line * 1000 {
+        let message = "this line is longer than the \(limits.line) KB of `line`"
+        return fault(.overLimit, message, source, at: lineStart)
+      }
+    }
+    return nil
+  }
+}
+
+private func fault(
+  _ rule: Rule,
+  _ message: String,
+  _ source: SourceText,
+  at offset: Int,
+  length: Int = 1
+) -> Diagnostic {
+  Diagnostic(rule, message, at: source.place(at: offset..<offset + length))
+}
+
+/// How often a text may begin `<?` or `<!`: cmark-gfm looks for the end of each anew, all the way.
+private let mostOpenings = 1000
+
+private func opensRawMarkup(_ byte: UInt8) -> Bool {
+  byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
+}
+
+/// A character that embeds or overrides a direction, so that a text reads otherwise than it is; nil for others.
+///
+/// Source: Unicode Standard Annex 9; the attack is CVE-2021-42574.
+private func directionControl(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt32? {
+  guard offset + 2 < bytes.count else { return nil }
+  switch (bytes[offset + 1], bytes[offset + 2]) {
+  case (0x80, 0xAA...0xAE): return 0x2000 + UInt32(bytes[offset + 2] - 0x80)
+  case (0x81, 0xA6...0xA9): return 0x2040 + UInt32(bytes[offset + 2] - 0x80)
+  default: return nil
+  }
+}
+
+private func scalarName(_ value: UInt32) -> String {
+  let digits = String(value, radix: 16, uppercase: true)
+  return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+}
+
+private let lineFeed = UInt8(ascii: "\n")
+private let comma = UInt8(ascii: ",")
+private let pipe = UInt8(ascii: "|")
+private let lessThan = UInt8(ascii: "<")
+/// Tab, line feed, form feed, carriage return.
+private let writtenControls: Set<UInt8> = [9, 10, 12, 13]

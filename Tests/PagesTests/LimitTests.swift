@@ -1,0 +1,161 @@
+import Content
+import Diagnostics
+import Pages
+import TestSupport
+import Testing
+
+/// What would make a build hang or run out of memory is refused at its place, before a library sees it.
+struct LimitTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var name: String
+    var path: String
+    var text: String
+    /// The start of the fault: path, line and column.
+    var fault: String
+
+    var testDescription: String { name }
+  }
+
+  private static let page = "---\ntitle: Two\ndescription: Two.\n---\n"
+
+  static let cases = [
+    Case(
+      name: "a text of 3 MB",
+      path: "content/pages/two.md",
+      text: page + String(repeating: "Words and words.\n\n", count: 170_000),
+      fault:
+        "content/pages/two.md:1:1: error: the file has 3060 KB, more than the 2000 KB of `text`"
+    ),
+    Case(
+      name: "a line of 10 MB",
+      path: "content/data/crime/durham.csv",
+      text: "year,recorded,charged\n" + String(repeating: "1", count: 10_000_000),
+      fault:
+        "content/data/crime/durham.csv:2:1: error: this line is longer than the 100 KB of `line`"
+    ),
+    Case(
+      name: "a table of 100,000 columns",
+      path: "content/data/crime/durham.csv",
+      text: String(repeating: "a,", count: 100_000),
+      fault: "content/data/crime/durham.csv:1:2002: error: this row has more than the 1000 cells"
+    ),
+    Case(
+      name: "a Markdown table of 30,000 columns",
+      path: "content/pages/two.md",
+      text: page + String(repeating: "|a", count: 30_000) + "\n"
+        + String(repeating: "|-", count: 30_000),
+      fault: "content/pages/two.md:5:2001: error: this row has more than the 1000 cells"
+    ),
+    Case(
+      name: "instructions without an end",
+      path: "content/pages/two.md",
+      text: page + "a " + String(repeating: "<?", count: 40_000),
+      fault:
+        "content/pages/two.md:5:2003: error: the file begins more than 1000 processing instructions"
+    ),
+    Case(
+      name: "sections of CDATA without an end",
+      path: "content/pages/two.md",
+      text: page + "a " + String(repeating: "<![CDATA[\n", count: 5_000),
+      fault: "content/pages/two.md:1005:1: error: the file begins more than 1000"
+    ),
+    Case(
+      name: "aliases of aliases",
+      path: "content/pages/two.md",
+      text: "---\ntitle: &a [x, x]\n"
+        + (1...40).map {
+          "k\($0): &a\($0) [*a\($0 == 1 ? "" : "\($0 - 1)"), *a\($0 == 1 ? "" : "\($0 - 1)")]\n"
+        }
+        .joined() + "---\n",
+      fault: "content/pages/two.md:42:18: error: more than 30 aliases"
+    ),
+    Case(
+      name: "brackets in brackets",
+      path: "content/glossary.yml",
+      text: "a: " + String(repeating: "[", count: 90_000),
+      fault: "content/glossary.yml:1:104: error: brackets stand in more than 100 others"
+    ),
+    Case(
+      name: "lists in lists",
+      path: "content/glossary.yml",
+      text: String(repeating: "- ", count: 40_000),
+      fault: "content/glossary.yml:1:201: error: a line is indented by more than 200 columns"
+    ),
+    Case(
+      name: "settings with brackets in brackets",
+      path: "content/site.yml",
+      text: "title: " + String(repeating: "{a: ", count: 20_000),
+      fault: "content/site.yml:1:408: error: brackets stand in more than 100 others"
+    ),
+    Case(
+      name: "sections in sections of a template",
+      path: "templates/page.html",
+      text: String(repeating: "{{#has_body}}", count: 5_000),
+      fault: "templates/page.html:"
+    ),
+    Case(
+      name: "NUL",
+      path: "content/pages/two.md",
+      text: page + "A\u{0}B\n",
+      fault: "content/pages/two.md:5:2: error: the file holds the control character U+0000"
+    ),
+    Case(
+      name: "an override of direction in front matter",
+      path: "content/pages/two.md",
+      text: "---\ntitle: Two \u{2066}\ndescription: Two.\n---\n",
+      fault: "content/pages/two.md:2:12: error: U+2066 changes the order"
+    ),
+    Case(
+      name: "a bell in the words of a site",
+      path: "content/vocabulary.yml",
+      text: "themes: \u{7}\n",
+      fault: "content/vocabulary.yml:1:9: error: the file holds the control character U+0007"
+    ),
+  ]
+
+  @Test(.timeLimit(.minutes(1)), arguments: cases)
+  func isRefusedAtItsPlace(input: Case) async throws {
+    let built = await build(try base(with: "-- \(input.path) --\n" + input.text + "\n"))
+    let report = textReport(built.diagnostics)
+    #expect(report.contains(input.fault), "\(report.prefix(600))")
+    #expect(report.utf8.count < 100_000)
+  }
+
+  @Test func limitsCanBeRaised() async throws {
+    let columns = String(repeating: "|a", count: 1500) + "\n" + String(repeating: "|-", count: 1500)
+    let wide = "-- content/pages/two.md --\n" + Self.page + columns + "\n"
+    let refused = await build(try base(with: wide))
+    #expect(refused.diagnostics.contains { $0.rule == .overLimit })
+    let files = try base(with: wide).map { file in
+      file.path != "content/site.yml"
+        ? file : SourceText(path: file.path, text: file.text + "limits: {columns: 2000}\n")
+    }
+    let raised = await build(files)
+    #expect(!raised.diagnostics.contains { $0.rule == .overLimit })
+    #expect(raised.files["two/index.html"] != nil)
+  }
+
+  /// What people write is not taken for an attack.
+  @Test func ordinaryTextsAreRead() async throws {
+    let text = """
+      -- content/glossary.yml --
+      one:
+        term: R&D
+        meaning: |
+          \(String(repeating: "Some *words* and [a link](https://a.example/). ", count: 60))
+          a ? b : c & d
+      -- content/pages/two.md --
+      \u{FEFF}---\r
+      title: "שלום \u{200F}(Two)"\r
+      description: &same Two.\r
+      lead: *same\r
+      ---\r
+      \(String(repeating: "> ", count: 30))Deep\tquotation.\r
+      """
+    let built = await build(try base(with: text + "\n"))
+    #expect(
+      !built.diagnostics.contains { [.overLimit, .hiddenCharacter, .yamlSyntax].contains($0.rule) }
+    )
+    #expect(try built.text("two/index.html").contains("שלום"))
+  }
+}
