@@ -1,0 +1,207 @@
+/* The least that a build of a site has to do: read the files, make HTML of their Markdown, write the site.
+
+     floor THREADS SOURCE SITE OUT
+
+   Reads each file below SOURCE; where one ends in .md, cmark-gfm parses and renders what stands below its
+   front matter, with the extensions and options of Sources/Markdown. Then writes the files of SITE below OUT:
+   what they hold has been read before the clock starts. No text is looked at but by cmark-gfm, no link is
+   held against anything, no template is filled, and a file that stands is not compared.
+
+   Prints the seconds of reading, Markdown and writing, each from the first thread's start to the last one's
+   end, their sum, and the seconds of CPU in user and system mode. */
+#define _XOPEN_SOURCE 700
+#include <errno.h>
+#include <fcntl.h>
+#include <ftw.h>
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "shim.h"
+
+typedef struct {
+  char *path;
+  char *bytes;
+  size_t size;
+} File;
+
+typedef struct {
+  const char *root;
+  File *files;
+  size_t count, room;
+} Tree;
+
+static Tree source, site;
+static const char *out;
+static atomic_size_t next_file;
+static pthread_mutex_t strikethrough = PTHREAD_MUTEX_INITIALIZER;
+
+static void fail(const char *what) {
+  perror(what);
+  exit(1);
+}
+
+static void *room(void *old, size_t size) {
+  void *memory = realloc(old, size ? size : 1);
+  if (memory == NULL) fail("memory");
+  return memory;
+}
+
+static Tree *listed;
+
+static int note(const char *path, const struct stat *status, int kind, struct FTW *place) {
+  (void)status, (void)place;
+  if (kind != FTW_F) return 0;
+  if (listed->count == listed->room) {
+    listed->room = listed->room ? 2 * listed->room : 1024;
+    listed->files = room(listed->files, listed->room * sizeof(File));
+  }
+  char *copy = room(NULL, strlen(path) + 1);
+  strcpy(copy, path);
+  listed->files[listed->count++] = (File){.path = copy};
+  return 0;
+}
+
+static void list(Tree *tree, const char *root) {
+  tree->root = root;
+  listed = tree;
+  if (nftw(root, note, 64, FTW_PHYS) != 0) fail(root);
+}
+
+static void read_file(File *file) {
+  int from = open(file->path, O_RDONLY);
+  struct stat status;
+  if (from < 0 || fstat(from, &status) != 0) fail(file->path);
+  file->size = (size_t)status.st_size;
+  file->bytes = room(NULL, file->size + 1);
+  for (size_t done = 0; done < file->size;) {
+    ssize_t count = read(from, file->bytes + done, file->size - done);
+    if (count <= 0) fail(file->path);
+    done += (size_t)count;
+  }
+  file->bytes[file->size] = 0;
+  close(from);
+}
+
+/* Where the text begins: behind the second line of three hyphens. */
+static const char *text_of(const File *file) {
+  if (strncmp(file->bytes, "---\n", 4) != 0) return file->bytes;
+  const char *end = strstr(file->bytes + 3, "\n---\n");
+  return end != NULL ? end + 5 : file->bytes;
+}
+
+static void markdown(File *file) {
+  size_t length = strlen(file->path);
+  if (length < 3 || strcmp(file->path + length - 3, ".md") != 0) return;
+  const char *text = text_of(file);
+  bool has_tilde = strchr(text, '~') != NULL;
+  if (has_tilde) pthread_mutex_lock(&strikethrough);
+  int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8;
+  cmark_parser *parser = cmark_parser_new(options);
+  const char *names[] = {"table", "autolink", "tasklist", "strikethrough"};
+  for (int index = 0; index < (has_tilde ? 4 : 3); index++)
+    cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(names[index]));
+  cmark_parser_feed(parser, text, file->size - (size_t)(text - file->bytes));
+  cmark_node *root = cmark_parser_finish(parser);
+  free(cmark_render_html(root, options, cmark_parser_get_syntax_extensions(parser)));
+  cmark_node_free(root);
+  cmark_parser_free(parser);
+  if (has_tilde) pthread_mutex_unlock(&strikethrough);
+}
+
+/* Makes the folders above a path below OUT. */
+static void make_folders(char *path, size_t root) {
+  for (char *slash = path + root + 1; (slash = strchr(slash, '/')) != NULL; slash++) {
+    *slash = 0;
+    if (mkdir(path, 0777) != 0 && errno != EEXIST) fail(path);
+    *slash = '/';
+  }
+}
+
+static void write_file(File *file) {
+  char path[4096];
+  size_t root = strlen(out);
+  if ((size_t)snprintf(path, sizeof path, "%s%s", out, file->path + strlen(site.root)) >= sizeof path) exit(1);
+  int to = open(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+  if (to < 0 && errno == ENOENT) {
+    make_folders(path, root);
+    to = open(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+  }
+  if (to < 0) fail(path);
+  for (size_t done = 0; done < file->size;) {
+    ssize_t count = write(to, file->bytes + done, file->size - done);
+    if (count < 0) fail(path);
+    done += (size_t)count;
+  }
+  if (close(to) != 0) fail(path);
+}
+
+typedef struct {
+  Tree *tree;
+  void (*work)(File *);
+} Job;
+
+static void *run(void *argument) {
+  Job *job = argument;
+  for (size_t index; (index = atomic_fetch_add(&next_file, 1)) < job->tree->count;)
+    job->work(&job->tree->files[index]);
+  return NULL;
+}
+
+static double clock_seconds(void) {
+  struct timespec time;
+  clock_gettime(CLOCK_MONOTONIC, &time);
+  return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
+}
+
+/* Does something with each file of a tree, on some threads; the seconds that it takes. */
+static double each(Tree *tree, void (*work)(File *), int threads) {
+  double start = clock_seconds();
+  Job job = {tree, work};
+  pthread_t others[256];
+  atomic_store(&next_file, 0);
+  for (int index = 1; index < threads; index++)
+    if (pthread_create(&others[index], NULL, run, &job) != 0) fail("threads");
+  run(&job);
+  for (int index = 1; index < threads; index++) pthread_join(others[index], NULL);
+  return clock_seconds() - start;
+}
+
+static double seconds(struct timeval time) { return (double)time.tv_sec + (double)time.tv_usec * 1e-6; }
+
+int main(int count, char **arguments) {
+  int threads = count == 5 ? atoi(arguments[1]) : 0;
+  if (threads < 1 || threads > 256) {
+    fputs("usage: floor THREADS SOURCE SITE OUT\n", stderr);
+    return 64;
+  }
+  list(&site, arguments[3]);
+  each(&site, read_file, threads);
+  out = arguments[4];
+  struct rusage before, after;
+  getrusage(RUSAGE_SELF, &before);
+
+  double start = clock_seconds();
+  cmark_gfm_core_extensions_ensure_registered();
+  sitegen_keep_special_characters(cmark_find_syntax_extension("autolink"));
+  list(&source, arguments[2]);
+  each(&source, read_file, threads);
+  double read = clock_seconds() - start;
+  double texts = each(&source, markdown, threads);
+  if (mkdir(out, 0777) != 0) fail(out);
+  double written = each(&site, write_file, threads);
+  double all = clock_seconds() - start;
+
+  getrusage(RUSAGE_SELF, &after);
+  printf("%.4f %.4f %.4f %.4f %.3f %.3f\n", read, texts, written, all,
+         seconds(after.ru_utime) - seconds(before.ru_utime), seconds(after.ru_stime) - seconds(before.ru_stime));
+  return 0;
+}
