@@ -74,8 +74,9 @@ def _recommendation(head, report, order):
 def _report(folder, out, number):
     report = folder.name
     head, text = _split(folder / "index.md")
-    _write(out / "_index.md", f"type: report\noutputs: [html, whole, atom]\nweight: {number}\n{head}",
+    _write(out / "_index.md", f"type: report\noutputs: [html, atom]\nweight: {number}\n{head}",
            _addresses(text, report))
+    _write(out / "whole.md", f"type: whole\ntitle: \"{_value(head, 'title')}: all of it\"\n", "")
     for kind in "findings", "recommendations":
         for file in (folder / kind).iterdir():
             head, text = _split(file)
