@@ -1,6 +1,6 @@
 # Every target is one line; `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden check-site audit
+.PHONY: help setup site serve test lint format golden check-site audit bench
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -22,3 +22,5 @@ check-site: ## build both sites in release and check what readers get
 	@scripts/setup tests && scripts/check-site
 audit: ## look at every page of the built site with axe (nightly)
 	@scripts/setup tests && scripts/check-site audit
+bench: setup ## measure against Hugo and the floor
+	@swift build -c release --product sitegen --quiet && Benchmarks/against-hugo --sitegen "$$(swift build -c release --show-bin-path)/sitegen"
