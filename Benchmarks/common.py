@@ -45,7 +45,7 @@ def install_hugo():
 
 
 def hugo_version():
-    return subprocess.run([hugo, "version"], check=True, capture_output=True, text=True, timeout=60).stdout.split()[1]
+    return subprocess.run([hugo, "version"], check=True, capture_output=True, text=True, timeout=60).stdout.split()[1].split("-")[0]
 
 
 def in_memory():
