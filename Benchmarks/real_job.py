@@ -68,20 +68,20 @@ def _recommendation(head, report, order):
              "text": [_value(head, "text")],
              "harbour": sorted({name for addressee in addressees for name in _covered[addressee]})}
     lines = [f"recommendations/{part}: [{', '.join(names)}]\n" for part, names in parts.items() if names]
-    return f"type: recommendation\noutputs: [html, atom]\nweight: {order}\n{head}" + "".join(lines)
+    return f"type: recommendation\noutputs: [html, atom, bib, ris, csl]\nweight: {order}\n{head}" + "".join(lines)
 
 
 def _report(folder, out, number):
     report = folder.name
     head, text = _split(folder / "index.md")
-    _write(out / "_index.md", f"type: report\noutputs: [html, atom]\nweight: {number}\n{head}",
+    _write(out / "_index.md", f"type: report\noutputs: [html, atom, bib, ris, csl]\nweight: {number}\n{head}",
            _addresses(text, report))
     _write(out / "whole.md", f"type: whole\ntitle: \"{_value(head, 'title')}: all of it\"\n", "")
     for kind in "findings", "recommendations":
         for file in (folder / kind).iterdir():
             head, text = _split(file)
             if kind == "findings":
-                head = f"type: finding\nweight: {100 * number + int(_value(head, 'order'))}\n{head}"
+                head = f"type: finding\noutputs: [html, bib, ris, csl]\nweight: {100 * number + int(_value(head, 'order'))}\n{head}"
                 name = file.name
             else:
                 item = int(_value(head, "number"))
@@ -94,8 +94,9 @@ def make_hugo_site(source, folder):
     content = source / "content"
     shutil.copytree(_files, folder)
     (folder / "data/measures").mkdir(parents=True)
-    for name in "vocabulary", "sources", "glossary":
+    for name in "vocabulary", "sources":
         shutil.copy(content / f"{name}.yml", folder / "data")
+    (folder / "data/glossary.yml").write_text(_addresses((content / "glossary.yml").read_text(), None))
     for file in (content / "measures").glob("*.yml"):
         if "publish_at" not in file.read_text():
             shutil.copy(file, folder / "data/measures")
@@ -110,7 +111,7 @@ def make_hugo_site(source, folder):
     for file in (content / "harbours").glob("*.md"):
         head, text = _split(file)
         _write(folder / "content/harbours" / file.name,
-               f"type: harbour\noutputs: [html, atom]\ntitle: {_value(head, 'name')}\n{head}", _addresses(text, None))
+               f"type: harbour\noutputs: [html, atom, bib, ris, csl]\ntitle: {_value(head, 'name')}\n{head}", _addresses(text, None))
     reports = sorted((content / "reports").glob("inspection-*"), key=lambda report: int(report.name.split("-")[1]))
     for number, report in enumerate(reports, 1):
         _report(report, folder / "content/reports" / report.name, number)
