@@ -1,8 +1,10 @@
 """What the benchmarks share: where things are, Hugo, one measured run, numbers in words."""
 import collections
+import contextlib
 import os
 import pathlib
 import platform
+import signal
 import statistics
 import subprocess
 import sys
@@ -45,12 +47,16 @@ def install_hugo():
 
 
 def hugo_version():
-    return subprocess.run([hugo, "version"], check=True, capture_output=True, text=True, timeout=60).stdout.split()[1].split("-")[0]
+    told = subprocess.run([hugo, "version"], check=True, capture_output=True, text=True, timeout=60).stdout
+    return told.split()[1].split("-")[0]
 
 
+@contextlib.contextmanager
 def in_memory():
-    """A folder in memory, which goes when the block ends."""
-    return tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None)
+    """A folder in memory, which goes when the block ends, also where the script is told to end."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
+    with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as folder:
+        yield folder
 
 
 def make_corpus(pages, folder):
@@ -66,7 +72,11 @@ def measure(command, log=None):
     output = open(log, "w") if log else None
     start = time.monotonic()
     process = subprocess.Popen(list(map(str, command)), stdout=output, stderr=output)
-    _, status, usage = os.wait4(process.pid, 0)
+    try:
+        _, status, usage = os.wait4(process.pid, 0)
+    except BaseException:
+        process.kill()
+        raise
     seconds = time.monotonic() - start
     if status:
         words = f":\n{pathlib.Path(log).read_text()[-2000:]}" if log else ""

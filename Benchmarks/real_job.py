@@ -81,8 +81,8 @@ def _report(folder, out, number):
         for file in (folder / kind).iterdir():
             head, text = _split(file)
             if kind == "findings":
-                head = f"type: finding\noutputs: [html, bib, ris, csl]\nweight: {100 * number + int(_value(head, 'order'))}\n{head}"
-                name = file.name
+                order, name = 100 * number + int(_value(head, "order")), file.name
+                head = f"type: finding\noutputs: [html, bib, ris, csl]\nweight: {order}\n{head}"
             else:
                 item = int(_value(head, "number"))
                 head, name = _recommendation(head, report, 100 * number + 50 + item), f"{item}.md"
@@ -110,8 +110,8 @@ def make_hugo_site(source, folder):
         shutil.copy(root / "templates/assets" / name, assets)
     for file in (content / "harbours").glob("*.md"):
         head, text = _split(file)
-        _write(folder / "content/harbours" / file.name,
-               f"type: harbour\noutputs: [html, atom, bib, ris, csl]\ntitle: {_value(head, 'name')}\n{head}", _addresses(text, None))
+        own = f"type: harbour\noutputs: [html, atom, bib, ris, csl]\ntitle: {_value(head, 'name')}\n"
+        _write(folder / "content/harbours" / file.name, own + head, _addresses(text, None))
     reports = sorted((content / "reports").glob("inspection-*"), key=lambda report: int(report.name.split("-")[1]))
     for number, report in enumerate(reports, 1):
         _report(report, folder / "content/reports" / report.name, number)
