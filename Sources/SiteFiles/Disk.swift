@@ -3,6 +3,8 @@
 /// No call follows a symbolic link at the end of its path, but for `realPath`. Each throws a
 /// `SiteFilesError` that names the path.
 struct Disk: Sendable {
+  /// Keeps a folder to this build, without waiting; nil where the disk has no locks.
+  var lock: @Sendable (_ folder: String) throws -> FolderLock?
   /// What stands at a path, or nil where there is nothing.
   var status: @Sendable (_ path: String) throws -> FileStatus?
   /// The path without symbolic links, or nil where there is nothing.

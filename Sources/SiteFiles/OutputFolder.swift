@@ -36,6 +36,13 @@ struct OutputFolder: Sendable {
     try disk.list(full(name)).names.map { name.isEmpty ? $0 : joined(name, $0) }
   }
 
+  /// Keeps the folder, which must be there, to this build; nil where the disk has no locks.
+  ///
+  /// - Throws: `SiteFilesError` where another build is writing to it.
+  func lock() throws -> FolderLock? {
+    try disk.lock(path)
+  }
+
   /// The path as the system and the user know it.
   func full(_ name: String) -> String {
     name.isEmpty ? path : joined(path, name)
@@ -81,7 +88,13 @@ struct OutputFolder: Sendable {
   func makeFolder(_ name: String) throws {
     switch try status(name)?.kind {
     case .folder: break
-    case nil: try disk.makeFolder(full(name))
+    case nil:
+      do {
+        try disk.makeFolder(full(name))
+      } catch {
+        // Another build may have made it in between.
+        guard try status(name)?.kind == .folder else { throw error }
+      }
     case .link: throw SiteFilesError("\(full(name)) is a symbolic link, which is not followed")
     case .file, .other: throw SiteFilesError("\(full(name)) is in the way: it is not a folder")
     }

@@ -40,6 +40,9 @@ package struct WrittenFile: Sendable {
 /// `finish` once. Only what differs is touched; only what `manifest.json` lists is ever removed. Before
 /// the first change the manifest lists what was there and what is planned, so that the next build
 /// knows the files of a killed one; until then a file that differs waits (`open`).
+///
+/// The folder is kept to this build (`FolderLock`) from `begin` to the end of `finish`, or until the writer
+/// is gone; one that is yet to be made, from when it is made.
 package struct SiteWriter: Sendable {
   private var folder: OutputFolder
   private var old = Manifest()
@@ -50,6 +53,9 @@ package struct SiteWriter: Sendable {
   private var hashes: [SitePath: String] = [:]
   private var summary = WriteSummary()
   private var isOpen = false
+  /// Whether the folder is locked, or cannot be.
+  private var isLocked = false
+  private var lock: FolderLock?
 
   /// Checks that a site can be written to a folder, which may be yet to be made.
   ///
@@ -66,11 +72,24 @@ package struct SiteWriter: Sendable {
   /// Takes the paths of all files that will be written, and what they are made from; changes nothing
   /// on the disk.
   ///
-  /// - Throws: `SiteFilesError` for paths that cannot stand in one folder, for a file of someone
-  ///   else at a planned path, and for a manifest that cannot be read.
+  /// - Throws: `SiteFilesError` for paths that cannot stand in one folder, for a folder that another
+  ///   build is writing to, for a file of someone else at a planned path, and for a manifest that
+  ///   cannot be read.
   package mutating func begin(paths: [SitePath], record: BuildRecord? = nil) throws {
     plan = try Plan(paths)
     self.record = record
+    if try folder.status("") != nil { try lockFolder() }
+    try look()
+  }
+
+  /// Keeps the folder to this build.
+  private mutating func lockFolder() throws {
+    lock = try folder.lock()
+    isLocked = true
+  }
+
+  /// Takes in what stands in the folder.
+  private mutating func look() throws {
     old = try readManifest(in: folder)
     survey = try Survey(of: plan, in: folder)
     try checkNothingForeign(at: plan, survey, old: old, in: folder)
@@ -124,7 +143,7 @@ package struct SiteWriter: Sendable {
   /// - Throws: `SiteFilesError` for what is in the way and not ours, or a disk that fails.
   mutating func open() throws {
     guard !isOpen else { return }
-    if !survey.folders.contains("") { try folder.makeFolder("") }
+    try makeFolder()
     let union = old.beginning(plan.paths).bytes
     try folder.replace(Manifest.name, with: union, isDurable: true)
     for name in foldersAbove(plan.paths) where !survey.folders.contains(name) {
@@ -135,14 +154,25 @@ package struct SiteWriter: Sendable {
     isOpen = true
   }
 
+  /// Makes and locks the folder where it was not there.
+  private mutating func makeFolder() throws {
+    guard !isLocked else { return }
+    try folder.makeFolder("")
+    try lockFolder()
+    // Another build may have come and gone since `begin`.
+    try look()
+  }
+
   /// Removes what earlier builds made and this one does not, and closes the manifest.
   ///
   /// - Throws: `SiteFilesError` when a planned file was never written, or the disk fails; the next
   ///   build then goes on from there.
   package mutating func finish() throws -> WriteSummary {
+    defer { lock?.release() }
     if let missing = plan.paths.subtracting(hashes.keys).min() {
       throw SiteFilesError("\(missing.text) was planned but never written")
     }
+    try makeFolder()
     let left = old.paths.filter { !plan.paths.contains($0) }
     if !left.isEmpty { try open() }
     for path in left where try removeOwn(path) == .changed {
@@ -168,7 +198,6 @@ extension SiteWriter {
     if !isOpen && new.agrees(with: old) { new.record = old.record }
     let bytes = new.bytes
     if try folder.holds(Manifest.name, bytes) { return bytes }
-    if try folder.status("") == nil { try folder.makeFolder("") }
     try folder.replace(Manifest.name, with: bytes, isDurable: true)
     return bytes
   }

@@ -4,6 +4,7 @@ extension Disk {
   /// The disk of this machine, through POSIX calls: their behaviour is written down to the last edge.
   static var system: Disk {
     Disk(
+      lock: { folder in try FolderLock(folder) },
       status: statusOfFile,
       realPath: realPathOfFile,
       expectAccess: expectAccessToFolder,
@@ -27,7 +28,7 @@ extension Disk {
 }
 
 /// The error of the call that has just failed.
-private func fault(_ verb: String, _ path: String) -> SiteFilesError {
+func fault(_ verb: String, _ path: String) -> SiteFilesError {
   SiteFilesError("cannot \(verb) \(path): \(String(cString: strerror(errno)))")
 }
 

@@ -164,6 +164,9 @@ extension Disk {
     let counter = CallCounter(first: call, failure: failure)
     let real = Disk.system
     return Disk(
+      lock: { folder in
+        try counter.check(); return try real.lock(folder)
+      },
       status: { path in
         try counter.check(); return try real.status(path)
       },

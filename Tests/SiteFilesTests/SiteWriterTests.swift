@@ -165,10 +165,13 @@ struct SiteWriterTests {
   @Test func temporaryFilesOfAKilledBuildGo() throws {
     try withTemporaryFolder { folder in
       try build(site, in: folder)
-      var killed = try SiteWriter(output: folder("out"), source: folder("source"))
-      try killed.begin(paths: [try #require(SitePath("forces/essex/index.html"))])
       let page = try #require(SitePath("forces/essex/index.html"))
-      try killed.add([killed.write(RenderedFile(path: page, bytes: [1]))])
+      do {
+        // Gone without an end, as a process that is killed.
+        var killed = try SiteWriter(output: folder("out"), source: folder("source"))
+        try killed.begin(paths: [page])
+        try killed.add([killed.write(RenderedFile(path: page, bytes: [1]))])
+      }
       try folder.write("out/forces/durham/.sitegen-0123abcd", "half")
       try folder.write("out/.sitegen-00000000", "half")
       #expect(try build(site, in: folder) == WriteSummary(unchanged: 3, removed: 1))
