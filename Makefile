@@ -1,6 +1,6 @@
 # Every target is one line; `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden check-site audit bench
+.PHONY: help setup site serve test lint format golden check-site faults audit bench
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -20,6 +20,8 @@ golden: ## record the golden files anew; fails, so that the difference is read
 	@UPDATE_GOLDEN=1 swift test
 check-site: ## build both sites in release and check what readers get
 	@scripts/setup tests && scripts/check-site
+faults: setup ## kill, starve and race hundreds of builds, and look whether anything is lost (an hour)
+	@swift build -c release --product sitegen --quiet && scripts/check-faults
 audit: ## look at every page of the built site with axe (nightly)
 	@scripts/setup tests && scripts/check-site audit
 bench: setup ## measure against Hugo and the floor

@@ -1,0 +1,180 @@
+"""What `scripts/check-faults` is made of: starting builds, looking at folders, and ways to be refused by a disk."""
+
+import contextlib
+import json
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+
+MANIFEST, PATIENCE = "manifest.json", 60
+TEMPORARY = re.compile(r"(.*/)?\.sitegen-[0-9a-f]{8}")
+# Somebody who owns nothing: root may write to any folder, whatever its mode says.
+NOBODY = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
+
+
+class Fault(Exception):
+    """A build did what it must not."""
+
+
+class Skipped(Exception):
+    """This machine does not let a case be tried."""
+
+
+def expect(holds, words):
+    if not holds:
+        raise Fault(words)
+
+
+class Program:
+    """Starts builds as of a moment, and ends those that are still at work."""
+
+    def __init__(self, binary, now):
+        self.binary, self.now, self.started = binary, now, []
+
+    def start(self, source, out, *more, prefix=(), variables=None, **how):
+        arguments = ["build", "--quiet", "--now", self.now, "--source", source, "--output", out, *more]
+        environment = {**os.environ, "LC_ALL": "C", **(variables or {})}
+        streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
+        process = subprocess.Popen([*prefix, self.binary, *map(str, arguments)], env=environment, **streams, **how)
+        self.started.append(process)
+        return process
+
+    def ended(self, process):
+        """What a build said last, and how it ended."""
+        try:
+            words = process.communicate(timeout=PATIENCE)[1].strip().split("\n")[-1]
+        except subprocess.TimeoutExpired:
+            raise Fault(f"a build does not end within {PATIENCE} s") from None
+        self.started.remove(process)
+        return words, process.returncode
+
+    def build(self, source, out, *more, **how):
+        words, status = self.ended(self.start(source, out, *more, **how))
+        expect(status == 0, f"a build ends with {status}: {words}")
+
+    def end_all(self):
+        for process in self.started:
+            process.kill()
+            process.wait()
+        self.started.clear()
+
+
+def files(folder):
+    """Every file below a folder, with its bytes."""
+    found = {}
+    for place, _, names in os.walk(folder):
+        for name in names:
+            path = os.path.join(place, name)
+            found[os.path.relpath(path, folder)] = pathlib.Path(path).read_bytes()
+    return found
+
+
+def write(folder, texts):
+    for name, data in texts.items():
+        path = pathlib.Path(folder, name)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def state(out):
+    """Which manifest a folder has: that changes when a build begins to write, and at its end."""
+    with contextlib.suppress(OSError):
+        return os.stat(out / MANIFEST).st_ino
+
+
+def check_manifest(data, *sites):
+    """A manifest is that of one of the sites, or names what is being written; says whether it does that."""
+    if data is None or any(data == site.get(MANIFEST) for site in sites):
+        return False
+    try:
+        is_cut = bool(json.loads(data).get("unfinished"))
+    except ValueError:
+        raise Fault("the manifest is not whole") from None
+    expect(is_cut, "the manifest is that of neither site")
+    return True
+
+
+def check_whole(out, old, new, theirs, stood=True):
+    """Each file is as the old or the new site has it, and there if it `stood`; says whether a build was cut short."""
+    found = files(out)
+    for name, data in theirs.items():
+        expect(found.pop(name, None) == data, f"{name}, which is not ours, has changed")
+    manifest = found.pop(MANIFEST, None)
+    is_cut = check_manifest(manifest, old, new)
+    found = {name: data for name, data in found.items() if not TEMPORARY.fullmatch(name)}
+    for name, data in found.items():
+        expect(data in (old.get(name), new.get(name)), f"{name} is neither old nor new: it has {len(data)} bytes")
+    lost = (old.keys() & new.keys()) - found.keys() - {MANIFEST}
+    expect(not lost or not stood, f"{len(lost)} files are missing, {min(lost, default='')} among them")
+    if not is_cut:
+        site = {} if manifest is None else new if manifest == new[MANIFEST] else old
+        wanted = site.keys() - {MANIFEST}
+        expect(found == {name: site[name] for name in wanted}, "the manifest calls a site whole which is not")
+    return is_cut
+
+
+def check_clean(out, wanted):
+    found = files(out)
+    other = sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name))
+    expect(not other, f"after the next build {len(other)} files differ from a clean one, {other[:3]} among them")
+
+
+def in_own_mounts():
+    """Begins again where mounts are this script's own and end with it; says whether that is possible."""
+    if "CHECK_FAULTS_MOUNTS" in os.environ:
+        return True
+    for how in ["-m"], ["-r", "-m"]:
+        command = ["unshare", *how]
+        if shutil.which("unshare") and not subprocess.run([*command, "true"], capture_output=True).returncode:
+            os.environ["CHECK_FAULTS_MOUNTS"] = "1"
+            os.execvp("unshare", [*command, sys.executable, *sys.argv])
+    return False
+
+
+@contextlib.contextmanager
+def mounted(place, *how):
+    place.mkdir(exist_ok=True)
+    is_own = "CHECK_FAULTS_MOUNTS" in os.environ
+    if not is_own or subprocess.run(["mount", *how, place], capture_output=True).returncode:
+        raise Skipped("nothing can be mounted here")
+    try:
+        yield
+    finally:
+        subprocess.run(["umount", place], check=True)
+
+
+@contextlib.contextmanager
+def read_only(path):
+    with mounted(path, "--bind", path):
+        subprocess.run(["mount", "-o", "remount,bind,ro", path], check=True)
+        yield []
+
+
+@contextlib.contextmanager
+def immutable(path):
+    if not shutil.which("chattr") or subprocess.run(["chattr", "+i", path], capture_output=True).returncode:
+        raise Skipped("no file can be made immutable here")
+    try:
+        yield []
+    finally:
+        subprocess.run(["chattr", "-i", path], check=True)
+
+
+@contextlib.contextmanager
+def closed(path):
+    """A folder that its owner may only read; gives what starts a program as that owner, who for root is nobody."""
+    if os.geteuid() == 0 and not may_be_nobody():
+        raise Skipped("root is refused nothing, and cannot be another user here")
+    path.chmod(0o555)
+    try:
+        yield NOBODY if os.geteuid() == 0 else []
+    finally:
+        path.chmod(0o755)
+
+
+def may_be_nobody():
+    can_try = os.geteuid() == 0 and shutil.which("setpriv")
+    return bool(can_try) and subprocess.run([*NOBODY, "true"], capture_output=True).returncode == 0
