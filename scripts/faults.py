@@ -31,12 +31,12 @@ def expect(holds, words):
 class Program:
     """Starts builds as of a moment, and ends those that are still at work."""
 
-    def __init__(self, binary, now):
-        self.binary, self.now, self.started = binary, now, []
+    def __init__(self, binary, now, caches):
+        self.binary, self.now, self.caches, self.started = binary, now, str(caches), []
 
     def start(self, source, out, *more, prefix=(), variables=None, **how):
         arguments = ["build", "--quiet", "--now", self.now, "--source", source, "--output", out, *more]
-        environment = {**os.environ, "LC_ALL": "C", **(variables or {})}
+        environment = {**os.environ, "LC_ALL": "C", "XDG_CACHE_HOME": self.caches, **(variables or {})}
         streams = {"stdout": subprocess.DEVNULL, "stderr": subprocess.PIPE, "text": True}
         process = subprocess.Popen([*prefix, self.binary, *map(str, arguments)], env=environment, **streams, **how)
         self.started.append(process)

@@ -56,7 +56,7 @@ extension Delivery {
 ///
 /// Every fault of every stage is in `diagnostics`; with an error among them nothing may be written.
 ///
-/// - Parameter begin: Called as each stage begins, for whoever has a clock.
+/// `begin` is called as each stage begins, for whoever has a clock.
 package func buildPlan(
   _ tree: SourceTree,
   _ options: BuildOptions,

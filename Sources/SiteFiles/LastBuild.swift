@@ -26,13 +26,13 @@ package struct LastBuild: Codable, Hashable {
 package struct BuildInputs {
   var digest: String
 
-  /// - Parameters:
-  ///   - program: The file of the running program; another build of it may make other bytes.
-  ///   - options: The options that show in the bytes.
+  /// `program` is the file of the running program, since another build of it may make other bytes;
+  /// `options` are those that show in the bytes.
   package init(_ tree: SourceTree, program: String, options: [String]) {
     var parts = PartsDigest()
     parts.add(program)
     parts.add((try? Disk.system.status(program))?.stamp ?? [])
+    parts.add([UInt64(options.count), UInt64(tree.sharedTemplates.count)])
     options.forEach { parts.add($0) }
     tree.sharedTemplates.sorted().forEach { parts.add($0) }
     for file in tree.files {
@@ -61,7 +61,7 @@ extension LastBuild {
 
   /// Remembers a build; where that cannot be, the next one takes its full time.
   ///
-  /// - Parameter summary: What the build did; where another one has written since, nothing is kept.
+  /// Where another one has written since, as the summary of this one shows, nothing is kept.
   package static func remember(
     in output: String,
     _ inputs: BuildInputs,

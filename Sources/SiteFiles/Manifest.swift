@@ -8,7 +8,9 @@ import Pages
 package struct BuildRecord: Hashable, Sendable {
   /// The program and its version: `sitegen 0.1.0`.
   package var tool: String
-  /// The moment as of which the site was built. A later build that changes nothing leaves it.
+  /// The moment as of which the site was built.
+  ///
+  /// A later build that changes nothing leaves it.
   package var now: Instant
   /// The options of the build that show in its bytes, sorted.
   package var options: [String]

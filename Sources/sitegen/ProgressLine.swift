@@ -14,7 +14,7 @@ final class ProgressLine: Sendable {
   private let isShown: Bool
   private let state = Mutex(State())
 
-  /// - Parameter start: When the command began.
+  /// `start` is when the command began.
   init(total: Int, since start: ContinuousClock.Instant, isQuiet: Bool) {
     self.total = total
     self.start = start
