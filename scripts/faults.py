@@ -8,8 +8,11 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 
+ROOT = pathlib.Path(__file__).resolve().parent.parent
 MANIFEST, PATIENCE = "manifest.json", 60
+PAGE = "---\ntitle: One page more\ndescription: One page more, for a check.\n---\n\nNothing else.\n"
 TEMPORARY = re.compile(r"(.*/)?\.sitegen-[0-9a-f]{8}")
 # Somebody who owns nothing: root may write to any folder, whatever its mode says.
 NOBODY = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
@@ -83,6 +86,36 @@ def state(out):
     """Which manifest a folder has: that changes when a build begins to write, and at its end."""
     with contextlib.suppress(OSError):
         return os.stat(out / MANIFEST).st_ino
+
+
+def until_writing(process, out, before):
+    while state(out) == before and process.poll() is None:
+        time.sleep(0.001)
+    return time.monotonic()
+
+
+class Site:
+    """A version of the content with a page of its own, and what a build of it writes where nothing disturbs it."""
+
+    def __init__(self, program, work, content, name, title):
+        self.source, self.clean = work / name, work / f"{name}-clean"
+        for folder in ["templates", f"{content}/content", f"{content}/templates"]:
+            target = self.source / pathlib.PurePath(folder).name
+            shutil.copytree(ROOT / folder, target, dirs_exist_ok=True)
+        facts = self.source / "content/site.yml"
+        text = re.sub(r"(?m)^footer: \[", f"footer: [page:{name}, ", facts.read_text())
+        facts.write_text(re.sub(r"(?m)^short_title: .*", f"short_title: {title}", text))
+        (self.source / f"content/pages/{name}.md").write_text(PAGE)
+        begin = time.monotonic()
+        process = program.start(self.source, self.clean)
+        writing = until_writing(process, self.clean, None)
+        words, status = program.ended(process)
+        expect(status == 0, f"a build ends with {status}: {words}")
+        # Both in seconds.
+        self.duration, self.writing = time.monotonic() - begin, time.monotonic() - writing
+        self.files = files(self.clean)
+        # What the files take on a disk, in bytes.
+        self.room = sum(-(-len(data) // 4096) * 4096 for data in self.files.values())
 
 
 def check_manifest(data, *sites):

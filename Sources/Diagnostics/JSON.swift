@@ -7,6 +7,8 @@ package indirect enum JSON: Hashable, Sendable {
   case number(String)
   case string(String)
   case array([JSON])
+  /// The same as an array of integers, at less cost where there are very many.
+  case integers([Int])
   case object([Member])
 
   /// One key and its value.
@@ -45,6 +47,13 @@ extension JSON {
         value.printLine(into: &output)
       }
       output += "]"
+    case .integers(let values):
+      output += "["
+      for (index, value) in values.enumerated() {
+        if index > 0 { output += "," }
+        output += String(value)
+      }
+      output += "]"
     case .object(let members):
       output += "{"
       for (index, member) in members.enumerated() {
@@ -67,6 +76,10 @@ extension JSON {
     case .integer(let value): output += String(value)
     case .number(let text): output += text
     case .string(let value): Self.quote(value, into: &output)
+    case .integers(let values):
+      printList(values, "[", "]", into: &output, indent: indent) { value, output, _ in
+        output += String(value)
+      }
     case .array(let values):
       printList(values, "[", "]", into: &output, indent: indent) { value, output, indent in
         value.print(into: &output, indent: indent)

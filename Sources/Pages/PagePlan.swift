@@ -121,6 +121,15 @@ package struct SitePlan: Sendable {
     register = RegisterParts(site, on: now.dateInLondon)
   }
 
+  /// The files in the order in which to make them: what takes longest first, so that it does not keep
+  /// one thread busy when the others have nothing left to do.
+  package var pagesByCost: [PagePlan] {
+    func isLong(_ page: PagePlan) -> Bool {
+      if case .searchIndex = page.subject { true } else { false }
+    }
+    return pages.filter(isLong) + pages.filter { !isLong($0) }
+  }
+
   /// How many of the files are pages.
   package var pageCount: Int { pages.count { $0.subject.kind != nil } }
 

@@ -1,39 +1,6 @@
 import Digests
 package import Pages
 
-/// What a build did to the output folder.
-package struct WriteSummary: Hashable, Sendable {
-  /// Files that were new or differed.
-  package var written = 0
-  package var unchanged = 0
-  /// Files of earlier builds that this one no longer makes.
-  package var removed = 0
-  /// Files of earlier builds that this one no longer makes, but that someone has changed since: they
-  /// are left in place and belong to that person from now on.
-  package var kept: [SitePath] = []
-  /// The SHA-256 of the manifest that now stands.
-  var manifest = ""
-}
-
-extension WriteSummary {
-  /// What a build did that had nothing to do.
-  package static let nothing = WriteSummary()
-}
-
-/// What became of one planned file.
-package struct WrittenFile: Sendable {
-  enum Outcome {
-    case unchanged, written
-    /// It differs, and nothing may be changed yet.
-    case waiting(RenderedFile)
-  }
-
-  var path: SitePath
-  /// The SHA-256 of its bytes.
-  var hash: String
-  var outcome: Outcome
-}
-
 /// Writes a site so that each page is whole, old or new, at whatever moment the build is killed.
 ///
 /// Call `begin` once, `write` once for each planned file, on any thread, `add` with what it gives, and
@@ -52,7 +19,7 @@ package struct SiteWriter: Sendable {
   /// The SHA-256 of each file that this build has made.
   private var hashes: [SitePath: String] = [:]
   private var summary = WriteSummary()
-  private var isOpen = false
+  private(set) var isOpen = false
   /// Whether the folder is locked, or cannot be.
   private var isLocked = false
   private var lock: FolderLock?

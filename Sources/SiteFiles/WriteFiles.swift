@@ -1,5 +1,6 @@
 import Content
 package import Pages
+import Synchronization
 
 /// Makes the files of each item and writes them, on several threads at once.
 ///
@@ -16,14 +17,44 @@ package func writeFiles<Item: Sendable>(
 ) async throws -> WriteSummary {
   var writer = writer
   if writer.mustChange { try writer.open() }
+  var next = 0
   // Of a batch that is the first with a difference, the bytes wait until the writer is open.
-  let batch = 64 * threads
-  for start in stride(from: 0, to: items.count, by: batch) {
-    let part = Array(items[start..<min(start + batch, items.count)])
-    let written = await concurrentMap(part, threads: threads) { [writer] item in
-      Result { try files(item).map(writer.write) }
-    }
-    for result in written { try writer.add(result.get()) }
+  while next < items.count, !writer.isOpen {
+    let batch = items[next..<min(next + 64 * threads, items.count)]
+    try await write(batch, with: &writer, threads: threads, making: files)
+    next = batch.endIndex
   }
+  try await write(items[next...], with: &writer, threads: threads, making: files)
   return try writer.finish()
+}
+
+private func write<Item: Sendable>(
+  _ items: ArraySlice<Item>,
+  with writer: inout SiteWriter,
+  threads: Int,
+  making files: @escaping @Sendable (Item) throws -> [RenderedFile]
+) async throws {
+  let failed = Failed()
+  let written = await concurrentMap(Array(items), threads: threads) { [writer] item in
+    // Once a disk is full, nobody waits until it has refused everything.
+    failed.isSet
+      ? .success([]) : Result { try files(item).map(writer.write) }.noting(in: failed)
+  }
+  for result in written { try writer.add(result.get()) }
+}
+
+/// Whether any of several threads has failed.
+private final class Failed: Sendable {
+  private let flag = Atomic(false)
+
+  var isSet: Bool { flag.load(ordering: .relaxed) }
+
+  func set() { flag.store(true, ordering: .relaxed) }
+}
+
+extension Result {
+  fileprivate func noting(in failed: Failed) -> Self {
+    if case .failure = self { failed.set() }
+    return self
+  }
 }

@@ -132,7 +132,8 @@ struct BuildCommand: AsyncParsableCommand {
       },
       record: record
     )
-    return try await writeFiles(of: plan.pages, with: writer, threads: source.threads) { page in
+    return try await writeFiles(of: plan.pagesByCost, with: writer, threads: source.threads) {
+      page in
       try watch(page) { try files(of: page, in: plan, isPrecompressed: isPrecompressed) }
     }
   }

@@ -4,16 +4,38 @@
 /// accents, so that `Môn` and `MON` are `mon`. The script of the search page folds what readers type
 /// in the same way.
 func searchWords(_ text: String) -> [String] {
-  text.utf8.allSatisfy { $0 < 0x80 } ? plainWords(text) : unicodeWords(text)
+  var words: [String] = []
+  eachSearchWord(text) { words.append($0) }
+  return words
+}
+
+/// Gives the same words one by one.
+func eachSearchWord(_ text: String, _ use: (String) -> Void) {
+  var text = text
+  let isPlain = text.withUTF8 { bytes in
+    guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+    eachPlainWord(bytes, use)
+    return true
+  }
+  if !isPlain { unicodeWords(text).forEach(use) }
 }
 
 /// The words of a text in ASCII, which is nearly all text, without a look into Unicode's tables.
-private func plainWords(_ text: String) -> [String] {
-  text.utf8.split { !isPlainLetterOrDigit($0) }.map { run in
-    String(unsafeUninitializedCapacity: run.count) { buffer in
-      let small = run.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-      return buffer.initialize(fromContentsOf: small)
+private func eachPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (String) -> Void) {
+  var start = 0
+  for offset in 0...bytes.count {
+    if offset < bytes.count, isPlainLetterOrDigit(bytes[offset]) { continue }
+    if offset > start {
+      let run = bytes[start..<offset]
+      use(
+        String(unsafeUninitializedCapacity: run.count) { buffer in
+          buffer.initialize(
+            fromContentsOf: run.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+          )
+        }
+      )
     }
+    start = offset + 1
   }
 }
 

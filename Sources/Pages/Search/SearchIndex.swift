@@ -28,15 +28,19 @@ extension PageContext {
           }
         )
       ), .init("terms", .string(terms.map(\.term).joined(separator: " "))),
-      .init("postings", .array(terms.map { .array(numbers($0.postings)) })),
+      .init("postings", .array(terms.map { .integers(numbers($0.postings)) })),
     ])
   }
 }
 
-private func numbers(_ postings: [WeighedTerm.Posting]) -> [JSON] {
+private func numbers(_ postings: [WeighedTerm.Posting]) -> [Int] {
   var last = 0
-  return postings.flatMap { posting -> [JSON] in
-    defer { last = posting.document }
-    return [.integer(posting.document - last), .integer(posting.weight)]
+  var numbers: [Int] = []
+  numbers.reserveCapacity(2 * postings.count)
+  for posting in postings {
+    numbers.append(posting.document - last)
+    numbers.append(posting.weight)
+    last = posting.document
   }
+  return numbers
 }

@@ -28,24 +28,22 @@ struct WeighedTerm: Hashable, Sendable {
 /// Source: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009),
 /// section 3.6.
 func weighTerms(of documents: [SearchTexts]) -> [WeighedTerm] {
-  let counts = documents.map(FieldCounts.init)
-  let sum = counts.reduce(.zero) { $0 + $1.lengths }
-  let mean = pointwiseMax(sum / Double(max(1, documents.count)), SIMD3(repeating: 1))
-  var found: [String: [(document: Int, frequency: Double)]] = [:]
-  for (document, counts) in counts.enumerated() {
-    let factors = fieldWeights / (1 - damping + damping * counts.lengths / mean)
-    for (term, numbers) in counts.terms {
-      let parts = numbers * factors
-      found[term, default: []].append((document, parts.x + parts.y + parts.z))
-    }
-  }
-  return found.keys.sorted().map { term in
-    let entries = found[term] ?? []
-    let rarity = rarity(of: entries.count, among: documents.count)
-    let postings = entries.map { entry in
-      let weight = rarity * entry.frequency * (saturation + 1) / (entry.frequency + saturation)
+  var counter = TermCounter()
+  for texts in documents { counter.add(texts) }
+  let mean = pointwiseMax(
+    counter.lengths.reduce(.zero, +) / Double(max(1, documents.count)),
+    SIMD3(repeating: 1)
+  )
+  let factors = counter.lengths.map { fieldWeights / (1 - damping + damping * $0 / mean) }
+  return counter.ids.sorted { $0.key < $1.key }.map { term, id in
+    let counts = counter.counts[id]
+    let rarity = rarity(of: counts.count, among: documents.count)
+    let postings = counts.map { count in
+      let parts = SIMD3<Double>(count.numbers) * factors[count.document]
+      let frequency = parts.x + parts.y + parts.z
+      let weight = rarity * frequency * (saturation + 1) / (frequency + saturation)
       return WeighedTerm.Posting(
-        document: entry.document,
+        document: count.document,
         weight: max(1, Int((weight * 10).rounded()))
       )
     }
@@ -82,17 +80,49 @@ private let fieldWeights = SIMD3(10.0, 3, 1)
 /// How much the length of a title, a lead and a text counts: b of the formula.
 private let damping = SIMD3(0.3, 0.5, 0.75)
 
-/// How often each term stands in title, lead and body of a document.
-private struct FieldCounts {
-  var terms: [String: SIMD3<Double>] = [:]
-  var lengths = SIMD3<Double>.zero
+/// How often each term stands in title, lead and body of each document.
+private struct TermCounter {
+  struct Count {
+    var document: Int
+    var numbers: SIMD3<Int32>
+  }
 
-  init(_ texts: SearchTexts) {
+  /// The place of each term in `counts`.
+  private(set) var ids: [String: Int] = [:]
+  /// Of each term, the documents that have it, in their order.
+  private(set) var counts: [[Count]] = []
+  /// How many words the fields of each document have.
+  private(set) var lengths: [SIMD3<Double>] = []
+
+  mutating func add(_ texts: SearchTexts) {
+    let document = lengths.count
+    var length = SIMD3<Double>.zero
     for (field, parts) in [texts.title, texts.lead, texts.body].enumerated() {
-      for word in parts.lazy.flatMap(searchWords) {
-        terms[word, default: .zero][field] += 1
-        lengths[field] += 1
+      for part in parts {
+        eachSearchWord(part) { word in
+          count(word, field, document)
+          length[field] += 1
+        }
       }
     }
+    lengths.append(length)
+  }
+
+  private mutating func count(_ word: String, _ field: Int, _ document: Int) {
+    let id = ids[word] ?? newTerm(word)
+    let last = counts[id].count - 1
+    if last >= 0, counts[id][last].document == document {
+      counts[id][last].numbers[field] += 1
+    } else {
+      var count = Count(document: document, numbers: .zero)
+      count.numbers[field] = 1
+      counts[id].append(count)
+    }
+  }
+
+  private mutating func newTerm(_ word: String) -> Int {
+    ids[word] = counts.count
+    counts.append([])
+    return counts.count - 1
   }
 }
