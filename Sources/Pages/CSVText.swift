@@ -1,15 +1,46 @@
-/// A table as CSV of RFC 4180: UTF-8, a line feed after each row.
+/// A table as CSV of RFC 4180: UTF-8, a line feed after each row, and no cell that a spreadsheet would work out.
 func csvBytes(_ rows: [[String]]) -> [UInt8] {
   var bytes: [UInt8] = []
   for row in rows {
     for (index, cell) in row.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(cell, to: &bytes)
+      append(spreadsheetText(cell), to: &bytes)
     }
     bytes.append(UInt8(ascii: "\n"))
   }
   return bytes
 }
+
+/// A cell as a spreadsheet may open it: a text that it would take for a formula stands behind an apostrophe.
+///
+/// Numbers, negative ones too, keep their bytes, and so does what starts with any other sign.
+/// Source: https://owasp.org/www-community/attacks/CSV_Injection
+func spreadsheetText(_ cell: String) -> String {
+  guard let first = cell.unicodeScalars.first, formulaSigns.contains(first) else { return cell }
+  return isNegativeNumber(cell) ? cell : "'" + cell
+}
+
+/// What a formula starts with: `=`, `+`, `-`, `@`, the same signs in full width, and the white space that
+/// some programs take away before they look.
+private let formulaSigns: Set<Unicode.Scalar> = [
+  "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
+]
+
+/// Whether any cell of a table stands behind an apostrophe in its CSV.
+func holdsFormulas(_ rows: [[String]]) -> Bool {
+  rows.contains { row in row.contains { spreadsheetText($0).utf8.count > $0.utf8.count } }
+}
+
+private func isNegativeNumber(_ cell: String) -> Bool {
+  guard cell.hasPrefix("-") else { return false }
+  let parts = cell.utf8.dropFirst().split(separator: dot, omittingEmptySubsequences: false)
+  return parts.count <= 2
+    && parts.allSatisfy { part in
+      !part.isEmpty && part.allSatisfy { (48...57).contains($0) }
+    }
+}
+
+private let dot = UInt8(ascii: ".")
 
 private func append(_ cell: String, to bytes: inout [UInt8]) {
   let needsQuotes = cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }

@@ -112,6 +112,7 @@ private func source(_ dataset: Dataset, _ site: Site) -> JSON {
   )
 }
 
+/// Names and choices are as the CSV has them, which puts what looks like a formula behind an apostrophe.
 private func schema(_ file: DataFile) -> JSON {
   let codes = MissingCode.allCases.filter { code in
     file.fields.contains { $0.missing.contains(code) }
@@ -119,13 +120,14 @@ private func schema(_ file: DataFile) -> JSON {
   return .object([
     .init("fields", .array(file.fields.map(field))),
     .init("missingValues", .array([.string("")] + codes.map { .string($0.mark) })),
-    .init("primaryKey", .array(file.key.map { .string($0) })),
+    .init("primaryKey", .array(file.key.map { .string(spreadsheetText($0)) })),
   ])
 }
 
 private func field(_ field: DataField) -> JSON {
   var members: [JSON.Member] = [
-    .init("name", .string(field.name)), .init("type", .string(field.type.rawValue)),
+    .init("name", .string(spreadsheetText(field.name))),
+    .init("type", .string(field.type.rawValue)),
     .init("title", .string(field.title)),
   ]
   if let description = field.description {
@@ -146,7 +148,7 @@ private func constraints(_ field: DataField) -> [JSON.Member] {
   if let maximum = field.maximum { members.append(.init("maximum", .integer(maximum))) }
   if let pattern = field.pattern { members.append(.init("pattern", .string(pattern))) }
   if !field.choices.isEmpty {
-    members.append(.init("enum", .array(field.choices.map { .string($0) })))
+    members.append(.init("enum", .array(field.choices.map { .string(spreadsheetText($0)) })))
   }
   return members
 }

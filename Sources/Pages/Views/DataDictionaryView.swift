@@ -41,6 +41,10 @@ private let entrySchema = ViewSchema<DictionaryEntry>(
     .text("href", "page that shows it") { $0.context.href($0.file.page) },
     .text("csv_href", "address of the file as CSV") { $0.context.href($0.file.csv) },
     .text("csv_size", "size of that file, in words") { sizeWords(csvBytes($0.file.table).count) },
+    .flag("has_formulas", "whether texts of the CSV stand behind an apostrophe, as formulas would")
+    {
+      holdsFormulas($0.file.table)
+    },
     .text("json_href", "address of the file as JSON") { $0.context.href($0.file.json) },
     .text("path", "where the CSV stands on the site") { $0.file.csv.text },
     .text("row_count", "how many rows it has") { groupedText($0.file.rows.count) },
