@@ -31,7 +31,8 @@ extension RuleExplanation {
   static let unexpectedFile = RuleExplanation(
     meaning: """
       The file lies where the program looks for nothing, often because the name of a folder is \
-      misspelt. What its author wrote would never reach a reader.
+      misspelt. What its author wrote would never reach a reader. Or it lies among the pictures and \
+      is none that can only be looked at: a page or a script there would be published as the site's.
       """,
     example: RuleExample(
       "content/report/two.md",

@@ -128,7 +128,7 @@ private func parseRecord(
   case .responses(let report):
     return .responses(parseResponses(source, report: report, into: &diagnostics))
   case .redirects: return .redirects(parseRedirects(source, into: &diagnostics))
-  case .image: return .image(source.path)
+  case .image: return isPicture(source, into: &diagnostics) ? .image(source.path) : nil
   case .template: return .template(source)
   case .translation(let language, let original):
     return parseTranslation(

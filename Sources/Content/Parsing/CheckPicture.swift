@@ -1,0 +1,61 @@
+import Diagnostics
+
+/// Whether a file under `content/images/` is a picture that can do no more than be looked at.
+///
+/// Others are left out with a warning: a page or a script among the pictures would be published as one of
+/// the site, whoever put it there.
+func isPicture(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bool {
+  guard let form = PictureForm(path: source.path) else {
+    let endings = PictureForm.allCases.map(\.rawValue).joined(separator: ", ")
+    report("no picture has this ending", .file(source.path), "the endings are: \(endings)")
+    return false
+  }
+  guard form == .svg else {
+    if form.matches(source.bytes) { return true }
+    let message = "its bytes are not those of a picture that ends with .\(form.rawValue)"
+    report(message, .file(source.path), "save it anew in that form, or name it as what it is")
+    return false
+  }
+  guard let fault = faultOfSVG(source.bytes) else { return true }
+  report(
+    fault.words,
+    source.place(at: fault.range),
+    "save it as plain SVG: shapes and texts alone, without scripts, links and what lies elsewhere"
+  )
+  return false
+
+  func report(_ reason: String, _ place: Place, _ help: String) {
+    let message = "the picture \(source.path) is left out: \(reason)"
+    diagnostics.report(.unexpectedFile, message, at: place, help: help)
+  }
+}
+
+/// The forms of pictures that browsers show, by the endings of their names.
+private enum PictureForm: String, CaseIterable {
+  case png, jpg, jpeg, gif, webp, avif, svg
+
+  init?(path: String) {
+    guard let dot = path.lastIndex(of: ".") else { return nil }
+    self.init(rawValue: path[path.index(after: dot)...].lowercased())
+  }
+
+  /// Whether a file starts as those of the form do.
+  ///
+  /// Source: https://mimesniff.spec.whatwg.org/#image-type-pattern-matching-algorithm
+  func matches(_ bytes: [UInt8]) -> Bool {
+    func has(_ text: String, at offset: Int) -> Bool {
+      bytes.dropFirst(offset).starts(with: text.utf8)
+    }
+    switch self {
+    case .png: return bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A])
+    case .jpg, .jpeg: return bytes.starts(with: [0xFF, 0xD8, 0xFF])
+    case .gif: return has("GIF87a", at: 0) || has("GIF89a", at: 0)
+    case .webp: return has("RIFF", at: 0) && has("WEBPVP8", at: 8)
+    case .avif:
+      // The first box names a main form, its version, and forms that the file is as well.
+      let brands = [8] + stride(from: 16, to: min(bytes.count, 64), by: 4)
+      return has("ftyp", at: 4) && brands.contains { has("avif", at: $0) || has("avis", at: $0) }
+    case .svg: return faultOfSVG(bytes) == nil
+    }
+  }
+}

@@ -1,0 +1,232 @@
+/// What keeps a text from being a plain SVG picture.
+struct SVGFault {
+  /// Ends the sentence "the picture … is left out:".
+  var words: String
+  /// In bytes.
+  var range: Range<Int>
+}
+
+/// The first thing in an SVG file that is not on the list of what a picture needs; nil for a plain picture.
+///
+/// The list holds shapes, texts, gradients and filters, references within the file, and styles that load
+/// nothing. What is not understood is a fault: no reader of XML may see more in the file than this one.
+func faultOfSVG(_ bytes: [UInt8]) -> SVGFault? {
+  guard String(validating: bytes, as: UTF8.self) != nil else {
+    return SVGFault(words: "it is not UTF-8", range: 0..<0)
+  }
+  var scanner = SVGScanner(bytes)
+  do throws(SVGStop) {
+    try scanner.readDocument()
+    return nil
+  } catch {
+    return error.fault
+  }
+}
+
+private struct SVGStop: Error {
+  var fault: SVGFault
+}
+
+private struct SVGScanner {
+  private let bytes: [UInt8]
+  private var offset = 0
+  private var open: [String] = []
+  private var hasRoot = false
+
+  init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+  }
+
+  mutating func readDocument() throws(SVGStop) {
+    skip("\u{FEFF}")
+    if isNext("<?xml ") { try readDeclaration() }
+    while offset < bytes.count {
+      if isNext("<!--") {
+        try readComment()
+      } else if isNext("<!") {
+        throw stop("it declares a document type, entities or CDATA", length: 9)
+      } else if isNext("<?") {
+        throw stop("it holds an instruction for other programs", length: 2)
+      } else if skip("</") {
+        try readEndTag()
+      } else if isNext("<") {
+        try readStartTag()
+      } else {
+        try readText()
+      }
+    }
+    guard hasRoot, open.isEmpty else { throw stop("it ends before its last element does") }
+  }
+
+  /// Another encoding could make other signs of the same bytes.
+  private mutating func readDeclaration() throws(SVGStop) {
+    let start = offset
+    guard let end = find("?>") else { throw stop("its XML declaration does not end") }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+    let plain =
+      /<\?xml version=["']1\.0["']( encoding=["']utf-8["'])?( standalone=["'](yes|no)["'])? ?/
+    guard text.wholeMatch(of: plain) != nil else {
+      throw stop("its XML declaration says more than version 1.0 and UTF-8", length: end - start)
+    }
+    offset = end + 2
+  }
+
+  private mutating func readComment() throws(SVGStop) {
+    // What stands on both sides of it would be one style.
+    if open.last == "style" { throw stop("it holds a comment within its styles", length: 4) }
+    offset += 4
+    guard let end = find("--"), bytes[end...].starts(with: "-->".utf8) else {
+      throw stop("a comment in it does not end")
+    }
+    offset = end + 3
+  }
+
+  private mutating func readEndTag() throws(SVGStop) {
+    let name = readName()
+    skipBlanks()
+    guard name == open.popLast(), skip(">") else { throw stop("an element ends that is not open") }
+  }
+
+  private mutating func readStartTag() throws(SVGStop) {
+    let start = offset
+    offset += 1
+    let name = readName()
+    guard plainElements.contains(name) else {
+      throw stop("it holds an element <\(name)>", from: start)
+    }
+    guard open.last != "style", !open.isEmpty || name == "svg" && !hasRoot else {
+      throw stop("an element <\(name)> in it is out of place", from: start)
+    }
+    hasRoot = true
+    var names: Set<String> = []
+    while true {
+      let hasBlanks = skipBlanks()
+      if skip("/>") { return }
+      if skip(">") { return open.append(name) }
+      guard hasBlanks else { throw stop("a tag in it is broken") }
+      guard names.insert(try readAttribute()).inserted else {
+        throw stop("a tag in it has an attribute twice", from: start)
+      }
+    }
+  }
+
+  private mutating func readAttribute() throws(SVGStop) -> String {
+    let start = offset
+    let name = readName()
+    skipBlanks()
+    guard !name.isEmpty, skip("=") else { throw stop("a tag in it is broken") }
+    skipBlanks()
+    guard let quote = ["\"", "'"].first(where: { isNext($0) }) else {
+      throw stop("a tag in it is broken")
+    }
+    offset += 1
+    guard let end = find(quote) else { throw stop("a value in it does not end") }
+    let value = String(decoding: bytes[offset..<end], as: UTF8.self)
+    offset = end + 1
+    guard isPlainAttribute(name, value) else {
+      throw stop("it has an attribute \(name) with a value that may do more than draw", from: start)
+    }
+    return name
+  }
+
+  private mutating func readText() throws(SVGStop) {
+    let start = offset
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "<") { offset += 1 }
+    let text = bytes[start..<offset]
+    if open.isEmpty {
+      guard text.allSatisfy(isBlank) else {
+        throw stop("it has a text outside of <svg>", from: start)
+      }
+    } else if open.last == "style" {
+      guard isPlainStyle(String(decoding: text, as: UTF8.self)) else {
+        throw stop("its styles may load something", from: start)
+      }
+    }
+  }
+}
+
+extension SVGScanner {
+  private func isNext(_ text: String) -> Bool { bytes[offset...].starts(with: text.utf8) }
+
+  @discardableResult private mutating func skip(_ text: String) -> Bool {
+    guard isNext(text) else { return false }
+    offset += text.utf8.count
+    return true
+  }
+
+  @discardableResult private mutating func skipBlanks() -> Bool {
+    let start = offset
+    while offset < bytes.count, isBlank(bytes[offset]) { offset += 1 }
+    return offset > start
+  }
+
+  /// A name of ASCII signs, which may be empty.
+  private mutating func readName() -> String {
+    let start = offset
+    while offset < bytes.count, nameBytes.contains(bytes[offset]) { offset += 1 }
+    return String(decoding: bytes[start..<offset], as: UTF8.self)
+  }
+
+  /// Where a text of ASCII signs stands next.
+  private func find(_ text: String) -> Int? {
+    let wanted = Array(text.utf8)
+    var place = offset
+    while place + wanted.count <= bytes.count {
+      if bytes[place] == wanted[0], bytes[place...].starts(with: wanted) { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  private func stop(_ words: String, length: Int = 1) -> SVGStop {
+    SVGStop(fault: SVGFault(words: words, range: offset..<offset + length))
+  }
+
+  private func stop(_ words: String, from start: Int) -> SVGStop {
+    SVGStop(fault: SVGFault(words: words, range: start..<offset))
+  }
+}
+
+private func isBlank(_ byte: UInt8) -> Bool { [0x20, 0x09, 0x0A, 0x0D].contains(byte) }
+
+private let nameBytes = Set(
+  "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:".utf8
+)
+
+/// What a picture is drawn with: no scripts, no links, no pages within it, nothing that changes by itself.
+///
+/// A name with a prefix is none of them, whatever the prefix stands for.
+private let plainElements: Set<String> = [
+  "svg", "g", "defs", "symbol", "use", "title", "desc", "style",
+  "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
+  "text", "tspan", "textPath", "marker", "clipPath", "mask", "pattern",
+  "linearGradient", "radialGradient", "stop", "filter",
+  "feBlend", "feColorMatrix", "feComponentTransfer", "feComposite", "feConvolveMatrix",
+  "feDiffuseLighting", "feDisplacementMap", "feDistantLight", "feDropShadow", "feFlood",
+  "feFuncA", "feFuncB", "feFuncG", "feFuncR", "feGaussianBlur", "feMerge", "feMergeNode",
+  "feMorphology", "feOffset", "fePointLight", "feSpecularLighting", "feSpotLight", "feTile",
+  "feTurbulence",
+]
+
+private func isPlainAttribute(_ name: String, _ value: String) -> Bool {
+  let local = name.split(separator: ":").last?.lowercased() ?? ""
+  if name == "xmlns" { return value == "http://www.w3.org/2000/svg" }
+  // A prefix makes no element plain, so what it stands for does not matter.
+  if name.hasPrefix("xmlns:") { return !value.contains("<") && !value.contains("&") }
+  if local.hasPrefix("on") || name == "xml:base" { return false }
+  if local == "href" { return value.hasPrefix("#") && !value.contains("&") }
+  return !value.contains("<") && isPlainStyle(value)
+}
+
+/// Whether a text, read as a style, loads nothing: it names no place but one within the file, and has no sign
+/// by which a style or an attribute could be written otherwise.
+private func isPlainStyle(_ text: String) -> Bool {
+  let small = text.lowercased()
+  guard
+    !["\\", "&#", "//", "@", "image-set(", "image(", "src(", "expression(", "javascript:"]
+      .contains(where: small.contains)
+  else { return false }
+  return small.ranges(of: "url(").allSatisfy { range in
+    small[range.upperBound...].drop { " \t\r\n\"'".contains($0) }.hasPrefix("#")
+  }
+}
