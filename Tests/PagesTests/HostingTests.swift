@@ -103,6 +103,54 @@ struct HostingTests {
     #expect(try built.text(".htaccess").contains("ErrorDocument 404 /b/404.html\n"))
     #expect(try built.text("hosting/nginx.conf").contains("error_page 404 /b/404.html;\n"))
   }
+
+  /// The address of the site stands in the files of five hosts, each with signs of its own.
+  @Test(arguments: [
+    "https://a.example/b;c", "https://a.example/{b}", "'https://a.example/\"b'",
+    "https://a.example/$b",
+    "\"https://a.example/b\\nreturn\"", "https://a.example/b'c", "https://a.example/(b)",
+    "https://a.example/b?c=d", "https://a.example/b#c", "https://a.example/é",
+    "https://a.example/%zz",
+    "https://a.example//b", "https://a.example/b/../c", "https://a.example/./b",
+    "https://a;b.example/",
+    "https://me@a.example/", "https://a.example:80;/", "\"https://a.example/\\u2028b\"",
+    "\"https://a.example/\\u202eb\"", "https://a.example/*",
+  ])
+  func addressOfTheSiteIsPlain(address: String) async throws {
+    let built = await build(try baseWith(address))
+    #expect(built.diagnostics.map(\.rule) == [.badURL])
+    #expect(built.diagnostics.first?.place.path == "content/site.yml")
+  }
+
+  @Test(arguments: [
+    "https://a.example", "http://a.example:8080/b", "https://a-b.example/b%20c/~d/e_f.g/",
+  ])
+  func plainAddressIsTaken(address: String) async throws {
+    #expect(await build(try baseWith(address)).diagnostics == [])
+  }
+
+  private func baseWith(_ address: String) throws -> [SourceText] {
+    try baseFiles().map { file in
+      file.path == "content/site.yml"
+        ? SourceText(path: file.path, text: file.text + "base_url: \(address)\n") : file
+    }
+  }
+
+  /// A name can hold a line end, after which a host would read a header.
+  @Test func nameOfAFileAddsNoLine() async throws {
+    let sheet = SourceText(path: "templates/assets/a\n  X-Own: b.css", text: "p {}")
+    let built = await build(try baseFiles() + [sheet])
+    for path in ["_headers", ".htaccess", "hosting/nginx.conf", "hosting/Caddyfile"] {
+      #expect(try !built.text(path).contains("X-Own"), "\(path)")
+    }
+  }
+
+  @Test func perCentSignOfThePathIsNoMatchForApache() async throws {
+    let archive = "-- content/redirects.yml --\n/old/: page:about\n"
+    let built = await build(laid(site(archive), over: try baseWith("https://a.example/%20b/")))
+    #expect(built.diagnostics == [])
+    #expect(try built.text(".htaccess").contains("\"/\\%20b/about/\" [R=301,NE,L]"))
+  }
 }
 
 private func harbours() throws -> [SourceText] {

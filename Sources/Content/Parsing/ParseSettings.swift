@@ -10,7 +10,7 @@ func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -
   settings.description = fields.text("description")
   settings.publisher = fields.text("publisher")
   settings.notice = fields.optionalText("notice")
-  settings.baseURL = fields.optionalURL("base_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+  settings.baseURL = fields.baseURL("base_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
   settings.language = fields.text("language")
   readTranslations(&settings, &fields)
   settings.licence = fields.licence("licence")
@@ -90,6 +90,22 @@ private func bodyWords(_ fields: inout FieldReader) -> BodyWords {
 }
 
 extension FieldReader {
+  /// The address of the site itself, which also stands in files for hosts, each with signs of its own.
+  fileprivate mutating func baseURL(_ key: String) -> String? {
+    guard let node = optionalNode(key), let text = url(of: node, key: key), isWebAddress(text)
+    else {
+      return nil
+    }
+    if isPlainAddress(text) { return text }
+    report(
+      .badURL,
+      "\"\(text)\" is not the address of a folder of a host",
+      at: node.place,
+      help: "write a host, and a path of letters, digits, - . _ ~ and / or of bytes as %20"
+    )
+    return nil
+  }
+
   /// A text that must be fit to be an id.
   mutating func idText(_ key: String) -> String {
     let name = name(key)
@@ -98,4 +114,17 @@ extension FieldReader {
     }
     return name.id
   }
+}
+
+/// Whether a web address is a host, perhaps with a port, and a path of characters that are themselves in any
+/// file; it has no user, query and fragment.
+///
+/// Source: RFC 3986, `unreserved` and `pct-encoded`.
+private func isPlainAddress(_ text: String) -> Bool {
+  let address = /https?:\/\/[A-Za-z0-9.-]+(:[0-9]{1,5})?(\/([A-Za-z0-9._~\/-]|%[0-9A-Fa-f]{2})*)?/
+  guard text.wholeMatch(of: address) != nil, let start = text.firstRange(of: "://") else {
+    return false
+  }
+  let path = text[start.upperBound...]
+  return !path.contains("//") && !path.split(separator: "/").contains { $0 == "." || $0 == ".." }
 }

@@ -71,7 +71,8 @@ extension Hosting {
       "  " + strictTransportNote,
       "  # \(strictTransport.name): \(strictTransport.value)",
     ]
-      + fingerprinted.flatMap { path in
+      // A name with signs of its own could end its line, and does without the header.
+      + fingerprinted.filter(\.isPlain).flatMap { path in
         ["\(root)\(path.text)", "  Cache-Control: \(Caching.fingerprinted)"]
       }
   }
@@ -114,7 +115,9 @@ extension Hosting {
     guard !ways.isEmpty else { return [] }
     let rules = ways.map { way in
       let pattern = way.from.dropFirst(root.count).replacing(".", with: "\\.")
-      return "  RewriteRule \"^\(pattern)$\" \"\(way.to)\" [R=301,NE,L]"
+      // A per cent sign before a digit would stand for what a condition has found.
+      let target = way.to.replacing("%", with: "\\%")
+      return "  RewriteRule \"^\(pattern)$\" \"\(target)\" [R=301,NE,L]"
     }
     return ["<IfModule mod_rewrite.c>", "  RewriteEngine On"] + rules + ["</IfModule>"]
   }
@@ -155,4 +158,9 @@ extension Hosting {
       "}",
     ] + ways.map { "redir \($0.from) \"\($0.to)\" 301" }
   }
+}
+
+extension SitePath {
+  /// Whether the path holds only what is itself in the files of all hosts.
+  fileprivate var isPlain: Bool { text.wholeMatch(of: /[A-Za-z0-9._~\/-]+/) != nil }
 }
