@@ -82,10 +82,9 @@ struct PDFCommand: AsyncParsableCommand {
     in plan: SitePlan,
     _ use: (URL) throws -> Void
   ) async throws {
-    let folder = FileManager.default.temporaryDirectory.appending(
-      path: "sitegen-pdf-\(ProcessInfo.processInfo.processIdentifier)"
-    )
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let parent = FileManager.default.temporaryDirectory
+    let name = try makePrivateFolder(in: parent.path, prefix: "sitegen-pdf-")
+    let folder = URL(filePath: name, directoryHint: .isDirectory)
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = plan.site.wholePath(of: report)
     let needed = plan.pages.filter { $0.path == path || $0.subject.isCopy }

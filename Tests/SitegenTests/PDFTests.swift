@@ -54,6 +54,32 @@ struct PDFTests {
     )
   }
 
+  /// Whoever else is on the machine can neither make the folder before, nor look into it.
+  @Test func siteForTheBrowserIsInAFolderThatNobodyElseOpens() throws {
+    let look = """
+      #!/bin/sh
+      for argument; do
+        case "$argument" in
+          --print-to-pdf=*) file=${argument#--print-to-pdf=} ;;
+          file://*) page=${argument#file://} ;;
+        esac
+      done
+      folder=$(cd "$(dirname "$page")/../../.." && pwd)
+      { echo "%PDF"; basename "$folder"; ls -ld "$folder"; echo "made by $PPID"; } >"$file"
+      """
+    let folder = try folder(browser: look)
+    let names = try (1...2).map { _ in
+      let run = try folder.sitegen("pdf", "--browser", "bin/browser")
+      #expect(run.status == 0, "\(run.errors)")
+      let lines = try #require(folder.read("one.pdf")).split(separator: "\n").map(String.init)
+      #expect(lines[1].hasPrefix("sitegen-pdf-") && lines[1].count == 18)
+      #expect(lines[2].hasPrefix("drwx------"))
+      #expect(!lines[1].hasSuffix(String(lines[3].dropFirst("made by ".count))))
+      return lines[1]
+    }
+    #expect(names[0] != names[1])
+  }
+
   @Test func browserThatIsMissingIsNamedWithWhatToDo() throws {
     let folder = try folder()
     let run = try folder.sitegen("pdf", environment: ["PATH": "/nowhere"])
