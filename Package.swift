@@ -165,7 +165,7 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport",
+        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport", "Yams",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: settings

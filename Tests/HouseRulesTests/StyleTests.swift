@@ -28,6 +28,22 @@ struct StyleTests {
     #expect(sources.flatMap(\.codeLines).count { $0.contains("Date()") } == 1)
   }
 
+  /// What an editor writes can start a program or open a socket only where there is code for it.
+  @Test func programsAndSocketsAreTheBusinessOfThree() {
+    let words = [
+      "Process()", "NSTask", "posix_spawn", "execv", "execl", "fork(", "popen(", "system(",
+      "dlopen(",
+      "socket(", "connect(", "getaddrinfo", "URLSession", "CFSocket", "InputStream(url",
+    ]
+    let users = sources.filter { file in
+      file.codeLines.contains { line in words.contains { line.contains($0) } }
+    }
+    #expect(Set(users.map(\.path)) == ["sitegen/PDFCommand.swift", "sitegen/ServeCommand.swift"])
+    let network = ["NIOCore", "NIOPosix", "NIO", "Hummingbird", "FoundationNetworking", "Network"]
+    let servers = sources.filter { !network.filter($0.imports.contains).isEmpty }
+    #expect(Set(servers.map(\.target)) == ["PreviewServer"])
+  }
+
   @Test func filesAndFunctionsStayShort() {
     for file in sources {
       #expect(file.lines.count <= 260, "\(file.path) has \(file.lines.count) lines")
@@ -82,7 +98,7 @@ struct StyleTests {
 
   @Test(arguments: [
     "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/content.md", "docs/editing.md",
-    "docs/hosting.md", "docs/templates.md",
+    "docs/hosting.md", "docs/security.md", "docs/templates.md",
   ])
   func linksOfDocumentsLeadToFiles(name: String) throws {
     let text = try document(name)

@@ -33,12 +33,16 @@ private func event(_ reference: Reference<Recommendation>, _ context: PageContex
 private func compact(_ date: CalendarDate) -> String { date.iso.split(separator: "-").joined() }
 
 /// Section 3.3.11: backslash, semicolon, comma and line break.
+///
+/// Controls, which a text may not hold, and what
+/// some programs take for the end of a line are blanks.
 private func escaped(_ text: String) -> String {
-  text.map { character in
-    switch character {
-    case "\\", ";", ",": "\\\(character)"
-    case "\n", "\r\n", "\r": "\\n"
-    default: String(character)
+  text.replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
+    switch scalar {
+    case "\\", ";", ",": "\\\(scalar)"
+    case "\n", "\r": "\\n"
+    case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": " "
+    default: String(scalar)
     }
   }.joined()
 }
