@@ -21,7 +21,7 @@ golden: ## record the golden files anew; fails, so that the difference is read
 check-site: ## build both sites in release and check what readers get
 	@scripts/setup tests && scripts/check-site
 faults: setup ## kill, starve and race hundreds of builds, and look whether anything is lost (an hour)
-	@swift build -c release --product sitegen --quiet && scripts/check-faults
+	@swift build -c release --product sitegen --quiet && scripts/check-faults && scripts/check-edits
 audit: ## look at every page of the built site with axe (nightly)
 	@scripts/setup tests && scripts/check-site audit
 bench: setup ## measure against Hugo and the floor

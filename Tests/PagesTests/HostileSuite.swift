@@ -41,7 +41,7 @@ struct HostileBuilder {
       guard !errors.isEmpty else {
         let rendered = await concurrentMap(plan.pages, threads: 2) { render($0, of: plan) }
         let files = Dictionary(rendered.map { ($0.path.text, $0.bytes) }) { first, _ in first }
-        let built = Built(plan: plan, diagnostics: diagnostics, files: files)
+        let built = Built(plan: plan, diagnostics: diagnostics, files: files, publicInputs: [])
         return Attempt(built: built, accepted: active)
       }
       let refused = refused(errors, laid, active)

@@ -113,7 +113,7 @@ struct LimitTests {
     ),
   ]
 
-  @Test(.timeLimit(.minutes(1)), arguments: cases)
+  @Test(.timeLimit(.minutes(20)), arguments: cases)
   func isRefusedAtItsPlace(input: Case) async throws {
     let built = await build(try base(with: "-- \(input.path) --\n" + input.text + "\n"))
     let report = textReport(built.diagnostics)

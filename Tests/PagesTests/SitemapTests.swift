@@ -11,7 +11,7 @@ import FoundationXML
 
 /// Source of the rules: https://www.sitemaps.org/protocol.html, version 0.9.
 struct SitemapTests {
-  private let host = "https://inspection.example/a&b/"
+  private let host = "https://inspection.example/a~b/"
 
   private func built(_ files: [SourceText]) async -> Built {
     await build(
