@@ -9,6 +9,19 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// The program of `scripts/fuzz`, which only a build with the fuzzer's runtime can link.
+let fuzzer: [Target] =
+  Context.environment["SITEGEN_FUZZ"] == nil
+  ? []
+  : [
+    .executableTarget(
+      name: "sitegen-fuzz",
+      dependencies: ["FuzzTargets"],
+      path: "Tests/Fuzzing/Fuzzer",
+      swiftSettings: settings
+    )
+  ]
+
 /// The imports of each target are the arrows of ARCHITECTURE.md; a house rule test holds the two equal.
 let package = Package(
   name: "sitegen",
@@ -193,5 +206,21 @@ let package = Package(
       dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: settings
     ),
-  ]
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "Content", "Diagnostics", "Markdown", "Markup", "Pages", "PreviewServer", "Templates",
+        "TestSupport",
+        .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      path: "Tests/Fuzzing/FuzzTargets",
+      swiftSettings: settings
+    ),
+    .testTarget(
+      name: "FuzzCorpusTests",
+      dependencies: ["FuzzTargets", "TestSupport"],
+      path: "Tests/Fuzzing/FuzzCorpusTests",
+      swiftSettings: settings
+    ),
+  ] + fuzzer
 )

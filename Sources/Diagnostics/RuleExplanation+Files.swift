@@ -52,7 +52,8 @@ extension RuleExplanation {
     meaning: """
       The file is larger, or more deeply nested, than anything that people write, so that reading it \
       could take very long or all memory. Sizes are limited by `limits` in site.yml (`text` and \
-      `line` in KB, `columns`); how deep YAML is nested, and how often it repeats itself, is fixed.
+      `line` in KB, `columns`); how deep YAML is nested, how often it repeats itself, how large \
+      numbers are, and how much the partials of a template bring in, is fixed.
       """,
     example: RuleExample(
       "content/pages/about.md",

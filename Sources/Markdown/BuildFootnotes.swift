@@ -21,6 +21,12 @@ extension DocumentBuilder {
     guard footnotes.printed.indices.contains(number - 1) else { return }
     footnotes.printed[number - 1] += 1
     let id = referenceID(number, footnotes.printed[number - 1])
+    // A link cannot stand in a link.
+    if inline.link != nil {
+      append("<sup class=\"footnote-ref\" id=\"")
+      append(id: id)
+      return append("\">\(number)</sup>")
+    }
     append("<sup class=\"footnote-ref\"><a href=\"#")
     append(id: "fn:\(number)")
     append("\" id=\"")

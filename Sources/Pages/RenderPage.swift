@@ -1,29 +1,10 @@
 import Content
 import Diagnostics
-import Templates
+package import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.
 package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
-  let script = page.subject.kind.flatMap(plan.assets.script(of:))
-  let translation = plan.translations.first { $0.content.language.tag == page.language }
-  let context = PageContext(
-    language: PageLanguage(
-      original: plan.site,
-      translation: translation?.content,
-      words: translation?.words ?? .own,
-      alternates: page.alternates
-    ),
-    now: plan.now,
-    path: page.path,
-    policy: plan.delivery.policy(running: script.map { [$0.name] } ?? []),
-    assets: plan.assets,
-    script: script?.file,
-    movedParts: plan.moves.parts[page.path] ?? [],
-    explainedTerms: (translation?.content.site ?? plan.site).terms(explainedOn: page.subject),
-    whole: page.subject.wholeReport,
-    figure: plan.templates[.figure],
-    register: plan.register
-  )
+  let context = context(of: page, in: plan)
   let bytes: [UInt8]
   var items = 0
   switch page.subject {
@@ -45,7 +26,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .searchIndex: bytes = Array((context.searchIndex.line + "\n").utf8)
   case .record, .list, .notFound, .moved, .wholeReport, .measurePart, .chart, .facet,
     .dataDictionary, .search:
-    let templates = translation?.templates ?? plan.templates
+    let templates = plan.translation(of: page)?.templates ?? plan.templates
     (bytes, items) = renderTemplate(page.subject, context, templates)
   }
   var file = RenderedFile(path: page.path, bytes: bytes)
@@ -53,7 +34,40 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   return file
 }
 
+/// What the template of a page may name, with its values; nil for a file that no template makes.
+package func view(of page: PagePlan, in plan: SitePlan) -> View? {
+  view(of: page.subject, context(of: page, in: plan))
+}
+
+private func context(of page: PagePlan, in plan: SitePlan) -> PageContext {
+  let script = page.subject.kind.flatMap(plan.assets.script(of:))
+  let translation = plan.translation(of: page)
+  return PageContext(
+    language: PageLanguage(
+      original: plan.site,
+      translation: translation?.content,
+      words: translation?.words ?? .own,
+      alternates: page.alternates
+    ),
+    now: plan.now,
+    path: page.path,
+    policy: plan.delivery.policy(running: script.map { [$0.name] } ?? []),
+    assets: plan.assets,
+    script: script?.file,
+    movedParts: plan.moves.parts[page.path] ?? [],
+    explainedTerms: (translation?.content.site ?? plan.site).terms(explainedOn: page.subject),
+    whole: page.subject.wholeReport,
+    figure: plan.templates[.figure],
+    register: plan.register
+  )
+}
+
 extension SitePlan {
+  /// The language of a page, where it is not the site's own.
+  fileprivate func translation(of page: PagePlan) -> PlannedTranslation? {
+    translations.first { $0.content.language.tag == page.language }
+  }
+
   /// What the files for hosts are made of.
   fileprivate var hosting: Hosting {
     Hosting(

@@ -2,7 +2,7 @@ import NIOCore
 import Pages
 
 /// The answer to a request, out of memory: no path of a request ever meets the disk.
-func respond(to request: SiteRequest, from edition: Edition) -> SiteResponse {
+package func respond(to request: SiteRequest, from edition: Edition) -> SiteResponse {
   guard isLocal(host: request.host) else {
     return .words(400, "This preview answers to localhost only.").secured(by: edition.policy)
   }

@@ -135,6 +135,7 @@ extension Expansion {
   private func scope(of override: Override, at block: TemplateBlock, in scope: Scope) -> Scope {
     var inner = override.scope
     inner.contexts = scope.contexts
+    inner.nesting = scope.nesting
     inner.prefix = scope.prefix(with: block.indentation)
     inner.margin = override.block.margin
     return inner

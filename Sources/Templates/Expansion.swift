@@ -13,6 +13,7 @@ struct Scope: Sendable {
   var contexts: [ViewContext] = []
   /// The templates that led here, the page's own first.
   var trail: [String] = []
+  var nesting = ListNesting()
 
   /// What a tag that is indented by so much adds to each line of what it brings in.
   func prefix(with indentation: [UInt8]) -> [UInt8] {
@@ -46,6 +47,21 @@ struct Expansion {
   var texts: Set<String> = []
   /// The names of the blocks that were passed, so that a parent tag can tell which it lacks.
   var blocks: Set<String> = []
+  /// How much may still be put in place, in pieces: partials that name others twice each would double without end.
+  private var remaining = mostPieces
+  private var isOver = false
+
+  init(
+    templates: [String: ParsedTemplate],
+    isStrict: Bool,
+    translation: TemplateTranslation? = nil,
+    diagnostics: [Diagnostic] = []
+  ) {
+    self.templates = templates
+    self.isStrict = isStrict
+    self.translation = translation
+    self.diagnostics = diagnostics
+  }
 
   mutating func expand(_ nodes: [TemplateNode], in scope: Scope) -> [Instruction] {
     var list = InstructionList()
@@ -59,6 +75,7 @@ struct Expansion {
     into list: inout InstructionList
   ) {
     for node in nodes {
+      guard pay(for: node, in: scope) else { return }
       switch node {
       case .lineStart(let whitespace):
         list.append(scope.prefix(with: whitespace))
@@ -76,6 +93,26 @@ struct Expansion {
         expandBlock(block, in: scope, into: &list)
       }
     }
+  }
+
+  /// Whether there is room for a piece; a fault of the page's template where there is none.
+  private mutating func pay(for node: TemplateNode, in scope: Scope) -> Bool {
+    var price = 1
+    if case .lineStart(let whitespace) = node {
+      price += (scope.prefix.count + whitespace.count) / 64
+    }
+    if case .text(let text) = node { price += text.count / 64 }
+    if remaining >= price {
+      remaining -= price
+      return true
+    }
+    guard !isOver else { return false }
+    (remaining, isOver) = (0, true)
+    guard isStrict, let name = scope.trail.first, let page = templates[name] else { return false }
+    let message = "the template \"\(name)\" brings in more than \(mostPieces) pieces"
+    let help = "partials that bring in others more than once grow with each step"
+    diagnostics.report(.overLimit, message, at: page.source.place(at: 0..<1), help: help)
+    return false
   }
 
   /// Reports a fault of a template once, however many pages and partials lead to it.
@@ -154,6 +191,9 @@ extension Expansion {
         let help = found.type.use(name.text)
         return report(.templateWrongType, message, at: name.range, in: scope, help: help)
       }
+      if case .list = found.type, !isInverted {
+        guard enterList(found, name, in: &inner) else { return }
+      }
       if !isInverted, let context = found.type.sectionContext { inner.contexts.append(context) }
     }
     let instructions = expand(content, in: inner)
@@ -162,6 +202,9 @@ extension Expansion {
     )
   }
 }
+
+/// Far more than a page needs.
+private let mostPieces = 50_000
 
 extension FieldType {
   /// The context that a section over it adds; the renderer adds the same.

@@ -152,8 +152,13 @@ extension FieldReader {
   mutating func integer(of node: YAMLNode, key: String) -> Int? {
     guard let text = text(of: node, key: key) else { return nil }
     let number = text.hasPrefix("-") ? digits(of: text.dropFirst()).map { -$0 } : digits(of: text)
-    if number == nil {
+    guard let number else {
       report(.wrongType, "\"\(key)\" takes a whole number, not \"\(text)\"", at: node.place)
+      return nil
+    }
+    guard number.magnitude <= largestNumber else {
+      report(.overLimit, "\"\(key)\" is more than \(largestNumber)", at: node.place)
+      return nil
     }
     return number
   }
@@ -187,6 +192,9 @@ extension FieldReader {
     return read(&self, node).map { .known($0) } ?? .notEstablished
   }
 }
+
+/// The largest number that is read: sums and products of such numbers fit a machine's.
+let largestNumber = 1_000_000_000_000
 
 /// Whether a text is an address on the web: `https://` or `http://`, a host, and no blanks or
 /// characters that would end an attribute.

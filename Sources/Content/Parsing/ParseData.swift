@@ -172,7 +172,7 @@ func parseMeasure(_ fields: inout FieldReader, id: String, _ context: ParseConte
     denominatorWords: isShare ? fields.text("denominator_words") : nil,
     scope: fields.text("scope"),
     basis: fields.text("basis"),
-    decimals: fields.optionalInteger("decimals") ?? (isShare ? 1 : 0),
+    decimals: decimals(&fields) ?? (isShare ? 1 : 0),
     provisionalPeriods: provisional.map(\.id),
     provisionalNote: provisional.isEmpty
       ? fields.optionalText("provisional_note") : fields.text("provisional_note"),
@@ -190,6 +190,16 @@ func parseMeasure(_ fields: inout FieldReader, id: String, _ context: ParseConte
     provisionalNames: provisional
   )
 }
+
+private func decimals(_ fields: inout FieldReader) -> Int? {
+  guard let count = fields.optionalInteger("decimals") else { return nil }
+  if (0...mostDecimals).contains(count) { return count }
+  let message = "\"decimals\" is a number from 0 to \(mostDecimals), not \(count)"
+  fields.report(.wrongType, message, at: fields.place(of: "decimals"))
+  return nil
+}
+
+private let mostDecimals = 6
 
 private enum IntervalMethod: String, CaseIterable {
   case wilson

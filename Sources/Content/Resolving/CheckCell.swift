@@ -32,6 +32,14 @@ extension TableCheck {
       )
       return .blank
     }
+    guard value.number.map({ $0.magnitude <= Double(largestNumber) }) ?? true else {
+      diagnostics.report(
+        .overLimit,
+        "row \(row + 1), column \(column.name): \(text) is more than \(largestNumber)",
+        at: place()
+      )
+      return .blank
+    }
     checkRange(value, text, in: column, row: row, place)
     return value
   }

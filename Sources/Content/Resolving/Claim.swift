@@ -43,7 +43,8 @@ enum Claim: Hashable {
     let numbers = writtenNumbers(in: named)
     guard numbers.count == 1, let number = numbers.first else { return nil }
     if case .share(let whole) = number.unit, whole > 0 {
-      self = .share(Int(number.value), of: whole)
+      guard let part = Int(exactly: number.value) else { return nil }
+      self = .share(part, of: whole)
     } else if text.hasPrefix("more than ") || text.hasPrefix("over ") {
       self = .moreThan(number.value)
     } else if text.hasPrefix("less than ") || text.hasPrefix("under ")
@@ -120,8 +121,8 @@ enum Claim: Hashable {
       guard value.isRate else { return nil }
       let rate = value.shownNumber / 100
       // One in four means that no other whole number is nearer: 1/0.24 rounds to 4.
-      if part == 1 { return rate > 0 && Int((1 / rate).rounded()) == whole }
-      return Int((rate * Double(whole)).rounded()) == part
+      if part == 1 { return rate > 0 && (1 / rate).rounded() == Double(whole) }
+      return (rate * Double(whole)).rounded() == Double(part)
     default: return nil
     }
   }

@@ -56,7 +56,8 @@ extension FigureResolver {
       figure.part = part
       return site.value(of: figure)
     }
-    return count(.numerator) == .count(Int(number.value)) && count(.denominator) == .count(whole)
+    guard let part = Int(exactly: number.value) else { return false }
+    return count(.numerator) == .count(part) && count(.denominator) == .count(whole)
   }
 
   private func read(

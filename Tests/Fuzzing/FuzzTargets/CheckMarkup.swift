@@ -1,0 +1,42 @@
+/// Holds HTML to be UTF-8 with every element closed in its place, and every `<` the start of a tag.
+///
+/// Reads what the program prints, not HTML at large: attributes stand in `"`.
+func checkMarkup(_ bytes: [UInt8], isWhole: Bool) throws(BrokenPromise) {
+  try hold(isUTF8(bytes), "the markup is not UTF-8")
+  var open: [Substring] = []
+  var rest = bytes[...]
+  while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
+    rest = rest[(start + 1)...]
+    guard let end = endOfTag(rest) else { throw BrokenPromise("a tag has no end") }
+    let tag = String(decoding: rest[..<end], as: UTF8.self)
+    rest = rest[(end + 1)...]
+    let name = tag.prefix { $0.isASCII && ($0.isLetter || $0.isNumber) }
+    if tag.first == "/" {
+      let closed = tag.dropFirst()
+      try hold(open.popLast() == closed, "</\(closed)> closes another element")
+    } else {
+      try hold(elements.contains(String(name)), "there is an element <\(tag)>")
+      try hold(name != "a" || !open.contains("a"), "a link stands in a link")
+      if !voidElements.contains(String(name)) { open.append(name) }
+    }
+  }
+  try hold(open.isEmpty, "elements stay open: \(open)")
+}
+
+/// Where the tag ends that the bytes begin in: the first `>` that is in no attribute.
+private func endOfTag(_ bytes: ArraySlice<UInt8>) -> Int? {
+  var isQuoted = false
+  for (index, byte) in zip(bytes.indices, bytes) {
+    if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+    if byte == UInt8(ascii: ">"), !isQuoted { return index }
+  }
+  return nil
+}
+
+private let voidElements: Set = ["br", "hr", "img", "input"]
+
+private let elements = voidElements.union([
+  "a", "blockquote", "code", "del", "div", "em", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ol",
+  "p",
+  "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul",
+])

@@ -1,0 +1,129 @@
+import Content
+import Diagnostics
+import Foundation
+import Pages
+import PreviewServer
+import TestSupport
+
+/// A small site that is read once, and the stages of the program that inputs are led through.
+package struct FuzzBench: Sendable {
+  let files: [SourceText]
+  /// What was read of these files, so that a run reads only the file that it lays over them.
+  let known: ParsedFiles
+  /// A site of a few files without data, for inputs that decide how all others are read.
+  let smallFiles: [SourceText]
+  /// The site as planned, and the page that templates are tried on.
+  let plan: SitePlan
+  let report: PagePlan
+  let edition: Edition
+  let folder: Edition
+
+  /// Reads and plans the small site.
+  ///
+  /// - Throws: What the disk says, or `BrokenPromise` where the site itself has a fault.
+  package init() async throws {
+    files = try fuzzSite()
+    smallFiles = smallSite.map { SourceText(path: $0.key, text: $0.value) }
+    var diagnostics: [Diagnostic] = []
+    var known = ParsedFiles()
+    let tree = SourceTree(files)
+    _ = await parse(tree, reusing: &known, threads: 1, into: &diagnostics)
+    diagnostics = []
+    let plan = await buildPlan(tree, Self.options, into: &diagnostics)
+    (self.plan, self.known) = (plan, known)
+    guard diagnostics.isEmpty, let report = plan.pages.first(where: { $0.subject.kind == .report })
+    else { throw BrokenPromise("the site is at fault:\n" + textReport(diagnostics)) }
+    self.report = report
+    let (preview, built) = (Preview(server: "s1"), Preview(server: "s2"))
+    preview.show(plan, [])
+    let pages = plan.pages.map { ($0.path, render($0, of: plan).bytes) }
+    built.show(folder: Dictionary(pages) { first, _ in first })
+    (edition, folder) = (preview.edition, built.edition)
+  }
+
+  static let options = BuildOptions(
+    now: Instant(seconds: 1_772_366_400),
+    threads: 1,
+    keepsHeld: true,
+    delivery: .preview
+  )
+
+  /// Leads an input through the program.
+  ///
+  /// - Throws: `BrokenPromise` where something does not hold that holds for every input.
+  package func run(_ target: FuzzTarget, _ input: [UInt8]) async throws(BrokenPromise) {
+    switch target {
+    case .frontMatter:
+      let (path, text) = pathAndText(input)
+      try await runSite(SourceText(path: path, bytes: text), over: files)
+    case .csv:
+      try await runSite(SourceText(path: "content/data/all/data.csv", bytes: input), over: files)
+    case .settings:
+      try await runSite(SourceText(path: "content/site.yml", bytes: input), over: smallFiles)
+    case .markdown: try runMarkdown(input)
+    case .template: try runTemplate(input)
+    case .request: try runRequest(input)
+    }
+  }
+}
+
+extension FuzzBench {
+  /// Reads and resolves the site with another text for a file, and renders its pages where that has no error.
+  private func runSite(
+    _ text: SourceText,
+    over files: [SourceText]
+  ) async throws(BrokenPromise) {
+    let tree = SourceTree(files.filter { $0.path != text.path } + [text])
+    var (read, diagnostics) = (known, [Diagnostic]())
+    let parsed = await parse(tree, reusing: &read, threads: 1, into: &diagnostics)
+    _ = await resolve(
+      parsed,
+      now: Self.options.now,
+      threads: 1,
+      keepsHeld: true,
+      into: &diagnostics
+    )
+    try checkReports(of: diagnostics, in: tree)
+    guard !diagnostics.hasErrors else { return }
+    diagnostics = []
+    let plan = await buildPlan(tree, Self.options, into: &diagnostics)
+    try checkReports(of: diagnostics, in: tree)
+    guard !diagnostics.contains(where: { $0.severity == .error && $0.rule != .templateMissing })
+    else { return }
+    let folder = text.path.prefix(upTo: text.path.lastIndex(of: "/") ?? text.path.startIndex)
+    for page in plan.pages where page.origin.hasPrefix(folder) {
+      let bytes = render(page, of: plan).bytes
+      try hold(isUTF8(bytes) || !page.isText, "\(page.path.text) is not UTF-8")
+    }
+  }
+
+  /// The path on the first line and the text behind it; a page where the line is no path.
+  private func pathAndText(_ input: [UInt8]) -> (path: String, text: [UInt8]) {
+    let line = input.prefix { $0 != UInt8(ascii: "\n") }
+    let path = String(decoding: line, as: UTF8.self)
+    guard path.hasPrefix("content/"), line.count < input.count else {
+      return ("content/pages/two.md", input)
+    }
+    return (path, Array(input.dropFirst(line.count + 1)))
+  }
+}
+
+extension PagePlan {
+  /// Whether the program makes the text of the file; others it copies.
+  fileprivate var isText: Bool {
+    if case .copy = subject { false } else { true }
+  }
+}
+
+func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
+
+/// The base of the fixtures with what fuzzing needs besides.
+private func fuzzSite() throws -> [SourceText] {
+  let tests = repositoryRoot.appending(path: "Tests")
+  let archives = try ["PagesTests/Fixtures/base.txt", "Fuzzing/site.txt"].map { name in
+    site(try String(contentsOf: tests.appending(path: name), encoding: .utf8))
+  }
+  let files = archives.joined().filter { !$0.path.hasPrefix("templates/words/") }
+  return Dictionary(files.map { ($0.path, $0) }) { _, last in last }.values
+    .sorted { $0.path < $1.path }
+}
