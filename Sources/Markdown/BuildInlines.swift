@@ -4,6 +4,8 @@ import Diagnostics
 struct InlineState {
   var link: OpenLink?
   var image: OpenImage?
+  /// How many links stand open in that link: the library lets `<https://…>` stand in one, HTML does not.
+  var innerLinks = 0
   /// Opening tags of raw HTML in the block that were reported; their closing tags are not.
   var openTags = 0
 }
@@ -66,6 +68,10 @@ extension DocumentBuilder {
   }
 
   mutating func enterLink(_ node: Node) {
+    guard inline.link == nil else {
+      inline.innerLinks += 1
+      return
+    }
     let form = linkForm(of: node)
     inline.link = OpenLink(form: form, textStart: document.text.bytes.count)
     switch form {
@@ -81,6 +87,10 @@ extension DocumentBuilder {
   }
 
   mutating func exitLink(_ node: Node) {
+    guard inline.innerLinks == 0 else {
+      inline.innerLinks -= 1
+      return
+    }
     guard let link = inline.link else { return }
     inline.link = nil
     switch link.form {

@@ -70,30 +70,14 @@ func parseYAML(
       let spot = YAMLSpot(source: source, line: firstLine, column: 1, length: 1)
       return YAMLNode(value: .mapping([]), spot: spot)
     }
-    return converted(root, PlaceFinder(source: source, firstLine: firstLine))
+    return converted(root, PlaceFinder(text, in: source, firstLine: firstLine))
   } catch let error as YamlError {
-    let finder = PlaceFinder(source: source, firstLine: firstLine)
+    let finder = PlaceFinder(text, in: source, firstLine: firstLine)
     diagnostics.append(diagnostic(for: error, text: text, finder))
   } catch {
     diagnostics.report(.yamlSyntax, "cannot read the YAML", at: .file(source.path))
   }
   return nil
-}
-
-private struct PlaceFinder {
-  var source: SourceText
-  var firstLine: Int
-
-  func spot(_ mark: Mark?, length: Int = 1) -> YAMLSpot {
-    YAMLSpot(
-      source: source,
-      line: (mark?.line ?? 1) + firstLine - 1,
-      column: mark?.column ?? 1,
-      length: length
-    )
-  }
-
-  func place(_ mark: Mark?, length: Int = 1) -> Place { spot(mark, length: length).place }
 }
 
 private func converted(_ node: Node, _ finder: PlaceFinder) -> YAMLNode {

@@ -7,6 +7,8 @@ import Templates
 extension FuzzBench {
   /// Parses and renders a text, and holds its markup to be whole.
   func runMarkdown(_ input: [UInt8]) throws(BrokenPromise) {
+    // Others are refused before.
+    guard isUTF8(input) else { return }
     let source = SourceText(path: "content/pages/two.md", bytes: input)
     var diagnostics: [Diagnostic] = []
     let options = MarkdownOptions(openBlocks: ["chart"], numbersParagraphs: true)
