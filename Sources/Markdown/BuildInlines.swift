@@ -37,6 +37,11 @@ struct OpenImage {
 
 extension DocumentBuilder {
   mutating func append(text node: Node) {
+    if let mended = node.mendedText {
+      document.body.bytes.append(escaping: mended)
+      document.text.bytes += mended.utf8
+      return
+    }
     node.with(.literal) { text in
       document.body.bytes.append(escaping: text)
       document.text.bytes.append(text)
@@ -204,5 +209,18 @@ extension DocumentBuilder {
       let message = "the image \"\(node.string(.destination))\" has no alternative text"
       faults.report(.imageWithoutText, message, at: range)
     }
+  }
+}
+
+extension Node {
+  /// The text where it is no UTF-8, with U+FFFD for the rest of a character; nil where it is.
+  ///
+  /// Of a footnote over several lines that it does not know, the library takes the wrong bytes.
+  fileprivate var mendedText: String? {
+    let hasOthers = with(.literal) { text in text.indices.contains { text[$0] >= 0x80 } }
+    guard hasOthers else { return nil }
+    let bytes = bytes(.literal)
+    return String(validating: bytes, as: UTF8.self) == nil
+      ? String(decoding: bytes, as: UTF8.self) : nil
   }
 }

@@ -204,7 +204,7 @@ extension Expansion {
 }
 
 /// Far more than a page needs.
-private let mostPieces = 50_000
+private let mostPieces = 20_000
 
 extension FieldType {
   /// The context that a section over it adds; the renderer adds the same.
