@@ -1,6 +1,6 @@
 # Every target is one line; `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden check-site faults audit bench fuzz
+.PHONY: help setup site serve test lint format golden check-site faults fuzz audit bench
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
