@@ -1,5 +1,4 @@
 import Diagnostics
-import Yams
 
 /// Finds the places of a file that the YAML library means.
 ///
@@ -17,17 +16,15 @@ struct PlaceFinder {
     starts = lineStarts(in: text.unicodeScalars)
   }
 
-  /// Where a mark of the library stands, which counts from 1; the start of the text where there is none.
-  func spot(_ mark: Mark?, length: Int = 1) -> YAMLSpot {
-    var (line, column) = (mark?.line ?? 1, mark?.column ?? 1)
+  /// Where a line and a column of the library stand, which count from 1.
+  func spot(line: Int, column: Int, length: Int) -> YAMLSpot {
+    var (line, column) = (line, column)
     if let starts, !starts.isEmpty {
       let start = starts[min(max(line, 1), starts.count) - 1]
       (line, column) = (start.line + 1, start.column + column)
     }
     return YAMLSpot(source: source, line: line + firstLine - 1, column: column, length: length)
   }
-
-  func place(_ mark: Mark?, length: Int = 1) -> Place { spot(mark, length: length).place }
 }
 
 private func lineStarts(in text: String.UnicodeScalarView) -> [(line: Int, column: Int)]? {

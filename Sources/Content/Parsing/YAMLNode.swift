@@ -80,6 +80,17 @@ func parseYAML(
   return nil
 }
 
+extension PlaceFinder {
+  /// Where a mark of the library stands; the start of the text where there is none.
+  fileprivate func spot(_ mark: Mark?, length: Int = 1) -> YAMLSpot {
+    spot(line: mark?.line ?? 1, column: mark?.column ?? 1, length: length)
+  }
+
+  fileprivate func place(_ mark: Mark?, length: Int = 1) -> Place {
+    spot(mark, length: length).place
+  }
+}
+
 private func converted(_ node: Node, _ finder: PlaceFinder) -> YAMLNode {
   switch node {
   case .scalar(let scalar):
