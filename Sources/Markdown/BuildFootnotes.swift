@@ -23,6 +23,7 @@ extension DocumentBuilder {
     let id = referenceID(number, footnotes.printed[number - 1])
     // A link cannot stand in a link.
     if inline.link != nil {
+      inline.link?.holdsMore = true
       append("<sup class=\"footnote-ref\" id=\"")
       append(id: id)
       return append("\">\(number)</sup>")

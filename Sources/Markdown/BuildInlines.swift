@@ -24,7 +24,8 @@ struct OpenLink {
   var form: LinkForm
   /// Where its words start.
   var textStart: Int
-  var hasImage = false
+  /// Whether it holds an image or a footnote, which are no words but are printed.
+  var holdsMore = false
 }
 
 struct OpenImage {
@@ -105,7 +106,7 @@ extension DocumentBuilder {
       document.links[index].range = addressRange(of: node)
       let words = document.text.bytes[link.textStart...]
       let isAddress = words.elementsEqual(document.links[index].destination.utf8)
-      if !link.hasImage, isAddress || !document.text.hasWords(from: link.textStart) {
+      if !link.holdsMore, isAddress || !document.text.hasWords(from: link.textStart) {
         document.links[index].hasText = false
         document.text.bytes.removeSubrange(link.textStart...)
       } else {
@@ -162,7 +163,7 @@ extension DocumentBuilder {
 
 extension DocumentBuilder {
   mutating func enterImage(_ node: Node) {
-    inline.link?.hasImage = true
+    inline.link?.holdsMore = true
     let form = linkForm(of: node, isImage: true)
     if case .printed = form {
       append("<img src=\"")

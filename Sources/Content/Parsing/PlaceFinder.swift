@@ -16,7 +16,7 @@ struct PlaceFinder {
     starts = lineStarts(in: text.unicodeScalars)
   }
 
-  /// Where a line and a column of the library stand, which count from 1.
+  /// Where a line and a column of the library are, which it counts from 1.
   func spot(line: Int, column: Int, length: Int) -> YAMLSpot {
     var (line, column) = (line, column)
     if let starts, !starts.isEmpty {
