@@ -14,9 +14,12 @@ struct HostileContentTests {
     "\"><svg onload=alert(1)>",
     "</title></style></textarea><b>", "--></style>]]><!-- <![CDATA[",
     "{{#title}}{{{title}}}{{>frame}}{{/title}}", "&#x3c;script&#62;&lt;b&gt;&amp",
-    "\u{2028}\u{2029}\u{0}\u{1}\u{B}\u{85}\u{FFFE}", "\u{202E}\u{2066}\u{200F}\u{FEFF}",
+    "\u{2028}\u{2029}\u{85}\u{FFFE}", "\u{200F}\u{FEFF}",
     "\\\";}{$(x)`${x}`%0A%3Cb%3E", "//a.example/\\@b", "$1\\1%1{0}%s",
   ]
+
+  /// What no file may hold (`hidden-character`); YAML can write it with signs that everybody sees.
+  private static let hidden = ["\u{0}\u{1}\u{B}", "\u{202E}\u{2066}"]
 
   /// What starts an address, which means something at its start alone.
   private static let schemes = [
@@ -46,9 +49,11 @@ struct HostileContentTests {
     let all = (parts + schemes).flatMap { part in
       Laying.allCases.map { Case(payload: part, laying: $0, everywhere: true) }
     }
-    let other = [
-      Case(payload: parts.joined(), laying: .behind), Case(payload: mild, laying: .before),
-    ]
+    let unseen = hidden.map { Case(payload: $0, laying: .behind, least: 50) }
+    let other =
+      unseen + [
+        Case(payload: parts.joined(), laying: .behind), Case(payload: mild, laying: .before),
+      ]
     return short + other + all
   }()
 
