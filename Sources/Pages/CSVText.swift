@@ -43,7 +43,7 @@ private func isNegativeNumber(_ cell: String) -> Bool {
 private let dot = UInt8(ascii: ".")
 
 private func append(_ cell: String, to bytes: inout [UInt8]) {
-  let needsQuotes = cell.utf8.contains { [0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+  let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
   guard needsQuotes else {
     bytes.append(contentsOf: cell.utf8)
     return
