@@ -3,7 +3,7 @@ package import Pages
 
 /// A built site, held against its manifest.
 package struct Verification: Sendable {
-  /// What the site was built from; nil where its manifest does not say, as those of version 0.1 did not.
+  /// What the site was built from; nil where its manifest is of version 1, which did not say.
   package var record: BuildRecord?
   /// The SHA-256 of each file as it was built.
   package var files: [SitePath: String] = [:]
@@ -41,5 +41,6 @@ package func verifySite(at folder: String) throws -> Verification {
       result.others.append(path.text)
     }
   }
+  result.others.sort()
   return result
 }

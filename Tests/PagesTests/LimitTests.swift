@@ -34,6 +34,18 @@ struct LimitTests {
         "content/data/crime/durham.csv:2:1: error: this line is longer than the 100 KB of `line`"
     ),
     Case(
+      name: "a line whose limit lies in a dash",
+      path: "content/pages/two.md",
+      text: page + "a" + String(repeating: "–", count: 40_000),
+      fault: "content/pages/two.md:5:1: error: this line is longer than the 100 KB of `line`"
+    ),
+    Case(
+      name: "a limit under which nothing could be read",
+      path: "content/site.yml",
+      text: "limits: {line: 0}\n",
+      fault: "content/site.yml:1:10: error: \"line\" is at least 1: under it nothing could be read"
+    ),
+    Case(
       name: "a table of 100,000 columns",
       path: "content/data/crime/durham.csv",
       text: String(repeating: "a,", count: 100_000),
@@ -133,6 +145,18 @@ struct LimitTests {
     let raised = await build(files)
     #expect(!raised.diagnostics.contains { $0.rule == .overLimit })
     #expect(raised.files["two/index.html"] != nil)
+  }
+
+  /// What is no text may hold anything, and be as large as it likes.
+  @Test func assetsAndStrayFilesAreNotRead() async throws {
+    let bytes = [0, 1, 2] + [UInt8](repeating: 0x7C, count: 200_000)
+    let others = ["templates/assets/a.woff2", "templates/assets/b/c.js", "content/notes.bin"]
+    let built = await build(
+      try baseFiles() + others.map { SourceText(path: $0, bytes: bytes) }
+    )
+    #expect(!built.diagnostics.hasErrors)
+    #expect(built.files["assets/a.woff2"] == bytes && built.files["assets/b/c.js"] == bytes)
+    #expect(built.diagnostics.map(\.rule).contains(.unexpectedFile))
   }
 
   /// What people write is not taken for an attack.

@@ -3,8 +3,8 @@ import Testing
 
 /// `sitegen pdf`: what it hands to the browser, and what it says where there is none.
 struct PDFTests {
-  /// A browser that notes what it is asked and prints the words of the page as its PDF.
-  private let browser = """
+  /// The start of a program that is called as a browser: it learns which page to print to which file.
+  private static let asked = """
     #!/bin/sh
     for argument; do
       case "$argument" in
@@ -12,8 +12,14 @@ struct PDFTests {
         file://*) page=${argument#file://} ;;
       esac
     done
-    { echo "%PDF"; cat "$page"; ls "$(dirname "$page")/../../../assets"; } >"$file"
+
     """
+
+  /// A browser that prints the words of the page as its PDF, and the names of the assets.
+  private let browser =
+    asked + """
+      { echo "%PDF"; cat "$page"; ls "$(dirname "$page")/../../../assets"; } >"$file"
+      """
 
   private let report = """
     ---
@@ -56,17 +62,11 @@ struct PDFTests {
 
   /// Whoever else is on the machine can neither make the folder before, nor look into it.
   @Test func siteForTheBrowserIsInAFolderThatNobodyElseOpens() throws {
-    let look = """
-      #!/bin/sh
-      for argument; do
-        case "$argument" in
-          --print-to-pdf=*) file=${argument#--print-to-pdf=} ;;
-          file://*) page=${argument#file://} ;;
-        esac
-      done
-      folder=$(cd "$(dirname "$page")/../../.." && pwd)
-      { echo "%PDF"; basename "$folder"; ls -ld "$folder"; echo "made by $PPID"; } >"$file"
-      """
+    let look =
+      Self.asked + """
+        folder=$(cd "$(dirname "$page")/../../.." && pwd)
+        { echo "%PDF"; basename "$folder"; ls -ld "$folder"; echo "made by $PPID"; } >"$file"
+        """
     let folder = try folder(browser: look)
     let names = try (1...2).map { _ in
       let run = try folder.sitegen("pdf", "--browser", "bin/browser")

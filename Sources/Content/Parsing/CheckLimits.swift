@@ -2,8 +2,8 @@ import Diagnostics
 
 /// How large a file may be before it is refused, so that no file makes a build hang.
 ///
-/// Far above what people write; `limits` in site.yml raises them. How deep YAML and templates may be nested, and how often
-/// YAML may name what it has already, is fixed: beyond it the libraries would need more stack or time than there is.
+/// Far above what people write; `limits` in site.yml raises them. How deep YAML may be nested, and how often it may name what it
+/// has already (`yamlHazard`), is fixed: beyond it the library would need more stack or time than there is.
 package struct Limits: Hashable, Sendable {
   /// The size of a text file, in KB of 1000 bytes; a CSV file may have what is read at all.
   var text = 2000
@@ -15,13 +15,15 @@ package struct Limits: Hashable, Sendable {
 
 /// Whether a file can be read in reasonable time and holds only signs that a reader sees; a fault at the first
 /// place where it cannot or does not.
+///
+/// Pictures and assets are no texts, and nothing reads a file in a place where none belongs.
 func isReadable(
   _ source: SourceText,
   _ kind: FileKind,
   _ limits: Limits,
   into diagnostics: inout [Diagnostic]
 ) -> Bool {
-  if case .image = kind { return true }
+  if [.image, .asset, .unexpected].contains(kind) { return true }
   var isTable = false
   if case .table = kind { isTable = true }
   if !isTable, source.bytes.count > limits.text * 1000 {
@@ -61,9 +63,10 @@ private func firstFault(in source: SourceText, separator: UInt8, _ limits: Limit
         let message = "the file holds the control character \(scalarName(UInt32(byte)))"
         return fault(.hiddenCharacter, message, source, at: offset)
       case 0xE2:
-        guard let scalar = directionControl(bytes, at: offset) else { continue }
-        let message = "\(scalarName(scalar)) changes the order in which readers see the text"
-        return fault(.hiddenCharacter, message, source, at: offset, length: 3)
+        if let scalar = directionControl(bytes, at: offset) {
+          let message = "\(scalarName(scalar)) changes the order in which readers see the text"
+          return fault(.hiddenCharacter, message, source, at: offset, length: 3)
+        }
       default: break
       }
       if offset - lineStart == limits.line * 1000 {

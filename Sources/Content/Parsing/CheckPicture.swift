@@ -10,18 +10,18 @@ func isPicture(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bo
     report("no picture has this ending", .file(source.path), "the endings are: \(endings)")
     return false
   }
-  guard form == .svg else {
-    if form.matches(source.bytes) { return true }
-    let message = "its bytes are not those of a picture that ends with .\(form.rawValue)"
-    report(message, .file(source.path), "save it anew in that form, or name it as what it is")
+  if form == .svg {
+    guard let fault = faultOfSVG(source.bytes) else { return true }
+    report(
+      fault.words,
+      source.place(at: fault.range),
+      "save it as plain SVG: shapes and texts alone, without scripts, links and what lies elsewhere"
+    )
     return false
   }
-  guard let fault = faultOfSVG(source.bytes) else { return true }
-  report(
-    fault.words,
-    source.place(at: fault.range),
-    "save it as plain SVG: shapes and texts alone, without scripts, links and what lies elsewhere"
-  )
+  if form.starts(source.bytes) { return true }
+  let message = "its bytes are not those of a picture that ends with .\(form.rawValue)"
+  report(message, .file(source.path), "save it anew in that form, or name it as what it is")
   return false
 
   func report(_ reason: String, _ place: Place, _ help: String) {
@@ -39,10 +39,10 @@ private enum PictureForm: String, CaseIterable {
     self.init(rawValue: path[path.index(after: dot)...].lowercased())
   }
 
-  /// Whether a file starts as those of the form do.
+  /// Whether a file starts as those of the form do; an SVG file is a text, which has no such start.
   ///
   /// Source: https://mimesniff.spec.whatwg.org/#image-type-pattern-matching-algorithm
-  func matches(_ bytes: [UInt8]) -> Bool {
+  func starts(_ bytes: [UInt8]) -> Bool {
     func has(_ text: String, at offset: Int) -> Bool {
       bytes.dropFirst(offset).starts(with: text.utf8)
     }
@@ -55,7 +55,7 @@ private enum PictureForm: String, CaseIterable {
       // The first box names a main form, its version, and forms that the file is as well.
       let brands = [8] + stride(from: 16, to: min(bytes.count, 64), by: 4)
       return has("ftyp", at: 4) && brands.contains { has("avif", at: $0) || has("avis", at: $0) }
-    case .svg: return faultOfSVG(bytes) == nil
+    case .svg: return false
     }
   }
 }

@@ -12,6 +12,8 @@ enum FileKind: Hashable, Sendable {
   case measure(id: String)
   case image
   case template
+  /// What pages load, published as it is.
+  case asset
   /// Words in another language for the file at a path.
   case translation(language: String, original: String)
   /// A file that no rule reads.
@@ -21,6 +23,7 @@ enum FileKind: Hashable, Sendable {
   init(path: String, bodies: String) {
     let parts = path.split(separator: "/").map(String.init)
     switch (parts.first, parts.count) {
+    case ("templates", 3...) where parts[1] == "assets": self = .asset
     case ("templates", 2...): self = .template
     case ("content", 4...) where parts[1] == "translations":
       let original = (["content"] + parts[3...]).joined(separator: "/")

@@ -48,9 +48,9 @@ private func limits(_ fields: inout FieldReader) -> Limits {
   var limits = Limits()
   guard let node = fields.optionalNode("limits") else { return limits }
   return fields.record(of: node, key: "limits") { fields in
-    limits.text = fields.optionalInteger("text") ?? limits.text
-    limits.line = fields.optionalInteger("line") ?? limits.line
-    limits.columns = fields.optionalInteger("columns") ?? limits.columns
+    limits.text = fields.limit("text") ?? limits.text
+    limits.line = fields.limit("line") ?? limits.line
+    limits.columns = fields.limit("columns") ?? limits.columns
     return limits
   }
 }
@@ -90,6 +90,17 @@ private func bodyWords(_ fields: inout FieldReader) -> BodyWords {
 }
 
 extension FieldReader {
+  fileprivate mutating func limit(_ key: String) -> Int? {
+    guard let limit = optionalInteger(key) else { return nil }
+    if limit >= 1 { return limit }
+    report(
+      .wrongType,
+      "\"\(key)\" is at least 1: under it nothing could be read",
+      at: place(of: key)
+    )
+    return nil
+  }
+
   /// The address of the site itself, which also stands in files for hosts, each with signs of its own.
   fileprivate mutating func baseURL(_ key: String) -> String? {
     guard let node = optionalNode(key), let text = url(of: node, key: key), isWebAddress(text)

@@ -129,7 +129,7 @@ private func parseRecord(
     return .responses(parseResponses(source, report: report, into: &diagnostics))
   case .redirects: return .redirects(parseRedirects(source, into: &diagnostics))
   case .image: return isPicture(source, into: &diagnostics) ? .image(source.path) : nil
-  case .template: return .template(source)
+  case .template, .asset: return .template(source)
   case .translation(let language, let original):
     return parseTranslation(
       source,

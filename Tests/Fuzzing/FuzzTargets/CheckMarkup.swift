@@ -1,7 +1,7 @@
 /// Holds HTML to be UTF-8 with every element closed in its place, and every `<` the start of a tag.
 ///
 /// Reads what the program prints, not HTML at large: attributes stand in `"`.
-func checkMarkup(_ bytes: [UInt8], isWhole: Bool) throws(BrokenPromise) {
+func checkMarkup(_ bytes: [UInt8]) throws(BrokenPromise) {
   try hold(isUTF8(bytes), "the markup is not UTF-8")
   var open: [Substring] = []
   var rest = bytes[...]
