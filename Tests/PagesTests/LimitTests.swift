@@ -147,6 +147,27 @@ struct LimitTests {
     #expect(raised.files["two/index.html"] != nil)
   }
 
+  /// The other faults of a file are found as well, and none is reported that is not there.
+  @Test func hiddenCharactersAndTemplatesBringNoFaultsOfOthers() async throws {
+    let turned = await diagnostics(
+      of: try base(
+        with: """
+          -- content/pages/about.md --
+          ---
+          title: About \u{202E}
+          description: About this site.
+          ---
+          [Nothing](page:nothing)
+
+          """
+      )
+    )
+    #expect(turned.map(\.rule) == [.hiddenCharacter, .unknownID])
+    let wide = String(repeating: "|", count: 2000)
+    let template = await diagnostics(of: try base(with: "-- templates/page.html --\n\(wide)\n"))
+    #expect(template.map(\.rule) == [.overLimit])
+  }
+
   /// What is no text may hold anything, and be as large as it likes.
   @Test func assetsAndStrayFilesAreNotRead() async throws {
     let bytes = [0, 1, 2] + [UInt8](repeating: 0x7C, count: 200_000)

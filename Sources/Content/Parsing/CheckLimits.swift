@@ -13,8 +13,8 @@ package struct Limits: Hashable, Sendable {
   var columns = 1000
 }
 
-/// Whether a file can be read in reasonable time and holds only signs that a reader sees; a fault at the first
-/// place where it cannot or does not.
+/// Whether a file can be read in reasonable time; a fault at the first place where it cannot, and at the first sign
+/// that nobody sees.
 ///
 /// Pictures and assets are no texts, and nothing reads a file in a place where none belongs.
 func isReadable(
@@ -32,50 +32,75 @@ func isReadable(
     diagnostics.report(.overLimit, message, at: .file(source.path))
     return false
   }
-  guard let fault = firstFault(in: source, separator: isTable ? comma : pipe, limits) else {
+  let separator = isTable ? comma : pipe
+  return source.bytes.withUnsafeBufferPointer { bytes in
+    if let hazard = firstHazard(in: bytes, source, separator, limits) {
+      diagnostics.append(hazard)
+      return false
+    }
+    // The text can be read all the same, so that its other faults are found as well.
+    if let fault = firstDirectionControl(in: bytes, source) { diagnostics.append(fault) }
     return true
   }
-  diagnostics.append(fault)
-  return false
 }
 
-private func firstFault(in source: SourceText, separator: UInt8, _ limits: Limits) -> Diagnostic? {
-  source.bytes.withUnsafeBufferPointer { bytes -> Diagnostic? in
-    var (lineStart, separators, openings) = (0, 0, 0)
-    for offset in bytes.indices {
-      let byte = bytes[offset]
-      switch byte {
-      case lineFeed: (lineStart, separators) = (offset + 1, 0)
-      case separator:
-        separators += 1
-        if separators > limits.columns {
-          let message = "this row has more than the \(limits.columns) cells of `columns`"
-          return fault(.overLimit, message, source, at: offset)
-        }
-      case lessThan where offset + 1 < bytes.count && opensRawMarkup(bytes[offset + 1]):
-        openings += 1
-        if openings > mostOpenings {
-          let message =
-            "the file begins more than \(mostOpenings) processing instructions or comments"
-          return fault(.overLimit, message, source, at: offset)
-        }
-      case 0..<32 where !writtenControls.contains(byte), 127:
-        let message = "the file holds the control character \(scalarName(UInt32(byte)))"
-        return fault(.hiddenCharacter, message, source, at: offset)
-      case 0xE2:
-        if let scalar = directionControl(bytes, at: offset) {
-          let message = "\(scalarName(scalar)) changes the order in which readers see the text"
-          return fault(.hiddenCharacter, message, source, at: offset, length: 3)
-        }
-      default: break
+/// What the libraries should not see.
+private func firstHazard(
+  in bytes: UnsafeBufferPointer<UInt8>,
+  _ source: SourceText,
+  _ separator: UInt8,
+  _ limits: Limits
+) -> Diagnostic? {
+  var (lineStart, separators, openings) = (0, 0, 0)
+  for offset in bytes.indices {
+    let byte = bytes[offset]
+    switch byte {
+    case lineFeed: (lineStart, separators) = (offset + 1, 0)
+    case separator:
+      separators += 1
+      if separators > limits.columns {
+        let message = "this row has more than the \(limits.columns) cells of `columns`"
+        return fault(.overLimit, message, source, at: offset)
       }
-      if offset - lineStart == limits.line * 1000 {
-        let message = "this line is longer than the \(limits.line) KB of `line`"
-        return fault(.overLimit, message, source, at: lineStart)
+    case lessThan where offset + 1 < bytes.count && opensRawMarkup(bytes[offset + 1]):
+      openings += 1
+      if openings > mostOpenings {
+        let message =
+          "the file begins more than \(mostOpenings) processing instructions or comments"
+        return fault(.overLimit, message, source, at: offset)
       }
+    case 0..<32 where !writtenControls.contains(byte), 127:
+      let message = "the file holds the control character \(scalarName(UInt32(byte)))"
+      return fault(.hiddenCharacter, message, source, at: offset)
+    default: break
     }
-    return nil
+    if offset - lineStart == limits.line * 1000 {
+      let message = "this line is longer than the \(limits.line) KB of `line`"
+      return fault(.overLimit, message, source, at: lineStart)
+    }
   }
+  return nil
+}
+
+/// The first character that embeds or overrides a direction, so that a text reads otherwise than it is.
+///
+/// Source: Unicode Standard Annex 9; the attack is CVE-2021-42574.
+private func firstDirectionControl(
+  in bytes: UnsafeBufferPointer<UInt8>,
+  _ source: SourceText
+) -> Diagnostic? {
+  for offset in bytes.indices.dropLast(2) where bytes[offset] == 0xE2 {
+    let last = bytes[offset + 2]
+    let scalar: UInt32
+    switch (bytes[offset + 1], last) {
+    case (0x80, 0xAA...0xAE): scalar = 0x2000 + UInt32(last - 0x80)
+    case (0x81, 0xA6...0xA9): scalar = 0x2040 + UInt32(last - 0x80)
+    default: continue
+    }
+    let message = "\(scalarName(scalar)) changes the order in which readers see the text"
+    return fault(.hiddenCharacter, message, source, at: offset, length: 3)
+  }
+  return nil
 }
 
 private func fault(
@@ -93,18 +118,6 @@ private let mostOpenings = 1000
 
 private func opensRawMarkup(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "?") || byte == UInt8(ascii: "!")
-}
-
-/// A character that embeds or overrides a direction, so that a text reads otherwise than it is; nil for others.
-///
-/// Source: Unicode Standard Annex 9; the attack is CVE-2021-42574.
-private func directionControl(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt32? {
-  guard offset + 2 < bytes.count else { return nil }
-  switch (bytes[offset + 1], bytes[offset + 2]) {
-  case (0x80, 0xAA...0xAE): return 0x2000 + UInt32(bytes[offset + 2] - 0x80)
-  case (0x81, 0xA6...0xA9): return 0x2040 + UInt32(bytes[offset + 2] - 0x80)
-  default: return nil
-  }
 }
 
 private func scalarName(_ value: UInt32) -> String {

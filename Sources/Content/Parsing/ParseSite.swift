@@ -77,31 +77,6 @@ private func required(
   return nil
 }
 
-/// One file as read: its record, when it has one, and its faults.
-struct ParsedFile: Sendable {
-  var record: ParsedRecord?
-  var diagnostics: [Diagnostic] = []
-}
-
-enum ParsedRecord: Sendable {
-  case sources([Source])
-  case terms([Term])
-  case home(ProsePage)
-  case page(ProsePage)
-  case report(Report)
-  case finding(Finding)
-  case recommendation(Recommendation)
-  case responses([Response])
-  case body(Body)
-  case dataset(Dataset)
-  case table(SourceTable)
-  case measure(Measure)
-  case image(String)
-  case redirects([WrittenRedirect])
-  case template(SourceText)
-  case translation(TranslatedFile)
-}
-
 /// Reads one file by itself, whatever stands in the others.
 func parseFile(_ source: SourceText, _ context: ParseContext) -> ParsedFile {
   var file = ParsedFile()
@@ -109,6 +84,10 @@ func parseFile(_ source: SourceText, _ context: ParseContext) -> ParsedFile {
   // What these say was read before all others.
   if kind == .settings || kind == .vocabulary { return file }
   guard isReadable(source, kind, context.settings.limits, into: &file.diagnostics) else {
+    // An empty one in its place: that a page has no template would be a second fault, and untrue.
+    if kind == .template, source.path.hasSuffix(".html") {
+      file.record = .template(SourceText(path: source.path, bytes: []))
+    }
     return file
   }
   file.record = parseRecord(source, kind, context, into: &file.diagnostics)
