@@ -11,13 +11,13 @@ site: setup ## set up, build the program in release, build the site into public/
 serve: setup ## set up, build the program in release, show the site as it is edited
 	@swift build -c release --product sitegen --quiet && "$$(swift build -c release --show-bin-path)/sitegen" serve
 test: lint ## set up, lint, run every test, check the built site
-	@scripts/setup tests && swift build --build-tests && swift test --skip-build && scripts/check-site
+	@scripts/setup tests && swift build -c release --build-tests && swift test -c release --skip-build && scripts/check-site
 lint: setup ## hold the sources against .swift-format
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
 format: ## put the sources into the form of .swift-format
 	@swift format --in-place --recursive --parallel Sources Tests Package.swift
 golden: ## record the golden files anew; fails, so that the difference is read
-	@UPDATE_GOLDEN=1 swift test
+	@UPDATE_GOLDEN=1 swift test -c release
 check-site: ## build both sites in release and check what readers get
 	@scripts/setup tests && scripts/check-site
 faults: setup ## kill, starve and race hundreds of builds, and look whether anything is lost (an hour)

@@ -9,6 +9,11 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+/// A build in release serves the tests too, so that they test what ships and `make test` builds once: its modules are open to
+/// `@testable import`, and the tests, which run once, are not optimized.
+let programSettings = settings + [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
+let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
+
 /// The program of `scripts/fuzz`, which only a build with the fuzzer's runtime can link.
 let fuzzer: [Target] =
   Context.environment["SITEGEN_FUZZ"] == nil
@@ -62,27 +67,31 @@ let package = Package(
       exclude: ["files"],
       cSettings: [.headerSearchPath("files")]
     ),
-    .target(name: "Diagnostics", swiftSettings: settings),
+    .target(name: "Diagnostics", swiftSettings: programSettings),
     .target(
       name: "Digests",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
-      swiftSettings: settings
+      swiftSettings: programSettings
     ),
-    .target(name: "Markup", swiftSettings: settings),
-    .target(name: "Templates", dependencies: ["Diagnostics", "Markup"], swiftSettings: settings),
-    .target(name: "Statistics", swiftSettings: settings),
-    .target(name: "Charts", dependencies: ["Markup"], swiftSettings: settings),
+    .target(name: "Markup", swiftSettings: programSettings),
+    .target(
+      name: "Templates",
+      dependencies: ["Diagnostics", "Markup"],
+      swiftSettings: programSettings
+    ),
+    .target(name: "Statistics", swiftSettings: programSettings),
+    .target(name: "Charts", dependencies: ["Markup"], swiftSettings: programSettings),
     .target(
       name: "Markdown",
       dependencies: ["CCMarkGFM", "Diagnostics", "Markup"],
-      swiftSettings: settings
+      swiftSettings: programSettings
     ),
     .target(
       name: "Content",
       dependencies: [
         "Diagnostics", "Digests", "Markdown", "Statistics", "SwiftCSV", "Yams",
       ],
-      swiftSettings: settings
+      swiftSettings: programSettings
     ),
     .target(
       name: "Pages",
@@ -90,17 +99,17 @@ let package = Package(
         "Charts", "Content", "Diagnostics", "Digests", "Markdown", "Markup", "Statistics",
         "Templates",
       ],
-      swiftSettings: settings
+      swiftSettings: programSettings
     ),
     .target(
       name: "Precompression",
       dependencies: ["CBrotli", "CZlib"],
-      swiftSettings: settings
+      swiftSettings: programSettings
     ),
     .target(
       name: "SiteFiles",
       dependencies: ["Content", "Diagnostics", "Digests", "Pages", "Precompression"],
-      swiftSettings: settings
+      swiftSettings: programSettings
     ),
     .target(
       name: "PreviewServer",
@@ -112,7 +121,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ],
-      swiftSettings: settings
+      swiftSettings: programSettings
     ),
     .executableTarget(
       name: "sitegen",
@@ -121,20 +130,20 @@ let package = Package(
         "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      swiftSettings: settings
+      swiftSettings: programSettings
     ),
     .target(
       name: "TestSupport",
       dependencies: ["Diagnostics"],
       path: "Tests/TestSupport",
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "DiagnosticsTests",
       dependencies: ["Diagnostics", "TestSupport"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
-    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: settings),
+    .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: testSettings),
     .systemLibrary(
       name: "CBrotliDecoder",
       path: "Tests/CBrotliDecoder",
@@ -144,36 +153,36 @@ let package = Package(
     .testTarget(
       name: "PrecompressionTests",
       dependencies: ["CBrotliDecoder", "CZlib", "Precompression"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
-    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: settings),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"], swiftSettings: testSettings),
     .testTarget(
       name: "TemplatesTests",
       dependencies: ["Diagnostics", "Markup", "Templates", "TestSupport"],
       exclude: ["Golden"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "StatisticsTests",
       dependencies: ["Statistics", "TestSupport"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "ChartsTests",
       dependencies: ["Charts", "Markup", "TestSupport"],
       exclude: ["Golden"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "MarkdownTests",
       dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Markup", "TestSupport"],
       exclude: ["Golden"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "ContentTests",
       dependencies: ["Content", "Diagnostics", "TestSupport"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "PagesTests",
@@ -181,12 +190,12 @@ let package = Package(
         "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport", "Yams",
       ],
       exclude: ["Fixtures", "Golden"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "SiteFilesTests",
       dependencies: ["Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "TestSupport"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "PreviewServerTests",
@@ -194,17 +203,17 @@ let package = Package(
         "Content", "Diagnostics", "Pages", "PreviewServer", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
       ],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "SitegenTests",
       dependencies: ["TestSupport", "sitegen"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "HouseRulesTests",
       dependencies: ["Diagnostics", "TestSupport"],
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .target(
       name: "FuzzTargets",
@@ -214,13 +223,13 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Tests/Fuzzing/FuzzTargets",
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
     .testTarget(
       name: "FuzzCorpusTests",
       dependencies: ["FuzzTargets", "TestSupport"],
       path: "Tests/Fuzzing/FuzzCorpusTests",
-      swiftSettings: settings
+      swiftSettings: testSettings
     ),
   ] + fuzzer
 )

@@ -76,7 +76,7 @@ extension FuzzBench {
     let tree = SourceTree(files.filter { $0.path != text.path } + [text])
     var (read, diagnostics) = (known, [Diagnostic]())
     let parsed = await parse(tree, reusing: &read, threads: 1, into: &diagnostics)
-    _ = await resolve(
+    let resolution = await resolve(
       parsed,
       now: Self.options.now,
       threads: 1,
@@ -86,7 +86,16 @@ extension FuzzBench {
     try checkReports(of: diagnostics, in: tree)
     guard !diagnostics.hasErrors else { return }
     diagnostics = []
-    let plan = await buildPlan(tree, Self.options, into: &diagnostics)
+    let plan = Pages.plan(
+      resolution.site,
+      translations: resolution.translations(into: &diagnostics),
+      templates: parsed.templates,
+      sharedTemplates: tree.sharedTemplates,
+      images: resolution.site.images.compactMap { tree[$0] },
+      now: Self.options.now,
+      delivery: Self.options.delivery,
+      into: &diagnostics
+    )
     try checkReports(of: diagnostics, in: tree)
     guard !diagnostics.contains(where: { $0.severity == .error && $0.rule != .templateMissing })
     else { return }
