@@ -187,6 +187,7 @@ struct SearchTests {
     ("the force’s “plan”", ["the", "force", "s", "plan"]),
     ("Łódź–Malmø", ["lodz", "malmo"]), ("8.8% in 2024/25", ["8", "8", "in", "2024", "25"]),
     ("The FORCE, 9a_b", ["the", "force", "9a", "b"]), ("Ελλάδα ИЙ", ["ελλάδα", "ий"]), ("— …", []),
+    ("Uncharacteristic CHARACTERIZATIONS", ["uncharacteristic", "characterizations"]),
     ("", []),
   ])
   func textHasItsWords(text: String, words: [String]) {

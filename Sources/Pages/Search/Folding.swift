@@ -1,42 +1,73 @@
+/// A word as the search compares it: in small letters, and Latin ones without their accents.
+///
+/// So `Môn` and `MON` are `mon`. The script of the search page folds what readers type in the same way.
+enum SearchWord: Hashable {
+  /// Up to 16 letters of ASCII, each a byte of the number: nearly every word is one, and to count one that was met before takes no
+  /// string.
+  case short(UInt128)
+  case other(String)
+
+  init(_ folded: String) {
+    let letters = folded.utf8
+    let isShort = letters.count <= Self.mostLetters && letters.allSatisfy { $0 < 0x80 }
+    self = isShort ? .short(letters.reduce(0) { $0 << 8 | UInt128($1) }) : .other(folded)
+  }
+
+  var text: String {
+    switch self {
+    case .short(let letters):
+      let bytes = (0..<Self.mostLetters).map {
+        UInt8(truncatingIfNeeded: letters >> (8 * (15 - $0)))
+      }
+      return String(decoding: bytes.drop { $0 == 0 }, as: UTF8.self)
+    case .other(let text): return text
+    }
+  }
+
+  static let mostLetters = 16
+}
+
 /// The words of a text as the search compares them, in their order.
 ///
-/// A word is a run of letters, digits and marks, folded: in small letters, and Latin ones without their
-/// accents, so that `Môn` and `MON` are `mon`. The script of the search page folds what readers type
-/// in the same way.
+/// A word is a run of letters, digits and marks.
 func searchWords(_ text: String) -> [String] {
   var words: [String] = []
-  eachSearchWord(text) { words.append($0) }
+  eachSearchWord(text) { words.append($0.text) }
   return words
 }
 
 /// Gives the same words one by one.
-func eachSearchWord(_ text: String, _ use: (String) -> Void) {
+func eachSearchWord(_ text: String, _ use: (SearchWord) -> Void) {
   var text = text
   let isPlain = text.withUTF8 { bytes in
     guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
     eachPlainWord(bytes, use)
     return true
   }
-  if !isPlain { unicodeWords(text).forEach(use) }
+  if !isPlain { unicodeWords(text).forEach { use(SearchWord($0)) } }
 }
 
 /// The words of a text in ASCII, which is nearly all text, without a look into Unicode's tables.
-private func eachPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (String) -> Void) {
+private func eachPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (SearchWord) -> Void) {
+  var letters: UInt128 = 0
   var start = 0
   for offset in 0...bytes.count {
-    if offset < bytes.count, isPlainLetterOrDigit(bytes[offset]) { continue }
-    if offset > start {
-      let run = bytes[start..<offset]
-      use(
-        String(unsafeUninitializedCapacity: run.count) { buffer in
-          buffer.initialize(
-            fromContentsOf: run.lazy.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-          )
-        }
-      )
+    if offset < bytes.count, isPlainLetterOrDigit(bytes[offset]) {
+      letters = letters << 8 | UInt128(folded(bytes[offset]))
+      continue
     }
+    switch offset - start {
+    case 0: break
+    case ...SearchWord.mostLetters: use(.short(letters))
+    default: use(.other(String(decoding: bytes[start..<offset].lazy.map(folded), as: UTF8.self)))
+    }
+    letters = 0
     start = offset + 1
   }
+}
+
+private func folded(_ letter: UInt8) -> UInt8 {
+  (0x41...0x5A).contains(letter) ? letter | 0x20 : letter
 }
 
 private func isPlainLetterOrDigit(_ byte: UInt8) -> Bool {

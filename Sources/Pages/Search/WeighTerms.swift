@@ -35,8 +35,10 @@ func weighTerms(of documents: [SearchTexts]) -> [WeighedTerm] {
     SIMD3(repeating: 1)
   )
   let factors = counter.lengths.map { fieldWeights / (1 - damping + damping * $0 / mean) }
-  return counter.ids.sorted { $0.key < $1.key }.map { term, id in
-    let counts = counter.counts[id]
+  let terms = zip(counter.words.inOrder, counter.countsByWord())
+    .map { (term: $0.text, counts: $1) }
+    .sorted { $0.term < $1.term }
+  return terms.map { term, counts in
     let rarity = rarity(of: counts.count, among: documents.count)
     let postings = counts.map { count in
       let parts = SIMD3<Double>(count.numbers) * factors[count.document]
@@ -80,17 +82,18 @@ private let fieldWeights = SIMD3(10.0, 3, 1)
 /// How much the length of a title, a lead and a text counts: b of the formula.
 private let damping = SIMD3(0.3, 0.5, 0.75)
 
-/// How often each term stands in title, lead and body of each document.
+/// How often each word stands in title, lead and body of each document.
 private struct TermCounter {
   struct Count {
     var document: Int
     var numbers: SIMD3<Int32>
   }
 
-  /// The place of each term in `counts`.
-  private(set) var ids: [String: Int] = [:]
-  /// Of each term, the documents that have it, in their order.
-  private(set) var counts: [[Count]] = []
+  private(set) var words = WordNumbers()
+  /// Of each word, the last document that has it.
+  private var last: [Count] = []
+  /// Those before, of all words, in the order of the documents.
+  private var before: [(word: Int, count: Count)] = []
   /// How many words the fields of each document have.
   private(set) var lengths: [SIMD3<Double>] = []
 
@@ -100,7 +103,7 @@ private struct TermCounter {
     for (field, parts) in [texts.title, texts.lead, texts.body].enumerated() {
       for part in parts {
         eachSearchWord(part) { word in
-          count(word, field, document)
+          count(words.number(of: word), field, document)
           length[field] += 1
         }
       }
@@ -108,21 +111,21 @@ private struct TermCounter {
     lengths.append(length)
   }
 
-  private mutating func count(_ word: String, _ field: Int, _ document: Int) {
-    let id = ids[word] ?? newTerm(word)
-    let last = counts[id].count - 1
-    if last >= 0, counts[id][last].document == document {
-      counts[id][last].numbers[field] += 1
-    } else {
-      var count = Count(document: document, numbers: .zero)
-      count.numbers[field] = 1
-      counts[id].append(count)
+  private mutating func count(_ word: Int, _ field: Int, _ document: Int) {
+    if word == last.count {
+      last.append(Count(document: document, numbers: .zero))
+    } else if last[word].document != document {
+      before.append((word, last[word]))
+      last[word] = Count(document: document, numbers: .zero)
     }
+    last[word].numbers[field] += 1
   }
 
-  private mutating func newTerm(_ word: String) -> Int {
-    ids[word] = counts.count
-    counts.append([])
-    return counts.count - 1
+  /// Of each word, the documents that have it, in their order.
+  func countsByWord() -> [[Count]] {
+    var counts = [[Count]](repeating: [], count: last.count)
+    for (word, count) in before { counts[word].append(count) }
+    for (word, count) in last.enumerated() { counts[word].append(count) }
+    return counts
   }
 }

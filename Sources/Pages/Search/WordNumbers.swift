@@ -1,0 +1,63 @@
+/// Gives each word a number, in the order in which they are first met, from 0.
+///
+/// A build asks it for every word of the site, millions of times, and for few that it has not met. So the short words, which are nearly
+/// all, stand in a table of their own: a hash of one multiplication, and the word beside its number.
+struct WordNumbers {
+  /// Every word, at its number.
+  private(set) var inOrder: [SearchWord] = []
+  private var others: [String: Int] = [:]
+  /// A power of two of places, at most half of them taken; a word stands in the first free one from its hash on.
+  private var table = [Entry](repeating: Entry(), count: 1024)
+  private var shortWords = 0
+  /// Another in each run, as that of Swift's own tables, so that no text can be made whose words all fall into one place.
+  ///
+  /// Numbers follow the order of the words, whatever it is.
+  private let seed = UInt64(bitPattern: Int64(Hasher().finalize()))
+
+  private struct Entry {
+    var letters: UInt128 = 0
+    var number = 0
+  }
+
+  mutating func number(of word: SearchWord) -> Int {
+    switch word {
+    case .short(let letters): return number(of: letters)
+    case .other(let text):
+      if let number = others[text] { return number }
+      others[text] = inOrder.count
+      return new(word)
+    }
+  }
+
+  private mutating func number(of letters: UInt128) -> Int {
+    let place = place(of: letters)
+    if table[place].letters == letters { return table[place].number }
+    table[place] = Entry(letters: letters, number: inOrder.count)
+    shortWords += 1
+    if 2 * shortWords > table.count { grow() }
+    return new(.short(letters))
+  }
+
+  private mutating func new(_ word: SearchWord) -> Int {
+    inOrder.append(word)
+    return inOrder.count - 1
+  }
+
+  /// Where a word stands, or would; no word is 0.
+  private func place(of letters: UInt128) -> Int {
+    let low = UInt64(truncatingIfNeeded: letters) ^ seed
+    let high = UInt64(truncatingIfNeeded: letters >> 64) ^ 0x9E37_79B9_7F4A_7C15
+    let product = low.multipliedFullWidth(by: high)
+    var place = Int(truncatingIfNeeded: product.high ^ product.low) & (table.count - 1)
+    while table[place].letters != 0, table[place].letters != letters {
+      place = (place + 1) & (table.count - 1)
+    }
+    return place
+  }
+
+  private mutating func grow() {
+    let entries = table
+    table = [Entry](repeating: Entry(), count: 2 * entries.count)
+    for entry in entries where entry.letters != 0 { table[place(of: entry.letters)] = entry }
+  }
+}
