@@ -67,6 +67,7 @@ let package = Package(
       exclude: ["files"],
       cSettings: [.headerSearchPath("files")]
     ),
+    .target(name: "CTreeArena", dependencies: ["CCMarkGFM"]),
     .target(name: "Diagnostics", swiftSettings: programSettings),
     .target(
       name: "Digests",
@@ -83,7 +84,7 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Markup"], swiftSettings: programSettings),
     .target(
       name: "Markdown",
-      dependencies: ["CCMarkGFM", "Diagnostics", "Markup"],
+      dependencies: ["CCMarkGFM", "CTreeArena", "Diagnostics", "Markup"],
       swiftSettings: programSettings
     ),
     .target(
@@ -136,7 +137,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: ["Diagnostics"],
       path: "Tests/TestSupport",
-      swiftSettings: testSettings
+      swiftSettings: settings
     ),
     .testTarget(
       name: "DiagnosticsTests",
@@ -223,7 +224,7 @@ let package = Package(
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Tests/Fuzzing/FuzzTargets",
-      swiftSettings: testSettings
+      swiftSettings: settings
     ),
     .testTarget(
       name: "FuzzCorpusTests",

@@ -20,6 +20,9 @@ package func parseMarkdown(
   )
   tree.walk { node, isEntering in builder.visit(node, isEntering: isEntering) }
   builder.endFootnotes()
+  // What was set aside for the longest document its source could make is given back: a site holds all of them at once.
+  builder.document.body.bytes = builder.document.body.bytes.fitted
+  builder.document.text.bytes = builder.document.text.bytes.fitted
   diagnostics.append(contentsOf: builder.faults.diagnostics)
   return builder.document
 }

@@ -1,9 +1,10 @@
 import CCMarkGFM
+import CTreeArena
 import Synchronization
 
 /// The tree that cmark makes of a document: the only type that sees its pointers.
 ///
-/// Nodes are on loan: they live no longer than the tree.
+/// Nodes are on loan: they live no longer than the tree, which stays on the thread that made it.
 struct SyntaxTree: ~Copyable {
   private let root: OpaquePointer?
 
@@ -22,7 +23,7 @@ struct SyntaxTree: ~Copyable {
   }
 
   deinit {
-    cmark_node_free(root)
+    SGEndTree()
   }
 
   /// Visits each node in the order of the document, a container twice: on the way in and out.
@@ -56,7 +57,9 @@ struct SyntaxTree: ~Copyable {
     from start: Int,
     with extensions: ArraySlice<String>
   ) -> OpaquePointer? {
-    let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8)
+    let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
+    let memory = UnsafeMutablePointer<cmark_mem>(SGBeginTree())
+    let parser = cmark_parser_new_with_mem(options, memory)
     defer { cmark_parser_free(parser) }
     for name in extensions {
       cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))

@@ -51,6 +51,26 @@ struct StressTests {
     #expect(counts == [200])
   }
 
+  /// The trees of a thread share one memory, which a large one leaves to the next.
+  @Test func treesThatLiveAtOnceKeepTheirTexts() {
+    func words(of tree: borrowing SyntaxTree) -> String {
+      var words = ""
+      tree.walk { node, isEntering in
+        if isEntering, node.kind == .text { words += node.string(.literal) }
+      }
+      return words
+    }
+    for size in [1, 200_000, 1] {
+      let text = String(repeating: "long ", count: size).dropLast() + "*e*"
+      let long = SyntaxTree(Array(text.utf8), from: 0)
+      for _ in 0..<100 {
+        let short = SyntaxTree(Array("short *e*".utf8), from: 0)
+        #expect(words(of: short) == "short e")
+      }
+      #expect(words(of: long) == text.filter { $0 != "*" })
+    }
+  }
+
   @Test func parsesAnyBytes() {
     var random = SeededGenerator(seed: 42)
     let pieces = [
