@@ -27,8 +27,10 @@ package struct SourceText: Hashable, Sendable {
   package func place(at range: Range<Int>) -> Place {
     let start = min(max(range.lowerBound, 0), bytes.count)
     let lineStart = (bytes[..<start].lastIndex(of: newline) ?? -1) + 1
-    let line = 1 + bytes[..<start].count { $0 == newline }
-    return place(line: line, lineStart: lineStart, start: start, end: range.upperBound)
+    let ends = bytes.withUnsafeBufferPointer { bytes in
+      UnsafeBufferPointer(rebasing: bytes[..<start]).countBytes { $0 == newline }
+    }
+    return place(line: ends + 1, lineStart: lineStart, start: start, end: range.upperBound)
   }
 
   /// The place of `byteLength` bytes from a line and a byte column, both counted from 1.

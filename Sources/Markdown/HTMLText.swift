@@ -9,12 +9,13 @@ extension [UInt8] {
   /// Escapes what cmark escapes. Controls that XML 1.0 forbids become U+FFFD, as everywhere on the
   /// site.
   mutating func append(escaping text: Span<UInt8>) {
+    let escapedBytes = escapedBytes
     var start = 0
     for index in text.indices {
       let byte = text[index]
-      guard byte <= UInt8(ascii: ">") || byte == 0x7F, let reference = reference(for: byte) else {
-        continue
-      }
+      // Asked of every byte of a text: one look at a bit.
+      let isEscaped = byte < 64 ? escapedBytes >> UInt64(byte) & 1 == 1 : byte == 0x7F
+      guard isEscaped, let reference = reference(for: byte) else { continue }
       append(text.extracting(start..<index))
       append(contentsOf: reference.utf8)
       start = index + 1
@@ -50,13 +51,22 @@ extension [UInt8] {
     append(address: Array(address.utf8).span)
   }
 
+  /// A copy that takes no more room than its bytes.
+  var fitted: [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: count) { $1 = $0.initialize(fromContentsOf: self) }
+  }
+
   /// Starts a new line, unless one has just started.
   mutating func startLine() {
     if let last, last != UInt8(ascii: "\n") { append(UInt8(ascii: "\n")) }
   }
 }
 
-@inline(__always)
+/// A bit for each byte below 64, which is set where the byte has a reference.
+private let escapedBytes = (0..<64).reduce(UInt64(0)) { bits, byte in
+  reference(for: UInt8(byte)) == nil ? bits : bits | 1 << UInt64(byte)
+}
+
 private func reference(for byte: UInt8) -> String? {
   switch byte {
   case UInt8(ascii: "&"): "&amp;"

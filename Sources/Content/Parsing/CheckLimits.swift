@@ -44,6 +44,19 @@ func isReadable(
   }
 }
 
+/// Whether what the libraries should not see may be in a text; nearly all texts are cleared at this first look, which the processor
+/// takes at many bytes at once.
+private func mayHoldHazard(
+  _ bytes: UnsafeBufferPointer<UInt8>,
+  _ separator: UInt8,
+  _ limits: Limits
+) -> Bool {
+  bytes.count >= limits.line * 1000
+    || bytes.countBytes { $0 < 9 || $0 == 11 || (14..<32).contains($0) || $0 == 127 } > 0
+    || bytes.countBytes { $0 == separator } > limits.columns
+    || bytes.countBytes { $0 == lessThan } > mostOpenings
+}
+
 /// What the libraries should not see.
 private func firstHazard(
   in bytes: UnsafeBufferPointer<UInt8>,
@@ -51,6 +64,7 @@ private func firstHazard(
   _ separator: UInt8,
   _ limits: Limits
 ) -> Diagnostic? {
+  guard mayHoldHazard(bytes, separator, limits) else { return nil }
   var (lineStart, separators, openings) = (0, 0, 0)
   for offset in bytes.indices {
     let byte = bytes[offset]

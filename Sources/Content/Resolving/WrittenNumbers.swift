@@ -49,7 +49,9 @@ struct WrittenNumber: Hashable {
 /// Passes over what only has digits in it: `E23000008`, `v3.0`, `2014/15`, `2024-08-22`, `09:30`, `1st`, and
 /// `01632 960 999`, which dials.
 func writtenNumbers(in text: String) -> [WrittenNumber] {
-  var scanner = NumberScanner(Array(text.utf8))
+  let bytes = Array(text.utf8)
+  guard bytes.contains(where: isDigit) else { return [] }
+  var scanner = NumberScanner(bytes)
   return scanner.numbers()
 }
 
