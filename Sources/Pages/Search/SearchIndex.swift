@@ -34,12 +34,12 @@ extension PageContext {
 }
 
 private func numbers(_ postings: [WeighedTerm.Posting]) -> [Int] {
-  var last = 0
+  var last: Int32 = 0
   var numbers: [Int] = []
   numbers.reserveCapacity(2 * postings.count)
   for posting in postings {
-    numbers.append(posting.document - last)
-    numbers.append(posting.weight)
+    numbers.append(Int(posting.document - last))
+    numbers.append(Int(posting.weight))
     last = posting.document
   }
   return numbers

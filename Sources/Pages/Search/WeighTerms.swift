@@ -14,8 +14,8 @@ struct WeighedTerm: Hashable, Sendable {
 
   /// A document by its place, and how much the term counts in it: from 1 to about 200.
   struct Posting: Hashable, Sendable {
-    var document: Int
-    var weight: Int
+    var document: Int32
+    var weight: Int32
   }
 }
 
@@ -35,18 +35,17 @@ func weighTerms(of documents: [SearchTexts]) -> [WeighedTerm] {
     SIMD3(repeating: 1)
   )
   let factors = counter.lengths.map { fieldWeights / (1 - damping + damping * $0 / mean) }
-  let terms = zip(counter.words.inOrder, counter.countsByWord())
-    .map { (term: $0.text, counts: $1) }
-    .sorted { $0.term < $1.term }
-  return terms.map { term, counts in
-    let rarity = rarity(of: counts.count, among: documents.count)
-    let postings = counts.map { count in
-      let parts = SIMD3<Double>(count.numbers) * factors[count.document]
+  let (counts, ranges) = counter.countsByWord()
+  let terms = zip(counter.words.inOrder, ranges).map { (term: $0.text, range: $1) }
+  return terms.sorted { $0.term < $1.term }.map { term, range in
+    let rarity = rarity(of: range.count, among: documents.count)
+    let postings = counts[range].map { count in
+      let parts = SIMD3<Double>(count.numbers) * factors[Int(count.document)]
       let frequency = parts.x + parts.y + parts.z
       let weight = rarity * frequency * (saturation + 1) / (frequency + saturation)
       return WeighedTerm.Posting(
         document: count.document,
-        weight: max(1, Int((weight * 10).rounded()))
+        weight: max(1, Int32((weight * 10).rounded()))
       )
     }
     return WeighedTerm(term: term, postings: postings)
@@ -84,48 +83,81 @@ private let damping = SIMD3(0.3, 0.5, 0.75)
 
 /// How often each word stands in title, lead and body of each document.
 private struct TermCounter {
+  /// There is one for each word of each document: millions, so it is as small as it can be.
   struct Count {
-    var document: Int
-    var numbers: SIMD3<Int32>
+    var document: Int32
+    private var title: Int32 = 0
+    private var lead: Int32 = 0
+    private var body: Int32 = 0
+
+    init(document: Int32) {
+      self.document = document
+    }
+
+    var numbers: SIMD3<Int32> { SIMD3(title, lead, body) }
+
+    mutating func add(_ field: Field) {
+      switch field {
+      case .title: title += 1
+      case .lead: lead += 1
+      case .body: body += 1
+      }
+    }
+  }
+
+  enum Field: Int {
+    case title, lead, body
   }
 
   private(set) var words = WordNumbers()
   /// Of each word, the last document that has it.
   private var last: [Count] = []
   /// Those before, of all words, in the order of the documents.
-  private var before: [(word: Int, count: Count)] = []
+  private var before: [(word: Int32, count: Count)] = []
   /// How many words the fields of each document have.
   private(set) var lengths: [SIMD3<Double>] = []
 
   mutating func add(_ texts: SearchTexts) {
-    let document = lengths.count
+    let document = Int32(lengths.count)
     var length = SIMD3<Double>.zero
-    for (field, parts) in [texts.title, texts.lead, texts.body].enumerated() {
+    for (field, parts) in [(Field.title, texts.title), (.lead, texts.lead), (.body, texts.body)] {
       for part in parts {
         eachSearchWord(part) { word in
           count(words.number(of: word), field, document)
-          length[field] += 1
+          length[field.rawValue] += 1
         }
       }
     }
     lengths.append(length)
   }
 
-  private mutating func count(_ word: Int, _ field: Int, _ document: Int) {
+  private mutating func count(_ word: Int, _ field: Field, _ document: Int32) {
     if word == last.count {
-      last.append(Count(document: document, numbers: .zero))
+      last.append(Count(document: document))
     } else if last[word].document != document {
-      before.append((word, last[word]))
-      last[word] = Count(document: document, numbers: .zero)
+      before.append((Int32(word), last[word]))
+      last[word] = Count(document: document)
     }
-    last[word].numbers[field] += 1
+    last[word].add(field)
   }
 
-  /// Of each word, the documents that have it, in their order.
-  func countsByWord() -> [[Count]] {
-    var counts = [[Count]](repeating: [], count: last.count)
-    for (word, count) in before { counts[word].append(count) }
-    for (word, count) in last.enumerated() { counts[word].append(count) }
-    return counts
+  /// The documents that have a word, in their order, and those of each word as a range of them.
+  func countsByWord() -> (counts: [Count], ranges: [Range<Int>]) {
+    var ends = [Int](repeating: 0, count: last.count)
+    for (word, _) in before { ends[Int(word)] += 1 }
+    var end = 0
+    let starts = ends.indices.map { word in
+      let start = end
+      end += ends[word] + 1
+      ends[word] = start
+      return start
+    }
+    var counts = [Count](repeating: Count(document: 0), count: end)
+    for (word, count) in before {
+      counts[ends[Int(word)]] = count
+      ends[Int(word)] += 1
+    }
+    for (word, count) in last.enumerated() { counts[ends[word]] = count }
+    return (counts, zip(starts, ends).map { $0..<$1 + 1 })
   }
 }
