@@ -1,6 +1,6 @@
 # Every target is one line; `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden check-site faults fuzz audit bench
+.PHONY: help setup site serve test lint format golden check-site faults fuzz sanitize audit bench
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -24,6 +24,8 @@ faults: setup ## kill, starve and race hundreds of builds, and look whether anyt
 	@swift build -c release --product sitegen --quiet && scripts/check-faults && scripts/check-edits
 fuzz: setup ## give each reader of the program a million inputs that libFuzzer makes up (hours)
 	@scripts/fuzz
+sanitize: setup ## run every test under Thread Sanitizer and Address Sanitizer (an hour)
+	@scripts/sanitize
 audit: ## look at every page of the built site with axe (nightly)
 	@scripts/setup tests && scripts/check-site audit
 bench: setup ## measure against Hugo and the floor
