@@ -6,10 +6,17 @@ package struct SourceTree: Sendable {
   package let files: [SourceText]
   /// The paths of templates that come from a folder which several sites share, and need not all use.
   package let sharedTemplates: Set<String>
+  /// What lies in the source and is not read, in the order of the paths.
+  package let refused: [RefusedFile]
   private let indexes: [String: Int]
 
-  package init(_ files: [SourceText], sharedTemplates: Set<String> = []) {
+  package init(
+    _ files: [SourceText],
+    sharedTemplates: Set<String> = [],
+    refused: [RefusedFile] = []
+  ) {
     self.sharedTemplates = sharedTemplates
+    self.refused = refused.sorted { $0.path < $1.path }
     self.files = files.sorted { $0.path < $1.path }
     var indexes: [String: Int] = [:]
     for (index, file) in self.files.enumerated() { indexes[file.path] = index }
@@ -19,6 +26,7 @@ package struct SourceTree: Sendable {
   private init(_ tree: SourceTree, files: [SourceText]) {
     self.files = files
     sharedTemplates = tree.sharedTemplates
+    refused = tree.refused
     indexes = tree.indexes
   }
 
@@ -40,7 +48,8 @@ package struct SourceTree: Sendable {
   package func paths(changedIn other: SourceTree) -> [String] {
     let before = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
     let changed = other.files.filter { before[$0.path] != $0.bytes }.map(\.path)
-    return changed + files.map(\.path).filter { other[$0] == nil }
+    let refusals = Set(refused).symmetricDifference(other.refused).map(\.path).sorted()
+    return changed + files.map(\.path).filter { other[$0] == nil } + refusals
   }
 
   /// The files under a folder, whose name ends with `/`, in the order of their paths.
@@ -60,5 +69,18 @@ extension Array {
       if holds(self[middle]) { high = middle } else { low = middle + 1 }
     }
     return low
+  }
+}
+
+/// Something in the source that is no file which can be read.
+package struct RefusedFile: Hashable, Sendable {
+  /// As that of a file that is read; of a folder, where it is a link.
+  package var path: String
+  /// What it is: `this is a symbolic link, which is not followed`.
+  package var message: String
+
+  package init(path: String, message: String) {
+    self.path = path
+    self.message = message
   }
 }

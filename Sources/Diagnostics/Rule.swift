@@ -7,6 +7,7 @@ package enum Rule: String, CaseIterable, Sendable {
   case notUTF8 = "not-utf8"
   case missingFile = "missing-file"
   case unexpectedFile = "unexpected-file"
+  case refusedFile = "refused-file"
   case overLimit = "over-limit"
   case hiddenCharacter = "hidden-character"
 

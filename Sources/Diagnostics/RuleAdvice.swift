@@ -8,6 +8,11 @@ extension Rule {
       "Add the file, or remove what refers to it."
     case .unexpectedFile:
       "Move the file to a place that is read, or delete it; nothing reads it here."
+    case .refusedFile:
+      """
+      Put a plain file in its place, or take it out of the source; of two names that differ only in \
+      capitals or accents, change one.
+      """
     case .overLimit:
       "Divide it; a limit of size can be raised under `limits` in site.yml."
     case .hiddenCharacter:

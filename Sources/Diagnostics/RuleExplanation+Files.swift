@@ -48,6 +48,21 @@ extension RuleExplanation {
     )
   )
 
+  static let refusedFile = RuleExplanation(
+    meaning: """
+      The source holds something that is not read: a symbolic link, which could lead out of it; a \
+      pipe or a device, which could keep a build for ever; a file over 64 MiB; or a name that is \
+      not in UTF-8. Or the names of two files differ only in capitals or in how an accent is \
+      written: on many disks they are one file, so that one of the two would be lost.
+      """,
+    example: RuleExample(
+      "content/images/plan.svg",
+      movedTo: "content/images/plan-of-the-ward.svg",
+      wrong: "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Plan</title></svg>",
+      right: "<svg xmlns=\"http://www.w3.org/2000/svg\"><title>Plan of the ward</title></svg>"
+    )
+  )
+
   static let overLimit = RuleExplanation(
     meaning: """
       The file is larger, or more deeply nested, than anything that people write, so that reading it \

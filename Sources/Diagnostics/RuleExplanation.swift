@@ -11,6 +11,7 @@ extension Rule {
     case .notUTF8: .notUTF8
     case .missingFile: .missingFile
     case .unexpectedFile: .unexpectedFile
+    case .refusedFile: .refusedFile
     case .overLimit: .overLimit
     case .hiddenCharacter: .hiddenCharacter
     case .yamlSyntax: .yamlSyntax

@@ -93,6 +93,7 @@ func buildPlan(
     threads: options.threads,
     into: &diagnostics
   )
+  let faultsOfFiles = diagnostics
   begin(.resolve)
   let resolution = await resolve(
     parsed,
@@ -117,6 +118,8 @@ func buildPlan(
     delivery: options.delivery,
     into: &diagnostics
   )
+  // What holds between records cannot be told where some are not known.
+  if parsed.isPart { diagnostics = faultsOfFiles }
   return (plan, resolution)
 }
 

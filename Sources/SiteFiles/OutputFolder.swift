@@ -1,3 +1,5 @@
+import Content
+
 /// The folder that a site is written to, by paths within it.
 ///
 /// It never follows a symbolic link on the way to a file, and never changes a file in place.

@@ -1,3 +1,4 @@
+import Content
 import Pages
 
 /// The files that a build will write: paths that can all stand in one folder, on any disk.
@@ -12,7 +13,7 @@ struct Plan {
   /// - Throws: `SiteFilesError` for two paths that differ only in case, a path that is both file
   ///   and folder, and names that the writer keeps to itself.
   init(_ paths: [SitePath]) throws {
-    if let (first, second) = caseCollision(among: paths.map(\.text)) {
+    if let (first, second) = caseCollisions(among: paths.map(\.text)).first {
       throw SiteFilesError(
         "the pages \(first) and \(second) differ only in case: on many disks they are one"
       )

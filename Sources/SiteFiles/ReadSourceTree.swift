@@ -7,9 +7,10 @@ import Diagnostics
 /// `templates/` with the same path replaces the one from there. Hidden files and what editors leave
 /// beside a file that is open are passed over.
 ///
-/// - Throws: `SiteFilesError` for a folder that is missing or unreadable, and for what no site can
-///   hold: symbolic links, pipes and devices, files over 64 MiB, paths that are not UTF-8 and paths
-///   that differ only in case.
+/// What no site can hold is refused, and not read: symbolic links, pipes and devices, files over 64 MiB
+/// and names that are not UTF-8.
+///
+/// - Throws: `SiteFilesError` for a folder that is missing, and for what cannot be read.
 package func readSourceTree(at folder: String, templates: String?) throws -> SourceTree {
   try readSourceTree(at: folder, templates: templates, disk: .system)
 }
@@ -21,20 +22,28 @@ func readSourceTree(at folder: String, templates: String?, disk: Disk) throws ->
       "the source folder \(folder) has no folder content: name another one with --source"
     )
   }
-  let own = try files(of: folder, in: "templates", disk) ?? []
-  var shared: [SourceText] = []
+  let own = try files(of: folder, in: "templates", disk) ?? FoundFiles()
+  var shared = FoundFiles()
   if let templates {
     try expectFolder(templates, "templates folder", disk)
     shared = try filesUnder(templates, as: "templates", disk)
   }
-  let replaced = Set(own.map(\.path))
-  let files = content + shared.filter { !replaced.contains($0.path) } + own
-  if let (first, second) = caseCollision(among: files.map(\.path)) {
-    throw SiteFilesError(
-      "\(first) and \(second) differ only in case: on many disks they are one; rename one of them"
-    )
+  let replaced = Set(own.texts.map(\.path))
+  return SourceTree(
+    content.texts + shared.texts.filter { !replaced.contains($0.path) } + own.texts,
+    sharedTemplates: Set(shared.texts.map(\.path)).subtracting(replaced),
+    refused: content.refused + shared.refused + own.refused
+  )
+}
+
+/// The files of a folder, read or refused.
+private struct FoundFiles {
+  var texts: [SourceText] = []
+  var refused: [RefusedFile] = []
+
+  static func + (first: FoundFiles, second: FoundFiles) -> FoundFiles {
+    FoundFiles(texts: first.texts + second.texts, refused: first.refused + second.refused)
   }
-  return SourceTree(files, sharedTemplates: Set(shared.map(\.path)).subtracting(replaced))
 }
 
 /// The largest file that is read, in bytes: 64 MiB.
@@ -51,47 +60,43 @@ private func expectFolder(_ folder: String, _ what: String, _ disk: Disk) throws
 }
 
 /// The files of one of the two folders of a source, or nil where there is no such folder.
-private func files(of source: String, in name: String, _ disk: Disk) throws -> [SourceText]? {
+private func files(of source: String, in name: String, _ disk: Disk) throws -> FoundFiles? {
   let folder = joined(source, name)
   guard let status = try disk.status(folder) else { return nil }
   if status.kind == .folder { return try filesUnder(folder, as: name, disk) }
-  if status.kind == .link { throw linkRefused(folder) }
-  throw SiteFilesError("\(folder) is not a folder")
-}
-
-private func filesUnder(_ folder: String, as prefix: String, _ disk: Disk) throws -> [SourceText] {
-  let found = try disk.list(folder)
-  if let name = found.notUTF8.first(where: { !isPassedOver($0) }) {
-    throw SiteFilesError("the name of \(joined(folder, name)) is not UTF-8: rename the file")
-  }
-  return try found.names.filter { !isPassedOver($0) }.flatMap { name in
-    let path = joined(folder, name)
-    guard let status = try disk.status(path) else { return [SourceText]() }
-    if status.kind == .folder { return try filesUnder(path, as: "\(prefix)/\(name)", disk) }
-    return try [sourceFile(path, status, as: "\(prefix)/\(name)", disk)]
-  }
-}
-
-func sourceFile(
-  _ path: String,
-  _ status: FileStatus,
-  as name: String,
-  _ disk: Disk
-) throws -> SourceText {
-  if status.kind == .link { throw linkRefused(path) }
-  guard status.kind == .file else {
-    throw SiteFilesError("\(path) is not a regular file: move it out of the source folder")
-  }
-  guard status.size <= largestSourceFile else {
-    throw SiteFilesError("\(path) is larger than 64 MiB, which is more than a site can hold")
-  }
-  return SourceText(path: name, bytes: try disk.read(path))
-}
-
-private func linkRefused(_ path: String) -> SiteFilesError {
-  SiteFilesError(
-    "\(path) is a symbolic link, which is not followed: put the files themselves there"
+  guard status.kind == .link else { throw SiteFilesError("\(folder) is not a folder") }
+  throw SiteFilesError(
+    "\(folder) is a symbolic link, which is not followed: put the files themselves there"
   )
+}
+
+private func filesUnder(_ folder: String, as prefix: String, _ disk: Disk) throws -> FoundFiles {
+  let entries = try disk.list(folder)
+  var found = FoundFiles()
+  found.refused = entries.notUTF8.filter { !isPassedOver($0) }.map { name in
+    RefusedFile(path: "\(prefix)/\(name)", message: "the name of this file is not in UTF-8")
+  }
+  for name in entries.names where !isPassedOver(name) {
+    let path = joined(folder, name)
+    guard let status = try disk.status(path) else { continue }
+    if status.kind == .folder {
+      found = found + (try filesUnder(path, as: "\(prefix)/\(name)", disk))
+    } else if let message = refusal(of: status) {
+      found.refused.append(RefusedFile(path: "\(prefix)/\(name)", message: message))
+    } else {
+      let text = SourceText(path: "\(prefix)/\(name)", bytes: try disk.read(path))
+      found.texts.append(text)
+    }
+  }
+  return found
+}
+
+/// Why something that is no folder is not read; nil for a file that is.
+func refusal(of status: FileStatus) -> String? {
+  if status.kind == .link { return "this is a symbolic link, which is not followed" }
+  if status.kind != .file { return "this is no file but a pipe, a socket or a device" }
+  if status.size > largestSourceFile { return "this file is larger than the 64 MiB that are read" }
+  return nil
 }
 
 /// Hidden files, backups (`a.md~`), and what Emacs and Vim keep beside a file that is open.

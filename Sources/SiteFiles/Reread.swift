@@ -39,9 +39,9 @@ private func knownFiles(
     // What editors write beside a file, and rename, has come and gone.
     if status == nil, known == nil { continue }
     guard known != nil, isShared == tree.sharedTemplates.contains(name), let status,
-      status.kind == .file
+      refusal(of: status) == nil
     else { return nil }
-    files.append(try sourceFile(path, status, as: name, disk))
+    files.append(SourceText(path: name, bytes: try disk.read(path)))
   }
   return files
 }

@@ -28,6 +28,23 @@ struct FileKindTests {
   }
 }
 
+struct CaseCollisionTests {
+  @Test(arguments: [
+    ("content/Gull.md", "content/gull.md"), ("content/Forces/a.md", "content/forces/b.md"),
+    ("content/caf\u{65}\u{301}.md", "content/caf\u{E9}.md"),
+  ])
+  func pathsThatDifferOnlyInCaseCollide(first: String, second: String) {
+    #expect(caseCollisions(among: [first, second]).count == 1)
+    #expect(caseCollisions(among: [second, first, "content/other.md"]).count == 1)
+    #expect(caseCollisions(among: [first, "content/other.md"]).isEmpty)
+  }
+
+  @Test func eachCollisionIsFound() {
+    let found = caseCollisions(among: ["b", "A", "a", "B", "c"])
+    #expect(found.map(\.first) == ["A", "B"] && found.map(\.second) == ["a", "b"])
+  }
+}
+
 struct FormTests {
   @Test(arguments: ["a", "time-to-court", "2024", "a1-b2"])
   func idsAreSmallWordsWithHyphens(text: String) { #expect(isID(text)) }

@@ -20,10 +20,9 @@ struct UsageTests {
     ("$SITEGEN build --output content/out", "content"),
     ("$SITEGEN build --output content/index.md", "not a folder"),
     ("ln -s /etc link && $SITEGEN build --output link", "link"),
-    ("ln -s ../index.md content/pages/b.md && $SITEGEN build", "symbolic link"),
     ("mkdir public && echo theirs > public/index.html && $SITEGEN build", "index.html"),
     ("rm -r content && $SITEGEN build", "no folder content"),
-    ("mkfifo content/pages/pipe.md && $SITEGEN check", "pipe.md"),
+    ("mv content c && ln -s c content && $SITEGEN build", "symbolic link"),
   ])
   func whatTheDiskSaysEndsWith2(line: String, words: String) throws {
     let site = try SiteFolder()

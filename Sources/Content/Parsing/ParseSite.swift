@@ -25,6 +25,8 @@ package struct ParsedSite: Sendable {
   var translations: [TranslatedFile] = []
   /// The ids of records whose files cannot be read, by kind: a reference to one is no second fault.
   var unreadable: [String: Set<String>] = [:]
+  /// Whether there may be more than is known, since a folder or a file of many records was refused.
+  package var isPart = false
   /// The templates, under their paths from the source folder.
   package var templates: [SourceText] = []
 }
@@ -37,8 +39,14 @@ package func parse(
   into diagnostics: inout [Diagnostic]
 ) async -> ParsedSite {
   var site = ParsedSite()
-  site.settingsFile = required("content/site.yml", in: tree, into: &diagnostics)
-  site.vocabularyFile = required("content/vocabulary.yml", in: tree, into: &diagnostics)
+  checkFiles(of: tree, into: &diagnostics)
+  site.settingsFile = required(contextPaths[0], in: tree, into: &diagnostics)
+  site.vocabularyFile = required(contextPaths[1], in: tree, into: &diagnostics)
+  // How any other file is read stands in these two.
+  if tree.refused.contains(where: { contextPaths.contains($0.path) }) {
+    site.isPart = true
+    return site
+  }
   // How large they may be is known only once the settings are read.
   if let file = site.settingsFile, isReadable(file, .settings, Limits(), into: &diagnostics) {
     site.settings = parseSettings(file, into: &diagnostics)
@@ -55,6 +63,7 @@ package func parse(
     from: [site.settingsFile, site.vocabularyFile],
     threads: threads
   )
+  site.noteRefused(tree.refused)
   for (source, file) in zip(tree.files, parsed) {
     site.add(file.record)
     if file.record == nil { site.noteUnreadable(source.path) }
@@ -67,12 +76,17 @@ package func parse(
   return site
 }
 
+/// The files that say how all others are read.
+private let contextPaths = ["content/site.yml", "content/vocabulary.yml"]
+
 private func required(
   _ path: String,
   in tree: SourceTree,
   into diagnostics: inout [Diagnostic]
 ) -> SourceText? {
   if let file = tree[path] { return file }
+  // It is there and refused, which is a fault of its own.
+  if tree.refused.contains(where: { $0.path == path }) { return nil }
   diagnostics.report(.missingFile, "the site has no \(path)", at: .file(path))
   return nil
 }
@@ -197,7 +211,7 @@ private func markdownRecord(
 }
 
 extension ParsedSite {
-  fileprivate mutating func noteUnreadable(_ path: String) {
+  mutating func noteUnreadable(_ path: String) {
     switch FileKind(path: path, bodies: settings.bodies.pluralID) {
     case .page(let id): unreadable["page", default: []].insert(id)
     case .report(let id): unreadable["report", default: []].insert(id)

@@ -1,0 +1,50 @@
+import Content
+import Diagnostics
+import Pages
+import TestSupport
+import Testing
+
+/// What lies in a source and is not read, as the fault that it is and as no other.
+struct RefusedFileTests {
+  private func faults(of paths: [String], with more: String = "") async throws -> [Diagnostic] {
+    let files = try base(with: more).filter { file in
+      !paths.contains { file.path == $0 || file.path.hasPrefix($0 + "/") }
+    }
+    let refused = paths.map { RefusedFile(path: $0, message: "this is a pipe") }
+    var diagnostics: [Diagnostic] = []
+    let options = BuildOptions(now: testNow, threads: 2)
+    _ = await buildPlan(SourceTree(files, refused: refused), options, into: &diagnostics)
+    return diagnostics
+  }
+
+  /// Each of these is named by another file, or needed.
+  @Test(arguments: [
+    "content/pages/about.md", "content/reports/one/index.md", "content/forces/durham.md",
+    "content/reports/one/findings/wait.md", "content/reports/one/recommendations/01.md",
+    "content/data/crime/dataset.yml", "content/data/crime/durham.csv", "content/measures/rate.yml",
+    "content/site.yml", "content/vocabulary.yml", "content/index.md", "content/sources.yml",
+    "content/glossary.yml", "content/forces", "content/data", "content/pages", "content/reports",
+    "templates/page.html", "templates/words",
+  ])
+  func isTheOnlyFault(path: String) async throws {
+    let faults = try await faults(of: [path])
+    #expect(faults.map(\.rule) == [.refusedFile], "\(textReport(faults))")
+    #expect(faults.first?.place == .file(path))
+  }
+
+  @Test func standsBesideTheFaultsOfOtherFiles() async throws {
+    let other = "-- content/pages/two.md --\n---\ntitle: Two\n---\nText.\n"
+    let faults = try await faults(of: ["content/reports", "content/pages/x.md"], with: other)
+    #expect(Set(faults.map(\.rule)) == [.refusedFile, .missingKey], "\(textReport(faults))")
+    #expect(faults.count { $0.rule == .refusedFile } == 2)
+  }
+
+  @Test func changeToARefusedFileIsAChange() throws {
+    let files = try baseFiles()
+    let refused = RefusedFile(path: "content/pages/x.md", message: "this is a pipe")
+    let tree = SourceTree(files, refused: [refused])
+    #expect(SourceTree(files).paths(changedIn: tree) == ["content/pages/x.md"])
+    #expect(tree.paths(changedIn: SourceTree(files)) == ["content/pages/x.md"])
+    #expect(tree.paths(changedIn: tree.replacing([])).isEmpty)
+  }
+}
