@@ -25,6 +25,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "CTreeArena.h"
 #include "shim.h"
 
 typedef struct {
@@ -105,15 +106,15 @@ static void markdown(File *file) {
   bool has_tilde = strchr(text, '~') != NULL;
   if (has_tilde) pthread_mutex_lock(&strikethrough);
   int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8;
-  cmark_parser *parser = cmark_parser_new(options);
+  cmark_parser *parser = cmark_parser_new_with_mem(options, SGBeginTree());
   const char *names[] = {"table", "autolink", "tasklist", "strikethrough"};
   for (int index = 0; index < (has_tilde ? 4 : 3); index++)
     cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(names[index]));
   cmark_parser_feed(parser, text, file->size - (size_t)(text - file->bytes));
   cmark_node *root = cmark_parser_finish(parser);
-  free(cmark_render_html(root, options, cmark_parser_get_syntax_extensions(parser)));
-  cmark_node_free(root);
+  cmark_render_html(root, options, cmark_parser_get_syntax_extensions(parser));
   cmark_parser_free(parser);
+  SGEndTree();
   if (has_tilde) pthread_mutex_unlock(&strikethrough);
 }
 
