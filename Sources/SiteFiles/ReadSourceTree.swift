@@ -41,8 +41,9 @@ private struct FoundFiles {
   var texts: [SourceText] = []
   var refused: [RefusedFile] = []
 
-  static func + (first: FoundFiles, second: FoundFiles) -> FoundFiles {
-    FoundFiles(texts: first.texts + second.texts, refused: first.refused + second.refused)
+  mutating func add(_ others: FoundFiles) {
+    texts += others.texts
+    refused += others.refused
   }
 }
 
@@ -80,7 +81,7 @@ private func filesUnder(_ folder: String, as prefix: String, _ disk: Disk) throw
     let path = joined(folder, name)
     guard let status = try disk.status(path) else { continue }
     if status.kind == .folder {
-      found = found + (try filesUnder(path, as: "\(prefix)/\(name)", disk))
+      found.add(try filesUnder(path, as: "\(prefix)/\(name)", disk))
     } else if let message = refusal(of: status) {
       found.refused.append(RefusedFile(path: "\(prefix)/\(name)", message: message))
     } else {
