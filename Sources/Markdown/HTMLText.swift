@@ -53,7 +53,9 @@ extension [UInt8] {
 
   /// A copy that takes no more room than its bytes.
   var fitted: [UInt8] {
-    [UInt8](unsafeUninitializedCapacity: count) { $1 = $0.initialize(fromContentsOf: self) }
+    // The standard library would note a length in the one storage that all empty arrays share, from any thread.
+    guard !isEmpty else { return [] }
+    return [UInt8](unsafeUninitializedCapacity: count) { $1 = $0.initialize(fromContentsOf: self) }
   }
 
   /// Starts a new line, unless one has just started.
