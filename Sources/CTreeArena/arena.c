@@ -1,5 +1,6 @@
 #include "CTreeArena.h"
 #include "../CCMarkGFM/shim.h"
+#include <pthread.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -19,7 +20,7 @@ static _Thread_local arena here;
 
 enum {
   unit = sizeof(max_align_t),
-  /* The first chunk of a thread stays; the trees of most documents fit. */
+  /* The trees of most documents fit into the first chunk, which a thread keeps for the next. */
   first_size = 512 * 1024,
 };
 
@@ -30,15 +31,27 @@ static chunk *add_chunk(size_t size) {
   return here.last = new;
 }
 
+/* What frees the first chunk of a thread when that ends: a preview sees many threads come and go. */
+static pthread_key_t first_chunk;
+static void make_first_chunk_key(void) {
+  if (pthread_key_create(&first_chunk, free) != 0) abort();
+}
+
+static void add_first_chunk(void) {
+  static pthread_once_t once = PTHREAD_ONCE_INIT;
+  pthread_once(&once, make_first_chunk_key);
+  if (pthread_setspecific(first_chunk, add_chunk(first_size)) != 0) abort();
+}
+
 /* Each block has its size before it, for the call that asks for more. */
 static void *allocate(size_t size) {
   if (size > PTRDIFF_MAX / 2) abort();
   size_t whole = unit + (size + unit - 1) / unit * unit;
-  chunk *chunk = here.last;
-  if (chunk == NULL || chunk->size - chunk->used < whole)
-    chunk = add_chunk(whole > first_size ? whole : first_size);
-  char *block = (char *)chunk->bytes + chunk->used;
-  chunk->used += whole;
+  if (here.last == NULL) add_first_chunk();
+  if (here.last->size - here.last->used < whole)
+    add_chunk(whole > first_size ? whole : first_size);
+  char *block = (char *)here.last->bytes + here.last->used;
+  here.last->used += whole;
   *(size_t *)block = size;
   return block + unit;
 }
@@ -66,11 +79,11 @@ struct cmark_mem *SGBeginTree(void) {
 
 void SGEndTree(void) {
   here.trees -= 1;
-  if (here.trees > 0) return;
-  while (here.last != NULL && (here.last->before != NULL || here.last->size > first_size)) {
+  if (here.trees > 0 || here.last == NULL) return;
+  while (here.last->before != NULL) {
     chunk *before = here.last->before;
     free(here.last);
     here.last = before;
   }
-  if (here.last != NULL) here.last->used = 0;
+  here.last->used = 0;
 }

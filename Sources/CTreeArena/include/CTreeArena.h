@@ -9,5 +9,5 @@ struct cmark_mem;
 /// The allocator for one more tree; it lives as long as the program.
 struct cmark_mem *_Nonnull SGBeginTree(void);
 
-/// Lets go of a tree, on the thread that began it. Its memory is used again once no other tree of the thread is left.
+/// Lets go of a tree, on the thread that began it. Its memory is used again, or let go, once no other tree of the thread is left.
 void SGEndTree(void);
