@@ -118,8 +118,7 @@ func buildPlan(
     delivery: options.delivery,
     into: &diagnostics
   )
-  // What holds between records cannot be told where some are not known.
-  if parsed.isPart { diagnostics = faultsOfFiles }
+  if parsed.isIncomplete { diagnostics = faultsOfFiles }
   return (plan, resolution)
 }
 

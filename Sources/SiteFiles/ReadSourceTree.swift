@@ -28,10 +28,13 @@ func readSourceTree(at folder: String, templates: String?, disk: Disk) throws ->
     try expectFolder(templates, "templates folder", disk)
     shared = try filesUnder(templates, as: "templates", disk)
   }
-  let replaced = Set(own.texts.map(\.path))
+  // One of the source's own replaces another also where it cannot be read.
+  let replaced = Set(own.texts.map(\.path) + own.refused.map(\.path))
+  shared.texts.removeAll { replaced.contains($0.path) }
+  shared.refused.removeAll { replaced.contains($0.path) }
   return SourceTree(
-    content.texts + shared.texts.filter { !replaced.contains($0.path) } + own.texts,
-    sharedTemplates: Set(shared.texts.map(\.path)).subtracting(replaced),
+    content.texts + shared.texts + own.texts,
+    sharedTemplates: Set(shared.texts.map(\.path)),
     refused: content.refused + shared.refused + own.refused
   )
 }

@@ -39,6 +39,32 @@ struct RefusedFileTests {
     #expect(faults.count { $0.rule == .refusedFile } == 2)
   }
 
+  /// A preview that cannot read the settings any more shows so, also after an edit, and the site once they are back.
+  @Test(arguments: ["content/site.yml", "content/forces", "content/pages/about.md"])
+  func previewGoesOnAfterARefusal(path: String) async throws {
+    let options = BuildOptions(now: testNow, threads: 1, keepsHeld: true, delivery: .preview)
+    let whole = try baseFiles()
+    let rest = whole.filter { !($0.path + "/").hasPrefix(path + "/") }
+    let refused = [RefusedFile(path: path, message: "this is a pipe")]
+    let edited = whole.first { $0.path == "content/index.md" }.map {
+      SourceText(path: $0.path, text: $0.text.replacing("Home", with: "Begin"))
+    }
+    let home = try #require(edited)
+    var live = await LivePlan(SourceTree(whole), options)
+    #expect(live.diagnostics.isEmpty)
+    var tree = SourceTree(rest, refused: refused)
+    await live.update(to: tree, changed: SourceTree(whole).paths(changedIn: tree), options)
+    #expect(live.diagnostics.map(\.rule) == [.refusedFile])
+    tree = tree.replacing([home])
+    await live.update(to: tree, changed: [home.path], options)
+    #expect(live.diagnostics.map(\.rule) == [.refusedFile])
+    let next = SourceTree(whole).replacing([home])
+    await live.update(to: next, changed: tree.paths(changedIn: next), options)
+    #expect(live.diagnostics.isEmpty)
+    let page = try #require(live.plan.pages.first { $0.path.text == "index.html" })
+    #expect(String(decoding: render(page, of: live.plan).bytes, as: UTF8.self).contains("Begin"))
+  }
+
   @Test func changeToARefusedFileIsAChange() throws {
     let files = try baseFiles()
     let refused = RefusedFile(path: "content/pages/x.md", message: "this is a pipe")

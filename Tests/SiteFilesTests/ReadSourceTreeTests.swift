@@ -49,6 +49,18 @@ struct ReadSourceTreeTests {
     }
   }
 
+  @Test func ownTemplateThatIsALinkReplacesASharedOneToo() throws {
+    try withTemporaryFolder { folder in
+      try folder.makeFolder("site/content")
+      try folder.makeFolder("site/templates")
+      try folder.write("shared/page.html", "shared")
+      try folder.link("site/templates/page.html", to: folder("shared/page.html"))
+      let tree = try readSourceTree(at: folder("site"), templates: folder("shared"))
+      #expect(tree.files.isEmpty && tree.sharedTemplates.isEmpty)
+      #expect(tree.refused.map(\.path) == ["templates/page.html"])
+    }
+  }
+
   @Test(arguments: [
     ".DS_Store", ".git/config", "page.md~", ".#page.md", "#page.md#", ".page.md.swp", "page.swp",
   ])

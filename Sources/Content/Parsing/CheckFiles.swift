@@ -22,7 +22,7 @@ extension ParsedSite {
       case .page, .report, .recommendation: break
       case .template where path.hasSuffix(".html"):
         templates.append(SourceText(path: path, bytes: []))
-      default: isPart = true
+      default: isIncomplete = true
       }
     }
   }

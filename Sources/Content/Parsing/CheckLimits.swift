@@ -52,7 +52,7 @@ private func mayHoldHazard(
   _ limits: Limits
 ) -> Bool {
   bytes.count >= limits.line * 1000
-    || bytes.countBytes { $0 < 9 || $0 == 11 || (14..<32).contains($0) || $0 == 127 } > 0
+    || bytes.countBytes(isHiddenControl) > 0
     || bytes.countBytes { $0 == separator } > limits.columns
     || bytes.countBytes { $0 == lessThan } > mostOpenings
 }
@@ -83,7 +83,7 @@ private func firstHazard(
           "the file begins more than \(mostOpenings) processing instructions or comments"
         return fault(.overLimit, message, source, at: offset)
       }
-    case 0..<32 where !writtenControls.contains(byte), 127:
+    case _ where isHiddenControl(byte):
       let message = "the file holds the control character \(scalarName(UInt32(byte)))"
       return fault(.hiddenCharacter, message, source, at: offset)
     default: break
@@ -143,5 +143,7 @@ private let lineFeed = UInt8(ascii: "\n")
 private let comma = UInt8(ascii: ",")
 private let pipe = UInt8(ascii: "|")
 private let lessThan = UInt8(ascii: "<")
-/// Tab, line feed, form feed, carriage return.
-private let writtenControls: Set<UInt8> = [9, 10, 12, 13]
+/// All controls but tab, line feed, form feed and carriage return, which people write.
+private func isHiddenControl(_ byte: UInt8) -> Bool {
+  byte < 9 || byte == 11 || (14..<32).contains(byte) || byte == 127
+}

@@ -25,8 +25,8 @@ package struct ParsedSite: Sendable {
   var translations: [TranslatedFile] = []
   /// The ids of records whose files cannot be read, by kind: a reference to one is no second fault.
   var unreadable: [String: Set<String>] = [:]
-  /// Whether there may be more than is known, since a folder or a file of many records was refused.
-  package var isPart = false
+  /// Whether something was refused without which what holds between records cannot be told.
+  package var isIncomplete = false
   /// The templates, under their paths from the source folder.
   package var templates: [SourceText] = []
 }
@@ -44,7 +44,7 @@ package func parse(
   site.vocabularyFile = required(contextPaths[1], in: tree, into: &diagnostics)
   // How any other file is read stands in these two.
   if tree.refused.contains(where: { contextPaths.contains($0.path) }) {
-    site.isPart = true
+    site.isIncomplete = true
     return site
   }
   // How large they may be is known only once the settings are read.

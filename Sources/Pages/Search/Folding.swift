@@ -17,7 +17,7 @@ enum SearchWord: Hashable {
     switch self {
     case .short(let letters):
       let bytes = (0..<Self.mostLetters).map {
-        UInt8(truncatingIfNeeded: letters >> (8 * (15 - $0)))
+        UInt8(truncatingIfNeeded: letters >> (8 * (Self.mostLetters - 1 - $0)))
       }
       return String(decoding: bytes.drop { $0 == 0 }, as: UTF8.self)
     case .other(let text): return text
