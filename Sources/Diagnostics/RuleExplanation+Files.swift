@@ -53,7 +53,8 @@ extension RuleExplanation {
       The source holds something that is not read: a symbolic link, which could lead out of it; a \
       pipe or a device, which could keep a build for ever; a file over 64 MiB; or a name that is \
       not in UTF-8. Or the names of two files differ only in capitals or in how an accent is \
-      written: on many disks they are one file, so that one of the two would be lost.
+      written: on many disks they are one file, so that one of the two would be lost. While other \
+      records need what was refused, faults between records are not reported.
       """,
     example: RuleExample(
       "content/images/plan.svg",
