@@ -6,8 +6,13 @@
 package func caseCollisions(among paths: [String]) -> [(first: String, second: String)] {
   var spellings: [String: String] = [:]
   var collisions: [(first: String, second: String)] = []
+  var lastFolder = ""[...]
   for path in paths.sorted() {
-    for part in folders(above: path) + [path] {
+    // Most paths lie in the folder of the one before, which has been looked at.
+    let folder = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+    let isNew = !folder.utf8.elementsEqual(lastFolder.utf8)
+    lastFolder = folder
+    for part in (isNew ? folders(above: path) : []) + [path] {
       // Equality of strings disregards how accents are written: bytes tell.
       let known = spellings.updateValue(part, forKey: part.lowercased())
       if let known, !known.utf8.elementsEqual(part.utf8) { collisions.append((known, part)) }

@@ -8,8 +8,8 @@ package func concurrentMap<Value: Sendable, Result: Sendable>(
   _ transform: @escaping @Sendable (Value) -> Result
 ) async -> [Result] {
   guard threads > 1, values.count > 1 else { return values.map(transform) }
-  // More runs than threads, so that one slow run does not leave the others idle.
-  let length = max(1, values.count / (threads * 4))
+  // Many more runs than threads, so that one slow run does not leave the others idle.
+  let length = max(1, values.count / (threads * 32))
   let starts = Array(stride(from: 0, to: values.count, by: length))
   return await withTaskGroup(of: (Int, [Result]).self) { group in
     var parts: [[Result]] = Array(repeating: [], count: starts.count)

@@ -24,22 +24,26 @@ package struct LastBuild: Codable, Hashable {
 
 /// What the bytes of a site depend on besides the moment.
 package struct BuildInputs {
+  /// The SHA-256 of each file of the source, by its path.
+  package let hashes: [String: String]
   var digest: String
 
   /// `program` is the file of the running program, since another build of it may make other bytes;
   /// `options` are those that show in the bytes.
-  package init(_ tree: SourceTree, program: String, options: [String]) {
+  package init(_ tree: SourceTree, program: String, options: [String], threads: Int) async {
+    let hashes = await concurrentMap(tree.files, threads: threads) { sha256Text($0.bytes) }
     var parts = PartsDigest()
     parts.add(program)
     parts.add((try? Disk.system.status(program))?.stamp ?? [])
     parts.add([UInt64(options.count), UInt64(tree.sharedTemplates.count)])
     options.forEach { parts.add($0) }
     tree.sharedTemplates.sorted().forEach { parts.add($0) }
-    for file in tree.files {
+    for (file, hash) in zip(tree.files, hashes) {
       parts.add(file.path)
-      parts.add(file.bytes)
+      parts.add(hash)
     }
     digest = parts.text
+    self.hashes = Dictionary(zip(tree.files.map(\.path), hashes)) { first, _ in first }
   }
 }
 
@@ -54,7 +58,7 @@ extension LastBuild {
     guard let file = memory(of: output), let data = try? Data(contentsOf: file),
       let last = try? JSONDecoder().decode(LastBuild.self, from: data),
       last.inputs == inputs.digest, last.makesTheSame(at: now),
-      let standing = try? Standing(in: output), standing.stamp == last.output
+      let standing = try? Standing(in: output, listing: nil), standing.stamp == last.output
     else { return nil }
     return last
   }
@@ -68,7 +72,8 @@ extension LastBuild {
     of plan: SitePlan,
     _ summary: WriteSummary
   ) {
-    guard let file = memory(of: output), let standing = try? Standing(in: output),
+    guard let file = memory(of: output),
+      let standing = try? Standing(in: output, listing: summary.paths),
       standing.manifest == summary.manifest
     else { return }
     let moments = plan.site.held.compactMap { record in
@@ -113,16 +118,18 @@ private struct Standing {
   var stamp: String
 
   /// Nil where a file is missing or the last build did not end.
-  init?(in output: String) throws {
+  ///
+  /// `paths` are those that the manifest lists, where they are known; otherwise it is asked.
+  init?(in output: String, listing paths: [SitePath]?) throws {
     let disk = Disk.system
     let path = joined(output, Manifest.name)
     guard try disk.status(path)?.kind == .file else { return nil }
     let bytes = try disk.read(path)
-    guard let listed = Manifest(bytes: bytes), listed.unfinished.isEmpty else { return nil }
+    guard let paths = paths ?? wholeManifest(bytes)?.paths else { return nil }
     manifest = sha256Text(bytes)
     var parts = PartsDigest()
     parts.add(bytes)
-    for path in listed.paths {
+    for path in paths {
       guard let status = try disk.status(joined(output, path.text)), status.kind == .file else {
         return nil
       }
@@ -130,4 +137,9 @@ private struct Standing {
     }
     stamp = parts.text
   }
+}
+
+/// The manifest of a build that has ended.
+private func wholeManifest(_ bytes: [UInt8]) -> Manifest? {
+  Manifest(bytes: bytes).flatMap { $0.unfinished.isEmpty ? $0 : nil }
 }

@@ -88,17 +88,16 @@ struct OutputFolder: Sendable {
   ///
   /// - Throws: `SiteFilesError` where something else stands.
   func makeFolder(_ name: String) throws {
-    switch try status(name)?.kind {
-    case .folder: break
-    case nil:
-      do {
-        try disk.makeFolder(full(name))
-      } catch {
-        // Another build may have made it in between.
-        guard try status(name)?.kind == .folder else { throw error }
+    do {
+      try disk.makeFolder(full(name))
+    } catch {
+      // It is there, or something else is.
+      switch try status(name)?.kind {
+      case .folder: break
+      case nil: throw error
+      case .link: throw SiteFilesError("\(full(name)) is a symbolic link, which is not followed")
+      case .file, .other: throw SiteFilesError("\(full(name)) is in the way: it is not a folder")
       }
-    case .link: throw SiteFilesError("\(full(name)) is a symbolic link, which is not followed")
-    case .file, .other: throw SiteFilesError("\(full(name)) is in the way: it is not a folder")
     }
   }
 

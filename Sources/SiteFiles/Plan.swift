@@ -4,6 +4,9 @@ import Pages
 /// The files that a build will write: paths that can all stand in one folder, on any disk.
 struct Plan {
   private(set) var paths: Set<SitePath> = []
+  private(set) var inOrder: [SitePath] = []
+  /// The folders that they lie in, each once: an outer one before its inner ones.
+  private(set) var folders: [String] = []
   /// The paths by their spelling in small letters.
   private(set) var spellings: [String: SitePath] = [:]
 
@@ -18,7 +21,8 @@ struct Plan {
         "the pages \(first) and \(second) differ only in case: on many disks they are one"
       )
     }
-    for path in paths.sorted() {
+    inOrder = paths.sorted()
+    for path in inOrder {
       if path.text == Manifest.name || TemporaryName.fits(path.text) {
         throw SiteFilesError("no page can be called \(path.text): the writer uses that name")
       }
@@ -27,7 +31,8 @@ struct Plan {
       }
       spellings[path.text.lowercased()] = path
     }
-    for folder in foldersAbove(paths) {
+    folders = foldersAbove(paths)
+    for folder in folders {
       guard let path = SitePath(folder), self.paths.contains(path) else { continue }
       throw SiteFilesError("\(folder) would be both a page and a folder of pages")
     }

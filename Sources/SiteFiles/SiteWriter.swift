@@ -113,8 +113,9 @@ package struct SiteWriter: Sendable {
     try makeFolder()
     let union = old.beginning(plan.paths).bytes
     try folder.replace(Manifest.name, with: union, isDurable: true)
-    for name in foldersAbove(plan.paths) where !survey.folders.contains(name) {
-      try clearFile(inTheWay: name)
+    let filesInTheWay = Set(survey.others.lazy.filter { $0.kind == .file }.map(\.name))
+    for name in plan.folders where !survey.folders.contains(name) {
+      if filesInTheWay.contains(name) { try clearFile(inTheWay: name) }
       try folder.makeFolder(name)
     }
     for path in survey.foldersInTheWay { try clearFolder(path.text) }
@@ -148,6 +149,7 @@ package struct SiteWriter: Sendable {
     try removeTemporaries()
     try removeEmptyFolders(above: left)
     summary.manifest = sha256Text(try closeManifest())
+    summary.paths = plan.inOrder
     return summary
   }
 }

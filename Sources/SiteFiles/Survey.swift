@@ -23,7 +23,7 @@ struct Survey {
       entries[""] = try Entries(of: "", in: folder)
       folders.insert("")
     }
-    for name in foldersAbove(plan.paths) {
+    for name in plan.folders {
       switch try entries[folderAbove(name)]?.kind(of: name, in: folder) {
       case nil: break
       case .folder:
@@ -32,7 +32,7 @@ struct Survey {
       case .some(let kind): others.append((name, kind))
       }
     }
-    for path in plan.paths.sorted() {
+    for path in plan.inOrder {
       switch try entries[folderAbove(path.text)]?.kind(of: path.text, in: folder) {
       case nil: missing.insert(path)
       case .file: files.insert(path)

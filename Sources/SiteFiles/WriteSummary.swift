@@ -12,6 +12,8 @@ package struct WriteSummary: Hashable, Sendable {
   package var kept: [SitePath] = []
   /// The SHA-256 of the manifest that now stands.
   var manifest = ""
+  /// The files that it lists, in the order of their paths.
+  var paths: [SitePath] = []
 }
 
 extension WriteSummary {

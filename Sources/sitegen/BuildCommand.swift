@@ -57,7 +57,12 @@ struct BuildCommand: AsyncParsableCommand {
     let profile = isProfiled ? BuildProfile() : nil
     profile?.begin(.read)
     let tree = try await withDisk { try source.tree() }
-    let inputs = BuildInputs(tree, program: programPath, options: shownOptions)
+    let inputs = await BuildInputs(
+      tree,
+      program: programPath,
+      options: shownOptions,
+      threads: source.threads
+    )
     if profile == nil, let last = LastBuild.stillStanding(in: folder, inputs, now: moment) {
       reporting.report([])
       summarise(last.pages, .nothing, [], since: start, folder)
@@ -74,7 +79,7 @@ struct BuildCommand: AsyncParsableCommand {
       reporting.summarise("nothing was written: \(faultWords(diagnostics))")
       throw ExitCode(1)
     }
-    let record = BuildRecord(plan, from: tree, options: shownOptions)
+    let record = BuildRecord(plan, from: tree, inputs.hashes, options: shownOptions)
     profile?.begin(.write)
     let line = ProgressLine(total: plan.pages.count, since: start, isQuiet: reporting.isQuiet)
     let summary = try await withDisk {
@@ -153,8 +158,17 @@ func files(of page: PagePlan, in plan: SitePlan, isPrecompressed: Bool) throws -
 
 extension BuildRecord {
   /// What a site is built from, as far as everyone may know of it.
-  init(_ plan: SitePlan, from tree: SourceTree, options: [String]) {
-    let inputs = plan.publicInputs(of: tree).map { ($0.path, sha256Text($0.bytes)) }
+  ///
+  /// `hashes` are those of the files of the tree (`BuildInputs`), where they are known.
+  init(
+    _ plan: SitePlan,
+    from tree: SourceTree,
+    _ hashes: [String: String] = [:],
+    options: [String]
+  ) {
+    let inputs = plan.publicInputs(of: tree).map { file in
+      (file.path, hashes[file.path] ?? sha256Text(file.bytes))
+    }
     self.init(
       tool: "sitegen \(sitegenVersion)",
       now: plan.now,

@@ -19,8 +19,12 @@ func build(
   try writer.begin(paths: files.map(\.path), record: record)
   for file in files { try writer.add([writer.write(file)]) }
   var summary = try writer.finish()
+  #expect(
+    try Manifest(bytes: Disk.system.read(folder("out/manifest.json")))?.paths == summary.paths
+  )
   // The tests look at the manifest itself.
   summary.manifest = ""
+  summary.paths = []
   return summary
 }
 

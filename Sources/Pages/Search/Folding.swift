@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// A word as the search compares it: in small letters, and Latin ones without their accents.
 ///
 /// So `Môn` and `MON` are `mon`. The script of the search page folds what readers type in the same way.
@@ -40,7 +42,7 @@ func searchWords(_ text: String) -> [String] {
 func eachSearchWord(_ text: String, _ use: (SearchWord) -> Void) {
   var text = text
   let isPlain = text.withUTF8 { bytes in
-    guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+    guard bytes.countBytes({ $0 >= 0x80 }) == 0 else { return false }
     eachPlainWord(bytes, use)
     return true
   }
@@ -66,12 +68,11 @@ private func eachPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (SearchWo
   }
 }
 
-private func folded(_ letter: UInt8) -> UInt8 {
-  (0x41...0x5A).contains(letter) ? letter | 0x20 : letter
-}
+/// The bit that tells a small letter from its capital is set in each digit too.
+private func folded(_ letterOrDigit: UInt8) -> UInt8 { letterOrDigit | 0x20 }
 
 private func isPlainLetterOrDigit(_ byte: UInt8) -> Bool {
-  (0x61...0x7A).contains(byte) || (0x41...0x5A).contains(byte) || (0x30...0x39).contains(byte)
+  (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
 }
 
 private func unicodeWords(_ text: String) -> [String] {

@@ -13,7 +13,8 @@ extension PageContext {
   /// stand in one list, the terms in one text, so that the file is small and quick to read.
   var searchIndex: JSON {
     let entries = searchEntries
-    let terms = weighTerms(of: entries.map(searchTexts))
+    // Lazily: the texts of one document after the other, not of all at once.
+    let terms = weighTerms(of: entries.lazy.map(searchTexts))
     let kinds = entries.map(\.kind).withoutRepeats
     return .object([
       .init("kinds", .array(kinds.map { .string($0) })),

@@ -27,18 +27,19 @@ struct WeighedTerm: Hashable, Sendable {
 ///
 /// Source: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009),
 /// section 3.6.
-func weighTerms(of documents: [SearchTexts]) -> [WeighedTerm] {
+func weighTerms(of documents: some Sequence<SearchTexts>) -> [WeighedTerm] {
   var counter = TermCounter()
   for texts in documents { counter.add(texts) }
+  let documentCount = counter.lengths.count
   let mean = pointwiseMax(
-    counter.lengths.reduce(.zero, +) / Double(max(1, documents.count)),
+    counter.lengths.reduce(.zero, +) / Double(max(1, documentCount)),
     SIMD3(repeating: 1)
   )
   let factors = counter.lengths.map { fieldWeights / (1 - damping + damping * $0 / mean) }
   let (counts, ranges) = counter.countsByWord()
   let terms = zip(counter.words.inOrder, ranges).map { (term: $0.text, range: $1) }
   return terms.sorted { $0.term < $1.term }.map { term, range in
-    let rarity = rarity(of: range.count, among: documents.count)
+    let rarity = rarity(of: range.count, among: documentCount)
     let postings = counts[range].map { count in
       let parts = SIMD3<Double>(count.numbers) * factors[Int(count.document)]
       let frequency = parts.x + parts.y + parts.z
@@ -121,12 +122,14 @@ private struct TermCounter {
     let document = Int32(lengths.count)
     var length = SIMD3<Double>.zero
     for (field, parts) in [(Field.title, texts.title), (.lead, texts.lead), (.body, texts.body)] {
+      var fieldLength = 0
       for part in parts {
         eachSearchWord(part) { word in
           count(words.number(of: word), field, document)
-          length[field.rawValue] += 1
+          fieldLength += 1
         }
       }
+      length[field.rawValue] = Double(fieldLength)
     }
     lengths.append(length)
   }
