@@ -1,4 +1,4 @@
-/* Counts what a program asks of malloc, for Benchmarks/allocations: preloaded, it prints both sums as the program ends. */
+/* Counts what a program asks of malloc, for Benchmarks/counts: preloaded, it prints both sums as the program ends. */
 #include <stdatomic.h>
 #include <stddef.h>
 #include <stdio.h>
