@@ -19,12 +19,26 @@ package struct Diagnostic: Hashable, Sendable {
   package var help: String?
 
   /// Makes a fault with the severity that its rule has by default.
+  ///
+  /// The ends of lines that a quoted value has in it become middle dots, as a report shows all controls.
   package init(_ rule: Rule, _ message: String, at place: Place, help: String? = nil) {
     self.rule = rule
     self.severity = rule.severity
-    self.message = message
+    self.message = onOneLine(message)
     self.place = place
-    self.help = help
+    self.help = help.map(onOneLine)
+  }
+}
+
+private func onOneLine(_ text: String) -> String {
+  guard text.unicodeScalars.contains(where: endsLine) else { return text }
+  return String(String.UnicodeScalarView(text.unicodeScalars.map { endsLine($0) ? "·" : $0 }))
+}
+
+private func endsLine(_ scalar: Unicode.Scalar) -> Bool {
+  switch scalar.value {
+  case 0x0A...0x0D, 0x85, 0x2028, 0x2029: true
+  default: false
   }
 }
 

@@ -44,11 +44,17 @@ package struct SourceText: Hashable, Sendable {
 
   /// The place of `length` Unicode scalars from a line and a scalar column, both counted from 1.
   ///
-  /// A line past the end is the last line. This is how libyaml counts.
+  /// A line past the end is the last line, and what goes over several lines is cut at the end of the first. This is how libyaml counts.
   package func place(line: Int, column: Int, length: Int = 1) -> Place {
     let (line, lineStart) = nearestLine(to: line)
-    let excerpt = text(from: lineStart)
-    return Place(path: path, line: line, column: column, length: length, lineText: excerpt)
+    let rest = scalarCount(lineStart..<lineEnd(from: lineStart)) - (max(column, 1) - 1)
+    return Place(
+      path: path,
+      line: line,
+      column: column,
+      length: max(1, min(length, rest)),
+      lineText: text(from: lineStart)
+    )
   }
 
   /// The byte offset at which a line starts; lines are counted from 1.
@@ -93,6 +99,11 @@ extension SourceText {
   }
 
   private func scalarCount(_ range: Range<Int>) -> Int {
-    String(decoding: bytes[range], as: UTF8.self).unicodeScalars.count
+    let others = bytes.withUnsafeBufferPointer { bytes in
+      UnsafeBufferPointer(rebasing: bytes[range]).countBytes { $0 >= 0x80 }
+    }
+    // In ASCII, which nearly all lines are, a byte is a scalar.
+    guard others > 0 else { return range.count }
+    return String(decoding: bytes[range], as: UTF8.self).unicodeScalars.count
   }
 }

@@ -174,6 +174,7 @@ extension Expansion {
   }
 
   private mutating func reportUnknownBlock(_ block: TemplateBlock, in scope: Scope) {
+    let blocks = blocks
     report(
       .templateUnknownName,
       "the parent has no block \"\(block.name)\"",

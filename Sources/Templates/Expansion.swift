@@ -121,7 +121,7 @@ struct Expansion {
     _ message: String,
     at range: Range<Int>,
     in scope: Scope,
-    help: String? = nil
+    help: @autoclosure () -> String? = nil
   ) {
     let place = scope.source.place(at: range)
     let isKnown = diagnostics.contains { known in
@@ -129,7 +129,7 @@ struct Expansion {
       known.rule == rule && known.place == place
         && (rule != .templateMissingPartial || known.message == message)
     }
-    if !isKnown { diagnostics.report(rule, message, at: place, help: help) }
+    if !isKnown { diagnostics.report(rule, message, at: place, help: help()) }
   }
 
   /// The slot and the type of a name, or nil after a report.
@@ -137,7 +137,7 @@ struct Expansion {
     switch resolve(name, in: scope.contexts) {
     case .success(let resolved): return resolved
     case .failure(let fault):
-      report(fault.rule, fault.message, at: name.range, in: scope, help: fault.help)
+      report(fault.rule, fault.message, at: name.range, in: scope, help: fault.help())
       return nil
     }
   }

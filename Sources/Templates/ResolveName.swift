@@ -17,7 +17,8 @@ struct ResolvedName {
 struct NameFault: Error {
   var rule: Rule
   var message: String
-  var help: String
+  /// Made when it is asked for: a name that leads nowhere may be met thousands of times, and is told of once.
+  var help: @Sendable () -> String
 }
 
 /// Finds the slot of a name: its first part in the innermost context that has it, the rest from there.
@@ -70,28 +71,27 @@ private func resolve(
 }
 
 private func unknown(_ name: String, in contexts: [ViewContext]) -> NameFault {
-  var views: [String] = []
-  var names: [String] = []
-  for case .record(let shape) in contexts.reversed() where !shape.isPlainText {
-    views.append("\"\(shape.name)\"")
-    names += shape.fields.map(\.name).filter { !names.contains($0) }
+  let shapes = contexts.reversed().compactMap { context -> ViewShape? in
+    if case .record(let shape) = context, !shape.isPlainText { shape } else { nil }
   }
-  return NameFault(
-    rule: .templateUnknownName,
-    message: "there is no \"\(name)\" in \(views.joined(separator: " or "))",
-    help: suggestion(for: name, among: names, what: "names")
-  )
+  let views = shapes.map { "\"\($0.name)\"" }.joined(separator: " or ")
+  return NameFault(rule: .templateUnknownName, message: "there is no \"\(name)\" in \(views)") {
+    var names: [String] = []
+    for shape in shapes { names += shape.fields.map(\.name).filter { !names.contains($0) } }
+    return suggestion(for: name, among: names, what: "names")
+  }
 }
 
 private func fieldless(_ owner: String, _ type: FieldType, _ part: String) -> NameFault {
   let isList = if case .list = type { true } else { false }
   return NameFault(
     rule: .templateWrongType,
-    message: "\"\(owner)\" is \(type.wordsInSentence) and has no \"\(part)\" of its own",
-    help: isList
+    message: "\"\(owner)\" is \(type.wordsInSentence) and has no \"\(part)\" of its own"
+  ) {
+    isList
       ? "name it within {{#\(owner)}}…{{/\(owner)}}, once for each item"
       : "print it as {{\(owner)}}, or name a record before the dot"
-  )
+  }
 }
 
 extension FieldType {

@@ -52,6 +52,13 @@ import Testing
     #expect(place == Place(path: "a", line: 2, column: 2, length: 3, lineText: "é[b]"))
   }
 
+  @Test func yamlPlaceOverLinesIsCutAtTheEndOfItsFirst() {
+    let source = SourceText(path: "a", text: "a: \"é\n\n\nb\"\n")
+    let place = source.place(line: 1, column: 4, length: 20)
+    #expect(place == Place(path: "a", line: 1, column: 4, length: 2, lineText: "a: \"é"))
+    #expect(source.place(line: 2, column: 1, length: 9).length == 1)
+  }
+
   @Test(arguments: [3, 4, 99])
   func aLinePastTheEndIsTheLastLine(_ line: Int) {
     let source = SourceText(path: "a", text: "one\ntwo\n")

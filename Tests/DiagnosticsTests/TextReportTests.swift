@@ -36,6 +36,19 @@ private func caretLine(_ report: String) -> String {
     )
   }
 
+  @Test(arguments: ["\n", "\r\n", "\u{0B}", "\u{85}", "\u{2028}", "\u{2029}"])
+  func aMessageStaysOneLine(end: String) {
+    let fault = Diagnostic(
+      .badURL,
+      "\"https:/\(end)/a\" is no address",
+      at: .file("a.md"),
+      help: "not \(end)"
+    )
+    let dots = end == "\r\n" ? "··" : "·"
+    #expect(fault.message == "\"https:/\(dots)/a\" is no address")
+    #expect(fault.help == "not \(dots)")
+  }
+
   @Test func withoutHelpTheAdviceOfTheRuleIsPrinted() {
     let report = textReport([Diagnostic(.orphan, "no page leads here", at: .file("a.md"))])
     #expect(

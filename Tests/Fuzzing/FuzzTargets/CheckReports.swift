@@ -27,7 +27,9 @@ extension FuzzBench {
     let place = diagnostic.place
     func fault() -> String { "no place for [\(diagnostic.rule.rawValue)] \(place)" }
     try hold(place.line >= 1 && place.column >= 1 && place.length >= 1, fault())
-    try hold(!diagnostic.message.isEmpty && !diagnostic.message.contains("\n"), fault())
+    try hold(!diagnostic.message.isEmpty, fault())
+    let words = diagnostic.message + (diagnostic.help ?? "")
+    try hold(!words.contains(where: \.isNewline), "more than a line: [\(diagnostic.rule)] \(words)")
     guard let file, !place.lineText.isEmpty || place.line > 1 else { return }
     let line = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .dropFirst(place.line - 1).first
@@ -36,5 +38,6 @@ extension FuzzBench {
     let text = String(decoding: line, as: UTF8.self)
     try hold(text == place.lineText, fault())
     try hold(place.column <= text.unicodeScalars.count + 1, fault())
+    try hold(place.length <= max(1, text.unicodeScalars.count + 1 - place.column), fault())
   }
 }
