@@ -22,63 +22,70 @@ package indirect enum JSON: Hashable, Sendable {
     }
   }
 
-  /// The value as text, two spaces a level, with a line feed at the end.
-  package var text: String {
-    var output = ""
+  /// The value as text in UTF-8, two spaces a level, with a line feed at the end.
+  package var bytes: [UInt8] {
+    var output: [UInt8] = []
     print(into: &output, indent: "")
-    return output + "\n"
+    output.append(UInt8(ascii: "\n"))
+    return output
   }
 
-  /// The value on one line.
-  package var line: String {
-    var output = ""
+  /// The same as a string.
+  package var text: String { String(decoding: bytes, as: UTF8.self) }
+
+  /// The value in UTF-8 on one line.
+  package var lineBytes: [UInt8] {
+    var output: [UInt8] = []
     printLine(into: &output)
     return output
   }
+
+  /// The same as a string.
+  package var line: String { String(decoding: lineBytes, as: UTF8.self) }
 }
 
 extension JSON {
-  private func printLine(into output: inout String) {
+  private func printLine(into output: inout [UInt8]) {
     switch self {
     case .array(let values):
-      output += "["
+      output.append("[")
       for (index, value) in values.enumerated() {
-        if index > 0 { output += "," }
+        if index > 0 { output.append(",") }
         value.printLine(into: &output)
       }
-      output += "]"
+      output.append("]")
     case .integers(let values):
-      output += "["
+      output.append("[")
       for (index, value) in values.enumerated() {
-        if index > 0 { output += "," }
-        output += String(value)
+        if index > 0 { output.append(",") }
+        output.append(decimal: value)
       }
-      output += "]"
+      output.append("]")
     case .object(let members):
-      output += "{"
+      output.append("{")
       for (index, member) in members.enumerated() {
-        if index > 0 { output += "," }
+        if index > 0 { output.append(",") }
         Self.quote(member.key, into: &output)
-        output += ":"
+        output.append(":")
         member.value.printLine(into: &output)
       }
-      output += "}"
+      output.append("}")
     default: print(into: &output, indent: "")
     }
   }
 }
 
 extension JSON {
-  private func print(into output: inout String, indent: String) {
+  private func print(into output: inout [UInt8], indent: String) {
     switch self {
-    case .null: output += "null"
-    case .bool(let value): output += value ? "true" : "false"
-    case .integer(let value): output += String(value)
-    case .number(let text): output += text
+    case .null: output.append("null")
+    case .bool(let value): output.append(value ? "true" : "false")
+    case .integer(let value): output.append(decimal: value)
+    case .number(let text): output.append(text)
     case .string(let value): Self.quote(value, into: &output)
     case .integers(let values):
       printList(values, "[", "]", into: &output, indent: indent) { value, output, _ in
-        output += String(value)
+        output.append(decimal: value)
       }
     case .array(let values):
       printList(values, "[", "]", into: &output, indent: indent) { value, output, indent in
@@ -87,7 +94,7 @@ extension JSON {
     case .object(let members):
       printList(members, "{", "}", into: &output, indent: indent) { member, output, indent in
         Self.quote(member.key, into: &output)
-        output += ": "
+        output.append(": ")
         member.value.print(into: &output, indent: indent)
       }
     }
@@ -97,47 +104,62 @@ extension JSON {
     _ items: [Item],
     _ open: String,
     _ close: String,
-    into output: inout String,
+    into output: inout [UInt8],
     indent: String,
-    print: (Item, inout String, String) -> Void
+    print: (Item, inout [UInt8], String) -> Void
   ) {
     guard !items.isEmpty else {
-      output += open + close
+      output.append(open + close)
       return
     }
     let inner = indent + "  "
-    output += open
+    output.append(open)
     for (index, item) in items.enumerated() {
-      output += index == 0 ? "\n" : ",\n"
-      output += inner
+      output.append(index == 0 ? "\n" : ",\n")
+      output.append(inner)
       print(item, &output, inner)
     }
-    output += "\n" + indent + close
+    output.append("\n" + indent + close)
   }
 
-  private static func quote(_ text: String, into output: inout String) {
-    output += "\""
+  private static func quote(_ text: String, into output: inout [UInt8]) {
+    output.append("\"")
     let isPlain = text.utf8.allSatisfy {
       $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
     // Nearly every text needs no escape, and is copied at once.
-    if isPlain { output += text } else { escape(text, into: &output) }
-    output += "\""
+    if isPlain { output.append(text) } else { escape(text, into: &output) }
+    output.append("\"")
   }
 
-  private static func escape(_ text: String, into output: inout String) {
+  private static func escape(_ text: String, into output: inout [UInt8]) {
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "\"": output += "\\\""
-      case "\\": output += "\\\\"
-      case "\n": output += "\\n"
-      case "\r": output += "\\r"
-      case "\t": output += "\\t"
+      case "\"": output.append("\\\"")
+      case "\\": output.append("\\\\")
+      case "\n": output.append("\\n")
+      case "\r": output.append("\\r")
+      case "\t": output.append("\\t")
       case _ where scalar.value < 0x20:
         let digits = String(scalar.value, radix: 16)
-        output += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: output.unicodeScalars.append(scalar)
+        output.append("\\u" + String(repeating: "0", count: 4 - digits.count) + digits)
+      default: output.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
       }
     }
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ text: String) { append(contentsOf: text.utf8) }
+
+  fileprivate mutating func append(decimal number: Int) {
+    if number < 0 { append(UInt8(ascii: "-")) }
+    let start = count
+    var rest = number.magnitude
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+      rest /= 10
+    } while rest > 0
+    self[start...].reverse()
   }
 }

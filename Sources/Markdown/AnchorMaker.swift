@@ -23,18 +23,23 @@ struct AnchorMaker {
 }
 
 private func joinedWords(of text: String) -> String {
-  var name = ""
+  var name: [UInt8] = []
   var isBetweenWords = false
   for scalar in text.unicodeScalars {
     guard isWord(scalar) else {
       isBetweenWords = !name.isEmpty
       continue
     }
-    if isBetweenWords { name += "-" }
+    if isBetweenWords { name.append(UInt8(ascii: "-")) }
     isBetweenWords = false
-    name += scalar.properties.lowercaseMapping
+    if scalar.isASCII {
+      // The bit that tells a small letter from its capital is set in each digit too.
+      name.append(UInt8(scalar.value) | 0x20)
+    } else {
+      name.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+    }
   }
-  return name
+  return String(decoding: name, as: UTF8.self)
 }
 
 private func isWord(_ scalar: Unicode.Scalar) -> Bool {

@@ -218,8 +218,10 @@ extension Node {
   ///
   /// Of a footnote over several lines that it does not know, the library takes the wrong bytes.
   fileprivate var mendedText: String? {
-    let hasOthers = with(.literal) { text in text.indices.contains { text[$0] >= 0x80 } }
-    guard hasOthers else { return nil }
+    let others = with(.literal) { text in
+      text.withUnsafeBufferPointer { $0.countBytes { $0 >= 0x80 } }
+    }
+    guard others > 0 else { return nil }
     let bytes = bytes(.literal)
     return String(validating: bytes, as: UTF8.self) == nil
       ? String(decoding: bytes, as: UTF8.self) : nil

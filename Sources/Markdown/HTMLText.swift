@@ -1,3 +1,5 @@
+import Diagnostics
+
 extension [UInt8] {
   /// Appends markup that stands in the code of this module.
   mutating func append(markup: String) {
@@ -9,13 +11,13 @@ extension [UInt8] {
   /// Escapes what cmark escapes. Controls that XML 1.0 forbids become U+FFFD, as everywhere on the
   /// site.
   mutating func append(escaping text: Span<UInt8>) {
-    let escapedBytes = escapedBytes
+    // Most texts need no escape, which a look at many bytes at once shows.
+    guard text.withUnsafeBufferPointer({ $0.countBytes(mayBeEscaped) }) > 0 else {
+      return append(text)
+    }
     var start = 0
     for index in text.indices {
-      let byte = text[index]
-      // Asked of every byte of a text: one look at a bit.
-      let isEscaped = byte < 64 ? escapedBytes >> UInt64(byte) & 1 == 1 : byte == 0x7F
-      guard isEscaped, let reference = reference(for: byte) else { continue }
+      guard let reference = reference(for: text[index]) else { continue }
       append(text.extracting(start..<index))
       append(contentsOf: reference.utf8)
       start = index + 1
@@ -64,9 +66,10 @@ extension [UInt8] {
   }
 }
 
-/// A bit for each byte below 64, which is set where the byte has a reference.
-private let escapedBytes = (0..<64).reduce(UInt64(0)) { bits, byte in
-  reference(for: UInt8(byte)) == nil ? bits : bits | 1 << UInt64(byte)
+/// All that have a reference, and line ends and tabs, which have none.
+private func mayBeEscaped(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
+    || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
 }
 
 private func reference(for byte: UInt8) -> String? {

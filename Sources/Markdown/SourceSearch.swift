@@ -153,11 +153,12 @@ extension SourceSearch {
 
 private func lineStarts(in bytes: [UInt8], from offset: Int) -> [Int] {
   var starts = [offset]
-  let text = bytes.span
-  for index in offset..<text.count where text[index] <= 0x0D {
-    let isEnd = text[index] == 0x0A || text[index] == 0x0D
-    let isPair = text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
-    if isEnd && !isPair { starts.append(index + 1) }
+  bytes.withUnsafeBufferPointer { text in
+    for index in offset..<text.count where text[index] <= 0x0D {
+      let isEnd = text[index] == 0x0A || text[index] == 0x0D
+      let isPair = text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
+      if isEnd && !isPair { starts.append(index + 1) }
+    }
   }
   return starts
 }

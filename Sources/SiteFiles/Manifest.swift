@@ -81,7 +81,7 @@ struct Manifest: Equatable {
     if !unfinished.isEmpty {
       members.append(.init("unfinished", .array(unfinished.sorted().map { .string($0.text) })))
     }
-    return Array(JSON.object(members).text.utf8)
+    return JSON.object(members).bytes
   }
 }
 

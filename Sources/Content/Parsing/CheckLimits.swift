@@ -103,6 +103,7 @@ private func firstDirectionControl(
   in bytes: UnsafeBufferPointer<UInt8>,
   _ source: SourceText
 ) -> Diagnostic? {
+  guard bytes.countBytes({ $0 == 0xE2 }) > 0 else { return nil }
   for offset in bytes.indices.dropLast(2) where bytes[offset] == 0xE2 {
     let last = bytes[offset + 2]
     let scalar: UInt32

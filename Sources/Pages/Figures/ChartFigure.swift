@@ -48,7 +48,7 @@ struct ChartFigure: Sendable {
     let site = context.site
     switch file {
     case .csv: return csvBytes(FigureRows(chart.declaration, site).table)
-    case .json: return Array(json.text.utf8)
+    case .json: return json.bytes
     case .svg:
       let reading = data.reading
       let drawing = reading.chart.standalone(

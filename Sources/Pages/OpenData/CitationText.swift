@@ -6,7 +6,7 @@ extension Citation {
     switch format {
     case .bib: Array(bibTeX.utf8)
     case .ris: Array(ris.utf8)
-    case .json: Array(cslJSON.text.utf8)
+    case .json: cslJSON.bytes
     }
   }
 

@@ -31,7 +31,7 @@ extension DataFile {
   func bytes(as format: TableFormat, _ site: Site) -> [UInt8] {
     switch format {
     case .csv: csvBytes(table)
-    case .json: Array(dataJSON(self, site).text.utf8)
+    case .json: dataJSON(self, site).bytes
     }
   }
 

@@ -51,20 +51,20 @@ func eachSearchWord(_ text: String, _ use: (SearchWord) -> Void) {
 
 /// The words of a text in ASCII, which is nearly all text, without a look into Unicode's tables.
 private func eachPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (SearchWord) -> Void) {
-  var letters: UInt128 = 0
-  var start = 0
-  for offset in 0...bytes.count {
-    if offset < bytes.count, isPlainLetterOrDigit(bytes[offset]) {
+  var offset = 0
+  while offset < bytes.count {
+    let start = offset
+    var letters: UInt128 = 0
+    while offset < bytes.count, isPlainLetterOrDigit(bytes[offset]) {
       letters = letters << 8 | UInt128(folded(bytes[offset]))
-      continue
+      offset &+= 1
     }
-    switch offset - start {
+    switch offset &- start {
     case 0: break
     case ...SearchWord.mostLetters: use(.short(letters))
     default: use(.other(String(decoding: bytes[start..<offset].lazy.map(folded), as: UTF8.self)))
     }
-    letters = 0
-    start = offset + 1
+    offset &+= 1
   }
 }
 

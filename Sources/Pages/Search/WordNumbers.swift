@@ -31,7 +31,8 @@ struct WordNumbers {
 
   private mutating func number(of letters: UInt128) -> Int {
     let place = place(of: letters)
-    if table[place].letters == letters { return table[place].number }
+    let entry = table[place]
+    if entry.letters == letters { return entry.number }
     table[place] = Entry(letters: letters, number: inOrder.count)
     shortWords += 1
     if 2 * shortWords > table.count { grow() }
