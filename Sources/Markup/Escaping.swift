@@ -38,7 +38,7 @@ private func append(
   var text = text
   text.withUTF8 { bytes in
     var start = 0
-    for index in bytes.indices {
+    for index in bytes.indices where mayBeEscaped(bytes[index]) {
       let isForbidden = isNoncharacter(bytes, at: index)
       guard let replacement = isForbidden ? "\u{FFFD}" : reference(bytes[index]) else { continue }
       output.append(contentsOf: bytes[start..<index])
@@ -47,6 +47,16 @@ private func append(
     }
     output.append(contentsOf: bytes[start...])
   }
+}
+
+/// Whether a byte means anything to any of the functions above: one look at a bit, for it is asked of every byte of a text.
+private func mayBeEscaped(_ byte: UInt8) -> Bool {
+  byte < 64 ? escapedBytes >> UInt64(byte) & 1 == 1 : byte == 0x7F || byte == 0xEF
+}
+
+/// A bit for each byte below 64, which is set where the byte has a reference.
+private let escapedBytes = (0..<64).reduce(UInt64(0)) { bits, byte in
+  attributeReference(UInt8(byte)) == nil ? bits : bits | 1 << UInt64(byte)
 }
 
 private func attributeReference(_ byte: UInt8) -> StaticString? {

@@ -4,12 +4,15 @@ package import Diagnostics
 package struct TemplateTranslation: Sendable {
   /// What a text is in the language, with its place in the file of the words.
   package struct Entry: Sendable {
-    package var text: String
-    package var place: Place
+    package let text: String
+    /// The parts of the text.
+    package let pieces: [TextPiece]
+    package let place: Place
 
     package init(text: String, place: Place) {
       self.text = text
       self.place = place
+      pieces = textPieces(of: text)
     }
   }
 
@@ -39,7 +42,7 @@ extension TemplateTranslation {
 
   /// The fault of words that leave out a value of the text, or have one that it has not.
   package func checkNames(_ entry: Entry, _ names: Set<String>) -> Diagnostic? {
-    let own = textPieces(of: entry.text).names
+    let own = entry.pieces.names
     guard let name = own.symmetricDifference(names).min() else { return nil }
     let message =
       own.contains(name)
@@ -60,7 +63,7 @@ extension Expansion {
       report(fault)
       return text.pieces
     }
-    return textPieces(of: entry.text)
+    return entry.pieces
   }
 
   private mutating func report(_ fault: Diagnostic) {

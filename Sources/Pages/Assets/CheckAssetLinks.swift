@@ -10,10 +10,10 @@ func checkAssetLinks(
   into diagnostics: inout [Diagnostic]
 ) {
   let mark = Array("{{root}}".utf8)
-  let folder = Array("assets/".utf8)
+  let wanted = mark + Array("assets/".utf8)
   for template in templates {
-    for place in template.bytes.ranges(of: mark + folder) {
-      let start = place.lowerBound + mark.count
+    for place in template.bytes.starts(of: wanted) {
+      let start = place + mark.count
       let rest = template.bytes[start...]
       let end = rest.firstIndex { endsOfAddress.contains($0) } ?? rest.endIndex
       let name = String(decoding: template.bytes[start..<end], as: UTF8.self)
@@ -34,3 +34,17 @@ func checkAssetLinks(
 
 /// What can stand behind an address in a template.
 private let endsOfAddress = Set("\"'<> \n?#{".utf8)
+
+extension [UInt8] {
+  /// Where a text that is not empty starts in these bytes.
+  ///
+  /// The standard library looks for it through generic code, which took a twelfth of a small build.
+  fileprivate func starts(of wanted: [UInt8]) -> [Int] {
+    withUnsafeBufferPointer { bytes in
+      bytes.indices.dropLast(wanted.count - 1).filter { start in
+        bytes[start] == wanted[0] && bytes[start + 1] == wanted[1]
+          && bytes[start..<start + wanted.count].elementsEqual(wanted)
+      }
+    }
+  }
+}

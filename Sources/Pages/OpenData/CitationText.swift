@@ -79,30 +79,62 @@ extension Citation {
 ///
 /// BibTeX counts braces also behind a backslash, so a brace has a command with a name, in a pair of its own.
 func escapedForTeX(_ text: String) -> String {
-  onOneLine(text).unicodeScalars.map { scalar in
-    switch scalar {
-    case "\\": "{\\textbackslash}"
-    case "{": "{\\textbraceleft}"
-    case "}": "{\\textbraceright}"
-    case "~": "{\\textasciitilde}"
-    case "^": "{\\textasciicircum}"
-    case "#", "$", "%", "&", "_": "\\\(scalar)"
-    default: String(scalar)
+  replaced(in: onOneLine(text)) { byte in
+    switch byte {
+    case UInt8(ascii: "\\"): "{\\textbackslash}"
+    case UInt8(ascii: "{"): "{\\textbraceleft}"
+    case UInt8(ascii: "}"): "{\\textbraceright}"
+    case UInt8(ascii: "~"): "{\\textasciitilde}"
+    case UInt8(ascii: "^"): "{\\textasciicircum}"
+    case UInt8(ascii: "#"): "\\#"
+    case UInt8(ascii: "$"): "\\$"
+    case UInt8(ascii: "%"): "\\%"
+    case UInt8(ascii: "&"): "\\&"
+    case UInt8(ascii: "_"): "\\_"
+    default: nil
     }
-  }.joined()
+  }
 }
 
 /// A web address for BibTeX, which reads it as it is but for braces, backslashes and blanks.
 private func escapedAddress(_ url: String) -> String {
-  let replaced: [Character: String] = ["{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"]
-  return onOneLine(url).map { replaced[$0] ?? String($0) }.joined()
+  replaced(in: onOneLine(url)) { byte in
+    switch byte {
+    case UInt8(ascii: "{"): "%7B"
+    case UInt8(ascii: "}"): "%7D"
+    case UInt8(ascii: "\\"): "%5C"
+    case UInt8(ascii: " "): "%20"
+    default: nil
+    }
+  }
+}
+
+/// A text with others for some of its characters of ASCII.
+private func replaced(in text: String, _ replacement: (UInt8) -> String?) -> String {
+  var bytes: [UInt8] = []
+  bytes.reserveCapacity(text.utf8.count)
+  for byte in text.utf8 {
+    if let other = replacement(byte) {
+      bytes.append(contentsOf: other.utf8)
+    } else {
+      bytes.append(byte)
+    }
+  }
+  return String(decoding: bytes, as: UTF8.self)
 }
 
 /// A text without line breaks and other controls, for formats in which a line has a meaning.
 private func onOneLine(_ text: String) -> String {
-  let scalars = text.unicodeScalars.map { scalar -> Character in
-    let isBreak = scalar.value < 0x20 || scalar.value == 0x7F || scalar.value == 0x85
-    return isBreak || scalar.value == 0x2028 || scalar.value == 0x2029 ? " " : Character(scalar)
+  var bytes: [UInt8] = []
+  var isBetweenWords = false
+  for scalar in text.unicodeScalars {
+    switch scalar.value {
+    case 0...0x20, 0x7F, 0x85, 0x2028, 0x2029: isBetweenWords = !bytes.isEmpty
+    default:
+      if isBetweenWords { bytes.append(UInt8(ascii: " ")) }
+      isBetweenWords = false
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
   }
-  return String(scalars).split(separator: " ").joined(separator: " ")
+  return String(decoding: bytes, as: UTF8.self)
 }

@@ -130,7 +130,7 @@ private func checkPhrases(
       diagnostics.append(translation.missing(phrase.rawValue, at: place))
       continue
     }
-    let names = textPieces(of: phrase.rawValue).names
+    let names = phrase.pieces.names
     if let fault = translation.checkNames(entry, names) { diagnostics.append(fault) }
   }
 }

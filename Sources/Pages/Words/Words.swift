@@ -10,8 +10,8 @@ struct Words: Sendable {
 
   /// A phrase with its values.
   func callAsFunction(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
-    let text = translation?.entries[phrase.rawValue]?.text ?? phrase.rawValue
-    return textPieces(of: text).map { piece in
+    let pieces = translation?.entries[phrase.rawValue]?.pieces ?? phrase.pieces
+    return pieces.map { piece in
       switch piece {
       case .words(let words): words
       case .name(let name): values[name] ?? ""
@@ -36,3 +36,13 @@ struct Words: Sendable {
     return self(.and, ["first": words.dropLast().joined(separator: ", "), "last": last])
   }
 }
+
+extension Phrase {
+  /// The parts of the phrase as the program has it.
+  var pieces: [TextPiece] { ownPieces[self] ?? [] }
+}
+
+/// The parts of the phrases in the language of the program: they are printed thousands of times.
+private let ownPieces = Dictionary(
+  uniqueKeysWithValues: Phrase.allCases.map { ($0, textPieces(of: $0.rawValue)) }
+)
