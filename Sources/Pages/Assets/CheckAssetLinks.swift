@@ -42,7 +42,7 @@ extension [UInt8] {
   fileprivate func starts(of wanted: [UInt8]) -> [Int] {
     withUnsafeBufferPointer { bytes in
       bytes.indices.dropLast(wanted.count - 1).filter { start in
-        bytes[start] == wanted[0] && bytes[start + 1] == wanted[1]
+        bytes[start] == wanted[0]
           && bytes[start..<start + wanted.count].elementsEqual(wanted)
       }
     }
