@@ -174,6 +174,7 @@ extension Expansion {
   }
 
   private mutating func reportUnknownBlock(_ block: TemplateBlock, in scope: Scope) {
+    // The help is made while the report changes this value.
     let blocks = blocks
     report(
       .templateUnknownName,

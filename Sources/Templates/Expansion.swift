@@ -48,23 +48,19 @@ struct Expansion {
   /// The names of the blocks that were passed, so that a parent tag can tell which it lacks.
   var blocks: Set<String> = []
   /// How much may still be put in place, in pieces: partials that name others twice each would double without end.
-  private let pieces: Int
-  private var remaining: Int
+  private var remaining = mostPieces
   private var isOver = false
 
   init(
     templates: [String: ParsedTemplate],
     isStrict: Bool,
     translation: TemplateTranslation? = nil,
-    pieces: Int = mostPieces,
     diagnostics: [Diagnostic] = []
   ) {
     self.templates = templates
     self.isStrict = isStrict
     self.translation = translation
     self.diagnostics = diagnostics
-    self.pieces = pieces
-    remaining = pieces
   }
 
   mutating func expand(_ nodes: [TemplateNode], in scope: Scope) -> [Instruction] {
@@ -113,7 +109,7 @@ struct Expansion {
     guard !isOver else { return false }
     (remaining, isOver) = (0, true)
     guard isStrict, let name = scope.trail.first, let page = templates[name] else { return false }
-    let message = "the template \"\(name)\" brings in more than \(pieces) pieces"
+    let message = "the template \"\(name)\" brings in more than \(mostPieces) pieces"
     let help = "partials that bring in others more than once grow with each step"
     diagnostics.report(.overLimit, message, at: page.source.place(at: 0..<1), help: help)
     return false
@@ -207,8 +203,8 @@ extension Expansion {
   }
 }
 
-/// How many pieces a template may bring in: far more than a page needs.
-package let mostPieces = 20_000
+/// Far more than a page needs.
+private let mostPieces = 20_000
 
 extension FieldType {
   /// The context that a section over it adds; the renderer adds the same.

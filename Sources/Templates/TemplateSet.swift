@@ -27,13 +27,11 @@ package struct TemplateSet: Sendable {
   ///
   /// Names are checked also in branches that no page takes. A fault in a partial is reported once,
   /// however many tags and pages lead to it. A faulty template is made ready all the same, without
-  /// the faulty tags; only a missing one gives nil. A template may bring in so many `pieces`, its own
-  /// included: texts, tags, and those of its partials as often as they are named.
+  /// the faulty tags; only a missing one gives nil.
   package func compile(
     _ name: String,
     for shape: ViewShape,
     in translation: TemplateTranslation? = nil,
-    pieces: Int = mostPieces,
     into diagnostics: inout [Diagnostic]
   ) -> CompiledTemplate? {
     guard let template = templates[name] else {
@@ -45,12 +43,7 @@ package struct TemplateSet: Sendable {
       )
       return nil
     }
-    var expansion = Expansion(
-      templates: templates,
-      isStrict: true,
-      pieces: pieces,
-      diagnostics: diagnostics
-    )
+    var expansion = Expansion(templates: templates, isStrict: true, diagnostics: diagnostics)
     expansion.translation = translation
     expansion.files = [name]
     let scope = Scope(source: template.source, contexts: [.record(shape)], trail: [name])

@@ -79,42 +79,33 @@ extension Citation {
 ///
 /// BibTeX counts braces also behind a backslash, so a brace has a command with a name, in a pair of its own.
 func escapedForTeX(_ text: String) -> String {
-  replaced(in: onOneLine(text)) { byte in
-    switch byte {
-    case UInt8(ascii: "\\"): "{\\textbackslash}"
-    case UInt8(ascii: "{"): "{\\textbraceleft}"
-    case UInt8(ascii: "}"): "{\\textbraceright}"
-    case UInt8(ascii: "~"): "{\\textasciitilde}"
-    case UInt8(ascii: "^"): "{\\textasciicircum}"
-    case UInt8(ascii: "#"): "\\#"
-    case UInt8(ascii: "$"): "\\$"
-    case UInt8(ascii: "%"): "\\%"
-    case UInt8(ascii: "&"): "\\&"
-    case UInt8(ascii: "_"): "\\_"
-    default: nil
-    }
-  }
+  replaced(in: onOneLine(text), by: texCommands)
 }
+
+private let texCommands = replacements([
+  "\\": "{\\textbackslash}", "{": "{\\textbraceleft}", "}": "{\\textbraceright}",
+  "~": "{\\textasciitilde}", "^": "{\\textasciicircum}", "#": "\\#", "$": "\\$", "%": "\\%",
+  "&": "\\&", "_": "\\_",
+])
 
 /// A web address for BibTeX, which reads it as it is but for braces, backslashes and blanks.
 private func escapedAddress(_ url: String) -> String {
-  replaced(in: onOneLine(url)) { byte in
-    switch byte {
-    case UInt8(ascii: "{"): "%7B"
-    case UInt8(ascii: "}"): "%7D"
-    case UInt8(ascii: "\\"): "%5C"
-    case UInt8(ascii: " "): "%20"
-    default: nil
-    }
-  }
+  replaced(in: onOneLine(url), by: addressEscapes)
+}
+
+private let addressEscapes = replacements(["{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"])
+
+/// What stands for each byte, from replacements of characters of ASCII; nil for one that stays.
+private func replacements(_ others: [Unicode.Scalar: String]) -> [String?] {
+  (UInt8.min...UInt8.max).map { others[Unicode.Scalar($0)] }
 }
 
 /// A text with others for some of its characters of ASCII.
-private func replaced(in text: String, _ replacement: (UInt8) -> String?) -> String {
+private func replaced(in text: String, by others: [String?]) -> String {
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.utf8.count)
   for byte in text.utf8 {
-    if let other = replacement(byte) {
+    if let other = others[Int(byte)] {
       bytes.append(contentsOf: other.utf8)
     } else {
       bytes.append(byte)

@@ -36,9 +36,7 @@ extension FuzzBench {
   func runTemplate(_ input: [UInt8]) throws(BrokenPromise) {
     var diagnostics: [Diagnostic] = []
     let set = TemplateSet(parsing: templates(in: input), into: &diagnostics)
-    // Fewer pieces than the program allows: inputs that double would take most of the time.
-    let shape = PageKind.report.shape
-    let template = set.compile("report", for: shape, pieces: 1000, into: &diagnostics)
+    let template = set.compile("report", for: PageKind.report.shape, into: &diagnostics)
     for place in diagnostics.map(\.place) {
       try hold(place.line >= 1 && place.column >= 1 && place.length >= 1, "no place: \(place)")
     }
