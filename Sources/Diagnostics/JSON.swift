@@ -8,7 +8,7 @@ package indirect enum JSON: Hashable, Sendable {
   case string(String)
   case array([JSON])
   /// The same as an array of integers, at less cost where there are very many.
-  case integers([Int])
+  case integers([Int32])
   case object([Member])
 
   /// One key and its value.
@@ -58,7 +58,7 @@ extension JSON {
       output.append("[")
       for (index, value) in values.enumerated() {
         if index > 0 { output.append(",") }
-        output.append(decimal: value)
+        output.append(decimal: Int(value))
       }
       output.append("]")
     case .object(let members):
@@ -85,7 +85,7 @@ extension JSON {
     case .string(let value): Self.quote(value, into: &output)
     case .integers(let values):
       printList(values, "[", "]", into: &output, indent: indent) { value, output, _ in
-        output.append(decimal: value)
+        output.append(decimal: Int(value))
       }
     case .array(let values):
       printList(values, "[", "]", into: &output, indent: indent) { value, output, indent in

@@ -5,20 +5,21 @@ struct Outline {
   var anchors: AnchorMaker
   /// The anchors of paragraphs, which hold a colon and so are never those of headings.
   var paragraphAnchors = AnchorMaker(reserved: [])
-  /// Where the words of the open heading or paragraph start.
-  var textStart = 0
+  /// Before the words of the open heading or paragraph.
+  var start: WordGatherer.Mark
   /// Level of the heading before; the title of the page, which is not in the document, is of level 1.
   var level = 1
 
-  init(anchors: AnchorMaker) {
+  init(anchors: AnchorMaker, start: WordGatherer.Mark) {
     self.anchors = anchors
+    self.start = start
   }
 }
 
 extension DocumentBuilder {
   mutating func enterParagraph(_ node: Node) {
     enterBlock(node)
-    outline.textStart = document.text.bytes.count
+    outline.start = words.mark
     if isTight(node) { return }
     startLine("<p")
     if options.numbersParagraphs, node.parent?.kind == .document {
@@ -30,10 +31,10 @@ extension DocumentBuilder {
   mutating func exitParagraph(_ node: Node) {
     let parent = node.parent
     if parent?.kind == .document {
-      document.text.noteParagraph(from: outline.textStart)
+      words.noteParagraph(since: outline.start)
       if options.numbersParagraphs { notePermalink() }
     }
-    document.text.endBlock()
+    words.endBlock()
     if isTight(node) { return }
     if parent?.kind == .footnoteDefinition, node.next == nil {
       append(" ")
@@ -46,13 +47,13 @@ extension DocumentBuilder {
   ///
   /// The anchor is made of the first words: it outlives edits of all others and of the rest of its own.
   private mutating func notePermalink() {
-    let words = document.text.words(from: outline.textStart)
+    let first = words.words(since: outline.start)
       .split(maxSplits: wordsOfAnchor, whereSeparator: \.isWhitespace)
     let last = document.paragraphs.last?.number ?? 0
-    guard !words.isEmpty else {
+    guard !first.isEmpty else {
       return document.paragraphs.append(Paragraph(number: last, anchor: nil))
     }
-    let start = words.prefix(wordsOfAnchor).joined(separator: " ")
+    let start = first.prefix(wordsOfAnchor).joined(separator: " ")
     let anchor = paragraphMark + outline.paragraphAnchors.anchor(for: start)
     document.paragraphs.append(Paragraph(number: last + 1, anchor: anchor))
   }
@@ -67,21 +68,22 @@ extension DocumentBuilder {
     enterBlock(node)
     startLine("<h")
     appendSlot(.headingStart, document.headings.count)
-    outline.textStart = document.text.bytes.count
+    outline.start = words.mark
     append(">")
   }
 
   mutating func exitHeading(_ node: Node) {
+    let text = words.words(since: outline.start)
     let heading = Heading(
       level: node.headingLevel,
-      text: document.text.words(from: outline.textStart),
-      anchor: outline.anchors.anchor(for: document.text.words(from: outline.textStart)),
+      text: text,
+      anchor: outline.anchors.anchor(for: text),
       range: faults.search.restOfLine(line: node.firstLine, column: node.firstColumn)
     )
     append("</h")
     appendSlot(.headingEnd, document.headings.count)
     append(">\n")
-    document.text.endBlock()
+    words.endBlock()
     table.countUnderHeading = 0
     checkLevel(of: heading)
     document.headings.append(heading)
@@ -131,12 +133,13 @@ extension DocumentBuilder {
       append("\"")
     }
     append(">")
-    node.with(.literal) { document.body.bytes.append(escaping: $0) }
-    append("</code></pre>\n")
     if info.isEmpty {
-      node.with(.literal) { document.text.bytes.append($0) }
-      document.text.endBlock()
+      node.with(.literal) { append(words: $0) }
+      words.endBlock()
+    } else {
+      node.with(.literal) { document.body.bytes.append(escaping: $0) }
     }
+    append("</code></pre>\n")
     guard node.isFenced else { return }
     let range = faults.search.restOfLine(line: node.firstLine, column: node.firstColumn)
     var block = CodeBlock(info: info, content: node.string(.literal), range: range)

@@ -22,8 +22,8 @@ enum LinkForm {
 
 struct OpenLink {
   var form: LinkForm
-  /// Where its words start.
-  var textStart: Int
+  /// Before its words.
+  var start: WordGatherer.Mark
   /// Whether it holds an image or a footnote, which are no words but are printed.
   var holdsMore = false
 }
@@ -33,20 +33,20 @@ struct OpenImage {
   var form: LinkForm
   /// Where its alternative text starts, in the bytes and in the words.
   var markupStart: Int
-  var textStart: Int
+  var start: WordGatherer.Mark
 }
 
 extension DocumentBuilder {
   mutating func append(text node: Node) {
-    if let mended = node.mendedText {
-      document.body.bytes.append(escaping: mended)
-      document.text.bytes += mended.utf8
-      return
-    }
-    node.with(.literal) { text in
-      document.body.bytes.append(escaping: text)
-      document.text.bytes.append(text)
-    }
+    if let mended = node.mendedText { return append(words: Array(mended.utf8).span) }
+    node.with(.literal) { append(words: $0) }
+  }
+
+  /// Prints text that is also among the words of the document.
+  mutating func append(words: Span<UInt8>) {
+    let start = document.body.bytes.count
+    document.body.bytes.append(escaping: words)
+    self.words.append(words, printedAt: start..<document.body.bytes.count)
   }
 
   mutating func append(code node: Node) {
@@ -58,7 +58,7 @@ extension DocumentBuilder {
 
   mutating func append(lineBreak markup: String) {
     append(markup)
-    document.text.endWord()
+    words.endWord()
   }
 
   mutating func append(htmlInline node: Node) {
@@ -79,7 +79,7 @@ extension DocumentBuilder {
       return
     }
     let form = linkForm(of: node)
-    inline.link = OpenLink(form: form, textStart: document.text.bytes.count)
+    inline.link = OpenLink(form: form, start: words.mark)
     switch form {
     case .printed(let isExternal):
       append("<a href=\"")
@@ -104,13 +104,13 @@ extension DocumentBuilder {
     case .unsafe(let scheme): reportUnsafe(scheme, at: addressRange(of: node))
     case .slot(let index):
       document.links[index].range = addressRange(of: node)
-      let words = document.text.bytes[link.textStart...]
-      let isAddress = words.elementsEqual(document.links[index].destination.utf8)
-      if !link.holdsMore, isAddress || !document.text.hasWords(from: link.textStart) {
+      let address = document.links[index].destination
+      let isAddress = words.bytes[link.start.byteCount...].elementsEqual(address.utf8)
+      if !link.holdsMore, isAddress || !words.hasWords(since: link.start) {
         document.links[index].hasText = false
-        document.text.bytes.removeSubrange(link.textStart...)
+        words.forget(since: link.start)
       } else {
-        document.links[index].words = document.text.words(from: link.textStart)
+        document.links[index].words = words.words(since: link.start)
       }
       appendSlot(.linkEnd, index)
     }
@@ -174,7 +174,7 @@ extension DocumentBuilder {
       node: node,
       form: form,
       markupStart: document.body.bytes.count,
-      textStart: document.text.bytes.count
+      start: words.mark
     )
   }
 
@@ -191,7 +191,7 @@ extension DocumentBuilder {
   mutating func exitImage(_ node: Node) {
     guard let image = inline.image else { return }
     inline.image = nil
-    let hasText = document.text.hasWords(from: image.textStart)
+    let hasText = words.hasWords(since: image.start)
     let isPrinted = if case .printed = image.form { true } else { false }
     let range = isPrinted && hasText ? 0..<0 : addressRange(of: node)
     switch image.form {

@@ -52,7 +52,7 @@ extension DocumentBuilder {
 
   mutating func exitRow(_ node: Node) {
     startLine(table.isHeader ? "</tr>\n</thead>\n" : "</tr>\n")
-    document.text.endBlock()
+    words.endBlock()
   }
 
   mutating func enterCell(_ node: Node) {
@@ -76,7 +76,7 @@ extension DocumentBuilder {
 
   mutating func exitCell() {
     append(table.endTag)
-    document.text.endWord()
+    words.endWord()
   }
 
   private func onlyStrong(in cell: Node) -> Node? {

@@ -29,6 +29,18 @@ extension [UInt8] {
     append(escaping: Array(text.utf8).span)
   }
 
+  /// Appends text as it was before it was escaped by the function above.
+  mutating func append(unescaping markup: ArraySlice<UInt8>) {
+    var rest = markup
+    while let index = rest.firstIndex(of: UInt8(ascii: "&")) {
+      append(contentsOf: rest[..<index])
+      let named = namedBytes.first { rest[index...].starts(with: $0.reference) }
+      append(named?.byte ?? rest[index])
+      rest = rest[(index + (named?.reference.count ?? 1))...]
+    }
+    append(contentsOf: rest)
+  }
+
   /// Appends an address for `href` and `src`: what an address may not hold is percent-encoded.
   ///
   /// Percent signs stay, so that an address that is encoded already keeps its meaning. The same
@@ -53,16 +65,20 @@ extension [UInt8] {
     append(address: Array(address.utf8).span)
   }
 
-  /// A copy that takes no more room than its bytes.
-  var fitted: [UInt8] {
-    // The standard library would note a length in the one storage that all empty arrays share, from any thread.
-    guard !isEmpty else { return [] }
-    return [UInt8](unsafeUninitializedCapacity: count) { $1 = $0.initialize(fromContentsOf: self) }
-  }
-
   /// Starts a new line, unless one has just started.
   mutating func startLine() {
     if let last, last != UInt8(ascii: "\n") { append(UInt8(ascii: "\n")) }
+  }
+}
+
+extension Array {
+  /// A copy that takes no more room than its elements.
+  var fitted: [Element] {
+    // The standard library would note a length in the one storage that all empty arrays share, from any thread.
+    guard !isEmpty else { return [] }
+    return [Element](unsafeUninitializedCapacity: count) {
+      $1 = $0.initialize(fromContentsOf: self)
+    }
   }
 }
 
@@ -81,6 +97,11 @@ private func reference(for byte: UInt8) -> String? {
   case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0x7F: "\u{FFFD}"
   default: nil
   }
+}
+
+/// The bytes that are printed as a name, with their references.
+private let namedBytes = (0x20..<0x7F).compactMap { (byte: UInt8) in
+  reference(for: byte).map { (byte: byte, reference: Array($0.utf8)) }
 }
 
 private func isAddressByte(_ byte: UInt8) -> Bool {

@@ -97,10 +97,10 @@ extension MarkdownDocument {
   ///
   /// Without raw HTML, numbers of footnotes, and fenced blocks with an info string, which are for
   /// programs. A link without a text has no words.
-  package var plainText: String { text.whole }
+  package var plainText: String { text.whole(in: body.bytes) }
 
   /// The words of the first paragraph that stands by itself and has any; empty if there is none.
-  package var firstParagraph: String { text.firstParagraph }
+  package var firstParagraph: String { text.firstParagraph(in: body.bytes) }
 
   /// Where an author wrote the address of a link.
   package func place(of link: MarkdownLink) -> Place { source.place(at: link.range) }

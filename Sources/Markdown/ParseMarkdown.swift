@@ -22,7 +22,8 @@ package func parseMarkdown(
   builder.endFootnotes()
   // What was set aside for the longest document its source could make is given back: a site holds all of them at once.
   builder.document.body.bytes = builder.document.body.bytes.fitted
-  builder.document.text.bytes = builder.document.text.bytes.fitted
+  builder.document.text = builder.words.found
+  builder.document.text.runs = builder.document.text.runs.fitted
   diagnostics.append(contentsOf: builder.faults.diagnostics)
   return builder.document
 }
@@ -31,6 +32,7 @@ package func parseMarkdown(
 struct DocumentBuilder {
   let options: MarkdownOptions
   var document: MarkdownDocument
+  var words: WordGatherer
   var faults: FaultReporter
   var outline: Outline
   var table = TableState()
@@ -48,9 +50,12 @@ struct DocumentBuilder {
     document.paragraphWord = options.words.paragraph
     let length = max(source.bytes.count - bodyOffset, 0)
     document.body.bytes.reserveCapacity(2 * length)
-    document.text.bytes.reserveCapacity(length)
+    words = WordGatherer(capacity: length)
     faults = FaultReporter(search: SourceSearch(source, from: bodyOffset))
-    outline = Outline(anchors: AnchorMaker(reserved: options.reservedAnchors))
+    outline = Outline(
+      anchors: AnchorMaker(reserved: options.reservedAnchors),
+      start: words.mark
+    )
     footnotes = FootnoteState(references: footnoteReferences)
   }
 

@@ -48,6 +48,15 @@ struct PlainTextTests {
     #expect(parsed("## Only a heading\n").document.firstParagraph.isEmpty)
   }
 
+  /// The words are read from the HTML, where some of their characters are references.
+  @Test func wordsAreThoseTheAuthorWrote() {
+    let (document, _) = parsed(
+      "A \"b\" & <c@d.ef> 1 < 2 &amp;amp; [one](x)[](y)two *three*four <finding:x>!\n\n\t&lt;&\n"
+    )
+    #expect(document.plainText == "A \"b\" & c@d.ef 1 < 2 &amp; onetwo threefour !\n&lt;&")
+    #expect(document.firstParagraph == "A \"b\" & c@d.ef 1 < 2 &amp; onetwo threefour !")
+  }
+
   @Test(arguments: [
     ("", true), ("\n \n", true), ("<!-- x -->\n", true), ("[a]: b\n", true), ("a", false),
     ("[](b)", false),

@@ -14,7 +14,12 @@ extension PageContext {
   var searchIndex: JSON {
     let entries = searchEntries
     // Lazily: the texts of one document after the other, not of all at once.
-    let terms = weighTerms(of: entries.lazy.map(searchTexts))
+    var terms: [String] = []
+    var postings: [JSON] = []
+    for term in weighTerms(of: entries.lazy.map(searchTexts)) {
+      terms.append(term.term)
+      postings.append(.integers(numbers(term.postings)))
+    }
     let kinds = entries.map(\.kind).withoutRepeats
     return .object([
       .init("kinds", .array(kinds.map { .string($0) })),
@@ -28,19 +33,18 @@ extension PageContext {
             ])
           }
         )
-      ), .init("terms", .string(terms.map(\.term).joined(separator: " "))),
-      .init("postings", .array(terms.map { .integers(numbers($0.postings)) })),
+      ), .init("terms", .string(terms.joined(separator: " "))), .init("postings", .array(postings)),
     ])
   }
 }
 
-private func numbers(_ postings: [WeighedTerm.Posting]) -> [Int] {
+private func numbers(_ postings: [WeighedTerm.Posting]) -> [Int32] {
   var last: Int32 = 0
-  var numbers: [Int] = []
+  var numbers: [Int32] = []
   numbers.reserveCapacity(2 * postings.count)
   for posting in postings {
-    numbers.append(Int(posting.document - last))
-    numbers.append(Int(posting.weight))
+    numbers.append(posting.document - last)
+    numbers.append(posting.weight)
     last = posting.document
   }
   return numbers

@@ -19,7 +19,8 @@ struct WeighedTerm: Hashable, Sendable {
   }
 }
 
-/// The terms of all documents in their order, each weighed in each document.
+/// The terms of all documents in their order, each weighed in each document as it is asked for: the weights of all are more than
+/// what they are made from.
 ///
 /// BM25 over fields: a word counts for more in a title than in a text, for less the longer the field is
 /// beside those of others, and for less the more documents have it. All words are kept, so that no list
@@ -27,7 +28,7 @@ struct WeighedTerm: Hashable, Sendable {
 ///
 /// Source: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009),
 /// section 3.6.
-func weighTerms(of documents: some Sequence<SearchTexts>) -> [WeighedTerm] {
+func weighTerms(of documents: some Sequence<SearchTexts>) -> some Sequence<WeighedTerm> {
   var counter = TermCounter()
   for texts in documents { counter.add(texts) }
   let documentCount = counter.lengths.count
@@ -36,16 +37,15 @@ func weighTerms(of documents: some Sequence<SearchTexts>) -> [WeighedTerm] {
     SIMD3(repeating: 1)
   )
   let factors = counter.lengths.map { fieldWeights / (1 - damping + damping * $0 / mean) }
-  let (counts, ranges) = counter.countsByWord()
-  let terms = zip(counter.words.inOrder, ranges).map { (term: $0.text, range: $1) }
-  return terms.sorted { $0.term < $1.term }.map { term, range in
-    let rarity = rarity(of: range.count, among: documentCount)
-    let postings = counts[range].map { count in
-      let parts = SIMD3<Double>(count.numbers) * factors[Int(count.document)]
+  let terms = zip(counter.words.inOrder, counter.occurrences).map { (term: $0.text, found: $1) }
+  return terms.sorted { $0.term < $1.term }.lazy.map { term, found in
+    let rarity = rarity(of: found.documentCount, among: documentCount)
+    let postings = found.map { document, counts in
+      let parts = SIMD3<Double>(counts) * factors[document]
       let frequency = parts.x + parts.y + parts.z
       let weight = rarity * frequency * (saturation + 1) / (frequency + saturation)
       return WeighedTerm.Posting(
-        document: count.document,
+        document: Int32(document),
         weight: max(1, Int32((weight * 10).rounded()))
       )
     }
@@ -84,83 +84,27 @@ private let damping = SIMD3(0.3, 0.5, 0.75)
 
 /// How often each word stands in title, lead and body of each document.
 private struct TermCounter {
-  /// There is one for each word of each document: millions, so it is as small as it can be.
-  struct Count {
-    var document: Int32
-    private var title: Int32 = 0
-    private var lead: Int32 = 0
-    private var body: Int32 = 0
-
-    init(document: Int32) {
-      self.document = document
-    }
-
-    var numbers: SIMD3<Int32> { SIMD3(title, lead, body) }
-
-    mutating func add(_ field: Field) {
-      switch field {
-      case .title: title += 1
-      case .lead: lead += 1
-      case .body: body += 1
-      }
-    }
-  }
-
-  enum Field: Int {
-    case title, lead, body
-  }
-
   private(set) var words = WordNumbers()
-  /// Of each word, the last document that has it.
-  private var last: [Count] = []
-  /// Those before, of all words, in the order of the documents.
-  private var before: [(word: Int32, count: Count)] = []
+  /// Of each word, at its number.
+  private(set) var occurrences: [Occurrences] = []
   /// How many words the fields of each document have.
   private(set) var lengths: [SIMD3<Double>] = []
 
   mutating func add(_ texts: SearchTexts) {
-    let document = Int32(lengths.count)
+    let document = lengths.count
     var length = SIMD3<Double>.zero
-    for (field, parts) in [(Field.title, texts.title), (.lead, texts.lead), (.body, texts.body)] {
+    for (field, parts) in [texts.title, texts.lead, texts.body].enumerated() {
       var fieldLength = 0
       for part in parts {
         eachSearchWord(part) { word in
-          count(words.number(of: word), field, document)
+          let number = words.number(of: word)
+          if number == occurrences.count { occurrences.append(Occurrences()) }
+          occurrences[number].add(field, of: document)
           fieldLength += 1
         }
       }
-      length[field.rawValue] = Double(fieldLength)
+      length[field] = Double(fieldLength)
     }
     lengths.append(length)
-  }
-
-  private mutating func count(_ word: Int, _ field: Field, _ document: Int32) {
-    if word == last.count {
-      last.append(Count(document: document))
-    } else if last[word].document != document {
-      before.append((Int32(word), last[word]))
-      last[word] = Count(document: document)
-    }
-    last[word].add(field)
-  }
-
-  /// The documents that have a word, in their order, and those of each word as a range of them.
-  func countsByWord() -> (counts: [Count], ranges: [Range<Int>]) {
-    var ends = [Int](repeating: 0, count: last.count)
-    for (word, _) in before { ends[Int(word)] += 1 }
-    var end = 0
-    let starts = ends.indices.map { word in
-      let start = end
-      end += ends[word] + 1
-      ends[word] = start
-      return start
-    }
-    var counts = [Count](repeating: Count(document: 0), count: end)
-    for (word, count) in before {
-      counts[ends[Int(word)]] = count
-      ends[Int(word)] += 1
-    }
-    for (word, count) in last.enumerated() { counts[ends[word]] = count }
-    return (counts, zip(starts, ends).map { $0..<$1 + 1 })
   }
 }

@@ -1,0 +1,81 @@
+/// The documents that have a word, with how often it stands in each of their fields.
+///
+/// A large site has millions of them, so they stand in as few bytes as they need, two for most: the gap to the document before, with a bit
+/// for each field that has the word, and then its number in each of those fields.
+struct Occurrences {
+  /// How many documents have the word.
+  private(set) var documentCount = 0
+  /// All documents but the last.
+  private var bytes: [UInt8] = []
+  /// The last document, and the one before it.
+  private var last = -1
+  private var before = -1
+  /// How often the word stands in each field of the last document.
+  private var counts = SIMD3<Int32>.zero
+
+  /// Notes the word once more; documents come in their order, from 0.
+  mutating func add(_ field: Int, of document: Int) {
+    if document != last { begin(document) }
+    counts[field] += 1
+  }
+
+  private mutating func begin(_ document: Int) {
+    if documentCount > 0 { bytes.append(gap: last - before, counts) }
+    (before, last, counts) = (last, document, .zero)
+    documentCount += 1
+  }
+
+  /// What is made of each document and its counts, in the order of the documents.
+  func map<Value>(_ transform: (Int, SIMD3<Int32>) -> Value) -> [Value] {
+    guard documentCount > 0 else { return [] }
+    var values: [Value] = []
+    values.reserveCapacity(documentCount)
+    var (place, document) = (0, -1)
+    while place < bytes.count {
+      let (gap, counts) = bytes.gapAndCounts(at: &place)
+      document += gap
+      values.append(transform(document, counts))
+    }
+    values.append(transform(last, counts))
+    return values
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(gap: Int, _ counts: SIMD3<Int32>) {
+    var start = gap << 3
+    for field in 0..<3 where counts[field] > 0 { start |= 1 << field }
+    append(variable: start)
+    for field in 0..<3 where counts[field] > 0 { append(variable: Int(counts[field])) }
+  }
+
+  fileprivate func gapAndCounts(at place: inout Int) -> (gap: Int, counts: SIMD3<Int32>) {
+    let start = variable(at: &place)
+    var counts = SIMD3<Int32>.zero
+    for field in 0..<3 where start & 1 << field != 0 {
+      counts[field] = Int32(variable(at: &place))
+    }
+    return (start >> 3, counts)
+  }
+
+  /// A number in groups of seven bits, the lowest first; each byte but the last has its highest bit set.
+  private mutating func append(variable number: Int) {
+    var rest = number
+    while rest > 0x7F {
+      append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    append(UInt8(rest))
+  }
+
+  private func variable(at place: inout Int) -> Int {
+    var (number, shift) = (0, 0)
+    while true {
+      let byte = self[place]
+      place += 1
+      number |= Int(byte & 0x7F) << shift
+      if byte < 0x80 { return number }
+      shift += 7
+    }
+  }
+}
