@@ -3,7 +3,7 @@ package import Diagnostics
 /// The files of a site in memory: everything under `content/` and `templates/`.
 package struct SourceTree: Sendable {
   /// The files in the order of their paths, whatever order they were given in.
-  package let files: [SourceText]
+  package private(set) var files: [SourceText]
   /// The paths of templates that come from a folder which several sites share, and need not all use.
   package let sharedTemplates: Set<String>
   /// What lies in the source and is not read, in the order of the paths.
@@ -37,6 +37,11 @@ package struct SourceTree: Sendable {
       if let index = indexes[text.path] { files[index] = text }
     }
     return SourceTree(self, files: files)
+  }
+
+  /// Lets go of the bytes of a file, by its index; its path stays.
+  mutating func letGo(of index: Int) {
+    files[index] = SourceText(path: files[index].path, bytes: [])
   }
 
   /// The file at a path, `content/site.yml`, or nil.

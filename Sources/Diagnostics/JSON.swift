@@ -9,6 +9,8 @@ package indirect enum JSON: Hashable, Sendable {
   case array([JSON])
   /// The same as an array of integers, at less cost where there are very many.
   case integers([Int32])
+  /// What was printed on one line before (`lineBytes`), where all values at once would take too much room.
+  case printed([UInt8])
   case object([Member])
 
   /// One key and its value.
@@ -83,6 +85,7 @@ extension JSON {
     case .integer(let value): output.append(decimal: value)
     case .number(let text): output.append(text)
     case .string(let value): Self.quote(value, into: &output)
+    case .printed(let bytes): output.append(contentsOf: bytes)
     case .integers(let values):
       printList(values, "[", "]", into: &output, indent: indent) { value, output, _ in
         output.append(decimal: Int(value))

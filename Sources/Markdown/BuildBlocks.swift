@@ -145,11 +145,9 @@ extension DocumentBuilder {
     var block = CodeBlock(info: info, content: node.string(.literal), range: range)
     block.isOpen = options.openBlocks.contains(language.map(String.init) ?? "")
     if block.isOpen {
-      let length = document.body.bytes.count - start
+      let length = Int32(document.body.bytes.count - start)
       let index = document.codeBlocks.count
-      document.body.slots.append(
-        Slot(kind: .block(codeLength: length), offset: start, index: index)
-      )
+      document.body.slots.append(Slot(.block(codeLength: length), at: start, index: index))
     }
     document.codeBlocks.append(block)
   }
@@ -167,9 +165,7 @@ extension DocumentBuilder {
 
   /// Leaves a place open for what only the site or the page knows.
   mutating func appendSlot(_ kind: Slot.Kind, _ index: Int = 0) {
-    document.body.slots.append(
-      Slot(kind: kind, offset: document.body.bytes.count, index: index)
-    )
+    document.body.slots.append(Slot(kind, at: document.body.bytes.count, index: index))
   }
 
   mutating func reportRawHTML(_ html: String, at range: Range<Int>) {

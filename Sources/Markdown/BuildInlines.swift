@@ -22,7 +22,8 @@ enum LinkForm {
 
 struct OpenLink {
   var form: LinkForm
-  /// Before its words.
+  /// Where its text starts, in the bytes and in the words.
+  var markupStart: Int
   var start: WordGatherer.Mark
   /// Whether it holds an image or a footnote, which are no words but are printed.
   var holdsMore = false
@@ -79,7 +80,11 @@ extension DocumentBuilder {
       return
     }
     let form = linkForm(of: node)
-    inline.link = OpenLink(form: form, start: words.mark)
+    inline.link = OpenLink(
+      form: form,
+      markupStart: document.body.bytes.count,
+      start: words.mark
+    )
     switch form {
     case .printed(let isExternal):
       append("<a href=\"")
@@ -103,14 +108,14 @@ extension DocumentBuilder {
     case .printed: append("</a>")
     case .unsafe(let scheme): reportUnsafe(scheme, at: addressRange(of: node))
     case .slot(let index):
-      document.links[index].range = addressRange(of: node)
+      document.links[index].range = Range<Int32>(addressRange(of: node))
       let address = document.links[index].destination
       let isAddress = words.bytes[link.start.byteCount...].elementsEqual(address.utf8)
       if !link.holdsMore, isAddress || !words.hasWords(since: link.start) {
         document.links[index].hasText = false
         words.forget(since: link.start)
       } else {
-        document.links[index].words = words.words(since: link.start)
+        document.links[index].printed = Range<Int32>(link.markupStart..<document.body.bytes.count)
       }
       appendSlot(.linkEnd, index)
     }
@@ -200,16 +205,23 @@ extension DocumentBuilder {
       append(titleOf: node)
     case .unsafe(let scheme): reportUnsafe(scheme, at: range)
     case .slot(let index):
-      document.links[index].range = range
+      document.links[index].range = Range<Int32>(range)
       document.links[index].hasText = hasText
-      let length = document.body.bytes.count - image.markupStart
+      let length = Int32(document.body.bytes.count - image.markupStart)
       let kind = Slot.Kind.image(textLength: length)
-      document.body.slots.append(Slot(kind: kind, offset: image.markupStart, index: index))
+      document.body.slots.append(Slot(kind, at: image.markupStart, index: index))
     }
     if !hasText {
       let message = "the image \"\(node.string(.destination))\" has no alternative text"
       faults.report(.imageWithoutText, message, at: range)
     }
+  }
+}
+
+extension Range<Int32> {
+  /// A range of bytes of one document, which is never as large as 2 GiB.
+  fileprivate init(_ range: Range<Int>) {
+    self = Int32(range.lowerBound)..<Int32(range.upperBound)
   }
 }
 

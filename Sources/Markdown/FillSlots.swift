@@ -49,11 +49,11 @@ struct SlotFiller {
     case .image(let length):
       let link = document.links[slot.index]
       guard let resolved = resolving(link) else { return }
-      end = slot.offset + length
+      end = slot.offset + Int(length)
       output.append(image: link, at: resolved, text: document.body.bytes[slot.offset..<end])
     case .block(let length):
       guard let markup = filling(document.codeBlocks[slot.index]) else { return }
-      end = slot.offset + length
+      end = slot.offset + Int(length)
       output.append(contentsOf: markup.bytes)
     }
   }

@@ -16,8 +16,8 @@ package struct MarkdownDocument: Sendable {
   package internal(set) var codeBlocks: [CodeBlock] = []
   /// How many footnotes stand below it.
   package internal(set) var footnoteCount = 0
-  /// The file that holds the document.
-  package let source: SourceText
+  /// The file that holds the document; without its bytes where they were let go.
+  package private(set) var source: SourceText
   var body = SlottedMarkup()
   var text = PlainText()
   /// Before the number of a paragraph, for those who do not see where it stands.
@@ -102,8 +102,22 @@ extension MarkdownDocument {
   /// The words of the first paragraph that stands by itself and has any; empty if there is none.
   package var firstParagraph: String { text.firstParagraph(in: body.bytes) }
 
+  /// The same without the bytes of its file; the places of its parts are then unknown.
+  package var withoutSource: MarkdownDocument {
+    var document = self
+    document.source = SourceText(path: source.path, bytes: [])
+    return document
+  }
+
+  /// The words of the text of a link, without markup; empty for an image and where there is no text.
+  package func words(of link: MarkdownLink) -> String {
+    text.words(printedAt: link.printed, in: body.bytes)
+  }
+
   /// Where an author wrote the address of a link.
-  package func place(of link: MarkdownLink) -> Place { source.place(at: link.range) }
+  package func place(of link: MarkdownLink) -> Place {
+    source.place(at: Int(link.range.lowerBound)..<Int(link.range.upperBound))
+  }
 
   /// Where a heading starts.
   package func place(of heading: Heading) -> Place { source.place(at: heading.range) }

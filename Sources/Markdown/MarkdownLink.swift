@@ -5,13 +5,13 @@ package struct MarkdownLink: Hashable, Sendable {
   /// The author's text for the `title` attribute.
   package var title: String?
   /// The byte offsets of the address in the source file; of the block where it cannot be found.
-  package var range: Range<Int>
+  package var range: Range<Int32>
   package var isImage: Bool
   /// Whether the author wrote a text, as not in `[](finding:bail)` and `<finding:bail>`; for an
   /// image, an alternative text.
   package var hasText: Bool
-  /// The words of the text without markup; empty for an image and where there is no text.
-  package var words = ""
+  /// The bytes of its text in the HTML of the document; none for an image and where there is no text.
+  var printed: Range<Int32> = 0..<0
 }
 
 /// Where a link leads on the finished site.

@@ -20,12 +20,23 @@ package func parseMarkdown(
   )
   tree.walk { node, isEntering in builder.visit(node, isEntering: isEntering) }
   builder.endFootnotes()
-  // What was set aside for the longest document its source could make is given back: a site holds all of them at once.
-  builder.document.body.bytes = builder.document.body.bytes.fitted
   builder.document.text = builder.words.found
-  builder.document.text.runs = builder.document.text.runs.fitted
   diagnostics.append(contentsOf: builder.faults.diagnostics)
-  return builder.document
+  return builder.document.fitted
+}
+
+extension MarkdownDocument {
+  /// The same with no room set aside for more: a site holds all its documents at once.
+  fileprivate var fitted: MarkdownDocument {
+    var document = self
+    document.body.bytes = body.bytes.fitted
+    document.body.slots = body.slots.fitted
+    document.text.runs = text.runs.fitted
+    document.links = links.fitted
+    document.headings = headings.fitted
+    document.paragraphs = paragraphs.fitted
+    return document
+  }
 }
 
 /// Turns the nodes of a tree, in their order, into HTML, words, outline and faults.

@@ -30,6 +30,16 @@ struct PlainText {
     firstParagraph.map { words(of: runs[$0], in: html) } ?? ""
   }
 
+  /// The words in a part of the HTML.
+  func words(printedAt range: Range<Int32>, in html: [UInt8]) -> String {
+    let parts = runs.filter { $0.end > range.lowerBound && $0.start < range.upperBound }.map {
+      run in
+      let (start, end) = (max(run.start, range.lowerBound), min(run.end, range.upperBound))
+      return Run(gap: run.gap, start: start, end: end)
+    }
+    return words(of: parts[...], in: html)
+  }
+
   private func words(of runs: ArraySlice<Run>, in html: [UInt8]) -> String {
     var words: [UInt8] = []
     words.reserveCapacity(runs.reduce(0) { $0 + Int($1.end - $1.start) + 2 })

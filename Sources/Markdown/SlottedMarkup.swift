@@ -8,6 +8,8 @@ struct SlottedMarkup {
 }
 
 /// A place in finished HTML that waits for the site, or for the page that shows the document.
+///
+/// Its numbers are as small as those of one document can be: a site holds all of them at once.
 struct Slot {
   enum Kind {
     /// The level and the id of a heading, and its level again in the end tag.
@@ -18,15 +20,25 @@ struct Slot {
     case id, label
     case linkStart, linkEnd
     /// The alternative text stands in the bytes, escaped, from the offset on.
-    case image(textLength: Int)
+    case image(textLength: Int32)
     /// An open block; its code stands in the bytes from the offset on.
-    case block(codeLength: Int)
+    case block(codeLength: Int32)
   }
 
-  var kind: Kind
-  var offset: Int
-  /// Index in the document: of the heading, paragraph, link or fenced block.
-  var index = 0
+  let kind: Kind
+  private let start: Int32
+  private let number: Int32
+
+  /// `index` is that in the document, of the heading, paragraph, link or fenced block.
+  init(_ kind: Kind, at offset: Int, index: Int) {
+    self.kind = kind
+    start = Int32(offset)
+    number = Int32(index)
+  }
+
+  var offset: Int { Int(start) }
+
+  var index: Int { Int(number) }
 }
 
 /// What marks a link to another site, for style sheets and for machines.

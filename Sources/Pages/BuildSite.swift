@@ -63,14 +63,30 @@ package func buildPlan(
   beginning begin: (BuildStage) -> Void = { _ in },
   into diagnostics: inout [Diagnostic]
 ) async -> SitePlan {
-  var files = ParsedFiles()
-  return await buildPlan(
-    tree,
+  var (tree, files) = (tree, ParsedFiles())
+  return await buildPlan(&tree, options, reusing: &files, beginning: begin, into: &diagnostics)
+    .plan
+}
+
+/// The plan of a site that has nothing to report, in half the memory: what is read of a file is kept, its bytes are not; nil where
+/// there is something to report.
+///
+/// Most faults have a place in a file, so whoever gets nil reads the tree anew and asks for its plan as above.
+package func cleanPlan(
+  lettingGoOf tree: inout SourceTree,
+  _ options: BuildOptions,
+  beginning begin: (BuildStage) -> Void = { _ in }
+) async -> SitePlan? {
+  var files = ParsedFiles(keepsSources: false)
+  var diagnostics: [Diagnostic] = []
+  let plan = await buildPlan(
+    &tree,
     options,
     reusing: &files,
     beginning: begin,
     into: &diagnostics
   ).plan
+  return diagnostics.isEmpty ? plan : nil
 }
 
 /// A part of the way from files to a site.
@@ -80,7 +96,7 @@ package enum BuildStage: String, CaseIterable, Sendable {
 
 /// The same, where some files may have been read for an earlier plan.
 func buildPlan(
-  _ tree: SourceTree,
+  _ tree: inout SourceTree,
   _ options: BuildOptions,
   reusing files: inout ParsedFiles,
   beginning begin: (BuildStage) -> Void = { _ in },
@@ -88,7 +104,7 @@ func buildPlan(
 ) async -> (plan: SitePlan, resolution: Resolution) {
   begin(.parse)
   let parsed = await parse(
-    tree,
+    &tree,
     reusing: &files,
     threads: options.threads,
     into: &diagnostics

@@ -13,7 +13,8 @@ package struct LivePlan: Sendable {
   package init(_ tree: SourceTree, _ options: BuildOptions) async {
     files = ParsedFiles()
     diagnostics = []
-    (plan, resolution) = await buildPlan(tree, options, reusing: &files, into: &diagnostics)
+    var tree = tree
+    (plan, resolution) = await buildPlan(&tree, options, reusing: &files, into: &diagnostics)
   }
 
   /// Plans the site again after the files at some paths have changed, come or gone.
@@ -27,7 +28,8 @@ package struct LivePlan: Sendable {
   ) async {
     if updateRecords(at: paths, in: tree, options) { return }
     diagnostics = []
-    (plan, resolution) = await buildPlan(tree, options, reusing: &files, into: &diagnostics)
+    var tree = tree
+    (plan, resolution) = await buildPlan(&tree, options, reusing: &files, into: &diagnostics)
   }
 
   /// Whether the records of these files could be replaced alone.

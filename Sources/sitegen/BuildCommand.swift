@@ -56,24 +56,13 @@ struct BuildCommand: AsyncParsableCommand {
     let folder = output ?? "\(source.source)/public"
     let profile = isProfiled ? BuildProfile() : nil
     profile?.begin(.read)
-    let tree = try await withDisk { try source.tree() }
-    let inputs = await BuildInputs(
-      tree,
-      program: programPath,
-      options: shownOptions,
-      threads: source.threads
-    )
+    var (tree, inputs) = try await read()
     if profile == nil, let last = LastBuild.stillStanding(in: folder, inputs, now: moment) {
       reporting.report([])
       summarise(last.pages, .nothing, [], since: start, folder)
       return
     }
-    let (plan, diagnostics) = await source.plan(
-      tree,
-      at: moment,
-      delivery: delivery,
-      beginning: { profile?.begin($0) }
-    )
+    let (plan, diagnostics) = try await plan(&tree, &inputs, at: moment, profile)
     reporting.report(diagnostics)
     if diagnostics.hasErrors {
       reporting.summarise("nothing was written: \(faultWords(diagnostics))")
@@ -99,6 +88,37 @@ struct BuildCommand: AsyncParsableCommand {
     summarise(plan.pageCount, summary, diagnostics, since: start, folder)
     if let profile { printError(profile.text(threads: source.threads), terminator: "") }
     try reporting.fail(on: diagnostics)
+  }
+
+  private func read() async throws -> (tree: SourceTree, inputs: BuildInputs) {
+    let tree = try await withDisk { try source.tree() }
+    let inputs = await BuildInputs(
+      tree,
+      program: programPath,
+      options: shownOptions,
+      threads: source.threads
+    )
+    return (tree, inputs)
+  }
+
+  /// Plans what was read; where there is something to report, it is read anew, since most faults have a place in a file and a site
+  /// without any is planned in half the memory.
+  private func plan(
+    _ tree: inout SourceTree,
+    _ inputs: inout BuildInputs,
+    at moment: Instant,
+    _ profile: BuildProfile?
+  ) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
+    let options = BuildOptions(now: moment, threads: source.threads, delivery: delivery)
+    let begin: (BuildStage) -> Void = { profile?.begin($0) }
+    if let plan = await cleanPlan(lettingGoOf: &tree, options, beginning: begin) {
+      return (plan, [])
+    }
+    begin(.read)
+    (tree, inputs) = try await read()
+    var diagnostics: [Diagnostic] = []
+    let plan = await buildPlan(tree, options, beginning: begin, into: &diagnostics)
+    return (plan, diagnostics)
   }
 
   private var delivery: Delivery { .published(integrity: hasIntegrity) }

@@ -52,29 +52,13 @@ extension SourceOptions {
   /// - Throws: `SiteFilesError`.
   func tree() throws -> SourceTree { try readSourceTree(at: source, templates: templates) }
 
-  /// Plans the site as of a moment; faults of the content are in the result.
-  func plan(
-    _ tree: SourceTree,
-    at moment: Instant,
-    keepsHeld: Bool = false,
-    delivery: Delivery = .published(integrity: false),
-    beginning begin: (BuildStage) -> Void = { _ in }
-  ) async -> (plan: SitePlan, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    let options = BuildOptions(
-      now: moment,
-      threads: threads,
-      keepsHeld: keepsHeld,
-      delivery: delivery
-    )
-    let plan = await buildPlan(tree, options, beginning: begin, into: &diagnostics)
-    return (plan, diagnostics)
-  }
-
-  /// Reads the site and plans it as it is published now; faults of the disk are thrown.
+  /// Reads the site and plans it as it is published now; faults of the content are in the result, those of the disk are thrown.
   ///
   /// - Throws: `SiteFilesError`.
   func plan(keepsHeld: Bool = false) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
-    await plan(try tree(), at: now ?? .clock, keepsHeld: keepsHeld)
+    var diagnostics: [Diagnostic] = []
+    let options = BuildOptions(now: now ?? .clock, threads: threads, keepsHeld: keepsHeld)
+    let plan = await buildPlan(try tree(), options, into: &diagnostics)
+    return (plan, diagnostics)
   }
 }

@@ -57,8 +57,8 @@ struct SuppressionTests {
     files.append(SourceText(path: "content/data/t/data.csv", text: table))
     var diagnostics: [Diagnostic] = []
     var read = ParsedFiles()
-    let tree = SourceTree(files)
-    let parsed = await parse(tree, reusing: &read, threads: 1, into: &diagnostics)
+    var tree = SourceTree(files)
+    let parsed = await parse(&tree, reusing: &read, threads: 1, into: &diagnostics)
     diagnostics = []
     let resolution = await resolve(parsed, now: Instant(seconds: 0), threads: 1, into: &diagnostics)
     let site = resolution.site

@@ -152,8 +152,3 @@ struct HostingTests {
     #expect(try built.text(".htaccess").contains("\"/\\%20b/about/\" [R=301,NE,L]"))
   }
 }
-
-private func harbours() throws -> [SourceText] {
-  let own = try files(in: repositoryRoot.appending(path: "Examples/harbours"))
-  return laid(own, over: try realSite().filter { $0.path.hasPrefix("templates/") })
-}

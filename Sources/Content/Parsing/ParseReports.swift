@@ -5,6 +5,8 @@ import Markdown
 struct ParseContext: Sendable {
   var settings: SiteSettings
   var vocabulary: Vocabulary
+  /// Whether texts keep their files, so that a fault which only the whole site shows has a place.
+  var keepsSources = true
 
   var markdown: MarkdownOptions {
     MarkdownOptions(

@@ -32,8 +32,10 @@ package struct ParsedSite: Sendable {
 }
 
 /// Reads the files of a site that are not known yet; each is read by itself, so in parallel.
+///
+/// Where `files` keeps no sources, neither does the tree.
 package func parse(
-  _ tree: SourceTree,
+  _ tree: inout SourceTree,
   reusing files: inout ParsedFiles,
   threads: Int,
   into diagnostics: inout [Diagnostic]
@@ -58,7 +60,7 @@ package func parse(
   }
   let context = ParseContext(settings: site.settings, vocabulary: site.vocabulary)
   let parsed = await files.read(
-    tree,
+    &tree,
     context,
     from: [site.settingsFile, site.vocabularyFile],
     threads: threads
@@ -178,7 +180,7 @@ private func parseMarkdownRecord(
     into: &diagnostics
   )
   var fields = FieldReader(front.node, in: source, what: "the front matter")
-  var prose = Prose(document: document)
+  var prose = Prose(document: context.keepsSources ? document : document.withoutSource)
   let bodiesKey = context.settings.bodies.pluralID
   prose.declaredCharts = parseCharts(document, bodiesKey: bodiesKey, into: &diagnostics)
   let record = markdownRecord(&fields, kind, context, prose)

@@ -2,6 +2,7 @@ package import Diagnostics
 
 /// What was read of each file, so that a file that has not changed is not read again.
 package struct ParsedFiles: Sendable {
+  private let keepsSources: Bool
   /// The files that say how all others are read, and what they say.
   private var contextFiles: [SourceText?] = []
   private var context = ParseContext(settings: SiteSettings(), vocabulary: Vocabulary())
@@ -9,17 +10,22 @@ package struct ParsedFiles: Sendable {
   private var sources: [SourceText] = []
   private var files: [ParsedFile] = []
 
-  package init() {}
+  /// With `keepsSources` off, nothing is kept for another reading, and the bytes of records are let go once they are read: a large
+  /// site then takes half the memory, and the places of faults that only the whole site shows are unknown.
+  package init(keepsSources: Bool = true) {
+    self.keepsSources = keepsSources
+  }
 }
 
 extension ParsedFiles {
   /// Every file of a tree as read; those that differ from the last call are read now, in parallel.
   mutating func read(
-    _ tree: SourceTree,
+    _ tree: inout SourceTree,
     _ context: ParseContext,
     from contextFiles: [SourceText?],
     threads: Int
   ) async -> [ParsedFile] {
+    guard keepsSources else { return await readOnce(&tree, context, threads: threads) }
     let known =
       self.contextFiles == contextFiles ? known(tree.files) : tree.files.map { _ in nil }
     let others = zip(tree.files, known).filter { $0.1 == nil }.map(\.0)
@@ -29,6 +35,28 @@ extension ParsedFiles {
     self.context = context
     sources = tree.files
     files = known.compactMap { $0 ?? read.next() }
+    return files
+  }
+
+  /// Every file of a tree as read, some at a time, each of which is let go before the next are read.
+  private func readOnce(
+    _ tree: inout SourceTree,
+    _ context: ParseContext,
+    threads: Int
+  ) async -> [ParsedFile] {
+    var context = context
+    // Translations are held against what the originals say, to the letter.
+    context.keepsSources = !context.settings.translations.isEmpty
+    var files: [ParsedFile] = []
+    files.reserveCapacity(tree.files.count)
+    while files.count < tree.files.count {
+      let next = files.count..<min(files.count + filesAtOnce, tree.files.count)
+      files += await concurrentMap(Array(tree.files[next]), threads: threads) { [context] in
+        parseFile($0, context)
+      }
+      if context.keepsSources { continue }
+      for index in next where files[index].record?.isText == true { tree.letGo(of: index) }
+    }
     return files
   }
 
@@ -58,3 +86,6 @@ extension ParsedFiles {
     }
   }
 }
+
+/// Enough that all threads have work, and few beside a large site.
+private let filesAtOnce = 2048

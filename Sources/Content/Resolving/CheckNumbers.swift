@@ -34,7 +34,9 @@ private func report(
 ) {
   let links = zip(prose.document.links, prose.targets)
   // A link without a target has a fault of its own.
-  let bound = links.filter { $0.1?.isBinding ?? true }.map(\.0.words) + [figure].compactMap { $0 }
+  let bound =
+    links.filter { $0.1?.isBinding ?? true }.map { prose.document.words(of: $0.0) }
+    + [figure].compactMap { $0 }
   let known = bound.flatMap(writtenNumbers)
   var reported: Set<String> = []
   for text in words + [prose.document.plainText] {

@@ -98,7 +98,8 @@ struct LinkResolver {
       let id = String(address[address.index(after: colon)...])
       if FigureAddress.schemes.contains(scheme) {
         let address = FigureAddress(scheme: scheme, rest: id, place: origin.place)
-        return figures.target(address, words: link.words, into: &diagnostics)
+        let words = origin.prose.document.words(of: link)
+        return figures.target(address, words: words, into: &diagnostics)
       }
       let name = Name(id: id, place: origin.place)
       if scheme == "source" {

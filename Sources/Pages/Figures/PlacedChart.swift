@@ -3,7 +3,8 @@ import Diagnostics
 
 /// A chart with the place of its files on the site.
 package struct PlacedChart: Sendable {
-  package var declaration: ChartDeclaration
+  /// Behind a reference, since there is a plan for each file, in which a chart is one subject among others.
+  @Boxed package var declaration: ChartDeclaration
   /// The folder of its page, and the name of its files in it: `charts/rates` and `rates`.
   var folder: [String]
   var name: String

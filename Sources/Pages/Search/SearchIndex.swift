@@ -18,7 +18,7 @@ extension PageContext {
     var postings: [JSON] = []
     for term in weighTerms(of: entries.lazy.map(searchTexts)) {
       terms.append(term.term)
-      postings.append(.integers(numbers(term.postings)))
+      postings.append(.printed(JSON.integers(numbers(term.postings)).lineBytes))
     }
     let kinds = entries.map(\.kind).withoutRepeats
     return .object([

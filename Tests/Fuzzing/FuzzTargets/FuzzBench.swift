@@ -26,8 +26,8 @@ package struct FuzzBench: Sendable {
     smallFiles = smallSite.map { SourceText(path: $0.key, text: $0.value) }
     var diagnostics: [Diagnostic] = []
     var known = ParsedFiles()
-    let tree = SourceTree(files)
-    _ = await parse(tree, reusing: &known, threads: 1, into: &diagnostics)
+    var tree = SourceTree(files)
+    _ = await parse(&tree, reusing: &known, threads: 1, into: &diagnostics)
     diagnostics = []
     let plan = await buildPlan(tree, Self.options, into: &diagnostics)
     (self.plan, self.known) = (plan, known)
@@ -73,9 +73,9 @@ extension FuzzBench {
     _ text: SourceText,
     over files: [SourceText]
   ) async throws(BrokenPromise) {
-    let tree = SourceTree(files.filter { $0.path != text.path } + [text])
+    var tree = SourceTree(files.filter { $0.path != text.path } + [text])
     var (read, diagnostics) = (known, [Diagnostic]())
-    let parsed = await parse(tree, reusing: &read, threads: 1, into: &diagnostics)
+    let parsed = await parse(&tree, reusing: &read, threads: 1, into: &diagnostics)
     let resolution = await resolve(
       parsed,
       now: Self.options.now,
