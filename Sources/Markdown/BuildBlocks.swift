@@ -74,11 +74,12 @@ extension DocumentBuilder {
 
   mutating func exitHeading(_ node: Node) {
     let text = words.words(since: outline.start)
+    let (line, column) = (node.firstLine, node.firstColumn)
     let heading = Heading(
       level: node.headingLevel,
       text: text,
       anchor: outline.anchors.anchor(for: text),
-      range: faults.search.restOfLine(line: node.firstLine, column: node.firstColumn)
+      range: options.findsPlaces ? faults.search.restOfLine(line: line, column: column) : 0..<0
     )
     append("</h")
     appendSlot(.headingEnd, document.headings.count)

@@ -151,7 +151,8 @@ extension DocumentBuilder {
   }
 
   private mutating func addressRange(of node: Node) -> Range<Int> {
-    faults.search.range(ofAddress: node.bytes(.destination), text: lastText(in: node))
+    guard options.findsPlaces else { return 0..<0 }
+    return faults.search.range(ofAddress: node.bytes(.destination), text: lastText(in: node))
   }
 
   /// The end of the text of a link as it stands before the closing bracket, if that is known.

@@ -31,6 +31,8 @@ extension [UInt8] {
 
   /// Appends text as it was before it was escaped by the function above.
   mutating func append(unescaping markup: ArraySlice<UInt8>) {
+    let references = markup.withUnsafeBufferPointer { $0.countBytes { $0 == UInt8(ascii: "&") } }
+    guard references > 0 else { return append(contentsOf: markup) }
     var rest = markup
     while let index = rest.firstIndex(of: UInt8(ascii: "&")) {
       append(contentsOf: rest[..<index])

@@ -62,7 +62,8 @@ struct DocumentBuilder {
     let length = max(source.bytes.count - bodyOffset, 0)
     document.body.bytes.reserveCapacity(2 * length)
     words = WordGatherer(capacity: length)
-    faults = FaultReporter(search: SourceSearch(source, from: bodyOffset))
+    let search = SourceSearch(source, from: bodyOffset, findsPlaces: options.findsPlaces)
+    faults = FaultReporter(search: search)
     outline = Outline(
       anchors: AnchorMaker(reserved: options.reservedAnchors),
       start: words.mark

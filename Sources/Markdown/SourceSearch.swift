@@ -8,8 +8,9 @@ import Diagnostics
 struct SourceSearch {
   let source: SourceText
   private let bodyOffset: Int
+  private let findsPlaces: Bool
   /// Offsets of the lines as cmark counts them, from the start of the body.
-  private let lineStarts: [Int]
+  private lazy var lineStarts = Markdown.lineStarts(in: source.bytes, from: bodyOffset)
   private var block = Block(firstLine: 1, lastLine: 1, column: 1)
   private var cursor = 0
   /// How many bytes may still be looked at: keeps a document made to be slow from being so.
@@ -23,26 +24,29 @@ struct SourceSearch {
     var column: Int
   }
 
-  init(_ source: SourceText, from bodyOffset: Int) {
+  /// Without `findsPlaces`, no link is looked for, and all stand at the start of the file.
+  init(_ source: SourceText, from bodyOffset: Int, findsPlaces: Bool) {
     self.source = source
     self.bodyOffset = min(max(bodyOffset, 0), source.bytes.count)
-    lineStarts = Markdown.lineStarts(in: source.bytes, from: self.bodyOffset)
+    self.findsPlaces = findsPlaces
     budget = 64 * source.bytes.count
   }
 
   /// Starts the search anew at a block.
   mutating func enter(_ block: Block) {
+    guard findsPlaces else { return }
     self.block = block
     cursor = offset(line: block.firstLine, column: block.column)
   }
 
   /// Passes over the lines of the block before a row of it.
   mutating func advance(toLine line: Int) {
+    guard findsPlaces else { return }
     cursor = max(cursor, offset(line: line, column: 1))
   }
 
   /// From a line and a column to the end of the line, without blanks.
-  func restOfLine(line: Int, column: Int) -> Range<Int> {
+  mutating func restOfLine(line: Int, column: Int) -> Range<Int> {
     let start = offset(line: line, column: column)
     var end = offset(line: line + 1, column: 1)
     while end > start, isSpace(source.bytes[end - 1]) { end -= 1 }
@@ -50,7 +54,7 @@ struct SourceSearch {
   }
 
   /// The byte after the first `[` from a place on its line: the mark of a task.
-  func taskMark(line: Int, column: Int) -> UInt8? {
+  mutating func taskMark(line: Int, column: Int) -> UInt8? {
     let rest = source.bytes[restOfLine(line: line, column: column)]
     return rest.firstIndex(of: UInt8(ascii: "[")).flatMap {
       rest.dropFirst($0 + 1 - rest.startIndex).first
@@ -62,11 +66,13 @@ struct SourceSearch {
     if text == address, let found = autolink(address) { return found }
     if let found = inline(address, text: text) { return found }
     if let found = definitions[address] { return found }
-    return inline(address, text: nil) ?? start..<start
+    if let found = inline(address, text: nil) { return found }
+    return start..<start
   }
 
   /// Passes over code that looks like a link.
   mutating func pass(code node: Node) {
+    guard findsPlaces else { return }
     let looksLikeLink = node.with(.literal) { code in
       code.indices.contains {
         $0 > 0 && code[$0] == UInt8(ascii: "(") && code[$0 - 1] == UInt8(ascii: "]")
@@ -85,11 +91,15 @@ struct SourceSearch {
 }
 
 extension SourceSearch {
-  private var start: Int { offset(line: block.firstLine, column: block.column) }
+  private var start: Int {
+    mutating get { offset(line: block.firstLine, column: block.column) }
+  }
 
-  private var end: Int { offset(line: max(block.firstLine, block.lastLine) + 1, column: 1) }
+  private var end: Int {
+    mutating get { offset(line: max(block.firstLine, block.lastLine) + 1, column: 1) }
+  }
 
-  private func offset(line: Int, column: Int) -> Int {
+  private mutating func offset(line: Int, column: Int) -> Int {
     guard line > 0 else { return bodyOffset }
     guard line <= lineStarts.count else { return source.bytes.count }
     let next = line < lineStarts.count ? lineStarts[line] : source.bytes.count

@@ -1,5 +1,6 @@
 import CCMarkGFM
 import CTreeArena
+import Diagnostics
 import Synchronization
 
 /// The tree that cmark makes of a document: the only type that sees its pointers.
@@ -12,7 +13,10 @@ struct SyntaxTree: ~Copyable {
   init(_ bytes: [UInt8], from offset: Int) {
     _ = library
     let start = min(max(offset, 0), bytes.count)
-    if bytes[start...].contains(UInt8(ascii: "~")) {
+    let tildes = bytes[start...].withUnsafeBufferPointer { text in
+      text.countBytes { $0 == UInt8(ascii: "~") }
+    }
+    if tildes > 0 {
       root =
         strikethroughTurn.withLock { _ in
           Int(bitPattern: Self.parse(bytes, from: start, with: allExtensions))

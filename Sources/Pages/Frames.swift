@@ -38,7 +38,7 @@ extension PageContext {
   }
 
   func frame(of list: ListPage) -> FrameView {
-    let plural = site.settings.bodies.plural
+    let plural = settings.bodies.plural
     let title = menuLink(list.menuEntry).label
     let description =
       switch list {
@@ -172,7 +172,7 @@ extension PageContext {
     let frame: FrameView
     switch part {
     case .order(let order):
-      let words = "\(site.settings.bodies.plural) \(orderWords(order))"
+      let words = "\(settings.bodies.plural) \(orderWords(order))"
       frame = self.frame(
         "\(measure.title): \(words)",
         "All \(words), \(periodWords(measure.mainPeriod)). \(measure.question)"
@@ -225,7 +225,7 @@ extension PageContext {
     case .name: return "by name"
     case .value: return "by value"
     case .group:
-      let narrowest = site.settings.bodies.groupBy.last
+      let narrowest = settings.bodies.groupBy.last
       let fact = site.vocabulary.facts.first { $0.id == narrowest }
       return "by \(fact.map { $0.name.lowercased() } ?? "group")"
     }

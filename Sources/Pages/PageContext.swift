@@ -10,7 +10,8 @@ final class PageContext: Sendable {
   let language: PageLanguage
   /// The site in the language of the page.
   let site: Site
-  let words: Words
+  /// The addresses of the page in all its languages; none where it has one alone.
+  let alternates: [PageAlternate]
   let now: Instant
   /// The day of the build in London.
   let today: CalendarDate?
@@ -35,6 +36,7 @@ final class PageContext: Sendable {
 
   init(
     language: PageLanguage,
+    alternates: [PageAlternate],
     now: Instant,
     path: SitePath,
     policy: ContentPolicy,
@@ -48,7 +50,7 @@ final class PageContext: Sendable {
   ) {
     self.language = language
     site = language.site
-    words = language.words
+    self.alternates = alternates
     self.now = now
     today = now.dateInLondon
     self.path = path
@@ -62,10 +64,14 @@ final class PageContext: Sendable {
     self.register = register
   }
 
+  var settings: SiteSettings { language.settings }
+
+  var words: Words { language.words }
+
   /// A host shows the page for a missing address at any address, so its links start at the root.
   func href(_ path: SitePath) -> String {
     self.path == notFoundPath
-      ? hostRoot(site.settings) + path.address : path.href(from: self.path)
+      ? hostRoot(settings) + path.address : path.href(from: self.path)
   }
 
   func href(_ record: RecordKey) -> String {
@@ -157,12 +163,8 @@ final class PageContext: Sendable {
   var inOriginal: PageContext {
     guard language.translation != nil else { return self }
     return PageContext(
-      language: PageLanguage(
-        original: language.original,
-        translation: nil,
-        words: .own,
-        alternates: []
-      ),
+      language: PageLanguage(original: language.original),
+      alternates: [],
       now: now,
       path: path,
       policy: policy,

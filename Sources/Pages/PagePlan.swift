@@ -99,6 +99,8 @@ package struct SitePlan: Sendable {
   /// In the order of their addresses.
   package var pages: [PagePlan]
   private(set) var register: RegisterParts
+  /// What its pages share that are in the site's own language.
+  private(set) var ownLanguage: PageLanguage
 
   init(
     site: Site,
@@ -119,6 +121,7 @@ package struct SitePlan: Sendable {
     self.translations = translations
     self.pages = pages
     register = RegisterParts(site, on: now.dateInLondon)
+    ownLanguage = PageLanguage(original: site)
   }
 
   /// The files in the order in which to make them: what takes longest first, so that it does not keep
@@ -138,6 +141,7 @@ package struct SitePlan: Sendable {
     self.site = site
     self.now = now
     register = RegisterParts(site, on: now.dateInLondon)
+    ownLanguage = PageLanguage(original: site)
   }
 }
 

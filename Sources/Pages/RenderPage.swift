@@ -41,21 +41,24 @@ package func view(of page: PagePlan, in plan: SitePlan) -> View? {
 
 private func context(of page: PagePlan, in plan: SitePlan) -> PageContext {
   let script = page.subject.kind.flatMap(plan.assets.script(of:))
-  let translation = plan.translation(of: page)
+  let language =
+    plan.translation(of: page).map { translation in
+      PageLanguage(
+        original: plan.site,
+        translation: translation.content,
+        words: translation.words
+      )
+    } ?? plan.ownLanguage
   return PageContext(
-    language: PageLanguage(
-      original: plan.site,
-      translation: translation?.content,
-      words: translation?.words ?? .own,
-      alternates: page.alternates
-    ),
+    language: language,
+    alternates: page.alternates,
     now: plan.now,
     path: page.path,
     policy: plan.delivery.policy(running: script.map { [$0.name] } ?? []),
     assets: plan.assets,
     script: script?.file,
     movedParts: plan.moves.parts[page.path] ?? [],
-    explainedTerms: (translation?.content.site ?? plan.site).terms(explainedOn: page.subject),
+    explainedTerms: language.site.terms(explainedOn: page.subject),
     whole: page.subject.wholeReport,
     figure: plan.templates[.figure],
     register: plan.register

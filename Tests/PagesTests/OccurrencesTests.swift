@@ -10,9 +10,9 @@ struct OccurrencesTests {
     ]
     var occurrences = Occurrences()
     for (document, counts) in written {
-      for field in 0..<3 {
-        for _ in 0..<counts[field] { occurrences.add(field, of: document) }
-      }
+      // In two parts, as where a word stands more than once.
+      occurrences.add(counts / 2, of: document)
+      occurrences.add(counts &- counts / 2, of: document)
     }
     let read = occurrences.map { (document: $0, counts: $1) }
     #expect(read.map(\.document) == written.map(\.document))

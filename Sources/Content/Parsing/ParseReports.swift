@@ -12,7 +12,8 @@ struct ParseContext: Sendable {
     MarkdownOptions(
       allowsRawHTML: settings.allowsRawHTML,
       reservedAnchors: frameAnchors,
-      openBlocks: [chartWord]
+      openBlocks: [chartWord],
+      findsPlaces: keepsSources
     )
   }
 

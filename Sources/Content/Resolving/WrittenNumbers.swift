@@ -65,15 +65,12 @@ private struct NumberScanner {
 
   mutating func numbers() -> [WrittenNumber] {
     var found: [WrittenNumber] = []
-    while index < bytes.count {
-      guard isWordByte(bytes[index]) else {
-        index += 1
-        continue
-      }
-      let start = index
+    // From digit to digit: most words have none.
+    while let start = nextDigit {
+      let isInWord = isInWord(at: start)
+      index = start
       while index < bytes.count, isPart(at: index) { index += 1 }
-      // Most words are no numbers, and need no look at their letters.
-      guard isDigit(bytes[start]), let number = number(bytes[start..<index]) else { continue }
+      guard !isInWord, let number = number(bytes[start..<index]) else { continue }
       if number.text.utf8.count > 1, number.text.hasPrefix("0"), number.decimals == 0 {
         passDigits()
       } else {
@@ -89,6 +86,20 @@ private struct NumberScanner {
       index += 1
       while index < bytes.count, isDigit(bytes[index]) { index += 1 }
     }
+  }
+
+  private var nextDigit: Int? {
+    var next = index
+    while next < bytes.count, !isDigit(bytes[next]) { next &+= 1 }
+    return next < bytes.count ? next : nil
+  }
+
+  /// Whether a digit belongs to a word that starts before it, but not before where the scanner is.
+  private func isInWord(at digit: Int) -> Bool {
+    guard digit > index else { return false }
+    if isWordByte(bytes[digit - 1]) { return true }
+    return digit > index + 1 && joiningMarks.contains(bytes[digit - 1])
+      && isWordByte(bytes[digit - 2])
   }
 
   /// Letters, digits, and the marks that join digits to one word.

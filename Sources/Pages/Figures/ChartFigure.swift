@@ -84,7 +84,7 @@ struct ChartFigure: Sendable {
       "\(dataset.producer), \(dataset.title)"
         + (dataset.release.map { ", \($0)" } ?? "") + ", \(dataset.licence.name)"
     }
-    let site = context.site.settings
+    let site = context.settings
     return "Source: \(sources.joined(separator: "; ")). Chart: \(site.title)"
       + (site.baseURL.map { ", \($0)" } ?? "") + "."
   }

@@ -54,25 +54,38 @@ private func eachPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (SearchWo
   var offset = 0
   while offset < bytes.count {
     let start = offset
-    var letters: UInt128 = 0
-    while offset < bytes.count, isPlainLetterOrDigit(bytes[offset]) {
-      letters = letters << 8 | UInt128(folded(bytes[offset]))
-      offset &+= 1
-    }
+    while offset < bytes.count, isPlainLetterOrDigit(bytes[offset]) { offset &+= 1 }
     switch offset &- start {
     case 0: break
-    case ...SearchWord.mostLetters: use(.short(letters))
+    case ...SearchWord.mostLetters: use(.short(foldedLetters(bytes, from: start, to: offset)))
     default: use(.other(String(decoding: bytes[start..<offset].lazy.map(folded), as: UTF8.self)))
     }
     offset &+= 1
   }
 }
 
+/// At most sixteen letters in one number, read at once where the text goes on for as long.
+private func foldedLetters(
+  _ bytes: UnsafeBufferPointer<UInt8>,
+  from start: Int,
+  to end: Int
+) -> UInt128 {
+  guard start &+ SearchWord.mostLetters <= bytes.count else {
+    return bytes[start..<end].reduce(0) { $0 << 8 | UInt128(folded($1)) }
+  }
+  let letters = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt128.self)
+  let others = 8 * (SearchWord.mostLetters &- (end &- start))
+  return (UInt128(bigEndian: letters) | foldingBits) &>> UInt128(others)
+}
+
+/// The bit of `folded` in each of sixteen letters.
+private let foldingBits: UInt128 = 0x2020_2020_2020_2020_2020_2020_2020_2020
+
 /// The bit that tells a small letter from its capital is set in each digit too.
 private func folded(_ letterOrDigit: UInt8) -> UInt8 { letterOrDigit | 0x20 }
 
 private func isPlainLetterOrDigit(_ byte: UInt8) -> Bool {
-  (0x61...0x7A).contains(byte | 0x20) || (0x30...0x39).contains(byte)
+  (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
 }
 
 private func unicodeWords(_ text: String) -> [String] {

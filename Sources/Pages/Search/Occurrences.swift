@@ -13,10 +13,10 @@ struct Occurrences {
   /// How often the word stands in each field of the last document.
   private var counts = SIMD3<Int32>.zero
 
-  /// Notes the word once more; documents come in their order, from 0.
-  mutating func add(_ field: Int, of document: Int) {
+  /// Notes that the word stands in fields of a document so many more times; documents come in their order, from 0.
+  mutating func add(_ more: SIMD3<Int32>, of document: Int) {
     if document != last { begin(document) }
-    counts[field] += 1
+    counts &+= more
   }
 
   private mutating func begin(_ document: Int) {

@@ -95,11 +95,13 @@ private struct TermCounter {
     var length = SIMD3<Double>.zero
     for (field, parts) in [texts.title, texts.lead, texts.body].enumerated() {
       var fieldLength = 0
+      var one = SIMD3<Int32>.zero
+      one[field] = 1
       for part in parts {
         eachSearchWord(part) { word in
           let number = words.number(of: word)
           if number == occurrences.count { occurrences.append(Occurrences()) }
-          occurrences[number].add(field, of: document)
+          occurrences[number].add(one, of: document)
           fieldLength += 1
         }
       }

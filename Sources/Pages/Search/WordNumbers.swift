@@ -30,9 +30,11 @@ struct WordNumbers {
   }
 
   private mutating func number(of letters: UInt128) -> Int {
-    let place = place(of: letters)
-    let entry = table[place]
-    if entry.letters == letters { return entry.number }
+    var place = firstPlace(of: letters)
+    while table[place].letters != 0 {
+      if table[place].letters == letters { return table[place].number }
+      place = (place &+ 1) & (table.count &- 1)
+    }
     table[place] = Entry(letters: letters, number: inOrder.count)
     shortWords += 1
     if 2 * shortWords > table.count { grow() }
@@ -44,21 +46,21 @@ struct WordNumbers {
     return inOrder.count - 1
   }
 
-  /// Where a word stands, or would; no word is 0.
-  private func place(of letters: UInt128) -> Int {
+  /// Where the look for a word begins; no word is 0.
+  private func firstPlace(of letters: UInt128) -> Int {
     let low = UInt64(truncatingIfNeeded: letters) ^ seed
     let high = UInt64(truncatingIfNeeded: letters >> 64) ^ 0x9E37_79B9_7F4A_7C15
     let product = low.multipliedFullWidth(by: high)
-    var place = Int(truncatingIfNeeded: product.high ^ product.low) & (table.count - 1)
-    while table[place].letters != 0, table[place].letters != letters {
-      place = (place + 1) & (table.count - 1)
-    }
-    return place
+    return Int(truncatingIfNeeded: product.high ^ product.low) & (table.count &- 1)
   }
 
   private mutating func grow() {
     let entries = table
     table = [Entry](repeating: Entry(), count: 2 * entries.count)
-    for entry in entries where entry.letters != 0 { table[place(of: entry.letters)] = entry }
+    for entry in entries where entry.letters != 0 {
+      var place = firstPlace(of: entry.letters)
+      while table[place].letters != 0 { place = (place &+ 1) & (table.count &- 1) }
+      table[place] = entry
+    }
   }
 }

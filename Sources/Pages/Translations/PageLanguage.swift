@@ -1,20 +1,30 @@
 import Content
 
-/// The language of a page under way: whose words it has, and which other pages are in it.
-struct PageLanguage: Sendable {
+/// The language of pages: whose words they have, and which other pages are in it.
+///
+/// All pages in the site's own language share one, so that none copies the site, whose lists several threads would then count the
+/// references of.
+final class PageLanguage: Sendable {
   /// The site in its own language.
   let original: Site
   /// The site in the language of the page, where that is another.
   let translation: TranslatedSite?
+  /// The site with the words of the page's language.
+  let site: Site
+  /// Those of that site, of which every page shows some.
+  let settings: SiteSettings
   let words: Words
-  /// The addresses of the page in all its languages; none where it has one alone.
-  let alternates: [PageAlternate]
+
+  init(original: Site, translation: TranslatedSite? = nil, words: Words = .own) {
+    self.original = original
+    self.translation = translation
+    site = translation?.site ?? original
+    settings = site.settings
+    self.words = words
+  }
 }
 
 extension PageLanguage {
-  /// The site with the words of the page's language.
-  var site: Site { translation?.site ?? original }
-
   /// The site's own language, on pages in another.
   private var originalTag: String? { translation.map { _ in original.settings.language } }
 

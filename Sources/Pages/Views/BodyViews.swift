@@ -39,7 +39,7 @@ let bodySchema = ViewSchema<BodyView>(
     .text("full_name", "its full name") { $0.record.fullName },
     .texts("also_known_as", "other names that sources use") { $0.record.otherNames },
     .text("singular", "the word for an inspected body") {
-      $0.context.site.settings.bodies.singular
+      $0.context.settings.bodies.singular
     },
     .list("facts", "what is known about it", factSchema) { $0.context.facts(of: $0.record) },
     .markup("body", "commentary; may be empty") { $0.context.html($0.record.prose) },
@@ -126,7 +126,7 @@ extension BodyView {
   }
 
   private func stateWords(_ figure: Figure, _ measure: Measure) -> String {
-    if let missing = FigureWords(measure, context.site.settings).missing(figure.value) {
+    if let missing = FigureWords(measure, context.settings).missing(figure.value) {
       return "\(missing.mark) \(missing.words)"
     }
     if figure.isProvisional { return "shown, provisional" }
@@ -212,8 +212,8 @@ let bodiesSchema = ViewSchema<BodiesView>(
   [
     .including(frameSchema) { $0.frame },
     .text("count", "how many there are") { String($0.context.site.bodies.count) },
-    .text("singular", "the word for one") { $0.context.site.settings.bodies.singular },
-    .text("plural", "the word for several") { $0.context.site.settings.bodies.plural },
+    .text("singular", "the word for one") { $0.context.settings.bodies.singular },
+    .text("plural", "the word for several") { $0.context.settings.bodies.plural },
     .list("groups", "the bodies by group", bodyGroupSchema) { view in
       view.context.site.nestedBodies(
         orElse: view.context.words(.groupNotEstablished)

@@ -160,7 +160,7 @@ extension DatasetView {
   }
 
   fileprivate var issues: [FactView] {
-    let all = context.site.settings.bodies.plural
+    let all = context.settings.bodies.plural
     return dataset.issues.map { issue in
       let bodies = issue.bodies?.map { context.site[$0].name }.joined(separator: ", ")
       let periods = issue.periods?.joined(separator: ", ") ?? "all periods"

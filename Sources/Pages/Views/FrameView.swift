@@ -25,13 +25,13 @@ struct FrameView: Sendable {
   /// The record that the page is about; nil for lists and for pages beside that of a record.
   var record: RecordKey?
 
-  private var settings: SiteSettings { context.site.settings }
+  private var settings: SiteSettings { context.settings }
 }
 
 let frameSchema = ViewSchema<FrameView>(
   "frame",
   [
-    .text("language", "language of the page, as in `lang`") { $0.context.site.settings.language },
+    .text("language", "language of the page, as in `lang`") { $0.context.settings.language },
     .optionalText("other_language", "the site's own language, on a page in another") {
       $0.context.language.languageOfRest
     },
@@ -64,7 +64,7 @@ let frameSchema = ViewSchema<FrameView>(
     ) {
       $0.card
     },
-    .optionalText("card_alt", "what that picture shows") { $0.context.site.settings.card?.alt },
+    .optionalText("card_alt", "what that picture shows") { $0.context.settings.card?.alt },
     .text("feed", "the feed of the page, or of the site; empty on a page in another language") {
       $0.context.language.translation == nil
         ? $0.context.href($0.context.site.feedPath(of: $0.feed)) : ""
@@ -85,12 +85,12 @@ let frameSchema = ViewSchema<FrameView>(
     .text("home_href", "address of the home page, in the language of the page") {
       $0.context.href(.home)
     },
-    .text("site_title", "title of the site") { $0.context.site.settings.title },
-    .text("site_short_title", "short title of the site") { $0.context.site.settings.shortTitle },
-    .text("publisher", "who publishes the site") { $0.context.site.settings.publisher },
-    .optionalText("notice", "sentence on top of every page") { $0.context.site.settings.notice },
+    .text("site_title", "title of the site") { $0.context.settings.title },
+    .text("site_short_title", "short title of the site") { $0.context.settings.shortTitle },
+    .text("publisher", "who publishes the site") { $0.context.settings.publisher },
+    .optionalText("notice", "sentence on top of every page") { $0.context.settings.notice },
     .optionalRecord("exit", "the way out at once, where the site offers one", linkSchema) {
-      $0.context.site.settings.exit.map { LinkView(label: $0.label, href: $0.url) }
+      $0.context.settings.exit.map { LinkView(label: $0.label, href: $0.url) }
     },
     .flag("is_home", "whether this is the home page") { $0.record == .home },
     .text("search_href", "the page to search on, with the A to Z") {
@@ -121,8 +121,8 @@ let frameSchema = ViewSchema<FrameView>(
     .list("footer", "links at the foot", linkSchema) { $0.footer },
     .record("licence", "licence of the site's words: its name and address", linkSchema) {
       LinkView(
-        label: $0.context.site.settings.licence.name,
-        href: $0.context.site.settings.licence.url
+        label: $0.context.settings.licence.name,
+        href: $0.context.settings.licence.url
       )
     },
     .optionalRecord("contact", "who answers for the site", linkSchema) { $0.contact },

@@ -45,17 +45,17 @@ let alternateSchema = ViewSchema<AlternateView>(
 extension FrameView {
   /// The page in the languages that it is not in.
   var otherLanguages: [LanguageView] {
-    let own = context.site.settings.language
-    return context.language.alternates.filter { $0.language != own }.map {
+    let own = context.settings.language
+    return context.alternates.filter { $0.language != own }.map {
       LanguageView(alternate: $0, context: context)
     }
   }
 
   /// The page in all its languages; that of the site is for readers of any other.
   var alternates: [AlternateView] {
-    let pages = context.language.alternates
+    let pages = context.alternates
     func view(_ language: String, _ page: PageAlternate) -> AlternateView {
-      let base = context.site.settings.baseURL
+      let base = context.settings.baseURL
       let href = base.map { $0 + page.path.address } ?? context.href(page.path)
       return AlternateView(language: language, href: href)
     }

@@ -47,7 +47,7 @@ let measureSchema = ViewSchema<MeasureView>(
     .record("measure", "the measure as in a list", measureCardSchema) { $0 },
     .markup("body", "its description; may be empty") { $0.context.html($0.measure.description) },
     .text("plural", "the word for inspected bodies") {
-      $0.context.site.settings.bodies.plural
+      $0.context.settings.bodies.plural
     },
     .texts("caveats", "what to know before using the figures") { $0.measure.caveats },
     .optionalRecord("chart", "all bodies in the main period; none for counts", chartSchema) {
@@ -150,7 +150,7 @@ extension MeasureView {
   }
 
   fileprivate func orderLabel(_ order: BodyOrder) -> String {
-    capitalised(context.site.settings.bodies.plural) + " " + context.orderWords(order)
+    capitalised(context.settings.bodies.plural) + " " + context.orderWords(order)
   }
 
   fileprivate var orders: [LinkView] {
@@ -159,7 +159,7 @@ extension MeasureView {
 }
 
 extension MeasureView {
-  private var words: FigureWords { FigureWords(measure, context.site.settings) }
+  private var words: FigureWords { FigureWords(measure, context.settings) }
 
   fileprivate var benchmarkValue: String? {
     measure.benchmark(in: measure.mainPeriod).map { words.percent($0.rate) }
@@ -192,7 +192,7 @@ extension MeasureView {
       benchmark.map { benchmark in
         let counts = [benchmark.numerator, benchmark.denominator]
         let isProvisional = measure.provisionalPeriods.contains(period)
-        let plural = context.site.settings.bodies.plural
+        let plural = context.settings.bodies.plural
         return FactView(
           name: period,
           value: words.percent(benchmark.rate) + (isProvisional ? " [p]" : ""),

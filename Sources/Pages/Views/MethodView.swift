@@ -10,7 +10,7 @@ let measureMethodSchema = ViewSchema<MeasureView>(
     .including(frameSchema) { $0.frame },
     .record("measure", "the measure as in a list", measureCardSchema) { $0 },
     .text("plural", "the word for inspected bodies") {
-      $0.context.site.settings.bodies.plural
+      $0.context.settings.bodies.plural
     },
     .text("numerator", "what is counted on top, as a sentence") {
       sentence($0.measure.numeratorWords)
@@ -29,7 +29,7 @@ let measureMethodSchema = ViewSchema<MeasureView>(
     },
     .text("decimals", "how many decimals a percentage has, in words") { $0.decimals },
     .text("minimum", "the smallest denominator of a percentage that is shown") {
-      String($0.context.site.settings.minimumDenominator)
+      String($0.context.settings.minimumDenominator)
     },
     .flag("share", "whether the measure is a share, so that percentages are shown") {
       $0.measure.definition != .count

@@ -95,7 +95,7 @@ let homeSchema = ViewSchema<HomeView>(
       String($0.context.site.bodies.count)
     },
     .text("plural", "the word for inspected bodies") {
-      $0.context.site.settings.bodies.plural
+      $0.context.settings.bodies.plural
     },
     .text("findings_href", "the list of findings") { $0.context.href(.findings) },
     .text("recommendations_href", "the register") { $0.context.href(.recommendations) },

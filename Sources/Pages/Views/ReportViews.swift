@@ -84,7 +84,7 @@ let reportSchema = ViewSchema<ReportView>(
 
 extension ReportCard {
   fileprivate var responseCount: String? {
-    guard context.site.settings.responses != nil else { return nil }
+    guard context.settings.responses != nil else { return nil }
     let all = context.site.bodies(answering: report).count
     return context.words(
       .answersHeld,
@@ -96,10 +96,10 @@ extension ReportCard {
   }
 
   fileprivate var responseDuty: String? {
-    guard let duty = context.site.settings.responses,
+    guard let duty = context.settings.responses,
       let day = context.site.lastDay(toAnswer: reference)
     else { return nil }
-    let singular = context.site.settings.bodies.singular
+    let singular = context.settings.bodies.singular
     let values = [
       "singular": singular, "by": duty.by, "day": context.words.date(day),
       "basis": duty.basis ?? "",
@@ -109,7 +109,7 @@ extension ReportCard {
 
   fileprivate var gradeTable: TableView? {
     guard !report.grades.isEmpty else { return nil }
-    let singular = context.site.settings.bodies.singular
+    let singular = context.settings.bodies.singular
     let columns = [capitalised(singular)] + report.areas.map(\.name)
     return TableView(
       caption: context.words(.gradesByArea, ["singular": singular]),

@@ -8,7 +8,7 @@ struct ResponseView: Sendable {
   var body: Reference<Body>
   var response: Response?
 
-  fileprivate var duty: ResponseDuty? { context.site.settings.responses }
+  fileprivate var duty: ResponseDuty? { context.settings.responses }
 }
 
 let responseSchema = ViewSchema<ResponseView>(

@@ -12,7 +12,7 @@ struct ScoreView: Sendable {
   var record: Measure { context.site[measure] }
   /// The figure of the main period.
   var main: Figure { record.figure(of: body, in: record.mainPeriod) }
-  var words: FigureWords { FigureWords(record, context.site.settings) }
+  var words: FigureWords { FigureWords(record, context.settings) }
 }
 
 let scoreSchema = ViewSchema<ScoreView>(
@@ -93,7 +93,7 @@ extension ScoreView {
 
   fileprivate var standing: String? {
     guard let standing = main.standing, let name = record.benchmarkName else { return nil }
-    let plural = context.site.settings.bodies.plural
+    let plural = context.settings.bodies.plural
     let allowance = "when we allow for what \(plural) differ in anyway"
     switch standing.adjusted {
     case .inLine: return "In line with \(name), \(allowance)."
