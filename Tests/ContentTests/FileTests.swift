@@ -116,7 +116,7 @@ struct FrontMatterTests {
   @Test func placesCountCharactersNotBytes() throws {
     var faults: [Diagnostic] = []
     let source = SourceText(path: "a.yml", text: "a: 'é'\nb: [😀, wrong]\n")
-    let node = try #require(parseYAML(source.text, in: source, firstLine: 1, into: &faults))
+    let node = try #require(parseYAML(source.text, in: source, at: .whole(from: 1), into: &faults))
     guard case .mapping(let members) = node.value,
       case .sequence(let items) = members[1].value.value
     else {
@@ -131,7 +131,7 @@ struct FrontMatterTests {
   @Test func wordsStayWords() throws {
     var faults: [Diagnostic] = []
     let source = SourceText(path: "a.yml", text: "a: no\nb: 1e3\nc: 2024-01-01\nd: ~\n")
-    let node = try #require(parseYAML(source.text, in: source, firstLine: 1, into: &faults))
+    let node = try #require(parseYAML(source.text, in: source, at: .whole(from: 1), into: &faults))
     guard case .mapping(let members) = node.value else {
       Issue.record("not a mapping")
       return

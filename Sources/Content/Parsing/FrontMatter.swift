@@ -25,7 +25,7 @@ func parseFrontMatter(
   while lineStart < bytes.count {
     if let closing = lineAfterFence(in: bytes, at: lineStart) {
       let yaml = String(decoding: bytes[opening..<lineStart], as: UTF8.self)
-      let node = parseYAML(yaml, in: source, firstLine: 2, into: &diagnostics)
+      let node = parseYAML(yaml, in: source, at: .whole(from: 2), into: &diagnostics)
       return node.map { FrontMatter(node: $0, bodyOffset: closing) }
     }
     lineStart = (bytes[lineStart...].firstIndex(of: lineFeed) ?? bytes.count - 1) + 1

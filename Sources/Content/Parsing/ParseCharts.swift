@@ -15,7 +15,7 @@ func parseCharts(
     let node = parseYAML(
       block.content,
       in: document.source,
-      firstLine: fence.line + 1,
+      at: .parts(lines(of: block, from: fence, in: document.source)),
       into: &diagnostics
     )
     guard let node else { return nil }
@@ -23,6 +23,34 @@ func parseCharts(
     let chart = parseChart(&fields, bodiesKey: bodiesKey, fence: fence)
     fields.finish(into: &diagnostics)
     return chart
+  }
+}
+
+/// Where the lines of a block stand in its file, behind what a list or a quotation puts before them.
+///
+/// For Markdown a line also ends at a carriage return alone; for editors it does not.
+private func lines(
+  of block: CodeBlock,
+  from fence: Place,
+  in source: SourceText
+) -> [(line: Int, column: Int)] {
+  let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+  func scalarCount(_ bytes: ArraySlice<UInt8>) -> Int {
+    String(decoding: bytes, as: UTF8.self).unicodeScalars.count
+  }
+  var (line, column) = (fence.line, fence.column - 1)
+  var rest = source.bytes[block.range.lowerBound...]
+  func nextLine() -> ArraySlice<UInt8> { rest.prefix { $0 != lineFeed && $0 != carriageReturn } }
+  return block.content.utf8.split(separator: lineFeed, omittingEmptySubsequences: false).map {
+    text in
+    let before = nextLine()
+    rest = rest[before.endIndex...]
+    let isEnd = rest.first == lineFeed || rest.starts(with: [carriageReturn, lineFeed])
+    (line, column) = isEnd ? (line + 1, 0) : (line, column + scalarCount(before) + 1)
+    rest = rest.dropFirst(rest.first == carriageReturn && isEnd ? 2 : 1)
+    let whole = nextLine()
+    let isEndOfLine = whole.suffix(text.count).elementsEqual(text)
+    return (line, column + (isEndOfLine ? scalarCount(whole.dropLast(text.count)) : 0))
   }
 }
 

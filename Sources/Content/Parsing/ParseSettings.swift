@@ -32,7 +32,7 @@ func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -
 /// Parses a file that is YAML as a whole.
 func parseYAMLFile(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> YAMLNode? {
   guard isUTF8(source, into: &diagnostics) else { return nil }
-  return parseYAML(source.text, in: source, firstLine: 1, into: &diagnostics)
+  return parseYAML(source.text, in: source, at: .whole(from: 1), into: &diagnostics)
 }
 
 private func readTranslations(_ settings: inout SiteSettings, _ fields: inout FieldReader) {

@@ -6,13 +6,14 @@ import Diagnostics
 /// come along with pasted text; for editors it does not.
 struct PlaceFinder {
   let source: SourceText
-  let firstLine: Int
+  /// Where each line of the text stands in the file.
+  private let lines: TextLines
   /// Where each line of the library starts, in lines and columns from 0; nil where its lines are those of editors.
   private let starts: [(line: Int, column: Int)]?
 
-  init(_ text: String, in source: SourceText, firstLine: Int) {
+  init(_ text: String, in source: SourceText, at lines: TextLines) {
     self.source = source
-    self.firstLine = firstLine
+    self.lines = lines
     starts = lineStarts(in: text.unicodeScalars)
   }
 
@@ -23,7 +24,33 @@ struct PlaceFinder {
       let start = starts[min(max(line, 1), starts.count) - 1]
       (line, column) = (start.line + 1, start.column + column)
     }
-    return YAMLSpot(source: source, line: line + firstLine - 1, column: column, length: length)
+    return lines.spot(line: line, column: column, length: length, in: source)
+  }
+
+  /// The place of a line and a column of the text, where its lines end at line feeds alone.
+  func place(textLine line: Int, column: Int, length: Int) -> Place {
+    lines.spot(line: line, column: column, length: length, in: source).place
+  }
+}
+
+/// Where the lines of a YAML text stand in its file.
+enum TextLines {
+  /// One after the other, whole, from a line of the file on, which is counted from 1.
+  case whole(from: Int)
+  /// Each from a line on, counted from 1, behind so many columns.
+  case parts([(line: Int, column: Int)])
+
+  /// The spot of a line and a column of the text, both counted from 1.
+  func spot(line: Int, column: Int, length: Int, in source: SourceText) -> YAMLSpot {
+    var (line, column) = (line, column)
+    switch self {
+    case .whole(let first): line += first - 1
+    case .parts(let parts):
+      guard !parts.isEmpty else { break }
+      let part = parts[min(max(line, 1), parts.count) - 1]
+      (line, column) = (part.line, column + part.column)
+    }
+    return YAMLSpot(source: source, line: line, column: column, length: length)
   }
 }
 

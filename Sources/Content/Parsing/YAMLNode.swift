@@ -48,31 +48,30 @@ struct YAMLSpot: Sendable {
   var place: Place { source.place(line: line, column: column, length: length) }
 }
 
-/// Parses one YAML document that starts at a line of a file.
+/// Parses one YAML document whose lines stand in a file.
 ///
 /// A syntax fault or a duplicate key is reported and gives nil; an empty document gives a mapping
 /// without members.
 func parseYAML(
   _ text: String,
   in source: SourceText,
-  firstLine: Int,
+  at lines: TextLines,
   into diagnostics: inout [Diagnostic]
 ) -> YAMLNode? {
   if let hazard = yamlHazard(text) {
-    let line = hazard.line + firstLine - 1
-    let place = source.place(line: line, column: hazard.column)
-    diagnostics.report(.overLimit, hazard.message, at: place)
+    let spot = lines.spot(line: hazard.line, column: hazard.column, length: 1, in: source)
+    diagnostics.report(.overLimit, hazard.message, at: spot.place)
     return nil
   }
   do {
     let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
     guard let root = try parser.singleRoot() else {
-      let spot = YAMLSpot(source: source, line: firstLine, column: 1, length: 1)
+      let spot = lines.spot(line: 1, column: 1, length: 1, in: source)
       return YAMLNode(value: .mapping([]), spot: spot)
     }
-    return converted(root, PlaceFinder(text, in: source, firstLine: firstLine))
+    return converted(root, PlaceFinder(text, in: source, at: lines))
   } catch let error as YamlError {
-    let finder = PlaceFinder(text, in: source, firstLine: firstLine)
+    let finder = PlaceFinder(text, in: source, at: lines)
     diagnostics.append(diagnostic(for: error, text: text, finder))
   } catch {
     diagnostics.report(.yamlSyntax, "cannot read the YAML", at: .file(source.path))
@@ -148,8 +147,8 @@ private func placeOfSecond(
     guard unquoted.hasPrefix(key + ":") else { continue }
     let indent = line.count - bare.count
     if indentOfFirst == indent {
-      return finder.source.place(
-        line: index + finder.firstLine,
+      return finder.place(
+        textLine: index + 1,
         column: indent + 1,
         length: key.unicodeScalars.count
       )

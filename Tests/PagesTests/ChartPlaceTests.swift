@@ -1,0 +1,27 @@
+import Content
+import Diagnostics
+import Pages
+import Testing
+
+/// A fault in a chart stands where the editor wrote it, whatever Markdown puts around the block.
+struct ChartPlaceTests {
+  @Test(arguments: [
+    ("```chart\nid: a\nrecipe: dts\n```\n", 8, 9),
+    ("- list\n\n  ```chart\n  recipe: dts\n  ```\n", 9, 11),
+    ("> > ```chart\n> > recipe: dts\n> > ```\n", 7, 13),
+    ("```chart\r\nid: a\r\nrecipe: dts\r\n```\r\n", 8, 9),
+    // For Markdown a line also ends at a carriage return; editors show these as one.
+    ("```chart\nid: a\rrecipe: dts\n```\n", 7, 15), ("```chart\rid: é\rrecipe: dts\r```\r", 6, 24),
+  ])
+  func recipeIsMarked(text: String, line: Int, column: Int) async throws {
+    let path = "content/pages/charts.md"
+    let start = "---\ntitle: Charts\ndescription: Charts.\n---\n\n"
+    let files = try baseFiles() + [SourceText(path: path, text: start + text)]
+    let fault = try #require(await diagnostics(of: files).first { $0.rule == .unknownChoice })
+    #expect((fault.place.path, fault.place.line, fault.place.column) == (path, line, column))
+    let marked = fault.place.lineText.unicodeScalars.dropFirst(column - 1).prefix(
+      fault.place.length
+    )
+    #expect(String(String.UnicodeScalarView(marked)) == "dts")
+  }
+}
