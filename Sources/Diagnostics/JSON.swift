@@ -36,10 +36,25 @@ package indirect enum JSON: Hashable, Sendable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The value in UTF-8 on one line.
-  package var lineBytes: [UInt8] {
+  package var lineBytes: [UInt8] { lineBytes(endingWith: "") }
+
+  /// The same with more behind it.
+  package func lineBytes(endingWith end: String) -> [UInt8] {
     var output: [UInt8] = []
+    output.reserveCapacity(printedCount + 256)
     printLine(into: &output)
+    output.append(contentsOf: end.utf8)
     return output
+  }
+
+  /// How many bytes of the value are printed before.
+  private var printedCount: Int {
+    switch self {
+    case .printed(let bytes): bytes.count + 1
+    case .array(let values): values.reduce(0) { $0 + $1.printedCount }
+    case .object(let members): members.reduce(0) { $0 + $1.value.printedCount }
+    default: 0
+    }
   }
 
   /// The same as a string.
@@ -59,7 +74,7 @@ extension JSON {
     case .integers(let values):
       output.append("[")
       for (index, value) in values.enumerated() {
-        if index > 0 { output.append(",") }
+        if index > 0 { output.append(UInt8(ascii: ",")) }
         output.append(decimal: Int(value))
       }
       output.append("]")
@@ -157,12 +172,11 @@ extension [UInt8] {
 
   fileprivate mutating func append(decimal number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }
-    let start = count
-    var rest = number.magnitude
-    repeat {
-      append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
-      rest /= 10
-    } while rest > 0
-    self[start...].reverse()
+    append(digitsOf: number.magnitude)
+  }
+
+  private mutating func append(digitsOf number: UInt) {
+    if number > 9 { append(digitsOf: number / 10) }
+    append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
   }
 }

@@ -15,7 +15,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
     bytes = plan.site.dataFile(of: measure).bytes(as: format, plan.site)
   case .citation(let record, let format):
     bytes = context.citation(of: record)?.bytes(as: format) ?? []
-  case .dataPackage: bytes = Array(dataPackage(plan.site).text.utf8)
+  case .dataPackage: bytes = dataPackage(plan.site).bytes
   case .chartFile(let chart, let file):
     bytes = ChartFigure(context: context, chart: chart).bytes(of: file)
   case .registerFile(let file): bytes = context.bytes(of: file)
@@ -23,7 +23,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .calendar: bytes = deadlineCalendar(context)
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
-  case .searchIndex: bytes = context.searchIndex.lineBytes + "\n".utf8
+  case .searchIndex: bytes = context.searchIndex.lineBytes(endingWith: "\n")
   case .record, .list, .notFound, .moved, .wholeReport, .measurePart, .chart, .facet,
     .dataDictionary, .search:
     let templates = plan.translation(of: page)?.templates ?? plan.templates

@@ -39,18 +39,26 @@ extension SitePath {
   /// Relative, so that the site works from any folder of a host; the page of a folder is named by
   /// the folder.
   package func href(from other: SitePath) -> String {
-    let target = address.utf8
-    let origin = other.text.utf8
+    let (target, origin) = (text.utf8.span, other.text.utf8.span)
+    let length = addressLength
     // Where the folder that both are in ends, counted in bytes of either path.
-    var shared = 0
-    for (index, (mine, others)) in zip(target, origin).enumerated() {
-      guard mine == others else { break }
-      if mine == slash { shared = index + 1 }
+    var (shared, place) = (0, 0)
+    while place < min(length, origin.count), target[place] == origin[place] {
+      place += 1
+      if target[place - 1] == slash { shared = place }
     }
-    let steps = origin.dropFirst(shared).count { $0 == slash }
-    let rest = target.dropFirst(shared)
-    if steps == 0 && rest.isEmpty { return "./" }
-    return String(repeating: "../", count: steps) + String(Substring(rest))
+    let steps = (shared..<origin.count).count { origin[$0] == slash }
+    if steps == 0 && shared == length { return "./" }
+    return String(unsafeUninitializedCapacity: 3 * steps + length - shared) { bytes in
+      var end = 0
+      func append(_ byte: UInt8) {
+        bytes[end] = byte
+        end += 1
+      }
+      for _ in 0..<steps { "../".utf8.forEach(append) }
+      for place in shared..<length { append(target[place]) }
+      return end
+    }
   }
 
   /// The same path within a folder of the site.
@@ -80,9 +88,13 @@ extension SitePath {
   }
 
   /// The address of the page below the root of a host: `forces/durham/`.
-  package var address: String {
+  package var address: String { String(Substring(text.utf8.prefix(addressLength))) }
+
+  /// How many bytes of the path its address has: all, or without the name of the page of a folder.
+  private var addressLength: Int {
+    let rest = text.utf8.count - folderPage.utf8.count
     let isOfFolder = text == folderPage || text.hasSuffix("/" + folderPage)
-    return isOfFolder ? String(text.dropLast(folderPage.count)) : text
+    return isOfFolder ? rest : text.utf8.count
   }
 }
 

@@ -24,11 +24,18 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
 
   /// The date as `2024-08-22`.
   package var iso: String {
-    let padded = [(year, 4), (month, 2), (day, 2)].map { number, width in
-      let text = String(number)
-      return String(repeating: "0", count: max(0, width - text.count)) + text
+    String(unsafeUninitializedCapacity: 10) { bytes in
+      func write(_ number: Int, at place: Int) {
+        bytes[place] = UInt8(ascii: "0") + UInt8(number / 10)
+        bytes[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+      }
+      write(year / 100, at: 0)
+      write(year % 100, at: 2)
+      write(month, at: 5)
+      write(day, at: 8)
+      (bytes[4], bytes[7]) = (UInt8(ascii: "-"), UInt8(ascii: "-"))
+      return 10
     }
-    return padded.joined(separator: "-")
   }
 
   package static func < (left: CalendarDate, right: CalendarDate) -> Bool {

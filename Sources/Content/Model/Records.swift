@@ -133,13 +133,20 @@ extension Site {
   /// The state of a recommendation on an axis: its last event, or else what holds before anything is
   /// heard.
   package func status(of recommendation: Recommendation, on axis: StatusAxis) -> Status? {
-    recommendation.history.last { $0.status?.axis == axis }?.status
+    recommendation.lastEvent(on: axis).flatMap { recommendation.history[$0].status }
       ?? vocabulary.initialStatus(of: axis)
   }
 
   /// Whether a recommendation is done with.
   package func isClosed(_ recommendation: Recommendation) -> Bool {
     StatusAxis.allCases.contains { status(of: recommendation, on: $0)?.closes == true }
+  }
+}
+
+extension Recommendation {
+  /// Where in its history the last thing heard on an axis stands; nil while nothing is.
+  package func lastEvent(on axis: StatusAxis) -> Int? {
+    history.indices.last { history[$0].status?.axis == axis }
   }
 }
 

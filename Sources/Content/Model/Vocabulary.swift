@@ -10,7 +10,8 @@ package struct Vocabulary: Sendable {
 extension Vocabulary {
   /// The state of a recommendation of which nothing has been heard on an axis.
   package func initialStatus(of axis: StatusAxis) -> Status? {
-    statuses.first { $0.axis == axis && $0.isInitial }
+    statuses.indices.first { statuses[$0].axis == axis && statuses[$0].isInitial }
+      .map { statuses[$0] }
   }
 }
 

@@ -54,9 +54,7 @@ func feedName(_ site: Site) -> String {
 extension PageContext {
   /// A feed as Atom, RFC 4287: entries from the newest on, a hundred at most.
   func bytes(of feed: FeedSubject) -> [UInt8] {
-    let entries = entries(of: feed).sorted {
-      ($1.updated, $0.path, $0.anchor ?? "") < ($0.updated, $1.path, $1.anchor ?? "")
-    }.prefix(100)
+    let entries = newest(entries(of: feed))
     let page = feedPage(feed)
     let newest = entries.first?.updated ?? site.reports.compactMap(\.published).min() ?? today
     let head: [Markup] = [
@@ -74,6 +72,18 @@ extension PageContext {
     )
     let declaration = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
     return declaration + root.printed(as: .xml).bytes + [UInt8(ascii: "\n")]
+  }
+
+  /// Their order, without moving them about: an entry holds much text.
+  private func newest(_ entries: [FeedEntry]) -> [FeedEntry] {
+    let order = entries.indices.sorted { one, other in
+      if entries[one].updated != entries[other].updated {
+        return entries[one].updated > entries[other].updated
+      }
+      let (path, otherPath) = (entries[one].path, entries[other].path)
+      return (path, entries[one].anchor ?? "") < (otherPath, entries[other].anchor ?? "")
+    }
+    return order.prefix(100).map { entries[$0] }
   }
 
   private func markup(_ entry: FeedEntry) -> Markup {

@@ -37,7 +37,8 @@ private func compact(_ date: CalendarDate) -> String { date.iso.split(separator:
 /// Controls, which a text may not hold, and what
 /// some programs take for the end of a line are blanks.
 private func escaped(_ text: String) -> String {
-  text.replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
+  guard text.utf8.contains(where: isEscaped) else { return text }
+  return text.replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
     switch scalar {
     case "\\", ";", ",": "\\\(scalar)"
     case "\n", "\r": "\\n"
@@ -47,8 +48,14 @@ private func escaped(_ text: String) -> String {
   }.joined()
 }
 
+/// Whether a byte may be part of what is escaped.
+private func isEscaped(_ byte: UInt8) -> Bool {
+  byte < 0x20 || byte >= 0x7F || #"\;,"#.utf8.contains(byte)
+}
+
 /// Section 3.1: no line is longer than 75 octets; the rest stands on lines that start with a blank.
 private func folded(_ line: String) -> String {
+  guard line.utf8.count > 75 else { return line }
   var result = ""
   var length = 0
   for character in line {

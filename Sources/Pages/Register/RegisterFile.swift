@@ -38,7 +38,7 @@ extension PageContext {
         .init("title", .string(file.facet.map(site.title) ?? "Recommendations")),
         .init("recommendations", .array(references.map(json))),
       ])
-      return Array(register.text.utf8)
+      return register.bytes
     }
   }
 
@@ -60,7 +60,7 @@ extension PageContext {
       site.urgency(of: record, on: today)?.rawValue ?? "",
     ]
       + StatusAxis.allCases.flatMap { axis in
-        let event = record.lastEvent(on: axis)
+        let event = record.lastEvent(on: axis).map { record.history[$0] }
         return [
           site.status(of: record, on: axis)?.id ?? "", event?.date?.iso ?? "", event?.by ?? "",
         ]
@@ -111,9 +111,4 @@ extension PageContext {
 
 extension Recommendation {
   fileprivate func reportID(in site: Site) -> String { site[report].head.id }
-
-  /// The last thing heard on an axis; nil while nothing is.
-  func lastEvent(on axis: StatusAxis) -> HistoryEvent? {
-    history.last { $0.status?.axis == axis }
-  }
 }

@@ -7,7 +7,7 @@ struct RecommendationRow: Sendable {
   var context: PageContext
   var reference: Reference<Recommendation>
 
-  var record: Recommendation { context.site[reference] }
+  @inline(__always) var record: Recommendation { context.site[reference] }
 }
 
 let recommendationRowSchema = ViewSchema<RecommendationRow>(
