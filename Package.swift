@@ -9,9 +9,14 @@ let settings: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// A build in release serves the tests too, so that they test what ships and `make test` builds once: its modules are open to
-/// `@testable import`, and the tests, which run once, are not optimized.
-let programSettings = settings + [.unsafeFlags(["-enable-testing"], .when(configuration: .release))]
+/// A build in release serves the tests too, so that they test what ships and `make test` builds once.
+///
+/// Its modules are open to `@testable import`, and the tests, which run once, are not optimized. Modules are optimized into each other,
+/// since pages read the records of another one all the time.
+let programSettings =
+  settings + [
+    .unsafeFlags(["-enable-testing", "-cross-module-optimization"], .when(configuration: .release))
+  ]
 let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
 /// The program of `scripts/fuzz`, which only a build with the fuzzer's runtime can link.

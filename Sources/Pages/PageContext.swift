@@ -182,7 +182,7 @@ final class PageContext: Sendable {
   private func text(of figure: BoundFigure) -> String {
     var measure = site[figure.measure]
     measure.decimals = figure.decimals ?? measure.decimals
-    let words = FigureWords(measure, site.settings)
+    let words = FigureWords(measure, settings)
     switch site.value(of: figure) {
     case nil: return ""
     case .count(let count): return groupedText(count)

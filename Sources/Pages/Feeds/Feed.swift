@@ -60,14 +60,14 @@ extension PageContext {
     let head: [Markup] = [
       .element("title", text: title(of: feed)), .element("id", text: id(of: path)),
       .element("updated", text: stamp(newest)),
-      .element("author", [:], [.element("name", text: site.settings.publisher)]),
+      .element("author", [:], [.element("name", text: settings.publisher)]),
       .element("link", ["rel": "self", "type": "application/atom+xml", "href": link(path)]),
       .element("link", ["rel": "alternate", "type": "text/html", "href": link(page)]),
-      .element("rights", text: site.settings.licence.name),
+      .element("rights", text: settings.licence.name),
     ]
     let root = Markup.element(
       "feed",
-      ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.settings.language],
+      ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": settings.language],
       head + entries.map(markup)
     )
     let declaration = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
@@ -106,12 +106,12 @@ extension PageContext {
 
   /// The address of a file where the site claims one; else a name that stays the same on any host.
   private func id(of path: SitePath) -> String {
-    site.settings.baseURL.map { $0 + path.address }
+    settings.baseURL.map { $0 + path.address }
       ?? "tag:\(feedName(site)),2024:/\(path.address)"
   }
 
   private func link(_ target: SitePath) -> String {
-    site.settings.baseURL.map { $0 + target.address } ?? target.href(from: path)
+    settings.baseURL.map { $0 + target.address } ?? target.href(from: path)
   }
 
   /// A day is all that is known of when something happened.
@@ -127,12 +127,12 @@ extension PageContext {
 
   func title(of feed: FeedSubject) -> String {
     switch feed {
-    case .site: site.settings.title
-    case .register: "\(site.settings.title): what is heard of recommendations"
-    case .facet(let facet): "\(site.settings.title): \(site.title(of: facet))"
+    case .site: settings.title
+    case .register: "\(settings.title): what is heard of recommendations"
+    case .facet(let facet): "\(settings.title): \(site.title(of: facet))"
     case .report(let report): site[report].title
-    case .body(let body): "\(site.settings.title): \(site[body].fullName)"
-    case .recommendation(let record): "\(site.settings.title): \(site.title(of: site[record]))"
+    case .body(let body): "\(settings.title): \(site[body].fullName)"
+    case .recommendation(let record): "\(settings.title): \(site.title(of: site[record]))"
     }
   }
 }

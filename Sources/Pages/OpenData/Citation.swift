@@ -55,7 +55,6 @@ extension PageContext {
     guard let sources = site.citedSources(of: record), let head = site.head(of: record) else {
       return nil
     }
-    let settings = site.settings
     return Citation(
       key: site.citationKey(of: record),
       holdsData: site.holdsData(record),

@@ -106,7 +106,7 @@ extension PageContext {
 
   /// The address of a page for a file that is read elsewhere: whole where the site claims one, else from
   /// the root of the site.
-  func address(of path: SitePath) -> String { (site.settings.baseURL ?? "/") + path.address }
+  func address(of path: SitePath) -> String { (settings.baseURL ?? "/") + path.address }
 }
 
 extension Recommendation {

@@ -201,7 +201,7 @@ extension PageContext {
     case .reports: listLink(words(.reports), .reports)
     case .findings: listLink(words(.findings), .findings)
     case .recommendations: listLink(words(.recommendations), .recommendations)
-    case .bodies: listLink(capitalised(site.settings.bodies.plural), .bodies)
+    case .bodies: listLink(capitalised(settings.bodies.plural), .bodies)
     case .measures: listLink(words(.figures), .measures)
     case .data: listLink(words(.data), .datasets)
     case .page(let reference): link(.page(reference))
