@@ -46,7 +46,9 @@ private func lines(
     let before = nextLine()
     rest = rest[before.endIndex...]
     let isEnd = rest.first == lineFeed || rest.starts(with: [carriageReturn, lineFeed])
-    (line, column) = isEnd ? (line + 1, 0) : (line, column + scalarCount(before) + 1)
+    // The last line of a file may have no end.
+    column += scalarCount(before) + rest.prefix(1).count
+    if isEnd { (line, column) = (line + 1, 0) }
     rest = rest.dropFirst(rest.first == carriageReturn && isEnd ? 2 : 1)
     let whole = nextLine()
     let isEndOfLine = whole.suffix(text.count).elementsEqual(text)
