@@ -47,13 +47,12 @@ extension DocumentBuilder {
   ///
   /// The anchor is made of the first words: it outlives edits of all others and of the rest of its own.
   private mutating func notePermalink() {
-    let first = words.words(since: outline.start)
-      .split(maxSplits: wordsOfAnchor, whereSeparator: \.isWhitespace)
+    let first = words.firstWords(wordsOfAnchor, since: outline.start)
     let last = document.paragraphs.last?.number ?? 0
     guard !first.isEmpty else {
       return document.paragraphs.append(Paragraph(number: last, anchor: nil))
     }
-    let start = first.prefix(wordsOfAnchor).joined(separator: " ")
+    let start = first.joined(separator: " ")
     let anchor = paragraphMark + outline.paragraphAnchors.anchor(for: start)
     document.paragraphs.append(Paragraph(number: last + 1, anchor: anchor))
   }

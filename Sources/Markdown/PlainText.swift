@@ -125,6 +125,23 @@ struct WordGatherer {
     bytes[mark.byteCount...].contains { !isBlank($0) }
   }
 
+  /// The first words since a mark, as many as there are of so many.
+  func firstWords(_ count: Int, since mark: Mark) -> [String] {
+    var words: [String] = []
+    var rest = bytes[mark.byteCount...]
+    while words.count < count, let start = rest.firstIndex(where: { !isBlank($0) }) {
+      let word = rest[start...].prefix { !isBlank($0) }
+      // Other blanks than those of ASCII are known to Unicode's tables alone, which take their time.
+      guard word.allSatisfy({ $0 < 0x80 }) else {
+        let others = String(decoding: rest, as: UTF8.self).split(whereSeparator: \.isWhitespace)
+        return words + others.prefix(count - words.count).map(String.init)
+      }
+      words.append(String(decoding: word, as: UTF8.self))
+      rest = rest[word.endIndex...]
+    }
+    return words
+  }
+
   /// The words since a mark, without blanks around them.
   func words(since mark: Mark) -> String { trimmed(bytes[mark.byteCount...]) }
 }

@@ -155,7 +155,7 @@ private func target(
   guard !name.isEmpty, !name.hasPrefix("/"), !name.contains(":"), !name.contains("%") else {
     return nil
   }
-  var parts = sheet.text.split(separator: "/").dropLast().map(String.init)
+  var parts = sheet.folders
   for part in name.split(separator: "/", omittingEmptySubsequences: false) {
     switch part {
     case ".": continue

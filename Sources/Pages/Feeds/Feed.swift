@@ -42,7 +42,7 @@ extension Site {
       case .body(let body): path(of: .body(body))
       case .recommendation(let record): path(of: .recommendation(record))
       }
-    return .file(page.text.split(separator: "/").dropLast().map(String.init) + ["feed.xml"])
+    return page.beside("feed.xml")
   }
 }
 
@@ -118,11 +118,7 @@ extension PageContext {
   private func stamp(_ date: CalendarDate?) -> String { "\(date?.iso ?? "1970-01-01")T00:00:00Z" }
 
   private func feedPage(_ feed: FeedSubject) -> SitePath {
-    .file(
-      site.feedPath(of: feed).text.split(separator: "/").dropLast().map(String.init) + [
-        "index.html"
-      ]
-    )
+    site.feedPath(of: feed).beside("index.html")
   }
 
   func title(of feed: FeedSubject) -> String {

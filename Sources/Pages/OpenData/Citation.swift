@@ -122,6 +122,6 @@ extension Site {
 
   /// The address of the page, its parts joined by hyphens: `reports-one-findings-wait`.
   fileprivate func citationKey(of record: RecordKey) -> String {
-    path(of: record).text.split(separator: "/").dropLast().joined(separator: "-")
+    path(of: record).folders.joined(separator: "-")
   }
 }
