@@ -65,18 +65,6 @@ package struct SourceTree: Sendable {
   }
 }
 
-extension Array {
-  /// The first index whose element holds, when all that hold stand after all that do not.
-  package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
-}
-
 /// Something in the source that is no file which can be read.
 package struct RefusedFile: Hashable, Sendable {
   /// As that of a file that is read; of a folder, where it is a link.

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The words of a document without markup: where they stand in its HTML.
 ///
 /// A site holds all its documents at once, and their words would take nearly as much memory as their HTML.
@@ -32,8 +34,8 @@ struct PlainText {
 
   /// The words in a part of the HTML.
   func words(printedAt range: Range<Int32>, in html: [UInt8]) -> String {
-    let parts = runs.filter { $0.end > range.lowerBound && $0.start < range.upperBound }.map {
-      run in
+    let first = runs.partitioningIndex { $0.end > range.lowerBound }
+    let parts = runs[first...].prefix { $0.start < range.upperBound }.map { run in
       let (start, end) = (max(run.start, range.lowerBound), min(run.end, range.upperBound))
       return Run(gap: run.gap, start: start, end: end)
     }

@@ -1,0 +1,11 @@
+extension Array {
+  /// The first index whose element holds, when all that hold stand after all that do not.
+  package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
