@@ -19,6 +19,7 @@ package struct SourceTree: Sendable {
     self.refused = refused.sorted { $0.path < $1.path }
     self.files = files.sorted { $0.path < $1.path }
     var indexes: [String: Int] = [:]
+    indexes.reserveCapacity(files.count)
     for (index, file) in self.files.enumerated() { indexes[file.path] = index }
     self.indexes = indexes
   }

@@ -22,6 +22,8 @@ struct Plan {
       )
     }
     inOrder = paths.sorted()
+    self.paths.reserveCapacity(paths.count)
+    spellings.reserveCapacity(paths.count)
     for path in inOrder {
       if path.text == Manifest.name || TemporaryName.fits(path.text) {
         throw SiteFilesError("no page can be called \(path.text): the writer uses that name")
