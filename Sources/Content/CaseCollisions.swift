@@ -4,7 +4,7 @@
 /// disks do not tell apart either. The paths are taken in their sorted order, so the answer does not
 /// depend on the order given.
 package func caseCollisions(among paths: [String]) -> [(first: String, second: String)] {
-  // Room at once: a table that grows is filled anew each time, which at many paths takes longer than all else here.
+  // Room at once: a table that grows is filled anew each time.
   var spellings: [String: String] = [:]
   spellings.reserveCapacity(2 * paths.count)
   var collisions: [(first: String, second: String)] = []

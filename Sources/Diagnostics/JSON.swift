@@ -36,25 +36,10 @@ package indirect enum JSON: Hashable, Sendable {
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The value in UTF-8 on one line.
-  package var lineBytes: [UInt8] { lineBytes(endingWith: "") }
-
-  /// The same with more behind it.
-  package func lineBytes(endingWith end: String) -> [UInt8] {
+  package var lineBytes: [UInt8] {
     var output: [UInt8] = []
-    output.reserveCapacity(printedCount + 256)
     printLine(into: &output)
-    output.append(contentsOf: end.utf8)
     return output
-  }
-
-  /// How many bytes of the value are printed before.
-  private var printedCount: Int {
-    switch self {
-    case .printed(let bytes): bytes.count + 1
-    case .array(let values): values.reduce(0) { $0 + $1.printedCount }
-    case .object(let members): members.reduce(0) { $0 + $1.value.printedCount }
-    default: 0
-    }
   }
 
   /// The same as a string.

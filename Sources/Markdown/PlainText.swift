@@ -130,7 +130,7 @@ struct WordGatherer {
   /// The first words since a mark, as many as there are of so many.
   func firstWords(_ count: Int, since mark: Mark) -> [String] {
     var words: [String] = []
-    var rest = bytes[mark.byteCount...]
+    var rest = bytes[mark.byteCount...].drop(while: isBlank)
     while words.count < count, let start = rest.firstIndex(where: { !isBlank($0) }) {
       let word = rest[start...].prefix { !isBlank($0) }
       // Other blanks than those of ASCII are known to Unicode's tables alone, which take their time.

@@ -68,7 +68,7 @@ package func buildPlan(
     .plan
 }
 
-/// The plan of a site that has nothing to report, in half the memory: what is read of a file is kept, its bytes are not; nil where
+/// The plan of a site that has nothing to report, in two thirds of the memory: what is read of a file is kept, its bytes are not; nil where
 /// there is something to report.
 ///
 /// Most faults have a place in a file, so whoever gets nil reads the tree anew and asks for its plan as above.

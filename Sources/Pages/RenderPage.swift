@@ -23,7 +23,10 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .calendar: bytes = deadlineCalendar(context)
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
-  case .searchIndex: bytes = context.searchIndex.lineBytes(endingWith: "\n")
+  case .searchIndex:
+    var line = context.searchIndex.lineBytes
+    line.append(UInt8(ascii: "\n"))
+    bytes = line
   case .record, .list, .notFound, .moved, .wholeReport, .measurePart, .chart, .facet,
     .dataDictionary, .search:
     let templates = plan.translation(of: page)?.templates ?? plan.templates

@@ -102,7 +102,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   /// Plans what was read; where there is something to report, it is read anew, since most faults have a place in a file and a site
-  /// without any is planned in half the memory.
+  /// without any is planned in two thirds of the memory.
   private func plan(
     _ tree: inout SourceTree,
     _ inputs: inout BuildInputs,

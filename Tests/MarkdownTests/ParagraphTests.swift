@@ -42,6 +42,16 @@ struct ParagraphTests {
     #expect(first != anchor("One two three four five seven.\n"))
   }
 
+  /// An anchor is an address: it is the same however the words are parted, as Unicode has it.
+  @Test(arguments: [
+    ("One\u{A0}two\u{2003}three", "p:one-two-three"), ("Un\u{E9} deux", "p:un\u{E9}-deux"),
+    ("&#32;&#769;one two", "p:\u{301}one-two"), ("one &#769;two three", "p:one-two-three"),
+    ("a b c d e f \u{E9}", "p:a-b-c-d-e-f"),
+  ])
+  func wordsAreThoseOfUnicode(text: String, anchor: String) {
+    #expect(parsed(text, options: numbering).document.paragraphs.map(\.anchor) == [anchor])
+  }
+
   @Test func numbersArePrintedWhereThePageAsksForThem() {
     let document = parsed("Words.\n\nWords.\n", options: numbering).document
     func html(_ placement: Placement) -> String {

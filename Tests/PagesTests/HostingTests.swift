@@ -1,6 +1,5 @@
 import Content
 import Diagnostics
-import Foundation
 import Pages
 import TestSupport
 import Testing

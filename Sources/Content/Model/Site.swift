@@ -25,37 +25,26 @@ package struct Site: Sendable {
 
   package init() {}
 
-  // In place, so that to read a part of a record does not copy the record and count the references of all its words.
-  @inlinable @inline(__always) package subscript(reference: Reference<Source>) -> Source {
-    sources[reference.index]
-  }
-  @inlinable @inline(__always) package subscript(reference: Reference<Term>) -> Term {
-    terms[reference.index]
-  }
-  @inlinable @inline(__always) package subscript(reference: Reference<ProsePage>) -> ProsePage {
+  @inlinable package subscript(reference: Reference<Source>) -> Source { sources[reference.index] }
+  @inlinable package subscript(reference: Reference<Term>) -> Term { terms[reference.index] }
+  @inlinable package subscript(reference: Reference<ProsePage>) -> ProsePage {
     pages[reference.index]
   }
-  @inlinable @inline(__always) package subscript(reference: Reference<Report>) -> Report {
-    reports[reference.index]
-  }
-  @inlinable @inline(__always) package subscript(reference: Reference<Finding>) -> Finding {
+  @inlinable package subscript(reference: Reference<Report>) -> Report { reports[reference.index] }
+  @inlinable package subscript(reference: Reference<Finding>) -> Finding {
     findings[reference.index]
   }
-  @inlinable @inline(__always)
-  package subscript(reference: Reference<Recommendation>) -> Recommendation {
+  @inlinable package subscript(reference: Reference<Recommendation>) -> Recommendation {
     recommendations[reference.index]
   }
-  @inlinable @inline(__always) package subscript(reference: Reference<Body>) -> Body {
-    bodies[reference.index]
-  }
-  @inlinable @inline(__always) package subscript(reference: Reference<Dataset>) -> Dataset {
+  @inlinable package subscript(reference: Reference<Body>) -> Body { bodies[reference.index] }
+  @inlinable package subscript(reference: Reference<Dataset>) -> Dataset {
     datasets[reference.index]
   }
-  @inlinable @inline(__always) package subscript(reference: Reference<Measure>) -> Measure {
+  @inlinable package subscript(reference: Reference<Measure>) -> Measure {
     measures[reference.index]
   }
-  @inlinable @inline(__always)
-  package subscript(reference: Reference<ChartDeclaration>) -> ChartDeclaration {
+  @inlinable package subscript(reference: Reference<ChartDeclaration>) -> ChartDeclaration {
     charts[reference.index]
   }
 }

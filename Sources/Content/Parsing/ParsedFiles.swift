@@ -11,7 +11,7 @@ package struct ParsedFiles: Sendable {
   private var files: [ParsedFile] = []
 
   /// With `keepsSources` off, nothing is kept for another reading, and the bytes of records are let go once they are read: a large
-  /// site then takes half the memory, and the places of faults that only the whole site shows are unknown.
+  /// site then takes a third less memory, and the places of faults that only the whole site shows are unknown.
   package init(keepsSources: Bool = true) {
     self.keepsSources = keepsSources
   }

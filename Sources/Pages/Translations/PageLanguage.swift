@@ -2,8 +2,8 @@ import Content
 
 /// The language of pages: whose words they have, and which other pages are in it.
 ///
-/// All pages in the site's own language share one, so that none copies the site, whose lists several threads would then count the
-/// references of.
+/// All pages in the site's own language share one. To copy a site counts the references of each of its lists, on several threads at
+/// once; a page does so a few times, and not for each of its links.
 final class PageLanguage: Sendable {
   /// The site in its own language.
   let original: Site

@@ -7,7 +7,7 @@ struct RecommendationRow: Sendable {
   var context: PageContext
   var reference: Reference<Recommendation>
 
-  @inline(__always) var record: Recommendation { context.site[reference] }
+  var record: Recommendation { context.site[reference] }
 }
 
 let recommendationRowSchema = ViewSchema<RecommendationRow>(
