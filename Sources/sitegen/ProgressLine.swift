@@ -12,32 +12,45 @@ final class ProgressLine: Sendable {
   private let total: Int
   private let start: ContinuousClock.Instant
   private let isShown: Bool
+  private let print: @Sendable (String) -> Void
   private let state = Mutex(State())
 
   /// `start` is when the command began.
-  init(total: Int, since start: ContinuousClock.Instant, isQuiet: Bool) {
+  convenience init(total: Int, since start: ContinuousClock.Instant, isQuiet: Bool) {
+    self.init(total: total, since: start, isShown: !isQuiet && errorsGoToATerminal) {
+      printError($0, terminator: "")
+    }
+  }
+
+  /// `print` is given what goes to the terminal, no line end after it.
+  init(
+    total: Int,
+    since start: ContinuousClock.Instant,
+    isShown: Bool,
+    print: @escaping @Sendable (String) -> Void
+  ) {
     self.total = total
     self.start = start
-    isShown = !isQuiet && errorsGoToATerminal
+    self.isShown = isShown
+    self.print = print
   }
 
   /// Notes that one more is done; on any thread.
-  func advance() {
+  func advance(at now: ContinuousClock.Instant = .now) {
     guard isShown else { return }
     state.withLock { state in
       state.done += 1
-      let now = ContinuousClock.now
       guard now - (state.shown ?? start) >= (state.shown == nil ? .seconds(1) : .milliseconds(100))
       else { return }
       state.shown = now
-      printError("\r\(state.done) of \(total) files\u{1B}[K", terminator: "")
+      print("\r\(state.done) of \(total) files\u{1B}[K")
     }
   }
 
   /// Takes the line away, if it was ever there.
   func end() {
     state.withLock { state in
-      if state.shown != nil { printError("\r\u{1B}[K", terminator: "") }
+      if state.shown != nil { print("\r\u{1B}[K") }
       state.shown = nil
     }
   }
