@@ -28,6 +28,7 @@ package struct PartsDigest {
 
 private func hexadecimalText(_ bytes: SHA256.Digest) -> String {
   var text: [UInt8] = []
+  text.reserveCapacity(2 * SHA256.byteCount)
   for byte in bytes {
     text.append(hexadecimalDigits[Int(byte >> 4)])
     text.append(hexadecimalDigits[Int(byte & 15)])

@@ -53,12 +53,14 @@ extension LastBuild {
   package static func stillStanding(
     in output: String,
     _ inputs: BuildInputs,
-    now: Instant
-  ) -> LastBuild? {
+    now: Instant,
+    threads: Int
+  ) async -> LastBuild? {
     guard let file = memory(of: output), let data = try? Data(contentsOf: file),
       let last = try? JSONDecoder().decode(LastBuild.self, from: data),
       last.inputs == inputs.digest, last.makesTheSame(at: now),
-      let standing = try? Standing(in: output, listing: nil), standing.stamp == last.output
+      let standing = await Standing(in: output, listing: nil, threads: threads),
+      standing.stamp == last.output
     else { return nil }
     return last
   }
@@ -70,10 +72,11 @@ extension LastBuild {
     in output: String,
     _ inputs: BuildInputs,
     of plan: SitePlan,
-    _ summary: WriteSummary
-  ) {
+    _ summary: WriteSummary,
+    threads: Int
+  ) async {
     guard let file = memory(of: output),
-      let standing = try? Standing(in: output, listing: summary.paths),
+      let standing = await Standing(in: output, listing: summary.paths, threads: threads),
       standing.manifest == summary.manifest
     else { return }
     let moments = plan.site.held.compactMap { record in
@@ -117,22 +120,23 @@ private struct Standing {
   /// No file is read: whoever changes one gives it another time of change, which the system alone sets.
   var stamp: String
 
-  /// Nil where a file is missing or the last build did not end.
+  /// Nil where a file is missing or cannot be asked about, or the last build did not end.
   ///
   /// `paths` are those that the manifest lists, where they are known; otherwise it is asked.
-  init?(in output: String, listing paths: [SitePath]?) throws {
+  init?(in output: String, listing paths: [SitePath]?, threads: Int) async {
     let disk = Disk.system
     let path = joined(output, Manifest.name)
-    guard try disk.status(path)?.kind == .file else { return nil }
-    let bytes = try disk.read(path)
-    guard let paths = paths ?? wholeManifest(bytes)?.paths else { return nil }
+    guard (try? disk.status(path))?.kind == .file, let bytes = try? disk.read(path),
+      let paths = paths ?? wholeManifest(bytes)?.paths
+    else { return nil }
     manifest = sha256Text(bytes)
     var parts = PartsDigest()
     parts.add(bytes)
-    for path in paths {
-      guard let status = try disk.status(joined(output, path.text)), status.kind == .file else {
-        return nil
-      }
+    let statuses = await concurrentMap(paths, threads: threads) { path in
+      try? disk.status(joined(output, path.text))
+    }
+    for status in statuses {
+      guard let status, status.kind == .file else { return nil }
       parts.add(status.stamp)
     }
     stamp = parts.text

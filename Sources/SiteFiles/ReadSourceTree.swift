@@ -10,12 +10,23 @@ import Diagnostics
 /// What no site can hold is refused, and not read: symbolic links, pipes and devices, files over 64 MiB
 /// and names that are not UTF-8.
 ///
+/// `threads` is how many of them read at once.
+///
 /// - Throws: `SiteFilesError` for a folder that is missing, and for what cannot be read.
-package func readSourceTree(at folder: String, templates: String?) throws -> SourceTree {
-  try readSourceTree(at: folder, templates: templates, disk: .system)
+package func readSourceTree(
+  at folder: String,
+  templates: String?,
+  threads: Int
+) async throws -> SourceTree {
+  try await readSourceTree(at: folder, templates: templates, threads: threads, disk: .system)
 }
 
-func readSourceTree(at folder: String, templates: String?, disk: Disk) throws -> SourceTree {
+func readSourceTree(
+  at folder: String,
+  templates: String?,
+  threads: Int,
+  disk: Disk
+) async throws -> SourceTree {
   try expectFolder(folder, "source folder", disk)
   guard let content = try files(of: folder, in: "content", disk) else {
     throw SiteFilesError(
@@ -29,25 +40,35 @@ func readSourceTree(at folder: String, templates: String?, disk: Disk) throws ->
     shared = try filesUnder(templates, as: "templates", disk)
   }
   // One of the source's own replaces another also where it cannot be read.
-  let replaced = Set(own.texts.map(\.path) + own.refused.map(\.path))
-  shared.texts.removeAll { replaced.contains($0.path) }
+  let replaced = Set(own.files.map(\.path) + own.refused.map(\.path))
+  shared.files.removeAll { replaced.contains($0.path) }
   shared.refused.removeAll { replaced.contains($0.path) }
+  let texts = await concurrentMap(content.files + shared.files + own.files, threads: threads) {
+    file in
+    Result { try text(of: file, disk) }
+  }
   return SourceTree(
-    content.texts + shared.texts + own.texts,
-    sharedTemplates: Set(shared.texts.map(\.path)),
+    try texts.compactMap { try $0.get() },
+    sharedTemplates: Set(shared.files.map(\.path)),
     refused: content.refused + shared.refused + own.refused
   )
 }
 
-/// The files of a folder, read or refused.
+/// What is in a folder: files to read, and what is refused.
 private struct FoundFiles {
-  var texts: [SourceText] = []
+  var files: [FoundFile] = []
   var refused: [RefusedFile] = []
 
   mutating func add(_ others: FoundFiles) {
-    texts += others.texts
+    files += others.files
     refused += others.refused
   }
+}
+
+/// A file by its path in the tree, and where it is on the disk.
+private struct FoundFile {
+  var path: String
+  var place: String
 }
 
 /// The largest file that is read, in bytes: 64 MiB.
@@ -88,11 +109,20 @@ private func filesUnder(_ folder: String, as prefix: String, _ disk: Disk) throw
     } else if let message = refusal(of: status) {
       found.refused.append(RefusedFile(path: "\(prefix)/\(name)", message: message))
     } else {
-      let text = SourceText(path: "\(prefix)/\(name)", bytes: try disk.read(path))
-      found.texts.append(text)
+      found.files.append(FoundFile(path: "\(prefix)/\(name)", place: path))
     }
   }
   return found
+}
+
+/// A file as it was found; nil where it has gone since its folder was listed.
+private func text(of file: FoundFile, _ disk: Disk) throws -> SourceText? {
+  do {
+    return SourceText(path: file.path, bytes: try disk.read(file.place))
+  } catch {
+    guard try disk.status(file.place) != nil else { return nil }
+    throw error
+  }
 }
 
 /// Why something that is no folder is not read; nil for a file that is.

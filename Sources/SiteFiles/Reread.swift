@@ -10,15 +10,16 @@ package func reread(
   _ tree: SourceTree,
   after change: FolderChange,
   at folder: String,
-  templates: String?
-) throws -> (tree: SourceTree, changed: [String]) {
+  templates: String?,
+  threads: Int
+) async throws -> (tree: SourceTree, changed: [String]) {
   if case .files(let paths) = change,
     let files = try knownFiles(at: paths, of: tree, in: folder, templates, .system)
   {
     let changed = files.filter { tree[$0.path] != $0 }
     return (tree.replacing(changed), changed.map(\.path))
   }
-  let next = try readSourceTree(at: folder, templates: templates)
+  let next = try await readSourceTree(at: folder, templates: templates, threads: threads)
   return (next, tree.paths(changedIn: next))
 }
 

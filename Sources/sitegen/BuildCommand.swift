@@ -57,7 +57,14 @@ struct BuildCommand: AsyncParsableCommand {
     let profile = isProfiled ? BuildProfile() : nil
     profile?.begin(.read)
     var (tree, inputs) = try await read()
-    if profile == nil, let last = LastBuild.stillStanding(in: folder, inputs, now: moment) {
+    if profile == nil,
+      let last = await LastBuild.stillStanding(
+        in: folder,
+        inputs,
+        now: moment,
+        threads: source.threads
+      )
+    {
       reporting.report([])
       summarise(last.pages, .nothing, [], since: start, folder)
       return
@@ -83,7 +90,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     // Whoever builds again is to see the warnings and what was kept again.
     if diagnostics.isEmpty, summary.kept.isEmpty {
-      LastBuild.remember(in: folder, inputs, of: plan, summary)
+      await LastBuild.remember(in: folder, inputs, of: plan, summary, threads: source.threads)
     }
     summarise(plan.pageCount, summary, diagnostics, since: start, folder)
     if let profile { printError(profile.text(threads: source.threads), terminator: "") }
@@ -91,7 +98,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func read() async throws -> (tree: SourceTree, inputs: BuildInputs) {
-    let tree = try await withDisk { try source.tree() }
+    let tree = try await withDisk { try await source.tree() }
     let inputs = await BuildInputs(
       tree,
       program: programPath,

@@ -98,15 +98,13 @@ extension ServeCommand {
     let folders = [source.source + "/content", source.source + "/templates", source.templates]
     // Before the files are read: nothing that changes in between is missed.
     let watcher = FolderWatcher(folders: folders.compactMap(\.self))
-    let tree = try readSourceTree(at: source.source, templates: source.templates)
+    let tree = try await source.tree()
     let live = await LivePlan(tree, options)
     show(live, on: preview)
     return Task {
       var (watcher, tree, live) = (watcher, tree, live)
       while let change = await watcher.next() {
-        let next = orPrinted {
-          try reread(tree, after: change, at: source.source, templates: source.templates)
-        }
+        let next = await orPrinted { [tree] in try await source.reread(tree, after: change) }
         guard let next, !next.changed.isEmpty else { continue }
         tree = next.tree
         await live.update(to: tree, changed: next.changed, options)
@@ -123,7 +121,7 @@ extension ServeCommand {
     return Task {
       var watcher = watcher
       while await watcher.next() != nil {
-        if let site = orPrinted({ try readBuiltSite(at: folder) }) { show(site, on: preview) }
+        if let site = await orPrinted({ try readBuiltSite(at: folder) }) { show(site, on: preview) }
       }
     }
   }
@@ -140,9 +138,9 @@ extension ServeCommand {
 
   /// Nil where the files cannot be read, as in the middle of a rename: the change that ends it is told
   /// of too.
-  private func orPrinted<Files>(_ read: () throws -> Files) -> Files? {
+  private func orPrinted<Files>(_ read: () async throws -> Files) async -> Files? {
     do {
-      return try read()
+      return try await read()
     } catch {
       printError("sitegen: \(error)")
       return nil

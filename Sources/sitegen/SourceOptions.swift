@@ -50,7 +50,25 @@ extension SourceOptions {
   /// Reads the files of the site.
   ///
   /// - Throws: `SiteFilesError`.
-  func tree() throws -> SourceTree { try readSourceTree(at: source, templates: templates) }
+  func tree() async throws -> SourceTree {
+    try await readSourceTree(at: source, templates: templates, threads: threads)
+  }
+
+  /// The files of the site after a change, with the paths of those that differ.
+  ///
+  /// - Throws: `SiteFilesError`.
+  func reread(
+    _ tree: SourceTree,
+    after change: FolderChange
+  ) async throws -> (tree: SourceTree, changed: [String]) {
+    try await SiteFiles.reread(
+      tree,
+      after: change,
+      at: source,
+      templates: templates,
+      threads: threads
+    )
+  }
 
   /// Reads the site and plans it as it is published now; faults of the content are in the result, those of the disk are thrown.
   ///
@@ -58,7 +76,7 @@ extension SourceOptions {
   func plan(keepsHeld: Bool = false) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let options = BuildOptions(now: now ?? .clock, threads: threads, keepsHeld: keepsHeld)
-    let plan = await buildPlan(try tree(), options, into: &diagnostics)
+    let plan = await buildPlan(try await tree(), options, into: &diagnostics)
     return (plan, diagnostics)
   }
 }

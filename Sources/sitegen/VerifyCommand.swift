@@ -75,7 +75,9 @@ struct VerifyCommand: AsyncParsableCommand {
       print("the manifest does not say what the site was built from: build it again")
       return false
     }
-    let tree = try await withDisk { try readSourceTree(at: source, templates: templates) }
+    let tree = try await withDisk {
+      try await readSourceTree(at: source, templates: templates, threads: threads)
+    }
     var diagnostics: [Diagnostic] = []
     let options = BuildOptions(
       now: record.now,

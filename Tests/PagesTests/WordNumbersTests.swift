@@ -19,4 +19,22 @@ import Testing
     #expect(words.number(of: SearchWord("й")) == words.number(of: SearchWord("и\u{306}")))
     #expect(words.inOrder.count == 1)
   }
+
+  /// Sixteen bytes are looked at in one step: each byte of ASCII, at each place of one, and words as long as two.
+  @Test func wordsEndWhereTheirLettersDo() {
+    for byte in UInt8.min...0x7F {
+      let isPart = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
+      for place in 0...33 {
+        let (before, after) = (String(repeating: "k", count: place), "mm NN")
+        let scalar = Unicode.Scalar(byte)
+        let words =
+          isPart
+          ? [before + String(scalar).lowercased() + "mm", "nn"] : [before, "mm", "nn"]
+        #expect(
+          searchWords("\(before)\(scalar)\(after)") == words.filter { !$0.isEmpty },
+          "byte \(byte) after \(place) letters"
+        )
+      }
+    }
+  }
 }

@@ -6,13 +6,13 @@ import Testing
 @testable import SiteFiles
 
 struct ReadSourceTreeTests {
-  @Test func filesAreReadWithPathsFromTheSourceFolder() throws {
-    try withTemporaryFolder { folder in
+  @Test func filesAreReadWithPathsFromTheSourceFolder() async throws {
+    try await withTemporaryFolder { folder in
       try folder.write("content/site.yml", "title: é\n")
       try folder.write("content/data/x/x.csv", "")
       try folder.write("templates/page.html", "{{title}}")
       try folder.write("README.md", "not read")
-      let tree = try readSourceTree(at: folder.path, templates: nil)
+      let tree = try await readSourceTree(at: folder.path, templates: nil, threads: 2)
       #expect(
         tree.files == [
           SourceText(path: "content/data/x/x.csv", text: ""),
@@ -23,12 +23,12 @@ struct ReadSourceTreeTests {
     }
   }
 
-  @Test func bytesThatAreNotUTF8ArriveAsTheyAre() throws {
-    try withTemporaryFolder { folder in
+  @Test func bytesThatAreNotUTF8ArriveAsTheyAre() async throws {
+    try await withTemporaryFolder { folder in
       try folder.makeFolder("content")
       let bytes = Array(UInt8.min...UInt8.max)
       try Data(bytes).write(to: URL(filePath: folder("content/photo.jpg")))
-      let tree = try readSourceTree(at: folder.path, templates: nil)
+      let tree = try await readSourceTree(at: folder.path, templates: nil, threads: 2)
       #expect(
         tree["content/photo.jpg"] as SourceText?
           == SourceText(path: "content/photo.jpg", bytes: bytes)
@@ -36,26 +36,34 @@ struct ReadSourceTreeTests {
     }
   }
 
-  @Test func ownTemplatesReplaceSharedOnesOfTheSamePath() throws {
-    try withTemporaryFolder { folder in
+  @Test func ownTemplatesReplaceSharedOnesOfTheSamePath() async throws {
+    try await withTemporaryFolder { folder in
       try folder.write("site/content/site.yml", "")
       try folder.write("site/templates/page.html", "own")
       try folder.write("shared/page.html", "shared")
       try folder.write("shared/assets/site.css", "css")
-      let tree = try readSourceTree(at: folder("site"), templates: folder("shared"))
+      let tree = try await readSourceTree(
+        at: folder("site"),
+        templates: folder("shared"),
+        threads: 2
+      )
       #expect(tree["templates/page.html"]?.text == "own")
       #expect(tree["templates/assets/site.css"]?.text == "css")
       #expect(tree.files.count == 3)
     }
   }
 
-  @Test func ownTemplateThatIsALinkReplacesASharedOneToo() throws {
-    try withTemporaryFolder { folder in
+  @Test func ownTemplateThatIsALinkReplacesASharedOneToo() async throws {
+    try await withTemporaryFolder { folder in
       try folder.makeFolder("site/content")
       try folder.makeFolder("site/templates")
       try folder.write("shared/page.html", "shared")
       try folder.link("site/templates/page.html", to: folder("shared/page.html"))
-      let tree = try readSourceTree(at: folder("site"), templates: folder("shared"))
+      let tree = try await readSourceTree(
+        at: folder("site"),
+        templates: folder("shared"),
+        threads: 2
+      )
       #expect(tree.files.isEmpty && tree.sharedTemplates.isEmpty)
       #expect(tree.refused.map(\.path) == ["templates/page.html"])
     }
@@ -64,54 +72,54 @@ struct ReadSourceTreeTests {
   @Test(arguments: [
     ".DS_Store", ".git/config", "page.md~", ".#page.md", "#page.md#", ".page.md.swp", "page.swp",
   ])
-  func hiddenFilesAndWhatEditorsLeaveArePassedOver(name: String) throws {
-    try withTemporaryFolder { folder in
+  func hiddenFilesAndWhatEditorsLeaveArePassedOver(name: String) async throws {
+    try await withTemporaryFolder { folder in
       try folder.write("content/page.md", "")
       try folder.write("content/\(name)", "")
-      let tree = try readSourceTree(at: folder.path, templates: nil)
+      let tree = try await readSourceTree(at: folder.path, templates: nil, threads: 2)
       #expect(tree.files.map(\.path) == ["content/page.md"])
     }
   }
 
-  @Test func lockLinksOfEditorsArePassedOver() throws {
-    try withTemporaryFolder { folder in
+  @Test func lockLinksOfEditorsArePassedOver() async throws {
+    try await withTemporaryFolder { folder in
       try folder.write("content/page.md", "")
       try folder.link("content/.#page.md", to: "someone@host.1234")
-      let tree = try readSourceTree(at: folder.path, templates: nil)
+      let tree = try await readSourceTree(at: folder.path, templates: nil, threads: 2)
       #expect(tree.files.map(\.path) == ["content/page.md"])
     }
   }
 
-  @Test func sourceFolderMayBeReachedThroughALink() throws {
-    try withTemporaryFolder { folder in
+  @Test func sourceFolderMayBeReachedThroughALink() async throws {
+    try await withTemporaryFolder { folder in
       try folder.write("site/content/page.md", "")
       try folder.link("link", to: folder("site"))
-      let tree = try readSourceTree(at: folder("link"), templates: nil)
+      let tree = try await readSourceTree(at: folder("link"), templates: nil, threads: 2)
       #expect(tree.files.map(\.path) == ["content/page.md"])
     }
   }
 
-  @Test func fileOf64MiBIsRead() throws {
-    try withTemporaryFolder { folder in
+  @Test func fileOf64MiBIsRead() async throws {
+    try await withTemporaryFolder { folder in
       try folder.write("content/big.csv", "")
       try #require(truncate(folder("content/big.csv"), off_t(largestSourceFile)) == 0)
-      let tree = try readSourceTree(at: folder.path, templates: nil)
+      let tree = try await readSourceTree(at: folder.path, templates: nil, threads: 2)
       #expect(tree["content/big.csv"]?.bytes.count == largestSourceFile)
     }
   }
 }
 
 struct SourceRefusalTests {
-  @Test func missingSourceFolderIsRefused() throws {
-    try withTemporaryFolder { folder in
-      expectRefusal(folder("none"), "the source folder \(folder("none")) does not exist")
+  @Test func missingSourceFolderIsRefused() async throws {
+    try await withTemporaryFolder { folder in
+      await expectRefusal(folder("none"), "the source folder \(folder("none")) does not exist")
     }
   }
 
-  @Test func missingTemplatesFolderIsRefused() throws {
-    try withTemporaryFolder { folder in
+  @Test func missingTemplatesFolderIsRefused() async throws {
+    try await withTemporaryFolder { folder in
       try folder.makeFolder("content")
-      expectRefusal(
+      await expectRefusal(
         folder.path,
         templates: folder("none"),
         "the templates folder \(folder("none")) does not exist"
@@ -119,25 +127,25 @@ struct SourceRefusalTests {
     }
   }
 
-  @Test func fileInPlaceOfTheSourceFolderIsRefused() throws {
-    try withTemporaryFolder { folder in
+  @Test func fileInPlaceOfTheSourceFolderIsRefused() async throws {
+    try await withTemporaryFolder { folder in
       try folder.write("site", "")
-      expectRefusal(folder("site"), "the source folder \(folder("site")) is not a folder")
+      await expectRefusal(folder("site"), "the source folder \(folder("site")) is not a folder")
     }
   }
 
-  @Test func sourceWithoutContentIsRefused() throws {
-    try withTemporaryFolder { folder in
-      expectRefusal(folder.path, "has no folder content")
+  @Test func sourceWithoutContentIsRefused() async throws {
+    try await withTemporaryFolder { folder in
+      await expectRefusal(folder.path, "has no folder content")
     }
   }
 
   @Test(arguments: ["content", "templates"])
-  func fileInPlaceOfAFolderIsRefused(name: String) throws {
-    try withTemporaryFolder { folder in
+  func fileInPlaceOfAFolderIsRefused(name: String) async throws {
+    try await withTemporaryFolder { folder in
       if name != "content" { try folder.makeFolder("content") }
       try folder.write(name, "")
-      expectRefusal(folder.path, "\(folder(name)) is not a folder")
+      await expectRefusal(folder.path, "\(folder(name)) is not a folder")
     }
   }
 
@@ -145,71 +153,78 @@ struct SourceRefusalTests {
     ("content/link.md", "content/link.md"), ("content/folder", "content/folder"),
     ("templates/a", "templates/a"), ("content/a/b", "content/a/b"),
   ])
-  func linkAnywhereInsideIsRefused(name: String, path: String) throws {
-    try withTemporaryFolder { folder in
+  func linkAnywhereInsideIsRefused(name: String, path: String) async throws {
+    try await withTemporaryFolder { folder in
       try folder.makeFolder("content/a")
       try folder.makeFolder("templates")
       try folder.makeFolder("elsewhere")
       try folder.write("elsewhere/secret.md", "")
       try folder.link(name, to: folder("elsewhere"))
-      try expectRefusal(of: path, "this is a symbolic link, which is not followed", in: folder.path)
+      try await expectRefusal(
+        of: path,
+        "this is a symbolic link, which is not followed",
+        in: folder.path
+      )
     }
   }
 
-  @Test func linkInPlaceOfContentIsRefused() throws {
-    try withTemporaryFolder { folder in
+  @Test func linkInPlaceOfContentIsRefused() async throws {
+    try await withTemporaryFolder { folder in
       try folder.makeFolder("elsewhere")
       try folder.link("content", to: "elsewhere")
-      expectRefusal(folder.path, "\(folder("content")) is a symbolic link")
+      await expectRefusal(folder.path, "\(folder("content")) is a symbolic link")
     }
   }
 
-  @Test func pipeIsRefusedAndDoesNotHang() throws {
-    try withTemporaryFolder { folder in
+  @Test func pipeIsRefusedAndDoesNotHang() async throws {
+    try await withTemporaryFolder { folder in
       try folder.makeFolder("content")
       try #require(mkfifo(folder("content/pipe.md"), 0o600) == 0)
       let message = "this is no file but a pipe, a socket or a device"
-      try expectRefusal(of: "content/pipe.md", message, in: folder.path)
+      try await expectRefusal(of: "content/pipe.md", message, in: folder.path)
     }
   }
 
-  @Test func fileOverTheLimitIsRefused() throws {
-    try withTemporaryFolder { folder in
+  @Test func fileOverTheLimitIsRefused() async throws {
+    try await withTemporaryFolder { folder in
       try folder.write("content/big.csv", "")
       try #require(truncate(folder("content/big.csv"), off_t(largestSourceFile + 1)) == 0)
       let message = "this file is larger than the 64 MiB that are read"
-      try expectRefusal(of: "content/big.csv", message, in: folder.path)
+      try await expectRefusal(of: "content/big.csv", message, in: folder.path)
     }
   }
 
   #if os(Linux)
-  @Test func nameThatIsNotUTF8IsRefused() throws {
-    try withTemporaryFolder { folder in
+  @Test func nameThatIsNotUTF8IsRefused() async throws {
+    try await withTemporaryFolder { folder in
       try folder.makeFolder("content")
       let name = Array("\(folder.path)/content/caf".utf8CString.dropLast()) + [-23, 0]
       try #require(mkdir(name, 0o700) == 0)
       let message = "the name of this file is not in UTF-8"
-      try expectRefusal(of: "content/caf\u{FFFD}", message, in: folder.path)
+      try await expectRefusal(of: "content/caf\u{FFFD}", message, in: folder.path)
     }
   }
   #endif
 
   @Test(.enabled(if: !isRoot, "root reads every file, whatever its mode"))
-  func unreadableFileIsRefused() throws {
-    try withTemporaryFolder { folder in
+  func unreadableFileIsRefused() async throws {
+    try await withTemporaryFolder { folder in
       try folder.write("content/secret.md", "")
       try #require(chmod(folder("content/secret.md"), 0) == 0)
-      expectRefusal(folder.path, "cannot read \(folder("content/secret.md")): Permission denied")
+      await expectRefusal(
+        folder.path,
+        "cannot read \(folder("content/secret.md")): Permission denied"
+      )
     }
   }
 
   @Test(.enabled(if: !isRoot, "root reads every folder, whatever its mode"))
-  func unreadableFolderIsRefused() throws {
-    try withTemporaryFolder { folder in
+  func unreadableFolderIsRefused() async throws {
+    try await withTemporaryFolder { folder in
       try folder.makeFolder("content/secret")
       try #require(chmod(folder("content/secret"), 0) == 0)
       defer { chmod(folder("content/secret"), 0o700) }
-      expectRefusal(folder.path, "cannot read the folder \(folder("content/secret"))")
+      await expectRefusal(folder.path, "cannot read the folder \(folder("content/secret"))")
     }
   }
 }
@@ -220,8 +235,8 @@ private func expectRefusal(
   _ message: String,
   in folder: String,
   sourceLocation: SourceLocation = #_sourceLocation
-) throws {
-  let tree = try readSourceTree(at: folder, templates: nil)
+) async throws {
+  let tree = try await readSourceTree(at: folder, templates: nil, threads: 2)
   let refused = RefusedFile(path: path, message: message)
   #expect(tree.refused == [refused], sourceLocation: sourceLocation)
   #expect(tree.files.isEmpty, sourceLocation: sourceLocation)
@@ -232,9 +247,9 @@ private func expectRefusal(
   templates: String? = nil,
   _ message: String,
   sourceLocation: SourceLocation = #_sourceLocation
-) {
-  let error = #expect(throws: SiteFilesError.self, sourceLocation: sourceLocation) {
-    try readSourceTree(at: folder, templates: templates)
+) async {
+  let error = await #expect(throws: SiteFilesError.self, sourceLocation: sourceLocation) {
+    try await readSourceTree(at: folder, templates: templates, threads: 2)
   }
   let text = error?.description ?? ""
   #expect(text.contains(message), sourceLocation: sourceLocation)

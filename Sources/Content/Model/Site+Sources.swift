@@ -1,20 +1,23 @@
 extension Site {
   /// Every source that a public record cites, in the order of the sources.
   package var cited: [Reference<Source>] {
-    let heads =
-      pages.map(\.head) + reports.map(\.head) + findings.map(\.head)
-      + recommendations.map(\.head) + bodies.map(\.head) + datasets.map(\.head)
-      + measures.map(\.head) + [home?.head].compactMap { $0 }
-    var cited = Set(heads.flatMap(\.sources))
+    var cited = Set(pages.flatMap(\.head.sources))
+    cited.formUnion(reports.flatMap(\.head.sources))
+    cited.formUnion(findings.flatMap(\.head.sources))
+    cited.formUnion(recommendations.flatMap(\.head.sources))
+    cited.formUnion(bodies.flatMap(\.head.sources))
+    cited.formUnion(datasets.flatMap(\.head.sources))
+    cited.formUnion(measures.flatMap(\.head.sources))
+    cited.formUnion(home?.head.sources ?? [])
     cited.formUnion(findings.compactMap { $0.figure?.source })
     cited.formUnion(bodies.flatMap(\.facts).compactMap(\.source))
     cited.formUnion(datasets.compactMap(\.source))
     cited.formUnion(terms.flatMap(\.sources))
     cited.formUnion([settings.responses?.source].compactMap(\.self))
-    cited.formUnion(allProse.flatMap(\.literalSources))
+    cited.formUnion(allProse.lazy.flatMap(\.literalSources))
     return sources.references.filter(cited.contains)
   }
 
-  /// Every text of the site.
-  var allProse: [Prose] { recordKeys.compactMap(prose) }
+  /// Every text of the site, one after the other.
+  var allProse: some Sequence<Prose> { recordKeys.lazy.compactMap(prose) }
 }

@@ -21,7 +21,7 @@ enum FileKind: Hashable, Sendable {
 
   /// Classifies a path; `bodies` is the folder of the inspected bodies, as the site names it.
   init(path: String, bodies: String) {
-    let parts = path.split(separator: "/").map(String.init)
+    let parts = path.unicodeScalars.split(separator: "/").map(String.init)
     switch (parts.first, parts.count) {
     case ("templates", 3...) where parts[1] == "assets": self = .asset
     case ("templates", 2...): self = .template

@@ -64,7 +64,14 @@ func parseYAML(
     return nil
   }
   do {
-    let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
+    // Nothing is made of the nodes, so nothing that the library would make them with.
+    let constructor = Constructor([:], [:], [:])
+    let parser = try Parser(
+      yaml: text,
+      resolver: .basic,
+      constructor: constructor,
+      encoding: .utf8
+    )
     guard let root = try parser.singleRoot() else {
       let spot = lines.spot(line: 1, column: 1, length: 1, in: source)
       return YAMLNode(value: .mapping([]), spot: spot)

@@ -2,7 +2,7 @@ import Diagnostics
 
 /// Warns of records that no page leads to.
 func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [Diagnostic]) {
-  let targets = Set(site.allProse.flatMap(\.targets).compactMap { $0 })
+  let targets = Set(site.allProse.lazy.flatMap(\.targets).compactMap(\.self))
   checkSources(site, targets, into: &diagnostics)
   checkPages(site, targets, into: &diagnostics)
   let card = site.settings.card?.path

@@ -14,8 +14,7 @@ package struct Resolution: Sendable {
     self.site = site
     self.names = names
     self.translatedFiles = translatedFiles
-    let targets = site.recordKeys.flatMap { site.prose(of: $0)?.targets ?? [] }
-    let cited = targets.compactMap { target in
+    let cited: [String] = site.allProse.lazy.flatMap(\.targets).compactMap { target in
       if case .record(_, let anchor) = target { anchor } else { nil }
     }
     let moved = site.redirects.flatMap { [$0.from.fragment, $0.to.fragment] }.compactMap { $0 }

@@ -93,7 +93,7 @@ struct LinkResolver {
         ? .anchor(anchor) : nil
     }
     let record: RecordKey?
-    if let colon = address.firstIndex(of: ":"), isID(String(address[..<colon])) {
+    if let colon = address.unicodeScalars.firstIndex(of: ":"), isID(String(address[..<colon])) {
       let scheme = String(address[..<colon])
       let id = String(address[address.index(after: colon)...])
       if FigureAddress.schemes.contains(scheme) {
@@ -134,7 +134,10 @@ extension LinkResolver {
   }
 
   func split(_ destination: String) -> (address: String, anchor: String?) {
-    guard let hash = destination.firstIndex(of: "#") else { return (destination, nil) }
+    // Scalars, not characters: an accent after the sign is part of the anchor.
+    guard let hash = destination.unicodeScalars.firstIndex(of: "#") else {
+      return (destination, nil)
+    }
     let anchor = destination[destination.index(after: hash)...]
     return (String(destination[..<hash]), String(anchor))
   }

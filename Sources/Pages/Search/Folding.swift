@@ -54,7 +54,12 @@ private func eachPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (SearchWo
   var offset = 0
   while offset < bytes.count {
     let start = offset
-    while offset < bytes.count, isPlainLetterOrDigit(bytes[offset]) { offset &+= 1 }
+    var step = letters(in: bytes, from: offset)
+    offset &+= step
+    while step == SearchWord.mostLetters {
+      step = letters(in: bytes, from: offset)
+      offset &+= step
+    }
     switch offset &- start {
     case 0: break
     case ...SearchWord.mostLetters: use(.short(foldedLetters(bytes, from: start, to: offset)))
@@ -62,6 +67,27 @@ private func eachPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (SearchWo
     }
     offset &+= 1
   }
+}
+
+/// How many letters and digits follow each other, up to sixteen.
+///
+/// Sixteen bytes are looked at in one step: where a word ends, a loop over its letters is wrong about what comes next. All bytes are
+/// ASCII, so what is added to each shows in its highest bit whether it has come so far, and nothing is carried into the next.
+private func letters(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  guard start &+ SearchWord.mostLetters <= bytes.count else {
+    return bytes[start...].prefix { isPlainLetterOrDigit($0) }.count
+  }
+  let loaded = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt128.self)
+  let letters = UInt128(littleEndian: loaded)
+  let small = letters | foldingBits
+  let isLetter = (small &+ inEach(0x80 - 0x61)) & ~(small &+ inEach(0x80 - 0x7B))
+  let isDigit = (letters &+ inEach(0x80 - 0x30)) & ~(letters &+ inEach(0x80 - 0x3A))
+  return (~(isLetter | isDigit) & inEach(0x80)).trailingZeroBitCount / 8
+}
+
+/// One byte sixteen times over.
+private func inEach(_ byte: UInt8) -> UInt128 {
+  UInt128(byte) &* 0x0101_0101_0101_0101_0101_0101_0101_0101
 }
 
 /// At most sixteen letters in one number, read at once where the text goes on for as long.
