@@ -7,8 +7,11 @@ struct Plan {
   private(set) var inOrder: [SitePath] = []
   /// The folders that they lie in, each once: an outer one before its inner ones.
   private(set) var folders: [String] = []
-  /// The paths by their spelling in small letters.
-  private(set) var spellings: [String: SitePath] = [:]
+  /// The paths by their spelling in small letters, made when a file of an earlier build is to go.
+  private(set) lazy var spellings = Dictionary(
+    inOrder.map { ($0.text.lowercased(), $0) },
+    uniquingKeysWith: { $1 }
+  )
 
   /// Nothing to write.
   init() {}
@@ -16,14 +19,13 @@ struct Plan {
   /// - Throws: `SiteFilesError` for two paths that differ only in case, a path that is both file
   ///   and folder, and names that the writer keeps to itself.
   init(_ paths: [SitePath]) throws {
-    if let (first, second) = caseCollisions(among: paths.map(\.text)).first {
+    inOrder = paths.sorted()
+    if let (first, second) = caseCollisions(among: inOrder.map(\.text)).first {
       throw SiteFilesError(
         "the pages \(first) and \(second) differ only in case: on many disks they are one"
       )
     }
-    inOrder = paths.sorted()
     self.paths.reserveCapacity(paths.count)
-    spellings.reserveCapacity(paths.count)
     for path in inOrder {
       if path.text == Manifest.name || TemporaryName.fits(path.text) {
         throw SiteFilesError("no page can be called \(path.text): the writer uses that name")
@@ -31,7 +33,6 @@ struct Plan {
       guard self.paths.insert(path).inserted else {
         throw SiteFilesError("two pages have the path \(path.text)")
       }
-      spellings[path.text.lowercased()] = path
     }
     folders = foldersAbove(paths)
     for folder in folders {

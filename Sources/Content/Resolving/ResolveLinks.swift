@@ -64,15 +64,15 @@ struct LinkResolver {
       case .recommendation(let recommendation): site[recommendation].reportID
       case .home, .page, .body, .dataset, .measure, .term: nil
       }
+    var origin = LinkOrigin(
+      prose: prose,
+      changes: head?.changes ?? [],
+      path: path,
+      report: report,
+      place: .file(path)
+    )
     let targets = prose.document.links.map { link in
-      let place = prose.place(of: link)
-      let origin = LinkOrigin(
-        prose: prose,
-        changes: head?.changes ?? [],
-        path: path,
-        report: report,
-        place: place
-      )
+      origin.place = prose.place(of: link)
       return target(of: link, from: origin, into: &diagnostics)
     }
     if case .finding(let finding) = key, let figure = site[finding].figure {
