@@ -77,11 +77,17 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let record = BuildRecord(plan, from: tree, inputs.hashes, options: shownOptions)
     profile?.begin(.write)
-    let line = ProgressLine(total: plan.pages.count, since: start, isQuiet: reporting.isQuiet)
+    let line = ProgressLine(
+      total: plan.pages.count,
+      since: start,
+      isShown: !reporting.isQuiet && errorsGoToATerminal
+    ) {
+      printError($0, terminator: "")
+    }
     let summary = try await withDisk {
       defer { line.end() }
       return try await write(plan, to: folder, record) { page, make in
-        defer { line.advance() }
+        defer { line.advance(at: .now) }
         return try profile?.measure(page, make) ?? make()
       }
     }

@@ -3,7 +3,7 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import sitegen
+@testable import SiteFiles
 
 /// What `sitegen build --profile` prints, and the line of progress on a terminal.
 struct ProfileTests {

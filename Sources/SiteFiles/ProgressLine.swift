@@ -2,8 +2,8 @@ import Synchronization
 
 /// One line on a terminal that says how far a long build is, and is gone at its end.
 ///
-/// Nothing is printed in the first second, and nothing at all where standard error is no terminal.
-final class ProgressLine: Sendable {
+/// Nothing is printed in the first second, and nothing at all unless it `isShown`.
+package final class ProgressLine: Sendable {
   private struct State {
     var done = 0
     var shown: ContinuousClock.Instant?
@@ -15,15 +15,8 @@ final class ProgressLine: Sendable {
   private let print: @Sendable (String) -> Void
   private let state = Mutex(State())
 
-  /// `start` is when the command began.
-  convenience init(total: Int, since start: ContinuousClock.Instant, isQuiet: Bool) {
-    self.init(total: total, since: start, isShown: !isQuiet && errorsGoToATerminal) {
-      printError($0, terminator: "")
-    }
-  }
-
-  /// `print` is given what goes to the terminal, no line end after it.
-  init(
+  /// `start` is when the command began; `print` is given what goes to the terminal, no line end after it.
+  package init(
     total: Int,
     since start: ContinuousClock.Instant,
     isShown: Bool,
@@ -36,7 +29,7 @@ final class ProgressLine: Sendable {
   }
 
   /// Notes that one more is done; on any thread.
-  func advance(at now: ContinuousClock.Instant = .now) {
+  package func advance(at now: ContinuousClock.Instant) {
     guard isShown else { return }
     state.withLock { state in
       state.done += 1
@@ -48,7 +41,7 @@ final class ProgressLine: Sendable {
   }
 
   /// Takes the line away, if it was ever there.
-  func end() {
+  package func end() {
     state.withLock { state in
       if state.shown != nil { print("\r\u{1B}[K") }
       state.shown = nil
