@@ -169,10 +169,16 @@ struct CrossMark: Mark {
 }
 
 func linePath(_ runs: [[Point]]) -> String {
-  runs.map { run in
-    let places = run.map { "\(coordinateText($0.x)) \(coordinateText($0.y))" }
-    return "M" + places.joined(separator: "L")
-  }.joined()
+  var path: [UInt8] = []
+  for run in runs {
+    for (index, point) in run.enumerated() {
+      path.append(index == 0 ? UInt8(ascii: "M") : UInt8(ascii: "L"))
+      path.append(coordinate: point.x)
+      path.append(UInt8(ascii: " "))
+      path.append(coordinate: point.y)
+    }
+  }
+  return String(decoding: path, as: UTF8.self)
 }
 
 /// Neighbouring points, two at least; a gap is never bridged, and neither is a break before one of them.

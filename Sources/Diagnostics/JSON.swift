@@ -116,23 +116,24 @@ extension JSON {
       return
     }
     let inner = indent + "  "
+    let newLine = "\n" + inner
     output.append(open)
     for (index, item) in items.enumerated() {
-      output.append(index == 0 ? "\n" : ",\n")
-      output.append(inner)
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      output.append(newLine)
       print(item, &output, inner)
     }
     output.append("\n" + indent + close)
   }
 
   private static func quote(_ text: String, into output: inout [UInt8]) {
-    output.append("\"")
+    output.append(UInt8(ascii: "\""))
     let isPlain = text.utf8.allSatisfy {
       $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
     // Nearly every text needs no escape, and is copied at once.
     if isPlain { output.append(text) } else { escape(text, into: &output) }
-    output.append("\"")
+    output.append(UInt8(ascii: "\""))
   }
 
   private static func escape(_ text: String, into output: inout [UInt8]) {
@@ -153,7 +154,11 @@ extension JSON {
 }
 
 extension [UInt8] {
-  fileprivate mutating func append(_ text: String) { append(contentsOf: text.utf8) }
+  /// A buffer is copied at once, where a view of a string is asked for its bytes.
+  fileprivate mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
+  }
 
   fileprivate mutating func append(decimal number: Int) {
     if number < 0 { append(UInt8(ascii: "-")) }

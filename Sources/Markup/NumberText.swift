@@ -15,16 +15,27 @@ package func fixedText(_ value: Double, decimals: Int) -> String {
 
 /// A coordinate for a drawing: at most two decimals, no zeros at the end.
 package func coordinateText(_ value: Double) -> String {
-  let scaled = (value.magnitude * 100 + 1e-9).rounded(.toNearestOrAwayFromZero)
-  guard scaled.isFinite, scaled < 9e15 else { return "–" }
-  let hundredths = Int(scaled)
-  let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
-  var text = value < 0 && hundredths > 0 ? "-" : ""
-  text += String(whole)
-  guard rest > 0 else { return text }
-  text += rest < 10 ? ".0" : "."
-  text += String(rest % 10 == 0 ? rest / 10 : rest)
-  return text
+  var text: [UInt8] = []
+  text.append(coordinate: value)
+  return String(decoding: text, as: UTF8.self)
+}
+
+extension [UInt8] {
+  /// Adds the text of a coordinate; a chart has thousands.
+  package mutating func append(coordinate value: Double) {
+    let scaled = (value.magnitude * 100 + 1e-9).rounded(.toNearestOrAwayFromZero)
+    guard scaled.isFinite, scaled < 9e15 else { return append(contentsOf: "–".utf8) }
+    let hundredths = Int(scaled)
+    let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
+    if value < 0 && hundredths > 0 { append(UInt8(ascii: "-")) }
+    append(contentsOf: String(whole).utf8)
+    guard rest > 0 else { return }
+    append(UInt8(ascii: "."))
+    append(digit: rest / 10)
+    if rest % 10 > 0 { append(digit: rest % 10) }
+  }
+
+  private mutating func append(digit: Int) { append(UInt8(ascii: "0") + UInt8(digit)) }
 }
 
 /// A whole number with commas between thousands: `1,034,617`.

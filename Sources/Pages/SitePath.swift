@@ -26,12 +26,18 @@ package struct SitePath: Hashable, Comparable, Sendable {
   static func file(_ parts: String...) -> SitePath { file(parts) }
 
   static func file(_ parts: [String]) -> SitePath {
-    // A site asks for an address at each link, and this takes a fifth of the time of `joined`.
-    var text = ""
-    text.reserveCapacity(parts.reduce(0) { $0 + $1.utf8.count + 1 })
-    for part in parts {
-      if !text.isEmpty { text += "/" }
-      text += part
+    // A site asks for an address at each link: bytes, since to lengthen a string takes several times as long.
+    let length = parts.reduce(0) { $0 + $1.utf8.count + 1 }
+    let text = String(unsafeUninitializedCapacity: length) { bytes in
+      var end = 0
+      for part in parts {
+        if end > 0 {
+          bytes[end] = slash
+          end += 1
+        }
+        end = bytes[end...].initialize(fromContentsOf: part.utf8)
+      }
+      return end
     }
     return SitePath(unchecked: text)
   }
