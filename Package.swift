@@ -23,7 +23,9 @@ let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .re
 ///
 /// So it runs where no Swift is installed, starts in three quarters of the time and builds a site a tenth faster. What imports it would be linked
 /// in the same way, which the libraries of the tests cannot be: no test imports it.
-let staticLibraries = ["-static-stdlib"]
+///
+/// Thread Sanitizer fails in a program that holds them: `scripts/sanitize` asks for one that does not.
+let staticLibraries = Context.environment["SITEGEN_DYNAMIC"] == nil ? ["-static-stdlib"] : []
 
 /// The program of `scripts/fuzz`, which only a build with the fuzzer's runtime can link.
 let fuzzer: [Target] =
