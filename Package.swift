@@ -21,7 +21,7 @@ let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .re
 
 /// On Linux the program holds Swift's own libraries.
 ///
-/// So it runs where no Swift is installed, starts in three quarters of the time and builds a site a tenth faster. What imports it would be linked
+/// So it runs where no Swift is installed, starts in two thirds of the time and builds a site a tenth faster. What imports it would be linked
 /// in the same way, which the libraries of the tests cannot be: no test imports it.
 ///
 /// Thread Sanitizer fails in a program that holds them: `scripts/sanitize` asks for one that does not.
@@ -226,7 +226,7 @@ let package = Package(
     ),
     .testTarget(
       name: "SitegenTests",
-      dependencies: ["SiteFiles", "TestSupport"],
+      dependencies: ["TestSupport"],
       swiftSettings: testSettings
     ),
     .testTarget(

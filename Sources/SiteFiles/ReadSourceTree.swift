@@ -43,13 +43,14 @@ func readSourceTree(
   let replaced = Set(own.files.map(\.path) + own.refused.map(\.path))
   shared.files.removeAll { replaced.contains($0.path) }
   shared.refused.removeAll { replaced.contains($0.path) }
-  let texts = await concurrentMap(content.files + shared.files + own.files, threads: threads) {
-    file in
+  let found = content.files + shared.files + own.files
+  let read = await concurrentMap(found, threads: threads) { file in
     Result { try text(of: file, disk) }
   }
+  let texts = try read.compactMap { try $0.get() }
   return SourceTree(
-    try texts.compactMap { try $0.get() },
-    sharedTemplates: Set(shared.files.map(\.path)),
+    texts,
+    sharedTemplates: Set(shared.files.map(\.path)).intersection(texts.map(\.path)),
     refused: content.refused + shared.refused + own.refused
   )
 }

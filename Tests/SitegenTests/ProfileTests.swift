@@ -1,9 +1,6 @@
 import Foundation
-import Synchronization
 import TestSupport
 import Testing
-
-@testable import SiteFiles
 
 /// What `sitegen build --profile` prints, and the line of progress on a terminal.
 struct ProfileTests {
@@ -56,44 +53,9 @@ struct ProfileTests {
     #expect(run.errors.contains("page.html: each of 121 pages goes through "))
   }
 
-  @Test func lineIsSilentForASecondThenSaysHowFarAndGoesAway() {
-    let start = ContinuousClock.now
-    #expect(
-      printed(isShown: true) { line in
-        line.advance(at: start + .milliseconds(999))
-        line.advance(at: start + .milliseconds(1000))
-        line.advance(at: start + .milliseconds(1099))
-        line.advance(at: start + .milliseconds(1100))
-        line.end()
-        line.end()
-      } == ["\r2 of 5 files\u{1B}[K", "\r4 of 5 files\u{1B}[K", "\r\u{1B}[K"]
-    )
-    #expect(
-      printed(isShown: true) { line in
-        line.advance(at: start + .milliseconds(999))
-        line.end()
-      } == []
-    )
-    #expect(
-      printed(isShown: false) { line in
-        line.advance(at: start + .seconds(60))
-        line.end()
-      } == []
-    )
-
-    func printed(isShown: Bool, _ build: (ProgressLine) -> Void) -> [String] {
-      let texts = Mutex<[String]>([])
-      build(
-        ProgressLine(total: 5, since: start, isShown: isShown) { text in
-          texts.withLock { $0.append(text) }
-        }
-      )
-      return texts.withLock { $0 }
-    }
-  }
-
-  /// What the build itself says of its seconds decides, since no machine is as quick as another: the
-  /// smallest of the compressions takes five of them on one of 2026.
+  /// To compress takes one thread five seconds, and the line comes after the first.
+  ///
+  /// A busy machine only takes longer. When exactly the line comes and goes is tested without a clock (`ProgressLineTests`).
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
   func longBuildSaysOnATerminalHowFarItIs() throws {
     let site = try SiteFolder()
@@ -108,11 +70,8 @@ struct ProfileTests {
     }
     let run = try build(in: "xterm")
     #expect(run.status == 0, "\(run.output)")
-    let summary = try #require(run.output.firstMatch(of: #/[0-9]+ pages, .* ([0-9.]+) s: /#))
-    if try #require(Double(summary.1)) > 2 {
-      #expect(run.output.contains(#/\r[0-9]+ of [0-9]+ files/#))
-      #expect(run.output.contains(#/\r\x1B\[K[0-9]+ pages, /#))
-    }
+    #expect(run.output.contains(#/\r[0-9]+ of [0-9]+ files/#))
+    #expect(run.output.contains(#/\r\x1B\[K[0-9]+ pages, /#))
     #expect(try !build(in: "dumb").output.contains(" of "))
   }
 }

@@ -95,7 +95,7 @@ struct LinkResolver {
     let record: RecordKey?
     if let colon = address.unicodeScalars.firstIndex(of: ":"), isID(String(address[..<colon])) {
       let scheme = String(address[..<colon])
-      let id = String(address[address.index(after: colon)...])
+      let id = String(address.unicodeScalars[colon...].dropFirst())
       if FigureAddress.schemes.contains(scheme) {
         let address = FigureAddress(scheme: scheme, rest: id, place: origin.place)
         let words = origin.prose.document.words(of: link)
@@ -138,7 +138,7 @@ extension LinkResolver {
     guard let hash = destination.unicodeScalars.firstIndex(of: "#") else {
       return (destination, nil)
     }
-    let anchor = destination[destination.index(after: hash)...]
+    let anchor = destination.unicodeScalars[hash...].dropFirst()
     return (String(destination[..<hash]), String(anchor))
   }
 

@@ -54,12 +54,11 @@ private func eachPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (SearchWo
   var offset = 0
   while offset < bytes.count {
     let start = offset
-    var step = letters(in: bytes, from: offset)
-    offset &+= step
-    while step == SearchWord.mostLetters {
+    var step: Int
+    repeat {
       step = letters(in: bytes, from: offset)
       offset &+= step
-    }
+    } while step == SearchWord.mostLetters
     switch offset &- start {
     case 0: break
     case ...SearchWord.mostLetters: use(.short(foldedLetters(bytes, from: start, to: offset)))
@@ -78,10 +77,10 @@ private func letters(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> I
     return bytes[start...].prefix { isPlainLetterOrDigit($0) }.count
   }
   let loaded = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt128.self)
-  let letters = UInt128(littleEndian: loaded)
-  let small = letters | foldingBits
+  let sixteen = UInt128(littleEndian: loaded)
+  let small = sixteen | foldingBits
   let isLetter = (small &+ inEach(0x80 - 0x61)) & ~(small &+ inEach(0x80 - 0x7B))
-  let isDigit = (letters &+ inEach(0x80 - 0x30)) & ~(letters &+ inEach(0x80 - 0x3A))
+  let isDigit = (sixteen &+ inEach(0x80 - 0x30)) & ~(sixteen &+ inEach(0x80 - 0x3A))
   return (~(isLetter | isDigit) & inEach(0x80)).trailingZeroBitCount / 8
 }
 
