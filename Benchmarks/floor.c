@@ -105,7 +105,7 @@ static void markdown(File *file) {
   const char *text = text_of(file);
   bool has_tilde = strchr(text, '~') != NULL;
   if (has_tilde) pthread_mutex_lock(&strikethrough);
-  int options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8;
+  int options = CMARK_OPT_FOOTNOTES;
   cmark_parser *parser = cmark_parser_new_with_mem(options, SGBeginTree());
   const char *names[] = {"table", "autolink", "tasklist", "strikethrough"};
   for (int index = 0; index < (has_tilde ? 4 : 3); index++)

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Parses the Markdown of a file from an offset on, where its front matter ends.
+/// Parses the Markdown of a file in UTF-8 from an offset on, where its front matter ends.
 ///
 /// GitHub Flavored Markdown with tables, strikethrough, autolinks, task lists and footnotes, and one
 /// rule of our own: a body row of a table whose first cell is bold and nothing else (`**Kent**`) has

@@ -9,7 +9,7 @@ import Synchronization
 struct SyntaxTree: ~Copyable {
   private let root: OpaquePointer?
 
-  /// Parses the bytes from an offset on; each line of cmark counts from there.
+  /// Parses the bytes from an offset on, which are UTF-8; each line of cmark counts from there.
   init(_ bytes: [UInt8], from offset: Int) {
     _ = library
     let start = min(max(offset, 0), bytes.count)
@@ -61,9 +61,8 @@ struct SyntaxTree: ~Copyable {
     from start: Int,
     with extensions: ArraySlice<String>
   ) -> OpaquePointer? {
-    let options = CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8
     let memory = UnsafeMutablePointer<cmark_mem>(SGBeginTree())
-    let parser = cmark_parser_new_with_mem(options, memory)
+    let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, memory)
     defer { cmark_parser_free(parser) }
     for name in extensions {
       cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))

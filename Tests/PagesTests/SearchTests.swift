@@ -192,8 +192,6 @@ struct SearchTests {
   ])
   func textHasItsWords(text: String, words: [String]) {
     #expect(searchWords(text) == words)
-    // A text in ASCII has a way of its own, to the same words.
-    #expect(searchWords(text + " ·") == words)
   }
 
   // MARK: Weights

@@ -20,7 +20,7 @@ import Testing
     #expect(words.inOrder.count == 1)
   }
 
-  /// Sixteen bytes are looked at in one step: each byte of ASCII, at each place of one, and words as long as two.
+  /// Eight bytes are looked at in one step: each byte of ASCII, at each place of one, and words as long as some.
   @Test func wordsEndWhereTheirLettersDo() {
     for byte in UInt8.min...0x7F {
       let isPart = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
@@ -35,6 +35,22 @@ import Testing
           "byte \(byte) after \(place) letters"
         )
       }
+    }
+  }
+
+  /// Unicode's tables are asked only about the stretches that are not all ASCII: beside letters, at each place of such a step.
+  @Test(arguments: [
+    ("é", "e"), ("Ж", "ж"), ("\u{301}", ""), ("’", nil), ("\u{A0}", nil), ("😀", nil),
+  ])
+  func wordsGoOnOverLettersOfOtherAlphabets(character: String, folded: String?) {
+    for place in 0...33 where place > 0 || folded != "" {
+      let before = String(repeating: "k", count: place)
+      let words = folded.map { [before + $0 + "mm"] } ?? [before, "mm"]
+      #expect(
+        searchWords("\(before)\(character)mm NN, \(before)o")
+          == words.filter { !$0.isEmpty } + ["nn", before + "o"],
+        "after \(place) letters"
+      )
     }
   }
 }

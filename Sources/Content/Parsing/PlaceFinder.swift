@@ -14,7 +14,7 @@ struct PlaceFinder {
   init(_ text: String, in source: SourceText, at lines: TextLines) {
     self.source = source
     self.lines = lines
-    starts = lineStarts(in: text.unicodeScalars)
+    starts = mayHoldOtherLineEnds(text) ? lineStarts(in: text.unicodeScalars) : nil
   }
 
   /// Where a line and a column of the library are, which it counts from 1.
@@ -51,6 +51,14 @@ enum TextLines {
       (line, column) = (part.line, column + part.column)
     }
     return YAMLSpot(source: source, line: line, column: column, length: length)
+  }
+}
+
+/// Whether a text has a byte with which the line ends begin that the library alone knows; nearly none has.
+private func mayHoldOtherLineEnds(_ text: String) -> Bool {
+  var text = text
+  return text.withUTF8 { bytes in
+    bytes.countBytes { $0 == UInt8(ascii: "\r") || $0 == 0xC2 || $0 == 0xE2 } > 0
   }
 }
 

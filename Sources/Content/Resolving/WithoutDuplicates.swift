@@ -31,7 +31,8 @@ func withoutDuplicates(_ parsed: ParsedSite, into diagnostics: inout [Diagnostic
       )
       return false
     }
-    return kept.map { records[$0] }
+    // As they come, nearly always: to copy many records takes its time.
+    return kept.elementsEqual(records.indices) ? records : kept.map { records[$0] }
   }
   site.reports = unique(parsed.reports, "report", \.head.place, \.head.id)
   site.findings = unique(parsed.findings, "finding", \.head.place) {

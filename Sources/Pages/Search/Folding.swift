@@ -1,5 +1,3 @@
-import Diagnostics
-
 /// A word as the search compares it: in small letters, and Latin ones without their accents.
 ///
 /// So `Môn` and `MON` are `mon`. The script of the search page folds what readers type in the same way.
@@ -18,10 +16,9 @@ enum SearchWord: Hashable {
   var text: String {
     switch self {
     case .short(let letters):
-      let bytes = (0..<Self.mostLetters).map {
-        UInt8(truncatingIfNeeded: letters >> (8 * (Self.mostLetters - 1 - $0)))
+      return withUnsafeBytes(of: letters.bigEndian) { bytes in
+        String(decoding: bytes.drop { $0 == 0 }, as: UTF8.self)
       }
-      return String(decoding: bytes.drop { $0 == 0 }, as: UTF8.self)
     case .other(let text): return text
     }
   }
@@ -39,72 +36,82 @@ func searchWords(_ text: String) -> [String] {
 }
 
 /// Gives the same words one by one.
+///
+/// No word goes on over a byte of ASCII that is neither letter nor digit, so Unicode's tables are asked only about the stretches between
+/// two of those that are not all ASCII.
 func eachSearchWord(_ text: String, _ use: (SearchWord) -> Void) {
   var text = text
-  let isPlain = text.withUTF8 { bytes in
-    guard bytes.countBytes({ $0 >= 0x80 }) == 0 else { return false }
-    eachPlainWord(bytes, use)
-    return true
-  }
-  if !isPlain { unicodeWords(text).forEach { use(SearchWord($0)) } }
-}
-
-/// The words of a text in ASCII, which is nearly all text, without a look into Unicode's tables.
-private func eachPlainWord(_ bytes: UnsafeBufferPointer<UInt8>, _ use: (SearchWord) -> Void) {
-  var offset = 0
-  while offset < bytes.count {
-    let start = offset
-    var step: Int
-    repeat {
-      step = letters(in: bytes, from: offset)
-      offset &+= step
-    } while step == SearchWord.mostLetters
-    switch offset &- start {
-    case 0: break
-    case ...SearchWord.mostLetters: use(.short(foldedLetters(bytes, from: start, to: offset)))
-    default: use(.other(String(decoding: bytes[start..<offset].lazy.map(folded), as: UTF8.self)))
+  text.withUTF8 { bytes in
+    var start = 0
+    while start < bytes.count {
+      let end = endOfPlainLetters(in: bytes, from: start)
+      if end < bytes.count, bytes[end] >= 0x80 {
+        let stretch = bytes[start...].prefix { $0 >= 0x80 || isPlainLetterOrDigit($0) }
+        unicodeWords(String(decoding: stretch, as: UTF8.self)).forEach { use(SearchWord($0)) }
+        start = stretch.endIndex
+        continue
+      }
+      // The short words apart, which are nearly all, so that they come as numbers and not as what may be strings.
+      if let letters = shortWord(bytes, from: start, to: end) {
+        if letters != 0 { use(.short(letters)) }
+      } else {
+        use(.other(String(decoding: bytes[start..<end].lazy.map(folded), as: UTF8.self)))
+      }
+      start = end &+ 1
     }
-    offset &+= 1
   }
 }
 
-/// How many letters and digits follow each other, up to sixteen.
+/// Up to where letters and digits of ASCII follow each other.
 ///
-/// Sixteen bytes are looked at in one step: where a word ends, a loop over its letters is wrong about what comes next. All bytes are
-/// ASCII, so what is added to each shows in its highest bit whether it has come so far, and nothing is carried into the next.
-private func letters(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  guard start &+ SearchWord.mostLetters <= bytes.count else {
-    return bytes[start...].prefix { isPlainLetterOrDigit($0) }.count
+/// Eight bytes are looked at in one step: where a word ends, a loop over its letters is wrong about what comes next.
+@inline(__always)
+private func endOfPlainLetters(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  var end = start
+  while let eight = eightBytes(bytes, at: end) {
+    let letters = plainLetters(UInt64(littleEndian: eight))
+    end &+= letters
+    if letters < 8 { return end }
   }
-  let loaded = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt128.self)
-  let sixteen = UInt128(littleEndian: loaded)
-  let small = sixteen | foldingBits
+  while end < bytes.count, isPlainLetterOrDigit(bytes[end]) { end &+= 1 }
+  return end
+}
+
+/// How many of eight bytes are letters or digits of ASCII before the first that is none; the first byte is the lowest.
+///
+/// What is added to the lower seven bits of each byte shows in its highest whether they have come so far, and nothing is carried into
+/// the next.
+private func plainLetters(_ eight: UInt64) -> Int {
+  let lower = eight & inEach(0x7F)
+  let small = lower | inEach(0x20)
   let isLetter = (small &+ inEach(0x80 - 0x61)) & ~(small &+ inEach(0x80 - 0x7B))
-  let isDigit = (sixteen &+ inEach(0x80 - 0x30)) & ~(sixteen &+ inEach(0x80 - 0x3A))
-  return (~(isLetter | isDigit) & inEach(0x80)).trailingZeroBitCount / 8
+  let isDigit = (lower &+ inEach(0x80 - 0x30)) & ~(lower &+ inEach(0x80 - 0x3A))
+  return ((~(isLetter | isDigit) | eight) & inEach(0x80)).trailingZeroBitCount / 8
 }
 
-/// One byte sixteen times over.
-private func inEach(_ byte: UInt8) -> UInt128 {
-  UInt128(byte) &* 0x0101_0101_0101_0101_0101_0101_0101_0101
-}
-
-/// At most sixteen letters in one number, read at once where the text goes on for as long.
-private func foldedLetters(
+/// At most sixteen letters in one number, 0 for none; nil for more.
+@inline(__always)
+private func shortWord(
   _ bytes: UnsafeBufferPointer<UInt8>,
   from start: Int,
   to end: Int
-) -> UInt128 {
-  guard start &+ SearchWord.mostLetters <= bytes.count else {
-    return bytes[start..<end].reduce(0) { $0 << 8 | UInt128(folded($1)) }
+) -> UInt128? {
+  let length = end &- start
+  if length <= 8, let eight = eightBytes(bytes, at: start) {
+    return UInt128((UInt64(bigEndian: eight) | inEach(0x20)) >> UInt64(8 &* (8 &- length)))
   }
-  let letters = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: start, as: UInt128.self)
-  let others = 8 * (SearchWord.mostLetters &- (end &- start))
-  return (UInt128(bigEndian: letters) | foldingBits) &>> UInt128(others)
+  guard length <= SearchWord.mostLetters else { return nil }
+  return bytes[start..<end].reduce(0) { $0 << 8 | UInt128(folded($1)) }
 }
 
-/// The bit of `folded` in each of sixteen letters.
-private let foldingBits: UInt128 = 0x2020_2020_2020_2020_2020_2020_2020_2020
+/// Eight bytes as they stand in memory; nil where there are fewer.
+private func eightBytes(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64? {
+  guard offset &+ 8 <= bytes.count else { return nil }
+  return UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+}
+
+/// One byte eight times over.
+private func inEach(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
 /// The bit that tells a small letter from its capital is set in each digit too.
 private func folded(_ letterOrDigit: UInt8) -> UInt8 { letterOrDigit | 0x20 }

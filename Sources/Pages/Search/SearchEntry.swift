@@ -127,8 +127,14 @@ private func shortened(_ text: String) -> String {
 
 /// By what a title is sorted: its folded words, and numbers by their value.
 func indexKey(of title: String) -> String {
-  searchWords(title).map { word in
-    let isNumber = word.utf8.allSatisfy { (48...57).contains($0) }
-    return isNumber ? String(repeating: "0", count: max(0, 12 - word.utf8.count)) + word : word
-  }.joined(separator: " ")
+  var key = ""
+  eachSearchWord(title) { word in
+    let text = word.text
+    if !key.isEmpty { key += " " }
+    if text.utf8.allSatisfy({ (48...57).contains($0) }) {
+      for _ in text.utf8.count..<max(12, text.utf8.count) { key += "0" }
+    }
+    key += text
+  }
+  return key
 }
