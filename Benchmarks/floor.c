@@ -1,13 +1,19 @@
 /* The least that a build of a site has to do: read the files, make HTML of their Markdown, write the site.
 
      floor THREADS SOURCE SITE OUT
+     duties THREADS SOURCE SITE OUT
 
    Reads each file below SOURCE; where one ends in .md, cmark-gfm parses and renders what stands below its
    front matter, with the extensions and options of Sources/Markdown. Then writes the files of SITE below OUT:
    what they hold has been read before the clock starts. No text is looked at but by cmark-gfm, no link is
    held against anything, no template is filled, and a file that stands is not compared.
 
-   Prints the seconds of reading, Markdown and writing, each from the first thread's start to the last one's
+   Compiled with DUTIES, it also does what a build of sitegen may not leave out, each in the plainest way: libyaml
+   reads the front matter, words are counted for the index of the search, all files that are read and written are
+   hashed for the manifest, and each is written beside its place and renamed, so that it is whole at any moment.
+   Still nothing is checked, filled or compared, and the index is not made of the counts.
+
+   Prints the seconds of reading, Markdown, duties and writing, each from the first thread's start to the last one's
    end, their sum, and the seconds of CPU in user and system mode. */
 #define _XOPEN_SOURCE 700
 #include <errno.h>
@@ -27,6 +33,10 @@
 
 #include "CTreeArena.h"
 #include "shim.h"
+#ifdef DUTIES
+#include <openssl/sha.h>
+#include <yaml.h>
+#endif
 
 typedef struct {
   char *path;
@@ -99,9 +109,13 @@ static const char *text_of(const File *file) {
   return end != NULL ? end + 5 : file->bytes;
 }
 
-static void markdown(File *file) {
+static bool is_markdown(const File *file) {
   size_t length = strlen(file->path);
-  if (length < 3 || strcmp(file->path + length - 3, ".md") != 0) return;
+  return length >= 3 && strcmp(file->path + length - 3, ".md") == 0;
+}
+
+static void markdown(File *file) {
+  if (!is_markdown(file)) return;
   const char *text = text_of(file);
   bool has_tilde = strchr(text, '~') != NULL;
   if (has_tilde) pthread_mutex_lock(&strikethrough);
@@ -118,6 +132,60 @@ static void markdown(File *file) {
   if (has_tilde) pthread_mutex_unlock(&strikethrough);
 }
 
+#ifdef DUTIES
+static void front_matter(File *file) {
+  if (!is_markdown(file) || text_of(file) == file->bytes) return;
+  yaml_parser_t parser;
+  yaml_event_t event;
+  if (!yaml_parser_initialize(&parser)) fail("yaml");
+  yaml_parser_set_input_string(&parser, (const unsigned char *)file->bytes + 4, (size_t)(text_of(file) - file->bytes) - 8);
+  for (bool ended = false; !ended; yaml_event_delete(&event)) {
+    if (!yaml_parser_parse(&parser, &event)) fail(file->path);
+    ended = event.type == YAML_STREAM_END_EVENT;
+  }
+  yaml_parser_delete(&parser);
+}
+
+static void hash(File *file) {
+  unsigned char digest[SHA256_DIGEST_LENGTH];
+  SHA256((const unsigned char *)file->bytes, file->size, digest);
+}
+
+/* The high bit of each of eight bytes that is neither letter nor digit of ASCII. */
+static uint64_t others(uint64_t eight) {
+  const uint64_t each = 0x0101010101010101;
+  uint64_t lower = eight & 0x7F * each, small = lower | 0x20 * each;
+  uint64_t letter = (small + 0x1F * each) & ~(small + 0x05 * each), digit = (lower + 0x50 * each) & ~(lower + 0x46 * each);
+  return (~(letter | digit) | eight) & 0x80 * each;
+}
+
+/* How often each word stands in a file: its first eight letters are taken for the whole. */
+static void words(File *file) {
+  static _Thread_local struct { uint64_t word; const File *last; size_t count; } table[1 << 16];
+  if (!is_markdown(file)) return;
+  const char *byte = text_of(file), *end = file->bytes + file->size;
+  while (byte + 8 <= end) {
+    uint64_t eight;
+    memcpy(&eight, byte, 8);
+    uint64_t stop = others(eight);
+    size_t length = stop ? (size_t)__builtin_ctzll(stop) / 8 : 8;
+    if (length > 0) {
+      uint64_t word = (eight | 0x2020202020202020) << (64 - 8 * length);
+      size_t place = (size_t)(word * 0x9E3779B97F4A7C15 >> 48);
+      while (table[place].word != 0 && table[place].word != word) place = (place + 1) & 0xFFFF;
+      if (table[place].last != file) table[place].count = 0;
+      table[place].word = word, table[place].last = file, table[place].count++;
+      while (!stop && (byte += 8) + 8 <= end) {
+        memcpy(&eight, byte, 8);
+        stop = others(eight);
+        length = stop ? (size_t)__builtin_ctzll(stop) / 8 : 8;
+      }
+    }
+    byte += length + 1;
+  }
+}
+#endif
+
 /* Makes the folders above a path below OUT. */
 static void make_folders(char *path, size_t root) {
   for (char *slash = path + root + 1; (slash = strchr(slash, '/')) != NULL; slash++) {
@@ -128,13 +196,18 @@ static void make_folders(char *path, size_t root) {
 }
 
 static void write_file(File *file) {
-  char path[4096];
+  char path[4096], beside[4097];
   size_t root = strlen(out);
   if ((size_t)snprintf(path, sizeof path, "%s%s", out, file->path + strlen(site.root)) >= sizeof path) exit(1);
-  int to = open(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+#ifdef DUTIES
+  snprintf(beside, sizeof beside, "%s~", path);
+#else
+  strcpy(beside, path);
+#endif
+  int to = open(beside, O_WRONLY | O_CREAT | O_EXCL, 0666);
   if (to < 0 && errno == ENOENT) {
     make_folders(path, root);
-    to = open(path, O_WRONLY | O_CREAT | O_EXCL, 0666);
+    to = open(beside, O_WRONLY | O_CREAT | O_EXCL, 0666);
   }
   if (to < 0) fail(path);
   for (size_t done = 0; done < file->size;) {
@@ -143,6 +216,9 @@ static void write_file(File *file) {
     done += (size_t)count;
   }
   if (close(to) != 0) fail(path);
+#ifdef DUTIES
+  if (rename(beside, path) != 0) fail(path);
+#endif
 }
 
 typedef struct {
@@ -197,12 +273,17 @@ int main(int count, char **arguments) {
   each(&source, read_file, threads);
   double read = clock_seconds() - start;
   double texts = each(&source, markdown, threads);
+  double duties = 0;
+#ifdef DUTIES
+  duties += each(&source, front_matter, threads) + each(&source, words, threads);
+  duties += each(&source, hash, threads) + each(&site, hash, threads);
+#endif
   if (mkdir(out, 0777) != 0) fail(out);
   double written = each(&site, write_file, threads);
   double all = clock_seconds() - start;
 
   getrusage(RUSAGE_SELF, &after);
-  printf("%.4f %.4f %.4f %.4f %.3f %.3f\n", read, texts, written, all,
+  printf("%.4f %.4f %.4f %.4f %.4f %.3f %.3f\n", read, texts, duties, written, all,
          seconds(after.ru_utime) - seconds(before.ru_utime), seconds(after.ru_stime) - seconds(before.ru_stime));
   return 0;
 }
