@@ -35,9 +35,9 @@ struct Plan {
       }
     }
     folders = foldersAbove(paths)
-    for folder in folders {
-      guard let path = SitePath(folder), self.paths.contains(path) else { continue }
-      throw SiteFilesError("\(folder) would be both a page and a folder of pages")
+    let names = Set(folders)
+    if let path = inOrder.first(where: { names.contains($0.text) }) {
+      throw SiteFilesError("\(path.text) would be both a page and a folder of pages")
     }
   }
 }

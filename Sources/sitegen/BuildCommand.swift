@@ -101,6 +101,8 @@ struct BuildCommand: AsyncParsableCommand {
     summarise(plan.pageCount, summary, diagnostics, since: start, folder)
     if let profile { printError(profile.text(threads: source.threads), terminator: "") }
     try reporting.fail(on: diagnostics)
+    // Ends the program while the site is still whole: to take a large one apart, record by record, takes its time and is of no use.
+    withExtendedLifetime(plan) { Self.exit() }
   }
 
   private func read() async throws -> (tree: SourceTree, inputs: BuildInputs) {

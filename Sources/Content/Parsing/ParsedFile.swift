@@ -6,7 +6,8 @@ struct ParsedFile: Sendable {
   var diagnostics: [Diagnostic] = []
 }
 
-enum ParsedRecord: Sendable {
+/// Indirect, since records are large, and arrays of files are put together from the parts that threads have read.
+indirect enum ParsedRecord: Sendable {
   case sources([Source])
   case terms([Term])
   case home(ProsePage)

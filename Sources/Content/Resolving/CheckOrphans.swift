@@ -2,11 +2,11 @@ import Diagnostics
 
 /// Warns of records that no page leads to.
 func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [Diagnostic]) {
-  let targets = Set(site.allProse.lazy.flatMap(\.targets).compactMap(\.self))
-  checkSources(site, targets, into: &diagnostics)
-  checkPages(site, targets, into: &diagnostics)
+  let linked = Linked(from: site)
+  checkSources(site, linked, into: &diagnostics)
+  checkPages(site, linked, into: &diagnostics)
   let card = site.settings.card?.path
-  for image in site.images where image != card && !targets.contains(.image(path: image)) {
+  for image in site.images where image != card && !linked.images.contains(image) {
     diagnostics.report(.orphan, "no page shows the image \(image)", at: .file(image))
   }
   let measured = site.measures.flatMap { [$0.numerator?.dataset, $0.denominator?.dataset] }
@@ -35,33 +35,49 @@ func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [D
   }
 }
 
+/// What the texts of a site lead to, as far as something else may be the only way to it.
+private struct Linked {
+  var pages: Set<Reference<ProsePage>> = []
+  /// The paths of images.
+  var images: Set<String> = []
+  /// Addresses on the web, with the name of what is there.
+  var web: Set<LinkTarget> = []
+
+  init(from site: Site) {
+    for case let target? in site.allProse.lazy.flatMap(\.targets) {
+      switch target {
+      case .record(.page(let page), _): pages.insert(page)
+      case .image(let path): images.insert(path)
+      case .web: web.insert(target)
+      default: break
+      }
+    }
+  }
+}
+
 private func checkSources(
   _ site: Site,
-  _ targets: Set<LinkTarget>,
+  _ linked: Linked,
   into diagnostics: inout [Diagnostic]
 ) {
   let cited = Set(site.cited)
   for reference in site.sources.references where !cited.contains(reference) {
     let source = site[reference]
-    if targets.contains(.web(url: source.url, title: source.title)) { continue }
+    if linked.web.contains(.web(url: source.url, title: source.title)) { continue }
     diagnostics.report(.orphan, "nothing cites the source \"\(source.id)\"", at: source.place)
   }
 }
 
 private func checkPages(
   _ site: Site,
-  _ targets: Set<LinkTarget>,
+  _ linked: Linked,
   into diagnostics: inout [Diagnostic]
 ) {
-  let linked: [Reference<ProsePage>] = targets.compactMap { target in
-    if case .record(.page(let page), _) = target { page } else { nil }
-  }
   let inMenu: [Reference<ProsePage>] = site.settings.menu.compactMap { entry in
     if case .page(let page) = entry { page } else { nil }
   }
-  let reached = Set(
-    linked + inMenu + site.settings.footer + [site.settings.support].compactMap { $0 }
-  )
+  let reached = linked.pages
+    .union(inMenu + site.settings.footer + [site.settings.support].compactMap { $0 })
   let held = Set(site.held.map(\.path))
   for reference in site.pages.references where !reached.contains(reference) {
     let page = site[reference]
