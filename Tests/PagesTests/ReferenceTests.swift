@@ -110,6 +110,45 @@ struct ReferenceTests {
     #expect(faults.filter { $0.severity == .error }.map(\.rule) == [.yamlSyntax, .yamlSyntax])
   }
 
+  /// Its rows stand in tables of all bodies as well as in one of its own.
+  @Test func bodyThatCannotBeReadIsOneFault() async throws {
+    let archive = """
+      -- content/forces/kent.md --
+      ---
+      name: : Kent
+      ---
+      -- content/data/crime/kent.csv --
+      year,recorded,charged
+      2014/15,1000,100
+      2015/16,2000,150
+      -- content/data/staff/dataset.yml --
+      title: Staff
+      description: Officers.
+      layout: single
+      show_table: true
+      producer: Office
+      source: office
+      licence: {name: OGL, url: "https://licence.example/"}
+      published: 2024-07-01
+      retrieved: not-established
+      key: [force]
+      columns:
+        - {name: force, title: Force, type: body}
+        - {name: officers, title: Officers, type: count}
+      -- content/data/staff/data.csv --
+      force,officers
+      durham,10
+      kent,20
+
+      """
+    let faults = await diagnostics(of: try base(with: archive))
+    #expect(faults.map(\.rule) == [.yamlSyntax])
+    let mended = archive.replacing("name: : Kent", with: "name: Kent\nnation: england")
+    #expect(await diagnostics(of: try base(with: mended)).isEmpty)
+    let unknown = mended.replacing("kent,20", with: "essex,20")
+    #expect(await diagnostics(of: try base(with: unknown)).map(\.rule) == [.csvValue])
+  }
+
   @Test func findingWithoutReportIsOneFault() async throws {
     let archive = """
       -- content/reports/lost/findings/a.md --

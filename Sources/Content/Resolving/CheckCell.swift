@@ -68,7 +68,7 @@ extension TableCheck {
     )
   }
 
-  private func value(of text: String, in column: DataColumn) -> CellValue? {
+  private mutating func value(of text: String, in column: DataColumn) -> CellValue? {
     switch column.type {
     case .text: return .text
     case .url: return isWebAddress(text) ? .text : nil
@@ -76,7 +76,9 @@ extension TableCheck {
     case .year: return text.count == 4 && digits(of: text) != nil ? .text : nil
     case .financialYear: return isFinancialYear(text) ? .text : nil
     case .choice: return column.choices.contains(text) ? .text : nil
-    case .body: return bodies[text] == nil ? nil : .text
+    case .body:
+      if bodies.unreadable.contains(text) { hasUnreadableBody = true }
+      return bodies.references[text] != nil || bodies.unreadable.contains(text) ? .text : nil
     case .count: return digits(of: text).map { .count($0) }
     case .integer:
       let magnitude = text.hasPrefix("-") ? text.dropFirst() : text[...]
@@ -114,7 +116,7 @@ extension TableCheck {
     case .count, .integer, .number, .percent:
       text.contains(",") ? "write the number without thousands commas" : nil
     case .choice: suggestion(for: text, among: column.choices, what: "choices")
-    case .body: suggestion(for: text, among: bodies.keys.sorted(), what: "ids")
+    case .body: suggestion(for: text, among: bodies.references.keys.sorted(), what: "ids")
     default: nil
     }
   }

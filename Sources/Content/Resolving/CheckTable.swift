@@ -6,14 +6,16 @@ struct TableCheck {
   let csv: CSVText
   /// The body that the file is about, where the dataset has a file for each.
   let fileBody: Reference<Body>?
-  let bodies: [String: Reference<Body>]
+  let bodies: Namespace<Body>
   var diagnostics: [Diagnostic] = []
+  /// Whether a row names a body whose own file cannot be read: that file has its fault, and figures of the body are missing.
+  var hasUnreadableBody = false
 
   init(
     dataset: Dataset,
     csv: CSVText,
     fileBody: Reference<Body>?,
-    bodies: [String: Reference<Body>]
+    bodies: Namespace<Body>
   ) {
     self.dataset = dataset
     self.csv = csv
@@ -87,7 +89,7 @@ extension TableCheck {
     for (position, (column, text)) in zip(dataset.columns, texts).enumerated() {
       let place = { csv.place(row: index, column: position) }
       let value = cellValue(of: text, in: column, row: index, place)
-      if column.type == .body { body = bodies[text] }
+      if column.type == .body { body = bodies.references[text] }
       if column.name == dataset.periodColumn?.id { period = text }
       cells.append(DataCell(text: text, value: value))
     }

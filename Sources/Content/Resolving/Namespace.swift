@@ -1,7 +1,7 @@
 import Diagnostics
 
 /// The ids of the records of one kind: which are public, which are held, which cannot be read.
-struct Namespace<Record> {
+struct Namespace<Record>: Sendable {
   /// The word for one record of the kind: "finding".
   let what: String
   private(set) var references: [String: Reference<Record>] = [:]

@@ -16,11 +16,11 @@ func resolveDatasets(
     return dataset
   }
   let jobs = tableJobs(parsed.tables, datasets, names, into: &diagnostics)
-  let bodyNames = names.bodies.references
+  let bodyNames = names.bodies
   let results = await concurrentMap(jobs, threads: threads) { readTable($0, bodyNames) }
   for (job, result) in zip(jobs, results) {
     datasets[job.index].rows += result.rows
-    if !result.diagnostics.isEmpty { datasets[job.index].hasFaultyTable = true }
+    if result.isFaulty { datasets[job.index].hasFaultyTable = true }
     diagnostics += result.diagnostics
   }
   for index in datasets.indices {
@@ -80,13 +80,16 @@ private func tableJobs(
 
 private func readTable(
   _ job: TableJob,
-  _ bodies: [String: Reference<Body>]
-) -> (rows: [DataRow], diagnostics: [Diagnostic]) {
+  _ bodies: Namespace<Body>
+) -> (rows: [DataRow], isFaulty: Bool, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
-  guard let csv = parseCSV(job.table.source, into: &diagnostics) else { return ([], diagnostics) }
+  guard let csv = parseCSV(job.table.source, into: &diagnostics) else {
+    return ([], true, diagnostics)
+  }
   var check = TableCheck(dataset: job.dataset, csv: csv, fileBody: job.body, bodies: bodies)
   let rows = check.rows()
-  return (rows, diagnostics + check.diagnostics)
+  diagnostics += check.diagnostics
+  return (rows, check.hasUnreadableBody || !diagnostics.isEmpty, diagnostics)
 }
 
 /// Holds the parts of a contract against its columns.
