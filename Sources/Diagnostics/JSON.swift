@@ -38,6 +38,7 @@ package indirect enum JSON: Hashable, Sendable {
   /// The value in UTF-8 on one line.
   package var lineBytes: [UInt8] {
     var output: [UInt8] = []
+    output.reserveCapacity(usualLength)
     printLine(into: &output)
     return output
   }
@@ -47,6 +48,22 @@ package indirect enum JSON: Hashable, Sendable {
 }
 
 extension JSON {
+  /// How many bytes the value takes on one line, where numbers have three digits and nothing is escaped.
+  ///
+  /// Room for so many is made at once: an array that grows stands in memory twice, and the index of the search is the largest thing that
+  /// a build makes.
+  private var usualLength: Int {
+    switch self {
+    case .null, .bool, .integer, .number: 4
+    case .string(let text): text.utf8.count + 3
+    case .integers(let values): 4 * values.count + 2
+    case .printed(let bytes): bytes.count + 1
+    case .array(let values): values.reduce(3) { $0 + $1.usualLength }
+    case .object(let members):
+      members.reduce(3) { $0 + $1.key.utf8.count + 3 + $1.value.usualLength }
+    }
+  }
+
   private func printLine(into output: inout [UInt8]) {
     switch self {
     case .array(let values):
