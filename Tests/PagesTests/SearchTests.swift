@@ -192,6 +192,8 @@ struct SearchTests {
   ])
   func textHasItsWords(text: String, words: [String]) {
     #expect(searchWords(text) == words)
+    // Nor does what stands behind them change them, also where it is not ASCII.
+    #expect(searchWords(text + " ·") == words)
   }
 
   // MARK: Weights

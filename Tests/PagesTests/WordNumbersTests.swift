@@ -20,7 +20,7 @@ import Testing
     #expect(words.inOrder.count == 1)
   }
 
-  /// Eight bytes are looked at in one step: each byte of ASCII, at each place of one, and words as long as some.
+  /// Eight bytes are looked at in one step: each byte of ASCII, at each place of one, and words as long as several.
   @Test func wordsEndWhereTheirLettersDo() {
     for byte in UInt8.min...0x7F {
       let isPart = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)

@@ -68,7 +68,7 @@ extension TableCheck {
     )
   }
 
-  private mutating func value(of text: String, in column: DataColumn) -> CellValue? {
+  private func value(of text: String, in column: DataColumn) -> CellValue? {
     switch column.type {
     case .text: return .text
     case .url: return isWebAddress(text) ? .text : nil
@@ -77,7 +77,6 @@ extension TableCheck {
     case .financialYear: return isFinancialYear(text) ? .text : nil
     case .choice: return column.choices.contains(text) ? .text : nil
     case .body:
-      if bodies.unreadable.contains(text) { hasUnreadableBody = true }
       return bodies.references[text] != nil || bodies.unreadable.contains(text) ? .text : nil
     case .count: return digits(of: text).map { .count($0) }
     case .integer:

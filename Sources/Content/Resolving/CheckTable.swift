@@ -89,7 +89,10 @@ extension TableCheck {
     for (position, (column, text)) in zip(dataset.columns, texts).enumerated() {
       let place = { csv.place(row: index, column: position) }
       let value = cellValue(of: text, in: column, row: index, place)
-      if column.type == .body { body = bodies.references[text] }
+      if column.type == .body {
+        body = bodies.references[text]
+        if bodies.unreadable.contains(text) { hasUnreadableBody = true }
+      }
       if column.name == dataset.periodColumn?.id { period = text }
       cells.append(DataCell(text: text, value: value))
     }

@@ -64,7 +64,8 @@ func eachSearchWord(_ text: String, _ use: (SearchWord) -> Void) {
 
 /// Up to where letters and digits of ASCII follow each other.
 ///
-/// Eight bytes are looked at in one step: where a word ends, a loop over its letters is wrong about what comes next.
+/// Eight bytes are looked at in one step: where a word ends, a loop over its letters is wrong about what comes next. Part of the loop
+/// over the words: a large site has millions, and a call for each takes as long as the look itself.
 @inline(__always)
 private func endOfPlainLetters(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var end = start
@@ -90,6 +91,8 @@ private func plainLetters(_ eight: UInt64) -> Int {
 }
 
 /// At most sixteen letters in one number, 0 for none; nil for more.
+///
+/// Part of the same loop.
 @inline(__always)
 private func shortWord(
   _ bytes: UnsafeBufferPointer<UInt8>,
