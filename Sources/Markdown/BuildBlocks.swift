@@ -9,6 +9,8 @@ struct Outline {
   var start: WordGatherer.Mark
   /// Level of the heading before; the title of the page, which is not in the document, is of level 1.
   var level = 1
+  /// The words of the heading before; nil where none was.
+  var text: String?
 
   init(anchors: AnchorMaker, start: WordGatherer.Mark) {
     self.anchors = anchors
@@ -19,7 +21,7 @@ struct Outline {
 extension DocumentBuilder {
   mutating func enterParagraph(_ node: Node) {
     enterBlock(node)
-    outline.start = words.mark
+    outline.start = words.mark()
     if isTight(node) { return }
     startLine("<p")
     if options.numbersParagraphs, node.parent?.kind == .document {
@@ -67,38 +69,44 @@ extension DocumentBuilder {
     enterBlock(node)
     startLine("<h")
     appendSlot(.headingStart, document.headings.count)
-    outline.start = words.mark
+    outline.start = words.mark()
     append(">")
   }
 
   mutating func exitHeading(_ node: Node) {
     let text = words.words(since: outline.start)
     let (line, column) = (node.firstLine, node.firstColumn)
-    let heading = Heading(
-      level: node.headingLevel,
-      text: text,
-      anchor: outline.anchors.anchor(for: text),
-      range: options.findsPlaces ? faults.search.restOfLine(line: line, column: column) : 0..<0
-    )
+    let range = options.findsPlaces ? faults.search.restOfLine(line: line, column: column) : 0..<0
+    let words = self.words.part(since: outline.start)
     append("</h")
     appendSlot(.headingEnd, document.headings.count)
+    let start = document.body.bytes.count
+    append(outline.anchors.anchor(for: text))
+    document.headings.append(
+      Heading(
+        level: node.headingLevel,
+        text: words,
+        anchor: Range<Int32>(start..<document.body.bytes.count),
+        range: Range<Int32>(range)
+      )
+    )
     append(">\n")
-    words.endBlock()
+    self.words.endBlock()
     table.countUnderHeading = 0
-    checkLevel(of: heading)
-    document.headings.append(heading)
+    checkLevel(node.headingLevel, of: text, at: range)
+    outline.level = node.headingLevel
+    outline.text = text
   }
 
-  private mutating func checkLevel(of heading: Heading) {
-    if heading.level == 1 {
-      let message = "the heading \"\(heading.text)\" is of level 1, as is the title of the page"
-      faults.report(.headingLevel, message, at: heading.range)
-    } else if heading.level > outline.level + 1 {
+  private mutating func checkLevel(_ level: Int, of text: String, at range: Range<Int>) {
+    if level == 1 {
+      let message = "the heading \"\(text)\" is of level 1, as is the title of the page"
+      faults.report(.headingLevel, message, at: range)
+    } else if level > outline.level + 1 {
       let above = outline.level == 1 ? "the title of the page" : "level \(outline.level)"
-      let message = "the heading \"\(heading.text)\" is of level \(heading.level) after \(above)"
-      faults.report(.headingLevel, message, at: heading.range)
+      let message = "the heading \"\(text)\" is of level \(level) after \(above)"
+      faults.report(.headingLevel, message, at: range)
     }
-    outline.level = heading.level
   }
 
   mutating func visitList(_ node: Node, isEntering: Bool) {

@@ -22,8 +22,7 @@ enum LinkForm {
 
 struct OpenLink {
   var form: LinkForm
-  /// Where its text starts, in the bytes and in the words.
-  var markupStart: Int
+  /// Where its text starts in the words.
   var start: WordGatherer.Mark
   /// Whether it holds an image or a footnote, which are no words but are printed.
   var holdsMore = false
@@ -80,11 +79,7 @@ extension DocumentBuilder {
       return
     }
     let form = linkForm(of: node)
-    inline.link = OpenLink(
-      form: form,
-      markupStart: document.body.bytes.count,
-      start: words.mark
-    )
+    inline.link = OpenLink(form: form, start: words.mark())
     switch form {
     case .printed(let isExternal):
       append("<a href=\"")
@@ -115,7 +110,7 @@ extension DocumentBuilder {
         document.links[index].hasText = false
         words.forget(since: link.start)
       } else {
-        document.links[index].printed = Range<Int32>(link.markupStart..<document.body.bytes.count)
+        document.links[index].text = words.part(since: link.start)
       }
       appendSlot(.linkEnd, index)
     }
@@ -180,7 +175,7 @@ extension DocumentBuilder {
       node: node,
       form: form,
       markupStart: document.body.bytes.count,
-      start: words.mark
+      start: words.mark()
     )
   }
 
@@ -216,13 +211,6 @@ extension DocumentBuilder {
       let message = "the image \"\(node.string(.destination))\" has no alternative text"
       faults.report(.imageWithoutText, message, at: range)
     }
-  }
-}
-
-extension Range<Int32> {
-  /// A range of bytes of one document, which is never as large as 2 GiB.
-  fileprivate init(_ range: Range<Int>) {
-    self = Int32(range.lowerBound)..<Int32(range.upperBound)
   }
 }
 

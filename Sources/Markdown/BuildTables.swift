@@ -25,10 +25,10 @@ extension DocumentBuilder {
 
   /// Names a table by the heading over it; regions of one page need names that differ.
   private var tableLabel: String {
-    guard let heading = document.headings.last else {
+    guard let heading = outline.text else {
       return "\(options.words.table) \(table.count)"
     }
-    let label = "\(options.words.table): \(heading.text)"
+    let label = "\(options.words.table): \(heading)"
     return table.countUnderHeading > 1 ? "\(label) (\(table.countUnderHeading))" : label
   }
 

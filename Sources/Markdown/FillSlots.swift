@@ -40,7 +40,10 @@ struct SlotFiller {
   private mutating func fill(_ slot: Slot, next: Int) {
     switch slot.kind {
     case .headingStart: start(document.headings[slot.index])
-    case .headingEnd: output.append(markup: "\(level(of: document.headings[slot.index]))")
+    case .headingEnd:
+      let heading = document.headings[slot.index]
+      output.append(markup: level(of: heading))
+      end = Int(heading.anchor.upperBound)
     case .paragraph: number(slot.index)
     case .id: output.append(escaping: placement.idPrefix)
     case .label: output.append(escaping: placement.labelPrefix)
@@ -58,11 +61,16 @@ struct SlotFiller {
     }
   }
 
-  private func level(of heading: Heading) -> Int { min(6, heading.level + placement.headingShift) }
+  private func level(of heading: Heading) -> String {
+    "\(min(6, heading.level + placement.headingShift))"
+  }
 
   private mutating func start(_ heading: Heading) {
-    output.append(markup: "\(level(of: heading)) id=\"")
-    output.append(escaping: placement.idPrefix + heading.anchor)
+    output.append(markup: level(of: heading))
+    output.append(markup: " id=\"")
+    output.append(escaping: placement.idPrefix)
+    // Letters, digits and hyphens: nothing in it is to be escaped.
+    output.append(contentsOf: document.body[heading.anchor])
     output.append(markup: "\"")
   }
 

@@ -32,11 +32,11 @@ package struct MarkdownDocument: Sendable {
 package struct Heading: Hashable, Sendable {
   /// 1 to 6, as written.
   package var level: Int
-  package var text: String
-  /// The id of the printed heading, unique in the document.
-  package var anchor: String
+  var text: PlainText.Part
+  /// Where its id stands in the HTML, which does not print it there.
+  var anchor: Range<Int32>
   /// The byte offsets of the heading's first line in the source file.
-  package var range: Range<Int>
+  var range: Range<Int32>
 }
 
 /// A paragraph that can be cited.
@@ -91,7 +91,7 @@ extension MarkdownDocument {
   package var isEmpty: Bool { body.bytes.isEmpty && body.slots.isEmpty }
 
   /// The ids that an address can name: of headings, and of paragraphs where the site numbers them.
-  package var anchors: [String] { headings.map(\.anchor) + paragraphs.compactMap(\.anchor) }
+  package var anchors: [String] { headings.map(anchor) + paragraphs.compactMap(\.anchor) }
 
   /// All words of the document, one line for each block, for search and descriptions.
   ///
@@ -100,7 +100,9 @@ extension MarkdownDocument {
   package var plainText: String { text.whole(in: body.bytes) }
 
   /// The words of the first paragraph that stands by itself and has any; empty if there is none.
-  package var firstParagraph: String { text.firstParagraph(in: body.bytes) }
+  package var firstParagraph: String {
+    text.firstParagraph.map { text.words(of: $0, in: body.bytes) } ?? ""
+  }
 
   /// The same without the bytes of its file; the places of its parts are then unknown.
   package var withoutSource: MarkdownDocument {
@@ -109,18 +111,26 @@ extension MarkdownDocument {
     return document
   }
 
+  /// The words of a heading, without markup.
+  package func text(of heading: Heading) -> String { text.words(of: heading.text, in: body.bytes) }
+
+  /// The id of the printed heading, unique in the document.
+  package func anchor(of heading: Heading) -> String {
+    String(decoding: body[heading.anchor], as: UTF8.self)
+  }
+
   /// The words of the text of a link, without markup; empty for an image and where there is no text.
   package func words(of link: MarkdownLink) -> String {
-    text.words(printedAt: link.printed, in: body.bytes)
+    text.words(of: link.text, in: body.bytes)
   }
 
   /// Where an author wrote the address of a link.
   package func place(of link: MarkdownLink) -> Place {
-    source.place(at: Int(link.range.lowerBound)..<Int(link.range.upperBound))
+    source.place(at: Range<Int>(link.range))
   }
 
   /// Where a heading starts.
-  package func place(of heading: Heading) -> Place { source.place(at: heading.range) }
+  package func place(of heading: Heading) -> Place { source.place(at: Range<Int>(heading.range)) }
 
   /// Where the opening fence of a block stands.
   package func place(of block: CodeBlock) -> Place { source.place(at: block.range) }

@@ -10,8 +10,8 @@ package struct MarkdownLink: Hashable, Sendable {
   /// Whether the author wrote a text, as not in `[](finding:bail)` and `<finding:bail>`; for an
   /// image, an alternative text.
   package var hasText: Bool
-  /// The bytes of its text in the HTML of the document; none for an image and where there is no text.
-  var printed: Range<Int32> = 0..<0
+  /// Its text; empty for an image and where there is none.
+  var text = PlainText.Part()
 }
 
 /// Where a link leads on the finished site.

@@ -20,7 +20,7 @@ package func parseMarkdown(
   )
   tree.walk { node, isEntering in builder.visit(node, isEntering: isEntering) }
   builder.endFootnotes()
-  builder.document.text = builder.words.found
+  builder.document.text = builder.words.finish()
   diagnostics.append(contentsOf: builder.faults.diagnostics)
   return builder.document.fitted
 }
@@ -66,7 +66,7 @@ struct DocumentBuilder {
     faults = FaultReporter(search: search)
     outline = Outline(
       anchors: AnchorMaker(reserved: options.reservedAnchors),
-      start: words.mark
+      start: words.mark()
     )
     footnotes = FootnoteState(references: footnoteReferences)
   }

@@ -2,53 +2,48 @@ import Diagnostics
 
 /// The words of a document without markup: where they stand in its HTML.
 ///
-/// A site holds all its documents at once, and their words would take nearly as much memory as their HTML.
+/// A site holds all its documents at once, and their words would take nearly as much memory as their HTML. The places too stand in as few
+/// bytes as they need: for each run of words that nothing parts, the length of the markup before it, with what parts it from the run
+/// before (`Gap`) in the two lowest bits, and its own length.
 struct PlainText {
-  /// Some of the words, which nothing parts in the HTML.
-  struct Run {
-    /// What parts them from the words before.
-    var gap: Gap
-    /// From which byte of the HTML on, and up to which, they are printed.
-    var start: Int32
-    var end: Int32
+  var runs: [UInt8] = []
+  /// The first paragraph that has words.
+  var firstParagraph: Part?
+
+  /// The words of a part of the document, which begins and ends with a run.
+  struct Part: Hashable {
+    /// The bytes of its runs.
+    var runs: Range<Int32> = 0..<0
+    /// Where the run before them ends in the HTML.
+    var start: Int32 = 0
   }
 
   /// What stands between two runs, the blank before the line end.
   struct Gap: OptionSet {
-    var rawValue: UInt8
+    var rawValue: Int
     static let blank = Gap(rawValue: 1)
     static let lineEnd = Gap(rawValue: 2)
   }
 
-  var runs: [Run] = []
-  /// The runs of the first paragraph that has words.
-  var firstParagraph: Range<Int>?
-
   /// All words of a document whose HTML is given.
-  func whole(in html: [UInt8]) -> String { words(of: runs[...], in: html) }
-
-  /// The words of the first paragraph that has any; empty if there is none.
-  func firstParagraph(in html: [UInt8]) -> String {
-    firstParagraph.map { words(of: runs[$0], in: html) } ?? ""
+  func whole(in html: [UInt8]) -> String {
+    words(of: Part(runs: 0..<Int32(runs.count)), in: html, capacity: html.count)
   }
 
-  /// The words in a part of the HTML.
-  func words(printedAt range: Range<Int32>, in html: [UInt8]) -> String {
-    let first = runs.partitioningIndex { $0.end > range.lowerBound }
-    let parts = runs[first...].prefix { $0.start < range.upperBound }.map { run in
-      let (start, end) = (max(run.start, range.lowerBound), min(run.end, range.upperBound))
-      return Run(gap: run.gap, start: start, end: end)
-    }
-    return words(of: parts[...], in: html)
-  }
-
-  private func words(of runs: ArraySlice<Run>, in html: [UInt8]) -> String {
+  /// The words of a part of a document whose HTML is given.
+  func words(of part: Part, in html: [UInt8], capacity: Int = 0) -> String {
     var words: [UInt8] = []
-    words.reserveCapacity(runs.reduce(0) { $0 + Int($1.end - $1.start) + 2 })
-    for run in runs {
-      if run.gap.contains(.blank) { words.append(space) }
-      if run.gap.contains(.lineEnd) { words.append(newline) }
-      words.append(unescaping: html[Int(run.start)..<Int(run.end)])
+    words.reserveCapacity(capacity)
+    var place = Int(part.runs.lowerBound)
+    var end = Int(part.start)
+    while place < part.runs.upperBound {
+      let markup = runs.variable(at: &place)
+      let gap = Gap(rawValue: markup & 3)
+      let start = end + markup >> 2
+      end = start + runs.variable(at: &place)
+      if gap.contains(.blank) { words.append(space) }
+      if gap.contains(.lineEnd) { words.append(newline) }
+      words.append(unescaping: html[start..<end])
     }
     return trimmed(words[...])
   }
@@ -57,15 +52,19 @@ struct PlainText {
 /// Gathers the words of a document while it is rendered.
 struct WordGatherer {
   private(set) var bytes: [UInt8] = []
-  private(set) var found = PlainText()
+  private var found = PlainText()
+  /// Where the last run is printed, and whether it may go on: its length then waits.
+  private var start = 0
+  private var end = 0
+  private var isOpen = false
   /// What stands between the last run and the words to come.
   private var gap: PlainText.Gap = []
 
-  /// A moment to which the gatherer can go back.
+  /// A moment at which a part begins, and to which the gatherer can go back.
   struct Mark {
     var byteCount: Int
-    fileprivate var runCount: Int
-    fileprivate var lastEnd: Int32?
+    fileprivate var runsLength: Int
+    fileprivate var end: Int
     fileprivate var gap: PlainText.Gap
   }
 
@@ -77,13 +76,21 @@ struct WordGatherer {
   mutating func append(_ words: Span<UInt8>, printedAt html: Range<Int>) {
     guard words.count > 0 else { return }
     bytes.append(words)
-    if gap.isEmpty, let last = found.runs.last, last.end == html.lowerBound {
-      found.runs[found.runs.count - 1].end = Int32(html.upperBound)
+    if isOpen, gap.isEmpty, end == html.lowerBound {
+      end = html.upperBound
     } else {
-      let (start, end) = (Int32(html.lowerBound), Int32(html.upperBound))
-      found.runs.append(PlainText.Run(gap: gap, start: start, end: end))
+      endRun()
+      found.runs.append(variable: (html.lowerBound - end) << 2 | gap.rawValue)
+      (start, end) = (html.lowerBound, html.upperBound)
       gap = []
+      isOpen = true
     }
+  }
+
+  private mutating func endRun() {
+    guard isOpen else { return }
+    found.runs.append(variable: end - start)
+    isOpen = false
   }
 
   /// Ends a block: the next word starts a line of its own.
@@ -100,27 +107,36 @@ struct WordGatherer {
     gap.insert(.blank)
   }
 
-  var mark: Mark {
-    Mark(
-      byteCount: bytes.count,
-      runCount: found.runs.count,
-      lastEnd: found.runs.last?.end,
-      gap: gap
-    )
+  /// Begins a part here.
+  mutating func mark() -> Mark {
+    endRun()
+    return Mark(byteCount: bytes.count, runsLength: found.runs.count, end: end, gap: gap)
   }
 
   /// Forgets the words since a mark.
   mutating func forget(since mark: Mark) {
     bytes.removeSubrange(mark.byteCount...)
-    found.runs.removeSubrange(mark.runCount...)
-    if let end = mark.lastEnd { found.runs[mark.runCount - 1].end = end }
-    gap = mark.gap
+    found.runs.removeSubrange(mark.runsLength...)
+    (end, gap, isOpen) = (mark.end, mark.gap, false)
+  }
+
+  /// The part from a mark to here.
+  mutating func part(since mark: Mark) -> PlainText.Part {
+    endRun()
+    let runs = Int32(mark.runsLength)..<Int32(found.runs.count)
+    return PlainText.Part(runs: runs, start: Int32(mark.end))
   }
 
   /// Notes the words since a mark as the first paragraph, if there are any and none was before.
   mutating func noteParagraph(since mark: Mark) {
     guard found.firstParagraph == nil, hasWords(since: mark) else { return }
-    found.firstParagraph = mark.runCount..<found.runs.count
+    found.firstParagraph = part(since: mark)
+  }
+
+  /// All that was gathered.
+  mutating func finish() -> PlainText {
+    endRun()
+    return found
   }
 
   func hasWords(since mark: Mark) -> Bool {

@@ -5,6 +5,21 @@ struct SlottedMarkup {
   var bytes: [UInt8] = []
   /// In the order of their offsets.
   var slots: [Slot] = []
+
+  subscript(range: Range<Int32>) -> ArraySlice<UInt8> { bytes[Range<Int>(range)] }
+}
+
+extension Range<Int32> {
+  /// A range of bytes of one document, which is never as large as 2 GiB.
+  init(_ range: Range<Int>) {
+    self = Int32(range.lowerBound)..<Int32(range.upperBound)
+  }
+}
+
+extension Range<Int> {
+  init(_ range: Range<Int32>) {
+    self = Int(range.lowerBound)..<Int(range.upperBound)
+  }
 }
 
 /// A place in finished HTML that waits for the site, or for the page that shows the document.
@@ -12,7 +27,7 @@ struct SlottedMarkup {
 /// Its numbers are as small as those of one document can be: a site holds all of them at once.
 struct Slot {
   enum Kind {
-    /// The level and the id of a heading, and its level again in the end tag.
+    /// The level and the id of a heading, and its level again in the end tag; the id stands in the bytes from there on.
     case headingStart, headingEnd
     /// The end of the start tag of a paragraph, which stands in the bytes.
     case paragraph

@@ -196,7 +196,10 @@ final class PageContext: Sendable {
   func contents(_ prose: Prose) -> [LinkView] {
     let headings = prose.document.headings.filter { $0.level == 2 }
     guard headings.count >= 3 else { return [] }
-    return headings.map { LinkView(label: $0.text, href: "#\($0.anchor)") }
+    return headings.map { heading in
+      let anchor = prose.document.anchor(of: heading)
+      return LinkView(label: prose.document.text(of: heading), href: "#\(anchor)")
+    }
   }
 
   /// Nil for words that stand without a link.

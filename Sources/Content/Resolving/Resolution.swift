@@ -128,7 +128,7 @@ private struct Footprint: Equatable {
     isDraft = head.isDraft
     publishAt = head.publishAt
     self.references = ([head.sourceNames] + references).map { $0?.map(\.id) }
-    anchors = prose.document.headings.map(\.anchor)
+    anchors = prose.document.headings.map(prose.document.anchor)
     links = prose.document.links.map { ($0.isImage ? "!" : "") + $0.destination }
   }
 }

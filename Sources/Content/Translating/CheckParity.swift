@@ -43,7 +43,7 @@ private struct Parity {
   mutating func compareHeadings(_ own: MarkdownDocument, _ other: MarkdownDocument) {
     for (heading, pair) in zip(own.headings, other.headings) where heading.level != pair.level {
       let message =
-        "a heading of level \(heading.level) stands where the original has \"\(pair.text)\", "
+        "a heading of level \(heading.level) stands where the original has \"\(other.text(of: pair))\", "
         + "of level \(pair.level)"
       return report(.translationStructure, message, at: own.place(of: heading))
     }
@@ -51,7 +51,8 @@ private struct Parity {
       let message = "the original has no heading here: it has \(other.headings.count) in all"
       report(.translationStructure, message, at: own.place(of: extra))
     } else if let missing = other.headings.dropFirst(own.headings.count).first {
-      let message = "the heading \"\(missing.text)\" of the original is not in the translation"
+      let heading = other.text(of: missing)
+      let message = "the heading \"\(heading)\" of the original is not in the translation"
       report(.translationStructure, message, at: file.textPlace)
     }
   }

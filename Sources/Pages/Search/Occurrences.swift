@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The documents that have a word, with how often it stands in each of their fields.
 ///
 /// A large site has millions of them, so they stand in as few bytes as they need, two for most: the gap to the document before, with a bit
@@ -56,26 +58,5 @@ extension [UInt8] {
       counts[field] = Int32(variable(at: &place))
     }
     return (start >> 3, counts)
-  }
-
-  /// A number in groups of seven bits, the lowest first; each byte but the last has its highest bit set.
-  private mutating func append(variable number: Int) {
-    var rest = number
-    while rest > 0x7F {
-      append(UInt8(truncatingIfNeeded: rest) | 0x80)
-      rest >>= 7
-    }
-    append(UInt8(rest))
-  }
-
-  private func variable(at place: inout Int) -> Int {
-    var (number, shift) = (0, 0)
-    while true {
-      let byte = self[place]
-      place += 1
-      number |= Int(byte & 0x7F) << shift
-      if byte < 0x80 { return number }
-      shift += 7
-    }
   }
 }

@@ -41,7 +41,7 @@ extension SearchTexts {
 
   fileprivate mutating func add(prose: Prose?) {
     guard let document = prose?.document else { return }
-    lead += document.headings.map(\.text)
+    lead += document.headings.map(document.text)
     body.append(document.plainText)
   }
 
