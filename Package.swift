@@ -27,6 +27,12 @@ let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .re
 /// Thread Sanitizer fails in a program that holds them: `scripts/sanitize` asks for one that does not.
 let staticLibraries = Context.environment["SITEGEN_DYNAMIC"] == nil ? ["-static-stdlib"] : []
 
+/// With those libraries, a program names all its symbols to whoever might ask for one.
+///
+/// Nobody does, and each start would read the table.
+let linking =
+  staticLibraries.isEmpty ? [] : staticLibraries + ["-Xlinker", "--no-export-dynamic"]
+
 /// The program of `scripts/fuzz`, which only a build with the fuzzer's runtime can link.
 let fuzzer: [Target] =
   Context.environment["SITEGEN_FUZZ"] == nil
@@ -148,7 +154,7 @@ let package = Package(
         .unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))
       ],
       linkerSettings: [
-        .unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))
+        .unsafeFlags(linking, .when(platforms: [.linux], configuration: .release))
       ]
     ),
     .target(

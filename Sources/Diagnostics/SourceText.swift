@@ -6,10 +6,13 @@ package struct SourceText: Hashable, Sendable {
   package let path: String
   /// The file as read; UTF-8 unless the file is faulty.
   package let bytes: [UInt8]
+  /// Whether places in it are looked for; all others stand at its start.
+  package let findsPlaces: Bool
 
-  package init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8], findsPlaces: Bool = true) {
     self.path = path
     self.bytes = bytes
+    self.findsPlaces = findsPlaces
   }
 
   /// Makes a text from a literal, for tests and for text that was never a file.
@@ -25,6 +28,7 @@ package struct SourceText: Hashable, Sendable {
   /// A range over several lines is cut at the end of its first line; an offset past the end is the
   /// place after the last byte.
   package func place(at range: Range<Int>) -> Place {
+    guard findsPlaces else { return .file(path) }
     let start = min(max(range.lowerBound, 0), bytes.count)
     let lineStart = (bytes[..<start].lastIndex(of: newline) ?? -1) + 1
     let ends = bytes.withUnsafeBufferPointer { bytes in
@@ -37,6 +41,7 @@ package struct SourceText: Hashable, Sendable {
   ///
   /// A line past the end is the last line. This is how cmark counts.
   package func place(line: Int, byteColumn: Int, byteLength: Int = 1) -> Place {
+    guard findsPlaces else { return .file(path) }
     let (line, lineStart) = nearestLine(to: line)
     let start = min(lineStart + max(byteColumn - 1, 0), lineEnd(from: lineStart))
     return place(line: line, lineStart: lineStart, start: start, end: start + byteLength)
@@ -46,6 +51,7 @@ package struct SourceText: Hashable, Sendable {
   ///
   /// A line past the end is the last line, and what goes over several lines is cut at the end of the first. This is how libyaml counts.
   package func place(line: Int, column: Int, length: Int = 1) -> Place {
+    guard findsPlaces else { return .file(path) }
     let (line, lineStart) = nearestLine(to: line)
     let rest = scalarCount(lineStart..<lineEnd(from: lineStart)) - (max(column, 1) - 1)
     return Place(

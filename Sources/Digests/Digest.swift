@@ -1,8 +1,43 @@
 import Crypto
 
-/// The SHA-256 of bytes, as 64 small hexadecimal digits.
-package func sha256Text(_ bytes: [UInt8]) -> String {
-  hexadecimalText(SHA256.hash(data: bytes))
+/// The SHA-256 of bytes.
+package struct Digest: Hashable, Sendable {
+  /// Its first and its last 16 bytes, as numbers of which the highest byte is the first.
+  private let start, end: UInt128
+
+  package init(of bytes: [UInt8]) {
+    self.init(SHA256.hash(data: bytes))
+  }
+
+  fileprivate init(_ digest: SHA256.Digest) {
+    (start, end) = digest.withUnsafeBytes { bytes in
+      let load = { UInt128(bigEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt128.self)) }
+      return (load(0), load(16))
+    }
+  }
+
+  /// Reads `text`; nil for anything but 64 small hexadecimal digits.
+  package init?(_ text: String) {
+    let digits = text.utf8.compactMap(hexadecimalDigits.firstIndex)
+    guard text.utf8.count == 64, digits.count == 64 else { return nil }
+    start = digits[..<32].reduce(0) { $0 << 4 | UInt128($1) }
+    end = digits[32...].reduce(0) { $0 << 4 | UInt128($1) }
+  }
+
+  /// 64 small hexadecimal digits.
+  package var text: String {
+    var digits: [UInt8] = []
+    digits.reserveCapacity(64)
+    for byte in bytes {
+      digits.append(hexadecimalDigits[Int(byte >> 4)])
+      digits.append(hexadecimalDigits[Int(byte & 15)])
+    }
+    return String(decoding: digits, as: UTF8.self)
+  }
+
+  fileprivate var bytes: [UInt8] {
+    withUnsafeBytes(of: (start.bigEndian, end.bigEndian)) { Array($0) }
+  }
 }
 
 /// The SHA-256 of many parts: other parts, or the same bytes parted elsewhere, give another one.
@@ -18,22 +53,13 @@ package struct PartsDigest {
 
   package mutating func add(_ part: String) { add(Array(part.utf8)) }
 
+  package mutating func add(_ part: Digest) { add(part.bytes) }
+
   package mutating func add(_ numbers: [UInt64]) {
-    add(numbers.flatMap { number in (0..<8).map { UInt8(truncatingIfNeeded: number >> ($0 * 8)) } })
+    add(numbers.map(\.littleEndian).withUnsafeBytes { Array($0) })
   }
 
-  /// 64 small hexadecimal digits.
-  package var text: String { hexadecimalText(hash.finalize()) }
-}
-
-private func hexadecimalText(_ bytes: SHA256.Digest) -> String {
-  var text: [UInt8] = []
-  text.reserveCapacity(2 * SHA256.byteCount)
-  for byte in bytes {
-    text.append(hexadecimalDigits[Int(byte >> 4)])
-    text.append(hexadecimalDigits[Int(byte & 15)])
-  }
-  return String(decoding: text, as: UTF8.self)
+  package var digest: Digest { Digest(hash.finalize()) }
 }
 
 /// What a page says of a file so that a browser refuses any other: `sha384-` and the SHA-384 of its bytes.

@@ -76,7 +76,8 @@ extension DocumentBuilder {
   mutating func exitHeading(_ node: Node) {
     let text = words.words(since: outline.start)
     let (line, column) = (node.firstLine, node.firstColumn)
-    let range = options.findsPlaces ? faults.search.restOfLine(line: line, column: column) : 0..<0
+    let range =
+      faults.search.findsPlaces ? faults.search.restOfLine(line: line, column: column) : 0..<0
     let words = self.words.part(since: outline.start)
     append("</h")
     appendSlot(.headingEnd, document.headings.count)
@@ -153,9 +154,9 @@ extension DocumentBuilder {
     var block = CodeBlock(info: info, content: node.string(.literal), range: range)
     block.isOpen = options.openBlocks.contains(language.map(String.init) ?? "")
     if block.isOpen {
-      let length = Int32(document.body.bytes.count - start)
       let index = document.codeBlocks.count
-      document.body.slots.append(Slot(.block(codeLength: length), at: start, index: index))
+      document.body.slots.append(Slot(.blockStart, at: start, index: index))
+      appendSlot(.blockEnd, index)
     }
     document.codeBlocks.append(block)
   }

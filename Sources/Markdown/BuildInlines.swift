@@ -146,7 +146,7 @@ extension DocumentBuilder {
   }
 
   private mutating func addressRange(of node: Node) -> Range<Int> {
-    guard options.findsPlaces else { return 0..<0 }
+    guard faults.search.findsPlaces else { return 0..<0 }
     return faults.search.range(ofAddress: node.bytes(.destination), text: lastText(in: node))
   }
 
@@ -203,9 +203,8 @@ extension DocumentBuilder {
     case .slot(let index):
       document.links[index].range = Range<Int32>(range)
       document.links[index].hasText = hasText
-      let length = Int32(document.body.bytes.count - image.markupStart)
-      let kind = Slot.Kind.image(textLength: length)
-      document.body.slots.append(Slot(kind, at: image.markupStart, index: index))
+      document.body.slots.append(Slot(.imageStart, at: image.markupStart, index: index))
+      appendSlot(.imageEnd, index)
     }
     if !hasText {
       let message = "the image \"\(node.string(.destination))\" has no alternative text"

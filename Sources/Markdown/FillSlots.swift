@@ -30,7 +30,7 @@ struct SlotFiller {
     for (index, slot) in slots.enumerated() {
       output.append(contentsOf: bytes[end..<slot.offset])
       end = slot.offset
-      // A link without a text holds no other slot, so the next one is its end.
+      // What is replaced as a whole holds no other slot, so the next one is its end.
       fill(slot, next: slots.indices.contains(index + 1) ? slots[index + 1].offset : bytes.count)
     }
     output.append(contentsOf: bytes[end...])
@@ -49,15 +49,16 @@ struct SlotFiller {
     case .label: output.append(escaping: placement.labelPrefix)
     case .linkStart: start(document.links[slot.index], next: next)
     case .linkEnd: if openLink != nil { endLink() }
-    case .image(let length):
+    case .imageStart:
       let link = document.links[slot.index]
       guard let resolved = resolving(link) else { return }
-      end = slot.offset + Int(length)
+      end = next
       output.append(image: link, at: resolved, text: document.body.bytes[slot.offset..<end])
-    case .block(let length):
+    case .blockStart:
       guard let markup = filling(document.codeBlocks[slot.index]) else { return }
-      end = slot.offset + Int(length)
+      end = next
       output.append(contentsOf: markup.bytes)
+    case .imageEnd, .blockEnd: break
     }
   }
 

@@ -8,8 +8,6 @@ package struct MarkdownOptions: Sendable {
   package var openBlocks: Set<String>
   /// Whether the paragraphs of the document can be cited, each by its number and its anchor.
   package var numbersParagraphs: Bool
-  /// Whether links and headings know where they stand in the file, which takes a search for each.
-  package var findsPlaces: Bool
   /// The words that are printed beside the author's own.
   package var words: MarkdownWords
 
@@ -18,14 +16,12 @@ package struct MarkdownOptions: Sendable {
     reservedAnchors: Set<String> = [],
     openBlocks: Set<String> = [],
     numbersParagraphs: Bool = false,
-    findsPlaces: Bool = true,
     words: MarkdownWords = .english
   ) {
     self.allowsRawHTML = allowsRawHTML
     self.reservedAnchors = reservedAnchors
     self.openBlocks = openBlocks
     self.numbersParagraphs = numbersParagraphs
-    self.findsPlaces = findsPlaces
     self.words = words
   }
 }

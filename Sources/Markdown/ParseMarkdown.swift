@@ -62,8 +62,7 @@ struct DocumentBuilder {
     let length = max(source.bytes.count - bodyOffset, 0)
     document.body.bytes.reserveCapacity(2 * length)
     words = WordGatherer(capacity: length)
-    let search = SourceSearch(source, from: bodyOffset, findsPlaces: options.findsPlaces)
-    faults = FaultReporter(search: search)
+    faults = FaultReporter(search: SourceSearch(source, from: bodyOffset))
     outline = Outline(
       anchors: AnchorMaker(reserved: options.reservedAnchors),
       start: words.mark()

@@ -26,7 +26,7 @@ extension Range<Int> {
 ///
 /// Its numbers are as small as those of one document can be: a site holds all of them at once.
 struct Slot {
-  enum Kind {
+  enum Kind: UInt8 {
     /// The level and the id of a heading, and its level again in the end tag; the id stands in the bytes from there on.
     case headingStart, headingEnd
     /// The end of the start tag of a paragraph, which stands in the bytes.
@@ -34,10 +34,10 @@ struct Slot {
     /// Before an id of the document, and before the name of one of its regions.
     case id, label
     case linkStart, linkEnd
-    /// The alternative text stands in the bytes, escaped, from the offset on.
-    case image(textLength: Int32)
-    /// An open block; its code stands in the bytes from the offset on.
-    case block(codeLength: Int32)
+    /// Around the alternative text of an image, which stands in the bytes, escaped.
+    case imageStart, imageEnd
+    /// Around the code of an open block.
+    case blockStart, blockEnd
   }
 
   let kind: Kind

@@ -8,7 +8,6 @@ import Diagnostics
 struct SourceSearch {
   let source: SourceText
   private let bodyOffset: Int
-  private let findsPlaces: Bool
   /// Offsets of the lines as cmark counts them, from the start of the body.
   private lazy var lineStarts = Markdown.lineStarts(in: source.bytes, from: bodyOffset)
   private var block = Block(firstLine: 1, lastLine: 1, column: 1)
@@ -24,13 +23,14 @@ struct SourceSearch {
     var column: Int
   }
 
-  /// Without `findsPlaces`, no link is looked for, and all stand at the start of the file.
-  init(_ source: SourceText, from bodyOffset: Int, findsPlaces: Bool) {
+  init(_ source: SourceText, from bodyOffset: Int) {
     self.source = source
     self.bodyOffset = min(max(bodyOffset, 0), source.bytes.count)
-    self.findsPlaces = findsPlaces
     budget = 64 * source.bytes.count
   }
+
+  /// Whether links and headings are to know where they stand, which takes a search for each.
+  var findsPlaces: Bool { source.findsPlaces }
 
   /// Starts the search anew at a block.
   mutating func enter(_ block: Block) {

@@ -181,7 +181,7 @@ final class PageContext: Sendable {
   /// The value of a figure where the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
   private func text(of figure: BoundFigure) -> String {
     var measure = site[figure.measure]
-    measure.decimals = figure.decimals ?? measure.decimals
+    measure.decimals = figure.decimals.map(Int.init) ?? measure.decimals
     let words = FigureWords(measure, settings)
     switch site.value(of: figure) {
     case nil: return ""

@@ -26,19 +26,21 @@ extension PagePlan {
 }
 
 /// What a file of the published site is made from.
+///
+/// What is larger than a reference stands behind one, since nearly all files of a large site are pages of records.
 package enum PageSubject: Sendable {
   case record(RecordKey)
   case list(ListPage)
   case notFound
   /// An old address, with a page that leads on.
-  case moved(MovedPage)
+  indirect case moved(MovedPage)
   /// A report with all its findings and recommendations on one page.
   case wholeReport(Reference<Report>)
   /// A page of a measure beside its main one.
   case measurePart(Reference<Measure>, MeasurePart)
   /// The page of a chart that a text declares.
   case chart(Reference<ChartDeclaration>)
-  case chartFile(PlacedChart, ChartFile)
+  indirect case chartFile(PlacedChart, ChartFile)
   case measureTable(Reference<Measure>, TableFormat)
   case datasetTable(Reference<Dataset>, TableFormat)
   /// What describes all files of figures: for programs, and for readers.
@@ -47,9 +49,9 @@ package enum PageSubject: Sendable {
   /// How to refer to the page of a record.
   case citation(RecordKey, CitationFormat)
   /// A part of the register of recommendations.
-  case facet(Facet)
-  case registerFile(RegisterFile)
-  case feed(FeedSubject)
+  indirect case facet(Facet)
+  indirect case registerFile(RegisterFile)
+  indirect case feed(FeedSubject)
   /// The calendar of deadlines.
   case calendar
   /// A file that tells a host how to serve the site.
@@ -124,13 +126,13 @@ package struct SitePlan: Sendable {
     ownLanguage = PageLanguage(original: site)
   }
 
-  /// The files in the order in which to make them: what takes longest first, so that it does not keep
-  /// one thread busy when the others have nothing left to do.
-  package var pagesByCost: [PagePlan] {
-    func isLong(_ page: PagePlan) -> Bool {
-      if case .searchIndex = page.subject { true } else { false }
+  /// The places of the files in the order in which to make them: what takes longest first, so that it does not
+  /// keep one thread busy when the others have nothing left to do.
+  package var placesByCost: [Int] {
+    func isLong(_ place: Int) -> Bool {
+      if case .searchIndex = pages[place].subject { true } else { false }
     }
-    return pages.filter(isLong) + pages.filter { !isLong($0) }
+    return pages.indices.filter(isLong) + pages.indices.filter { !isLong($0) }
   }
 
   /// How many of the files are pages.

@@ -1,21 +1,22 @@
 package import Content
-package import Diagnostics
+import Diagnostics
 
 extension SitePlan {
-  /// The files of the source that everyone may know of, in the order of their paths.
+  /// The files of the source that everyone may know of, by their places in the tree.
   ///
   /// A list of what is public, so that what is new is left out until someone thinks of it. Never among them:
   /// what is held back, whose name alone may say too much; a table with withheld counts, which can be found
   /// by trying until the hash fits; and what no page is made from.
-  package func publicInputs(of tree: SourceTree) -> [SourceText] {
+  package func publicInputs(of tree: SourceTree) -> [Int] {
     var paths = Set(site.images)
     paths.formUnion(siteFiles)
     paths.formUnion(site.recordKeys.compactMap { site.head(of: $0)?.path })
     for dataset in site.datasets where dataset.suppression == nil {
       paths.formUnion(dataset.rows.map(\.path))
     }
-    return tree.files.filter { file in
-      file.path.hasPrefix("templates/") || paths.contains(original(of: file.path))
+    return tree.files.indices.filter { place in
+      let path = tree.files[place].path
+      return path.hasPrefix("templates/") || paths.contains(original(of: path))
     }
   }
 

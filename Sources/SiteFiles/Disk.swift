@@ -41,12 +41,26 @@ struct FileStatus: Hashable {
   /// In bytes.
   var size: Int
   /// Equal for two paths that lead to one file.
-  var identity: [UInt64]
-  /// When its bytes and its entry were last changed, in seconds and nanoseconds of each.
-  var changed: [UInt64] = []
+  var identity: Identity
+  /// When its bytes were last changed, and when they or anything else about it.
+  var modified: Moment
+  var changed: Moment
+
+  struct Identity: Hashable {
+    var disk, file: UInt64
+  }
+
+  struct Moment: Hashable {
+    var seconds, nanoseconds: UInt64
+  }
 
   /// Differs once anything about the file has been changed.
-  var stamp: [UInt64] { identity + changed + [UInt64(size)] }
+  var stamp: [UInt64] {
+    [
+      identity.disk, identity.file, modified.seconds, modified.nanoseconds, changed.seconds,
+      changed.nanoseconds, UInt64(size),
+    ]
+  }
 }
 
 /// The names in a folder, without `.` and `..`.

@@ -1,6 +1,6 @@
 package import Content
 import Diagnostics
-import Digests
+package import Digests
 import Foundation
 package import Pages
 
@@ -24,26 +24,27 @@ package struct LastBuild: Codable, Hashable {
 
 /// What the bytes of a site depend on besides the moment.
 package struct BuildInputs {
-  /// The SHA-256 of each file of the source, by its path.
-  package let hashes: [String: String]
+  /// The SHA-256 of each file of the source, in the order of the tree.
+  package var digests: [Digest]
+  /// The SHA-256 of all that, as text.
   var digest: String
 
   /// `program` is the file of the running program, since another build of it may make other bytes;
   /// `options` are those that show in the bytes.
   package init(_ tree: SourceTree, program: String, options: [String], threads: Int) async {
-    let hashes = await concurrentMap(tree.files, threads: threads) { sha256Text($0.bytes) }
+    let digests = await concurrentMap(tree.files, threads: threads) { Digest(of: $0.bytes) }
     var parts = PartsDigest()
     parts.add(program)
     parts.add((try? Disk.system.status(program))?.stamp ?? [])
     parts.add([UInt64(options.count), UInt64(tree.sharedTemplates.count)])
     options.forEach { parts.add($0) }
     tree.sharedTemplates.sorted().forEach { parts.add($0) }
-    for (file, hash) in zip(tree.files, hashes) {
+    for (file, digest) in zip(tree.files, digests) {
       parts.add(file.path)
-      parts.add(hash)
+      parts.add(digest)
     }
-    digest = parts.text
-    self.hashes = Dictionary(zip(tree.files.map(\.path), hashes)) { first, _ in first }
+    digest = parts.digest.text
+    self.digests = digests
   }
 }
 
@@ -108,14 +109,13 @@ private func memory(of output: String) -> URL? {
   guard let path = try? Disk.system.realPath(output),
     let caches = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
   else { return nil }
-  return caches.appending(path: "sitegen/\(sha256Text(Array(path.utf8))).json")
+  return caches.appending(path: "sitegen/\(Digest(of: Array(path.utf8)).text).json")
 }
 
 /// What stands in an output folder.
 private struct Standing {
-  /// The SHA-256 of its manifest.
-  var manifest: String
-  /// A hash of the manifest, and of when and where each of its files was last changed.
+  var manifest: FileStatus
+  /// A hash of when and where the manifest and each of its files was last changed.
   ///
   /// No file is read: whoever changes one gives it another time of change, which the system alone sets.
   var stamp: String
@@ -126,12 +126,12 @@ private struct Standing {
   init?(in output: String, listing paths: [SitePath]?, threads: Int) async {
     let disk = Disk.system
     let path = joined(output, Manifest.name)
-    guard (try? disk.status(path))?.kind == .file, let bytes = try? disk.read(path),
-      let paths = paths ?? wholeManifest(bytes)?.paths
+    guard let manifest = try? disk.status(path), manifest.kind == .file,
+      let paths = paths ?? wholeManifest(at: path, disk)?.paths
     else { return nil }
-    manifest = sha256Text(bytes)
+    self.manifest = manifest
     var parts = PartsDigest()
-    parts.add(bytes)
+    parts.add(manifest.stamp)
     let statuses = await concurrentMap(paths, threads: threads) { path in
       try? disk.status(joined(output, path.text))
     }
@@ -139,11 +139,12 @@ private struct Standing {
       guard let status, status.kind == .file else { return nil }
       parts.add(status.stamp)
     }
-    stamp = parts.text
+    stamp = parts.digest.text
   }
 }
 
 /// The manifest of a build that has ended.
-private func wholeManifest(_ bytes: [UInt8]) -> Manifest? {
-  Manifest(bytes: bytes).flatMap { $0.unfinished.isEmpty ? $0 : nil }
+private func wholeManifest(at path: String, _ disk: Disk) -> Manifest? {
+  guard let bytes = try? disk.read(path), let manifest = Manifest(bytes: bytes) else { return nil }
+  return manifest.unfinished.isEmpty ? manifest : nil
 }

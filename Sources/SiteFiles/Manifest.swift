@@ -15,9 +15,9 @@ package struct BuildRecord: Hashable, Sendable {
   /// The options of the build that show in its bytes, sorted.
   package var options: [String]
   /// The SHA-256 of each input that everyone may know of, by its path in the source folder.
-  package var inputs: [String: String]
+  package var inputs: DigestTable<String>
 
-  package init(tool: String, now: Instant, options: [String], inputs: [String: String]) {
+  package init(tool: String, now: Instant, options: [String], inputs: DigestTable<String>) {
     self.tool = tool
     self.now = now
     self.options = options
@@ -30,27 +30,30 @@ package struct BuildRecord: Hashable, Sendable {
 struct Manifest: Equatable {
   static let name = "manifest.json"
 
-  /// Nil while a build is under way, and for a manifest of version 1.
+  /// Nil while a build is under way, for a manifest of version 1, and for one that cannot be read in full.
   var record: BuildRecord?
-  /// The SHA-256 of each file, as 64 small hexadecimal digits.
-  var files: [SitePath: String] = [:]
-  /// The files that a build has begun to write: any content of theirs is ours.
+  /// The SHA-256 of each file.
+  var files = DigestTable<SitePath>()
+  /// The files that a build has begun to write, in the order of their paths: any content of theirs is ours.
   ///
   /// Empty once the build is whole; otherwise that build was killed.
-  var unfinished: Set<SitePath> = []
+  var unfinished: [SitePath] = []
 
   /// Every file that is ours, in the order of the paths.
-  var paths: [SitePath] { unfinished.union(files.keys).sorted() }
+  var paths: [SitePath] {
+    unfinished.isEmpty ? files.names : Set(unfinished + files.names).sorted()
+  }
 
   /// Whether a file at the path is ours.
   func lists(_ path: SitePath) -> Bool {
-    files[path] != nil || unfinished.contains(path)
+    files[path] != nil || unfinished.place(of: path) != nil
   }
 
-  /// This manifest while a build writes other paths: the union of both.
-  func beginning(_ planned: Set<SitePath>) -> Manifest {
-    let begun = unfinished.union(planned)
-    return Manifest(files: files.filter { !begun.contains($0.key) }, unfinished: begun)
+  /// This manifest while a build writes other paths, which stand in their order: the union of both.
+  func beginning(_ planned: [SitePath]) -> Manifest {
+    let begun = unfinished.isEmpty ? planned : Set(unfinished + planned).sorted()
+    let others = files.entries.filter { begun.place(of: $0.0) == nil }
+    return Manifest(files: DigestTable(others), unfinished: begun)
   }
 
   /// Whether it says the same as another one, but for the moment of the build.
@@ -62,26 +65,34 @@ struct Manifest: Equatable {
 
   /// The same manifest gives the same bytes.
   var bytes: [UInt8] {
-    let entries = files.sorted { $0.key < $1.key }
-    var members: [JSON.Member] = [.init("version", .integer(2))]
-    if let record {
-      members += [
-        .init("tool", .string(record.tool)),
-        .init("now", .string(record.now.iso)),
-        .init("options", .array(record.options.map(JSON.string))),
-        .init(
-          "inputs",
-          .object(record.inputs.sorted { $0.key < $1.key }.map { .init($0.key, .string($0.value)) })
-        ),
-      ]
+    let lines = files.count + unfinished.count + (record?.inputs.count ?? 0)
+    var printer = JSONPrinter(onOneLine: false, capacity: 128 * lines)
+    printer.object { manifest in
+      manifest.member("version", .integer(2))
+      if let record { manifest.print(record) }
+      manifest.member("files") { files in
+        files.object { $0.print(self.files, \.text) }
+      }
+      guard !unfinished.isEmpty else { return }
+      manifest.member("unfinished", .array(unfinished.map { .string($0.text) }))
     }
-    members.append(
-      .init("files", .object(entries.map { .init($0.key.text, .string($0.value)) }))
-    )
-    if !unfinished.isEmpty {
-      members.append(.init("unfinished", .array(unfinished.sorted().map { .string($0.text) })))
+    printer.endLine()
+    return printer.bytes
+  }
+}
+
+extension JSONPrinter {
+  fileprivate mutating func print(_ record: BuildRecord) {
+    member("tool", .string(record.tool))
+    member("now", .string(record.now.iso))
+    member("options", .array(record.options.map(JSON.string)))
+    member("inputs") { inputs in
+      inputs.object { $0.print(record.inputs, \.self) }
     }
-    return JSON.object(members).bytes
+  }
+
+  fileprivate mutating func print<Name>(_ table: DigestTable<Name>, _ text: (Name) -> String) {
+    for (name, digest) in table.entries { member(text(name), .string(digest.text)) }
   }
 }
 
@@ -96,14 +107,19 @@ extension Manifest {
     }
     guard (1...2).contains(stored.version) else { return nil }
     record = stored.record
-    for (path, hash) in stored.files {
-      guard let path = SitePath(path), isHash(hash), path.text != Self.name else { return nil }
-      files[path] = hash
+    var entries: [SitePath: Digest] = [:]
+    for (path, digest) in stored.files {
+      guard let path = SitePath(path), let digest = Digest(digest), path.text != Self.name
+      else { return nil }
+      entries[path] = digest
     }
+    files = DigestTable(entries.map { ($0.key, $0.value) })
+    var begun: Set<SitePath> = []
     for path in stored.unfinished ?? [] {
       guard let path = SitePath(path), path.text != Self.name else { return nil }
-      unfinished.insert(path)
+      begun.insert(path)
     }
+    unfinished = begun.sorted()
   }
 }
 
@@ -125,12 +141,6 @@ func readManifest(in folder: OutputFolder) throws -> Manifest {
   )
 }
 
-private let hexadecimalDigits = Array("0123456789abcdef".utf8)
-
-private func isHash(_ text: String) -> Bool {
-  text.utf8.count == 64 && text.utf8.allSatisfy(hexadecimalDigits.contains)
-}
-
 private struct StoredManifest: Decodable {
   var version: Int
   var tool: String?
@@ -142,6 +152,13 @@ private struct StoredManifest: Decodable {
 
   var record: BuildRecord? {
     guard let tool, let now = now.flatMap(Instant.init), let options, let inputs else { return nil }
-    return BuildRecord(tool: tool, now: now, options: options, inputs: inputs)
+    let digests = inputs.compactMapValues(Digest.init)
+    guard digests.count == inputs.count else { return nil }
+    return BuildRecord(
+      tool: tool,
+      now: now,
+      options: options,
+      inputs: DigestTable(digests.map { ($0.key, $0.value) })
+    )
   }
 }

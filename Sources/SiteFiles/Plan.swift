@@ -3,13 +3,12 @@ import Pages
 
 /// The files that a build will write: paths that can all stand in one folder, on any disk.
 struct Plan {
-  private(set) var paths: Set<SitePath> = []
-  private(set) var inOrder: [SitePath] = []
+  private(set) var paths: [SitePath] = []
   /// The folders that they lie in, each once: an outer one before its inner ones.
   private(set) var folders: [String] = []
   /// The paths by their spelling in small letters, made when a file of an earlier build is to go.
   private(set) lazy var spellings = Dictionary(
-    inOrder.map { ($0.text.lowercased(), $0) },
+    paths.map { ($0.text.lowercased(), $0) },
     uniquingKeysWith: { $1 }
   )
 
@@ -19,24 +18,21 @@ struct Plan {
   /// - Throws: `SiteFilesError` for two paths that differ only in case, a path that is both file
   ///   and folder, and names that the writer keeps to itself.
   init(_ paths: [SitePath]) throws {
-    inOrder = paths.sorted()
-    if let (first, second) = caseCollisions(among: inOrder.map(\.text)).first {
+    self.paths = paths.sorted()
+    if let (first, second) = caseCollisions(among: self.paths.map(\.text)).first {
       throw SiteFilesError(
         "the pages \(first) and \(second) differ only in case: on many disks they are one"
       )
     }
-    self.paths.reserveCapacity(paths.count)
-    for path in inOrder {
-      if path.text == Manifest.name || TemporaryName.fits(path.text) {
-        throw SiteFilesError("no page can be called \(path.text): the writer uses that name")
-      }
-      guard self.paths.insert(path).inserted else {
-        throw SiteFilesError("two pages have the path \(path.text)")
-      }
+    for path in self.paths where path.text == Manifest.name || TemporaryName.fits(path.text) {
+      throw SiteFilesError("no page can be called \(path.text): the writer uses that name")
+    }
+    for (path, next) in zip(self.paths, self.paths.dropFirst()) where path == next {
+      throw SiteFilesError("two pages have the path \(path.text)")
     }
     folders = foldersAbove(paths)
     let names = Set(folders)
-    if let path = inOrder.first(where: { names.contains($0.text) }) {
+    if let path = self.paths.first(where: { names.contains($0.text) }) {
       throw SiteFilesError("\(path.text) would be both a page and a folder of pages")
     }
   }
@@ -45,7 +41,7 @@ struct Plan {
 extension Plan {
   /// Whether a file is planned at a path.
   func lists(_ name: String) -> Bool {
-    SitePath(name).map(paths.contains) ?? false
+    SitePath(name).flatMap(paths.place) != nil
   }
 }
 
@@ -66,7 +62,7 @@ func checkNothingForeign(
     }
     throw foreign(name, folder)
   }
-  if let path = survey.files.filter({ !old.lists($0) }).min() { throw foreign(path.text, folder) }
+  if let path = survey.files.first(where: { !old.lists($0) }) { throw foreign(path.text, folder) }
   for path in survey.foldersInTheWay {
     if let name = try foreignFile(under: path.text, old, folder) { throw foreign(name, folder) }
   }

@@ -16,8 +16,8 @@ package struct SiteWriter: Sendable {
   private var plan = Plan()
   private var record: BuildRecord?
   private var survey = Survey()
-  /// The SHA-256 of each file that this build has made.
-  private var hashes: [SitePath: String] = [:]
+  /// Of each planned file, the SHA-256 of what this build has made.
+  private var digests: [Digest?] = []
   private var summary = WriteSummary()
   private(set) var isOpen = false
   /// Whether the folder is locked, or cannot be.
@@ -64,8 +64,8 @@ package struct SiteWriter: Sendable {
 
   /// Whether it is known before the first file that something will change.
   var mustChange: Bool {
-    !old.unfinished.isEmpty || !survey.missing.isEmpty
-      || old.files.keys.contains { !plan.paths.contains($0) }
+    !old.unfinished.isEmpty || survey.isMissing.contains(true)
+      || old.files.names.contains { plan.paths.place(of: $0) == nil }
   }
 
   /// Writes one planned file, unless the same bytes stand there already; any number of threads may do
@@ -73,26 +73,27 @@ package struct SiteWriter: Sendable {
   ///
   /// - Throws: `SiteFilesError` when the disk does not take it; the old file is then still there.
   package func write(_ file: RenderedFile) throws -> WrittenFile {
-    let path = file.path
-    guard plan.paths.contains(path) else {
-      throw SiteFilesError("\(path.text) was written without being planned")
+    let path = file.path.text
+    guard let place = plan.paths.place(of: file.path) else {
+      throw SiteFilesError("\(path) was written without being planned")
     }
-    let hash = sha256Text(file.bytes)
-    let isMissing = survey.missing.contains(path)
-    if try !isMissing && folder.holds(path.text, file.bytes) {
-      return WrittenFile(path: path, hash: hash, outcome: .unchanged)
+    let digest = Digest(of: file.bytes)
+    if try !survey.isMissing[place] && folder.holds(path, file.bytes) {
+      return WrittenFile(place: place, digest: digest, outcome: .unchanged)
     }
-    guard isOpen else { return WrittenFile(path: path, hash: hash, outcome: .waiting(file)) }
-    try folder.replace(path.text, with: file.bytes, isDurable: false)
-    return WrittenFile(path: path, hash: hash, outcome: .written)
+    guard isOpen else { return WrittenFile(place: place, digest: digest, outcome: .waiting(file)) }
+    try folder.replace(path, with: file.bytes, isDurable: false)
+    return WrittenFile(place: place, digest: digest, outcome: .written)
   }
 
   /// Takes what became of some files; those that waited are written.
   ///
   /// - Throws: `SiteFilesError` when the disk does not take them.
   package mutating func add(_ files: [WrittenFile]) throws {
+    // Made with the first file: until then each thread has a copy of the writer.
+    if digests.isEmpty { digests = Array(repeating: nil, count: plan.paths.count) }
     for file in files {
-      hashes[file.path] = file.hash
+      digests[file.place] = file.digest
       switch file.outcome {
       case .unchanged: summary.unchanged += 1
       case .written: summary.written += 1
@@ -137,19 +138,23 @@ package struct SiteWriter: Sendable {
   ///   build then goes on from there.
   package mutating func finish() throws -> WriteSummary {
     defer { lock?.release() }
-    if let missing = plan.paths.subtracting(hashes.keys).min() {
+    let made = digests.compactMap(\.self)
+    if made.count < plan.paths.count {
+      let missing = plan.paths[digests.firstIndex(of: nil) ?? 0]
       throw SiteFilesError("\(missing.text) was planned but never written")
     }
     try makeFolder()
-    let left = old.paths.filter { !plan.paths.contains($0) }
+    let left = old.paths.filter { plan.paths.place(of: $0) == nil }
     if !left.isEmpty { try open() }
     for path in left where try removeOwn(path) == .changed {
       summary.kept.append(path)
     }
     try removeTemporaries()
     try removeEmptyFolders(above: left)
-    summary.manifest = sha256Text(try closeManifest())
-    summary.paths = plan.inOrder
+    let files = DigestTable(names: plan.paths, digests: made)
+    try closeManifest(Manifest(record: record, files: files))
+    summary.manifest = try folder.status(Manifest.name)
+    summary.paths = plan.paths
     return summary
   }
 }
@@ -160,15 +165,13 @@ extension SiteWriter {
     case missing, removed, changed
   }
 
-  /// Gives the bytes of the manifest.
-  private mutating func closeManifest() throws -> [UInt8] {
-    var new = Manifest(record: record, files: hashes)
+  private func closeManifest(_ new: Manifest) throws {
+    var new = new
     // A build that has changed nothing leaves the manifest too, whatever the clock says.
     if !isOpen && new.agrees(with: old) { new.record = old.record }
     let bytes = new.bytes
-    if try folder.holds(Manifest.name, bytes) { return bytes }
+    if try folder.holds(Manifest.name, bytes) { return }
     try folder.replace(Manifest.name, with: bytes, isDurable: true)
-    return bytes
   }
 
   /// Removes a file of an earlier build, unless someone has changed it since.
@@ -176,7 +179,7 @@ extension SiteWriter {
     // A folder in the page's place is that of pages below it, made by this build or the one before.
     guard let status = try folder.status(path.text), status.kind != .folder else { return .missing }
     guard status.kind == .file else { return .changed }
-    if let known = old.files[path], try sha256Text(folder.read(path.text)) != known {
+    if let known = old.files[path], try Digest(of: folder.read(path.text)) != known {
       return .changed
     }
     // On a disk that does not tell cases apart, an old spelling may lead to a new file.

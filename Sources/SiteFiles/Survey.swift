@@ -4,10 +4,10 @@ import Pages
 struct Survey {
   /// The folders of the plan that are there; `""` is the output itself.
   private(set) var folders: Set<String> = []
-  /// The planned paths where nothing stands.
-  private(set) var missing: Set<SitePath> = []
-  /// The planned paths where a file stands.
-  private(set) var files: Set<SitePath> = []
+  /// Of each planned path, whether nothing stands there.
+  private(set) var isMissing: [Bool] = []
+  /// The planned paths where a file stands, sorted.
+  private(set) var files: [SitePath] = []
   /// The planned paths where a folder stands, sorted.
   private(set) var foldersInTheWay: [SitePath] = []
   /// What else stands in the place of a planned file or folder, with its kind.
@@ -32,10 +32,12 @@ struct Survey {
       case .some(let kind): others.append((name, kind))
       }
     }
-    for path in plan.inOrder {
-      switch try entries[folderAbove(path.text)]?.kind(of: path.text, in: folder) {
-      case nil: missing.insert(path)
-      case .file: files.insert(path)
+    for path in plan.paths {
+      let kind = try entries[folderAbove(path.text)]?.kind(of: path.text, in: folder)
+      isMissing.append(kind == nil)
+      switch kind {
+      case nil: break
+      case .file: files.append(path)
       case .folder: foldersInTheWay.append(path)
       case .some(let kind): others.append((path.text, kind))
       }

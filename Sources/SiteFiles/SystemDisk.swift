@@ -45,25 +45,27 @@ private func statusOfFile(_ path: String) throws -> FileStatus? {
     case S_IFLNK: .link
     default: .other
     }
-  let identity = [
-    UInt64(truncatingIfNeeded: info.st_dev), UInt64(truncatingIfNeeded: info.st_ino),
-  ]
+  #if canImport(Darwin)
+  let (modified, changed) = (info.st_mtimespec, info.st_ctimespec)
+  #else
+  let (modified, changed) = (info.st_mtim, info.st_ctim)
+  #endif
   return FileStatus(
     kind: kind,
     size: Int(info.st_size),
-    identity: identity,
-    changed: times(of: info)
+    identity: FileStatus.Identity(
+      disk: UInt64(truncatingIfNeeded: info.st_dev),
+      file: UInt64(truncatingIfNeeded: info.st_ino)
+    ),
+    modified: FileStatus.Moment(modified),
+    changed: FileStatus.Moment(changed)
   )
 }
 
-private func times(of info: stat) -> [UInt64] {
-  #if canImport(Darwin)
-  let times = [info.st_mtimespec, info.st_ctimespec]
-  #else
-  let times = [info.st_mtim, info.st_ctim]
-  #endif
-  return times.flatMap {
-    [UInt64(truncatingIfNeeded: $0.tv_sec), UInt64(truncatingIfNeeded: $0.tv_nsec)]
+extension FileStatus.Moment {
+  fileprivate init(_ time: timespec) {
+    seconds = UInt64(truncatingIfNeeded: time.tv_sec)
+    nanoseconds = UInt64(truncatingIfNeeded: time.tv_nsec)
   }
 }
 

@@ -6,7 +6,7 @@ package struct Verification: Sendable {
   /// What the site was built from; nil where its manifest is of version 1, which did not say.
   package var record: BuildRecord?
   /// The SHA-256 of each file as it was built.
-  package var files: [SitePath: String] = [:]
+  package var files = DigestTable<SitePath>()
   /// Files whose bytes are not those that were built, files that are gone, and what stands there
   /// besides; each in the order of the paths.
   package var changed: [String] = []
@@ -36,8 +36,8 @@ package func verifySite(at folder: String) throws -> Verification {
   result.others = found.passedOver
   for path in found.paths.sorted() where path != name {
     if let hash = manifest.files[path] {
-      if sha256Text(try found.read(path)) != hash { result.changed.append(path.text) }
-    } else if !manifest.unfinished.contains(path) {
+      if Digest(of: try found.read(path)) != hash { result.changed.append(path.text) }
+    } else if manifest.unfinished.place(of: path) == nil {
       result.others.append(path.text)
     }
   }

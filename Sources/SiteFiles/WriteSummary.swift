@@ -1,3 +1,4 @@
+import Digests
 package import Pages
 
 /// What a build did to the output folder.
@@ -10,8 +11,8 @@ package struct WriteSummary: Hashable, Sendable {
   /// Files of earlier builds that this one no longer makes, but that someone has changed since: they
   /// are left in place and belong to that person from now on.
   package var kept: [SitePath] = []
-  /// The SHA-256 of the manifest that now stands.
-  var manifest = ""
+  /// The manifest that now stands.
+  var manifest: FileStatus?
   /// The files that it lists, in the order of their paths.
   var paths: [SitePath] = []
 }
@@ -26,11 +27,12 @@ package struct WrittenFile: Sendable {
   enum Outcome {
     case unchanged, written
     /// It differs, and nothing may be changed yet.
-    case waiting(RenderedFile)
+    indirect case waiting(RenderedFile)
   }
 
-  var path: SitePath
+  /// Among the planned ones.
+  var place: Int
   /// The SHA-256 of its bytes.
-  var hash: String
+  var digest: Digest
   var outcome: Outcome
 }

@@ -75,7 +75,9 @@ struct BuildCommand: AsyncParsableCommand {
       reporting.summarise("nothing was written: \(faultWords(diagnostics))")
       throw ExitCode(1)
     }
-    let record = BuildRecord(plan, from: tree, inputs.hashes, options: shownOptions)
+    let record = BuildRecord(plan, from: tree, inputs.digests, options: shownOptions)
+    // What was read is not needed while pages are written.
+    (tree, inputs.digests) = (SourceTree([]), [])
     profile?.begin(.write)
     let line = ProgressLine(
       total: plan.pages.count,
@@ -172,9 +174,10 @@ struct BuildCommand: AsyncParsableCommand {
       },
       record: record
     )
-    return try await writeFiles(of: plan.pagesByCost, with: writer, threads: source.threads) {
-      page in
-      try watch(page) { try files(of: page, in: plan, isPrecompressed: isPrecompressed) }
+    return try await writeFiles(of: plan.placesByCost, with: writer, threads: source.threads) {
+      place in
+      let page = plan.pages[place]
+      return try watch(page) { try files(of: page, in: plan, isPrecompressed: isPrecompressed) }
     }
   }
 }
@@ -194,27 +197,36 @@ func files(of page: PagePlan, in plan: SitePlan, isPrecompressed: Bool) throws -
 extension BuildRecord {
   /// What a site is built from, as far as everyone may know of it.
   ///
-  /// `hashes` are those of the files of the tree (`BuildInputs`), where they are known.
+  /// `digests` are those of the files of the tree (`BuildInputs`), where they are known.
   init(
     _ plan: SitePlan,
     from tree: SourceTree,
-    _ hashes: [String: String] = [:],
+    _ digests: [Digest]? = nil,
     options: [String]
   ) {
-    let inputs = plan.publicInputs(of: tree).map { file in
-      (file.path, hashes[file.path] ?? sha256Text(file.bytes))
+    let inputs = plan.publicInputs(of: tree).map { place in
+      (tree.files[place].path, digests?[place] ?? Digest(of: tree.files[place].bytes))
     }
     self.init(
       tool: "sitegen \(sitegenVersion)",
       now: plan.now,
       options: options,
-      inputs: Dictionary(uniqueKeysWithValues: inputs)
+      inputs: DigestTable(inputs)
     )
   }
 }
 
 /// The file of the running program.
-private var programPath: String { Bundle.main.executablePath ?? CommandLine.arguments[0] }
+private var programPath: String {
+  #if os(Linux)
+  // A bundle is a great deal to make for it.
+  if let path = realpath("/proc/self/exe", nil) {
+    defer { free(path) }
+    return String(cString: path)
+  }
+  #endif
+  return Bundle.main.executablePath ?? CommandLine.arguments[0]
+}
 
 /// `2 errors, 1 warning`; errors only where there are any.
 func faultWords(_ diagnostics: [Diagnostic]) -> String {

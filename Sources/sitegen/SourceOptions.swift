@@ -30,7 +30,7 @@ struct SourceOptions: ParsableArguments {
     name: .customLong("threads"),
     help: "How many threads may work at once; the result is the same with any number."
   )
-  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+  var threads: Int = processorCount
 
   func validate() throws {
     if threads < 1 { throw ValidationError("--threads takes a number from 1") }
@@ -80,3 +80,8 @@ extension SourceOptions {
     return (plan, diagnostics)
   }
 }
+
+/// How many processors there are to work on.
+///
+/// Foundation would look for limits of a container in files that newer systems do not have.
+let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

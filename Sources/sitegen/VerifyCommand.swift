@@ -36,7 +36,7 @@ struct VerifyCommand: AsyncParsableCommand {
   var templates: String?
 
   @Option(name: .customLong("threads"), help: "How many threads may work at once.")
-  var threads: Int = ProcessInfo.processInfo.activeProcessorCount
+  var threads: Int = processorCount
 
   @Flag(name: .customLong("strict"), help: "Fail also on files that sitegen did not build.")
   var isStrict = false
@@ -89,7 +89,7 @@ struct VerifyCommand: AsyncParsableCommand {
     if now.tool != record.tool {
       print("note: this is \(now.tool), which may make other bytes than \(record.tool)")
     }
-    let paths = Set(record.inputs.keys).union(now.inputs.keys).sorted()
+    let paths = Set(record.inputs.names).union(now.inputs.names).sorted()
     let inputs = paths.filter { record.inputs[$0] != now.inputs[$0] }
     printLines("input", inputs, "is not what the site was built from")
     if diagnostics.hasErrors {
@@ -97,7 +97,7 @@ struct VerifyCommand: AsyncParsableCommand {
       return false
     }
     let made = try await withDisk { try await hashes(of: plan, record) }
-    let differing = Set(made.keys).union(found.files.keys).sorted().filter { path in
+    let differing = Set(made.names).union(found.files.names).sorted().filter { path in
       made[path] != found.files[path]
     }
     printLines("differs", differing.map(\.text), "is not what this source makes")
@@ -111,17 +111,15 @@ struct VerifyCommand: AsyncParsableCommand {
   private func hashes(
     of plan: SitePlan,
     _ record: BuildRecord
-  ) async throws -> [SitePath: String] {
+  ) async throws -> DigestTable<SitePath> {
     let isPrecompressed = record.options.contains(precompressOption)
     let made = await concurrentMap(plan.pages, threads: threads) { page in
       Result {
         try files(of: page, in: plan, isPrecompressed: isPrecompressed)
-          .map { ($0.path, sha256Text($0.bytes)) }
+          .map { ($0.path, Digest(of: $0.bytes)) }
       }
     }
-    return try made.reduce(into: [:]) { hashes, files in
-      for (path, hash) in try files.get() { hashes[path] = hash }
-    }
+    return DigestTable(try made.flatMap { try $0.get() })
   }
 
   private func printLines(_ word: String, _ names: [String], _ meaning: String) {

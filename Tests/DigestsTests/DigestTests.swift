@@ -16,9 +16,9 @@ struct DigestTests {
   /// Source: NIST FIPS 180-4, example "abc".
   @Test func hashesAreThoseOfTheStandard() {
     let bytes = Array("abc".utf8)
-    #expect(
-      sha256Text(bytes) == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    )
+    let text = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    #expect(Digest(of: bytes).text == text)
+    #expect(Digest(text) == Digest(of: bytes))
     #expect(
       integrityText(bytes)
         == "sha384-ywB1P0WjXou1oD1pmsZQBycsMqsO3tFjGotgWkP/W+2AhgcroefMI1i67KE0yCWn"

@@ -21,7 +21,7 @@ struct AssetTests {
   }
 
   private func fingerprint(_ text: String) -> String {
-    String(sha256Text(Array(text.utf8)).prefix(12))
+    String(Digest(of: Array(text.utf8)).text.prefix(12))
   }
 
   @Test func nameHoldsTheHashOfTheBytes() async throws {

@@ -79,7 +79,7 @@ func build(
     plan: plan,
     diagnostics: diagnostics,
     files: files,
-    publicInputs: plan.publicInputs(of: tree)
+    publicInputs: plan.publicInputs(of: tree).map { tree.files[$0] }
   )
 }
 

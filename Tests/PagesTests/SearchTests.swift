@@ -204,15 +204,17 @@ struct SearchTests {
       SearchTexts(body: ["apple pear fig"]),
       SearchTexts(body: ["apple pear one two three four five six"]),
     ]
-    let terms = Array(weighTerms(of: documents))
-    #expect(terms.map(\.term) == terms.map(\.term).sorted())
-    let apple = try #require(terms.first { $0.term == "apple" }).postings
+    let weights = TermWeights(of: documents)
+    #expect(weights.terms == weights.terms.sorted())
+    let postings = weights.terms.indices.map(weights.postings)
+    #expect(weights.postingCount == postings.joined().count)
+    let apple = try postings[#require(weights.terms.firstIndex(of: "apple"))]
     #expect(apple.map(\.document) == [0, 1, 2, 3])
     #expect(apple.map(\.weight) == apple.map(\.weight).sorted(by: >))
-    let weights = terms.reduce(into: [:]) { $0[$1.term] = $1.postings.last?.weight }
-    #expect(try #require(weights["fig"]) > #require(weights["pear"]))
-    #expect(terms.flatMap(\.postings).allSatisfy { $0.weight >= 1 })
-    #expect(Array(weighTerms(of: [])).isEmpty && Array(weighTerms(of: [SearchTexts()])).isEmpty)
+    let last = zip(weights.terms, postings).reduce(into: [:]) { $0[$1.0] = $1.1.last?.weight }
+    #expect(try #require(last["fig"]) > #require(last["pear"]))
+    #expect(postings.joined().allSatisfy { $0.weight >= 1 })
+    #expect(TermWeights(of: []).terms.isEmpty && TermWeights(of: [SearchTexts()]).terms.isEmpty)
   }
 
   @Test(arguments: [0.01, 0.5, 1, 1.0001, 1.9999, 2, 3, 110, 1e9])

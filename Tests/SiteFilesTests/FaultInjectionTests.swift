@@ -127,11 +127,10 @@ private func expectWholePages(
 }
 
 private func manifest(of site: [String: String]) throws -> String {
-  var manifest = Manifest()
-  for (name, text) in site {
-    manifest.files[try #require(SitePath(name))] = sha256Text(Array(text.utf8))
+  let files = try site.map { name, text in
+    (try #require(SitePath(name)), Digest(of: Array(text.utf8)))
   }
-  return String(decoding: manifest.bytes, as: UTF8.self)
+  return String(decoding: Manifest(files: DigestTable(files)).bytes, as: UTF8.self)
 }
 
 /// Counts the calls to a disk and says which of them fail.

@@ -1,4 +1,5 @@
 import Content
+import Digests
 import Foundation
 import Pages
 import Testing
@@ -42,7 +43,7 @@ struct SiteWriterTests {
               "integrity"
             ],
             "inputs": {
-              "content/site.yml": "ab"
+              "content/site.yml": "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
             },
             "files": {
               "index.html": "4ea140588150773ce3aace786aeef7f4049ce100fa649c94fbbddb960f1da942"
@@ -51,9 +52,15 @@ struct SiteWriterTests {
 
           """
       )
-      #expect(
-        Manifest(bytes: Array((folder.text("out/manifest.json") ?? "").utf8))?.record == record
-      )
+      let text = folder.text("out/manifest.json") ?? ""
+      #expect(Manifest(bytes: Array(text.utf8))?.record == record)
+      func changed(_ digest: String) -> Manifest? {
+        Manifest(bytes: Array(text.replacing(digest, with: digest.uppercased()).utf8))
+      }
+      // An input that is no digest makes the record none, a file that is none the whole manifest.
+      let ofInput = try #require(changed(Digest(of: []).text))
+      #expect(ofInput.record == nil && ofInput.files.count == 1)
+      #expect(changed(Digest(of: Array("home".utf8)).text) == nil)
     }
   }
 
@@ -73,7 +80,7 @@ struct SiteWriterTests {
       tool: "sitegen 1",
       now: Instant(seconds: moment),
       options: ["integrity"],
-      inputs: ["content/site.yml": "ab"]
+      inputs: DigestTable([("content/site.yml", Digest(of: []))])
     )
   }
 

@@ -5,12 +5,12 @@ package struct BoundFigure: Hashable, Sendable {
   package var measure: Reference<Measure>
   /// Nil for the benchmark.
   package var body: Reference<Body>?
+  package var part: FigurePart
+  package var showsInterval: Bool
+  /// Nil for those of the measure.
+  package var decimals: UInt8?
   /// Index among the periods of the measure.
   package var period: Int
-  package var part: FigurePart
-  /// Nil for those of the measure.
-  package var decimals: Int?
-  package var showsInterval: Bool
 }
 
 /// What of a figure a text shows.

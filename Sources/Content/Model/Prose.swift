@@ -13,7 +13,7 @@ package struct Prose: Sendable {
   /// The same as the author wrote them.
   var declaredCharts: [ChartDeclaration?] = []
   /// How places map to the file, when the text is a value in a YAML file.
-  var embedding: Embedding? { shared.embedding }
+  var embedding: Embedding? { shared.embedding?.wrappedValue }
   private let shared: SharedDocument
 
   init(document: MarkdownDocument, embedding: Embedding? = nil) {
@@ -52,11 +52,11 @@ package struct Prose: Sendable {
 /// every edit.
 private final class SharedDocument: Sendable {
   let document: MarkdownDocument
-  let embedding: Embedding?
+  let embedding: Boxed<Embedding>?
 
   init(document: MarkdownDocument, embedding: Embedding?) {
     self.document = document
-    self.embedding = embedding
+    self.embedding = embedding.map(Boxed.init)
   }
 }
 

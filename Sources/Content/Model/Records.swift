@@ -202,8 +202,14 @@ package struct ProsePage: Sendable {
   package var shows: [PageList]
   package internal(set) var highlights: [Reference<Finding>] = []
   package internal(set) var chart: Reference<Measure>?
-  var highlightNames: [Name]
-  var chartName: Name?
+  /// Nil but for the home page.
+  var homeNames: Boxed<HomeNames>?
+}
+
+/// What the home page names.
+struct HomeNames: Sendable {
+  var highlights: [Name]
+  var chart: Name?
 }
 
 /// A list that a page of prose may show after its text.

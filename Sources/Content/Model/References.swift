@@ -32,9 +32,12 @@ package struct Name: Hashable, Sendable {
 /// Only `resolve` makes them, so a reference always leads somewhere: there is nothing left to look
 /// up and nothing that can be missing.
 package struct Reference<Record>: Hashable, Sendable {
-  package let index: Int
+  /// In four bytes: a large site has very many references.
+  private let position: Int32
+
+  package var index: Int { Int(position) }
 
   init(index: Int) {
-    self.index = index
+    position = Int32(index)
   }
 }

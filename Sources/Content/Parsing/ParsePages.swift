@@ -15,9 +15,16 @@ func parsePage(
     lead: fields.optionalText("lead"),
     prose: prose,
     shows: lists(&fields),
-    highlightNames: isHome ? fields.names("highlights") : [],
-    chartName: isHome ? fields.optionalName("chart") : nil
+    homeNames: isHome ? homeNames(&fields) : nil
   )
+}
+
+private func homeNames(_ fields: inout FieldReader) -> Boxed<HomeNames> {
+  let names = HomeNames(
+    highlights: fields.names("highlights"),
+    chart: fields.optionalName("chart")
+  )
+  return Boxed(wrappedValue: names)
 }
 
 private func lists(_ fields: inout FieldReader) -> [PageList] {

@@ -12,8 +12,7 @@ struct ParseContext: Sendable {
     MarkdownOptions(
       allowsRawHTML: settings.allowsRawHTML,
       reservedAnchors: frameAnchors,
-      openBlocks: [chartWord],
-      findsPlaces: keepsSources
+      openBlocks: [chartWord]
     )
   }
 

@@ -170,6 +170,11 @@ private func parseMarkdownRecord(
   _ context: ParseContext,
   into diagnostics: inout [Diagnostic]
 ) -> ParsedRecord? {
+  let source = SourceText(
+    path: source.path,
+    bytes: source.bytes,
+    findsPlaces: context.keepsSources
+  )
   guard isUTF8(source, into: &diagnostics),
     let front = parseFrontMatter(source, into: &diagnostics)
   else { return nil }

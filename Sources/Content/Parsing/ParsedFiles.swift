@@ -11,7 +11,7 @@ package struct ParsedFiles: Sendable {
   private var files: [ParsedFile] = []
 
   /// With `keepsSources` off, nothing is kept for another reading, and the bytes of records are let go once they are read: a large
-  /// site then takes a third less memory, and the places of faults that only the whole site shows are unknown.
+  /// site then takes a third less memory, and faults have no places.
   package init(keepsSources: Bool = true) {
     self.keepsSources = keepsSources
   }
@@ -87,5 +87,5 @@ extension ParsedFiles {
   }
 }
 
-/// Enough that all threads have work, and few beside a large site.
-private let filesAtOnce = 2048
+/// Enough that all threads have work, and few beside a large site: where the bytes of a file stood, the text of the next comes to stand.
+private let filesAtOnce = 512

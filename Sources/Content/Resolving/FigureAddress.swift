@@ -65,9 +65,9 @@ struct FigureResolver {
     return BoundFigure(
       measure: measure,
       body: body,
-      period: period,
       part: .value,
-      showsInterval: false
+      showsInterval: false,
+      period: period
     )
   }
 

@@ -23,18 +23,19 @@ struct HoldBack {
     id: (Record) -> String,
     reportIsHeld: (Record) -> Bool = { _ in false }
   ) -> [Record] {
-    records.filter { record in
-      let head = head(record)
-      guard let reason = reason(head) ?? (reportIsHeld(record) ? .report : nil) else {
+    let kept = records.indices.filter { index in
+      let head = head(records[index])
+      guard let reason = reason(head) ?? (reportIsHeld(records[index]) ? .report : nil) else {
         return true
       }
-      let id = id(record)
+      let id = id(records[index])
       held.append(HeldRecord(kind: kind, id: id, path: head.path, reason: reason))
       if keepsHeld { return true }
       ids[kind, default: []].insert(id)
       paths.insert(head.path)
       return false
     }
+    return kept.count == records.count ? records : kept.map { records[$0] }
   }
 
   private func reason(_ head: RecordHead) -> HoldReason? {

@@ -148,7 +148,8 @@ extension ParsedRecord {
     switch self {
     case .home(let page), .page(let page):
       guard page.prose.declaredCharts.isEmpty else { return nil }
-      let names = [page.highlightNames, page.chartName.map { [$0] }]
+      let named = page.homeNames?.wrappedValue
+      let names = [named?.highlights, named?.chart.map { [$0] }]
       return Footprint(page.head, page.shows.map(\.rawValue), page.prose, names)
     case .report(let report):
       guard report.prose.declaredCharts.isEmpty else { return nil }

@@ -72,7 +72,7 @@ extension FigureResolver {
         figure.part = FigurePart(rawValue: value) ?? .value
       case ("with", "interval"): figure.showsInterval = true
       case ("decimals", "0"), ("decimals", "1"), ("decimals", "2"), ("decimals", "3"):
-        figure.decimals = Int(value)
+        figure.decimals = UInt8(value)
       default:
         let message = "a figure has no option \"\(key)=\(value)\""
         let help = "options: of=numerator, of=denominator, with=interval, decimals=0 to 3"
@@ -87,7 +87,10 @@ extension FigureResolver {
     switch value {
     case .count(let count): String(count)
     case .rate:
-      rounded(value.shownNumber, decimals: figure.decimals ?? site[figure.measure].decimals) + "%"
+      rounded(
+        value.shownNumber,
+        decimals: figure.decimals.map(Int.init) ?? site[figure.measure].decimals
+      ) + "%"
     }
   }
 

@@ -9,14 +9,22 @@ func resolveLinks(
   into diagnostics: inout [Diagnostic]
 ) async {
   let keys = site.recordKeys
-  let resolver = LinkResolver(site, names)
-  let resolved = await concurrentMap(keys, threads: threads) { key in
-    var faults: [Diagnostic] = []
-    return (targets: resolver.targets(of: key, into: &faults), faults: faults)
-  }
+  let resolved = await resolvedLinks(of: keys, LinkResolver(site, names), threads: threads)
   for (key, result) in zip(keys, resolved) {
     diagnostics += result.faults
     site.changeProse(of: key) { $0.targets = result.targets }
+  }
+}
+
+/// A function of its own, so that the resolver has let go of the site before that is changed.
+private func resolvedLinks(
+  of keys: [RecordKey],
+  _ resolver: LinkResolver,
+  threads: Int
+) async -> [(targets: [LinkTarget?], faults: [Diagnostic])] {
+  await concurrentMap(keys, threads: threads) { key in
+    var faults: [Diagnostic] = []
+    return (targets: resolver.targets(of: key, into: &faults), faults: faults)
   }
 }
 

@@ -124,9 +124,13 @@ func resolve(
   into diagnostics: inout [Diagnostic]
 ) -> ProsePage {
   var page = parsed
-  page.head.sources = names.sources.find(page.head.sourceNames, into: &diagnostics)
-  page.chart = page.chartName.flatMap { names.measures.find($0, into: &diagnostics) }
-  page.highlights = page.highlightNames.compactMap { name in
+  // Most pages name none, and keep what they share with the parsed site.
+  if !page.head.sourceNames.isEmpty {
+    page.head.sources = names.sources.find(page.head.sourceNames, into: &diagnostics)
+  }
+  guard let named = page.homeNames?.wrappedValue else { return page }
+  page.chart = named.chart.flatMap { names.measures.find($0, into: &diagnostics) }
+  page.highlights = named.highlights.compactMap { name in
     let prefix = names.findings.prefix(for: name, in: nil)
     return names.findings.find(name, below: prefix, into: &diagnostics)
   }

@@ -179,6 +179,6 @@ extension Site {
       texts.append(String(decoding: source.bytes[textOffset(in: source)...], as: UTF8.self))
     }
     let words = texts.flatMap { $0.split(whereSeparator: \.isWhitespace) }
-    return String(sha256Text(Array(words.joined(separator: " ").utf8)).prefix(8))
+    return String(Digest(of: Array(words.joined(separator: " ").utf8)).text.prefix(8))
   }
 }

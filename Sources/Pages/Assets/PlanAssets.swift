@@ -177,6 +177,6 @@ extension SitePath {
     var parts = text.split(separator: "/").map(String.init)
     let name = parts.removeLast()
     let dot = name.lastIndex(of: ".") ?? name.endIndex
-    return .file(parts + ["\(name[..<dot]).\(sha256Text(bytes).prefix(12))\(name[dot...])"])
+    return .file(parts + ["\(name[..<dot]).\(Digest(of: bytes).text.prefix(12))\(name[dot...])"])
   }
 }

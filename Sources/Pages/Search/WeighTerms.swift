@@ -7,20 +7,7 @@ struct SearchTexts: Sendable {
   var body: [String] = []
 }
 
-/// A term of the index with the documents that have it, in their order.
-struct WeighedTerm: Hashable, Sendable {
-  var term: String
-  var postings: [Posting]
-
-  /// A document by its place, and how much the term counts in it: from 1 to about 200.
-  struct Posting: Hashable, Sendable {
-    var document: Int32
-    var weight: Int32
-  }
-}
-
-/// The terms of all documents in their order, each weighed in each document as it is asked for: the weights of all are more than
-/// what they are made from.
+/// All terms of some documents and how much each says of each document.
 ///
 /// BM25 over fields: a word counts for more in a title than in a text, for less the longer the field is
 /// beside those of others, and for less the more documents have it. All words are kept, so that no list
@@ -28,28 +15,50 @@ struct WeighedTerm: Hashable, Sendable {
 ///
 /// Source: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009),
 /// section 3.6.
-func weighTerms(of documents: some Sequence<SearchTexts>) -> some Sequence<WeighedTerm> {
-  var counter = TermCounter()
-  for texts in documents { counter.add(texts) }
-  let documentCount = counter.lengths.count
-  let mean = pointwiseMax(
-    counter.lengths.reduce(.zero, +) / Double(max(1, documentCount)),
-    SIMD3(repeating: 1)
-  )
-  let factors = counter.lengths.map { fieldWeights / (1 - damping + damping * $0 / mean) }
-  let terms = zip(counter.words.inOrder, counter.occurrences).map { (term: $0.text, found: $1) }
-  return terms.sorted { $0.term < $1.term }.lazy.map { term, found in
-    let rarity = rarity(of: found.documentCount, among: documentCount)
-    let postings = found.map { document, counts in
+struct TermWeights {
+  /// In the order of their letters.
+  let terms: [String]
+  /// Of each term.
+  private let occurrences: [Occurrences]
+  /// How much a word counts in each field of each document.
+  private let factors: [SIMD3<Double>]
+
+  /// A document by its place, and how much a term counts in it: from 1 to about 200.
+  struct Posting: Hashable {
+    var document: Int
+    var weight: Int
+  }
+
+  /// Counts the words of documents, which are asked for one after the other.
+  init(of documents: some Sequence<SearchTexts>) {
+    var counter = TermCounter()
+    for texts in documents { counter.add(texts) }
+    let mean = pointwiseMax(
+      counter.lengths.reduce(.zero, +) / Double(max(1, counter.lengths.count)),
+      SIMD3(repeating: 1)
+    )
+    factors = counter.lengths.map { fieldWeights / (1 - damping + damping * $0 / mean) }
+    let found = zip(counter.words.inOrder, counter.occurrences).map { (term: $0.text, in: $1) }
+      .sorted { $0.term < $1.term }
+    terms = found.map(\.term)
+    occurrences = found.map(\.in)
+  }
+
+  /// How many postings all terms have.
+  var postingCount: Int { occurrences.reduce(0) { $0 + $1.documentCount } }
+
+  /// The documents that have a term, by its place, in their order.
+  ///
+  /// They are worked out when they are asked for: those of all terms are more than what they are made from.
+  func postings(of term: Int) -> [Posting] {
+    let found = occurrences[term]
+    let rarity = rarity(of: found.documentCount, among: factors.count)
+    return found.map { document, counts in
       let parts = SIMD3<Double>(counts) * factors[document]
       let frequency = parts.x + parts.y + parts.z
       let weight = rarity * frequency * (saturation + 1) / (frequency + saturation)
-      return WeighedTerm.Posting(
-        document: Int32(document),
-        weight: max(1, Int32((weight * 10).rounded()))
-      )
+      return Posting(document: document, weight: max(1, Int((weight * 10).rounded())))
     }
-    return WeighedTerm(term: term, postings: postings)
   }
 }
 
