@@ -26,7 +26,7 @@ extension Range<Int> {
 ///
 /// Its numbers are as small as those of one document can be: a site holds all of them at once.
 struct Slot {
-  enum Kind: UInt8 {
+  enum Kind: Int, CaseIterable {
     /// The level and the id of a heading, and its level again in the end tag; the id stands in the bytes from there on.
     case headingStart, headingEnd
     /// The end of the start tag of a paragraph, which stands in the bytes.
@@ -40,21 +40,25 @@ struct Slot {
     case blockStart, blockEnd
   }
 
-  let kind: Kind
   private let start: Int32
-  private let number: Int32
+  /// The kind in the four lowest bits, and the index.
+  private let what: UInt32
 
   /// `index` is that in the document, of the heading, paragraph, link or fenced block.
   init(_ kind: Kind, at offset: Int, index: Int) {
-    self.kind = kind
     start = Int32(offset)
-    number = Int32(index)
+    what = UInt32(index) << 4 | UInt32(kind.rawValue)
   }
 
   var offset: Int { Int(start) }
 
-  var index: Int { Int(number) }
+  var kind: Kind { slotKinds[Int(what & 15)] }
+
+  var index: Int { Int(what >> 4) }
 }
+
+/// At most sixteen.
+private let slotKinds = Slot.Kind.allCases
 
 /// What marks a link to another site, for style sheets and for machines.
 let externalMarks = " rel=\"external\" class=\"external\""

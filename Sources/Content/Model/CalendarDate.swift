@@ -1,16 +1,18 @@
 /// A day of the Gregorian calendar.
 package struct CalendarDate: Hashable, Comparable, Sendable {
-  package let year: Int
-  package let month: Int
-  package let day: Int
+  private let yearInCalendar: Int16
+  private let monthOfYear, dayOfMonth: Int8
+
+  package var year: Int { Int(yearInCalendar) }
+  package var month: Int { Int(monthOfYear) }
+  package var day: Int { Int(dayOfMonth) }
 
   /// A date, or nil where the calendar has no such day.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard (1...Self.length(ofMonth: month, year: year)).contains(day) else { return nil }
-    self.year = year
-    self.month = month
-    self.day = day
+    yearInCalendar = Int16(year)
+    (monthOfYear, dayOfMonth) = (Int8(month), Int8(day))
   }
 
   /// Reads `2024-08-22`; nil for every other form and for days that do not exist.

@@ -12,8 +12,8 @@ package struct RecordHead: Sendable {
   package var changes: [Change] = []
   /// What readers are told before they read, where a text may be hard to read.
   package var contentNote: String?
-  package var isDraft = false
   package var publishAt: Instant?
+  package var isDraft = false
   /// Where the key `sources` or the record stands, for faults about the record as a whole.
   package var place: Place
   var sourceNames: [Name] = []

@@ -29,8 +29,8 @@ extension FieldReader {
       updated: ([optionalDate("updated")] + changes.map(\.date)).compactMap { $0 }.max(),
       changes: changes,
       contentNote: optionalText("content_note"),
-      isDraft: isDraft,
       publishAt: optionalInstant("publish_at"),
+      isDraft: isDraft,
       place: given?.place ?? place,
       sourceNames: sources
     )
