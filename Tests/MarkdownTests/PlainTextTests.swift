@@ -64,4 +64,19 @@ struct PlainTextTests {
   func documentWithoutOutputIsEmpty(markdown: String, isEmpty: Bool) {
     #expect(parsed(markdown).document.isEmpty == isEmpty)
   }
+
+  @Test func wordsOfLinksAndHeadingsEndWhereTheyEnd() {
+    let markdown = """
+      a[b *c* & d](x)e[](y)[f
+      g](z) h ![i](j)[k](l)
+
+      ## m[n](o)&p **q**
+      """
+    let document = parsed(markdown).document
+    #expect(document.links.map(document.words) == ["b c & d", "", "f g", "", "k", "n"])
+    #expect(document.headings.map(document.text) == ["mn&p q"])
+    #expect(document.headings.map(document.anchor) == ["mn-p-q"])
+    #expect(document.plainText == "ab c & def g h ik\nmn&p q")
+    #expect(document.firstParagraph == "ab c & def g h ik")
+  }
 }
