@@ -62,7 +62,7 @@ extension Site {
     func statuses(_ axis: StatusAxis) -> [Facet] {
       vocabulary.statuses.filter { $0.axis == axis }.map { .status($0) }
     }
-    let quarters = Set(recommendations.compactMap(\.due.value).map(Quarter.init)).sorted()
+    let quarters = Set(recommendations.compactMap { $0.due.value }.map(Quarter.init)).sorted()
     let groups = [
       FacetGroup(title: "Accepted?", facets: statuses(.acceptance)),
       FacetGroup(title: "Implemented?", facets: statuses(.implementation)),

@@ -1,19 +1,29 @@
 import Content
 import Synchronization
 
-/// Which recommendations are in each part of the register on a day, worked out in one pass over them.
+/// The parts of the register, and which recommendations are in each on a day, worked out once.
 ///
-/// Every page of a part shows how many are in the others, so a pass for each would cost the square of
+/// Every page of a part shows the others and how many are in them, so a pass over all recommendations for each would cost the square of
 /// the site. The first page that asks makes the pass; a preview's edit, which shows few pages, often
 /// does without.
 package final class RegisterParts: Sendable {
   private let site: Site
   private let day: CalendarDate?
   private let parts = Mutex<[Facet: [Reference<Recommendation>]]?>(nil)
+  private let knownGroups = Mutex<[FacetGroup]?>(nil)
 
   init(_ site: Site, on day: CalendarDate?) {
     self.site = site
     self.day = day
+  }
+
+  /// Every part of the register, by the question that it answers, in the site's own language.
+  var groups: [FacetGroup] {
+    knownGroups.withLock { groups in
+      let known = groups ?? site.facetGroups
+      groups = known
+      return known
+    }
   }
 
   /// The recommendations of a part, in the order of the register.

@@ -75,8 +75,9 @@ extension PageContext {
   /// The register itself shows every part. The page of a part leaves out the questions with more parts
   /// than a reader looks through, or all those pages would grow with each report.
   func facetGroups(current: Facet? = nil) -> [FacetGroupView] {
-    let groups = site.facetGroups.filter { current == nil || $0.facets.count <= mostOtherParts }
-    return groups.map { group in
+    let groups = language.translation == nil ? register.groups : site.facetGroups
+    let shown = groups.filter { current == nil || $0.facets.count <= mostOtherParts }
+    return shown.map { group in
       let links = group.facets.map { facet in
         FacetLinkView(
           name: site.name(of: facet),
