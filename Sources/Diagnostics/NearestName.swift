@@ -19,12 +19,12 @@ package func nearestName(to name: String, among candidates: some Sequence<String
   return best?.name
 }
 
-/// A help line that suggests the nearest name, or else lists what is allowed.
+/// A help line that suggests the nearest name, or else lists what is allowed; `what` is its plural.
 package func suggestion(for name: String, among candidates: [String], what: String) -> String {
   if let nearest = nearestName(to: name, among: candidates) {
     return "did you mean \"\(nearest)\"?"
   }
-  guard !candidates.isEmpty else { return "there is no \(what) yet" }
+  guard !candidates.isEmpty else { return "there are no \(what) yet" }
   let shown = candidates.sorted().prefix(12).joined(separator: ", ")
   return "\(what): \(shown)\(candidates.count > 12 ? ", …" : "")"
 }

@@ -54,7 +54,7 @@ import Testing
       suggestion(for: "xyz", among: names, what: "keys")
         == "keys: due, figures, forces, grade, id, theme"
     )
-    #expect(suggestion(for: "xyz", among: [], what: "key") == "there is no key yet")
+    #expect(suggestion(for: "xyz", among: [], what: "keys") == "there are no keys yet")
   }
 
   @Test func aLongListIsCutAfterTwelve() {

@@ -170,6 +170,7 @@ private func parseMarkdownRecord(
   _ context: ParseContext,
   into diagnostics: inout [Diagnostic]
 ) -> ParsedRecord? {
+  // Where a fault would have the file read again, it needs no place now.
   let source = SourceText(
     path: source.path,
     bytes: source.bytes,
