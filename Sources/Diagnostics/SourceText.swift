@@ -6,7 +6,7 @@ package struct SourceText: Hashable, Sendable {
   package let path: String
   /// The file as read; UTF-8 unless the file is faulty.
   package let bytes: [UInt8]
-  /// Whether places in it are looked for; all others stand at its start.
+  /// Whether places in it are looked for; where they are not, each is that of the whole file.
   package let findsPlaces: Bool
 
   package init(path: String, bytes: [UInt8], findsPlaces: Bool = true) {

@@ -32,6 +32,7 @@ package struct MarkdownDocument: Sendable {
 package struct Heading: Hashable, Sendable {
   /// 1 to 6, as written.
   package var level: Int
+  /// Its words.
   var text: PlainText.Part
   /// Where its id stands in the HTML, which does not print it there.
   var anchor: Range<Int32>

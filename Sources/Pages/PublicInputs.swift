@@ -2,7 +2,7 @@ package import Content
 import Diagnostics
 
 extension SitePlan {
-  /// The files of the source that everyone may know of, by their places in the tree.
+  /// The files of the source that everyone may know of, by their places in the tree, in its order.
   ///
   /// A list of what is public, so that what is new is left out until someone thinks of it. Never among them:
   /// what is held back, whose name alone may say too much; a table with withheld counts, which can be found

@@ -30,7 +30,7 @@ package struct BuildRecord: Hashable, Sendable {
 struct Manifest: Equatable {
   static let name = "manifest.json"
 
-  /// Nil while a build is under way, for a manifest of version 1, and for one that cannot be read in full.
+  /// Nil while a build is under way, for a manifest of version 1, and where the digest of an input is none.
   var record: BuildRecord?
   /// The SHA-256 of each file.
   var files = DigestTable<SitePath>()

@@ -3,7 +3,7 @@ package import Pages
 
 /// A built site, held against its manifest.
 package struct Verification: Sendable {
-  /// What the site was built from; nil where its manifest is of version 1, which did not say.
+  /// What the site was built from; nil where its manifest does not say, or not in full.
   package var record: BuildRecord?
   /// The SHA-256 of each file as it was built.
   package var files = DigestTable<SitePath>()

@@ -219,7 +219,7 @@ extension BuildRecord {
 /// The file of the running program.
 private var programPath: String {
   #if os(Linux)
-  // A bundle is a great deal to make for it.
+  // To make a bundle for it would take a third of a megabyte.
   if let path = realpath("/proc/self/exe", nil) {
     defer { free(path) }
     return String(cString: path)

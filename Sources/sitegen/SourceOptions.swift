@@ -83,5 +83,5 @@ extension SourceOptions {
 
 /// How many processors there are to work on.
 ///
-/// Foundation would look for limits of a container in files that newer systems do not have.
+/// Foundation says the same, but for a container under the first version of Linux's cgroups, and takes a megabyte to say it.
 let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

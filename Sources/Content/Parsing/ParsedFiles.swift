@@ -11,7 +11,7 @@ package struct ParsedFiles: Sendable {
   private var files: [ParsedFile] = []
 
   /// With `keepsSources` off, nothing is kept for another reading, and the bytes of records are let go once they are read: a large
-  /// site then takes a third less memory, and faults have no places.
+  /// site then takes a third less memory, and faults of a record have its file for a place.
   package init(keepsSources: Bool = true) {
     self.keepsSources = keepsSources
   }
