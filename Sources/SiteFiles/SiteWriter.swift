@@ -45,7 +45,6 @@ package struct SiteWriter: Sendable {
   package mutating func begin(paths: [SitePath], record: BuildRecord? = nil) throws {
     plan = try Plan(paths)
     self.record = record
-    digests = Array(repeating: nil, count: plan.paths.count)
     if try folder.status("") != nil { try lockFolder() }
     try look()
   }
@@ -91,6 +90,8 @@ package struct SiteWriter: Sendable {
   ///
   /// - Throws: `SiteFilesError` when the disk does not take them.
   package mutating func add(_ files: [WrittenFile]) throws {
+    // Not before: memory is at its most while files are made.
+    if digests.isEmpty { digests = Array(repeating: nil, count: plan.paths.count) }
     for file in files {
       digests[file.place] = file.digest
       switch file.outcome {
@@ -137,8 +138,10 @@ package struct SiteWriter: Sendable {
   ///   build then goes on from there.
   package mutating func finish() throws -> WriteSummary {
     defer { lock?.release() }
-    if let missing = digests.firstIndex(of: nil) {
-      throw SiteFilesError("\(plan.paths[missing].text) was planned but never written")
+    let made = digests.compactMap(\.self)
+    if made.count < plan.paths.count {
+      let missing = plan.paths[digests.firstIndex(of: nil) ?? 0]
+      throw SiteFilesError("\(missing.text) was planned but never written")
     }
     try makeFolder()
     let left = old.paths.filter { plan.paths.place(of: $0) == nil }
@@ -148,7 +151,7 @@ package struct SiteWriter: Sendable {
     }
     try removeTemporaries()
     try removeEmptyFolders(above: left)
-    let files = DigestTable(names: plan.paths, digests: digests.compactMap(\.self))
+    let files = DigestTable(names: plan.paths, digests: made)
     try closeManifest(Manifest(record: record, files: files))
     summary.manifest = try folder.status(Manifest.name)
     summary.paths = plan.paths
