@@ -38,7 +38,8 @@ private func append(
   var text = text
   text.withUTF8 { bytes in
     var start = 0
-    for index in bytes.indices where mayBeEscaped(bytes[index]) {
+    let escaped = escapedBytes
+    for index in bytes.indices where mayBeEscaped(bytes[index], escaped) {
       let isForbidden = isNoncharacter(bytes, at: index)
       guard let replacement = isForbidden ? "\u{FFFD}" : reference(bytes[index]) else { continue }
       output.append(contentsOf: bytes[start..<index])
@@ -49,9 +50,9 @@ private func append(
   }
 }
 
-/// Whether a byte means anything to any of the functions above: one look at a bit, for it is asked of every byte of a text.
-private func mayBeEscaped(_ byte: UInt8) -> Bool {
-  byte < 64 ? escapedBytes >> UInt64(byte) & 1 == 1 : byte == 0x7F || byte == 0xEF
+/// Whether a byte means anything to any of the functions above: one look at a bit of `escaped`, for it is asked of every byte of a text.
+private func mayBeEscaped(_ byte: UInt8, _ escaped: UInt64) -> Bool {
+  byte < 64 ? escaped >> UInt64(byte) & 1 == 1 : byte == 0x7F || byte == 0xEF
 }
 
 /// A bit for each byte below 64, which is set where the byte has a reference.

@@ -7,13 +7,7 @@ extension Expansion {
     in scope: Scope,
     into list: inout InstructionList
   ) {
-    guard isStrict else {
-      switch tag.target {
-      case .file(let name): list.append(.late(name, tag, scope))
-      case .dynamic(let name): list.append(.lateChoice(.name(name.parts), tag, scope))
-      }
-      return
-    }
+    guard isStrict else { return list.appendLate(tag, in: scope) }
     let outerBlocks = blocks
     blocks = []
     let isPlaced =
@@ -85,12 +79,13 @@ extension Expansion {
       return false
     }
     var isPlaced = true
-    let choices = names.map { choice in
-      var list = InstructionList()
-      if !place(choice, tag, in: scope, into: &list) { isPlaced = false }
-      return PartialChoice(name: choice, instructions: list.instructions)
+    let choice = list.openChoice(found.reference)
+    for name in names {
+      let alternative = list.openAlternative(name)
+      if !place(name, tag, in: scope, into: &list) { isPlaced = false }
+      list.close(alternative)
     }
-    list.append(.choice(found.reference, choices))
+    list.close(choice)
     return isPlaced
   }
 

@@ -63,10 +63,10 @@ struct Expansion {
     self.diagnostics = diagnostics
   }
 
-  mutating func expand(_ nodes: [TemplateNode], in scope: Scope) -> [Instruction] {
+  mutating func expand(_ nodes: [TemplateNode], in scope: Scope) -> InstructionList {
     var list = InstructionList()
     expand(nodes[...], in: scope, into: &list)
-    return list.instructions
+    return list
   }
 
   mutating func expand(
@@ -152,7 +152,7 @@ extension Expansion {
     into list: inout InstructionList
   ) {
     guard isStrict else {
-      return list.append(.value(.name(name.parts), isEscaped: isEscaped))
+      return list.appendValue(.name(name.parts), isEscaped: isEscaped)
     }
     guard let found = resolved(name, in: scope) else { return }
     switch found.type {
@@ -162,9 +162,9 @@ extension Expansion {
         let help = "write {{\(name.text)}}; only markup prints as it is"
         report(.templateUnescaped, message, at: name.range, in: scope, help: help)
       }
-      list.append(.value(found.reference, isEscaped: true))
+      list.appendValue(found.reference, isEscaped: true)
     case .markup:
-      list.append(.value(found.reference, isEscaped: true))
+      list.appendValue(found.reference, isEscaped: true)
     case .flag, .record, .optionalRecord, .list, .template:
       let message = "\"\(name.text)\" is \(found.type.wordsInSentence) and cannot be printed"
       let help = found.type.use(name.text)
@@ -196,10 +196,9 @@ extension Expansion {
       }
       if !isInverted, let context = found.type.sectionContext { inner.contexts.append(context) }
     }
-    let instructions = expand(content, in: inner)
-    list.append(
-      isInverted ? .inverted(reference, instructions) : .section(reference, instructions)
-    )
+    let section = list.openSection(reference, isInverted: isInverted)
+    expand(content[...], in: inner, into: &list)
+    list.close(section)
   }
 }
 

@@ -17,26 +17,40 @@ struct Renderer {
     contexts = [.record(view)]
   }
 
-  mutating func render(_ instructions: [Instruction], into output: inout [UInt8]) {
-    for instruction in instructions {
-      switch instruction {
-      case .literal(let bytes):
-        output.append(contentsOf: bytes)
-      case .value(let reference, let isEscaped):
-        append(value(reference), isEscaped: isEscaped, to: &output)
-      case .section(let reference, let content):
-        renderSection(over: value(reference), content, into: &output)
-      case .inverted(let reference, let content):
-        if !value(reference).isTrue { render(content, into: &output) }
-      case .choice(let reference, let choices):
-        guard case .text(let name) = value(reference) else { continue }
-        guard let choice = choices.first(where: { $0.name == name }) else { continue }
-        render(choice.instructions, into: &output)
-      case .lateChoice(let reference, let tag, let scope):
-        guard case .text(let name) = value(reference) else { continue }
-        renderLate(name, tag, scope, into: &output)
-      case .late(let name, let tag, let scope):
-        renderLate(name, tag, scope, into: &output)
+  mutating func render(_ list: InstructionList, into output: inout [UInt8]) {
+    render(list.instructions.indices, of: list, into: &output)
+  }
+
+  private mutating func render(
+    _ places: Range<Int>,
+    of list: InstructionList,
+    into output: inout [UInt8]
+  ) {
+    var place = places.lowerBound
+    while place < places.upperBound {
+      let content = place + 1
+      place = content
+      switch list.instructions[content - 1] {
+      case .literal(let span):
+        list.text.withUnsafeBufferPointer { text in
+          output.append(contentsOf: UnsafeBufferPointer(rebasing: text[span.range]))
+        }
+      case .value(let lookup, let isEscaped):
+        append(value(lookup, in: list), isEscaped: isEscaped, to: &output)
+      case .section(let lookup, let end):
+        place = Int(end)
+        renderSection(over: value(lookup, in: list), content..<place, of: list, into: &output)
+      case .inverted(let lookup, let end):
+        place = Int(end)
+        if !value(lookup, in: list).isTrue { render(content..<place, of: list, into: &output) }
+      case .choice(let lookup, let end):
+        place = Int(end)
+        guard case .text(let name) = value(lookup, in: list) else { continue }
+        renderChoice(name, content..<place, of: list, into: &output)
+      case .alternative(_, let end):
+        place = Int(end)
+      case .late(let index):
+        renderLate(list.latePartials[Int(index)], of: list, into: &output)
       }
     }
   }
@@ -52,7 +66,8 @@ struct Renderer {
 
   private mutating func renderSection(
     over value: ViewValue,
-    _ content: [Instruction],
+    _ content: Range<Int>,
+    of list: InstructionList,
     into output: inout [UInt8]
   ) {
     guard value.isTrue else { return }
@@ -60,61 +75,89 @@ struct Renderer {
     case .none:
       return
     case .flag:
-      render(content, into: &output)
+      render(content, of: list, into: &output)
     case .text, .markup, .record:
-      contexts.append(value)
-      render(content, into: &output)
-      contexts.removeLast()
-    case .list(let list):
-      items += list.count
-      for item in list {
-        contexts.append(.record(item))
-        render(content, into: &output)
-        contexts.removeLast()
+      render(content, of: list, within: value, into: &output)
+    case .list(let items):
+      self.items += items.count
+      for item in items { render(content, of: list, within: .record(item), into: &output) }
+    }
+  }
+
+  private mutating func render(
+    _ places: Range<Int>,
+    of list: InstructionList,
+    within context: ViewValue,
+    into output: inout [UInt8]
+  ) {
+    contexts.append(context)
+    render(places, of: list, into: &output)
+    contexts.removeLast()
+  }
+
+  private mutating func renderChoice(
+    _ name: String,
+    _ alternatives: Range<Int>,
+    of list: InstructionList,
+    into output: inout [UInt8]
+  ) {
+    var place = alternatives.lowerBound
+    while place < alternatives.upperBound,
+      case .alternative(let alternative, let end) = list.instructions[place]
+    {
+      if list.names[Int(alternative)] == name {
+        return render(place + 1..<Int(end), of: list, into: &output)
       }
+      place = Int(end)
     }
   }
 
   private mutating func renderLate(
-    _ name: String,
-    _ tag: PartialTag,
-    _ scope: Scope,
+    _ partial: LatePartial,
+    of list: InstructionList,
     into output: inout [UInt8]
   ) {
+    let name: String
+    switch partial.name {
+    case .known(let known): name = known
+    case .value(let lookup):
+      guard case .text(let text) = value(lookup, in: list) else { return }
+      name = text
+    }
     if depth == deepestPartial { isCutOff = true }
     guard !isCutOff else { return }
     depth += 1
     defer { depth -= 1 }
     var expansion = Expansion(templates: templates, isStrict: false)
     var list = InstructionList()
-    guard expansion.place(name, tag, in: scope, into: &list) else { return }
-    render(list.instructions, into: &output)
+    guard expansion.place(name, partial.tag, in: partial.scope, into: &list) else { return }
+    render(list, into: &output)
   }
 }
 
 /// How deep partials may lead to partials in lenient mode, where one may lead back to itself.
 private let deepestPartial = 100
 
-// Values by reference.
+// Values.
 extension Renderer {
-  private func value(_ reference: Reference) -> ViewValue {
-    switch reference {
-    case .slot(let up, let path): value(up: up, path: path)
-    case .name(let parts): value(parts)
+  private func value(_ lookup: Instruction.Lookup, in list: InstructionList) -> ViewValue {
+    switch lookup {
+    case .slots(let up, let path): value(up: Int(up), path: path.range, of: list.slots)
+    case .name(let parts): value(list.names[parts.range])
     }
   }
 
-  private func value(up: Int, path: [Int]) -> ViewValue {
+  private func value(up: Int, path: Range<Int>, of slots: [Int]) -> ViewValue {
     guard up < contexts.count else { return .none }
     var value = contexts[contexts.count - 1 - up]
-    for slot in path {
+    for place in path {
       guard case .record(let view) = value else { return .none }
-      value = view.value(at: slot)
+      value = view.value(at: slots[place])
     }
     return value
   }
 
-  private func value(_ parts: [String]) -> ViewValue {
+  private func value(_ parts: ArraySlice<String>) -> ViewValue {
     guard let first = parts.first else {
       let own = contexts.last ?? .none
       return own.field(ViewShape.ownName) ?? own

@@ -80,7 +80,7 @@ package struct TemplateSet: Sendable {
 
 /// A template with its partials in place and its names turned into slots of one shape.
 package struct CompiledTemplate: Sendable {
-  let instructions: [Instruction]
+  let instructions: InstructionList
   /// The names of all templates and partials that it was made from.
   package let files: Set<String>
   /// The texts of all its tags for words.

@@ -9,6 +9,8 @@ package final class View {
   /// One place for each field of the shape, in its order; nil until somebody asks.
   private var values: [ViewValue?]
   private let read: (Int, View) -> ViewValue
+  /// The view whose fields this one has as its own, once somebody has asked for one.
+  private var included: View?
 
   /// Pairs a shape with how to read each of its fields; a `ViewSchema` does it without a chance of a
   /// mismatch.
@@ -30,6 +32,13 @@ package final class View {
     let value = read(slot, self)
     values[slot] = value
     return value
+  }
+
+  /// The view whose fields this one has as its own, which `make` pairs with its model once, and not for each field.
+  func included(_ make: () -> View) -> View {
+    let view = included ?? make()
+    included = view
+    return view
   }
 }
 

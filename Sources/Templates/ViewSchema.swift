@@ -18,6 +18,7 @@ package struct ViewSchema<Model>: Sendable {
     let fields = entries.flatMap(\.fields)
     let names = Set(fields.map(\.name))
     precondition(names.count == fields.count, "the view \(name) declares a name twice")
+    precondition(entries.count(where: \.isOfOther) < 2, "the view \(name) includes two others")
     self.shape = ViewShape(name, fields)
     self.readers = entries.flatMap(\.readers)
   }
@@ -28,7 +29,7 @@ package struct ViewSchema<Model>: Sendable {
   }
 }
 
-/// Reads one field of a model; the slot and the view are for a field that another answers.
+/// Reads one field of a model; the slot and the view are for a field that another one answers.
 private typealias ValueReader<Model> = @Sendable (Model, _ slot: Int, View) -> ViewValue
 
 /// One line of a schema: a field, or all fields of another schema.
@@ -36,6 +37,8 @@ package struct SchemaEntry<Model>: Sendable {
   fileprivate let fields: [ViewField]
   /// One for each field.
   fileprivate let readers: [ValueReader<Model>]
+  /// Whether another schema answers, of which a view can include one.
+  fileprivate var isOfOther = false
 
   private init(
     _ name: String,
@@ -149,7 +152,7 @@ extension SchemaEntry {
     return SchemaEntry(
       fields,
       [
-        // The list stands in the next slot, also where another schema includes both.
+        // The list stands in the next slot.
         { _, slot, view in .flag(view.value(at: slot + 1).isTrue) },
         { model, _, _ in .list(read(model)) },
       ]
@@ -171,9 +174,11 @@ extension SchemaEntry {
     _ schema: ViewSchema<Inner>,
     _ read: @escaping @Sendable (Model) -> Inner
   ) -> SchemaEntry {
-    SchemaEntry(
-      schema.shape.fields,
-      schema.readers.map { field in { model, slot, view in field(read(model), slot, view) } }
-    )
+    let readers = schema.shape.fields.indices.map { slot -> ValueReader<Model> in
+      { model, _, view in view.included { schema.view(read(model)) }.value(at: slot) }
+    }
+    var entry = SchemaEntry(schema.shape.fields, readers)
+    entry.isOfOther = true
+    return entry
   }
 }

@@ -46,6 +46,36 @@ struct RenderTests {
     #expect(reads.withLock { $0 } == ["used": 1, "list": 1])
   }
 
+  @Test func theModelOfAnIncludedSchemaIsReadOnce() {
+    let reads = Mutex(0)
+    let inner = ViewSchema<Int>(
+      "number",
+      [
+        .text("value", "the number") { String($0) },
+        .texts("factors", "its factors") { number in [1, number].map(String.init) },
+      ]
+    )
+    let schema = ViewSchema<Int>(
+      "counter",
+      [
+        .text("before", "the number before it") { String($0 - 1) },
+        .including(inner) { number in
+          reads.withLock { $0 += 1 }
+          return number
+        },
+      ]
+    )
+    var faults: [Diagnostic] = []
+    let text =
+      "-- templates/page.mustache --\n{{before}} {{value}}{{#has_factors}}{{#factors}} {{.}}{{/factors}}{{/has_factors}}"
+    let set = templates(text, into: &faults)
+    var output: [UInt8] = []
+    set.compile("page", for: schema.shape, into: &faults)?.render(schema.view(7), into: &output)
+    #expect(String(decoding: output, as: UTF8.self).hasPrefix("6 7 1 7"))
+    #expect(faults.isEmpty)
+    #expect(reads.withLock { $0 } == 1)
+  }
+
   @Test func aMissingTextAndAnEmptyOneCountAsFalse() {
     let text = "{{#updated}}[{{.}} {{updated}} {{name}}]{{/updated}}{{^updated}}none{{/updated}}"
     #expect(page(text: text, Force(updated: nil)) == "none")
