@@ -33,6 +33,13 @@ package indirect enum JSON: Hashable, Sendable {
   /// The value on one line.
   package var line: String { String(decoding: printer(onOneLine: true).bytes, as: UTF8.self) }
 
+  /// The value as it stands within `depth` arrays and objects of a text in UTF-8, two spaces a level.
+  package func printed(depth: Int) -> PrintedJSON {
+    var printer = JSONPrinter(depth: depth)
+    printer.value(self)
+    return PrintedJSON(bytes: printer.bytes, depth: depth)
+  }
+
   private func printer(onOneLine isOnOneLine: Bool) -> JSONPrinter {
     var printer = JSONPrinter(onOneLine: isOnOneLine)
     printer.value(self)

@@ -16,6 +16,12 @@ package struct JSONPrinter {
     bytes.reserveCapacity(capacity)
   }
 
+  /// Prints what stands within `depth` arrays and objects, two spaces a level.
+  init(depth: Int) {
+    self.init(onOneLine: false)
+    self.depth = depth
+  }
+
   package mutating func array(_ items: (inout JSONPrinter) -> Void) {
     group(UInt8(ascii: "["), UInt8(ascii: "]"), items)
   }
@@ -32,6 +38,12 @@ package struct JSONPrinter {
   package mutating func item(_ number: Int) { item { $0.append(decimal: number) } }
 
   package mutating func item(_ value: JSON) { item { $0.value(value) } }
+
+  /// A value that is printed already, for a place as deep as this.
+  package mutating func item(_ value: PrintedJSON) {
+    precondition(value.depth == depth && !isOnOneLine, "the value was printed for another place")
+    item { $0.bytes += value.bytes }
+  }
 
   package mutating func member(_ key: String, _ print: (inout JSONPrinter) -> Void) {
     begin()
@@ -63,6 +75,17 @@ package struct JSONPrinter {
         for member in members { printer.member(member.key, member.value) }
       }
     }
+  }
+}
+
+/// A value that was printed once for several texts in which it stands equally deep.
+package struct PrintedJSON: Sendable {
+  fileprivate let bytes: [UInt8]
+  fileprivate let depth: Int
+
+  init(bytes: [UInt8], depth: Int) {
+    self.bytes = bytes
+    self.depth = depth
   }
 }
 

@@ -8,8 +8,8 @@ extension Site {
     case .home: .page()
     case .page(let reference): .page(self[reference].head.id)
     case .report(let reference): .page("reports", self[reference].head.id)
-    case .finding(let reference): path(of: self[reference])
-    case .recommendation(let reference): path(of: self[reference])
+    case .finding(let reference): path(of: reference)
+    case .recommendation(let reference): path(of: reference)
     case .body(let reference): .page(settings.bodies.pluralID, self[reference].head.id)
     case .dataset(let reference): .page("data", self[reference].head.id)
     case .measure(let reference): .page("measures", self[reference].head.id)
@@ -17,13 +17,14 @@ extension Site {
     }
   }
 
-  private func path(of finding: Finding) -> SitePath {
-    .page("reports", self[finding.report].head.id, "findings", finding.head.id)
+  private func path(of finding: Reference<Finding>) -> SitePath {
+    let report = self[self[finding].report].head.id
+    return .page("reports", report, "findings", self[finding].head.id)
   }
 
-  private func path(of recommendation: Recommendation) -> SitePath {
-    let report = self[recommendation.report].head.id
-    return .page("reports", report, "recommendations", String(recommendation.number))
+  private func path(of recommendation: Reference<Recommendation>) -> SitePath {
+    let report = self[self[recommendation].report].head.id
+    return .page("reports", report, "recommendations", String(self[recommendation].number))
   }
 
   /// The page with all of a report.

@@ -4,7 +4,6 @@ package import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.
 package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
-  let context = context(of: page, in: plan)
   let bytes: [UInt8]
   var items = 0
   switch page.subject {
@@ -14,20 +13,21 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .measureTable(let measure, let format):
     bytes = plan.site.dataFile(of: measure).bytes(as: format, plan.site)
   case .citation(let record, let format):
-    bytes = context.citation(of: record)?.bytes(as: format) ?? []
+    let citation = plan.site.citation(of: record, on: plan.register.day)
+    bytes = citation?.bytes(as: format) ?? []
   case .dataPackage: bytes = dataPackage(plan.site).bytes
   case .chartFile(let chart, let file):
-    bytes = ChartFigure(context: context, chart: chart).bytes(of: file)
-  case .registerFile(let file): bytes = context.bytes(of: file)
-  case .feed(let feed): bytes = context.bytes(of: feed)
-  case .calendar: bytes = deadlineCalendar(context)
+    bytes = ChartFigure(context: context(of: page, in: plan), chart: chart).bytes(of: file)
+  case .registerFile(let file): bytes = plan.register.bytes(of: file)
+  case .feed(let feed): bytes = plan.register.bytes(of: feed)
+  case .calendar: bytes = deadlineCalendar(plan.register)
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
-  case .searchIndex: bytes = context.searchIndex
+  case .searchIndex: bytes = context(of: page, in: plan).searchIndex
   case .record, .list, .notFound, .moved, .wholeReport, .measurePart, .chart, .facet,
     .dataDictionary, .search:
     let templates = plan.translation(of: page)?.templates ?? plan.templates
-    (bytes, items) = renderTemplate(page.subject, context, templates)
+    (bytes, items) = renderTemplate(page.subject, context(of: page, in: plan), templates)
   }
   var file = RenderedFile(path: page.path, bytes: bytes)
   file.items = items

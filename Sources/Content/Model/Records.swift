@@ -136,11 +136,6 @@ extension Site {
     recommendation.lastEvent(on: axis).flatMap { recommendation.history[$0].status }
       ?? vocabulary.initialStatus(of: axis)
   }
-
-  /// Whether a recommendation is done with.
-  package func isClosed(_ recommendation: Recommendation) -> Bool {
-    StatusAxis.allCases.contains { status(of: recommendation, on: $0)?.closes == true }
-  }
 }
 
 extension Recommendation {

@@ -13,15 +13,15 @@ package enum FeedSubject: Hashable, Sendable {
   case recommendation(Reference<Recommendation>)
 }
 
-/// One piece of news.
+/// One piece of news, printed but for its link, which may depend on where the feed is.
 struct FeedEntry: Sendable {
   /// The page that tells of it, with the anchor where it stands.
   var path: SitePath
   var anchor: String?
-  var title: String
-  var summary: String
-  var published: CalendarDate
   var updated: CalendarDate
+  /// The elements before the link.
+  var head: PrintedMarkup
+  var summary: PrintedMarkup
 }
 
 extension Site {
@@ -51,24 +51,42 @@ func feedName(_ site: Site) -> String {
   slug(site.settings.title) + ".invalid"
 }
 
-extension PageContext {
+extension RegisterParts {
   /// A feed as Atom, RFC 4287: entries from the newest on, a hundred at most.
   func bytes(of feed: FeedSubject) -> [UInt8] {
     let entries = newest(entries(of: feed))
-    let page = feedPage(feed)
-    let newest = entries.first?.updated ?? site.reports.compactMap(\.published).min() ?? today
+    let path = site.feedPath(of: feed)
+    let newest = entries.first?.updated ?? site.reports.compactMap(\.published).min() ?? day
+    func link(_ target: SitePath, _ anchor: String = "") -> String {
+      (site.settings.baseURL.map { $0 + target.address } ?? target.href(from: path)) + anchor
+    }
     let head: [Markup] = [
-      .element("title", text: title(of: feed)), .element("id", text: id(of: path)),
+      .element("title", text: site.title(of: feed)), .element("id", text: site.feedID(of: path)),
       .element("updated", text: stamp(newest)),
-      .element("author", [:], [.element("name", text: settings.publisher)]),
+      .element("author", [:], [.element("name", text: site.settings.publisher)]),
       .element("link", ["rel": "self", "type": "application/atom+xml", "href": link(path)]),
-      .element("link", ["rel": "alternate", "type": "text/html", "href": link(page)]),
-      .element("rights", text: settings.licence.name),
+      .element(
+        "link",
+        ["rel": "alternate", "type": "text/html", "href": link(path.beside("index.html"))]
+      ),
+      .element("rights", text: site.settings.licence.name),
     ]
+    let news = entries.map { entry in
+      let href = link(entry.path, entry.anchor.map { "#\($0)" } ?? "")
+      return Markup.element(
+        "entry",
+        [:],
+        [
+          .printed(entry.head),
+          .element("link", ["rel": "alternate", "type": "text/html", "href": href]),
+          .printed(entry.summary),
+        ]
+      )
+    }
     let root = Markup.element(
       "feed",
-      ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": settings.language],
-      head + entries.map(markup)
+      ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.settings.language],
+      head + news
     )
     let declaration = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
     return declaration + root.printed(as: .xml).bytes + [UInt8(ascii: "\n")]
@@ -85,50 +103,49 @@ extension PageContext {
     }
     return order.prefix(100).map { entries[$0] }
   }
+}
 
-  private func markup(_ entry: FeedEntry) -> Markup {
-    let anchor = entry.anchor.map { "#\($0)" } ?? ""
-    return .element(
-      "entry",
-      [:],
-      [
-        .element("title", text: entry.title), .element("id", text: id(of: entry.path) + anchor),
-        .element("published", text: stamp(entry.published)),
-        .element("updated", text: stamp(entry.updated)),
-        .element(
-          "link",
-          ["rel": "alternate", "type": "text/html", "href": link(entry.path) + anchor]
-        ),
-        .element("summary", text: entry.summary),
-      ]
-    )
+extension FeedEntry {
+  /// An entry of a feed of the site.
+  init(
+    in site: Site,
+    path: SitePath,
+    anchor: String? = nil,
+    title: String,
+    summary: String,
+    published: CalendarDate,
+    updated: CalendarDate
+  ) {
+    let id = site.feedID(of: path) + (anchor.map { "#\($0)" } ?? "")
+    let head: [Markup] = [
+      .element("title", text: title), .element("id", text: id),
+      .element("published", text: stamp(published)), .element("updated", text: stamp(updated)),
+    ]
+    self.path = path
+    self.anchor = anchor
+    self.updated = updated
+    self.head = Markup.fragment(head).printed(as: .xml)
+    self.summary = Markup.element("summary", text: summary).printed(as: .xml)
   }
+}
 
+/// A day is all that is known of when something happened.
+private func stamp(_ date: CalendarDate?) -> String { "\(date?.iso ?? "1970-01-01")T00:00:00Z" }
+
+extension Site {
   /// The address of a file where the site claims one; else a name that stays the same on any host.
-  private func id(of path: SitePath) -> String {
-    settings.baseURL.map { $0 + path.address }
-      ?? "tag:\(feedName(site)),2024:/\(path.address)"
-  }
-
-  private func link(_ target: SitePath) -> String {
-    settings.baseURL.map { $0 + target.address } ?? target.href(from: path)
-  }
-
-  /// A day is all that is known of when something happened.
-  private func stamp(_ date: CalendarDate?) -> String { "\(date?.iso ?? "1970-01-01")T00:00:00Z" }
-
-  private func feedPage(_ feed: FeedSubject) -> SitePath {
-    site.feedPath(of: feed).beside("index.html")
+  fileprivate func feedID(of path: SitePath) -> String {
+    settings.baseURL.map { $0 + path.address } ?? "tag:\(feedName(self)),2024:/\(path.address)"
   }
 
   func title(of feed: FeedSubject) -> String {
     switch feed {
     case .site: settings.title
     case .register: "\(settings.title): what is heard of recommendations"
-    case .facet(let facet): "\(settings.title): \(site.title(of: facet))"
-    case .report(let report): site[report].title
-    case .body(let body): "\(settings.title): \(site[body].fullName)"
-    case .recommendation(let record): "\(settings.title): \(site.title(of: site[record]))"
+    case .facet(let facet): "\(settings.title): \(title(of: facet))"
+    case .report(let report): self[report].title
+    case .body(let body): "\(settings.title): \(self[body].fullName)"
+    case .recommendation(let record): "\(settings.title): \(title(of: self[record]))"
     }
   }
 }

@@ -1,59 +1,66 @@
 import Content
 
-extension PageContext {
+extension RegisterParts {
   /// The news of a feed, in no order.
   func entries(of feed: FeedSubject) -> [FeedEntry] {
     switch feed {
     case .site:
-      site.reports.references.flatMap(entries) + site.recommendations.references.flatMap(events)
-    case .register: site.recommendations.references.flatMap(events)
-    case .facet(let facet): register.recommendations(in: facet).flatMap(entriesAndEvents)
+      site.reports.references.flatMap(site.entries)
+        + site.recommendations.references.flatMap(site.events)
+    case .register: site.recommendations.references.flatMap(site.events)
+    case .facet(let facet): recommendations(in: facet).flatMap(news)
     case .report(let report):
-      entries(of: report) + site[report].recommendations.flatMap(entriesAndEvents)
-    case .body(let body): register.recommendations(in: .body(body)).flatMap(entriesAndEvents)
-    case .recommendation(let record): entriesAndEvents(of: record)
+      site.entries(of: report) + site[report].recommendations.flatMap(news)
+    case .body(let body): recommendations(in: .body(body)).flatMap(news)
+    case .recommendation(let record): news(of: record)
     }
   }
+}
 
-  /// A report and its findings, which came out on the same day.
-  private func entries(of reference: Reference<Report>) -> [FeedEntry] {
-    let report = site[reference]
-    guard let published = report.published else { return [] }
-    let own = entry(.report(reference), report.head, report.title, report.summary, published)
-    return [own]
-      + report.findings.map { finding in
-        let record = site[finding]
-        return entry(.finding(finding), record.head, record.title, record.summary, published)
-      }
-  }
-
-  private func entriesAndEvents(of reference: Reference<Recommendation>) -> [FeedEntry] {
-    let record = site[reference]
-    let report = site[record.report]
-    let row = row(reference)
-    guard let published = report.published else { return events(of: reference) }
+extension Site {
+  /// That a recommendation was made, and what is heard of it.
+  func news(
+    of reference: Reference<Recommendation>,
+    _ standing: RecommendationStanding
+  ) -> [FeedEntry] {
+    let record = self[reference]
+    guard let published = self[record.report].published else { return events(of: reference) }
+    let addressees = record.addresseeWords ?? "not established"
     let words =
-      "Addressed to: \(record.addresseeWords ?? "not established"). Deadline: \(record.due.words). "
-      + "Accepted? \(row.status(.acceptance)?.name ?? ""). "
-      + "Implemented? \(row.status(.implementation)?.name ?? "")."
+      "Addressed to: \(addressees). Deadline: \(record.due.words). "
+      + "Accepted? \(standing.acceptance?.name ?? ""). "
+      + "Implemented? \(standing.implementation?.name ?? "")."
     let own = entry(
       .recommendation(reference),
       record.head,
-      site.title(of: record),
+      title(of: record),
       words,
       published
     )
     return [own] + events(of: reference)
   }
 
-  private func events(of reference: Reference<Recommendation>) -> [FeedEntry] {
-    let record = site[reference]
+  /// A report and its findings, which came out on the same day.
+  fileprivate func entries(of reference: Reference<Report>) -> [FeedEntry] {
+    let report = self[reference]
+    guard let published = report.published else { return [] }
+    let own = entry(.report(reference), report.head, report.title, report.summary, published)
+    return [own]
+      + report.findings.map { finding in
+        let record = self[finding]
+        return entry(.finding(finding), record.head, record.title, record.summary, published)
+      }
+  }
+
+  fileprivate func events(of reference: Reference<Recommendation>) -> [FeedEntry] {
+    let record = self[reference]
     return record.history.enumerated().compactMap { index, event in
       guard let date = event.date, let status = event.status else { return nil }
       return FeedEntry(
-        path: site.path(of: .recommendation(reference)),
+        in: self,
+        path: path(of: .recommendation(reference)),
         anchor: eventAnchor(index),
-        title: "\(site.title(of: record)): \(status.name)",
+        title: "\(title(of: record)): \(status.name)",
         summary: "\(event.note) (says \(event.by))",
         published: date,
         updated: date
@@ -69,7 +76,8 @@ extension PageContext {
     _ published: CalendarDate
   ) -> FeedEntry {
     FeedEntry(
-      path: site.path(of: key),
+      in: self,
+      path: path(of: key),
       title: title,
       summary: summary,
       published: published,

@@ -49,21 +49,19 @@ extension Citation {
   }
 }
 
-extension PageContext {
-  /// How to refer to the page of a record; nil for pages that are no source of their own.
-  func citation(of record: RecordKey) -> Citation? {
-    guard let sources = site.citedSources(of: record), let head = site.head(of: record) else {
-      return nil
-    }
+extension Site {
+  /// How to refer to the page of a record on the day of a build; nil for pages that are no source of their own.
+  func citation(of record: RecordKey, on day: CalendarDate?) -> Citation? {
+    guard let sources = citedSources(of: record), let head = head(of: record) else { return nil }
     return Citation(
-      key: site.citationKey(of: record),
-      holdsData: site.holdsData(record),
+      key: citationKey(of: record),
+      holdsData: holdsData(record),
       author: settings.publisher,
-      title: site.citedTitle(of: record),
+      title: citedTitle(of: record),
       siteTitle: settings.title,
-      date: head.updated ?? today,
+      date: head.updated ?? day,
       isUpdated: head.updated != nil,
-      url: settings.baseURL.map { $0 + site.path(of: record).address },
+      url: settings.baseURL.map { $0 + path(of: record).address },
       language: settings.language,
       sources: sources
     )

@@ -3,23 +3,28 @@ import Content
 /// The deadlines of recommendations that are not closed, as a calendar that programs can subscribe to.
 ///
 /// Source: RFC 5545.
-func deadlineCalendar(_ context: PageContext) -> [UInt8] {
-  let site = context.site
+func deadlineCalendar(_ register: RegisterParts) -> [UInt8] {
+  let site = register.site
   let head = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//deadlines//EN",
     "X-WR-CALNAME:\(escaped(site.settings.title))",
   ]
-  let events = site.recommendations.references.flatMap { event($0, context) }
+  let events = site.recommendations.references.flatMap { event($0, register) }
   let lines = head + events + ["END:VCALENDAR"]
-  return lines.flatMap { Array((folded($0) + "\r\n").utf8) }
+  return lines.reduce(into: []) { bytes, line in
+    bytes += foldedLine(line).utf8
+    bytes += "\r\n".utf8
+  }
 }
 
-private func event(_ reference: Reference<Recommendation>, _ context: PageContext) -> [String] {
-  let site = context.site
+private func event(_ reference: Reference<Recommendation>, _ register: RegisterParts) -> [String] {
+  let site = register.site
   let record = site[reference]
-  guard let due = record.due.value, !site.isClosed(record) else { return [] }
+  guard let due = record.due.value, !register.standing(of: reference).isClosed else {
+    return []
+  }
   let report = site[record.report]
-  let address = context.address(of: site.path(of: .recommendation(reference)))
+  let address = site.address(of: site.path(of: .recommendation(reference)))
   // A stamp that does not move with the clock of the build: the day from which the deadline was known.
   let known = record.head.updated ?? report.published ?? due
   return [
@@ -54,18 +59,17 @@ private func isEscaped(_ byte: UInt8) -> Bool {
 }
 
 /// Section 3.1: no line is longer than 75 octets; the rest stands on lines that start with a blank.
-private func folded(_ line: String) -> String {
+///
+/// A character is never taken apart, although the source allows it.
+func foldedLine(_ line: String) -> String {
   guard line.utf8.count > 75 else { return line }
-  var result = ""
-  var length = 0
-  for character in line {
-    let size = String(character).utf8.count
-    if length + size > 75 {
-      result += "\r\n "
-      length = 1
-    }
-    result.append(character)
-    length += size
+  var lines: [Substring] = []
+  var start = line.startIndex
+  for index in line.indices {
+    let length = line.utf8.distance(from: start, to: line.index(after: index))
+    guard length > (lines.isEmpty ? 75 : 74) else { continue }
+    lines.append(line[start..<index])
+    start = index
   }
-  return result
+  return (lines + [line[start...]]).joined(separator: "\r\n ")
 }

@@ -19,14 +19,6 @@ package enum Facet: Hashable, Sendable {
   case body(Reference<Body>)
 }
 
-/// How a deadline stands on the day of the build, for what is not closed.
-package enum Urgency: String, CaseIterable, Sendable {
-  /// The deadline was before that day.
-  case overdue
-  /// It is within the four weeks from that day.
-  case dueSoon = "due-soon"
-}
-
 /// Three months of a year: `2025-q1` is January to March.
 package struct Quarter: Hashable, Comparable, Sendable {
   let year: Int
@@ -136,13 +128,5 @@ extension Site {
     case .report: return "Recommendations of the report: \(name)"
     case .body: return "Recommendations that \(name) is among the addressees of"
     }
-  }
-
-  /// How the deadline of a recommendation stands on a day; nil where it is far off, or does not matter
-  /// any more.
-  func urgency(of record: Recommendation, on day: CalendarDate?) -> Urgency? {
-    guard let due = record.due.value, let day, !isClosed(record) else { return nil }
-    if due < day { return .overdue }
-    return due.daysSinceEpoch - day.daysSinceEpoch <= 28 ? .dueSoon : nil
   }
 }

@@ -26,19 +26,33 @@ extension Site {
   }
 }
 
-extension PageContext {
+/// What the files of the register say of a recommendation.
+struct RegisterEntry: Sendable {
+  /// Its row of CSV.
+  var row: [UInt8]
+  /// Its value in the list of the JSON.
+  var json: PrintedJSON
+}
+
+extension RegisterParts {
   func bytes(of file: RegisterFile) -> [UInt8] {
-    let references =
-      file.facet.map(register.recommendations) ?? site.recommendations.references
+    let references = file.facet.map(recommendations) ?? site.recommendations.references
+    let entries = references.map(entry)
     switch file.form {
-    case .csv: return csvBytes([columns] + references.map(cells))
+    case .csv: return entries.reduce(into: csvBytes([columns])) { $0 += $1.row }
     case .json:
-      let register = JSON.object([
-        .init("as_of", today.map { .string($0.iso) } ?? .null),
-        .init("title", .string(file.facet.map(site.title) ?? "Recommendations")),
-        .init("recommendations", .array(references.map(json))),
-      ])
-      return register.bytes
+      var printer = JSONPrinter(onOneLine: false)
+      printer.object { register in
+        register.member("as_of", day.map { .string($0.iso) } ?? .null)
+        register.member("title", .string(file.facet.map(site.title) ?? "Recommendations"))
+        register.member("recommendations") { list in
+          list.array { list in
+            for entry in entries { list.item(entry.json) }
+          }
+        }
+      }
+      printer.endLine()
+      return printer.bytes
     }
   }
 
@@ -49,36 +63,55 @@ extension PageContext {
       "implementation_since", "implementation_says", "closed", "findings", "address",
     ]
   }
+}
 
-  private func cells(_ reference: Reference<Recommendation>) -> [String] {
-    let record = site[reference]
-    let findings = record.findings.value?.map { site[$0].head.id }
+extension Site {
+  func registerEntry(
+    of reference: Reference<Recommendation>,
+    _ standing: RecommendationStanding
+  ) -> RegisterEntry {
+    RegisterEntry(
+      row: csvBytes([cells(reference, standing)]),
+      json: json(reference, standing).printed(depth: 2)
+    )
+  }
+
+  private func cells(
+    _ reference: Reference<Recommendation>,
+    _ standing: RecommendationStanding
+  ) -> [String] {
+    let record = self[reference]
+    let findings = record.findings.value?.map { self[$0].head.id }
     return [
-      record.reportID(in: site), String(record.number), record.title ?? "", record.text.rawValue,
+      self[record.report].head.id, String(record.number), record.title ?? "",
+      record.text.rawValue,
       record.addressees.value.map { $0.map(\.id).joined(separator: " ") } ?? notEstablishedWord,
       record.theme?.id ?? "", record.due.value?.iso ?? notEstablishedWord,
-      site.urgency(of: record, on: today)?.rawValue ?? "",
+      standing.urgency?.rawValue ?? "",
     ]
       + StatusAxis.allCases.flatMap { axis in
         let event = record.lastEvent(on: axis).map { record.history[$0] }
         return [
-          site.status(of: record, on: axis)?.id ?? "", event?.date?.iso ?? "", event?.by ?? "",
+          standing[axis]?.id ?? "", event?.date?.iso ?? "", event?.by ?? "",
         ]
       } + [
-        site.isClosed(record) ? "true" : "false",
+        standing.isClosed ? "true" : "false",
         findings.map { $0.joined(separator: " ") } ?? notEstablishedWord,
-        address(of: site.path(of: .recommendation(reference))),
+        address(of: path(of: .recommendation(reference))),
       ]
   }
 
-  private func json(_ reference: Reference<Recommendation>) -> JSON {
-    let record = site[reference]
+  private func json(
+    _ reference: Reference<Recommendation>,
+    _ standing: RecommendationStanding
+  ) -> JSON {
+    let record = self[reference]
     func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
     func texts(_ values: [String]?) -> JSON {
       values.map { .array($0.map { .string($0) }) } ?? .null
     }
     let states = StatusAxis.allCases.map { axis in
-      JSON.Member(axis.rawValue, text(site.status(of: record, on: axis)?.id))
+      JSON.Member(axis.rawValue, text(standing[axis]?.id))
     }
     let history = record.history.map { event in
       JSON.object([
@@ -89,17 +122,17 @@ extension PageContext {
     }
     return .object(
       [
-        .init("report", .string(record.reportID(in: site))),
+        .init("report", .string(self[record.report].head.id)),
         .init("number", .integer(record.number)),
         .init("title", text(record.title)), .init("text", .string(record.text.rawValue)),
         .init("addressees", texts(record.addressees.value?.map(\.id))),
         .init("theme", text(record.theme?.id)), .init("due", text(record.due.value?.iso)),
-        .init("deadline_state", text(site.urgency(of: record, on: today)?.rawValue)),
+        .init("deadline_state", text(standing.urgency?.rawValue)),
       ] + states + [
-        .init("closed", .bool(site.isClosed(record))),
-        .init("findings", texts(record.findings.value?.map { site[$0].head.id })),
+        .init("closed", .bool(standing.isClosed)),
+        .init("findings", texts(record.findings.value?.map { self[$0].head.id })),
         .init("history", .array(history)),
-        .init("address", .string(address(of: site.path(of: .recommendation(reference))))),
+        .init("address", .string(address(of: path(of: .recommendation(reference))))),
       ]
     )
   }
@@ -107,8 +140,4 @@ extension PageContext {
   /// The address of a page for a file that is read elsewhere: whole where the site claims one, else from
   /// the root of the site.
   func address(of path: SitePath) -> String { (settings.baseURL ?? "/") + path.address }
-}
-
-extension Recommendation {
-  fileprivate func reportID(in site: Site) -> String { site[report].head.id }
 }

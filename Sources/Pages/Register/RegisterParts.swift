@@ -1,20 +1,27 @@
 import Content
 import Synchronization
 
-/// The parts of the register, and which recommendations are in each on a day, worked out once.
+/// The register on a day, in the site's own language: its parts, which recommendations are in each, and what its pages, files and feeds
+/// say of a recommendation, worked out once.
 ///
 /// Every page of a part shows the others and how many are in them, so a pass over all recommendations for each would cost the square of
 /// the site. The first page that asks makes the pass; a preview's edit, which shows few pages, often
-/// does without.
+/// does without. A recommendation is in a dozen parts, so what the files of each say of it is kept too.
 package final class RegisterParts: Sendable {
-  private let site: Site
-  private let day: CalendarDate?
+  let site: Site
+  let day: CalendarDate?
   private let parts = Mutex<[Facet: [Reference<Recommendation>]]?>(nil)
   private let knownGroups = Mutex<[FacetGroup]?>(nil)
+  private let standings: KeptValues<Recommendation, RecommendationStanding>
+  private let entries: KeptValues<Recommendation, RegisterEntry>
+  private let knownNews: KeptValues<Recommendation, [FeedEntry]>
 
   init(_ site: Site, on day: CalendarDate?) {
     self.site = site
     self.day = day
+    standings = KeptValues(count: site.recommendations.count)
+    entries = KeptValues(count: site.recommendations.count)
+    knownNews = KeptValues(count: site.recommendations.count)
   }
 
   /// Every part of the register, by the question that it answers, in the site's own language.
@@ -34,13 +41,29 @@ package final class RegisterParts: Sendable {
       return known[facet] ?? []
     }
   }
+
+  /// How a recommendation stands on the day.
+  func standing(of reference: Reference<Recommendation>) -> RecommendationStanding {
+    standings.value(of: reference) { site.standing(of: site[reference], on: day) }
+  }
+
+  /// What the files of the register say of a recommendation.
+  func entry(of reference: Reference<Recommendation>) -> RegisterEntry {
+    entries.value(of: reference) { site.registerEntry(of: reference, standing(of: reference)) }
+  }
+
+  /// What feeds say of a recommendation.
+  func news(of reference: Reference<Recommendation>) -> [FeedEntry] {
+    knownNews.value(of: reference) { site.news(of: reference, standing(of: reference)) }
+  }
 }
 
 extension Site {
   fileprivate func registerParts(on day: CalendarDate?) -> [Facet: [Reference<Recommendation>]] {
     var parts: [Facet: [Reference<Recommendation>]] = [:]
     for reference in recommendations.references {
-      for facet in facets(of: self[reference], on: day) {
+      let record = self[reference]
+      for facet in facets(of: record, standing(of: record, on: day)) {
         parts[facet, default: []].append(reference)
       }
     }
@@ -48,14 +71,14 @@ extension Site {
   }
 
   /// The parts that a recommendation is in, each once.
-  private func facets(of record: Recommendation, on day: CalendarDate?) -> Set<Facet> {
+  private func facets(of record: Recommendation, _ standing: RecommendationStanding) -> Set<Facet> {
     var facets: Set<Facet> = [
       .text(record.text), .due(record.due.value.map(Quarter.init)), .report(record.report),
     ]
     for axis in StatusAxis.allCases {
-      if let status = status(of: record, on: axis) { facets.insert(.status(status)) }
+      if let status = standing[axis] { facets.insert(.status(status)) }
     }
-    if let urgency = urgency(of: record, on: day) { facets.insert(.urgency(urgency)) }
+    if let urgency = standing.urgency { facets.insert(.urgency(urgency)) }
     if let theme = record.theme { facets.insert(.theme(theme)) }
     guard let addressees = record.addressees.value else {
       facets.insert(.addressee(nil))

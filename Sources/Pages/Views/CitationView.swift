@@ -26,7 +26,7 @@ extension FrameView {
   /// How to refer to the page; nil for pages that are no source of their own.
   var citation: CitationView? {
     guard context.language.translation == nil, let record,
-      let citation = context.citation(of: record)
+      let citation = context.site.citation(of: record, on: context.today)
     else { return nil }
     return CitationView(citation: citation, record: record, context: context)
   }

@@ -69,7 +69,7 @@ let frameSchema = ViewSchema<FrameView>(
       $0.context.language.translation == nil
         ? $0.context.href($0.context.site.feedPath(of: $0.feed)) : ""
     },
-    .text("feed_title", "title of that feed") { $0.context.title(of: $0.feed) },
+    .text("feed_title", "title of that feed") { $0.context.site.title(of: $0.feed) },
     .optionalText("refresh", "where a browser goes on to at once, on a page that has moved") {
       $0.refresh
     },

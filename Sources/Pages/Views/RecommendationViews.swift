@@ -6,6 +6,7 @@ import Templates
 struct RecommendationRow: Sendable {
   var context: PageContext
   var reference: Reference<Recommendation>
+  var standing: RecommendationStanding
 
   var record: Recommendation { context.site[reference] }
 }
@@ -33,21 +34,21 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     },
     .optionalText("due_date", "its deadline as 2025-01-31") { $0.record.due.value?.iso },
     .flag("due_is_past", "whether the deadline was before the day of the build") {
-      $0.urgency == .overdue
+      $0.standing.urgency == .overdue
     },
     .flag("due_soon", "whether the deadline is within four weeks of it") {
-      $0.urgency == .dueSoon
+      $0.standing.urgency == .dueSoon
     },
     .text("acceptance", "whether it is accepted, as last heard") {
-      $0.status(.acceptance)?.name ?? ""
+      $0.standing.acceptance?.name ?? ""
     },
     .text("implementation", "how far it has been done, as last heard") {
-      $0.status(.implementation)?.name ?? ""
+      $0.standing.implementation?.name ?? ""
     },
-    .flag("closed", "whether it is done with") { $0.isClosed },
-    .text("acceptance_id", "id of that status on acceptance") { $0.status(.acceptance)?.id ?? "" },
+    .flag("closed", "whether it is done with") { $0.standing.isClosed },
+    .text("acceptance_id", "id of that status on acceptance") { $0.standing.acceptance?.id ?? "" },
     .text("implementation_id", "id of that status on implementation") {
-      $0.status(.implementation)?.id ?? ""
+      $0.standing.implementation?.id ?? ""
     },
     .text("addressee_ids", "ids of whom it is addressed to, with blanks between") {
       $0.addresseeIDs.joined(separator: " ")
@@ -57,14 +58,6 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     },
   ]
 )
-
-extension RecommendationRow {
-  func status(_ axis: StatusAxis) -> Status? { context.site.status(of: record, on: axis) }
-
-  var isClosed: Bool { context.site.isClosed(record) }
-
-  var urgency: Urgency? { context.site.urgency(of: record, on: context.today) }
-}
 
 extension Recommendation {
   /// Nil where it is not established.
@@ -76,7 +69,13 @@ extension Recommendation {
 
 extension PageContext {
   func row(_ reference: Reference<Recommendation>) -> RecommendationRow {
-    RecommendationRow(context: self, reference: reference)
+    RecommendationRow(context: self, reference: reference, standing: standing(of: reference))
+  }
+
+  /// How a recommendation stands on the day of the build, in the words of the page's language.
+  private func standing(of reference: Reference<Recommendation>) -> RecommendationStanding {
+    guard language.translation != nil else { return register.standing(of: reference) }
+    return site.standing(of: site[reference], on: today)
   }
 }
 
@@ -135,10 +134,10 @@ let recommendationSchema = ViewSchema<RecommendationView>(
       }
     },
     .text("acceptance_meaning", "what the state of acceptance means") {
-      $0.row.status(.acceptance)?.meaning ?? ""
+      $0.row.standing.acceptance?.meaning ?? ""
     },
     .text("implementation_meaning", "what the state of implementation means") {
-      $0.row.status(.implementation)?.meaning ?? ""
+      $0.row.standing.implementation?.meaning ?? ""
     },
     .list("responses", "the answers that are known to be about it", responseSchema) {
       $0.row.context.responses(about: $0.row.reference)
@@ -233,8 +232,8 @@ extension RecommendationsView {
   fileprivate var summary: String {
     let rows = rows
     let held = rows.count { $0.record.text != .notHeld }
-    let closed = rows.count(where: \.isClosed)
-    let past = rows.count { $0.urgency == .overdue }
+    let closed = rows.count(where: \.standing.isClosed)
+    let past = rows.count { $0.standing.urgency == .overdue }
     var sentences = ["There are \(counted(rows.count, "recommendation"))."]
     if held < rows.count {
       sentences.append("The text or the gist of \(held) of them is held here.")

@@ -100,11 +100,13 @@ extension ReportCard {
       let day = context.site.lastDay(toAnswer: reference)
     else { return nil }
     let singular = context.settings.bodies.singular
-    let values = [
-      "singular": singular, "by": duty.by, "day": context.words.date(day),
-      "basis": duty.basis ?? "",
-    ]
-    return context.words(duty.basis == nil ? .duty : .dutyWithBasis, values)
+    return context.words(
+      duty.basis == nil ? .duty : .dutyWithBasis,
+      [
+        "singular": singular, "by": duty.by, "day": context.words.date(day),
+        "basis": duty.basis ?? "",
+      ]
+    )
   }
 
   fileprivate var gradeTable: TableView? {

@@ -56,8 +56,10 @@ extension ResponseView {
       if known.isEmpty { .answers } else if count == known.count { .answersKnown } else {
         .answersPartlyKnown
       }
-    let values = ["count": String(count), "all": String(all), "numbers": numbers]
-    return context.words(phrase, values)
+    return context.words(
+      phrase,
+      ["count": String(count), "all": String(all), "numbers": numbers]
+    )
   }
 }
 

@@ -9,14 +9,14 @@ struct Words: Sendable {
   static let own = Words(translation: nil)
 
   /// A phrase with its values.
-  func callAsFunction(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+  func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String> = [:]) -> String {
     let pieces = translation?.entries[phrase.rawValue]?.pieces ?? phrase.pieces
-    return pieces.map { piece in
+    return pieces.reduce(into: "") { text, piece in
       switch piece {
-      case .words(let words): words
-      case .name(let name): values[name] ?? ""
+      case .words(let words): text += words
+      case .name(let name): text += values.first { $0.key == name }?.value ?? ""
       }
-    }.joined()
+    }
   }
 
   /// A date as it is read: `22 August 2024`.

@@ -1,0 +1,47 @@
+import Content
+
+/// How a recommendation stands on a day.
+struct RecommendationStanding: Sendable {
+  /// As last heard, or else what holds before anything is heard.
+  var acceptance: Status?
+  var implementation: Status?
+  /// Whether it is done with.
+  var isClosed: Bool
+  /// Nil where the deadline is far off, or does not matter any more.
+  var urgency: Urgency?
+
+  subscript(_ axis: StatusAxis) -> Status? {
+    switch axis {
+    case .acceptance: acceptance
+    case .implementation: implementation
+    }
+  }
+}
+
+/// How a deadline stands on the day of the build, for what is not closed.
+package enum Urgency: String, CaseIterable, Sendable {
+  /// The deadline was before that day.
+  case overdue
+  /// It is within the four weeks from that day.
+  case dueSoon = "due-soon"
+}
+
+extension Site {
+  func standing(of record: Recommendation, on day: CalendarDate?) -> RecommendationStanding {
+    let acceptance = status(of: record, on: .acceptance)
+    let implementation = status(of: record, on: .implementation)
+    let isClosed = acceptance?.closes == true || implementation?.closes == true
+    return RecommendationStanding(
+      acceptance: acceptance,
+      implementation: implementation,
+      isClosed: isClosed,
+      urgency: isClosed ? nil : urgency(of: record.due.value, on: day)
+    )
+  }
+
+  private func urgency(of due: CalendarDate?, on day: CalendarDate?) -> Urgency? {
+    guard let due, let day else { return nil }
+    if due < day { return .overdue }
+    return due.daysSinceEpoch - day.daysSinceEpoch <= 28 ? .dueSoon : nil
+  }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+import Testing
+
+@Suite struct PrintedJSONTests {
+  /// With a text to escape, and lists and objects that are empty.
+  private let value = JSON.object([
+    .init("name", .string("\"one\"\nline")), .init("none", .array([])),
+    .init("list", .array([.integer(-12), .object([]), .null])),
+  ])
+
+  @Test func aValueThatWasPrintedBeforeStandsAsIfItWerePrintedThere() {
+    let printed = value.printed(depth: 2)
+    var printer = JSONPrinter(onOneLine: false)
+    printer.object { object in
+      object.member("values") { values in
+        values.array { list in
+          list.item(printed)
+          list.item(.bool(true))
+          list.item(printed)
+        }
+      }
+      object.member("last", .null)
+    }
+    printer.endLine()
+    let whole = JSON.object([
+      .init("values", .array([value, .bool(true), value])), .init("last", .null),
+    ])
+    #expect(printer.bytes == whole.bytes)
+  }
+}

@@ -1,0 +1,24 @@
+import Foundation
+import Testing
+
+@testable import Pages
+
+@Suite struct CalendarTests {
+  @Test(arguments: ["a", "é", "e\u{301}", "ŷ", "漢", "👩‍👩‍👧"], [74, 75, 76, 149, 150, 224])
+  func longLinesAreFoldedBetweenCharacters(character: String, length: Int) {
+    let count = length / character.utf8.count
+    let line = String(repeating: character, count: count) + String(repeating: "-", count: 3)
+    let lines = foldedLine(line).components(separatedBy: "\r\n")
+    #expect(lines.allSatisfy { $0.utf8.count <= 75 })
+    #expect(lines.dropFirst().allSatisfy { $0.hasPrefix(" ") })
+    // No line has room for the character with which the next one starts.
+    for (one, next) in zip(lines, lines.dropFirst()) {
+      #expect(one.utf8.count + (next.dropFirst().first?.utf8.count ?? 0) > 75)
+    }
+    let parts = lines.enumerated().map {
+      $0.offset == 0 ? $0.element : String($0.element.dropFirst())
+    }
+    #expect(parts.joined() == line)
+    #expect(parts.map(\.count).reduce(0, +) == line.count)
+  }
+}
