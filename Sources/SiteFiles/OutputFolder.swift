@@ -126,7 +126,8 @@ enum TemporaryName {
 
   /// Whether a path ends in such a name.
   static func fits(_ path: String) -> Bool {
-    let name = path.utf8.split(separator: UInt8(ascii: "/")).last ?? path.utf8[...]
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let name = path.utf8[(slash.map(path.utf8.index(after:)) ?? path.startIndex)...]
     let digits = name.dropFirst(prefix.utf8.count)
     return name.starts(with: prefix.utf8) && digits.count == 8
       && digits.allSatisfy("0123456789abcdef".utf8.contains)

@@ -71,7 +71,14 @@ func checkNothingForeign(
 /// The folders that any of the paths lies in, each once, sorted: an outer one before its inner ones.
 func foldersAbove(_ paths: some Sequence<SitePath>) -> [String] {
   var names: Set<String> = []
-  for path in paths { names.formUnion(folders(above: path.text)) }
+  var last = ""[...]
+  for path in paths {
+    // Most paths lie in the folder of the one before.
+    let slash = path.text.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = path.text[..<(slash ?? path.text.startIndex)]
+    if !folder.utf8.elementsEqual(last.utf8) { names.formUnion(folders(above: path.text)) }
+    last = folder
+  }
   return names.sorted()
 }
 

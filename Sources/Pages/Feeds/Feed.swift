@@ -14,14 +14,37 @@ package enum FeedSubject: Hashable, Sendable {
 }
 
 /// One piece of news, printed but for its link, which may depend on where the feed is.
-struct FeedEntry: Sendable {
-  /// The page that tells of it, with the anchor where it stands.
-  var path: SitePath
-  var anchor: String?
-  var updated: CalendarDate
+///
+/// Nothing of it changes. It is shared rather than copied, because it is in a dozen feeds.
+final class FeedEntry: Sendable {
+  /// The page that tells of it, with the anchor where it stands; none where the whole page does.
+  let path: SitePath
+  let anchor: String?
+  let updated: CalendarDate
   /// The elements before the link.
-  var head: PrintedMarkup
-  var summary: PrintedMarkup
+  let head: PrintedMarkup
+  let summary: PrintedMarkup
+
+  init(
+    in site: Site,
+    path: SitePath,
+    anchor: String? = nil,
+    title: String,
+    summary: String,
+    published: CalendarDate,
+    updated: CalendarDate
+  ) {
+    let id = site.feedID(of: path) + (anchor.map { "#\($0)" } ?? "")
+    let head: [Markup] = [
+      .element("title", text: title), .element("id", text: id),
+      .element("published", text: stamp(published)), .element("updated", text: stamp(updated)),
+    ]
+    self.path = path
+    self.anchor = anchor
+    self.updated = updated
+    self.head = Markup.fragment(head).printed(as: .xml)
+    self.summary = Markup.element("summary", text: summary).printed(as: .xml)
+  }
 }
 
 extension Site {
@@ -88,44 +111,17 @@ extension RegisterParts {
       ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": site.settings.language],
       head + news
     )
-    let declaration = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
-    return declaration + root.printed(as: .xml).bytes + [UInt8(ascii: "\n")]
+    var bytes = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+    root.print(as: .xml, into: &bytes)
+    bytes.append(UInt8(ascii: "\n"))
+    return bytes
   }
 
-  /// Their order, without moving them about: an entry holds much text.
-  private func newest(_ entries: [FeedEntry]) -> [FeedEntry] {
-    let order = entries.indices.sorted { one, other in
-      if entries[one].updated != entries[other].updated {
-        return entries[one].updated > entries[other].updated
-      }
-      let (path, otherPath) = (entries[one].path, entries[other].path)
-      return (path, entries[one].anchor ?? "") < (otherPath, entries[other].anchor ?? "")
-    }
-    return order.prefix(100).map { entries[$0] }
-  }
-}
-
-extension FeedEntry {
-  /// An entry of a feed of the site.
-  init(
-    in site: Site,
-    path: SitePath,
-    anchor: String? = nil,
-    title: String,
-    summary: String,
-    published: CalendarDate,
-    updated: CalendarDate
-  ) {
-    let id = site.feedID(of: path) + (anchor.map { "#\($0)" } ?? "")
-    let head: [Markup] = [
-      .element("title", text: title), .element("id", text: id),
-      .element("published", text: stamp(published)), .element("updated", text: stamp(updated)),
-    ]
-    self.path = path
-    self.anchor = anchor
-    self.updated = updated
-    self.head = Markup.fragment(head).printed(as: .xml)
-    self.summary = Markup.element("summary", text: summary).printed(as: .xml)
+  private func newest(_ entries: [FeedEntry]) -> ArraySlice<FeedEntry> {
+    entries.sorted { one, other in
+      if one.updated != other.updated { return one.updated > other.updated }
+      return (one.path, one.anchor ?? "") < (other.path, other.anchor ?? "")
+    }.prefix(100)
   }
 }
 

@@ -5,15 +5,19 @@ extension RegisterParts {
   func entries(of feed: FeedSubject) -> [FeedEntry] {
     switch feed {
     case .site:
-      site.reports.references.flatMap(site.entries)
-        + site.recommendations.references.flatMap(site.events)
-    case .register: site.recommendations.references.flatMap(site.events)
+      site.reports.references.flatMap(site.entries) + events
+    case .register: events
     case .facet(let facet): recommendations(in: facet).flatMap(news)
     case .report(let report):
       site.entries(of: report) + site[report].recommendations.flatMap(news)
     case .body(let body): recommendations(in: .body(body)).flatMap(news)
     case .recommendation(let record): news(of: record)
     }
+  }
+
+  /// What is heard of all recommendations.
+  private var events: [FeedEntry] {
+    site.recommendations.references.flatMap { news(of: $0).filter { $0.anchor != nil } }
   }
 }
 

@@ -52,7 +52,7 @@ extension Citation {
 extension Site {
   /// How to refer to the page of a record on the day of a build; nil for pages that are no source of their own.
   func citation(of record: RecordKey, on day: CalendarDate?) -> Citation? {
-    guard let sources = citedSources(of: record), let head = head(of: record) else { return nil }
+    guard record.isCited, let head = head(of: record) else { return nil }
     return Citation(
       key: citationKey(of: record),
       holdsData: holdsData(record),
@@ -63,36 +63,37 @@ extension Site {
       isUpdated: head.updated != nil,
       url: settings.baseURL.map { $0 + path(of: record).address },
       language: settings.language,
-      sources: sources
+      sources: citedSources(of: record)
     )
   }
 }
 
 extension Site {
   /// The records whose pages have a reference.
-  var citedRecords: [RecordKey] { recordKeys.filter { citedSources(of: $0) != nil } }
+  var citedRecords: [RecordKey] { recordKeys.filter(\.isCited) }
 
   /// The address of the reference to the page of a record.
   func path(of format: CitationFormat, _ record: RecordKey) -> SitePath {
     path(of: record).beside(format.fileName)
   }
 
-  /// What the page of a record presents, each as a phrase; nil for pages that are no source of their own.
-  fileprivate func citedSources(of record: RecordKey) -> [String]? {
+  /// What the page of a record presents, each as a phrase.
+  fileprivate func citedSources(of record: RecordKey) -> [String] {
     switch record {
-    case .home, .page, .term: nil
-    case .report(let report): [phrase(self[report])]
-    case .finding(let finding): [phrase(self[self[finding].report])]
-    case .recommendation(let recommendation): [phrase(self[self[recommendation].report])]
+    case .home, .page, .term: []
+    case .report(let report): [phrase(report)]
+    case .finding(let finding): [phrase(self[finding].report)]
+    case .recommendation(let recommendation): [phrase(self[recommendation].report)]
     case .body: shownDatasets(on: record).map { phrase(self[$0]) }.withoutRepeats
     case .dataset(let dataset): [phrase(self[dataset])]
     case .measure(let measure): self[measure].datasets.map { phrase(self[$0]) }.withoutRepeats
     }
   }
 
-  private func phrase(_ report: Report) -> String {
+  private func phrase(_ report: Reference<Report>) -> String {
     [
-      report.publisher, "“\(report.title)”", report.reference, report.published?.words, report.url,
+      self[report].publisher, "“\(self[report].title)”", self[report].reference,
+      self[report].published?.words, self[report].url,
     ].compactMap(\.self).joined(separator: ", ")
   }
 
@@ -121,5 +122,15 @@ extension Site {
   /// The address of the page, its parts joined by hyphens: `reports-one-findings-wait`.
   fileprivate func citationKey(of record: RecordKey) -> String {
     path(of: record).folders.joined(separator: "-")
+  }
+}
+
+extension RecordKey {
+  /// Whether its page is a source of its own.
+  fileprivate var isCited: Bool {
+    switch self {
+    case .home, .page, .term: false
+    case .report, .finding, .recommendation, .body, .dataset, .measure: true
+    }
   }
 }

@@ -102,6 +102,7 @@ private func replacements(_ others: [Unicode.Scalar: String]) -> [String?] {
 
 /// A text with others for some of its characters of ASCII.
 private func replaced(in text: String, by others: [String?]) -> String {
+  guard text.utf8.contains(where: { others[Int($0)] != nil }) else { return text }
   var bytes: [UInt8] = []
   bytes.reserveCapacity(text.utf8.count)
   for byte in text.utf8 {
@@ -116,6 +117,7 @@ private func replaced(in text: String, by others: [String?]) -> String {
 
 /// A text without line breaks and other controls, for formats in which a line has a meaning.
 private func onOneLine(_ text: String) -> String {
+  guard mayHaveLines(text) else { return text }
   var bytes: [UInt8] = []
   var isBetweenWords = false
   for scalar in text.unicodeScalars {
@@ -128,4 +130,18 @@ private func onOneLine(_ text: String) -> String {
     }
   }
   return String(decoding: bytes, as: UTF8.self)
+}
+
+/// Whether a text may hold what `onOneLine` takes away; false for nearly every one, which is then copied no more.
+private func mayHaveLines(_ text: String) -> Bool {
+  var last = UInt8(ascii: " ")
+  for byte in text.utf8 {
+    let isBlank = byte <= 0x20 || byte == 0x7F
+    if isBlank, byte != 0x20 || last == 0x20 { return true }
+    // U+0085, and U+2028 and U+2029, of which no other common character has the last byte behind E2 80.
+    if byte == 0x85, last == 0xC2 { return true }
+    if byte & 0xFE == 0xA8, last == 0x80 { return true }
+    last = byte
+  }
+  return last == 0x20
 }

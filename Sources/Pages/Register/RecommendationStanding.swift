@@ -1,14 +1,23 @@
 import Content
 
 /// How a recommendation stands on a day.
-struct RecommendationStanding: Sendable {
+///
+/// Nothing of it changes. It is shared rather than copied, because a row of each part of the register holds it.
+final class RecommendationStanding: Sendable {
   /// As last heard, or else what holds before anything is heard.
-  var acceptance: Status?
-  var implementation: Status?
+  let acceptance: Status?
+  let implementation: Status?
   /// Whether it is done with.
-  var isClosed: Bool
+  let isClosed: Bool
   /// Nil where the deadline is far off, or does not matter any more.
-  var urgency: Urgency?
+  let urgency: Urgency?
+
+  init(acceptance: Status?, implementation: Status?, isClosed: Bool, urgency: Urgency?) {
+    self.acceptance = acceptance
+    self.implementation = implementation
+    self.isClosed = isClosed
+    self.urgency = urgency
+  }
 
   subscript(_ axis: StatusAxis) -> Status? {
     switch axis {
