@@ -44,10 +44,10 @@ package struct SchemaEntry<Model>: Sendable {
     _ name: String,
     _ type: FieldType,
     _ meaning: String,
-    _ read: @escaping @Sendable (Model) -> ViewValue
+    _ read: @escaping ValueReader<Model>
   ) {
     fields = [ViewField(name, type, meaning)]
-    readers = [{ model, _, _ in read(model) }]
+    readers = [read]
   }
 
   private init(_ fields: [ViewField], _ readers: [ValueReader<Model>]) {
@@ -63,7 +63,7 @@ extension SchemaEntry {
     _ meaning: String,
     _ read: @escaping @Sendable (Model) -> String
   ) -> SchemaEntry {
-    SchemaEntry(name, .text, meaning) { .text(read($0)) }
+    SchemaEntry(name, .text, meaning) { model, _, _ in .text(read(model)) }
   }
 
   /// A text that may be missing.
@@ -72,7 +72,9 @@ extension SchemaEntry {
     _ meaning: String,
     _ read: @escaping @Sendable (Model) -> String?
   ) -> SchemaEntry {
-    SchemaEntry(name, .optionalText, meaning) { read($0).map(ViewValue.text) ?? .none }
+    SchemaEntry(name, .optionalText, meaning) { model, _, _ in
+      read(model).map(ViewValue.text) ?? .none
+    }
   }
 
   /// Finished markup, which prints as it is.
@@ -81,7 +83,7 @@ extension SchemaEntry {
     _ meaning: String,
     _ read: @escaping @Sendable (Model) -> PrintedMarkup
   ) -> SchemaEntry {
-    SchemaEntry(name, .markup, meaning) { .markup(read($0)) }
+    SchemaEntry(name, .markup, meaning) { model, _, _ in .markup(read(model)) }
   }
 
   /// True or false, for sections.
@@ -90,7 +92,7 @@ extension SchemaEntry {
     _ meaning: String,
     _ read: @escaping @Sendable (Model) -> Bool
   ) -> SchemaEntry {
-    SchemaEntry(name, .flag, meaning) { .flag(read($0)) }
+    SchemaEntry(name, .flag, meaning) { model, _, _ in .flag(read(model)) }
   }
 
   /// A model within the model.
@@ -100,7 +102,9 @@ extension SchemaEntry {
     _ schema: ViewSchema<Inner>,
     _ read: @escaping @Sendable (Model) -> Inner
   ) -> SchemaEntry {
-    SchemaEntry(name, .record(schema.shape), meaning) { .record(schema.view(read($0))) }
+    SchemaEntry(name, .record(schema.shape), meaning) { model, _, _ in
+      .record(schema.view(read(model)))
+    }
   }
 
   /// A model within the model that may be missing.
@@ -110,7 +114,7 @@ extension SchemaEntry {
     _ schema: ViewSchema<Inner>,
     _ read: @escaping @Sendable (Model) -> Inner?
   ) -> SchemaEntry {
-    SchemaEntry(name, .optionalRecord(schema.shape), meaning) { model in
+    SchemaEntry(name, .optionalRecord(schema.shape), meaning) { model, _, _ in
       read(model).map { .record(schema.view($0)) } ?? .none
     }
   }
@@ -166,7 +170,9 @@ extension SchemaEntry {
     _ read: @escaping @Sendable (Model) -> Choice
   ) -> SchemaEntry {
     let names = Choice.allCases.map(\.rawValue)
-    return SchemaEntry(name, .template(names), meaning) { .text(read($0).rawValue) }
+    return SchemaEntry(name, .template(names), meaning) { model, _, _ in
+      .text(read(model).rawValue)
+    }
   }
 
   /// All fields of another schema, as if they were declared here: the frame that all pages share.
