@@ -112,7 +112,7 @@ extension PageContext {
     let report = site[recommendation.report]
     let number = "Recommendation \(recommendation.number)"
     let description = "\(number) of the report: \(report.title)."
-    var frame = frame(site.title(of: recommendation), description)
+    var frame = frame(site.title(of: reference), description)
     frame.above += [reportLink(recommendation.report), menuLink(.recommendations)]
     frame.published = report.published?.words
     frame.updated = recommendation.head.updated?.words

@@ -67,10 +67,11 @@ func descriptions(_ site: Site) -> [PagePlan] {
 /// The references to the pages of records, in each format.
 func citations(_ site: Site) -> [PagePlan] {
   site.citedRecords.flatMap { record in
-    CitationFormat.allCases.map { format in
+    let origin = site.head(of: record)?.path ?? ""
+    return CitationFormat.allCases.map { format in
       PagePlan(
         path: site.path(of: format, record),
-        origin: site.head(of: record)?.path ?? "",
+        origin: origin,
         subject: .citation(record, format)
       )
     }

@@ -38,7 +38,7 @@ private func write<Item: Sendable>(
   let written = await concurrentMap(Array(items), threads: threads) { [writer] item in
     // Once a disk is full, nobody waits until it has refused everything.
     failed.isSet
-      ? .success([]) : Result { try files(item).map(writer.write) }.noting(in: failed)
+      ? .success([]) : Result { try files(item).map { try writer.write($0) } }.noting(in: failed)
   }
   for result in written { try writer.add(result.get()) }
 }

@@ -3,7 +3,7 @@ package import Markdown
 
 /// A Markdown text of a record, with the targets of its links once they are resolved.
 package struct Prose: Sendable {
-  package var document: MarkdownDocument { shared.document }
+  @inlinable package var document: MarkdownDocument { shared.document }
   /// What each link and image of the document leads to, in the order of `document.links`.
   ///
   /// Nil where a link leads nowhere, which is an error.
@@ -14,7 +14,7 @@ package struct Prose: Sendable {
   var declaredCharts: [ChartDeclaration?] = []
   /// How places map to the file, when the text is a value in a YAML file.
   var embedding: Embedding? { shared.embedding?.wrappedValue }
-  private let shared: SharedDocument
+  package let shared: SharedDocument
 
   init(document: MarkdownDocument, embedding: Embedding? = nil) {
     shared = SharedDocument(document: document, embedding: embedding)
@@ -50,8 +50,8 @@ package struct Prose: Sendable {
 
 /// What never changes of a text, behind one reference: a preview copies the records of a large site for
 /// every edit.
-private final class SharedDocument: Sendable {
-  let document: MarkdownDocument
+package final class SharedDocument: Sendable {
+  package let document: MarkdownDocument
   let embedding: Boxed<Embedding>?
 
   init(document: MarkdownDocument, embedding: Embedding?) {

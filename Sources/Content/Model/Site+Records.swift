@@ -70,7 +70,7 @@ extension Site {
     case .page(let reference): self[reference].title
     case .report(let reference): self[reference].title
     case .finding(let reference): self[reference].title
-    case .recommendation(let reference): title(of: self[reference])
+    case .recommendation(let reference): title(of: reference)
     case .body(let reference): self[reference].name
     case .dataset(let reference): self[reference].title
     case .measure(let reference): self[reference].title
@@ -79,9 +79,9 @@ extension Site {
   }
 
   /// A recommendation by number and, where it is held here, by title.
-  package func title(of recommendation: Recommendation) -> String {
-    let number = "Recommendation \(recommendation.number)"
-    return recommendation.title.map { "\(number): \($0)" } ?? number
+  package func title(of recommendation: Reference<Recommendation>) -> String {
+    let number = "Recommendation \(self[recommendation].number)"
+    return self[recommendation].title.map { "\(number): \($0)" } ?? number
   }
 }
 

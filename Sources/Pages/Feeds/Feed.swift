@@ -141,7 +141,7 @@ extension Site {
     case .facet(let facet): "\(settings.title): \(title(of: facet))"
     case .report(let report): self[report].title
     case .body(let body): "\(settings.title): \(self[body].fullName)"
-    case .recommendation(let record): "\(settings.title): \(title(of: self[record]))"
+    case .recommendation(let record): "\(settings.title): \(title(of: record))"
     }
   }
 }

@@ -37,7 +37,7 @@ extension Site {
     let own = entry(
       .recommendation(reference),
       record.head,
-      title(of: record),
+      title(of: reference),
       words,
       published
     )
@@ -64,7 +64,7 @@ extension Site {
         in: self,
         path: path(of: .recommendation(reference)),
         anchor: eventAnchor(index),
-        title: "\(title(of: record)): \(status.name)",
+        title: "\(title(of: reference)): \(status.name)",
         summary: "\(event.note) (says \(event.by))",
         published: date,
         updated: date

@@ -37,7 +37,7 @@ extension FrameView {
               "ListItem",
               [
                 ("position", .integer(position)), ("name", .string(step.label)),
-                ("item", step.path.flatMap(address).map { .string($0) }),
+                ("item", step.path.flatMap { address($0) }.map { .string($0) }),
               ]
             )
           }

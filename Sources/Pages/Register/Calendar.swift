@@ -30,7 +30,7 @@ private func event(_ reference: Reference<Recommendation>, _ register: RegisterP
   return [
     "BEGIN:VEVENT", "UID:\(report.head.id)-\(record.number)@\(feedName(site))",
     "DTSTAMP:\(compact(known))T000000Z", "DTSTART;VALUE=DATE:\(compact(due))",
-    "SUMMARY:\(escaped("Deadline: " + site.title(of: record)))",
+    "SUMMARY:\(escaped("Deadline: " + site.title(of: reference)))",
     "DESCRIPTION:\(escaped(report.title + "\n" + address))", "TRANSP:TRANSPARENT", "END:VEVENT",
   ]
 }

@@ -16,12 +16,12 @@ package struct RegisterFile: Hashable, Sendable {
 extension Site {
   /// The address of the register, or of a part of it.
   func registerPath(of facet: Facet?) -> SitePath {
-    .file((facet.map(folder) ?? ["recommendations"]) + ["index.html"])
+    .file((facet.map { folder(of: $0) } ?? ["recommendations"]) + ["index.html"])
   }
 
   /// The address of a file of the register.
   func registerPath(of file: RegisterFile) -> SitePath {
-    let folder = file.facet.map(folder) ?? ["recommendations"]
+    let folder = file.facet.map { self.folder(of: $0) } ?? ["recommendations"]
     return .file(folder + ["recommendations.\(file.form.rawValue)"])
   }
 }

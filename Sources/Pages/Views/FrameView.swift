@@ -131,7 +131,7 @@ let frameSchema = ViewSchema<FrameView>(
 
 extension FrameView {
   fileprivate var contentNote: String? {
-    (record ?? context.whole.map { .report($0) }).flatMap(context.site.contentNote)
+    (record ?? context.whole.map { .report($0) }).flatMap { context.site.contentNote(of: $0) }
   }
 
   fileprivate var changes: [ChangeDayView] { record.map(context.changes) ?? [] }
