@@ -80,7 +80,9 @@ struct Renderer {
       render(content, of: list, within: value, into: &output)
     case .list(let items):
       self.items += items.count
-      for item in items { render(content, of: list, within: .record(item), into: &output) }
+      for index in 0..<items.count {
+        render(content, of: list, within: .record(items.view(at: index)), into: &output)
+      }
     }
   }
 

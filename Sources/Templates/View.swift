@@ -51,7 +51,21 @@ package enum ViewValue {
   case markup(PrintedMarkup)
   case flag(Bool)
   case record(View)
-  case list([View])
+  case list(ViewList)
+}
+
+/// The items of a list, each made when the renderer comes to it: a list of hundreds of views would be of no use all at once.
+package final class ViewList {
+  package let count: Int
+  private let make: (Int) -> View
+
+  package init<Item>(_ items: [Item], _ view: @escaping (Item) -> View) {
+    count = items.count
+    make = { view(items[$0]) }
+  }
+
+  /// The view of an item; each call makes it anew.
+  func view(at index: Int) -> View { make(index) }
 }
 
 extension ViewValue {
@@ -63,7 +77,7 @@ extension ViewValue {
     case .markup(let markup): !markup.isEmpty
     case .flag(let flag): flag
     case .record: true
-    case .list(let items): !items.isEmpty
+    case .list(let items): items.count > 0
     }
   }
 }

@@ -128,7 +128,7 @@ extension SchemaEntry {
     _ schema: ViewSchema<Item>,
     _ read: @escaping @Sendable (Model) -> [Item]
   ) -> SchemaEntry {
-    list(name, meaning, schema.shape) { read($0).map(schema.view) }
+    list(name, meaning, schema.shape) { ViewList(read($0), schema.view) }
   }
 
   /// Any number of texts, with their flag; within the section each is `{{.}}`.
@@ -139,7 +139,7 @@ extension SchemaEntry {
   ) -> SchemaEntry {
     let shape = ViewShape.plainText(meaning: meaning)
     return list(name, meaning, shape) { model in
-      read(model).map { View(shape: shape, values: [.text($0)]) }
+      ViewList(read(model)) { View(shape: shape, values: [.text($0)]) }
     }
   }
 
@@ -147,7 +147,7 @@ extension SchemaEntry {
     _ name: String,
     _ meaning: String,
     _ shape: ViewShape,
-    _ read: @escaping @Sendable (Model) -> [View]
+    _ read: @escaping @Sendable (Model) -> ViewList
   ) -> SchemaEntry {
     let fields = [
       ViewField("has_\(name)", .flag, "whether there are any \(name)"),

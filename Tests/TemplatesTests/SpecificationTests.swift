@@ -153,7 +153,7 @@ enum JSONValue: Decodable, Sendable {
     case .null: .none
     case .flag(let flag): .flag(flag)
     case .text(let text): .text(text)
-    case .list(let items): .list(items.map(\.view))
+    case .list(let items): .list(ViewList(items, \.view))
     case .object: .record(view)
     }
   }

@@ -29,7 +29,7 @@ extension Site {
   ) -> [FeedEntry] {
     let record = self[reference]
     guard let published = self[record.report].published else { return events(of: reference) }
-    let addressees = record.addresseeWords ?? "not established"
+    let addressees = record.addressees.words ?? "not established"
     let words =
       "Addressed to: \(addressees). Deadline: \(record.due.words). "
       + "Accepted? \(standing.acceptance?.name ?? ""). "

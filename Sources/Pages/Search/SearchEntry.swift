@@ -97,7 +97,7 @@ extension PageContext {
   }
 
   private func summary(of recommendation: Recommendation) -> String {
-    let addressees = recommendation.addresseeWords ?? "not established"
+    let addressees = recommendation.addressees.words ?? "not established"
     return "Addressed to: \(addressees). Deadline: \(recommendation.due.words)."
   }
 

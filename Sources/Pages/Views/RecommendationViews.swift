@@ -27,7 +27,7 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     },
     .text("report_href", "page of its report") { $0.context.href(.report($0.record.report)) },
     .text("addressees", "who it is addressed to, or that it is not established") {
-      $0.record.addresseeWords ?? $0.context.words(.notEstablished)
+      $0.record.addressees.words ?? $0.context.words(.notEstablished)
     },
     .text("due", "its deadline in words, or that it is not established") { row in
       row.context.words.date(row.context.site[row.reference].due)
@@ -59,12 +59,9 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
   ]
 )
 
-extension Recommendation {
-  /// Nil where it is not established.
-  var addresseeWords: String? {
-    guard case .known(let addressees) = addressees else { return nil }
-    return addressees.map(\.name).joined(separator: "; ")
-  }
+extension Established<[Addressee]> {
+  /// Their names; nil where they are not established.
+  var words: String? { value.map { $0.map(\.name).joined(separator: "; ") } }
 }
 
 extension PageContext {
