@@ -95,15 +95,24 @@ extension SitePath {
   ///
   /// Nil for a reference that leaves the site.
   package func target(of href: String) -> SitePath? {
-    var parts = folders
-    for part in Pages.parts(of: href) where part != "." {
-      if part != ".." {
-        parts.append(part)
-      } else if parts.popLast() == nil {
+    // The folders on the way, each with a slash behind it.
+    var bytes = text.utf8.lastIndex(of: slash).map { Array(text.utf8[...$0]) } ?? []
+    for part in href.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+      if !part.elementsEqual("..".utf8) {
+        bytes += part
+        bytes.append(slash)
+      } else if bytes.popLast() != nil {
+        bytes = bytes.lastIndex(of: slash).map { Array(bytes[...$0]) } ?? []
+      } else {
         return nil
       }
     }
-    return SitePath((parts + (href.hasSuffix("/") ? [folderPage] : [])).joined(separator: "/"))
+    if href.utf8.last == slash {
+      bytes += folderPage.utf8
+    } else {
+      _ = bytes.popLast()
+    }
+    return SitePath(String(decoding: bytes, as: UTF8.self))
   }
 
   /// The address of the page below the root of a host: `forces/durham/`.

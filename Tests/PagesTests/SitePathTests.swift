@@ -27,6 +27,10 @@ struct SitePathTests {
     let start = try #require(SitePath("forces/index.html"))
     #expect(start.target(of: "../../") == nil)
     #expect(start.target(of: "../") == SitePath("index.html"))
+    #expect(start.target(of: "..//./kent/../") == SitePath("index.html"))
+    #expect(start.target(of: "../kent/..") == nil)
+    #expect(start.target(of: ".") == SitePath("forces"))
+    #expect(start.target(of: "../é/\u{301}a") == SitePath("é/\u{301}a"))
   }
 
   @Test(arguments: ["", "/a", "a//b", "../a", "a/../b", "a/.", "a\\b", "a\0b", "a/", "../\u{301}b"])

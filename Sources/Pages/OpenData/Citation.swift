@@ -5,7 +5,7 @@ import Content
 /// A page is the site's presentation, so its author is the publisher of the site; what it presents is named as
 /// its source.
 struct Citation: Sendable {
-  /// A name that no other page of the site has: `finding-one-wait`.
+  /// The address of the page, its parts joined by hyphens: `reports-one-findings-wait`.
   var key: String
   var holdsData: Bool
   var author: String
@@ -45,7 +45,7 @@ extension Citation {
     let parts = [
       "\(author): “\(title)”. \(siteTitle).", version.map { "\($0)." }, url.map { "\($0)" }, basis,
     ]
-    return parts.compactMap(\.self).joined(separator: " ")
+    return parts.compactMap { $0 }.joined(separator: " ")
   }
 }
 
@@ -53,15 +53,16 @@ extension Site {
   /// How to refer to the page of a record on the day of a build; nil for pages that are no source of their own.
   func citation(of record: RecordKey, on day: CalendarDate?) -> Citation? {
     guard record.isCited, let head = head(of: record) else { return nil }
+    let path = path(of: record)
     return Citation(
-      key: citationKey(of: record),
+      key: path.folders.joined(separator: "-"),
       holdsData: holdsData(record),
       author: settings.publisher,
       title: citedTitle(of: record),
       siteTitle: settings.title,
       date: head.updated ?? day,
       isUpdated: head.updated != nil,
-      url: settings.baseURL.map { $0 + path(of: record).address },
+      url: settings.baseURL.map { $0 + path.address },
       language: settings.language,
       sources: citedSources(of: record)
     )
@@ -94,7 +95,7 @@ extension Site {
     [
       self[report].publisher, "“\(self[report].title)”", self[report].reference,
       self[report].published?.words, self[report].url,
-    ].compactMap(\.self).joined(separator: ", ")
+    ].compactMap { $0 }.joined(separator: ", ")
   }
 
   private func phrase(_ dataset: Dataset) -> String {
@@ -104,7 +105,7 @@ extension Site {
     return [
       source.publisher, "“\(source.title)”", dataset.release, dataset.published.value?.words,
       source.url,
-    ].compactMap(\.self).joined(separator: ", ")
+    ].compactMap { $0 }.joined(separator: ", ")
   }
 
   fileprivate func holdsData(_ record: RecordKey) -> Bool {
@@ -117,11 +118,6 @@ extension Site {
   fileprivate func citedTitle(of record: RecordKey) -> String {
     if case .body(let body) = record { return "\(self[body].fullName): scorecard" }
     return title(of: record)
-  }
-
-  /// The address of the page, its parts joined by hyphens: `reports-one-findings-wait`.
-  fileprivate func citationKey(of record: RecordKey) -> String {
-    path(of: record).folders.joined(separator: "-")
   }
 }
 

@@ -4,48 +4,55 @@ import Diagnostics
 extension Citation {
   func bytes(as format: CitationFormat) -> [UInt8] {
     switch format {
-    case .bib: Array(bibTeX.utf8)
-    case .ris: Array(ris.utf8)
+    case .bib: bibTeX
+    case .ris: ris
     case .json: cslJSON.bytes
     }
   }
 
   /// The reference for BibTeX and biblatex.
-  private var bibTeX: String {
-    var fields = [
-      ("author", "{\(escapedForTeX(author))}"), ("title", "{\(escapedForTeX(title))}"),
-      ("howpublished", escapedForTeX(siteTitle)),
-    ]
-    if let date { fields += [("year", String(date.year)), ("month", String(date.month))] }
-    let note = [version.map { "\($0)." }, basis].compactMap(\.self).joined(separator: " ")
-    fields.append(("note", escapedForTeX(note)))
-    if let url { fields.append(("url", escapedAddress(url))) }
-    let lines = fields.map { name, value in "  \(name) = {\(value)},\n" }
-    return "@misc{\(key),\n\(lines.joined())}\n"
+  private var bibTeX: [UInt8] {
+    var bytes: [UInt8] = []
+    func append(_ parts: String...) {
+      for part in parts { bytes += part.utf8 }
+    }
+    append("@misc{", key, ",\n")
+    append("  author = {{", escapedForTeX(author), "}},\n")
+    append("  title = {{", escapedForTeX(title), "}},\n")
+    append("  howpublished = {", escapedForTeX(siteTitle), "},\n")
+    if let date {
+      append("  year = {", String(date.year), "},\n", "  month = {", String(date.month), "},\n")
+    }
+    let note = [version.map { "\($0)." }, basis].compactMap { $0 }.joined(separator: " ")
+    append("  note = {", escapedForTeX(note), "},\n")
+    if let url { append("  url = {", escapedAddress(url), "},\n") }
+    append("}\n")
+    return bytes
   }
 
   /// The reference for RIS, which most programs for references read.
   ///
   /// A value is one line, so line breaks in it are blanks. Source: RIS Format Specifications, Research
   /// Information Systems, 2001: lines end with CR LF, a tag is two letters, two blanks, a hyphen, a blank.
-  private var ris: String {
-    var lines = [
-      ("TY", holdsData ? "DATA" : "ELEC"), ("AU", author), ("TI", title), ("T2", siteTitle),
-      ("PB", author),
-    ]
-    if let date {
-      lines += [
-        ("PY", String(date.year)),
-        ("DA", date.iso.split(separator: "-").joined(separator: "/") + "/"),
-      ]
+  private var ris: [UInt8] {
+    var bytes: [UInt8] = []
+    func append(_ tag: String, _ value: String?) {
+      guard let value else { return }
+      for part in [tag, "  - ", onOneLine(value), "\r\n"] { bytes += part.utf8 }
     }
-    lines += [("UR", url), ("LA", language), ("ET", version), ("N1", basis)].compactMap {
-      tag,
-      text in
-      text.map { (tag, $0) }
-    }
-    lines.append(("ER", ""))
-    return lines.map { tag, value in "\(tag)  - \(onOneLine(value))\r\n" }.joined()
+    append("TY", holdsData ? "DATA" : "ELEC")
+    append("AU", author)
+    append("TI", title)
+    append("T2", siteTitle)
+    append("PB", author)
+    append("PY", date.map { String($0.year) })
+    append("DA", date.map { $0.iso.split(separator: "-").joined(separator: "/") + "/" })
+    append("UR", url)
+    append("LA", language)
+    append("ET", version)
+    append("N1", basis)
+    append("ER", "")
+    return bytes
   }
 
   /// The reference as CSL-JSON, which citation processors read.
