@@ -32,7 +32,7 @@ final class PageContext: Sendable {
   let figure: CompiledTemplate?
 
   /// The parts of the register as of the day, which no page works out for itself.
-  let register: RegisterParts
+  let register: Register
 
   init(
     language: PageLanguage,
@@ -46,7 +46,7 @@ final class PageContext: Sendable {
     explainedTerms: [Reference<Term>],
     whole: Reference<Report>?,
     figure: CompiledTemplate?,
-    register: RegisterParts
+    register: Register
   ) {
     self.language = language
     site = language.site

@@ -100,7 +100,7 @@ package struct SitePlan: Sendable {
   package var translations: [PlannedTranslation]
   /// In the order of their addresses.
   package var pages: [PagePlan]
-  private(set) var register: RegisterParts
+  private(set) var register: Register
   /// What its pages share that are in the site's own language.
   private(set) var ownLanguage: PageLanguage
 
@@ -122,7 +122,7 @@ package struct SitePlan: Sendable {
     self.templates = templates
     self.translations = translations
     self.pages = pages
-    register = RegisterParts(site, on: now.dateInLondon)
+    register = Register(site, on: now.dateInLondon)
     ownLanguage = PageLanguage(original: site)
   }
 
@@ -142,7 +142,7 @@ package struct SitePlan: Sendable {
   mutating func show(_ site: Site, at now: Instant) {
     self.site = site
     self.now = now
-    register = RegisterParts(site, on: now.dateInLondon)
+    register = Register(site, on: now.dateInLondon)
     ownLanguage = PageLanguage(original: site)
   }
 }

@@ -26,11 +26,11 @@ struct Renderer {
     of list: InstructionList,
     into output: inout [UInt8]
   ) {
-    var place = places.lowerBound
-    while place < places.upperBound {
-      let content = place + 1
-      place = content
-      switch list.instructions[content - 1] {
+    var next = places.lowerBound
+    while next < places.upperBound {
+      let instruction = list.instructions[next]
+      next += 1
+      switch instruction {
       case .literal(let span):
         list.text.withUnsafeBufferPointer { text in
           output.append(contentsOf: UnsafeBufferPointer(rebasing: text[span.range]))
@@ -38,17 +38,19 @@ struct Renderer {
       case .value(let lookup, let isEscaped):
         append(value(lookup, in: list), isEscaped: isEscaped, to: &output)
       case .section(let lookup, let end):
-        place = Int(end)
-        renderSection(over: value(lookup, in: list), content..<place, of: list, into: &output)
+        renderSection(over: value(lookup, in: list), next..<Int(end), of: list, into: &output)
+        next = Int(end)
       case .inverted(let lookup, let end):
-        place = Int(end)
-        if !value(lookup, in: list).isTrue { render(content..<place, of: list, into: &output) }
+        if !value(lookup, in: list).isTrue { render(next..<Int(end), of: list, into: &output) }
+        next = Int(end)
       case .choice(let lookup, let end):
-        place = Int(end)
-        guard case .text(let name) = value(lookup, in: list) else { continue }
-        renderChoice(name, content..<place, of: list, into: &output)
+        if case .text(let name) = value(lookup, in: list) {
+          renderChoice(name, next..<Int(end), of: list, into: &output)
+        }
+        next = Int(end)
       case .alternative(_, let end):
-        place = Int(end)
+        // Only a choice goes into one.
+        next = Int(end)
       case .late(let index):
         renderLate(list.latePartials[Int(index)], of: list, into: &output)
       }

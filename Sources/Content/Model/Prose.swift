@@ -14,6 +14,7 @@ package struct Prose: Sendable {
   var declaredCharts: [ChartDeclaration?] = []
   /// How places map to the file, when the text is a value in a YAML file.
   var embedding: Embedding? { shared.embedding?.wrappedValue }
+  /// For `document` alone, which other modules reach without a copy.
   package let shared: SharedDocument
 
   init(document: MarkdownDocument, embedding: Embedding? = nil) {

@@ -74,7 +74,7 @@ func feedName(_ site: Site) -> String {
   slug(site.settings.title) + ".invalid"
 }
 
-extension RegisterParts {
+extension Register {
   /// A feed as Atom, RFC 4287: entries from the newest on, a hundred at most.
   func bytes(of feed: FeedSubject) -> [UInt8] {
     let entries = newest(entries(of: feed))

@@ -1,11 +1,10 @@
 import Content
 
-extension RegisterParts {
+extension Register {
   /// The news of a feed, in no order.
   func entries(of feed: FeedSubject) -> [FeedEntry] {
     switch feed {
-    case .site:
-      site.reports.references.flatMap(site.entries) + events
+    case .site: site.reports.references.flatMap(site.entries) + events
     case .register: events
     case .facet(let facet): recommendations(in: facet).flatMap(news)
     case .report(let report):
@@ -15,7 +14,7 @@ extension RegisterParts {
     }
   }
 
-  /// What is heard of all recommendations.
+  /// What is heard of all recommendations: of their news, what stands on a part of the page.
   private var events: [FeedEntry] {
     site.recommendations.references.flatMap { news(of: $0).filter { $0.anchor != nil } }
   }

@@ -145,7 +145,7 @@ private func mayHaveLines(_ text: String) -> Bool {
   for byte in text.utf8 {
     let isBlank = byte <= 0x20 || byte == 0x7F
     if isBlank, byte != 0x20 || last == 0x20 { return true }
-    // U+0085, and U+2028 and U+2029, of which no other common character has the last byte behind E2 80.
+    // How U+0085 ends, and U+2028 and U+2029; a rare character that ends like these costs a look at all.
     if byte == 0x85, last == 0xC2 { return true }
     if byte & 0xFE == 0xA8, last == 0x80 { return true }
     last = byte

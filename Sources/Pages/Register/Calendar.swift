@@ -3,7 +3,7 @@ import Content
 /// The deadlines of recommendations that are not closed, as a calendar that programs can subscribe to.
 ///
 /// Source: RFC 5545.
-func deadlineCalendar(_ register: RegisterParts) -> [UInt8] {
+func deadlineCalendar(_ register: Register) -> [UInt8] {
   let site = register.site
   let head = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//deadlines//EN",
@@ -17,7 +17,7 @@ func deadlineCalendar(_ register: RegisterParts) -> [UInt8] {
   }
 }
 
-private func event(_ reference: Reference<Recommendation>, _ register: RegisterParts) -> [String] {
+private func event(_ reference: Reference<Recommendation>, _ register: Register) -> [String] {
   let site = register.site
   let record = site[reference]
   guard let due = record.due.value, !register.standing(of: reference).isClosed else {

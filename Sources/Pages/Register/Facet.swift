@@ -2,7 +2,7 @@ package import Content
 
 /// A part of the register of recommendations that has a page, a table and a feed of its own.
 ///
-/// Which recommendations are in it is asked when it is rendered (`RegisterParts`), so that an edit moves
+/// Which recommendations are in it is asked when it is rendered (`Register`), so that an edit moves
 /// one from part to part; which parts there are depends on the words of the site and on deadlines
 /// alone.
 package enum Facet: Hashable, Sendable {

@@ -34,7 +34,7 @@ struct RegisterEntry: Sendable {
   var json: PrintedJSON
 }
 
-extension RegisterParts {
+extension Register {
   func bytes(of file: RegisterFile) -> [UInt8] {
     let references = file.facet.map(recommendations) ?? site.recommendations.references
     let entries = references.map(entry)

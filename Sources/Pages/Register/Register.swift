@@ -7,7 +7,7 @@ import Synchronization
 /// Every page of a part shows the others and how many are in them, so a pass over all recommendations for each would cost the square of
 /// the site. The first page that asks makes the pass; a preview's edit, which shows few pages, often
 /// does without. A recommendation is in a dozen parts, so what the files of each say of it is kept too.
-package final class RegisterParts: Sendable {
+package final class Register: Sendable {
   let site: Site
   let day: CalendarDate?
   private let parts = Mutex<[Facet: [Reference<Recommendation>]]?>(nil)
@@ -36,7 +36,7 @@ package final class RegisterParts: Sendable {
   /// The recommendations of a part, in the order of the register.
   func recommendations(in facet: Facet) -> [Reference<Recommendation>] {
     parts.withLock { parts in
-      let known = parts ?? site.registerParts(on: day)
+      let known = parts ?? allParts
       parts = known
       return known[facet] ?? []
     }
@@ -58,20 +58,24 @@ package final class RegisterParts: Sendable {
   }
 }
 
-extension Site {
-  fileprivate func registerParts(on day: CalendarDate?) -> [Facet: [Reference<Recommendation>]] {
+extension Register {
+  private var allParts: [Facet: [Reference<Recommendation>]] {
     var parts: [Facet: [Reference<Recommendation>]] = [:]
-    for reference in recommendations.references {
-      let record = self[reference]
-      for facet in facets(of: record, standing(of: record, on: day)) {
+    for reference in site.recommendations.references {
+      for facet in site.facets(of: site[reference], standing(of: reference)) {
         parts[facet, default: []].append(reference)
       }
     }
     return parts
   }
+}
 
+extension Site {
   /// The parts that a recommendation is in, each once.
-  private func facets(of record: Recommendation, _ standing: RecommendationStanding) -> Set<Facet> {
+  fileprivate func facets(
+    of record: Recommendation,
+    _ standing: RecommendationStanding
+  ) -> Set<Facet> {
     var facets: Set<Facet> = [
       .text(record.text), .due(record.due.value.map(Quarter.init)), .report(record.report),
     ]
