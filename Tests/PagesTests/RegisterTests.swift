@@ -79,7 +79,7 @@ struct RegisterTests {
     ("addressee/all", "3 recommendations|1 2 4"),
     ("addressee/not-established", "1 recommendation|3"),
     ("theme/people", "1 recommendation|2"), ("report/one", "4 recommendations|1 2 3 4"),
-    ("text/not-held", "1 recommendation|3"), ("text/full", "no recommendation|"),
+    ("text/not-held", "1 recommendation|3"), ("text/full", "No recommendation|"),
     ("force/durham", "3 recommendations|1 2 4"),
   ])
   func partHoldsWhatItSays(folder: String, holds: String) async throws {

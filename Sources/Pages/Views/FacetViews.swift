@@ -51,8 +51,8 @@ let facetSchema = ViewSchema<FacetView>(
   [
     .including(frameSchema) { $0.frame },
     .text("as_of", "the day of the build, in words") { $0.context.today?.words ?? "" },
-    .text("count", "how many recommendations are in it, in words") { view in
-      counted(view.rows.count, "recommendation")
+    .text("count", "how many recommendations are in it, as a sentence starts") { view in
+      capitalised(counted(view.rows.count, "recommendation"))
     },
     .optionalText("meaning", "what a status means") { view in
       if case .status(let status) = view.facet { status.meaning } else { nil }

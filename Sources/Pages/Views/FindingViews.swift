@@ -129,7 +129,9 @@ let findingsSchema = ViewSchema<FindingsView>(
   "findings",
   [
     .including(frameSchema) { $0.frame },
-    .text("count", "how many findings there are") { String($0.context.site.findings.count) },
+    .text("count", "how many findings there are, as a sentence starts") {
+      capitalised(counted($0.context.site.findings.count, "finding"))
+    },
     .list("reports", "the reports, each with its findings by theme", reportFindingsSchema) { view in
       view.context.site.reports.references.map {
         ReportFindings(report: $0, context: view.context)

@@ -231,7 +231,8 @@ extension RecommendationsView {
     let held = rows.count { $0.record.text != .notHeld }
     let closed = rows.count(where: \.standing.isClosed)
     let past = rows.count { $0.standing.urgency == .overdue }
-    var sentences = ["There are \(counted(rows.count, "recommendation"))."]
+    let verb = rows.count > 1 ? "are" : "is"
+    var sentences = ["There \(verb) \(counted(rows.count, "recommendation"))."]
     if held < rows.count {
       sentences.append("The text or the gist of \(held) of them is held here.")
     }
