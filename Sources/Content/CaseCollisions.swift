@@ -11,7 +11,7 @@ package func caseCollisions(among paths: [String]) -> [(first: String, second: S
   var lastFolder = ""[...]
   for path in paths.sorted() {
     // Most paths lie in the folder of the one before, which has been looked at.
-    let folder = path[..<(path.utf8.lastIndex(of: UInt8(ascii: "/")) ?? path.startIndex)]
+    let folder = parentFolder(of: path)
     let isNew = !folder.utf8.elementsEqual(lastFolder.utf8)
     lastFolder = folder
     for part in (isNew ? folders(above: path) : []) + [path] {
@@ -21,6 +21,21 @@ package func caseCollisions(among paths: [String]) -> [(first: String, second: S
     }
   }
   return collisions
+}
+
+/// The folder that a path lies in, `a/b` for `a/b/c.html`; empty where it lies in none.
+package func parentFolder(of path: String) -> Substring {
+  path[..<(lastSlash(of: path) ?? path.startIndex)]
+}
+
+/// The last part of a path: `c.html` for `a/b/c.html`.
+package func fileName(of path: String) -> Substring {
+  path[(lastSlash(of: path).map(path.utf8.index(after:)) ?? path.startIndex)...]
+}
+
+private func lastSlash(of path: String) -> String.Index? {
+  // Bytes, not characters: an accent after a slash would make one character of both.
+  path.utf8.lastIndex(of: UInt8(ascii: "/"))
 }
 
 /// The folders that a path lies in, outermost first: `a` and `a/b` for `a/b/c.html`.

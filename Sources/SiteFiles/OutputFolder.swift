@@ -72,8 +72,7 @@ struct OutputFolder: Sendable {
   ///
   /// Its folder must be there.
   func replace(_ name: String, with bytes: [UInt8], isDurable: Bool) throws {
-    let folder = folders(above: name).last ?? ""
-    let temporary = joined(full(folder), TemporaryName.make())
+    let temporary = joined(full(String(parentFolder(of: name))), TemporaryName.make())
     do {
       try disk.create(temporary, bytes, isDurable)
       try disk.rename(temporary, full(name))
@@ -126,8 +125,7 @@ enum TemporaryName {
 
   /// Whether a path ends in such a name.
   static func fits(_ path: String) -> Bool {
-    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let name = path.utf8[(slash.map(path.utf8.index(after:)) ?? path.startIndex)...]
+    let name = fileName(of: path).utf8
     let digits = name.dropFirst(prefix.utf8.count)
     return name.starts(with: prefix.utf8) && digits.count == 8
       && digits.allSatisfy("0123456789abcdef".utf8.contains)

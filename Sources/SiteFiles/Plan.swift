@@ -74,8 +74,7 @@ func foldersAbove(_ paths: some Sequence<SitePath>) -> [String] {
   var last = ""[...]
   for path in paths {
     // Most paths lie in the folder of the one before.
-    let slash = path.text.utf8.lastIndex(of: UInt8(ascii: "/"))
-    let folder = path.text[..<(slash ?? path.text.startIndex)]
+    let folder = parentFolder(of: path.text)
     if !folder.utf8.elementsEqual(last.utf8) { names.formUnion(folders(above: path.text)) }
     last = folder
   }

@@ -1,3 +1,4 @@
+import Content
 import Pages
 
 /// What stands in the output folder where a plan has something, found with one look at each folder.
@@ -24,7 +25,7 @@ struct Survey {
       folders.insert("")
     }
     for name in plan.folders {
-      switch try entries[folderAbove(name)]?.kind(of: name, in: folder) {
+      switch try entries[String(parentFolder(of: name))]?.kind(of: name, in: folder) {
       case nil: break
       case .folder:
         entries[name] = try Entries(of: name, in: folder)
@@ -33,7 +34,7 @@ struct Survey {
       }
     }
     for path in plan.paths {
-      let kind = try entries[folderAbove(path.text)]?.kind(of: path.text, in: folder)
+      let kind = try entries[String(parentFolder(of: path.text))]?.kind(of: path.text, in: folder)
       isMissing.append(kind == nil)
       switch kind {
       case nil: break
@@ -57,19 +58,10 @@ private struct Entries {
 
   /// What stands at a path in this folder, or nil.
   func kind(of path: String, in folder: OutputFolder) throws -> FileStatus.Kind? {
-    let name = String(
-      path[(path.utf8.lastIndex(of: slash).map(path.utf8.index(after:)) ?? path.startIndex)...]
-    )
+    let name = String(fileName(of: path))
     if let kind = kinds[name] { return kind }
     // On a disk that does not tell cases apart another spelling is the same file: the disk knows.
     guard spellings.contains(name.lowercased()) else { return nil }
     return try folder.status(path)?.kind
   }
-}
-
-private let slash = UInt8(ascii: "/")
-
-/// The folder that a path lies in; `""` is the output itself.
-private func folderAbove(_ path: String) -> String {
-  path.utf8.lastIndex(of: slash).map { String(path[..<$0]) } ?? ""
 }

@@ -1,7 +1,7 @@
 /// What the renderer does for one piece of a template; partials and blocks are already in place.
 ///
 /// What an instruction is about stands in its list. The instruction itself counts no references: all threads go through the same
-/// templates, and would wait for each other at each count.
+/// templates, and would count in the same places.
 enum Instruction: BitwiseCopyable, Sendable {
   /// Bytes of the literal text.
   case literal(Span)

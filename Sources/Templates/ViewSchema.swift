@@ -18,7 +18,7 @@ package struct ViewSchema<Model>: Sendable {
     let fields = entries.flatMap(\.fields)
     let names = Set(fields.map(\.name))
     precondition(names.count == fields.count, "the view \(name) declares a name twice")
-    precondition(entries.count(where: \.isOfOther) < 2, "the view \(name) includes two others")
+    precondition(entries.count(where: \.isInclusion) < 2, "the view \(name) includes two others")
     self.shape = ViewShape(name, fields)
     self.readers = entries.flatMap(\.readers)
   }
@@ -37,8 +37,8 @@ package struct SchemaEntry<Model>: Sendable {
   fileprivate let fields: [ViewField]
   /// One for each field.
   fileprivate let readers: [ValueReader<Model>]
-  /// Whether another schema answers, of which a view can include one.
-  fileprivate var isOfOther = false
+  /// Whether it is all fields of another schema, of which a view can include one.
+  fileprivate var isInclusion = false
 
   private init(
     _ name: String,
@@ -184,7 +184,7 @@ extension SchemaEntry {
       { model, _, view in view.included { schema.view(read(model)) }.value(at: slot) }
     }
     var entry = SchemaEntry(schema.shape.fields, readers)
-    entry.isOfOther = true
+    entry.isInclusion = true
     return entry
   }
 }

@@ -124,7 +124,7 @@ private func replaced(in text: String, by others: [String?]) -> String {
 
 /// A text without line breaks and other controls, for formats in which a line has a meaning.
 private func onOneLine(_ text: String) -> String {
-  guard mayHaveLines(text) else { return text }
+  if isPlainLine(text) { return text }
   var bytes: [UInt8] = []
   var isBetweenWords = false
   for scalar in text.unicodeScalars {
@@ -139,16 +139,16 @@ private func onOneLine(_ text: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// Whether a text may hold what `onOneLine` takes away; false for nearly every one, which is then copied no more.
-private func mayHaveLines(_ text: String) -> Bool {
+/// Whether a text is sure to be what `onOneLine` makes of it, as nearly every one is, which then is not copied.
+private func isPlainLine(_ text: String) -> Bool {
   var last = UInt8(ascii: " ")
   for byte in text.utf8 {
     let isBlank = byte <= 0x20 || byte == 0x7F
-    if isBlank, byte != 0x20 || last == 0x20 { return true }
+    if isBlank, byte != 0x20 || last == 0x20 { return false }
     // How U+0085 ends, and U+2028 and U+2029; a rare character that ends like these costs a look at all.
-    if byte == 0x85, last == 0xC2 { return true }
-    if byte & 0xFE == 0xA8, last == 0x80 { return true }
+    if byte == 0x85, last == 0xC2 { return false }
+    if byte & 0xFE == 0xA8, last == 0x80 { return false }
     last = byte
   }
-  return last == 0x20
+  return last != 0x20
 }

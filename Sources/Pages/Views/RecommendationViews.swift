@@ -30,7 +30,7 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
       $0.record.addressees.words ?? $0.context.words(.notEstablished)
     },
     .text("due", "its deadline in words, or that it is not established") { row in
-      row.context.words.date(row.context.site[row.reference].due)
+      row.context.words.date(row.record.due)
     },
     .optionalText("due_date", "its deadline as 2025-01-31") { $0.record.due.value?.iso },
     .flag("due_is_past", "whether the deadline was before the day of the build") {
