@@ -14,18 +14,18 @@ package struct Diagnostic: Hashable, Sendable {
   package var severity: Severity
   /// One line that is enough for an editor; quotes what the author wrote, ends without a full stop.
   package var message: String
-  package var place: Place
+  package var location: SourceLocation
   /// What to do about it; where it is missing, a report prints the advice of the rule.
   package var help: String?
 
   /// Makes a fault with the severity that its rule has by default.
   ///
   /// The ends of lines that a quoted value has in it become middle dots, as a report shows all controls.
-  package init(_ rule: Rule, _ message: String, at place: Place, help: String? = nil) {
+  package init(_ rule: Rule, _ message: String, at location: SourceLocation, help: String? = nil) {
     self.rule = rule
     self.severity = rule.severity
     self.message = onOneLine(message)
-    self.place = place
+    self.location = location
     self.help = help.map(onOneLine)
   }
 }
@@ -50,8 +50,8 @@ extension [Diagnostic] {
   package var inReportOrder: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }.sorted {
-      ($0.place, $0.rule.rawValue, $0.message, $0.help ?? "", $0.severity)
-        < ($1.place, $1.rule.rawValue, $1.message, $1.help ?? "", $1.severity)
+      ($0.location, $0.rule.rawValue, $0.message, $0.help ?? "", $0.severity)
+        < ($1.location, $1.rule.rawValue, $1.message, $1.help ?? "", $1.severity)
     }
   }
 
@@ -59,9 +59,9 @@ extension [Diagnostic] {
   package mutating func report(
     _ rule: Rule,
     _ message: String,
-    at place: Place,
+    at location: SourceLocation,
     help: String? = nil
   ) {
-    append(Diagnostic(rule, message, at: place, help: help))
+    append(Diagnostic(rule, message, at: location, help: help))
   }
 }

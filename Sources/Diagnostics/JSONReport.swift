@@ -10,16 +10,16 @@ package func jsonReport(_ diagnostics: [Diagnostic]) -> JSON {
 }
 
 private func entry(_ diagnostic: Diagnostic) -> JSON {
-  let place = diagnostic.place
+  let location = diagnostic.location
   return .object([
     .init("rule", .string(diagnostic.rule.rawValue)),
     .init("severity", .string(diagnostic.severity.rawValue)),
     .init("message", .string(diagnostic.message)),
-    .init("file", .string(place.path)),
-    .init("line", .integer(place.line)),
-    .init("column", .integer(place.column)),
-    .init("length", .integer(place.length)),
-    .init("excerpt", .string(place.lineText)),
+    .init("file", .string(location.path)),
+    .init("line", .integer(location.line)),
+    .init("column", .integer(location.column)),
+    .init("length", .integer(location.length)),
+    .init("excerpt", .string(location.lineText)),
     .init("help", .string(diagnostic.help ?? diagnostic.rule.advice)),
   ])
 }

@@ -34,14 +34,14 @@ private func description(_ rule: Rule) -> JSON {
 }
 
 private func result(_ diagnostic: Diagnostic, among rules: [Rule]) -> JSON {
-  let place = diagnostic.place
+  let location = diagnostic.location
   let region = JSON.object([
-    .init("startLine", .integer(place.line)),
-    .init("startColumn", .integer(place.column)),
-    .init("endColumn", .integer(place.column + place.length)),
+    .init("startLine", .integer(location.line)),
+    .init("startColumn", .integer(location.column)),
+    .init("endColumn", .integer(location.column + location.length)),
   ])
-  let location = JSON.object([
-    .init("artifactLocation", .object([.init("uri", .string(uri(place.path)))])),
+  let physicalLocation = JSON.object([
+    .init("artifactLocation", .object([.init("uri", .string(uri(location.path)))])),
     .init("region", region),
   ])
   let help = diagnostic.help ?? diagnostic.rule.advice
@@ -50,7 +50,7 @@ private func result(_ diagnostic: Diagnostic, among rules: [Rule]) -> JSON {
     .init("ruleIndex", .integer(rules.firstIndex(of: diagnostic.rule) ?? 0)),
     .init("level", .string(diagnostic.severity.rawValue)),
     .init("message", message("\(diagnostic.message) (\(help))")),
-    .init("locations", .array([.object([.init("physicalLocation", location)])])),
+    .init("locations", .array([.object([.init("physicalLocation", physicalLocation)])])),
   ])
 }
 

@@ -7,12 +7,12 @@ package struct SourceText: Hashable, Sendable {
   /// The file as read; UTF-8 unless the file is faulty.
   package let bytes: [UInt8]
   /// Whether places in it are looked for; where they are not, each is that of the whole file.
-  package let findsPlaces: Bool
+  package let findsLocations: Bool
 
-  package init(path: String, bytes: [UInt8], findsPlaces: Bool = true) {
+  package init(path: String, bytes: [UInt8], findsLocations: Bool = true) {
     self.path = path
     self.bytes = bytes
-    self.findsPlaces = findsPlaces
+    self.findsLocations = findsLocations
   }
 
   /// Makes a text from a literal, for tests and for text that was never a file.
@@ -27,34 +27,34 @@ package struct SourceText: Hashable, Sendable {
   ///
   /// A range over several lines is cut at the end of its first line; an offset past the end is the
   /// place after the last byte.
-  package func place(at range: Range<Int>) -> Place {
-    guard findsPlaces else { return .file(path) }
+  package func location(at range: Range<Int>) -> SourceLocation {
+    guard findsLocations else { return .file(path) }
     let start = min(max(range.lowerBound, 0), bytes.count)
     let lineStart = (bytes[..<start].lastIndex(of: newline) ?? -1) + 1
     let ends = bytes.withUnsafeBufferPointer { bytes in
       UnsafeBufferPointer(rebasing: bytes[..<start]).countBytes { $0 == newline }
     }
-    return place(line: ends + 1, lineStart: lineStart, start: start, end: range.upperBound)
+    return location(line: ends + 1, lineStart: lineStart, start: start, end: range.upperBound)
   }
 
   /// The place of `byteLength` bytes from a line and a byte column, both counted from 1.
   ///
   /// A line past the end is the last line. This is how cmark counts.
-  package func place(line: Int, byteColumn: Int, byteLength: Int = 1) -> Place {
-    guard findsPlaces else { return .file(path) }
+  package func location(line: Int, byteColumn: Int, byteLength: Int = 1) -> SourceLocation {
+    guard findsLocations else { return .file(path) }
     let (line, lineStart) = nearestLine(to: line)
     let start = min(lineStart + max(byteColumn - 1, 0), lineEnd(from: lineStart))
-    return place(line: line, lineStart: lineStart, start: start, end: start + byteLength)
+    return location(line: line, lineStart: lineStart, start: start, end: start + byteLength)
   }
 
   /// The place of `length` Unicode scalars from a line and a scalar column, both counted from 1.
   ///
   /// A line past the end is the last line, and what goes over several lines is cut at the end of the first. This is how libyaml counts.
-  package func place(line: Int, column: Int, length: Int = 1) -> Place {
-    guard findsPlaces else { return .file(path) }
+  package func location(line: Int, column: Int, length: Int = 1) -> SourceLocation {
+    guard findsLocations else { return .file(path) }
     let (line, lineStart) = nearestLine(to: line)
     let rest = scalarCount(lineStart..<lineEnd(from: lineStart)) - (max(column, 1) - 1)
-    return Place(
+    return SourceLocation(
       path: path,
       line: line,
       column: column,
@@ -93,9 +93,9 @@ extension SourceText {
     String(decoding: bytes[lineStart..<lineEnd(from: lineStart)], as: UTF8.self)
   }
 
-  private func place(line: Int, lineStart: Int, start: Int, end: Int) -> Place {
+  private func location(line: Int, lineStart: Int, start: Int, end: Int) -> SourceLocation {
     let last = min(max(end, start), lineEnd(from: lineStart))
-    return Place(
+    return SourceLocation(
       path: path,
       line: line,
       column: scalarCount(lineStart..<start) + 1,

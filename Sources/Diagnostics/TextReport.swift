@@ -16,18 +16,18 @@ package func textReport(_ diagnostics: [Diagnostic], style: ReportStyle = .plain
 }
 
 private func entry(_ diagnostic: Diagnostic, _ style: ReportStyle) -> String {
-  let place = diagnostic.place
-  let head = "\(printable(place.path)):\(place.line):\(place.column): "
+  let location = diagnostic.location
+  let head = "\(printable(location.path)):\(location.line):\(location.column): "
   let severity = paint("\(diagnostic.severity.rawValue):", diagnostic.severity.colour, style)
   var text = paint(head, bold, style) + severity
   text += " \(printable(diagnostic.message)) [\(diagnostic.rule.rawValue)]\n"
-  if !place.lineText.isEmpty { text += excerpt(place, style) }
+  if !location.lineText.isEmpty { text += excerpt(location, style) }
   return text + "  help: \(printable(diagnostic.help ?? diagnostic.rule.advice))\n"
 }
 
-private func excerpt(_ place: Place, _ style: ReportStyle) -> String {
-  let window = Window(place)
-  let number = String(place.line)
+private func excerpt(_ location: SourceLocation, _ style: ReportStyle) -> String {
+  let window = Window(location)
+  let number = String(location.line)
   let gutter = String(repeating: " ", count: number.count)
   let caret = "^" + String(repeating: "~", count: max(0, window.markedWidth - 1))
   return """
@@ -43,14 +43,14 @@ private struct Window {
   var indent: String
   var markedWidth: Int
 
-  init(_ place: Place) {
-    let scalars = Array(place.lineText.unicodeScalars)
-    let column = min(place.column - 1, scalars.count)
+  init(_ location: SourceLocation) {
+    let scalars = Array(location.lineText.unicodeScalars)
+    let column = min(location.column - 1, scalars.count)
     let first = scalars.count > widest && column > context ? column - context : 0
     let last = min(scalars.count, first + widest)
     let isCutBefore = first > 0
     let isCutAfter = last < scalars.count
-    let end = min(max(column, column + place.length), last)
+    let end = min(max(column, column + location.length), last)
     text =
       (isCutBefore ? "… " : "") + String(scalars[first..<last]) + (isCutAfter ? " …" : "")
     indent = (isCutBefore ? "  " : "") + scalars[first..<column].map(blank).joined()

@@ -10,11 +10,11 @@ extension [UInt8] {
   }
 
   /// Reads a number that was appended so, and moves the place to what follows it.
-  @inlinable package func variable(at place: inout Int) -> Int {
+  @inlinable package func variable(at position: inout Int) -> Int {
     var (number, shift) = (0, 0)
     while true {
-      let byte = self[place]
-      place += 1
+      let byte = self[position]
+      position += 1
       number |= Int(byte & 0x7F) << shift
       if byte < 0x80 { return number }
       shift += 7

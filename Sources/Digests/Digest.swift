@@ -75,9 +75,9 @@ func base64Text(_ bytes: [UInt8]) -> String {
   for start in stride(from: 0, to: bytes.count, by: 3) {
     let group = bytes[start..<min(start + 3, bytes.count)]
     let bits = (0..<3).reduce(0) { $0 << 8 | Int($1 < group.count ? group[start + $1] : 0) }
-    for place in 0..<4 {
-      let digit = base64Digits[bits >> (18 - 6 * place) & 63]
-      text.append(place <= group.count ? digit : UInt8(ascii: "="))
+    for position in 0..<4 {
+      let digit = base64Digits[bits >> (18 - 6 * position) & 63]
+      text.append(position <= group.count ? digit : UInt8(ascii: "="))
     }
   }
   return String(decoding: text, as: UTF8.self)

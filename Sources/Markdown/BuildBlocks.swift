@@ -6,13 +6,13 @@ struct Outline {
   /// The anchors of paragraphs, which hold a colon and so are never those of headings.
   var paragraphAnchors = AnchorMaker(reserved: [])
   /// Before the words of the open heading or paragraph.
-  var start: WordGatherer.Mark
+  var start: PlainTextBuilder.Mark
   /// Level of the heading before; the title of the page, which is not in the document, is of level 1.
   var level = 1
   /// The words of the heading before; nil where none was.
   var text: String?
 
-  init(anchors: AnchorMaker, start: WordGatherer.Mark) {
+  init(anchors: AnchorMaker, start: PlainTextBuilder.Mark) {
     self.anchors = anchors
     self.start = start
   }
@@ -77,7 +77,7 @@ extension DocumentBuilder {
     let text = words.words(since: outline.start)
     let (line, column) = (node.firstLine, node.firstColumn)
     let range =
-      faults.search.findsPlaces ? faults.search.restOfLine(line: line, column: column) : 0..<0
+      faults.search.findsLocations ? faults.search.restOfLine(line: line, column: column) : 0..<0
     let words = self.words.part(since: outline.start)
     append("</h")
     appendSlot(.headingEnd, document.headings.count)

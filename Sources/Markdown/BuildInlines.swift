@@ -23,7 +23,7 @@ enum LinkForm {
 struct OpenLink {
   var form: LinkForm
   /// Where its text starts in the words.
-  var start: WordGatherer.Mark
+  var start: PlainTextBuilder.Mark
   /// Whether it holds an image or a footnote, which are no words but are printed.
   var holdsMore = false
 }
@@ -33,7 +33,7 @@ struct OpenImage {
   var form: LinkForm
   /// Where its alternative text starts, in the bytes and in the words.
   var markupStart: Int
-  var start: WordGatherer.Mark
+  var start: PlainTextBuilder.Mark
 }
 
 extension DocumentBuilder {
@@ -146,7 +146,7 @@ extension DocumentBuilder {
   }
 
   private mutating func addressRange(of node: Node) -> Range<Int> {
-    guard faults.search.findsPlaces else { return 0..<0 }
+    guard faults.search.findsLocations else { return 0..<0 }
     return faults.search.range(ofAddress: node.bytes(.destination), text: lastText(in: node))
   }
 

@@ -126,15 +126,17 @@ extension MarkdownDocument {
   }
 
   /// Where an author wrote the address of a link.
-  package func place(of link: MarkdownLink) -> Place {
-    source.place(at: Range<Int>(link.range))
+  package func location(of link: MarkdownLink) -> SourceLocation {
+    source.location(at: Range<Int>(link.range))
   }
 
   /// Where a heading starts.
-  package func place(of heading: Heading) -> Place { source.place(at: Range<Int>(heading.range)) }
+  package func location(of heading: Heading) -> SourceLocation {
+    source.location(at: Range<Int>(heading.range))
+  }
 
   /// Where the opening fence of a block stands.
-  package func place(of block: CodeBlock) -> Place { source.place(at: block.range) }
+  package func location(of block: CodeBlock) -> SourceLocation { source.location(at: block.range) }
 
   /// The document as HTML.
   ///

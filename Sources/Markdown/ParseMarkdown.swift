@@ -43,7 +43,7 @@ extension MarkdownDocument {
 struct DocumentBuilder {
   let options: MarkdownOptions
   var document: MarkdownDocument
-  var words: WordGatherer
+  var words: PlainTextBuilder
   var faults: FaultReporter
   var outline: Outline
   var table = TableState()
@@ -61,7 +61,7 @@ struct DocumentBuilder {
     document.paragraphWord = options.words.paragraph
     let length = max(source.bytes.count - bodyOffset, 0)
     document.body.bytes.reserveCapacity(2 * length)
-    words = WordGatherer(capacity: length)
+    words = PlainTextBuilder(capacity: length)
     faults = FaultReporter(search: SourceSearch(source, from: bodyOffset))
     outline = Outline(
       anchors: AnchorMaker(reserved: options.reservedAnchors),
@@ -137,6 +137,6 @@ struct FaultReporter {
   }
 
   mutating func report(_ rule: Rule, _ message: String, at range: Range<Int>) {
-    diagnostics.report(rule, message, at: search.source.place(at: range))
+    diagnostics.report(rule, message, at: search.source.location(at: range))
   }
 }

@@ -34,13 +34,13 @@ struct PlainText {
   func words(of part: Part, in html: [UInt8], capacity: Int = 0) -> String {
     var words: [UInt8] = []
     words.reserveCapacity(capacity)
-    var place = Int(part.runs.lowerBound)
+    var position = Int(part.runs.lowerBound)
     var end = Int(part.start)
-    while place < part.runs.upperBound {
-      let markup = runs.variable(at: &place)
+    while position < part.runs.upperBound {
+      let markup = runs.variable(at: &position)
       let gap = Gap(rawValue: markup & 3)
       let start = end + markup >> 2
-      end = start + runs.variable(at: &place)
+      end = start + runs.variable(at: &position)
       if gap.contains(.blank) { words.append(space) }
       if gap.contains(.lineEnd) { words.append(newline) }
       words.append(unescaping: html[start..<end])
@@ -50,7 +50,7 @@ struct PlainText {
 }
 
 /// Gathers the words of a document while it is rendered.
-struct WordGatherer {
+struct PlainTextBuilder {
   private(set) var bytes: [UInt8] = []
   private var found = PlainText()
   /// Where the last run is printed, and whether it may go on: its length then waits.

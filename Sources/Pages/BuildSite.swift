@@ -8,18 +8,18 @@ package struct BuildOptions: Sendable {
   /// How many threads may work at once; the result does not depend on it.
   package var threads: Int
   /// Whether what is held back is on the site, for a preview.
-  package var keepsHeld: Bool
+  package var includesUnpublished: Bool
   package var delivery: Delivery
 
   package init(
     now: Instant,
     threads: Int,
-    keepsHeld: Bool = false,
+    includesUnpublished: Bool = false,
     delivery: Delivery = .published(integrity: false)
   ) {
     self.now = now
     self.threads = threads
-    self.keepsHeld = keepsHeld
+    self.includesUnpublished = includesUnpublished
     self.delivery = delivery
   }
 }
@@ -73,7 +73,7 @@ package func buildPlan(
 ///
 /// Most faults have a place in a file, so whoever gets nil reads the tree anew and asks for its plan as above.
 package func cleanPlan(
-  lettingGoOf tree: inout SourceTree,
+  consuming tree: inout SourceTree,
   _ options: BuildOptions,
   beginning begin: (BuildStage) -> Void = { _ in }
 ) async -> SitePlan? {
@@ -115,11 +115,11 @@ func buildPlan(
     parsed,
     now: options.now,
     threads: options.threads,
-    keepsHeld: options.keepsHeld,
+    includesUnpublished: options.includesUnpublished,
     into: &diagnostics
   )
-  if options.keepsHeld, !resolution.site.held.isEmpty {
-    diagnostics += await heldReferences(parsed, options)
+  if options.includesUnpublished, !resolution.site.unpublished.isEmpty {
+    diagnostics += await unpublishedReferences(parsed, options)
   }
   begin(.translate)
   let translations = resolution.translations(into: &diagnostics)
@@ -140,7 +140,10 @@ func buildPlan(
 
 /// What a build would refuse because it refers to what is held: in a preview, which shows that too, a
 /// warning.
-private func heldReferences(_ parsed: ParsedSite, _ options: BuildOptions) async -> [Diagnostic] {
+private func unpublishedReferences(
+  _ parsed: ParsedSite,
+  _ options: BuildOptions
+) async -> [Diagnostic] {
   var faults: [Diagnostic] = []
   _ = await resolve(parsed, now: options.now, threads: options.threads, into: &faults)
   return faults.filter { $0.rule == .heldReference }.map { fault in

@@ -41,7 +41,7 @@ package struct LivePlan: Sendable {
     let texts = paths.compactMap { tree[$0] }
     let known = Set(paths)
     guard texts.count == paths.count, paths.count <= mostEdits,
-      !diagnostics.contains(where: { known.contains($0.place.path) }),
+      !diagnostics.contains(where: { known.contains($0.location.path) }),
       let edits = files.reread(texts),
       let next = resolution.replacing(edits, now: options.now)
     else { return false }

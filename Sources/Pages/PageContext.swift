@@ -23,7 +23,7 @@ final class PageContext: Sendable {
   /// The script of its kind of page, where the templates bring it along.
   let script: LoadedFile?
   /// The parts that have left the page.
-  let movedParts: [MovedPart]
+  let redirectedParts: [RedirectedPart]
   /// The terms that the page explains at its foot, in the order of their first use.
   let explainedTerms: [Reference<Term>]
   /// The report of which the page shows all; links to its parts stay on the page.
@@ -42,7 +42,7 @@ final class PageContext: Sendable {
     policy: ContentPolicy,
     assets: Assets,
     script: LoadedFile?,
-    movedParts: [MovedPart],
+    redirectedParts: [RedirectedPart],
     explainedTerms: [Reference<Term>],
     whole: Reference<Report>?,
     figure: CompiledTemplate?,
@@ -57,7 +57,7 @@ final class PageContext: Sendable {
     self.policy = policy
     self.assets = assets
     self.script = script
-    self.movedParts = movedParts
+    self.redirectedParts = redirectedParts
     self.explainedTerms = explainedTerms
     self.whole = whole
     self.figure = figure
@@ -170,7 +170,7 @@ final class PageContext: Sendable {
       policy: policy,
       assets: assets,
       script: script,
-      movedParts: movedParts,
+      redirectedParts: redirectedParts,
       explainedTerms: explainedTerms,
       whole: whole,
       figure: figure,

@@ -11,7 +11,7 @@ package enum PageKind: String, CaseIterable, Sendable {
   case recommendationsPart = "recommendations-part"
   case dataDictionary = "data-dictionary"
   case notFound = "not-found"
-  case moved
+  case redirect = "moved"
   /// The A to Z, to which a script adds a search.
   case search
   /// Not a page: a chart as it stands within a text.
@@ -44,7 +44,7 @@ package enum PageKind: String, CaseIterable, Sendable {
     case .recommendationsPart: facetSchema.shape
     case .dataDictionary: dataDictionarySchema.shape
     case .notFound: notFoundSchema.shape
-    case .moved: movedSchema.shape
+    case .redirect: redirectSchema.shape
     case .search: searchSchema.shape
     case .figure: chartSchema.shape
     }

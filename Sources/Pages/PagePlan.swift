@@ -33,7 +33,7 @@ package enum PageSubject: Sendable {
   case list(ListPage)
   case notFound
   /// An old address, with a page that leads on.
-  indirect case moved(MovedPage)
+  indirect case redirect(RedirectPage)
   /// A report with all its findings and recommendations on one page.
   case wholeReport(Reference<Report>)
   /// A page of a measure beside its main one.
@@ -70,7 +70,7 @@ package enum PageSubject: Sendable {
     case .record(let record): record.pageKind
     case .list(let list): list.pageKind
     case .notFound: .notFound
-    case .moved: .moved
+    case .redirect: .redirect
     case .dataDictionary: .dataDictionary
     case .wholeReport: .wholeReport
     case .measurePart(_, let part): part.pageKind
@@ -95,7 +95,7 @@ package struct SitePlan: Sendable {
   package private(set) var now: Instant
   package var delivery: Delivery
   package var assets: Assets
-  package var moves: Moves
+  package var redirectPlan: RedirectPlan
   package var templates: [PageKind: CompiledTemplate]
   package var translations: [PlannedTranslation]
   /// In the order of their addresses.
@@ -109,7 +109,7 @@ package struct SitePlan: Sendable {
     now: Instant,
     delivery: Delivery,
     assets: Assets,
-    moves: Moves,
+    redirectPlan: RedirectPlan,
     templates: [PageKind: CompiledTemplate],
     translations: [PlannedTranslation],
     pages: [PagePlan]
@@ -118,7 +118,7 @@ package struct SitePlan: Sendable {
     self.now = now
     self.delivery = delivery
     self.assets = assets
-    self.moves = moves
+    self.redirectPlan = redirectPlan
     self.templates = templates
     self.translations = translations
     self.pages = pages
@@ -128,9 +128,9 @@ package struct SitePlan: Sendable {
 
   /// The places of the files in the order in which to make them: what takes longest first, so that it does not
   /// keep one thread busy when the others have nothing left to do.
-  package var placesByCost: [Int] {
-    func isLong(_ place: Int) -> Bool {
-      if case .searchIndex = pages[place].subject { true } else { false }
+  package var indicesByCost: [Int] {
+    func isLong(_ position: Int) -> Bool {
+      if case .searchIndex = pages[position].subject { true } else { false }
     }
     return pages.indices.filter(isLong) + pages.indices.filter { !isLong($0) }
   }

@@ -93,7 +93,7 @@ func chartPages(_ site: Site) -> [PagePlan] {
   let charts = site.charts.references.map { chart in
     PagePlan(
       path: site.path(of: chart),
-      origin: site[chart].place.path,
+      origin: site[chart].location.path,
       subject: .chart(chart)
     )
   }

@@ -25,11 +25,11 @@ package func plan(
     PagePlan(path: searchPath, origin: "the search", subject: .search),
     PagePlan(path: searchIndexPath, origin: "the index of the search", subject: .searchIndex),
   ]
-  let moves = planMoves(site, pages, into: &diagnostics)
-  pages += moves.pages.filter(\.isPage).map { page in
-    PagePlan(path: page.path, origin: "content/redirects.yml", subject: .moved(page))
+  let redirectPlan = planRedirects(site, pages, into: &diagnostics)
+  pages += redirectPlan.pages.filter(\.isPage).map { page in
+    PagePlan(path: page.path, origin: "content/redirects.yml", subject: .redirect(page))
   }
-  let hostFiles = HostFile.allCases.filter { $0 != .redirects || !moves.pages.isEmpty }
+  let hostFiles = HostFile.allCases.filter { $0 != .redirects || !redirectPlan.pages.isEmpty }
   pages += translations.flatMap(translatedPages)
   linkLanguages(&pages, site.settings)
   pages += hostFiles.map { file in
@@ -56,7 +56,7 @@ package func plan(
     now: now,
     delivery: delivery,
     assets: assets,
-    moves: moves,
+    redirectPlan: redirectPlan,
     templates: compileTemplates(set, shared: sharedTemplates, into: &diagnostics),
     translations: translations.map {
       set.planned($0, others, shared: sharedTemplates, into: &diagnostics)

@@ -7,7 +7,7 @@ package struct Provenance: Sendable {
   /// The kind of page, or `file`.
   package var kind: String
   /// The file that holds the record; nil for what the program makes by itself.
-  package var source: Place?
+  package var source: SourceLocation?
   /// The template that it is made with, and after it its partials in the order of their paths.
   package var templates: [String]
   /// The files of figures on the page, in the order of their paths.
@@ -59,7 +59,7 @@ struct DataUse {
 
 extension PagePlan {
   /// The file of a translated page; nil for a list.
-  fileprivate var sourceFile: Place? {
+  fileprivate var sourceFile: SourceLocation? {
     guard case .record = subject else { return nil }
     return .file(origin)
   }
@@ -73,7 +73,7 @@ extension PageSubject {
     case .wholeReport(let report): .report(report)
     case .measurePart(let measure, _), .measureTable(let measure, _): .measure(measure)
     case .datasetTable(let dataset, _): .dataset(dataset)
-    case .list, .notFound, .moved, .chart, .chartFile, .copy, .facet, .registerFile, .feed,
+    case .list, .notFound, .redirect, .chart, .chartFile, .copy, .facet, .registerFile, .feed,
       .calendar, .host, .crawler, .dataPackage, .dataDictionary, .search, .searchIndex:
       nil
     }
@@ -81,18 +81,18 @@ extension PageSubject {
 }
 
 extension Site {
-  fileprivate func source(of page: PagePlan) -> Place? {
+  fileprivate func source(of page: PagePlan) -> SourceLocation? {
     switch page.subject {
     case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler,
       .dataPackage, .dataDictionary, .search, .searchIndex:
       return nil
-    case .moved: return redirects.first { $0.from.file == page.path.text }?.fromPlace
-    case .chart(let chart): return self[chart].place
-    case .chartFile(let chart, _) where !chart.declaration.place.path.isEmpty:
-      return chart.declaration.place
+    case .redirect: return redirects.first { $0.from.file == page.path.text }?.fromLocation
+    case .chart(let chart): return self[chart].location
+    case .chartFile(let chart, _) where !chart.declaration.location.path.isEmpty:
+      return chart.declaration.location
     case .chartFile, .copy: return .file(page.origin)
     case .record, .wholeReport, .measurePart, .measureTable, .datasetTable, .citation:
-      return page.subject.record.flatMap(head).map(\.place) ?? .file(page.origin)
+      return page.subject.record.flatMap(head).map(\.location) ?? .file(page.origin)
     }
   }
 
@@ -132,7 +132,8 @@ extension Site {
       return datasets.references.map { DataUse(dataset: $0) }
     case .chart(let chart): return uses(of: self[chart].measures)
     case .chartFile(let chart, _): return uses(of: chart.declaration.measures)
-    case .list, .notFound, .moved, .copy, .facet, .registerFile, .feed, .calendar, .host, .crawler,
+    case .list, .notFound, .redirect, .copy, .facet, .registerFile, .feed, .calendar, .host,
+      .crawler,
       .citation, .search, .searchIndex:
       return []
     }

@@ -14,8 +14,8 @@ extension SitePlan {
     for dataset in site.datasets where dataset.suppression == nil {
       paths.formUnion(dataset.rows.map(\.path))
     }
-    return tree.files.indices.filter { place in
-      let path = tree.files[place].path
+    return tree.files.indices.filter { position in
+      let path = tree.files[position].path
       return path.hasPrefix("templates/") || paths.contains(original(of: path))
     }
   }

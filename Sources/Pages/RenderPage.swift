@@ -24,7 +24,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
   case .searchIndex: bytes = context(of: page, in: plan).searchIndex
-  case .record, .list, .notFound, .moved, .wholeReport, .measurePart, .chart, .facet,
+  case .record, .list, .notFound, .redirect, .wholeReport, .measurePart, .chart, .facet,
     .dataDictionary, .search:
     let templates = plan.translation(of: page)?.templates ?? plan.templates
     (bytes, items) = renderTemplate(page.subject, context(of: page, in: plan), templates)
@@ -57,7 +57,7 @@ private func context(of page: PagePlan, in plan: SitePlan) -> PageContext {
     policy: plan.delivery.policy(running: script.map { [$0.name] } ?? []),
     assets: plan.assets,
     script: script?.file,
-    movedParts: plan.moves.parts[page.path] ?? [],
+    redirectedParts: plan.redirectPlan.parts[page.path] ?? [],
     explainedTerms: language.site.terms(explainedOn: page.subject),
     whole: page.subject.wholeReport,
     figure: plan.templates[.figure],
@@ -77,7 +77,7 @@ extension SitePlan {
       headers: securityHeaders(.published(running: assets.scripts.keys)),
       root: hostRoot(site.settings),
       fingerprinted: assets.fingerprinted,
-      moved: moves.pages
+      redirect: redirectPlan.pages
     )
   }
 }
@@ -101,8 +101,8 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
   case .record(let record): recordView(record, context)
   case .list(let list): listView(list, context)
   case .notFound: notFoundSchema.view(NotFoundView(frame: context.notFoundFrame))
-  case .moved(let page):
-    movedSchema.view(MovedView(frame: context.frame(of: page), page: page))
+  case .redirect(let page):
+    redirectSchema.view(RedirectView(frame: context.frame(of: page), page: page))
   case .chart(let chart):
     chartPageSchema.view(
       ChartPageView(frame: context.frame(of: chart), context: context, reference: chart)

@@ -60,10 +60,10 @@ extension SitePath {
     let (target, origin) = (text.utf8.span, other.text.utf8.span)
     let length = addressLength
     // Where the folder that both are in ends, counted in bytes of either path.
-    var (shared, place) = (0, 0)
-    while place < min(length, origin.count), target[place] == origin[place] {
-      place += 1
-      if target[place - 1] == slash { shared = place }
+    var (shared, position) = (0, 0)
+    while position < min(length, origin.count), target[position] == origin[position] {
+      position += 1
+      if target[position - 1] == slash { shared = position }
     }
     let steps = (shared..<origin.count).count { origin[$0] == slash }
     if steps == 0 && shared == length { return "./" }
@@ -74,7 +74,7 @@ extension SitePath {
         end += 1
       }
       for _ in 0..<steps { "../".utf8.forEach(append) }
-      for place in shared..<length { append(target[place]) }
+      for position in shared..<length { append(target[position]) }
       return end
     }
   }

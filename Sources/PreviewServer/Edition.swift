@@ -83,14 +83,15 @@ package struct Edition: Sendable {
 /// What the preview says of a page to those who edit it.
 struct PageNotes: Sendable {
   /// Why a build would leave the page out, in words; nil for a public one.
-  var heldBecause: String?
+  var unpublishedBecause: String?
   var provenance: Provenance
   var madeIn: Duration
 }
 
 extension PageNotes {
   init(_ page: PagePlan, of plan: SitePlan, madeIn: Duration) {
-    heldBecause = plan.site.held.first { $0.path == plan.original(of: page) }?.reason.words
+    unpublishedBecause =
+      plan.site.unpublished.first { $0.path == plan.original(of: page) }?.reason.words
     provenance = plan.provenance(of: page)
     self.madeIn = madeIn
   }

@@ -24,7 +24,7 @@ package struct DigestTable<Name: Comparable & Sendable>: Equatable, Sendable {
   package var count: Int { names.count }
 
   package subscript(name: Name) -> Digest? {
-    names.place(of: name).map { digests[$0] }
+    names.position(of: name).map { digests[$0] }
   }
 
   /// In the order of the names.
@@ -35,8 +35,8 @@ extension DigestTable: Hashable where Name: Hashable {}
 
 extension Array where Element: Comparable {
   /// Where a value stands among others that are in their order; nil where it does not.
-  func place(of value: Element) -> Int? {
-    let place = partitioningIndex { $0 >= value }
-    return place < count && self[place] == value ? place : nil
+  func position(of value: Element) -> Int? {
+    let position = partitioningIndex { $0 >= value }
+    return position < count && self[position] == value ? position : nil
   }
 }

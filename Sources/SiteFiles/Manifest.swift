@@ -46,13 +46,13 @@ struct Manifest: Equatable {
 
   /// Whether a file at the path is ours.
   func lists(_ path: SitePath) -> Bool {
-    files[path] != nil || unfinished.place(of: path) != nil
+    files[path] != nil || unfinished.position(of: path) != nil
   }
 
   /// This manifest while a build writes other paths, which stand in their order: the union of both.
   func beginning(_ planned: [SitePath]) -> Manifest {
     let begun = unfinished.isEmpty ? planned : Set(unfinished + planned).sorted()
-    let others = files.entries.filter { begun.place(of: $0.0) == nil }
+    let others = files.entries.filter { begun.position(of: $0.0) == nil }
     return Manifest(files: DigestTable(others), unfinished: begun)
   }
 

@@ -41,7 +41,7 @@ struct Plan {
 extension Plan {
   /// Whether a file is planned at a path.
   func lists(_ name: String) -> Bool {
-    SitePath(name).flatMap(paths.place) != nil
+    SitePath(name).flatMap(paths.position) != nil
   }
 }
 
@@ -50,11 +50,11 @@ extension Plan {
 /// - Throws: `SiteFilesError` that names one such file, the same on each run.
 func checkNothingForeign(
   at plan: Plan,
-  _ survey: Survey,
+  _ scan: OutputScan,
   old: Manifest,
   in folder: OutputFolder
 ) throws {
-  for (name, kind) in survey.others {
+  for (name, kind) in scan.others {
     // A page of an earlier build gives way to a folder; the plan has no page of that name.
     if kind == .file, let path = SitePath(name), old.lists(path) { continue }
     if kind == .link, !plan.lists(name) {
@@ -62,8 +62,8 @@ func checkNothingForeign(
     }
     throw foreign(name, folder)
   }
-  if let path = survey.files.first(where: { !old.lists($0) }) { throw foreign(path.text, folder) }
-  for path in survey.foldersInTheWay {
+  if let path = scan.files.first(where: { !old.lists($0) }) { throw foreign(path.text, folder) }
+  for path in scan.foldersInTheWay {
     if let name = try foreignFile(under: path.text, old, folder) { throw foreign(name, folder) }
   }
 }

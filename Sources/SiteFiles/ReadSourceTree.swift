@@ -69,7 +69,7 @@ private struct FoundFiles {
 /// A file by its path in the tree, and where it is on the disk.
 private struct FoundFile {
   var path: String
-  var place: String
+  var position: String
 }
 
 /// The largest file that is read, in bytes: 64 MiB.
@@ -110,7 +110,7 @@ private func filesUnder(_ folder: String, as prefix: String, _ disk: Disk) throw
     } else if let message = refusal(of: status) {
       found.refused.append(RefusedFile(path: "\(prefix)/\(name)", message: message))
     } else {
-      found.files.append(FoundFile(path: "\(prefix)/\(name)", place: path))
+      found.files.append(FoundFile(path: "\(prefix)/\(name)", position: path))
     }
   }
   return found
@@ -119,9 +119,9 @@ private func filesUnder(_ folder: String, as prefix: String, _ disk: Disk) throw
 /// A file as it was found; nil where it has gone since its folder was listed.
 private func text(of file: FoundFile, _ disk: Disk) throws -> SourceText? {
   do {
-    return SourceText(path: file.path, bytes: try disk.read(file.place))
+    return SourceText(path: file.path, bytes: try disk.read(file.position))
   } catch {
-    guard try disk.status(file.place) != nil else { return nil }
+    guard try disk.status(file.position) != nil else { return nil }
     throw error
   }
 }

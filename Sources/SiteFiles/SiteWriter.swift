@@ -15,7 +15,7 @@ package struct SiteWriter: Sendable {
   private var old = Manifest()
   private var plan = Plan()
   private var record: BuildRecord?
-  private var survey = Survey()
+  private var scan = OutputScan()
   /// Of each planned file, the SHA-256 of what this build has made.
   private var digests: [Digest?] = []
   private var summary = WriteSummary()
@@ -58,14 +58,14 @@ package struct SiteWriter: Sendable {
   /// Takes in what stands in the folder.
   private mutating func look() throws {
     old = try readManifest(in: folder)
-    survey = try Survey(of: plan, in: folder)
-    try checkNothingForeign(at: plan, survey, old: old, in: folder)
+    scan = try OutputScan(of: plan, in: folder)
+    try checkNothingForeign(at: plan, scan, old: old, in: folder)
   }
 
   /// Whether it is known before the first file that something will change.
   var mustChange: Bool {
-    !old.unfinished.isEmpty || survey.isMissing.contains(true)
-      || old.files.names.contains { plan.paths.place(of: $0) == nil }
+    !old.unfinished.isEmpty || scan.isMissing.contains(true)
+      || old.files.names.contains { plan.paths.position(of: $0) == nil }
   }
 
   /// Writes one planned file, unless the same bytes stand there already; any number of threads may do
@@ -74,16 +74,18 @@ package struct SiteWriter: Sendable {
   /// - Throws: `SiteFilesError` when the disk does not take it; the old file is then still there.
   package func write(_ file: RenderedFile) throws -> WrittenFile {
     let path = file.path.text
-    guard let place = plan.paths.place(of: file.path) else {
+    guard let position = plan.paths.position(of: file.path) else {
       throw SiteFilesError("\(path) was written without being planned")
     }
     let digest = Digest(of: file.bytes)
-    if try !survey.isMissing[place] && folder.holds(path, file.bytes) {
-      return WrittenFile(place: place, digest: digest, outcome: .unchanged)
+    if try !scan.isMissing[position] && folder.holds(path, file.bytes) {
+      return WrittenFile(position: position, digest: digest, outcome: .unchanged)
     }
-    guard isOpen else { return WrittenFile(place: place, digest: digest, outcome: .waiting(file)) }
+    guard isOpen else {
+      return WrittenFile(position: position, digest: digest, outcome: .waiting(file))
+    }
     try folder.replace(path, with: file.bytes, isDurable: false)
-    return WrittenFile(place: place, digest: digest, outcome: .written)
+    return WrittenFile(position: position, digest: digest, outcome: .written)
   }
 
   /// Takes what became of some files; those that waited are written.
@@ -93,7 +95,7 @@ package struct SiteWriter: Sendable {
     // Not before: memory is at its most while files are made.
     if digests.isEmpty { digests = Array(repeating: nil, count: plan.paths.count) }
     for file in files {
-      digests[file.place] = file.digest
+      digests[file.position] = file.digest
       switch file.outcome {
       case .unchanged: summary.unchanged += 1
       case .written: summary.written += 1
@@ -114,12 +116,12 @@ package struct SiteWriter: Sendable {
     try makeFolder()
     let union = old.beginning(plan.paths).bytes
     try folder.replace(Manifest.name, with: union, isDurable: true)
-    let filesInTheWay = Set(survey.others.lazy.filter { $0.kind == .file }.map(\.name))
-    for name in plan.folders where !survey.folders.contains(name) {
+    let filesInTheWay = Set(scan.others.lazy.filter { $0.kind == .file }.map(\.name))
+    for name in plan.folders where !scan.folders.contains(name) {
       if filesInTheWay.contains(name) { try clearFile(inTheWay: name) }
       try folder.makeFolder(name)
     }
-    for path in survey.foldersInTheWay { try clearFolder(path.text) }
+    for path in scan.foldersInTheWay { try clearFolder(path.text) }
     isOpen = true
   }
 
@@ -144,7 +146,7 @@ package struct SiteWriter: Sendable {
       throw SiteFilesError("\(missing.text) was planned but never written")
     }
     try makeFolder()
-    let left = old.paths.filter { plan.paths.place(of: $0) == nil }
+    let left = old.paths.filter { plan.paths.position(of: $0) == nil }
     if !left.isEmpty { try open() }
     for path in left where try removeOwn(path) == .changed {
       summary.kept.append(path)

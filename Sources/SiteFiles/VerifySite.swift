@@ -37,7 +37,7 @@ package func verifySite(at folder: String) throws -> Verification {
   for path in found.paths.sorted() where path != name {
     if let hash = manifest.files[path] {
       if Digest(of: try found.read(path)) != hash { result.changed.append(path.text) }
-    } else if manifest.unfinished.place(of: path) == nil {
+    } else if manifest.unfinished.position(of: path) == nil {
       result.others.append(path.text)
     }
   }

@@ -31,7 +31,7 @@ package struct WrittenFile: Sendable {
   }
 
   /// Among the planned ones.
-  var place: Int
+  var position: Int
   /// The SHA-256 of its bytes.
   var digest: Digest
   var outcome: Outcome

@@ -12,7 +12,7 @@ extension Expansion {
     blocks = []
     let isPlaced =
       switch tag.target {
-      case .file(let name): place(name, tag, in: scope, into: &list)
+      case .file(let name): location(name, tag, in: scope, into: &list)
       case .dynamic(let name): expandDynamic(name, tag, in: scope, into: &list)
       }
     checkParent(tag, isPlaced: isPlaced, in: scope)
@@ -20,7 +20,7 @@ extension Expansion {
   }
 
   /// Puts a partial in the place of its tag; false where it is missing or leads back to itself.
-  mutating func place(
+  mutating func location(
     _ name: String,
     _ tag: PartialTag,
     in scope: Scope,
@@ -82,7 +82,7 @@ extension Expansion {
     let choice = list.openChoice(found.reference)
     for name in names {
       let alternative = list.openAlternative(name)
-      if !place(name, tag, in: scope, into: &list) { isPlaced = false }
+      if !location(name, tag, in: scope, into: &list) { isPlaced = false }
       list.close(alternative)
     }
     list.close(choice)

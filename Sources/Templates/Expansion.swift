@@ -111,7 +111,7 @@ struct Expansion {
     guard isStrict, let name = scope.trail.first, let page = templates[name] else { return false }
     let message = "the template \"\(name)\" brings in more than \(mostPieces) pieces"
     let help = "partials that bring in others more than once grow with each step"
-    diagnostics.report(.overLimit, message, at: page.source.place(at: 0..<1), help: help)
+    diagnostics.report(.overLimit, message, at: page.source.location(at: 0..<1), help: help)
     return false
   }
 
@@ -123,13 +123,13 @@ struct Expansion {
     in scope: Scope,
     help: @autoclosure () -> String? = nil
   ) {
-    let place = scope.source.place(at: range)
+    let location = scope.source.location(at: range)
     let isKnown = diagnostics.contains { known in
       // The message may tell of another context. But one dynamic name may lack several partials.
-      known.rule == rule && known.place == place
+      known.rule == rule && known.location == location
         && (rule != .templateMissingPartial || known.message == message)
     }
-    if !isKnown { diagnostics.report(rule, message, at: place, help: help()) }
+    if !isKnown { diagnostics.report(rule, message, at: location, help: help()) }
   }
 
   /// The slot and the type of a name, or nil after a report.

@@ -108,14 +108,14 @@ struct InstructionList: Sendable {
   }
 
   /// Ends what was opened last and is still open, which stands at `place`.
-  mutating func close(_ place: Int) {
+  mutating func close(_ position: Int) {
     let end = Int32(instructions.count)
     endsInLiteral = false
-    switch instructions[place] {
-    case .section(let lookup, _): instructions[place] = .section(lookup, end: end)
-    case .inverted(let lookup, _): instructions[place] = .inverted(lookup, end: end)
-    case .choice(let lookup, _): instructions[place] = .choice(lookup, end: end)
-    case .alternative(let name, _): instructions[place] = .alternative(name: name, end: end)
+    switch instructions[position] {
+    case .section(let lookup, _): instructions[position] = .section(lookup, end: end)
+    case .inverted(let lookup, _): instructions[position] = .inverted(lookup, end: end)
+    case .choice(let lookup, _): instructions[position] = .choice(lookup, end: end)
+    case .alternative(let name, _): instructions[position] = .alternative(name: name, end: end)
     case .literal, .value, .late: preconditionFailure("nothing was opened there")
     }
   }

@@ -67,7 +67,7 @@ extension TemplateParser {
 
   /// An open tag as a message names it: `"{{#findings}}" of line 4`.
   private func described(_ openTag: OpenTag) -> String {
-    "\"\(text(openTag.tag.range))\" of line \(source.place(at: openTag.tag.range).line)"
+    "\"\(text(openTag.tag.range))\" of line \(source.location(at: openTag.tag.range).line)"
   }
 
   /// The name without the space that may stand in `{{/ * name }}`.

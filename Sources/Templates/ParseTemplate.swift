@@ -132,7 +132,7 @@ struct TemplateParser {
   }
 
   mutating func report(_ rule: Rule, _ message: String, at range: Range<Int>, help: String? = nil) {
-    diagnostics.report(rule, message, at: source.place(at: range), help: help)
+    diagnostics.report(rule, message, at: source.location(at: range), help: help)
   }
 
   func text(_ range: Range<Int>) -> String {

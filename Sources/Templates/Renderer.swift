@@ -22,12 +22,12 @@ struct Renderer {
   }
 
   private mutating func render(
-    _ places: Range<Int>,
+    _ positions: Range<Int>,
     of list: InstructionList,
     into output: inout [UInt8]
   ) {
-    var next = places.lowerBound
-    while next < places.upperBound {
+    var next = positions.lowerBound
+    while next < positions.upperBound {
       let instruction = list.instructions[next]
       next += 1
       switch instruction {
@@ -89,13 +89,13 @@ struct Renderer {
   }
 
   private mutating func render(
-    _ places: Range<Int>,
+    _ positions: Range<Int>,
     of list: InstructionList,
     within context: ViewValue,
     into output: inout [UInt8]
   ) {
     contexts.append(context)
-    render(places, of: list, into: &output)
+    render(positions, of: list, into: &output)
     contexts.removeLast()
   }
 
@@ -105,14 +105,14 @@ struct Renderer {
     of list: InstructionList,
     into output: inout [UInt8]
   ) {
-    var place = alternatives.lowerBound
-    while place < alternatives.upperBound,
-      case .alternative(let alternative, let end) = list.instructions[place]
+    var position = alternatives.lowerBound
+    while position < alternatives.upperBound,
+      case .alternative(let alternative, let end) = list.instructions[position]
     {
       if list.names[Int(alternative)] == name {
-        return render(place + 1..<Int(end), of: list, into: &output)
+        return render(position + 1..<Int(end), of: list, into: &output)
       }
-      place = Int(end)
+      position = Int(end)
     }
   }
 
@@ -134,7 +134,7 @@ struct Renderer {
     defer { depth -= 1 }
     var expansion = Expansion(templates: templates, isStrict: false)
     var list = InstructionList()
-    guard expansion.place(name, partial.tag, in: partial.scope, into: &list) else { return }
+    guard expansion.location(name, partial.tag, in: partial.scope, into: &list) else { return }
     render(list, into: &output)
   }
 }
@@ -154,9 +154,9 @@ extension Renderer {
   private func value(up: Int, path: Range<Int>, of slots: [Int]) -> ViewValue {
     guard up < contexts.count else { return .none }
     var value = contexts[contexts.count - 1 - up]
-    for place in path {
+    for position in path {
       guard case .record(let view) = value else { return .none }
-      value = view.value(at: slots[place])
+      value = view.value(at: slots[position])
     }
     return value
   }

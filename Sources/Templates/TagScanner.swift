@@ -58,7 +58,7 @@ struct TagScanner {
     diagnostics.report(
       .templateUnclosed,
       "the tag \"\(tag)\" is not closed",
-      at: source.place(at: open.lowerBound..<end),
+      at: source.location(at: open.lowerBound..<end),
       help: "end the tag with \(close)"
     )
   }
@@ -73,7 +73,7 @@ struct TagScanner {
     diagnostics.report(
       .templateSyntax,
       "a tag that changes the delimiters names the two new ones",
-      at: source.place(at: tag.range),
+      at: source.location(at: tag.range),
       help: "write {{=<% %>=}} to go on with <%name%>"
     )
   }

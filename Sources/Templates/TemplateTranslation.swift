@@ -7,11 +7,11 @@ package struct TemplateTranslation: Sendable {
     package let text: String
     /// The parts of the text.
     package let pieces: [TextPiece]
-    package let place: Place
+    package let location: SourceLocation
 
-    package init(text: String, place: Place) {
+    package init(text: String, location: SourceLocation) {
       self.text = text
-      self.place = place
+      self.location = location
       pieces = textPieces(of: text)
     }
   }
@@ -31,11 +31,11 @@ package struct TemplateTranslation: Sendable {
 
 extension TemplateTranslation {
   /// The fault of a text that has no words in the language.
-  package func missing(_ text: String, at place: Place) -> Diagnostic {
+  package func missing(_ text: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .translationMissing,
       "there are no words in \"\(language)\" for \"\(text)\"",
-      at: place,
+      at: location,
       help: "add them to \(path)"
     )
   }
@@ -47,7 +47,7 @@ extension TemplateTranslation {
     let message =
       own.contains(name)
       ? "the text has no [\(name)]" : "[\(name)] of the text is not in its translation"
-    return Diagnostic(.translationNames, message, at: entry.place)
+    return Diagnostic(.translationNames, message, at: entry.location)
   }
 }
 
@@ -56,7 +56,7 @@ extension Expansion {
   mutating func pieces(of text: TemplateText, in scope: Scope) -> [TextPiece] {
     guard let translation else { return text.pieces }
     guard let entry = translation.entries[text.key] else {
-      report(translation.missing(text.key, at: scope.source.place(at: text.range)))
+      report(translation.missing(text.key, at: scope.source.location(at: text.range)))
       return text.pieces
     }
     if let fault = translation.checkNames(entry, text.pieces.names) {

@@ -58,7 +58,7 @@ struct BuildCommand: AsyncParsableCommand {
     profile?.begin(.read)
     var (tree, inputs) = try await read()
     if profile == nil,
-      let last = await LastBuild.stillStanding(
+      let last = await BuildCache.lookup(
         in: folder,
         inputs,
         now: moment,
@@ -98,7 +98,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     // Whoever builds again is to see the warnings and what was kept again.
     if diagnostics.isEmpty, summary.kept.isEmpty {
-      await LastBuild.remember(in: folder, inputs, of: plan, summary, threads: source.threads)
+      await BuildCache.remember(in: folder, inputs, of: plan, summary, threads: source.threads)
     }
     summarise(plan.pageCount, summary, diagnostics, since: start, folder)
     if let profile { printError(profile.text(threads: source.threads), terminator: "") }
@@ -128,7 +128,7 @@ struct BuildCommand: AsyncParsableCommand {
   ) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
     let options = BuildOptions(now: moment, threads: source.threads, delivery: delivery)
     let begin: (BuildStage) -> Void = { profile?.begin($0) }
-    if let plan = await cleanPlan(lettingGoOf: &tree, options, beginning: begin) {
+    if let plan = await cleanPlan(consuming: &tree, options, beginning: begin) {
       return (plan, [])
     }
     begin(.read)
@@ -174,9 +174,9 @@ struct BuildCommand: AsyncParsableCommand {
       },
       record: record
     )
-    return try await writeFiles(of: plan.placesByCost, with: writer, threads: source.threads) {
-      place in
-      let page = plan.pages[place]
+    return try await writeFiles(of: plan.indicesByCost, with: writer, threads: source.threads) {
+      location in
+      let page = plan.pages[location]
       return try watch(page) { try files(of: page, in: plan, isPrecompressed: isPrecompressed) }
     }
   }
@@ -204,8 +204,8 @@ extension BuildRecord {
     _ digests: [Digest]? = nil,
     options: [String]
   ) {
-    let inputs = plan.publicInputs(of: tree).map { place in
-      (tree.files[place].path, digests?[place] ?? Digest(of: tree.files[place].bytes))
+    let inputs = plan.publicInputs(of: tree).map { location in
+      (tree.files[location].path, digests?[location] ?? Digest(of: tree.files[location].bytes))
     }
     self.init(
       tool: "sitegen \(sitegenVersion)",

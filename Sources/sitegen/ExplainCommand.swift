@@ -31,7 +31,9 @@ struct ExplainCommand: AsyncParsableCommand {
       print(explanation(of: rule), terminator: "")
       return
     }
-    let (plan, diagnostics) = try await withDisk { try await source.plan(keepsHeld: true) }
+    let (plan, diagnostics) = try await withDisk {
+      try await source.plan(includesUnpublished: true)
+    }
     if let source = plan.site.source(named: subject) {
       print(explanation(of: source, plan.site), terminator: "")
       return
@@ -92,7 +94,7 @@ extension SitePlan {
 
 private func explanation(of page: PagePlan, _ plan: SitePlan) -> String {
   let provenance = plan.provenance(of: page)
-  let held = plan.site.held.first { $0.path == plan.original(of: page) }
+  let unpublished = plan.site.unpublished.first { $0.path == plan.original(of: page) }
   var lines = [
     line("address", ["/\(page.path.address)"]), line("kind", [provenance.kind]),
     line("source", [provenance.source.map { "\($0.path):\($0.line)" } ?? "made by the program"]),
@@ -104,7 +106,7 @@ private func explanation(of page: PagePlan, _ plan: SitePlan) -> String {
       line("sources", site.sources(of: record).map { "source:\(site[$0].id)" }),
       line("refers to", site.references(of: record).map(site.name)),
       line("referred to by", site.referrers(of: record).map(site.name)),
-      line("held", [held.map(\.reason.words) ?? "no: a build publishes it"]),
+      line("held", [unpublished.map(\.reason.words) ?? "no: a build publishes it"]),
     ]
   }
   return lines.joined()

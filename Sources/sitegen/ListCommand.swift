@@ -6,7 +6,7 @@ import Templates
 
 /// What can be listed.
 enum Listing: String, CaseIterable, ExpressibleByArgument {
-  case templates, pages, records, held
+  case templates, pages, records, unpublished
 }
 
 struct ListCommand: AsyncParsableCommand {
@@ -36,7 +36,7 @@ struct ListCommand: AsyncParsableCommand {
     case .templates: break
     case .pages: print(pageListing(plan), terminator: "")
     case .records: print(recordListing(plan.site), terminator: "")
-    case .held: print(heldListing(plan.site), terminator: "")
+    case .unpublished: print(unpublishedListing(plan.site), terminator: "")
     }
     if diagnostics.hasErrors {
       printError("sitegen: the content has errors; `sitegen check` prints them")
@@ -63,8 +63,8 @@ private func recordListing(_ site: Site) -> String {
   columns(site.records.map { [$0.kind, $0.id, $0.path] })
 }
 
-private func heldListing(_ site: Site) -> String {
-  columns(site.held.map { [$0.kind, $0.id, $0.reason.words, $0.path] })
+private func unpublishedListing(_ site: Site) -> String {
+  columns(site.unpublished.map { [$0.kind, $0.id, $0.reason.words, $0.path] })
 }
 
 /// Rows of text with their columns aligned; the last is not padded.

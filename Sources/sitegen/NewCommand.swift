@@ -38,7 +38,7 @@ struct NewCommand: AsyncParsableCommand {
   @OptionGroup var source: SourceOptions
 
   func run() async throws {
-    let (plan, _) = try await withDisk { try await source.plan(keepsHeld: true) }
+    let (plan, _) = try await withDisk { try await source.plan(includesUnpublished: true) }
     let record = NewRecord(
       try kind(in: plan.site),
       name: name,

@@ -131,7 +131,7 @@ extension ServeCommand {
     BuildOptions(
       now: source.now ?? .clock,
       threads: source.threads,
-      keepsHeld: !isAsPublished,
+      includesUnpublished: !isAsPublished,
       delivery: .preview
     )
   }

@@ -73,9 +73,15 @@ extension SourceOptions {
   /// Reads the site and plans it as it is published now; faults of the content are in the result, those of the disk are thrown.
   ///
   /// - Throws: `SiteFilesError`.
-  func plan(keepsHeld: Bool = false) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
+  func plan(
+    includesUnpublished: Bool = false
+  ) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let options = BuildOptions(now: now ?? .clock, threads: threads, keepsHeld: keepsHeld)
+    let options = BuildOptions(
+      now: now ?? .clock,
+      threads: threads,
+      includesUnpublished: includesUnpublished
+    )
     let plan = await buildPlan(try await tree(), options, into: &diagnostics)
     return (plan, diagnostics)
   }

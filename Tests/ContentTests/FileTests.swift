@@ -123,9 +123,9 @@ struct FrontMatterTests {
       Issue.record("not the form that was written")
       return
     }
-    #expect(items[1].place.line == 2)
-    #expect(items[1].place.column == 8)
-    #expect(items[1].place.length == 5)
+    #expect(items[1].location.line == 2)
+    #expect(items[1].location.column == 8)
+    #expect(items[1].location.length == 5)
   }
 
   @Test func wordsStayWords() throws {

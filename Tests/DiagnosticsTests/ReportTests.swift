@@ -10,8 +10,14 @@ import Testing
   )
     -> Diagnostic
   {
-    let place = Place(path: path, line: line, column: column, length: 1, lineText: "")
-    return Diagnostic(rule, "m", at: place)
+    let location = Diagnostics.SourceLocation(
+      path: path,
+      line: line,
+      column: column,
+      length: 1,
+      lineText: ""
+    )
+    return Diagnostic(rule, "m", at: location)
   }
 
   @Test func faultsStandByPathLineColumnAndRule() {
@@ -30,7 +36,7 @@ import Testing
   func theOrderInWhichFaultsAreFoundDoesNotShow(_ rotation: Int) {
     let faults = (0..<24).map { index in
       var fault = fault("a", 1, 1, index % 2 == 0 ? .badID : .badDate)
-      fault.place.length = 1 + index % 3
+      fault.location.length = 1 + index % 3
       fault.message = "m\(index % 2)"
       fault.help = index < 12 ? "h" : "i"
       fault.severity = index % 8 < 4 ? .error : .warning
@@ -61,7 +67,13 @@ import Testing
     Diagnostic(
       .badDate,
       "no date: \"22.8.24\"\u{1}",
-      at: Place(path: "content/é x.yml", line: 3, column: 7, length: 9, lineText: "due:\t\\"),
+      at: Diagnostics.SourceLocation(
+        path: "content/é x.yml",
+        line: 3,
+        column: 7,
+        length: 9,
+        lineText: "due:\t\\"
+      ),
       help: "write 2024-08-22"
     ),
     Diagnostic(.orphan, "nothing leads here", at: .file("a.md")),

@@ -10,9 +10,15 @@ import Testing
     length: Int,
     lineText: String
   ) {
-    let place = SourceText(path: "a", text: text).place(at: range)
-    let wanted = Place(path: "a", line: line, column: column, length: length, lineText: lineText)
-    #expect(place == wanted)
+    let location = SourceText(path: "a", text: text).location(at: range)
+    let wanted = Diagnostics.SourceLocation(
+      path: "a",
+      line: line,
+      column: column,
+      length: length,
+      lineText: lineText
+    )
+    #expect(location == wanted)
   }
 
   @Test func offsetsBecomeLinesAndColumns() {
@@ -42,36 +48,42 @@ import Testing
     check("", 0..<0, line: 1, column: 1, length: 1, lineText: "")
     check("", 7..<9, line: 1, column: 1, length: 1, lineText: "")
     let source = SourceText(path: "a", text: "")
-    #expect(source.place(line: 3, byteColumn: 3) == source.place(at: 0..<0))
-    #expect(source.place(line: 1, column: 1) == source.place(at: 0..<0))
+    #expect(source.location(line: 3, byteColumn: 3) == source.location(at: 0..<0))
+    #expect(source.location(line: 1, column: 1) == source.location(at: 0..<0))
   }
 
   @Test func byteColumnsBecomeScalarColumns() {
     let source = SourceText(path: "a", text: "x\né[b]\n")
-    let place = source.place(line: 2, byteColumn: 3, byteLength: 3)
-    #expect(place == Place(path: "a", line: 2, column: 2, length: 3, lineText: "é[b]"))
+    let location = source.location(line: 2, byteColumn: 3, byteLength: 3)
+    #expect(
+      location
+        == Diagnostics.SourceLocation(path: "a", line: 2, column: 2, length: 3, lineText: "é[b]")
+    )
   }
 
   @Test func yamlPlaceOverLinesIsCutAtTheEndOfItsFirst() {
     let source = SourceText(path: "a", text: "a: \"é\n\n\nb\"\n")
-    let place = source.place(line: 1, column: 4, length: 20)
-    #expect(place == Place(path: "a", line: 1, column: 4, length: 2, lineText: "a: \"é"))
-    #expect(source.place(line: 2, column: 1, length: 9).length == 1)
+    let location = source.location(line: 1, column: 4, length: 20)
+    #expect(
+      location
+        == Diagnostics.SourceLocation(path: "a", line: 1, column: 4, length: 2, lineText: "a: \"é")
+    )
+    #expect(source.location(line: 2, column: 1, length: 9).length == 1)
   }
 
   @Test(arguments: [3, 4, 99])
   func aLinePastTheEndIsTheLastLine(_ line: Int) {
     let source = SourceText(path: "a", text: "one\ntwo\n")
-    #expect(source.place(line: line, byteColumn: 9).line == 3)
-    #expect(source.place(line: line, column: 1).line == 3)
+    #expect(source.location(line: line, byteColumn: 9).line == 3)
+    #expect(source.location(line: line, column: 1).line == 3)
     #expect(source.offset(ofLine: line) == 8)
   }
 
   @Test(arguments: [0, -1, Int.min])
   func aLineOrColumnBeforeTheStartIsTheFirst(_ number: Int) {
     let source = SourceText(path: "a", text: "one\ntwo\n")
-    #expect(source.place(line: number, column: number) == source.place(line: 1, column: 1))
-    #expect(textReport([.init(.badID, "x", at: source.place(line: 1, column: number))]) != "")
+    #expect(source.location(line: number, column: number) == source.location(line: 1, column: 1))
+    #expect(textReport([.init(.badID, "x", at: source.location(line: 1, column: number))]) != "")
   }
 
   @Test func theOffsetOfALineIsThatOfItsFirstByte() {
@@ -82,6 +94,6 @@ import Testing
   @Test func bytesThatAreNotUTF8BecomeReplacementCharacters() {
     let source = SourceText(path: "a", bytes: [0x61, 0xFF, 0x62])
     #expect(source.text == "a\u{FFFD}b")
-    #expect(source.place(at: 2..<3).column == 3)
+    #expect(source.location(at: 2..<3).column == 3)
   }
 }

@@ -6,9 +6,9 @@ struct VariableLengthTests {
     let numbers = [0, 1, 127, 128, 16_383, 16_384, 1 << 31, .max]
     var bytes: [UInt8] = []
     for number in numbers { bytes.append(variable: number) }
-    var place = 0
-    #expect(numbers.map { _ in bytes.variable(at: &place) } == numbers)
-    #expect(place == bytes.count)
+    var location = 0
+    #expect(numbers.map { _ in bytes.variable(at: &location) } == numbers)
+    #expect(location == bytes.count)
   }
 
   @Test(arguments: [(0, 1), (127, 1), (128, 2), (16_383, 2), (16_384, 3), (Int.max, 9)])

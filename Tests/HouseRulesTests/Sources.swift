@@ -19,10 +19,12 @@ struct SourceFile {
   var imports: [String] {
     lines.compactMap { line in
       let words = line.split(separator: " ").map(String.init)
-      guard let place = words.firstIndex(of: "import"), place <= 1, words.count == place + 2 else {
+      guard let location = words.firstIndex(of: "import"), location <= 1,
+        words.count == location + 2
+      else {
         return nil
       }
-      return words[place + 1]
+      return words[location + 1]
     }
   }
 }

@@ -27,7 +27,7 @@ func check(
   _ markdown: String,
   html: String,
   options: MarkdownOptions = MarkdownOptions(),
-  sourceLocation: SourceLocation = #_sourceLocation
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) {
   let document = parsed(markdown, options: options).document
   let printed = document.html { link in

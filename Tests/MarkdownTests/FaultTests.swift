@@ -71,8 +71,8 @@ struct FaultTests {
 
   @Test func addressThatCannotBeFoundHasThePlaceOfItsBlock() {
     let (_, diagnostics) = parsed("é\n\n> [a][r]\n\n[r]: &#106;avascript:x\n")
-    #expect(diagnostics.map(\.place.line) == [3])
-    #expect(diagnostics.map(\.place.column) == [3])
+    #expect(diagnostics.map(\.location.line) == [3])
+    #expect(diagnostics.map(\.location.column) == [3])
   }
 
   @Test func rawHTMLIsNotPrinted() {

@@ -163,20 +163,29 @@ struct LinkPlaceTests {
     ("- [ ] [a](b)\n- [x] é [c](d)\n", ["1:11+1", "2:13+1"]),
     ("[a]() [b](c)\n", ["1:5+1", "1:11+1"]),
   ])
-  func addressesHaveTheirExactPlace(markdown: String, places: [String]) {
+  func addressesHaveTheirExactPlace(markdown: String, locations: [String]) {
     let document = parsed(markdown).document
     let found = document.links.map { link in
-      let place = document.place(of: link)
-      return "\(place.line):\(place.column)+\(place.length)"
+      let location = document.location(of: link)
+      return "\(location.line):\(location.column)+\(location.length)"
     }
-    #expect(found == places)
+    #expect(found == locations)
   }
 
   @Test func placesCountFromTheStartOfTheFile() throws {
     let source = SourceText(path: "page.md", text: "---\ntitle: é\n---\n\né [a](b)\n")
     let (document, _) = parsed(source, from: 18)
-    let place = document.place(of: try #require(document.links.first))
-    #expect(place == Place(path: "page.md", line: 5, column: 7, length: 1, lineText: "é [a](b)"))
+    let location = document.location(of: try #require(document.links.first))
+    #expect(
+      location
+        == Diagnostics.SourceLocation(
+          path: "page.md",
+          line: 5,
+          column: 7,
+          length: 1,
+          lineText: "é [a](b)"
+        )
+    )
     #expect(document.plainText == "é a")
   }
 }

@@ -86,8 +86,8 @@ struct StressTests {
       let (document, diagnostics) = parsed(markdown)
       let html = document.html { ResolvedLink(href: $0.destination, title: "") }
       #expect(String(validating: html.bytes, as: UTF8.self) != nil)
-      for place in diagnostics.map(\.place) + document.links.map(document.place) {
-        #expect(place.line >= 1 && place.column >= 1)
+      for location in diagnostics.map(\.location) + document.links.map(document.location) {
+        #expect(location.line >= 1 && location.column >= 1)
       }
     }
   }

@@ -6,7 +6,7 @@ import Testing
     _ markup: Markup,
     _ expected: String,
     as dialect: MarkupDialect = .html,
-    _ location: SourceLocation = #_sourceLocation
+    _ location: Testing.SourceLocation = #_sourceLocation
   ) {
     #expect(markup.printed(as: dialect).text == expected, sourceLocation: location)
   }

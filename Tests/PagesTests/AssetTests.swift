@@ -213,7 +213,7 @@ struct AssetTests {
     let files = laid([SourceText(path: path, text: text)], over: try base(with: sheet))
     let faults = await diagnostics(of: files)
     #expect(faults.map(\.rule) == [rule])
-    #expect(faults.first?.place.path == path && faults.first?.place.column == column)
+    #expect(faults.first?.location.path == path && faults.first?.location.column == column)
   }
 
   @Test func templateMayLinkToAFileThatKeepsItsName() async throws {

@@ -52,10 +52,10 @@ struct CSVTests {
   ])
   func faultsHaveTheirPlace(fault: Fault) async throws {
     let built = try await table(Array((header + fault.text).utf8))
-    let found = built.diagnostics.first { $0.place.path.hasSuffix("durham.csv") }
+    let found = built.diagnostics.first { $0.location.path.hasSuffix("durham.csv") }
     #expect(found?.rule == fault.rule)
-    #expect(found?.place.line == fault.line)
-    #expect(found?.place.column == fault.column)
+    #expect(found?.location.line == fault.line)
+    #expect(found?.location.column == fault.column)
   }
 
   @Test(arguments: ["year;recorded;charged\n2014/15;1;1\n", "year\trecorded\tcharged\n"])
@@ -73,8 +73,8 @@ struct CSVTests {
   @Test func bytesOfLatin1AreAFault() async throws {
     let built = try await table(Array(header.utf8) + [0x32, 0xE9, 0x0A])
     let found = built.diagnostics.first { $0.rule == .notUTF8 }
-    #expect(found?.place.line == 2)
-    #expect(found?.place.column == 2)
+    #expect(found?.location.line == 2)
+    #expect(found?.location.column == 2)
   }
 
   @Test(arguments: ["\"", ",", ",,,,\n", "\"\"\n", "\n\n\n", "[x]", "\u{FEFF}", "a\0b,c\n"])

@@ -18,9 +18,11 @@ struct ChartPlaceTests {
     let start = "---\ntitle: Charts\ndescription: Charts.\n---\n\n"
     let files = try baseFiles() + [SourceText(path: path, text: start + text)]
     let fault = try #require(await diagnostics(of: files).first { $0.rule == .unknownChoice })
-    #expect((fault.place.path, fault.place.line, fault.place.column) == (path, line, column))
-    let marked = fault.place.lineText.unicodeScalars.dropFirst(column - 1).prefix(
-      fault.place.length
+    #expect(
+      (fault.location.path, fault.location.line, fault.location.column) == (path, line, column)
+    )
+    let marked = fault.location.lineText.unicodeScalars.dropFirst(column - 1).prefix(
+      fault.location.length
     )
     #expect(String(String.UnicodeScalarView(marked)) == "dts")
   }

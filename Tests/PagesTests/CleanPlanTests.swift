@@ -8,7 +8,7 @@ struct CleanPlanTests {
   @Test(arguments: Rule.allCases)
   func isNoneWhereAFaultIsReported(rule: Rule) async throws {
     var tree = SourceTree(try fixture(rule.rawValue))
-    let plan = await cleanPlan(lettingGoOf: &tree, options(testNow))
+    let plan = await cleanPlan(consuming: &tree, options(testNow))
     #expect(plan == nil)
   }
 
@@ -20,7 +20,7 @@ struct CleanPlanTests {
     let shared = Set(files.map(\.path).filter { $0.hasPrefix("templates/") })
     let whole = await build(files, sharedTemplates: shared, now: now)
     var tree = SourceTree(files, sharedTemplates: shared)
-    let plan = try #require(await cleanPlan(lettingGoOf: &tree, options(now)))
+    let plan = try #require(await cleanPlan(consuming: &tree, options(now)))
     #expect(plan.pages.map(\.path) == whole.plan.pages.map(\.path))
     let differing = plan.pages.filter { render($0, of: plan).bytes != whole.files[$0.path.text] }
     #expect(differing.map(\.path.text) == [])
@@ -31,7 +31,7 @@ struct CleanPlanTests {
   @Test func letsGoOfRecordsAndOfNothingElse() async throws {
     let files = try baseFiles()
     var tree = SourceTree(files)
-    _ = await cleanPlan(lettingGoOf: &tree, options(testNow))
+    _ = await cleanPlan(consuming: &tree, options(testNow))
     let kept = tree.files.filter { !$0.bytes.isEmpty }.map(\.path)
     #expect(kept == files.map(\.path).filter { !$0.hasSuffix(".md") }.sorted())
   }
@@ -40,7 +40,7 @@ struct CleanPlanTests {
   @Test func keepsAllOfASiteInSeveralLanguages() async throws {
     let files = try realSite()
     var tree = SourceTree(files)
-    _ = await cleanPlan(lettingGoOf: &tree, options(testNow))
+    _ = await cleanPlan(consuming: &tree, options(testNow))
     #expect(tree.files == SourceTree(files).files)
   }
 

@@ -13,7 +13,7 @@ struct HostileNameTests {
   ]
 
   /// Files whose names become addresses, with a star for the name, and what stands in them.
-  private static let places = [
+  private static let locations = [
     ("content/pages/*.md", "---\ntitle: A\ndescription: B\n---\n"),
     ("content/forces/*.md", "---\nname: A\nnation: england\n---\n"),
     ("content/reports/one/findings/*.md", finding), ("content/measures/*.yml", ""),
@@ -54,14 +54,14 @@ struct HostileNameTests {
   /// Where that is no error, nothing is published for it.
   @Test(arguments: names)
   func addressesAreMadeOfIDsAlone(name: String) async throws {
-    let named = Self.places.map { place, text in
-      SourceText(path: place.replacing("*", with: name), text: text)
+    let named = Self.locations.map { location, text in
+      SourceText(path: location.replacing("*", with: name), text: text)
     }
     let faults = await build(try baseFiles() + named).diagnostics
     for file in named {
-      #expect(faults.contains { $0.place.path == file.path }, "\(file.path)")
+      #expect(faults.contains { $0.location.path == file.path }, "\(file.path)")
     }
-    let atFault = Set(faults.filter { $0.severity == .error }.map(\.place.path))
+    let atFault = Set(faults.filter { $0.severity == .error }.map(\.location.path))
     let passed = named.filter { !atFault.contains($0.path) }
     let built = await build(try baseFiles() + passed)
     #expect(!built.diagnostics.hasErrors)

@@ -98,8 +98,10 @@ struct LaidSite {
   fileprivate var starts: [String: [(line: Int, column: Int, field: Int?)]] = [:]
 
   /// The field at a place.
-  func field(at place: Place) -> Int? {
-    let before = starts[place.path]?.last { ($0.line, $0.column) <= (place.line, place.column) }
+  func field(at location: Diagnostics.SourceLocation) -> Int? {
+    let before = starts[location.path]?.last {
+      ($0.line, $0.column) <= (location.line, location.column)
+    }
     return before?.field
   }
 }

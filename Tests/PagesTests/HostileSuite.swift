@@ -59,11 +59,11 @@ struct HostileBuilder {
   /// An error elsewhere follows from a name that has changed, so all of these go, and if none is left, all
   /// fields of the files with errors.
   private func refused(_ errors: [Diagnostic], _ laid: LaidSite, _ active: Set<Int>) -> Set<Int> {
-    let atPlaces = Set(errors.compactMap { laid.field(at: $0.place) }).intersection(active)
-    if !atPlaces.isEmpty { return atPlaces }
+    let atLocations = Set(errors.compactMap { laid.field(at: $0.location) }).intersection(active)
+    if !atLocations.isEmpty { return atLocations }
     let names = active.filter { site.fields[$0].isName }
     if !names.isEmpty { return names }
-    let files = Set(errors.map(\.place.path))
+    let files = Set(errors.map(\.location.path))
     return active.filter { files.contains(site.fields[$0].file) }
   }
 }

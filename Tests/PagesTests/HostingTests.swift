@@ -25,9 +25,9 @@ struct HostingTests {
         text.ranges(of: "http-equiv=\"Content-Security-Policy").count == 1,
         "\(page.path.text)"
       )
-      let place = try #require(text.firstRange(of: meta)).lowerBound
+      let location = try #require(text.firstRange(of: meta)).lowerBound
       let first = try #require(text.firstRange(of: "<link")).lowerBound
-      #expect(place < first, "\(page.path.text)")
+      #expect(location < first, "\(page.path.text)")
     }
   }
 
@@ -118,7 +118,7 @@ struct HostingTests {
   func addressOfTheSiteIsPlain(address: String) async throws {
     let built = await build(try baseWith(address))
     #expect(built.diagnostics.map(\.rule) == [.badURL])
-    #expect(built.diagnostics.first?.place.path == "content/site.yml")
+    #expect(built.diagnostics.first?.location.path == "content/site.yml")
   }
 
   @Test(arguments: [

@@ -74,7 +74,7 @@ struct LivePlanTests {
   }
 
   @Test func recordThatBecomesPublicComesWithTheNextEdit() async throws {
-    let held = """
+    let unpublished = """
       -- content/pages/later.md --
       ---
       title: Later
@@ -82,7 +82,7 @@ struct LivePlanTests {
       publish_at: 2026-03-01T13:00:00+00:00
       ---
       """
-    let files = try base(with: held)
+    let files = try base(with: unpublished)
     var live = await LivePlan(SourceTree(files), options)
     let path = try #require(SitePath("later/index.html"))
     #expect(live.plan.page(at: path) == nil)

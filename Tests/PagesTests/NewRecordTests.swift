@@ -15,7 +15,7 @@ struct NewRecordTests {
   /// The faults of a preview, which shows drafts.
   private func faults(_ files: [SourceText]) async -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    let options = BuildOptions(now: testNow, threads: 2, keepsHeld: true)
+    let options = BuildOptions(now: testNow, threads: 2, includesUnpublished: true)
     _ = await buildPlan(SourceTree(files), options, into: &diagnostics)
     return diagnostics
   }
@@ -30,8 +30,8 @@ struct NewRecordTests {
     let all = laid(texts, over: sources)
     #expect(await diagnostics(of: all) == [])
     #expect(await faults(all) == [])
-    let held = await build(all).plan.site.held
-    #expect(held.count == 1, "\(held)")
+    let unpublished = await build(all).plan.site.unpublished
+    #expect(unpublished.count == 1, "\(unpublished)")
   }
 
   @Test(arguments: NewRecord.Kind.allCases)

@@ -129,7 +129,7 @@ struct PictureTests {
 
   @Test func faultHasItsPlace() async throws {
     let fault = try await built("a.svg", svg("\n<g/>\n  <script/>")).diagnostics[0]
-    #expect(fault.place.line == 3 && fault.place.column == 3 && fault.place.length == 7)
+    #expect(fault.location.line == 3 && fault.location.column == 3 && fault.location.length == 7)
     #expect(fault.message.hasSuffix("is left out: it holds an element <script>"))
   }
 

@@ -84,9 +84,9 @@ struct RedirectTests {
   }
 
   @Test func recordThatIsHeldBackIsNoTarget() async throws {
-    let held =
+    let unpublished =
       "-- content/pages/soon.md --\n---\ntitle: Soon\ndescription: Soon.\ndraft: true\n---\n"
-    let built = try await built("/later/: page:soon", more: held)
+    let built = try await built("/later/: page:soon", more: unpublished)
     #expect(built.diagnostics.map(\.rule) == [.heldReference])
   }
 

@@ -53,7 +53,7 @@ struct ReferenceTests {
       """
     let faults = await diagnostics(of: try base(with: twoReports + page))
     #expect(faults.map(\.rule) == [.unknownID])
-    #expect(faults[0].place.line == 5)
+    #expect(faults[0].location.line == 5)
   }
 
   @Test func everyKindOfLinkLeadsSomewhere() async throws {
@@ -86,7 +86,7 @@ struct ReferenceTests {
       of: laid([SourceText(path: finding.path, text: text)], over: try baseFiles())
     )
     #expect(faults.map(\.rule) == [.oneSidedReference])
-    #expect(faults[0].place.path == "content/reports/one/recommendations/01.md")
+    #expect(faults[0].location.path == "content/reports/one/recommendations/01.md")
     #expect(faults[0].help?.contains("add 1 to `recommendations`") == true)
   }
 
@@ -181,7 +181,7 @@ struct ReferenceTests {
       of: laid([SourceText(path: dataset.path, text: text)], over: try baseFiles())
     )
     #expect(faults.map(\.rule) == [.unknownID])
-    #expect(faults[0].place.line == line)
-    #expect(faults[0].place.column == column)
+    #expect(faults[0].location.line == line)
+    #expect(faults[0].location.column == column)
   }
 }

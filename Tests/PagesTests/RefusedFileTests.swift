@@ -29,7 +29,7 @@ struct RefusedFileTests {
   func isTheOnlyFault(path: String) async throws {
     let faults = try await faults(of: [path])
     #expect(faults.map(\.rule) == [.refusedFile], "\(textReport(faults))")
-    #expect(faults.first?.place == .file(path))
+    #expect(faults.first?.location == .file(path))
   }
 
   @Test func standsBesideTheFaultsOfOtherFiles() async throws {
@@ -42,7 +42,12 @@ struct RefusedFileTests {
   /// A preview that cannot read the settings any more shows so, also after an edit, and the site once they are back.
   @Test(arguments: ["content/site.yml", "content/forces", "content/pages/about.md"])
   func previewGoesOnAfterARefusal(path: String) async throws {
-    let options = BuildOptions(now: testNow, threads: 1, keepsHeld: true, delivery: .preview)
+    let options = BuildOptions(
+      now: testNow,
+      threads: 1,
+      includesUnpublished: true,
+      delivery: .preview
+    )
     let whole = try baseFiles()
     let rest = whole.filter { !($0.path + "/").hasPrefix(path + "/") }
     let refused = [RefusedFile(path: path, message: "this is a pipe")]

@@ -235,8 +235,8 @@ struct RegisterTests {
   }
 
   @Test func heldRecommendationIsInNoPart() async throws {
-    let held = archive.replacing("number: 2\n", with: "number: 2\ndraft: true\n")
-    let built = await build(try base(with: held))
+    let unpublished = archive.replacing("number: 2\n", with: "number: 2\ndraft: true\n")
+    let built = await build(try base(with: unpublished))
     for (path, bytes) in built.files {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("Listen"), "\(path)")
     }

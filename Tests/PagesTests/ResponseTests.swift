@@ -101,7 +101,7 @@ struct ResponseTests {
   }
 
   @Test func answerForAHeldBodyIsHeld() async throws {
-    let held = """
+    let unpublished = """
       -- content/forces/durham.md --
       ---
       name: Durham
@@ -110,7 +110,7 @@ struct ResponseTests {
       ---
 
       """
-    let built = await build(try base(with: duty + answer + held))
+    let built = await build(try base(with: duty + answer + unpublished))
     #expect(built.diagnostics == [], "\(textReport(built.diagnostics))")
     for (path, bytes) in built.files {
       #expect(!String(decoding: bytes, as: UTF8.self).contains("Durham body"), "\(path)")

@@ -82,10 +82,10 @@ struct SearchTests {
 
   @Test func numbersAreSortedByTheirValue() async throws {
     let text = try await built().text("search/index.html")
-    let places = try ["Recommendation 1: ", "Recommendation 2: ", "Recommendation 10|"].map {
+    let locations = try ["Recommendation 1: ", "Recommendation 2: ", "Recommendation 10|"].map {
       try #require(text.range(of: "(\($0)")).lowerBound
     }
-    #expect(places == places.sorted())
+    #expect(locations == locations.sorted())
   }
 
   @Test func termsHaveNoPlaceWhereNoPageShowsThem() async throws {
@@ -132,8 +132,8 @@ struct SearchTests {
     }
   }
 
-  @Test func heldRecordIsNeitherInTheIndexNorInTheList() async throws {
-    let held = """
+  @Test func unpublishedRecordIsNeitherInTheIndexNorInTheList() async throws {
+    let unpublished = """
       -- content/pages/later.md --
       ---
       title: Zanzibar
@@ -143,11 +143,11 @@ struct SearchTests {
       Zanzibar.
 
       """
-    let built = try await built(held)
+    let built = try await built(unpublished)
     for path in ["search.json", "search/index.html"] {
       #expect(try !built.text(path).lowercased().contains("zanzibar"), "\(path)")
     }
-    let open = try await self.built(held.replacing("draft: true\n", with: ""))
+    let open = try await self.built(unpublished.replacing("draft: true\n", with: ""))
     #expect(try open.text("search.json").contains("zanzibar"))
   }
 
@@ -246,8 +246,8 @@ private struct Index {
 
   /// The addresses of the documents that have a term, the heaviest first.
   func found(_ term: String) -> [String] {
-    guard let place = terms.firstIndex(of: term) else { return [] }
-    let numbers = postings[place]
+    guard let location = terms.firstIndex(of: term) else { return [] }
+    let numbers = postings[location]
     var document = 0
     let entries = stride(from: 0, to: numbers.count, by: 2).map { index in
       document += numbers[index]

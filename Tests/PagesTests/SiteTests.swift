@@ -28,7 +28,7 @@ struct SiteTests {
 
   @Test func recommendationsWithoutTextSaySo() async throws {
     let built = await build(try realSite())
-    let silent = built.plan.site.recommendations.filter { $0.text == .notHeld }
+    let silent = built.plan.site.recommendations.filter { $0.text == .notReproduced }
     #expect(silent.count == 12)
     for recommendation in silent {
       let path = "reports/soteria-2024/recommendations/\(recommendation.number)/index.html"
@@ -138,7 +138,7 @@ struct SiteTests {
       """
     let faults = await diagnostics(of: try base(with: archive))
     #expect(faults.map(\.rule) == [.templateUnknownName])
-    #expect(faults[0].place.column == 33)
+    #expect(faults[0].location.column == 33)
   }
 }
 

@@ -79,9 +79,9 @@ struct SitemapTests {
   }
 
   @Test func whatIsHeldIsInNoSitemap() async throws {
-    let held =
+    let unpublished =
       "-- content/pages/soon.md --\n---\ntitle: Soon\ndescription: Soon.\ndraft: true\n---\n"
-    let built = await built(try base(with: held))
+    let built = await built(try base(with: unpublished))
     #expect(try !built.text("sitemap.xml").contains("/soon/"))
   }
 

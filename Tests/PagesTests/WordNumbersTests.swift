@@ -24,15 +24,15 @@ import Testing
   @Test func wordsEndWhereTheirLettersDo() {
     for byte in UInt8.min...0x7F {
       let isPart = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
-      for place in 0...33 {
-        let (before, after) = (String(repeating: "k", count: place), "mm NN")
+      for location in 0...33 {
+        let (before, after) = (String(repeating: "k", count: location), "mm NN")
         let scalar = Unicode.Scalar(byte)
         let words =
           isPart
           ? [before + String(scalar).lowercased() + "mm", "nn"] : [before, "mm", "nn"]
         #expect(
           searchWords("\(before)\(scalar)\(after)") == words.filter { !$0.isEmpty },
-          "byte \(byte) after \(place) letters"
+          "byte \(byte) after \(location) letters"
         )
       }
     }
@@ -43,13 +43,13 @@ import Testing
     ("é", "e"), ("Ж", "ж"), ("\u{301}", ""), ("’", nil), ("\u{A0}", nil), ("😀", nil),
   ])
   func wordsGoOnOverLettersOfOtherAlphabets(character: String, folded: String?) {
-    for place in 0...33 where place > 0 || folded != "" {
-      let before = String(repeating: "k", count: place)
+    for location in 0...33 where location > 0 || folded != "" {
+      let before = String(repeating: "k", count: location)
       let words = folded.map { [before + $0 + "mm"] } ?? [before, "mm"]
       #expect(
         searchWords("\(before)\(character)mm NN, \(before)o")
           == words.filter { !$0.isEmpty } + ["nn", before + "o"],
-        "after \(place) letters"
+        "after \(location) letters"
       )
     }
   }

@@ -19,7 +19,7 @@ struct RespondTests {
     let options = BuildOptions(
       now: Instant(seconds: 0),
       threads: 2,
-      keepsHeld: true,
+      includesUnpublished: true,
       delivery: .preview
     )
     let plan = await buildPlan(SourceTree(files), options, into: &diagnostics)

@@ -156,7 +156,7 @@ private func file(_ path: String, _ text: String) throws -> RenderedFile {
 }
 
 private func expectRefusal(
-  sourceLocation: SourceLocation = #_sourceLocation,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation,
   _ body: () throws -> Void
 ) {
   let error = #expect(throws: SiteFilesError.self, sourceLocation: sourceLocation, performing: body)

@@ -173,7 +173,7 @@ struct OutputRefusalTests {
 
 private func expectRefusal(
   _ message: String,
-  sourceLocation: SourceLocation = #_sourceLocation,
+  sourceLocation: Testing.SourceLocation = #_sourceLocation,
   _ body: () throws -> Void
 ) {
   let error = #expect(throws: SiteFilesError.self, sourceLocation: sourceLocation, performing: body)

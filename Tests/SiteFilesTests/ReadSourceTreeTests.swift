@@ -234,7 +234,7 @@ private func expectRefusal(
   of path: String,
   _ message: String,
   in folder: String,
-  sourceLocation: SourceLocation = #_sourceLocation
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) async throws {
   let tree = try await readSourceTree(at: folder, templates: nil, threads: 2)
   let refused = RefusedFile(path: path, message: message)
@@ -246,7 +246,7 @@ private func expectRefusal(
   _ folder: String,
   templates: String? = nil,
   _ message: String,
-  sourceLocation: SourceLocation = #_sourceLocation
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) async {
   let error = await #expect(throws: SiteFilesError.self, sourceLocation: sourceLocation) {
     try await readSourceTree(at: folder, templates: templates, threads: 2)

@@ -66,9 +66,9 @@ struct FaultTests {
     var diagnostics: [Diagnostic] = []
     let set = TemplateSet(parsing: ["a": source], into: &diagnostics)
     _ = set.compile("a", for: forceSchema.shape, into: &diagnostics)
-    let place = try #require(diagnostics.first?.place)
-    #expect((place.line, place.column, place.length) == (3, 5, 4))
-    #expect(place.lineText == "  {{nmae}}")
+    let location = try #require(diagnostics.first?.location)
+    #expect((location.line, location.column, location.length) == (3, 5, 4))
+    #expect(location.lineText == "  {{nmae}}")
   }
 }
 

@@ -291,7 +291,7 @@ struct TemplateSetTests {
     let view = forceSchema.view(Force(findings: [Finding(title: "<", themes: ["<"])]))
     var output: [UInt8] = []
     set.compile("page", for: forceSchema.shape, into: &diagnostics)?.render(view, into: &output)
-    #expect(diagnostics.contains { $0.place.path == "parts/card" || $0.place.path == "page" })
+    #expect(diagnostics.contains { $0.location.path == "parts/card" || $0.location.path == "page" })
     #expect(set.renderLeniently("page", view).count < 100_000)
   }
 }

@@ -13,7 +13,7 @@ package func expectGolden(
   _ name: String,
   in folder: String = "Golden",
   testFile: String = #filePath,
-  sourceLocation: SourceLocation = #_sourceLocation
+  sourceLocation: Testing.SourceLocation = #_sourceLocation
 ) throws {
   let file = folderBeside(testFile, folder).appending(path: name)
   let kept = file.deletingPathExtension().path + "-actual." + file.pathExtension

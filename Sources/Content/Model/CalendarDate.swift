@@ -27,9 +27,9 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
   /// The date as `2024-08-22`.
   package var iso: String {
     String(unsafeUninitializedCapacity: 10) { bytes in
-      func write(_ number: Int, at place: Int) {
-        bytes[place] = UInt8(ascii: "0") + UInt8(number / 10)
-        bytes[place + 1] = UInt8(ascii: "0") + UInt8(number % 10)
+      func write(_ number: Int, at position: Int) {
+        bytes[position] = UInt8(ascii: "0") + UInt8(number / 10)
+        bytes[position + 1] = UInt8(ascii: "0") + UInt8(number % 10)
       }
       write(year / 100, at: 0)
       write(year % 100, at: 2)

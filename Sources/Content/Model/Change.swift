@@ -7,7 +7,7 @@ package struct Change: Sendable {
   package var note: String
   /// Whether something on the page was wrong before.
   package var isCorrection: Bool
-  var datePlace: Place
+  var dateLocation: SourceLocation
 }
 
 extension Site {

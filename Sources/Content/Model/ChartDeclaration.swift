@@ -23,7 +23,7 @@ package struct ChartDeclaration: Sendable {
   package var note: String?
   /// The record on whose page it stands; nil for a chart of the program.
   package internal(set) var home: RecordKey?
-  package var place: Place
+  package var location: SourceLocation
   var names = ChartNames()
 
   /// A chart that the program declares.
@@ -41,17 +41,17 @@ package struct ChartDeclaration: Sendable {
     self.periods = periods
     self.bodies = bodies
     self.order = order
-    place = .file("")
+    location = .file("")
   }
 
   /// Makes a chart of all bodies name one of them.
   package mutating func name(_ body: Reference<Body>) { bodies = [body] }
 
-  init(id: String, recipe: ChartRecipe, order: BodyOrder, place: Place) {
+  init(id: String, recipe: ChartRecipe, order: BodyOrder, location: SourceLocation) {
     self.id = id
     self.recipe = recipe
     self.order = order
-    self.place = place
+    self.location = location
     measures = []
     periods = []
   }

@@ -50,7 +50,7 @@ package struct Suppression: Sendable {
   var derivedNames: [Name]
   /// The sums that readers can know from elsewhere.
   var knownTotals: [KnownTotal]
-  var place: Place
+  var location: SourceLocation
 }
 
 /// A sum over rows that is published elsewhere.
@@ -79,7 +79,7 @@ package struct DataColumn: Sendable {
   package var isOptional: Bool
   package var minimum: Int?
   package var maximum: Int?
-  var place: Place
+  var location: SourceLocation
 }
 
 /// What the cells of a column hold.
@@ -186,7 +186,7 @@ struct DataRelation: Sendable {
   /// One column, or the parts of a sum.
   var right: [String]
   var text: String
-  var place: Place
+  var location: SourceLocation
 }
 
 /// A point in time from which on figures are made in another way than before.
@@ -196,5 +196,5 @@ package struct SeriesBreak: Hashable, Sendable {
   package var note: String
   /// The columns that it concerns; nil for all.
   var columns: [Name]?
-  var place: Place
+  var location: SourceLocation
 }

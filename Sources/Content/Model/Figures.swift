@@ -12,7 +12,7 @@ package struct FigureTable: Sendable {
 }
 
 /// Where a share stands against the benchmark of its period.
-package struct Standing: Hashable, Sendable {
+package struct BenchmarkComparison: Hashable, Sendable {
   /// Against the limits of chance alone; agrees with whether the interval holds the benchmark.
   package var plain: Comparison
   /// Against limits that allow for what bodies differ in anyway: what a page says in words.
@@ -29,7 +29,7 @@ package struct Figure: Sendable {
   package var numerator: Int?
   package var denominator: Int?
   /// Nil where there is no share, no benchmark, or no interval.
-  package var standing: Standing?
+  package var comparison: BenchmarkComparison?
 }
 
 extension Figure {

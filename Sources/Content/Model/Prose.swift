@@ -43,10 +43,14 @@ package struct Prose: Sendable {
   var isEmbedded: Bool { embedding != nil }
 
   /// Where the author wrote the address of a link.
-  func place(of link: MarkdownLink) -> Place { placeInFile(document.place(of: link)) }
+  func location(of link: MarkdownLink) -> SourceLocation {
+    locationInFile(document.location(of: link))
+  }
 
   /// A place of the document as a place of the file.
-  func placeInFile(_ place: Place) -> Place { embedding?.placeInFile(place) ?? place }
+  func locationInFile(_ location: SourceLocation) -> SourceLocation {
+    embedding?.locationInFile(location) ?? location
+  }
 }
 
 /// What never changes of a text, behind one reference: a preview copies the records of a large site for
@@ -105,24 +109,24 @@ struct Embedding: Sendable {
   /// Columns before the text, for a value that starts on the line of its key; nil for a block.
   var columnsBefore: Int?
 
-  func placeInFile(_ place: Place) -> Place {
-    let line = source.place(line: place.line, column: 1).lineText
+  func locationInFile(_ location: SourceLocation) -> SourceLocation {
+    let line = source.location(line: location.line, column: 1).lineText
     let indent = line.prefix { $0 == " " }.count
-    var mapped = place
+    var mapped = location
     mapped.column += columnsBefore ?? indent
     mapped.lineText = line
-    return mapped.markedText == place.markedText ? mapped : search(for: place) ?? mapped
+    return mapped.markedText == location.markedText ? mapped : search(for: location) ?? mapped
   }
 
-  private func search(for place: Place) -> Place? {
-    let wanted = Array(place.markedText.utf8)
+  private func search(for location: SourceLocation) -> SourceLocation? {
+    let wanted = Array(location.markedText.utf8)
     let rest = source.bytes[source.offset(ofLine: firstLine)...]
     guard !wanted.isEmpty, let found = rest.firstRange(of: wanted) else { return nil }
-    return source.place(at: found)
+    return source.location(at: found)
   }
 }
 
-extension Place {
+extension SourceLocation {
   /// The words that the caret marks.
   fileprivate var markedText: String {
     let scalars = lineText.unicodeScalars.dropFirst(column - 1).prefix(length)

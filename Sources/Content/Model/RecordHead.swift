@@ -15,13 +15,13 @@ package struct RecordHead: Sendable {
   package var publishAt: Instant?
   package var isDraft = false
   /// Where the key `sources` or the record stands, for faults about the record as a whole.
-  package var place: Place
+  package var location: SourceLocation
   var sourceNames: [Name] = []
   package internal(set) var sources: [Reference<Source>] = []
 }
 
 /// Why a record is in no output.
-package enum HoldReason: Hashable, Sendable {
+package enum UnpublishedReason: Hashable, Sendable {
   case draft
   /// Not before this instant.
   case until(Instant)
@@ -29,7 +29,7 @@ package enum HoldReason: Hashable, Sendable {
   case report
 }
 
-extension HoldReason {
+extension UnpublishedReason {
   /// The reason as a person reads it.
   package var words: String {
     switch self {
@@ -41,9 +41,9 @@ extension HoldReason {
 }
 
 /// A record that is held back, for `sitegen list held`.
-package struct HeldRecord: Hashable, Sendable {
+package struct UnpublishedRecord: Hashable, Sendable {
   package var kind: String
   package var id: String
   package var path: String
-  package var reason: HoldReason
+  package var reason: UnpublishedReason
 }

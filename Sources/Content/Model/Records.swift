@@ -9,7 +9,7 @@ package struct Source: Sendable {
   package var published: Established<CalendarDate>
   package var retrieved: Established<CalendarDate>
   package var note: String?
-  var place: Place
+  var location: SourceLocation
 }
 
 /// A term of the glossary and its meaning.
@@ -100,13 +100,13 @@ package struct HeadlineFigure: Sendable {
   package internal(set) var source: Reference<Source>?
   var sourceName: Name
   /// The address that the value is held to, with its place: `figure:…`, `cell:…` or `claim:…`.
-  var data: (address: String, place: Place)?
+  var data: (address: String, location: SourceLocation)?
 }
 
 /// How much of a recommendation's text the site holds.
 package enum RecommendationText: String, CaseIterable, Sendable {
   case full, gist
-  case notHeld = "not-held"
+  case notReproduced = "not-held"
 }
 
 /// What an inspection asks somebody to do, by when, and what became of it.
@@ -153,7 +153,7 @@ package struct HistoryEvent: Sendable {
   package var evidence: String?
   package internal(set) var status: Status?
   var statusName: Name
-  var datePlace: Place
+  var dateLocation: SourceLocation
 }
 
 /// One of the bodies that are inspected: a police force, a harbour.

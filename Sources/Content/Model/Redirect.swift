@@ -5,8 +5,8 @@ package struct Redirect: Sendable {
   package var from: SiteAddress
   package var to: RedirectTarget
   /// Where the author wrote the old address, and the new one.
-  package var fromPlace: Place
-  package var toPlace: Place
+  package var fromLocation: SourceLocation
+  package var toLocation: SourceLocation
 }
 
 /// Where a redirect leads.

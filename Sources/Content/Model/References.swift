@@ -19,11 +19,11 @@ extension Established: Equatable where Value: Equatable {}
 /// An id as an author wrote it, with its place.
 package struct Name: Hashable, Sendable {
   package var id: String
-  package var place: Place
+  package var location: SourceLocation
 
-  package init(id: String, place: Place) {
+  package init(id: String, location: SourceLocation) {
     self.id = id
-    self.place = place
+    self.location = location
   }
 }
 

@@ -34,7 +34,7 @@ package struct Response: Sendable {
   var reportID: String
   var bodyName: Name
   var answerNames: Established<[Name]>
-  var datePlace: Place
+  var dateLocation: SourceLocation
 }
 
 extension Site {

@@ -21,7 +21,7 @@ package struct Site: Sendable {
   package var images: [String] = []
   /// In the order in which they are written.
   package var redirects: [Redirect] = []
-  package var held: [HeldRecord] = []
+  package var unpublished: [UnpublishedRecord] = []
 
   package init() {}
 

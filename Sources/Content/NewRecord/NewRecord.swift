@@ -121,10 +121,10 @@ private func baseLetter(of scalar: Unicode.Scalar) -> String? {
     return isFit ? String(scalar) : nil
   }
   let words = (scalar.properties.name ?? "").split(separator: " ")
-  guard words.starts(with: ["LATIN"]), let place = words.firstIndex(of: "LETTER"),
-    place + 1 < words.count, words[place + 1].count == 1
+  guard words.starts(with: ["LATIN"]), let position = words.firstIndex(of: "LETTER"),
+    position + 1 < words.count, words[position + 1].count == 1
   else { return nil }
-  return String(words[place + 1])
+  return String(words[position + 1])
 }
 
 /// A text as a value of YAML on one line, in quotation marks.

@@ -125,7 +125,7 @@ private func fault(
   at offset: Int,
   length: Int = 1
 ) -> Diagnostic {
-  Diagnostic(rule, message, at: source.place(at: offset..<offset + length))
+  Diagnostic(rule, message, at: source.location(at: offset..<offset + length))
 }
 
 /// How often a text may begin `<?` or `<!`: cmark-gfm looks for the end of each anew, all the way.

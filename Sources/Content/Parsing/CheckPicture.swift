@@ -6,15 +6,15 @@ import Diagnostics
 /// the site, whoever put it there.
 func isPicture(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bool {
   guard let form = PictureForm(path: source.path) else {
-    let endings = PictureForm.allCases.map(\.rawValue).joined(separator: ", ")
-    report("no picture has this ending", .file(source.path), "the endings are: \(endings)")
+    let fileExtensions = PictureForm.allCases.map(\.rawValue).joined(separator: ", ")
+    report("no picture has this ending", .file(source.path), "the endings are: \(fileExtensions)")
     return false
   }
   if form == .svg {
     guard let fault = faultOfSVG(source.bytes) else { return true }
     report(
       fault.words,
-      source.place(at: fault.range),
+      source.location(at: fault.range),
       "save it as plain SVG: shapes and texts alone, without scripts, links and what lies elsewhere"
     )
     return false
@@ -24,9 +24,9 @@ func isPicture(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bo
   report(message, .file(source.path), "save it anew in that form, or name it as what it is")
   return false
 
-  func report(_ reason: String, _ place: Place, _ help: String) {
+  func report(_ reason: String, _ location: SourceLocation, _ help: String) {
     let message = "the picture \(source.path) is left out: \(reason)"
-    diagnostics.report(.unexpectedFile, message, at: place, help: help)
+    diagnostics.report(.unexpectedFile, message, at: location, help: help)
   }
 }
 

@@ -6,21 +6,21 @@ extension FieldReader {
   /// The keys that every record shares; `id` is what the path says, unless the record names its own.
   mutating func head(id: String, sourcesAreRequired: Bool = false) -> RecordHead {
     let given = optionalName("id")
-    let chosen = given ?? Name(id: id, place: place)
+    let chosen = given ?? Name(id: id, location: location)
     let isFit = isID(chosen.id)
-    if !isFit { report(.badID, "\"\(chosen.id)\" cannot be an id", at: chosen.place) }
+    if !isFit { report(.badID, "\"\(chosen.id)\" cannot be an id", at: chosen.location) }
     let sources = names("sources", isRequired: sourcesAreRequired)
     let isDraft = flag("draft")
     if sourcesAreRequired, !isDraft, has("sources"), sources.isEmpty {
       let help = "name at least one, by its id in content/sources.yml"
-      report(.missingKey, "\"sources\" names no source", at: place(of: "sources"), help: help)
+      report(.missingKey, "\"sources\" names no source", at: location(of: "sources"), help: help)
     }
     let changes = records("changes") {
       Change(
         date: $0.date("date"),
         note: $0.text("note"),
         isCorrection: $0.flag("correction"),
-        datePlace: $0.place(of: "date")
+        dateLocation: $0.location(of: "date")
       )
     }
     return RecordHead(
@@ -31,7 +31,7 @@ extension FieldReader {
       contentNote: optionalText("content_note"),
       publishAt: optionalInstant("publish_at"),
       isDraft: isDraft,
-      place: given?.place ?? place,
+      location: given?.location ?? location,
       sourceNames: sources
     )
   }
@@ -58,10 +58,10 @@ extension FieldReader {
   ) -> Prose {
     guard let text = text(of: node, key: key) else { return .empty }
     // As many empty lines before the text as stand before it in the file keep the lines right.
-    let linesBefore = node.place.line - (node.isBlock ? 0 : 1)
+    let linesBefore = node.location.line - (node.isBlock ? 0 : 1)
     let padding = String(repeating: "\n", count: linesBefore)
     let padded = SourceText(path: source.path, text: padding + text)
-    let columnsBefore = node.isBlock ? nil : node.place.column - 1
+    let columnsBefore = node.isBlock ? nil : node.location.column - 1
     let embedding = Embedding(
       source: source,
       firstLine: linesBefore + 1,
@@ -70,8 +70,8 @@ extension FieldReader {
     var found: [Diagnostic] = []
     let document = parseMarkdown(padded, from: 0, options: options, into: &found)
     for fault in found {
-      let place = embedding.placeInFile(fault.place)
-      report(fault.rule, fault.message, at: place, help: fault.help)
+      let location = embedding.locationInFile(fault.location)
+      report(fault.rule, fault.message, at: location, help: fault.help)
     }
     return Prose(document: document, embedding: embedding)
   }

@@ -11,15 +11,15 @@ extension FieldReader {
   }
 
   /// A text with the place of its value, for what is looked up later.
-  mutating func optionalPlacedText(_ key: String) -> (String, Place)? {
+  mutating func optionalLocatedText(_ key: String) -> (String, SourceLocation)? {
     guard let node = optionalNode(key), let text = text(of: node, key: key) else { return nil }
-    return (text, node.place)
+    return (text, node.location)
   }
 
   mutating func flag(_ key: String) -> Bool {
     guard let node = optionalNode(key), let word = text(of: node, key: key) else { return false }
     if !["true", "false"].contains(word) {
-      report(.wrongType, "\"\(key)\" is true or false, not \"\(word)\"", at: node.place)
+      report(.wrongType, "\"\(key)\" is true or false, not \"\(word)\"", at: node.location)
     }
     return word == "true"
   }
@@ -55,7 +55,7 @@ extension FieldReader {
   mutating func optionalInstant(_ key: String) -> Instant? {
     guard let node = optionalNode(key), let text = text(of: node, key: key) else { return nil }
     let instant = Instant(text)
-    if instant == nil { report(.badDate, "\"\(text)\" is not an instant", at: node.place) }
+    if instant == nil { report(.badDate, "\"\(text)\" is not an instant", at: node.location) }
     return instant
   }
 
@@ -77,7 +77,7 @@ extension FieldReader {
     report(
       .unknownChoice,
       "\"\(key)\" cannot be \"\(word)\"",
-      at: node.place,
+      at: node.location,
       help: suggestion(for: word, among: allowed, what: "values")
     )
     return standard
@@ -90,7 +90,7 @@ extension FieldReader {
       if let choice = Choice(rawValue: name.id) { return choice }
       let allowed = Choice.allCases.map(\.rawValue)
       let help = suggestion(for: name.id, among: allowed, what: "values")
-      report(.unknownChoice, "\"\(key)\" cannot hold \"\(name.id)\"", at: name.place, help: help)
+      report(.unknownChoice, "\"\(key)\" cannot hold \"\(name.id)\"", at: name.location, help: help)
       return nil
     }
   }
@@ -113,7 +113,7 @@ extension FieldReader {
   }
 
   mutating func name(_ key: String) -> Name {
-    requiredNode(key).flatMap { name(of: $0, key: key) } ?? Name(id: "", place: place)
+    requiredNode(key).flatMap { name(of: $0, key: key) } ?? Name(id: "", location: location)
   }
 
   mutating func optionalName(_ key: String) -> Name? {
@@ -153,11 +153,11 @@ extension FieldReader {
     guard let text = text(of: node, key: key) else { return nil }
     let number = text.hasPrefix("-") ? digits(of: text.dropFirst()).map { -$0 } : digits(of: text)
     guard let number else {
-      report(.wrongType, "\"\(key)\" takes a whole number, not \"\(text)\"", at: node.place)
+      report(.wrongType, "\"\(key)\" takes a whole number, not \"\(text)\"", at: node.location)
       return nil
     }
     guard number.magnitude <= largestNumber else {
-      report(.overLimit, "\"\(key)\" is more than \(largestNumber)", at: node.place)
+      report(.overLimit, "\"\(key)\" is more than \(largestNumber)", at: node.location)
       return nil
     }
     return number
@@ -166,13 +166,15 @@ extension FieldReader {
   mutating func date(of node: YAMLNode, key: String) -> CalendarDate? {
     guard let text = text(of: node, key: key) else { return nil }
     let date = CalendarDate(text)
-    if date == nil { report(.badDate, "\"\(text)\" is not a date", at: node.place) }
+    if date == nil { report(.badDate, "\"\(text)\" is not a date", at: node.location) }
     return date
   }
 
   mutating func url(of node: YAMLNode, key: String) -> String? {
     guard let text = text(of: node, key: key) else { return nil }
-    if !isWebAddress(text) { report(.badURL, "\"\(text)\" is not a web address", at: node.place) }
+    if !isWebAddress(text) {
+      report(.badURL, "\"\(text)\" is not a web address", at: node.location)
+    }
     return text
   }
 
@@ -181,7 +183,7 @@ extension FieldReader {
   }
 
   mutating func name(of node: YAMLNode, key: String) -> Name? {
-    text(of: node, key: key).map { Name(id: $0, place: node.place) }
+    text(of: node, key: key).map { Name(id: $0, location: node.location) }
   }
 
   private mutating func established<Value>(

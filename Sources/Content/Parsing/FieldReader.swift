@@ -23,17 +23,22 @@ struct FieldReader {
       diagnostics.report(
         .wrongType,
         "\(what) is a mapping of keys and values, this is \(node.kindInWords)",
-        at: node.place
+        at: node.location
       )
     }
   }
 
   /// The mapping itself, for a fault that concerns the whole record.
-  var place: Place { node.place }
+  var location: SourceLocation { node.location }
 
   /// Notes a fault that only the caller can see.
-  mutating func report(_ rule: Rule, _ message: String, at place: Place, help: String? = nil) {
-    diagnostics.report(rule, message, at: place, help: help)
+  mutating func report(
+    _ rule: Rule,
+    _ message: String,
+    at location: SourceLocation,
+    help: String? = nil
+  ) {
+    diagnostics.report(rule, message, at: location, help: help)
   }
 
   /// Passes on what was noted, with every key that the schema does not know.
@@ -42,7 +47,7 @@ struct FieldReader {
       report(
         .unknownKey,
         "there is no key \"\(member.key)\" here",
-        at: member.keyPlace,
+        at: member.keyLocation,
         help: suggestion(for: member.key, among: known, what: "keys")
       )
     }
@@ -56,8 +61,8 @@ struct FieldReader {
   }
 
   /// Where the key stands, or the record where it is missing.
-  func place(of key: String) -> Place {
-    members.first { $0.key == key }?.keyPlace ?? place
+  func location(of key: String) -> SourceLocation {
+    members.first { $0.key == key }?.keyLocation ?? location
   }
 
   /// The value of a key that may be missing.
@@ -68,7 +73,7 @@ struct FieldReader {
       report(
         .wrongType,
         "the key \"\(key)\" has no value",
-        at: member.keyPlace,
+        at: member.keyLocation,
         help: "write a value, or remove the key"
       )
       return nil
@@ -79,7 +84,9 @@ struct FieldReader {
   /// The value of a key that must be there.
   mutating func requiredNode(_ key: String) -> YAMLNode? {
     let node = optionalNode(key)
-    if node == nil && !has(key) { report(.missingKey, "the key \"\(key)\" is missing", at: place) }
+    if node == nil && !has(key) {
+      report(.missingKey, "the key \"\(key)\" is missing", at: location)
+    }
     return node
   }
 
@@ -96,7 +103,7 @@ extension FieldReader {
     report(
       .wrongType,
       "\"\(key)\" takes a single value, this is \(node.kindInWords)",
-      at: node.place
+      at: node.location
     )
     return nil
   }
@@ -107,7 +114,7 @@ extension FieldReader {
     report(
       .wrongType,
       "\"\(key)\" takes a list, this is \(node.kindInWords)",
-      at: node.place,
+      at: node.location,
       help: "write \(key): [one, another]"
     )
     return []
@@ -119,7 +126,7 @@ extension FieldReader {
     report(
       .wrongType,
       "\"\(key)\" takes a mapping, this is \(node.kindInWords)",
-      at: node.place
+      at: node.location
     )
     return []
   }

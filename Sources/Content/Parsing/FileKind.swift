@@ -43,8 +43,8 @@ enum FileKind: Hashable, Sendable {
   }
 
   private static func content(_ parts: [String], bodies: String) -> FileKind {
-    let (stem, ending) = split(parts[parts.count - 1])
-    switch (parts[0], parts.count, ending) {
+    let (stem, fileExtension) = split(parts[parts.count - 1])
+    switch (parts[0], parts.count, fileExtension) {
     case ("site.yml", 1, _): return .settings
     case ("vocabulary.yml", 1, _): return .vocabulary
     case ("sources.yml", 1, _): return .sources
@@ -67,7 +67,7 @@ enum FileKind: Hashable, Sendable {
     }
   }
 
-  private static func split(_ name: String) -> (stem: String, ending: String) {
+  private static func split(_ name: String) -> (stem: String, fileExtension: String) {
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return (name, "") }
     return (String(name[..<dot]), String(name[name.index(after: dot)...]))
   }

@@ -17,8 +17,8 @@ func parseFrontMatter(
   let bytes = source.bytes
   let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
   guard let opening = lineAfterFence(in: bytes, at: start) else {
-    let place = source.place(line: 1, column: 1)
-    diagnostics.report(.frontMatterMissing, "this file has no front matter", at: place)
+    let location = source.location(line: 1, column: 1)
+    diagnostics.report(.frontMatterMissing, "this file has no front matter", at: location)
     return nil
   }
   var lineStart = opening
@@ -33,7 +33,7 @@ func parseFrontMatter(
   diagnostics.report(
     .frontMatterMissing,
     "the front matter is not closed",
-    at: source.place(line: 1, column: 1, length: 3),
+    at: source.location(line: 1, column: 1, length: 3),
     help: "end it with a line of three hyphens"
   )
   return nil
@@ -69,7 +69,7 @@ func isUTF8(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bool 
   diagnostics.report(
     .notUTF8,
     "the file is not UTF-8: byte \(offset + 1) is part of no character",
-    at: source.place(at: offset..<offset + 1)
+    at: source.location(at: offset..<offset + 1)
   )
   return false
 }

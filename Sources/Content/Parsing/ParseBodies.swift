@@ -53,7 +53,7 @@ private func value(
     fields.report(
       .unknownChoice,
       "\"\(key)\" cannot be \"\(text)\"",
-      at: node.place,
+      at: node.location,
       help: suggestion(for: text, among: definition.choices.map(\.id) + unknown, what: "values")
     )
     return nil
@@ -71,7 +71,7 @@ private func factNotes(
       fields.report(
         .unknownKey,
         "there is no fact \"\(member.key)\"",
-        at: member.keyPlace,
+        at: member.keyLocation,
         help: suggestion(for: member.key, among: known, what: "facts")
       )
     }
@@ -94,7 +94,7 @@ private func tile(_ fields: inout FieldReader) -> Tile? {
     fields.report(
       .wrongType,
       "\"tile\" takes two whole numbers from 0 to 23",
-      at: node.place,
+      at: node.location,
       help: "write tile: [column, row]"
     )
     return nil

@@ -16,14 +16,14 @@ struct CSVText: Sendable {
   var rows: [[String]]
 
   /// The place of a cell; row 0 is the header.
-  func place(row: Int, column: Int) -> Place {
+  func location(row: Int, column: Int) -> SourceLocation {
     let range = cellRange(in: source.bytes, row: row, column: column)
-    return source.place(at: range)
+    return source.location(at: range)
   }
 
   /// The line of a row, counted from 1.
   func line(ofRow row: Int) -> Int {
-    place(row: row, column: 0).line
+    location(row: row, column: 0).line
   }
 }
 
@@ -38,8 +38,8 @@ func parseCSV(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> CSV
     return nil
   }
   if let offset = offsetOfOpenQuote(in: source.bytes) {
-    let place = source.place(at: offset..<offset + 1)
-    diagnostics.report(.csvSyntax, "this quotation mark has no partner", at: place)
+    let location = source.location(at: offset..<offset + 1)
+    diagnostics.report(.csvSyntax, "this quotation mark has no partner", at: location)
     return nil
   }
   do {
@@ -56,7 +56,7 @@ func parseCSV(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> CSV
   } catch {
     let message = "a cell goes on after its closing quotation mark"
     let offset = offsetAfterClosedQuote(in: source.bytes) ?? 0
-    diagnostics.report(.csvSyntax, message, at: source.place(at: offset..<offset + 1))
+    diagnostics.report(.csvSyntax, message, at: source.location(at: offset..<offset + 1))
     return nil
   }
 }

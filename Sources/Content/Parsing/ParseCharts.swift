@@ -11,7 +11,7 @@ func parseCharts(
   into diagnostics: inout [Diagnostic]
 ) -> [ChartDeclaration?] {
   document.codeBlocks.filter(\.isOpen).map { block in
-    let fence = document.place(of: block)
+    let fence = document.location(of: block)
     let node = parseYAML(
       block.content,
       in: document.source,
@@ -31,7 +31,7 @@ func parseCharts(
 /// For Markdown a line also ends at a carriage return alone; for editors it does not.
 private func lines(
   of block: CodeBlock,
-  from fence: Place,
+  from fence: SourceLocation,
   in source: SourceText
 ) -> [(line: Int, column: Int)] {
   let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
@@ -59,7 +59,7 @@ private func lines(
 private func parseChart(
   _ fields: inout FieldReader,
   bodiesKey: String,
-  fence: Place
+  fence: SourceLocation
 ) -> ChartDeclaration? {
   let id = fields.idText("id")
   let recipe = recipe(&fields)
@@ -68,7 +68,7 @@ private func parseChart(
     id: id,
     recipe: recipe ?? .dots,
     order: fields.choice("order", default: BodyOrder.group) ?? .group,
-    place: fields.has("id") ? fields.place(of: "id") : fence
+    location: fields.has("id") ? fields.location(of: "id") : fence
   )
   chart.title = fields.optionalText("title")
   chart.addition = fields.optionalText("description")
@@ -91,19 +91,19 @@ private func parseChart(
 private func recipe(_ fields: inout FieldReader) -> ChartRecipe? {
   guard let name = fields.optionalName("recipe") else {
     if !fields.has("recipe") {
-      fields.report(.missingKey, "the key \"recipe\" is missing", at: fields.place)
+      fields.report(.missingKey, "the key \"recipe\" is missing", at: fields.location)
     }
     return nil
   }
   if ["pie", "donut", "doughnut", "gauge"].contains(name.id) {
-    fields.report(.chartPie, "a chart cannot be a \(name.id)", at: name.place)
+    fields.report(.chartPie, "a chart cannot be a \(name.id)", at: name.location)
     return nil
   }
   if let recipe = ChartRecipe(rawValue: name.id) { return recipe }
   fields.report(
     .unknownChoice,
     "\"recipe\" cannot be \"\(name.id)\"",
-    at: name.place,
+    at: name.location,
     help: suggestion(for: name.id, among: ChartRecipe.allCases.map(\.rawValue), what: "recipes")
   )
   return nil
@@ -114,6 +114,6 @@ private func refuseSecondAxis(_ fields: inout FieldReader) {
   where fields.has(key) {
     _ = fields.optionalNode(key)
     let message = "\"\(key)\" asks for a second axis"
-    fields.report(.chartSecondAxis, message, at: fields.place(of: key))
+    fields.report(.chartSecondAxis, message, at: fields.location(of: key))
   }
 }

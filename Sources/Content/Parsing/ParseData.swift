@@ -40,7 +40,7 @@ private func column(_ fields: inout FieldReader) -> DataColumn {
     isOptional: fields.flag("optional"),
     minimum: fields.optionalInteger("minimum"),
     maximum: fields.optionalInteger("maximum"),
-    place: fields.place
+    location: fields.location
   )
 }
 
@@ -51,7 +51,7 @@ private func missingCodes(_ fields: inout FieldReader) -> [MissingCode] {
     fields.report(
       .unknownChoice,
       "there is no missing code \"\(name.id)\"",
-      at: name.place,
+      at: name.location,
       help: "codes: \(allowed.joined(separator: "; "))"
     )
     return nil
@@ -76,7 +76,7 @@ private func seriesBreak(_ fields: inout FieldReader) -> SeriesBreak {
     period: period.id,
     note: fields.text("note"),
     columns: fields.optionalNames("columns"),
-    place: period.place
+    location: period.location
   )
 }
 
@@ -98,7 +98,7 @@ private func relations(_ fields: inout FieldReader) -> [DataRelation] {
       fields.report(
         .wrongType,
         "\"\(name.id)\" is not a relation",
-        at: name.place,
+        at: name.location,
         help: "write charged <= recorded, or recorded = charged + open"
       )
       return nil
@@ -108,13 +108,13 @@ private func relations(_ fields: inout FieldReader) -> [DataRelation] {
       kind: kind,
       right: stride(from: 2, to: parts.count, by: 2).map { parts[$0] },
       text: name.id,
-      place: name.place
+      location: name.location
     )
   }
 }
 
 private func suppression(_ fields: inout FieldReader) -> Suppression? {
-  let place = fields.place(of: "suppression")
+  let location = fields.location(of: "suppression")
   guard let node = fields.optionalNode("suppression") else { return nil }
   return fields.record(of: node, key: "suppression") { fields in
     let threshold = fields.integer("below")
@@ -122,11 +122,11 @@ private func suppression(_ fields: inout FieldReader) -> Suppression? {
     let zeros = fields.choice("zeros", default: ZeroPolicy.show)
     if threshold < 2 {
       let message = "\"below\" is at least 2; under it nothing would be withheld"
-      fields.report(.suppressionUnfit, message, at: fields.place(of: "below"))
+      fields.report(.suppressionUnfit, message, at: fields.location(of: "below"))
     } else if let multiple, multiple < 2 || multiple > 2 * threshold {
       let message = "counts of \(threshold) and more cannot be rounded to \(multiple)"
       let help = "from 2 up to \(2 * threshold), so that no count that is shown becomes zero"
-      fields.report(.suppressionUnfit, message, at: fields.place(of: "round_to"), help: help)
+      fields.report(.suppressionUnfit, message, at: fields.location(of: "round_to"), help: help)
     }
     return Suppression(
       threshold: threshold,
@@ -135,7 +135,7 @@ private func suppression(_ fields: inout FieldReader) -> Suppression? {
       columnNames: fields.names("columns", isRequired: true),
       derivedNames: fields.names("derived"),
       knownTotals: fields.choices("totals"),
-      place: place
+      location: location
     )
   }
 }
@@ -158,7 +158,7 @@ func parseMeasure(_ fields: inout FieldReader, id: String, _ context: ParseConte
     fields.report(
       .measureUnfit,
       "a score interval does not hold for outcomes assigned in the period",
-      at: fields.place(of: "interval"),
+      at: fields.location(of: "interval"),
       help: "their numerator is no part of the denominator; write interval: none"
     )
   }
@@ -195,7 +195,7 @@ private func decimals(_ fields: inout FieldReader) -> Int? {
   guard let count = fields.optionalInteger("decimals") else { return nil }
   if (0...mostDecimals).contains(count) { return count }
   let message = "\"decimals\" is a number from 0 to \(mostDecimals), not \(count)"
-  fields.report(.wrongType, message, at: fields.place(of: "decimals"))
+  fields.report(.wrongType, message, at: fields.location(of: "decimals"))
   return nil
 }
 

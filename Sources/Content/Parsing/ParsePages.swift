@@ -34,7 +34,7 @@ private func lists(_ fields: inout FieldReader) -> [PageList] {
     fields.report(
       .unknownChoice,
       "\"show\" cannot be \"\(name.id)\"",
-      at: name.place,
+      at: name.location,
       help: suggestion(for: name.id, among: allowed, what: "values")
     )
     return nil
@@ -52,7 +52,7 @@ func parseSources(_ source: SourceText, into diagnostics: inout [Diagnostic]) ->
       published: fields.optionalDateOrNotEstablished("published"),
       retrieved: fields.optionalDateOrNotEstablished("retrieved"),
       note: fields.optionalText("note"),
-      place: name.place
+      location: name.location
     )
   }
 }
@@ -83,15 +83,15 @@ func parseEntries<Entry>(
   guard let node = parseYAMLFile(source, into: &diagnostics) else { return [] }
   guard case .mapping(let members) = node.value else {
     let message = "\(what) is a mapping from ids, this is \(node.kindInWords)"
-    diagnostics.report(.wrongType, message, at: node.place)
+    diagnostics.report(.wrongType, message, at: node.location)
     return []
   }
   return members.map { member in
     if !isID(member.key) {
-      diagnostics.report(.badID, "\"\(member.key)\" cannot be an id", at: member.keyPlace)
+      diagnostics.report(.badID, "\"\(member.key)\" cannot be an id", at: member.keyLocation)
     }
     var fields = FieldReader(member.value, in: source, what: "\"\(member.key)\"")
-    let entry = read(&fields, Name(id: member.key, place: member.keyPlace))
+    let entry = read(&fields, Name(id: member.key, location: member.keyLocation))
     fields.finish(into: &diagnostics)
     return entry
   }

@@ -3,7 +3,7 @@ import Diagnostics
 /// A line of `redirects.yml` as read; what it leads to is yet to be found.
 struct WrittenRedirect: Sendable {
   var from: SiteAddress
-  var fromPlace: Place
+  var fromLocation: SourceLocation
   var to: Name
 }
 
@@ -15,31 +15,31 @@ func parseRedirects(
   guard let node = parseYAMLFile(source, into: &diagnostics) else { return [] }
   guard case .mapping(let members) = node.value else {
     let message = "redirects.yml is a mapping from old addresses, this is \(node.kindInWords)"
-    diagnostics.report(.wrongType, message, at: node.place)
+    diagnostics.report(.wrongType, message, at: node.location)
     return []
   }
   var seen: Set<SiteAddress> = []
   return members.compactMap { member in
     guard let from = SiteAddress(member.key) else {
       let message = "\"\(member.key)\" is no address of this site"
-      diagnostics.report(.redirectAddress, message, at: member.keyPlace)
+      diagnostics.report(.redirectAddress, message, at: member.keyLocation)
       return nil
     }
     guard seen.insert(from).inserted else {
       let message = "the address \"\(member.key)\" stands here twice"
-      diagnostics.report(.duplicateKey, message, at: member.keyPlace)
+      diagnostics.report(.duplicateKey, message, at: member.keyLocation)
       return nil
     }
     guard case .scalar(let to) = member.value.value, !to.isEmpty else {
       let message =
         "\"\(member.key)\" leads to a record or an address, this is \(member.value.kindInWords)"
-      diagnostics.report(.wrongType, message, at: member.value.place)
+      diagnostics.report(.wrongType, message, at: member.value.location)
       return nil
     }
     return WrittenRedirect(
       from: from,
-      fromPlace: member.keyPlace,
-      to: Name(id: to, place: member.value.place)
+      fromLocation: member.keyLocation,
+      to: Name(id: to, location: member.value.location)
     )
   }
 }

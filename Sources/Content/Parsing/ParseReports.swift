@@ -53,10 +53,10 @@ func parseReport(_ fields: inout FieldReader, id: String, prose: Prose) -> Repor
 private func grades(_ fields: inout FieldReader) -> [GradeEntry] {
   guard let node = fields.optionalNode("grades") else { return [] }
   return fields.members(of: node, key: "grades").map { member in
-    let body = Name(id: member.key, place: member.keyPlace)
+    let body = Name(id: member.key, location: member.keyLocation)
     let grades = fields.members(of: member.value, key: member.key).compactMap { area in
       fields.name(of: area.value, key: area.key).map { grade in
-        (area: Name(id: area.key, place: area.keyPlace), grade: grade)
+        (area: Name(id: area.key, location: area.keyLocation), grade: grade)
       }
     }
     return GradeEntry(body: body, grades: grades)
@@ -96,7 +96,7 @@ private func figure(_ fields: inout FieldReader) -> HeadlineFigure? {
       label: fields.text("label"),
       note: fields.optionalText("note"),
       sourceName: fields.name("source"),
-      data: fields.optionalPlacedText("data")
+      data: fields.optionalLocatedText("data")
     )
   }
 }
@@ -109,12 +109,12 @@ func parseRecommendation(
 ) -> Recommendation {
   let number = fields.integer("number")
   let text = fields.choice("text", default: RecommendationText?.none) ?? .full
-  let title = text == .notHeld ? fields.optionalText("title") : fields.text("title")
-  if text == .notHeld && (title != nil || !prose.isEmpty) {
+  let title = text == .notReproduced ? fields.optionalText("title") : fields.text("title")
+  if text == .notReproduced && (title != nil || !prose.isEmpty) {
     fields.report(
       .unknownKey,
       "a recommendation whose text is not held has no title and no text",
-      at: fields.place(of: "text"),
+      at: fields.location(of: "text"),
       help: "write text: gist when the words below are your own, or remove them"
     )
   }
@@ -141,7 +141,7 @@ private func event(_ fields: inout FieldReader) -> HistoryEvent {
     note: fields.text("note"),
     evidence: fields.optionalURL("evidence"),
     statusName: fields.name("status"),
-    datePlace: fields.place(of: "date")
+    dateLocation: fields.location(of: "date")
   )
 }
 

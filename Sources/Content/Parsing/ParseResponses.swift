@@ -17,7 +17,7 @@ func parseResponses(
       reportID: report,
       bodyName: name,
       answerNames: fields.namesOrNotEstablished("answers"),
-      datePlace: fields.place(of: "date")
+      dateLocation: fields.location(of: "date")
     )
   }
 }
@@ -29,7 +29,7 @@ func responseDuty(_ fields: inout FieldReader) -> ResponseDuty? {
     let days = fields.integer("within_days")
     if fields.has("within_days"), days < 1 {
       let message = "\"within_days\" is at least 1: the day of publication"
-      fields.report(.wrongType, message, at: fields.place(of: "within_days"))
+      fields.report(.wrongType, message, at: fields.location(of: "within_days"))
     }
     return ResponseDuty(
       by: fields.text("by"),

@@ -96,7 +96,7 @@ extension FieldReader {
     report(
       .wrongType,
       "\"\(key)\" is at least 1: under it nothing could be read",
-      at: place(of: key)
+      at: location(of: key)
     )
     return nil
   }
@@ -111,7 +111,7 @@ extension FieldReader {
     report(
       .badURL,
       "\"\(text)\" is not the address of a folder of a host",
-      at: node.place,
+      at: node.location,
       help: "write a host, and a path of letters, digits, - . _ ~ and / or of bytes as %20"
     )
     return nil
@@ -121,7 +121,7 @@ extension FieldReader {
   mutating func idText(_ key: String) -> String {
     let name = name(key)
     if !name.id.isEmpty && !isID(name.id) {
-      report(.badID, "\"\(name.id)\" cannot be an id", at: name.place)
+      report(.badID, "\"\(name.id)\" cannot be an id", at: name.location)
     }
     return name.id
   }

@@ -144,8 +144,8 @@ private func parseRecord(
       .measure(parseMeasure(&$0, id: id, context))
     }
   case .unexpected:
-    let place = Place.file(source.path)
-    diagnostics.report(.unexpectedFile, "nothing reads the file \(source.path)", at: place)
+    let location = SourceLocation.file(source.path)
+    diagnostics.report(.unexpectedFile, "nothing reads the file \(source.path)", at: location)
     return nil
   case .home, .page, .report, .finding, .recommendation, .body:
     return parseMarkdownRecord(source, kind, context, into: &diagnostics)
@@ -174,7 +174,7 @@ private func parseMarkdownRecord(
   let source = SourceText(
     path: source.path,
     bytes: source.bytes,
-    findsPlaces: context.keepsSources
+    findsLocations: context.keepsSources
   )
   guard isUTF8(source, into: &diagnostics),
     let front = parseFrontMatter(source, into: &diagnostics)

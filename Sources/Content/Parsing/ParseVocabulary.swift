@@ -86,7 +86,7 @@ private func checkUnique(_ vocabulary: Vocabulary, _ fields: inout FieldReader) 
       fields.report(
         .duplicateID,
         "\"\(id)\" stands twice under \"\(key)\"",
-        at: fields.place(of: key)
+        at: fields.location(of: key)
       )
     }
   }
@@ -101,7 +101,7 @@ private func checkInitial(_ vocabulary: Vocabulary, _ fields: inout FieldReader)
     fields.report(
       initial.isEmpty ? .missingKey : .duplicateID,
       "the axis \"\(axis.rawValue)\" has \(initial.count) initial statuses",
-      at: fields.place(of: "statuses"),
+      at: fields.location(of: "statuses"),
       help: "write `initial: true` on the one status that holds before anything is heard"
     )
   }

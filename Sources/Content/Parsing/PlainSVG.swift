@@ -170,10 +170,10 @@ extension SVGScanner {
   /// Where a text of ASCII signs stands next.
   private func find(_ text: String) -> Int? {
     let wanted = Array(text.utf8)
-    var place = offset
-    while place + wanted.count <= bytes.count {
-      if bytes[place] == wanted[0], bytes[place...].starts(with: wanted) { return place }
-      place += 1
+    var position = offset
+    while position + wanted.count <= bytes.count {
+      if bytes[position] == wanted[0], bytes[position...].starts(with: wanted) { return position }
+      position += 1
     }
     return nil
   }

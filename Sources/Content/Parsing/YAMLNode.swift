@@ -17,7 +17,7 @@ struct YAMLNode: Sendable {
   /// Whether the text starts on the line after its mark, as with `|` and `>`.
   var isBlock = false
 
-  var place: Place { spot.place }
+  var location: SourceLocation { spot.location }
 
   /// What an editor would call the value.
   var kindInWords: String {
@@ -35,7 +35,7 @@ struct YAMLMember: Sendable {
   var keySpot: YAMLSpot
   var value: YAMLNode
 
-  var keyPlace: Place { keySpot.place }
+  var keyLocation: SourceLocation { keySpot.location }
 }
 
 /// Where something stands, as the library counts; the place is worked out only when it is asked for.
@@ -45,7 +45,7 @@ struct YAMLSpot: Sendable {
   var column: Int
   var length: Int
 
-  var place: Place { source.place(line: line, column: column, length: length) }
+  var location: SourceLocation { source.location(line: line, column: column, length: length) }
 }
 
 /// Parses one YAML document whose lines stand in a file.
@@ -60,7 +60,7 @@ func parseYAML(
 ) -> YAMLNode? {
   if let hazard = yamlHazard(text) {
     let spot = lines.spot(line: hazard.line, column: hazard.column, length: 1, in: source)
-    diagnostics.report(.overLimit, hazard.message, at: spot.place)
+    diagnostics.report(.overLimit, hazard.message, at: spot.location)
     return nil
   }
   do {
@@ -76,9 +76,9 @@ func parseYAML(
       let spot = lines.spot(line: 1, column: 1, length: 1, in: source)
       return YAMLNode(value: .mapping([]), spot: spot)
     }
-    return converted(root, PlaceFinder(text, in: source, at: lines))
+    return converted(root, LocationFinder(text, in: source, at: lines))
   } catch let error as YamlError {
-    let finder = PlaceFinder(text, in: source, at: lines)
+    let finder = LocationFinder(text, in: source, at: lines)
     diagnostics.append(diagnostic(for: error, text: text, finder))
   } catch {
     diagnostics.report(.yamlSyntax, "cannot read the YAML", at: .file(source.path))
@@ -86,18 +86,18 @@ func parseYAML(
   return nil
 }
 
-extension PlaceFinder {
+extension LocationFinder {
   /// Where a mark of the library stands; the start of the text where there is none.
   fileprivate func spot(_ mark: Mark?, length: Int = 1) -> YAMLSpot {
     spot(line: mark?.line ?? 1, column: mark?.column ?? 1, length: length)
   }
 
-  fileprivate func place(_ mark: Mark?, length: Int = 1) -> Place {
-    spot(mark, length: length).place
+  fileprivate func location(_ mark: Mark?, length: Int = 1) -> SourceLocation {
+    spot(mark, length: length).location
   }
 }
 
-private func converted(_ node: Node, _ finder: PlaceFinder) -> YAMLNode {
+private func converted(_ node: Node, _ finder: LocationFinder) -> YAMLNode {
   switch node {
   case .scalar(let scalar):
     let isQuoted = scalar.style == .doubleQuoted || scalar.style == .singleQuoted
@@ -124,28 +124,28 @@ private func converted(_ node: Node, _ finder: PlaceFinder) -> YAMLNode {
 private func diagnostic(
   for error: YamlError,
   text: String,
-  _ finder: PlaceFinder
+  _ finder: LocationFinder
 ) -> Diagnostic {
   switch error {
   case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
     .composer(_, let problem, let mark, _):
-    return Diagnostic(.yamlSyntax, "cannot read the YAML: \(problem)", at: finder.place(mark))
+    return Diagnostic(.yamlSyntax, "cannot read the YAML: \(problem)", at: finder.location(mark))
   case .duplicatedKeysInMapping(let duplicates, let context):
     let key = duplicates.min() ?? ""
-    let place = placeOfSecond(key, after: context.mark, in: text, finder)
-    return Diagnostic(.duplicateKey, "the key \"\(key)\" stands here twice", at: place)
+    let location = locationOfSecond(key, after: context.mark, in: text, finder)
+    return Diagnostic(.duplicateKey, "the key \"\(key)\" stands here twice", at: location)
   default:
-    return Diagnostic(.yamlSyntax, "cannot read the YAML", at: finder.place(nil))
+    return Diagnostic(.yamlSyntax, "cannot read the YAML", at: finder.location(nil))
   }
 }
 
 /// Where a key stands for the second time with the same indent; the library names only the mapping.
-private func placeOfSecond(
+private func locationOfSecond(
   _ key: String,
   after first: Mark,
   in text: String,
-  _ finder: PlaceFinder
-) -> Place {
+  _ finder: LocationFinder
+) -> SourceLocation {
   let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
   var indentOfFirst: Int?
   for (index, line) in lines.enumerated().dropFirst(first.line - 1) {
@@ -154,7 +154,7 @@ private func placeOfSecond(
     guard unquoted.hasPrefix(key + ":") else { continue }
     let indent = line.count - bare.count
     if indentOfFirst == indent {
-      return finder.place(
+      return finder.location(
         textLine: index + 1,
         column: indent + 1,
         length: key.unicodeScalars.count
@@ -162,5 +162,5 @@ private func placeOfSecond(
     }
     if indentOfFirst == nil { indentOfFirst = indent }
   }
-  return finder.place(first, length: key.unicodeScalars.count)
+  return finder.location(first, length: key.unicodeScalars.count)
 }

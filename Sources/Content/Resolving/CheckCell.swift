@@ -6,11 +6,11 @@ extension TableCheck {
     of text: String,
     in column: DataColumn,
     row: Int,
-    _ place: () -> Place
+    _ location: () -> SourceLocation
   ) -> CellValue {
     if text.isEmpty && column.isOptional { return .blank }
     if let code = missingCode(text) {
-      checkCode(code, text, in: column, row: row, place)
+      checkCode(code, text, in: column, row: row, location)
       return code.map { .missing($0) } ?? .blank
     }
     if text.isEmpty {
@@ -18,7 +18,7 @@ extension TableCheck {
       diagnostics.report(
         .csvMissingCode,
         "row \(row + 1), column \(column.name): the cell is blank",
-        at: place(),
+        at: location(),
         help: codes.isEmpty ? "write the value; it may not be missing" : "write \(codes)"
       )
       return .blank
@@ -27,7 +27,7 @@ extension TableCheck {
       diagnostics.report(
         .csvValue,
         "row \(row + 1), column \(column.name): \"\(text)\" is not \(column.type.inWords)",
-        at: place(),
+        at: location(),
         help: help(for: text, in: column)
       )
       return .blank
@@ -36,11 +36,11 @@ extension TableCheck {
       diagnostics.report(
         .overLimit,
         "row \(row + 1), column \(column.name): \(text) is more than \(largestNumber)",
-        at: place()
+        at: location()
       )
       return .blank
     }
-    checkRange(value, text, in: column, row: row, place)
+    checkRange(value, text, in: column, row: row, location)
     return value
   }
 
@@ -55,14 +55,14 @@ extension TableCheck {
     _ text: String,
     in column: DataColumn,
     row: Int,
-    _ place: () -> Place
+    _ location: () -> SourceLocation
   ) {
     if let code, column.missingCodes.contains(code) { return }
     let allowed = column.missingCodes.map(\.mark)
     diagnostics.report(
       .csvMissingCode,
       "row \(row + 1), column \(column.name): the code \(text) is not allowed here",
-      at: place(),
+      at: location(),
       help: allowed.isEmpty
         ? "no value of this column may be missing" : "allowed: \(allowed.joined(separator: ", "))"
     )
@@ -91,7 +91,7 @@ extension TableCheck {
     _ text: String,
     in column: DataColumn,
     row: Int,
-    _ place: () -> Place
+    _ location: () -> SourceLocation
   ) {
     guard let number = value.number ?? (column.type == .year ? Double(text) : nil) else { return }
     let isTooLow = column.minimum.map { number < Double($0) } ?? false
@@ -104,7 +104,7 @@ extension TableCheck {
     diagnostics.report(
       .csvRange,
       "row \(row + 1), column \(column.name): \(text) is out of range",
-      at: place(),
+      at: location(),
       help: "dataset.yml declares \(bounds.compactMap { $0 }.joined(separator: ", "))"
     )
   }

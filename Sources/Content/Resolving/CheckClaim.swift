@@ -13,18 +13,18 @@ extension FigureResolver {
     guard let evidence = evidence(address, into: &diagnostics) else { return false }
     guard let claim = Claim(words) else {
       let message = words.isEmpty ? "a claim needs words" : "no claim has the words \"\(words)\""
-      diagnostics.report(.claimWords, message, at: address.place)
+      diagnostics.report(.claimWords, message, at: address.location)
       return false
     }
     guard let isTrue = claim.holds(for: evidence) else {
       let help = claim.needs
       let message = "the claim \"\(words)\" cannot be held against this address"
-      diagnostics.report(.figureAddress, message, at: address.place, help: help)
+      diagnostics.report(.figureAddress, message, at: address.location, help: help)
       return false
     }
     if !isTrue {
       let message = "\"\(words)\" is not what the data says: \(evidence.text)"
-      diagnostics.report(.claimFalse, message, at: address.place)
+      diagnostics.report(.claimFalse, message, at: address.location)
     }
     return isTrue
   }
@@ -34,15 +34,15 @@ extension FigureResolver {
     _ address: FigureAddress,
     into diagnostics: inout [Diagnostic]
   ) -> Evidence? {
-    let place = address.place
+    let location = address.location
     let ends = splitRange(address.path)
-    guard let first = figure(ends.first, at: place, into: &diagnostics) else { return nil }
+    guard let first = figure(ends.first, at: location, into: &diagnostics) else { return nil }
     var figures = [first]
     if let last = ends.last {
       let periods = site[first.measure].periods
       guard let end = periods.firstIndex(of: last), end > first.period else {
         let message = "\"\(last)\" is no later period of the measure"
-        diagnostics.report(.figureAddress, message, at: place)
+        diagnostics.report(.figureAddress, message, at: location)
         return nil
       }
       figures = (first.period...end).map { period in
@@ -56,15 +56,15 @@ extension FigureResolver {
       // Only the ends must be there; a gap between them is passed over.
       let isEnd = index == 0 || index == figures.count - 1
       guard isEnd || site.value(of: figure) != nil else { continue }
-      guard let value = value(of: figure, at: place, into: &diagnostics) else { return nil }
+      guard let value = value(of: figure, at: location, into: &diagnostics) else { return nil }
       evidence.values.append(value)
       evidence.periods.append(site[figure.measure].periods[figure.period])
     }
     guard let other = address["than"] else { return evidence }
     let period = site[first.measure].periods[figures[figures.count - 1].period]
     let path = "\(site[first.measure].head.id)/\(other)/\(period)"
-    guard let figure = figure(path, at: place, into: &diagnostics),
-      let value = value(of: figure, at: place, into: &diagnostics)
+    guard let figure = figure(path, at: location, into: &diagnostics),
+      let value = value(of: figure, at: location, into: &diagnostics)
     else { return nil }
     evidence.other = value
     return evidence

@@ -5,29 +5,29 @@ import Diagnostics
 func checkDates(of key: RecordKey, _ site: Site, now: Instant, into diagnostics: inout [Diagnostic])
 {
   guard let head = site.head(of: key) else { return }
-  checkOrder(head.changes.map { ($0.date, $0.datePlace) }, into: &diagnostics)
+  checkOrder(head.changes.map { ($0.date, $0.dateLocation) }, into: &diagnostics)
   // A record that comes out later may tell of the day on which it does.
   if let publishAt = head.publishAt, publishAt > now { return }
-  var events = head.changes.map { ($0.date, $0.datePlace) }
+  var events = head.changes.map { ($0.date, $0.dateLocation) }
   if case .recommendation(let recommendation) = key {
-    events += site[recommendation].history.map { ($0.date, $0.datePlace) }
+    events += site[recommendation].history.map { ($0.date, $0.dateLocation) }
   }
   if case .report(let report) = key {
-    events += site[report].responses.map { ($0.date.value, $0.datePlace) }
+    events += site[report].responses.map { ($0.date.value, $0.dateLocation) }
   }
-  for case (let date?, let place) in events {
+  for case (let date?, let location) in events {
     guard let today = now.dateInLondon, today < date else { continue }
     diagnostics.report(
       .futureDate,
       "\(date.iso) is after the day of the build, \(today.iso)",
-      at: place
+      at: location
     )
   }
 }
 
 /// Reports each date that stands after a later one.
 func checkOrder(
-  _ events: [(date: CalendarDate?, place: Place)],
+  _ events: [(date: CalendarDate?, location: SourceLocation)],
   into diagnostics: inout [Diagnostic]
 ) {
   for (earlier, later) in zip(events, events.dropFirst()) {
@@ -35,7 +35,7 @@ func checkOrder(
     diagnostics.report(
       .historyOrder,
       "\(second.iso) stands after \(first.iso), but is before it",
-      at: later.place
+      at: later.location
     )
   }
 }

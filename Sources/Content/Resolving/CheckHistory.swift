@@ -8,7 +8,7 @@ func checkHistory(
   _ vocabulary: Vocabulary,
   into diagnostics: inout [Diagnostic]
 ) {
-  checkOrder(recommendation.history.map { ($0.date, $0.datePlace) }, into: &diagnostics)
+  checkOrder(recommendation.history.map { ($0.date, $0.dateLocation) }, into: &diagnostics)
   for axis in StatusAxis.allCases {
     var last = vocabulary.initialStatus(of: axis)
     for event in recommendation.history {
@@ -25,9 +25,9 @@ private func checkStep(
   _ event: HistoryEvent,
   into diagnostics: inout [Diagnostic]
 ) {
-  let place = event.statusName.place
+  let location = event.statusName.location
   if status.needsEvidence && event.evidence == nil {
-    diagnostics.report(.missingEvidence, "\"\(status.id)\" needs evidence", at: place)
+    diagnostics.report(.missingEvidence, "\"\(status.id)\" needs evidence", at: location)
   }
   guard let last, last != status || !status.isInitial else { return }
   let next = last.next.map(\.id)
@@ -35,7 +35,7 @@ private func checkStep(
   diagnostics.report(
     .illegalTransition,
     "\"\(status.id)\" cannot follow \"\(last.id)\"",
-    at: place,
+    at: location,
     help: next.isEmpty
       ? "nothing follows \"\(last.id)\"" : "what may follow: \(next.joined(separator: ", "))"
   )

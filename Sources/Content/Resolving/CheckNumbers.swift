@@ -47,14 +47,14 @@ private func report(
       diagnostics.report(
         .numberUnbound,
         "the number \(number.phrase) is not held to data or to a source",
-        at: placeOfNumber(number, in: prose)
+        at: locationOfNumber(number, in: prose)
       )
     }
   }
 }
 
 /// Where a number stands first in the file as a word of its own.
-func placeOfNumber(_ number: WrittenNumber, in prose: Prose) -> Place {
+func locationOfNumber(_ number: WrittenNumber, in prose: Prose) -> SourceLocation {
   let source = prose.document.source
   let wanted = Array(number.text.utf8)
   var rest = source.bytes[...]
@@ -62,11 +62,11 @@ func placeOfNumber(_ number: WrittenNumber, in prose: Prose) -> Place {
     let before = found.lowerBound == 0 ? nil : source.bytes[found.lowerBound - 1]
     let after = found.upperBound < source.bytes.count ? source.bytes[found.upperBound] : nil
     if !isJoined(before), !isJoined(after) || after == UInt8(ascii: "-") {
-      return prose.placeInFile(source.place(at: found))
+      return prose.locationInFile(source.location(at: found))
     }
     rest = source.bytes[found.upperBound...]
   }
-  return prose.placeInFile(source.place(at: 0..<0))
+  return prose.locationInFile(source.location(at: 0..<0))
 }
 
 /// Whether a byte belongs to the same word as a digit beside it.

@@ -11,15 +11,15 @@ func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [D
   }
   let measured = site.measures.flatMap { [$0.numerator?.dataset, $0.denominator?.dataset] }
   // Nothing public may refer to what a preview shows before its time.
-  let held = Set(site.held.map(\.path))
+  let unpublished = Set(site.unpublished.map(\.path))
   for reference in site.datasets.references where !measured.contains(reference) {
     let dataset = site[reference]
-    if held.contains(dataset.head.path) { continue }
+    if unpublished.contains(dataset.head.path) { continue }
     if dataset.showsTable || dataset.showsOnBodies { continue }
     diagnostics.report(
       .orphan,
       "no measure uses the dataset \"\(dataset.head.id)\", and no page shows it",
-      at: dataset.head.place
+      at: dataset.head.location
     )
   }
   for recommendation in site.recommendations {
@@ -29,7 +29,7 @@ func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [D
     diagnostics.report(
       .orphan,
       message,
-      at: recommendation.head.place,
+      at: recommendation.head.location,
       help: "name its findings, or write `findings: not-established`"
     )
   }
@@ -64,7 +64,7 @@ private func checkSources(
   for reference in site.sources.references where !cited.contains(reference) {
     let source = site[reference]
     if linked.web.contains(.web(url: source.url, title: source.title)) { continue }
-    diagnostics.report(.orphan, "nothing cites the source \"\(source.id)\"", at: source.place)
+    diagnostics.report(.orphan, "nothing cites the source \"\(source.id)\"", at: source.location)
   }
 }
 
@@ -78,11 +78,11 @@ private func checkPages(
   }
   let reached = linked.pages
     .union(inMenu + site.settings.footer + [site.settings.support].compactMap { $0 })
-  let held = Set(site.held.map(\.path))
+  let unpublished = Set(site.unpublished.map(\.path))
   for reference in site.pages.references where !reached.contains(reference) {
     let page = site[reference]
-    if held.contains(page.head.path) { continue }
+    if unpublished.contains(page.head.path) { continue }
     let message = "no menu and no text leads to the page \"\(page.head.id)\""
-    diagnostics.report(.orphan, message, at: page.head.place)
+    diagnostics.report(.orphan, message, at: page.head.location)
   }
 }

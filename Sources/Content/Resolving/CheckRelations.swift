@@ -20,14 +20,14 @@ private func checkFinding(
   for recommendation in finding.recommendations {
     let number = String(site[recommendation].number)
     let name = finding.recommendationNumbers.first { $0.id == number }
-    let place = name?.place ?? finding.head.place
-    checkReturn(of: recommendation, to: reference, at: place, site, into: &diagnostics)
+    let location = name?.location ?? finding.head.location
+    checkReturn(of: recommendation, to: reference, at: location, site, into: &diagnostics)
   }
   if finding.kind.requiresRecommendation && finding.recommendationNumbers.isEmpty {
     diagnostics.report(
       .findingWithoutRecommendation,
       "a finding of the kind \"\(finding.kind.name)\" has no recommendation",
-      at: finding.kindName.place
+      at: finding.kindName.location
     )
   }
 }
@@ -47,7 +47,7 @@ private func checkRecommendation(
     diagnostics.report(
       .oneSidedReference,
       "the finding \"\(id)\" does not name recommendation \(number)",
-      at: names.first { $0.id == id }?.place ?? recommendation.head.place,
+      at: names.first { $0.id == id }?.location ?? recommendation.head.location,
       help: "add \(number) to `recommendations` in \(site[finding].head.path)"
     )
   }
@@ -56,7 +56,7 @@ private func checkRecommendation(
 private func checkReturn(
   of recommendation: Reference<Recommendation>,
   to finding: Reference<Finding>,
-  at place: Place,
+  at location: SourceLocation,
   _ site: Site,
   into diagnostics: inout [Diagnostic]
 ) {
@@ -65,7 +65,7 @@ private func checkReturn(
   diagnostics.report(
     .oneSidedReference,
     "recommendation \(other.number) does not name this finding",
-    at: place,
+    at: location,
     help: "add \(site[finding].head.id) to `findings` in \(other.head.path)"
   )
 }

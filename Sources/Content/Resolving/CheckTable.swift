@@ -43,11 +43,11 @@ extension TableCheck {
   private mutating func checkHeader(_ header: [String]) -> Bool {
     let expected = dataset.columns.map(\.name)
     if header == expected { return true }
-    let place = csv.place(row: 0, column: 0)
+    let location = csv.location(row: 0, column: 0)
     for delimiter in [";", "\t", "|"] where header.count == 1 && header[0].contains(delimiter) {
       let name = delimiter == "\t" ? "tab" : delimiter
       let message = "the cells are separated by \"\(name)\", not by commas"
-      diagnostics.report(.csvHeader, message, at: place)
+      diagnostics.report(.csvHeader, message, at: location)
       return false
     }
     let unknown = header.enumerated().first { !expected.contains($0.element) }
@@ -55,7 +55,7 @@ extension TableCheck {
       diagnostics.report(
         .csvHeader,
         "dataset.yml declares no column \"\(name)\"",
-        at: csv.place(row: 0, column: index),
+        at: csv.location(row: 0, column: index),
         help: suggestion(for: name, among: expected, what: "columns")
       )
       return false
@@ -66,7 +66,7 @@ extension TableCheck {
       ? "the columns stand in another order, or twice"
       : "the header has no column \"\(missing[0])\""
     let help = "the header is: \(expected.joined(separator: ","))"
-    diagnostics.report(.csvHeader, message, at: place, help: help)
+    diagnostics.report(.csvHeader, message, at: location, help: help)
     return false
   }
 
@@ -75,7 +75,7 @@ extension TableCheck {
     diagnostics.report(
       .csvRagged,
       "row \(row + 1) has \(texts.count) cells, the header has \(header.count)",
-      at: csv.place(row: row, column: min(texts.count, header.count) - 1),
+      at: csv.location(row: row, column: min(texts.count, header.count) - 1),
       help: "a number with thousands commas in it counts as several cells"
     )
     return false
@@ -87,8 +87,8 @@ extension TableCheck {
     var cells: [DataCell] = []
     let csv = csv
     for (position, (column, text)) in zip(dataset.columns, texts).enumerated() {
-      let place = { csv.place(row: index, column: position) }
-      let value = cellValue(of: text, in: column, row: index, place)
+      let location = { csv.location(row: index, column: position) }
+      let value = cellValue(of: text, in: column, row: index, location)
       if column.type == .body {
         body = bodies.references[text]
         if bodies.unreadable.contains(text) { hasUnreadableBody = true }
@@ -115,8 +115,8 @@ extension TableCheck {
       diagnostics.report(
         .csvRelation,
         "row \(index + 1): \(words)",
-        at: csv.place(row: index, column: columns[0]),
-        help: "dataset.yml, line \(relation.place.line), declares \(relation.text)"
+        at: csv.location(row: index, column: columns[0]),
+        help: "dataset.yml, line \(relation.location.line), declares \(relation.text)"
       )
     }
   }
@@ -131,7 +131,7 @@ extension TableCheck {
       .csvDuplicateKey,
       "row \(index + 1) has the same \(dataset.keyNames.map(\.id).joined(separator: " and "))"
         + " as row \(first + 1): \(key.joined(separator: ", "))",
-      at: csv.place(row: index, column: columns.first ?? 0)
+      at: csv.location(row: index, column: columns.first ?? 0)
     )
   }
 }

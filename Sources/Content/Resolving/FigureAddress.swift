@@ -6,15 +6,15 @@ struct FigureAddress {
   var scheme: String
   var path: String
   var options: [(key: String, value: String)]
-  var place: Place
+  var location: SourceLocation
 
   /// The words that start an address of something in a text that is held to data or to a source.
   static let schemes = dataSchemes + ["literal"]
   static let dataSchemes = ["figure", "cell", "claim"]
 
-  init(scheme: String, rest: String, place: Place) {
+  init(scheme: String, rest: String, location: SourceLocation) {
     self.scheme = scheme
-    self.place = place
+    self.location = location
     let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
     path = String(parts[0])
     let query = parts.count == 2 ? parts[1].split(separator: "&") : []
@@ -36,20 +36,20 @@ struct FigureResolver {
   /// The figure that `measure/body/period` names; what it lacks is a fault.
   func figure(
     _ path: String,
-    at place: Place,
+    at location: SourceLocation,
     into diagnostics: inout [Diagnostic]
   ) -> BoundFigure? {
     let parts = path.split(separator: "/", maxSplits: 2).map(String.init)
     guard parts.count == 3 else {
-      diagnostics.report(.figureAddress, "\"\(path)\" names no figure", at: place)
+      diagnostics.report(.figureAddress, "\"\(path)\" names no figure", at: location)
       return nil
     }
     guard
-      let measure = names.measures.find(Name(id: parts[0], place: place), into: &diagnostics)
+      let measure = names.measures.find(Name(id: parts[0], location: location), into: &diagnostics)
     else { return nil }
     var body: Reference<Body>?
     if parts[1] != benchmarkWord {
-      body = names.bodies.find(Name(id: parts[1], place: place), into: &diagnostics)
+      body = names.bodies.find(Name(id: parts[1], location: location), into: &diagnostics)
       if body == nil { return nil }
     }
     let periods = site[measure].periods
@@ -57,7 +57,7 @@ struct FigureResolver {
       diagnostics.report(
         .figureAddress,
         "the measure \"\(parts[0])\" has no period \"\(parts[2])\"",
-        at: place,
+        at: location,
         help: suggestion(for: parts[2], among: periods, what: "periods")
       )
       return nil
@@ -74,7 +74,7 @@ struct FigureResolver {
   /// The value of a figure; one that may not be shown, or is not there, is a fault.
   func value(
     of figure: BoundFigure,
-    at place: Place,
+    at location: SourceLocation,
     into diagnostics: inout [Diagnostic]
   ) -> BoundValue? {
     if let value = site.value(of: figure) { return value }
@@ -84,7 +84,7 @@ struct FigureResolver {
     diagnostics.report(
       .figureMissing,
       "\"\(measure.head.id)\" has no value to show for \(name) in \(period)",
-      at: place
+      at: location
     )
     return nil
   }

@@ -5,7 +5,7 @@ struct Namespace<Record>: Sendable {
   /// The word for one record of the kind: "finding".
   let what: String
   private(set) var references: [String: Reference<Record>] = [:]
-  let held: Set<String>
+  let unpublished: Set<String>
   let unreadable: Set<String>
   /// The ids of the reports to which the records belong, for kinds that belong to reports.
   private let reports: [String]
@@ -13,13 +13,13 @@ struct Namespace<Record>: Sendable {
   init(
     _ what: String,
     ids: [String],
-    held: Set<String>,
+    unpublished: Set<String>,
     unreadable: Set<String>,
     reports: [String] = []
   ) {
     self.what = what
     self.reports = reports
-    self.held = held
+    self.unpublished = unpublished
     self.unreadable = unreadable
     for (index, id) in ids.enumerated() { references[id] = Reference(index: index) }
   }
@@ -36,9 +36,9 @@ struct Namespace<Record>: Sendable {
     let id = prefix + name.id
     if let reference = references[id] { return reference }
     if unreadable.contains(id) { return nil }
-    if held.contains(id) {
+    if unpublished.contains(id) {
       let message = "the \(what) \"\(name.id)\" is held back, and this record is public"
-      diagnostics.report(.heldReference, message, at: name.place)
+      diagnostics.report(.heldReference, message, at: name.location)
       return nil
     }
     let candidates = references.keys.filter { $0.hasPrefix(prefix) }.map {
@@ -47,7 +47,7 @@ struct Namespace<Record>: Sendable {
     diagnostics.report(
       .unknownID,
       "there is no \(what) \"\(name.id)\"",
-      at: name.place,
+      at: name.location,
       help: suggestion(for: name.id, among: candidates.map(String.init).sorted(), what: "ids")
     )
     return nil
@@ -63,7 +63,7 @@ struct Namespace<Record>: Sendable {
   }
 
   private func isKnown(_ id: String) -> Bool {
-    references[id] != nil || held.contains(id) || unreadable.contains(id)
+    references[id] != nil || unpublished.contains(id) || unreadable.contains(id)
   }
 
   func find(_ names: [Name], into diagnostics: inout [Diagnostic]) -> [Reference<Record>] {
@@ -93,7 +93,7 @@ func find<Entry>(
   diagnostics.report(
     .unknownID,
     "there is no \(what) \"\(name.id)\"",
-    at: name.place,
+    at: name.location,
     help: suggestion(for: name.id, among: entries.map(id), what: "ids")
   )
   return nil

@@ -16,18 +16,18 @@ struct Namespaces {
   /// The records that have a file of their own, by its path.
   let paths: [String: RecordKey]
   /// The files of records that are held back.
-  let heldPaths: Set<String>
+  let unpublishedPaths: Set<String>
 
   /// The names of a site whose records are sorted, with those of the records that it lacks.
-  init(_ site: ParsedSite, _ holdBack: HoldBack) {
-    let held = holdBack.ids
+  init(_ site: ParsedSite, _ publication: PublicationFilter) {
+    let unpublished = publication.ids
     let reportIDs = Set(site.reports.map(\.head.id))
-      .union(held["report"] ?? []).union(site.unreadable["report"] ?? [])
+      .union(unpublished["report"] ?? []).union(site.unreadable["report"] ?? [])
     func names<Record>(_ kind: String, _ ids: [String]) -> Namespace<Record> {
       Namespace(
         kind,
         ids: ids,
-        held: held[kind] ?? [],
+        unpublished: unpublished[kind] ?? [],
         unreadable: site.unreadable[kind] ?? [],
         reports: ["finding", "recommendation"].contains(kind) ? reportIDs.sorted() : []
       )
@@ -44,7 +44,7 @@ struct Namespaces {
     datasets = names("dataset", site.datasets.map(\.head.id))
     measures = names("measure", site.measures.map(\.head.id))
     pages = names("page", site.pages.map(\.head.id))
-    heldPaths = holdBack.paths
+    unpublishedPaths = publication.paths
     paths = Dictionary(recordFiles(of: site)) { first, _ in first }
   }
 }

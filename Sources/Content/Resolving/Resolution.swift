@@ -28,7 +28,7 @@ extension Resolution {
   /// That is so where other records could see the change, or where the record is not without fault:
   /// all faults are found in one place, by `resolve`.
   package func replacing(_ edits: [ParsedEdit], now: Instant) -> Resolution? {
-    let hasBecomePublic = site.held.contains { record in
+    let hasBecomePublic = site.unpublished.contains { record in
       if case .until(let instant) = record.reason { instant <= now } else { false }
     }
     if hasBecomePublic { return nil }

@@ -8,14 +8,14 @@ package func resolve(
   _ parsed: ParsedSite,
   now: Instant,
   threads: Int,
-  keepsHeld: Bool = false,
+  includesUnpublished: Bool = false,
   into diagnostics: inout [Diagnostic]
 ) async -> Resolution {
-  var holdBack = HoldBack(now: now, keepsHeld: keepsHeld)
+  var publication = PublicationFilter(now: now, includesUnpublished: includesUnpublished)
   let unique = withoutDuplicates(parsed, into: &diagnostics)
   let owned = withoutStrays(unique, into: &diagnostics)
-  let published = sorted(holdBack.publicPart(of: owned))
-  let names = Namespaces(published, holdBack)
+  let published = sorted(publication.publicPart(of: owned))
+  let names = Namespaces(published, publication)
 
   var site = Site()
   site.vocabulary = resolveVocabulary(published, names, into: &diagnostics)
@@ -33,7 +33,7 @@ package func resolve(
   site.pages = published.pages.map { resolve($0, names, into: &diagnostics) }
   site.home = published.home.map { resolve($0, names, into: &diagnostics) }
   site.images = published.images
-  site.held = holdBack.held.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
+  site.unpublished = publication.unpublished.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
   linkReportParts(&site)
   resolveResponses(&site, published, names, into: &diagnostics)
   for key in site.recordKeys { checkRelations(of: key, site, into: &diagnostics) }

@@ -15,7 +15,7 @@ extension FigureResolver {
     case "cell": cell(address, words, into: &diagnostics)
     case "claim": holds(address, words, into: &diagnostics) ? .claim : nil
     default:
-      names.sources.find(Name(id: address.path, place: address.place), into: &diagnostics)
+      names.sources.find(Name(id: address.path, location: address.location), into: &diagnostics)
         .map { .literal($0) }
     }
   }
@@ -25,9 +25,9 @@ extension FigureResolver {
     _ words: String,
     into diagnostics: inout [Diagnostic]
   ) -> BoundFigure? {
-    guard var figure = figure(address.path, at: address.place, into: &diagnostics),
-      read(address.options, &figure, at: address.place, into: &diagnostics),
-      let value = value(of: figure, at: address.place, into: &diagnostics)
+    guard var figure = figure(address.path, at: address.location, into: &diagnostics),
+      read(address.options, &figure, at: address.location, into: &diagnostics),
+      let value = value(of: figure, at: address.location, into: &diagnostics)
     else { return nil }
     guard !words.isEmpty else { return figure }
     let numbers = writtenNumbers(in: words)
@@ -43,7 +43,7 @@ extension FigureResolver {
     if numbers.isEmpty || wrong != nil {
       let said = wrong?.phrase ?? words
       let message = "the text says \(said), the data says \(shown(value, figure))"
-      diagnostics.report(.figureDiffers, message, at: address.place)
+      diagnostics.report(.figureDiffers, message, at: address.location)
       return nil
     }
     return figure
@@ -63,7 +63,7 @@ extension FigureResolver {
   private func read(
     _ options: [(key: String, value: String)],
     _ figure: inout BoundFigure,
-    at place: Place,
+    at location: SourceLocation,
     into diagnostics: inout [Diagnostic]
   ) -> Bool {
     for (key, value) in options {
@@ -76,7 +76,7 @@ extension FigureResolver {
       default:
         let message = "a figure has no option \"\(key)=\(value)\""
         let help = "options: of=numerator, of=denominator, with=interval, decimals=0 to 3"
-        diagnostics.report(.figureAddress, message, at: place, help: help)
+        diagnostics.report(.figureAddress, message, at: location, help: help)
         return false
       }
     }
@@ -104,10 +104,10 @@ extension FigureResolver {
     guard parts.count == 2, !address.options.isEmpty else {
       let help = "write cell:<dataset>/<column>?<column>=<value>"
       let message = "\"\(address.path)\" names no cell"
-      diagnostics.report(.figureAddress, message, at: address.place, help: help)
+      diagnostics.report(.figureAddress, message, at: address.location, help: help)
       return nil
     }
-    let name = Name(id: parts[0], place: address.place)
+    let name = Name(id: parts[0], location: address.location)
     guard let reference = names.datasets.find(name, into: &diagnostics) else { return nil }
     let dataset = site[reference]
     var columns: [Int] = []
@@ -115,7 +115,7 @@ extension FigureResolver {
       guard let index = dataset.columns.firstIndex(where: { $0.name == column }) else {
         let help = suggestion(for: column, among: dataset.columns.map(\.name), what: "columns")
         let message = "the dataset \"\(parts[0])\" has no column \"\(column)\""
-        diagnostics.report(.unknownID, message, at: address.place, help: help)
+        diagnostics.report(.unknownID, message, at: address.location, help: help)
         return nil
       }
       columns.append(index)
@@ -128,21 +128,21 @@ extension FigureResolver {
     guard rows.count == 1, let row = rows.first else {
       let message =
         rows.isEmpty ? "no row has these values" : "\(rows.count) rows have these values"
-      diagnostics.report(.figureAddress, message, at: address.place)
+      diagnostics.report(.figureAddress, message, at: address.location)
       return nil
     }
-    return cell(row.cells[columns[0]], of: reference, words, address.place, into: &diagnostics)
+    return cell(row.cells[columns[0]], of: reference, words, address.location, into: &diagnostics)
   }
 
   private func cell(
     _ cell: DataCell,
     of dataset: Reference<Dataset>,
     _ words: String,
-    _ place: Place,
+    _ location: SourceLocation,
     into diagnostics: inout [Diagnostic]
   ) -> LinkTarget? {
     if case .missing = cell.value {
-      diagnostics.report(.figureMissing, "the cell holds no value: \(cell.text)", at: place)
+      diagnostics.report(.figureMissing, "the cell holds no value: \(cell.text)", at: location)
       return nil
     }
     let data = writtenNumbers(in: cell.text)
@@ -150,7 +150,7 @@ extension FigureResolver {
     let agrees = said.allSatisfy { said in data.contains { said.isRounding(of: $0.value) } }
     if !words.isEmpty, said.isEmpty || !agrees {
       let message = "the text says \(words), the data says \(cell.text)"
-      diagnostics.report(.figureDiffers, message, at: place)
+      diagnostics.report(.figureDiffers, message, at: location)
       return nil
     }
     return .cell(dataset, text: cell.text)

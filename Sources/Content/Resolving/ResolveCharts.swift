@@ -13,8 +13,8 @@ func resolveCharts(_ site: inout Site, _ names: Namespaces, into diagnostics: in
     for var chart in prose.declaredCharts.compactMap({ $0 }) {
       chart.home = key
       if let other = charts.first(where: { $0.id == chart.id }) {
-        let message = "the chart \"\(chart.id)\" stands in \(other.place.path) as well"
-        diagnostics.report(.duplicateID, message, at: chart.place)
+        let message = "the chart \"\(chart.id)\" stands in \(other.location.path) as well"
+        diagnostics.report(.duplicateID, message, at: chart.location)
       } else if let resolved = resolved(chart, site, names, into: &diagnostics) {
         charts.append(resolved)
       }
@@ -37,7 +37,7 @@ private func reportEmbedded(_ prose: Prose, into diagnostics: inout [Diagnostic]
   diagnostics.report(
     .chartUnfit,
     "a chart cannot stand in a text inside YAML",
-    at: prose.placeInFile(prose.document.place(of: block)),
+    at: prose.locationInFile(prose.document.location(of: block)),
     help: "declare it in the Markdown of a page, a report, a finding or a recommendation"
   )
 }
@@ -81,7 +81,7 @@ private func checkMixing(
       .chartMixed,
       "\"\(measure.head.id)\" and \"\(first.head.id)\" differ in"
         + " \(differences.joined(separator: " and "))",
-      at: name.place
+      at: name.location
     )
   }
 }
@@ -91,10 +91,10 @@ private func checkFitness(
   _ measures: [Measure],
   into diagnostics: inout [Diagnostic]
 ) {
-  let place = chart.names.measures.first?.place ?? chart.place
+  let location = chart.names.measures.first?.location ?? chart.location
   func refuse(_ reason: String, _ help: String) {
     let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" \(reason)"
-    diagnostics.report(.chartUnfit, message, at: place, help: help)
+    diagnostics.report(.chartUnfit, message, at: location, help: help)
   }
   let isRatio = measures.contains { $0.definition == .assignedInPeriod }
   let isCount = measures.contains { $0.definition == .count }
@@ -145,7 +145,7 @@ private func periods(
     diagnostics.report(
       .chartPeriod,
       "the data has no period \"\(name.id)\"",
-      at: name.place,
+      at: name.location,
       help: suggestion(for: name.id, among: shared, what: "periods")
     )
   }
@@ -154,14 +154,14 @@ private func periods(
     for name in [chart.names.first, chart.names.last].compactMap({ $0 }) {
       let help = "write `period:` with the one that it shows"
       let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" shows one period"
-      diagnostics.report(.chartUnfit, message, at: name.place, help: help)
+      diagnostics.report(.chartUnfit, message, at: name.location, help: help)
     }
     return [chart.names.period?.id ?? measures[0].mainPeriod]
   }
   if let period = chart.names.period {
     let help = "write `periods: {from: …, to: …}`"
     let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" shows several periods"
-    diagnostics.report(.chartUnfit, message, at: period.place, help: help)
+    diagnostics.report(.chartUnfit, message, at: period.location, help: help)
   }
   let first = chart.names.first?.id ?? shared.first ?? ""
   let last = chart.names.last?.id ?? shared.last ?? ""
@@ -187,7 +187,7 @@ private func checkBreaks(
     diagnostics.report(
       .chartBreak,
       "the chart crosses a break in the series at \(seriesBreak.period): \(seriesBreak.note)",
-      at: chart.place,
+      at: chart.location,
       help:
         "write `breaks: [\(seriesBreak.period)]`, and the chart shows it; or shorten its periods"
     )
@@ -196,7 +196,7 @@ private func checkBreaks(
     diagnostics.report(
       .chartBreak,
       "there is no break in the series at \(name.id)",
-      at: name.place,
+      at: name.location,
       help: "remove it, or declare it in the dataset under `breaks`"
     )
   }

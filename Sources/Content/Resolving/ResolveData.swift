@@ -32,7 +32,7 @@ func resolveDatasets(
     diagnostics.report(
       .missingFile,
       "the dataset \"\(dataset.head.id)\" has no table",
-      at: dataset.head.place,
+      at: dataset.head.location,
       help: "add \(folder)\(name)"
     )
   }
@@ -54,11 +54,11 @@ private func tableJobs(
   into diagnostics: inout [Diagnostic]
 ) -> [TableJob] {
   tables.compactMap { table in
-    let place = Place.file(table.source.path)
+    let location = SourceLocation.file(table.source.path)
     guard let reference = names.datasets.references[table.dataset] else {
-      if names.datasets.held.contains(table.dataset) { return nil }
+      if names.datasets.unpublished.contains(table.dataset) { return nil }
       let message = "the folder of this table has no dataset.yml"
-      diagnostics.report(.missingFile, message, at: place)
+      diagnostics.report(.missingFile, message, at: location)
       return nil
     }
     let dataset = datasets[reference.index]
@@ -68,11 +68,11 @@ private func tableJobs(
       }
       let message = "nothing reads the file \(table.source.path)"
       let help = "a dataset with `layout: single` has one table, data.csv"
-      diagnostics.report(.unexpectedFile, message, at: place, help: help)
+      diagnostics.report(.unexpectedFile, message, at: location, help: help)
       return nil
     }
-    if names.bodies.held.contains(table.name) { return nil }
-    let name = Name(id: table.name, place: place)
+    if names.bodies.unpublished.contains(table.name) { return nil }
+    let name = Name(id: table.name, location: location)
     guard let body = names.bodies.find(name, into: &diagnostics) else { return nil }
     return TableJob(index: reference.index, dataset: dataset, table: table, body: body)
   }
@@ -100,7 +100,7 @@ private func checkContract(_ dataset: Dataset, into diagnostics: inout [Diagnost
     diagnostics.report(
       .unknownID,
       "the dataset has no column \"\(name.id)\"",
-      at: name.place,
+      at: name.location,
       help: suggestion(for: name.id, among: columns, what: "columns")
     )
   }
@@ -108,7 +108,7 @@ private func checkContract(_ dataset: Dataset, into diagnostics: inout [Diagnost
   if let period = dataset.periodColumn { check(period) }
   for relation in dataset.relations {
     for column in [relation.left] + relation.right {
-      check(Name(id: column, place: relation.place))
+      check(Name(id: column, location: relation.location))
     }
   }
   if let suppression = dataset.suppression {
@@ -119,7 +119,7 @@ private func checkContract(_ dataset: Dataset, into diagnostics: inout [Diagnost
       else { continue }
       let message = "\"\(name.id)\" is no column of counts"
       let help = "what is worked out from counts stands under `derived`"
-      diagnostics.report(.suppressionUnfit, message, at: name.place, help: help)
+      diagnostics.report(.suppressionUnfit, message, at: name.location, help: help)
     }
   }
   for issue in dataset.issues { issue.columnNames.forEach(check) }
@@ -127,7 +127,7 @@ private func checkContract(_ dataset: Dataset, into diagnostics: inout [Diagnost
   var seen: Set<String> = []
   for column in dataset.columns where !seen.insert(column.name).inserted {
     let message = "the column \"\(column.name)\" is declared twice"
-    diagnostics.report(.duplicateID, message, at: column.place)
+    diagnostics.report(.duplicateID, message, at: column.location)
   }
 }
 
@@ -140,7 +140,7 @@ private func resolved(
   var issue = issue
   issue.bodies = issue.bodyNames.map { bodies in
     // An issue of a held body says nothing about it in public, and is no fault.
-    let published = bodies.filter { !names.bodies.held.contains($0.id) }
+    let published = bodies.filter { !names.bodies.unpublished.contains($0.id) }
     return names.bodies.find(published, into: &diagnostics)
   }
   issue.periods = issue.periodNames.map { $0.map(\.id) }

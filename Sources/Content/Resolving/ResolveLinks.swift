@@ -45,7 +45,7 @@ struct LinkOrigin {
   var changes: [Change]
   var path: String
   var report: String?
-  var place: Place
+  var location: SourceLocation
 }
 
 /// Finds what the links of a site lead to.
@@ -77,10 +77,10 @@ struct LinkResolver {
       changes: head?.changes ?? [],
       path: path,
       report: report,
-      place: .file(path)
+      location: .file(path)
     )
     let targets = prose.document.links.map { link in
-      origin.place = prose.place(of: link)
+      origin.location = prose.location(of: link)
       return target(of: link, from: origin, into: &diagnostics)
     }
     if case .finding(let finding) = key, let figure = site[finding].figure {
@@ -97,7 +97,7 @@ struct LinkResolver {
     let (address, anchor) = split(link.destination)
     if link.isImage { return image(address, from: origin, into: &diagnostics) }
     if address.isEmpty, let anchor {
-      return has(anchor, origin.prose, at: origin.place, into: &diagnostics)
+      return has(anchor, origin.prose, at: origin.location, into: &diagnostics)
         ? .anchor(anchor) : nil
     }
     let record: RecordKey?
@@ -105,11 +105,11 @@ struct LinkResolver {
       let scheme = String(address[..<colon])
       let id = String(address.unicodeScalars[colon...].dropFirst())
       if FigureAddress.schemes.contains(scheme) {
-        let address = FigureAddress(scheme: scheme, rest: id, place: origin.place)
+        let address = FigureAddress(scheme: scheme, rest: id, location: origin.location)
         let words = origin.prose.document.words(of: link)
         return figures.target(address, words: words, into: &diagnostics)
       }
-      let name = Name(id: id, place: origin.place)
+      let name = Name(id: id, location: origin.location)
       if scheme == "source" {
         return names.sources.find(name, into: &diagnostics).map { webTarget(site[$0]) }
       }
@@ -120,7 +120,7 @@ struct LinkResolver {
     }
     guard let record else { return nil }
     if let anchor, let prose = site.prose(of: record),
-      !has(anchor, prose, at: origin.place, into: &diagnostics)
+      !has(anchor, prose, at: origin.location, into: &diagnostics)
     {
       return nil
     }
@@ -131,13 +131,13 @@ struct LinkResolver {
 extension LinkResolver {
   /// Holds the value of a headline figure against the data that it names.
   private func check(_ figure: HeadlineFigure, into diagnostics: inout [Diagnostic]) {
-    guard let (written, place) = figure.data else { return }
+    guard let (written, location) = figure.data else { return }
     let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2, FigureAddress.dataSchemes.contains(parts[0]) else {
-      diagnostics.report(.figureAddress, "\"\(written)\" names no figure", at: place)
+      diagnostics.report(.figureAddress, "\"\(written)\" names no figure", at: location)
       return
     }
-    let address = FigureAddress(scheme: parts[0], rest: parts[1], place: place)
+    let address = FigureAddress(scheme: parts[0], rest: parts[1], location: location)
     _ = figures.target(address, words: figure.value, into: &diagnostics)
   }
 
@@ -161,7 +161,7 @@ extension LinkResolver {
     diagnostics.report(
       .unknownID,
       "this record tells of no correction on \(name.id)",
-      at: name.place,
+      at: name.location,
       help: days.isEmpty
         ? "add it to `changes` in the front matter, with `correction: true`"
         : suggestion(for: name.id, among: days.map(\.iso), what: "days")
@@ -176,7 +176,7 @@ extension LinkResolver {
   func has(
     _ anchor: String,
     _ prose: Prose,
-    at place: Place,
+    at location: SourceLocation,
     into diagnostics: inout [Diagnostic]
   ) -> Bool {
     let anchors = prose.document.anchors
@@ -185,7 +185,7 @@ extension LinkResolver {
     diagnostics.report(
       .brokenAnchor,
       "the page has no \(what) with the anchor \"\(anchor)\"",
-      at: place,
+      at: location,
       help: suggestion(for: anchor, among: anchors, what: "anchors")
     )
     return false
@@ -220,7 +220,7 @@ extension LinkResolver {
       diagnostics.report(
         .brokenLink,
         "there is no kind of record \"\(scheme)\"",
-        at: name.place,
+        at: name.location,
         help: suggestion(for: scheme, among: schemes, what: "kinds")
       )
       return nil

@@ -50,7 +50,7 @@ private func checkShares(_ measure: Measure, _ site: Site, into diagnostics: ino
         .measureUnfit,
         "\(body.name), \(period): the numerator \(numerator) is more than the denominator"
           + " \(denominator)",
-        at: measure.numeratorName.place,
+        at: measure.numeratorName.location,
         help: "a share is a part of a whole; declare what is wrong as an issue of the dataset"
       )
     }
@@ -68,17 +68,17 @@ private func column(
   guard parts.count == 2 else {
     let help = "write <dataset>.<column>"
     let message = "\"\(name.id)\" is not a column of a dataset"
-    diagnostics.report(.measureUnfit, message, at: name.place, help: help)
+    diagnostics.report(.measureUnfit, message, at: name.location, help: help)
     return nil
   }
-  let datasetName = Name(id: parts[0], place: name.place)
+  let datasetName = Name(id: parts[0], location: name.location)
   guard let reference = names.datasets.find(datasetName, into: &diagnostics) else { return nil }
   let dataset = site.datasets[reference.index]
   guard let index = dataset.columns.firstIndex(where: { $0.name == parts[1] }) else {
     diagnostics.report(
       .unknownID,
       "the dataset \"\(parts[0])\" has no column \"\(parts[1])\"",
-      at: name.place,
+      at: name.location,
       help: suggestion(for: parts[1], among: dataset.columns.map(\.name), what: "columns")
     )
     return nil
@@ -88,7 +88,7 @@ private func column(
     diagnostics.report(
       .measureUnfit,
       "\"\(name.id)\" does not hold counts by body and period",
-      at: name.place,
+      at: name.location,
       help: "a measure needs a column of type count in a dataset with bodies and a period_column"
     )
     return nil
@@ -133,7 +133,7 @@ private func reportPeriod(
   diagnostics.report(
     .measureUnfit,
     "the data has no period \"\(name.id)\"",
-    at: name.place,
+    at: name.location,
     help: suggestion(for: name.id, among: periods, what: "periods")
   )
 }

@@ -9,15 +9,15 @@ extension LinkResolver {
   ) -> RecordKey? {
     let path = resolvedPath(written, from: origin.path)
     if let path, let record = names.paths[path] { return record }
-    if let path, names.heldPaths.contains(path) {
+    if let path, names.unpublishedPaths.contains(path) {
       let message = "\(path) is held back, and this record is public"
-      diagnostics.report(.heldReference, message, at: origin.place)
+      diagnostics.report(.heldReference, message, at: origin.location)
       return nil
     }
     diagnostics.report(
       .brokenLink,
       "there is no content file \"\(written)\" from here",
-      at: origin.place,
+      at: origin.location,
       help: path.flatMap { nearestName(to: $0, among: names.paths.keys.sorted()) }
         .map { "did you mean \($0)?" }
     )
@@ -35,7 +35,7 @@ extension LinkResolver {
     diagnostics.report(
       .brokenLink,
       "there is no image \"\(written)\" from here",
-      at: origin.place,
+      at: origin.location,
       help: "images stand under content/images/; write the path from this file"
     )
     return nil

@@ -41,15 +41,16 @@ func resolveSettings(
     diagnostics.report(
       .brokenLink,
       "there is no image \"\(card.image.id)\" under content/",
-      at: card.image.place,
+      at: card.image.location,
       help: "write the path from content/, as in images/card.png"
     )
     settings.card = nil
   }
   for id in settings.bodies.groupBy {
     let choices = parsed.vocabulary.facts.filter { $0.kind == .choice }
-    let place = parsed.settingsFile.map { Place.file($0.path) } ?? .file("content/site.yml")
-    let name = Name(id: id, place: place)
+    let location =
+      parsed.settingsFile.map { SourceLocation.file($0.path) } ?? .file("content/site.yml")
+    let name = Name(id: id, location: location)
     _ = find(name, in: choices, id: \.id, what: "fact of kind choice", into: &diagnostics)
   }
   return settings
@@ -71,7 +72,7 @@ private func menuEntry(
   diagnostics.report(
     .unknownChoice,
     "the menu has no entry \"\(name.id)\"",
-    at: name.place,
+    at: name.location,
     help: suggestion(for: name.id, among: lists.keys + ["page:<id>"], what: "entries")
   )
   return nil
@@ -85,11 +86,11 @@ private func pageReference(
 ) -> Reference<ProsePage>? {
   guard name.id.hasPrefix("page:") else {
     let message = "\"\(name.id)\" is not a page"
-    diagnostics.report(.unknownChoice, message, at: name.place, help: "write page:<id>")
+    diagnostics.report(.unknownChoice, message, at: name.location, help: "write page:<id>")
     return nil
   }
   let id = String(name.id.dropFirst("page:".count))
-  return names.pages.find(Name(id: id, place: name.place), into: &diagnostics)
+  return names.pages.find(Name(id: id, location: name.location), into: &diagnostics)
 }
 
 func resolveTerms(

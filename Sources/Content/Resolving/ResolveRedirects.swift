@@ -15,8 +15,8 @@ func resolveRedirects(
       Redirect(
         from: redirect.from,
         to: $0,
-        fromPlace: redirect.fromPlace,
-        toPlace: redirect.to.place
+        fromLocation: redirect.fromLocation,
+        toLocation: redirect.to.location
       )
     }
   }
@@ -32,18 +32,18 @@ extension LinkResolver {
     let (name, anchor) = split(written.id)
     guard let colon = name.firstIndex(of: ":"), isID(String(name[..<colon])) else {
       let message = "\"\(written.id)\" is neither a record nor an address of this site"
-      diagnostics.report(.redirectAddress, message, at: written.place)
+      diagnostics.report(.redirectAddress, message, at: written.location)
       return nil
     }
     let found = record(
       String(name[..<colon]),
-      Name(id: String(name[name.index(after: colon)...]), place: written.place),
+      Name(id: String(name[name.index(after: colon)...]), location: written.location),
       report: nil,
       into: &diagnostics
     )
     guard let found else { return nil }
     if let anchor, let prose = site.prose(of: found),
-      !has(anchor, prose, at: written.place, into: &diagnostics)
+      !has(anchor, prose, at: written.location, into: &diagnostics)
     {
       return nil
     }

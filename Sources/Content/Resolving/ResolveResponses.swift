@@ -13,7 +13,7 @@ func resolveResponses(
       continue
     }
     // The answer for a body that is held back is held back with it.
-    if names.bodies.held.contains(response.bodyName.id) { continue }
+    if names.bodies.unpublished.contains(response.bodyName.id) { continue }
     guard let body = names.bodies.find(response.bodyName, into: &diagnostics) else { continue }
     var resolved = response
     resolved.body = body
@@ -33,11 +33,11 @@ private func reportStray(
   into diagnostics: inout [Diagnostic]
 ) {
   let id = response.reportID
-  if names.reports.held.contains(id) || names.reports.unreadable.contains(id) { return }
+  if names.reports.unpublished.contains(id) || names.reports.unreadable.contains(id) { return }
   diagnostics.report(
     .missingFile,
     "the folder of these responses holds no report",
-    at: .file(response.bodyName.place.path),
+    at: .file(response.bodyName.location.path),
     help: "add content/reports/\(id)/index.md"
   )
 }
@@ -66,7 +66,7 @@ private func checkDate(
   diagnostics.report(
     .historyOrder,
     "\(date.iso) is before the report came out, on \(published.iso)",
-    at: response.datePlace,
+    at: response.dateLocation,
     help: "correct the date; nobody answers a report before it is published"
   )
 }
@@ -83,7 +83,7 @@ private func checkCount(
     .wrongType,
     "\"answers_in_all\" is \(count), which is not between \(known) and"
       + " \(report.recommendations.count)",
-    at: response.bodyName.place,
+    at: response.bodyName.location,
     help: "it counts the recommendations of the report that are answered"
   )
 }

@@ -11,7 +11,7 @@ func rowsFitToPublish(of dataset: Dataset, into diagnostics: inout [Diagnostic])
   if !table.protect() {
     let message =
       "a withheld count of \"\(dataset.head.id)\" can be worked out from what is published"
-    diagnostics.report(.suppressionUnsafe, message, at: policy.place)
+    diagnostics.report(.suppressionUnsafe, message, at: policy.location)
   }
   return table.published()
 }
@@ -145,14 +145,14 @@ extension ProtectedTable {
   private func exposedCells() -> [CellKey] {
     let hidden = small.union(others).sorted()
     let position = Dictionary(uniqueKeysWithValues: zip(hidden, 0...))
-    var puzzle = Puzzle(hidden.map(unknown))
+    var puzzle = DisclosureAudit(hidden.map(unknown))
     for sum in sums {
-      var terms: [Puzzle.Term] = []
+      var terms: [DisclosureAudit.Term] = []
       var (hiddenTotal, shownTotal) = (0, 0)
       for (cell, sign) in zip(sum.cells, sum.signs) {
         let part = sign * (counts[cell] ?? 0)
         if let unknown = position[cell] {
-          terms.append(Puzzle.Term(unknown: unknown, sign: sign))
+          terms.append(DisclosureAudit.Term(unknown: unknown, sign: sign))
           hiddenTotal += part
         } else {
           shownTotal += part
@@ -161,21 +161,23 @@ extension ProtectedTable {
       guard !terms.isEmpty else { continue }
       let total = sum.least.map { $0 - shownTotal } ?? hiddenTotal
       puzzle.constraints.append(
-        Puzzle.Constraint(terms: terms, total: total, isEquation: sum.least == nil)
+        DisclosureAudit.Constraint(terms: terms, total: total, isEquation: sum.least == nil)
       )
     }
     return zip(hidden, hidden.indices).filter { small.contains($0) && !puzzle.hasOtherValue($1) }
       .map(\.0)
   }
 
-  private func unknown(_ cell: CellKey) -> Puzzle.Unknown {
+  private func unknown(_ cell: CellKey) -> DisclosureAudit.Unknown {
     let count = counts[cell] ?? 0
     let (lowest, largest) = (policy.hidesZeros ? 0 : 1, policy.threshold - 1)
-    if small.contains(cell) { return Puzzle.Unknown(value: count, range: lowest...largest) }
-    guard columns.contains(cell.column) else {
-      return Puzzle.Unknown(value: count, range: 0...Int(Int32.max))
+    if small.contains(cell) {
+      return DisclosureAudit.Unknown(value: count, range: lowest...largest)
     }
-    return Puzzle.Unknown(value: count, range: 0...Int(Int32.max), gap: lowest...largest)
+    guard columns.contains(cell.column) else {
+      return DisclosureAudit.Unknown(value: count, range: 0...Int(Int32.max))
+    }
+    return DisclosureAudit.Unknown(value: count, range: 0...Int(Int32.max), gap: lowest...largest)
   }
 }
 

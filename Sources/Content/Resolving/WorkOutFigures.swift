@@ -25,7 +25,7 @@ func figures(of measure: Measure, _ site: Site) -> FigureTable {
   for body in table.rows.indices {
     for (index, dispersion) in table.dispersions.enumerated() {
       guard let dispersion, let share = table.rows[body][index].share else { continue }
-      table.rows[body][index].standing = Standing(
+      table.rows[body][index].comparison = BenchmarkComparison(
         plain: Comparison(share, against: dispersion.theta),
         adjusted: Comparison(share, against: dispersion)
       )

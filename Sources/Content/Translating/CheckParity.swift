@@ -26,7 +26,7 @@ func checkParity(
   parity.compareDigest(file.words("translated_from"), original.digest(of: record))
   if !record.isTranslatedWhole, let prose = file.prose, !prose.isEmpty {
     let message = "a translation of this record has names alone, and this text is not shown"
-    parity.report(.translationStructure, message, at: file.textPlace)
+    parity.report(.translationStructure, message, at: file.textLocation)
   }
   diagnostics += parity.diagnostics
 }
@@ -35,8 +35,13 @@ private struct Parity {
   let file: TranslatedFile
   var diagnostics: [Diagnostic] = []
 
-  mutating func report(_ rule: Rule, _ message: String, at place: Place, help: String? = nil) {
-    diagnostics.report(rule, message, at: place, help: help)
+  mutating func report(
+    _ rule: Rule,
+    _ message: String,
+    at location: SourceLocation,
+    help: String? = nil
+  ) {
+    diagnostics.report(rule, message, at: location, help: help)
   }
 
   /// The first heading whose level is another one, or that has no pair.
@@ -45,15 +50,15 @@ private struct Parity {
       let message =
         "a heading of level \(heading.level) stands where the original has \"\(other.text(of: pair))\", "
         + "of level \(pair.level)"
-      return report(.translationStructure, message, at: own.place(of: heading))
+      return report(.translationStructure, message, at: own.location(of: heading))
     }
     if let extra = own.headings.dropFirst(other.headings.count).first {
       let message = "the original has no heading here: it has \(other.headings.count) in all"
-      report(.translationStructure, message, at: own.place(of: extra))
+      report(.translationStructure, message, at: own.location(of: extra))
     } else if let missing = other.headings.dropFirst(own.headings.count).first {
       let heading = other.text(of: missing)
       let message = "the heading \"\(heading)\" of the original is not in the translation"
-      report(.translationStructure, message, at: file.textPlace)
+      report(.translationStructure, message, at: file.textLocation)
     }
   }
 
@@ -64,12 +69,12 @@ private struct Parity {
         rest.remove(at: index)
       } else {
         let message = "the original has no such link, or not as often: \(link.record)"
-        report(.translationStructure, message, at: own.place(of: link))
+        report(.translationStructure, message, at: own.location(of: link))
       }
     }
     for missing in rest {
       let message = "a link of the original is not in the translation: \(missing)"
-      report(.translationStructure, message, at: file.textPlace)
+      report(.translationStructure, message, at: file.textLocation)
     }
   }
 
@@ -78,16 +83,20 @@ private struct Parity {
     if charts.0.count != charts.1.count {
       let message =
         "the original has \(charts.1.count) charts, and the translation \(charts.0.count)"
-      report(.translationStructure, message, at: charts.0.last.map(own.place) ?? file.textPlace)
+      report(
+        .translationStructure,
+        message,
+        at: charts.0.last.map(own.location) ?? file.textLocation
+      )
     }
     for (chart, pair) in zip(charts.0, charts.1) where chart.content != pair.content {
       let message = "the chart differs from that of the original, which is shown in its place"
-      report(.translationStructure, message, at: own.place(of: chart))
+      report(.translationStructure, message, at: own.location(of: chart))
     }
     if own.footnoteCount != other.footnoteCount {
       let message =
         "the original has \(other.footnoteCount) footnotes, and the translation \(own.footnoteCount)"
-      report(.translationStructure, message, at: file.textPlace)
+      report(.translationStructure, message, at: file.textLocation)
     }
   }
 
@@ -102,30 +111,30 @@ private struct Parity {
     for number in ownNumbers where !otherValues.isSuperset(of: number.values) {
       guard reported.insert(number.phrase).inserted else { continue }
       let message = "the number \(number.phrase) is not in the original"
-      let place = file.prose.map { placeOfNumber(number, in: $0) } ?? file.place
-      report(.translationNumbers, message, at: place)
+      let location = file.prose.map { locationOfNumber(number, in: $0) } ?? file.location
+      report(.translationNumbers, message, at: location)
     }
     for number in otherNumbers where !ownValues.isSuperset(of: number.values) {
       guard reported.insert(number.phrase).inserted else { continue }
       let message = "the number \(number.phrase) of the original is not in the translation"
-      report(.translationNumbers, message, at: file.place)
+      report(.translationNumbers, message, at: file.location)
     }
   }
 
-  mutating func compareDigest(_ written: PlacedWords?, _ digest: String) {
+  mutating func compareDigest(_ written: LocatedText?, _ digest: String) {
     if let written {
       guard written.text != digest else { return }
       report(
         .translationOutdated,
         "the original has changed since it was translated",
-        at: written.place,
+        at: written.location,
         help: "when the translation says the same again, write translated_from: \(digest)"
       )
     } else if let prose = file.prose, !prose.isEmpty {
       report(
         .translationOutdated,
         "the file does not say which state of the original it translates",
-        at: file.place,
+        at: file.location,
         help: "write translated_from: \(digest)"
       )
     }
@@ -134,12 +143,12 @@ private struct Parity {
 
 extension TranslatedFile {
   /// Where its text starts.
-  fileprivate var textPlace: Place {
+  fileprivate var textLocation: SourceLocation {
     let start = textOffset(in: source)
     let text = source.bytes[start...]
     let first = text.firstIndex { $0 > UInt8(ascii: " ") } ?? start
     let end = text[first...].firstIndex(of: UInt8(ascii: "\n")) ?? source.bytes.count
-    return source.place(at: first..<end)
+    return source.location(at: first..<end)
   }
 }
 

@@ -8,21 +8,21 @@ struct TranslatedFile: Sendable {
   /// The path of the file whose words these are.
   var original: String
   /// By their keys, those within others with dots between: `exit.label`.
-  var words: [PlacedWords]
+  var words: [LocatedText]
   var prose: Prose?
 
   /// The place of the file, for what it lacks.
-  var place: Place { source.place(line: 1, column: 1, length: 3) }
+  var location: SourceLocation { source.location(line: 1, column: 1, length: 3) }
 
-  func words(_ key: String) -> PlacedWords? { words.first { $0.key == key } }
+  func words(_ key: String) -> LocatedText? { words.first { $0.key == key } }
 }
 
 /// Some words with the places of their key and of themselves.
-package struct PlacedWords: Sendable {
+package struct LocatedText: Sendable {
   package var key: String
   package var text: String
-  package var keyPlace: Place
-  package var place: Place
+  package var keyLocation: SourceLocation
+  package var location: SourceLocation
 }
 
 /// Where translations stand: `content/translations/cy/…`.
@@ -72,7 +72,7 @@ func parseTranslation(
 package func parseTemplateWords(
   _ source: SourceText,
   into diagnostics: inout [Diagnostic]
-) -> [PlacedWords]? {
+) -> [LocatedText]? {
   guard let node = parseYAMLFile(source, into: &diagnostics) else { return nil }
   return words(of: node, isNested: false, into: &diagnostics)
 }
@@ -83,23 +83,25 @@ private func words(
   below prefix: String = "",
   isNested: Bool = true,
   into diagnostics: inout [Diagnostic]
-) -> [PlacedWords] {
+) -> [LocatedText] {
   guard case .mapping(let members) = node.value else {
     let message = "the words are a mapping of keys and values, this is \(node.kindInWords)"
-    diagnostics.report(.wrongType, message, at: node.place)
+    diagnostics.report(.wrongType, message, at: node.location)
     return []
   }
-  return members.flatMap { member -> [PlacedWords] in
+  return members.flatMap { member -> [LocatedText] in
     let key = prefix + member.key
     switch member.value.value {
     case .scalar(let text) where !text.isEmpty:
-      let place = member.value.place
-      return [PlacedWords(key: key, text: text, keyPlace: member.keyPlace, place: place)]
+      let location = member.value.location
+      return [
+        LocatedText(key: key, text: text, keyLocation: member.keyLocation, location: location)
+      ]
     case .mapping where isNested:
       return words(of: member.value, below: key + ".", into: &diagnostics)
     default:
       let message = "\"\(key)\" takes words, this is \(member.value.kindInWords)"
-      diagnostics.report(.wrongType, message, at: member.value.place)
+      diagnostics.report(.wrongType, message, at: member.value.location)
       return []
     }
   }

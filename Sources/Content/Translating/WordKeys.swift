@@ -170,7 +170,7 @@ extension TranslatedFile {
       case (let words?, _?): key.write(&record, words.text)
       case (let words?, nil):
         let message = "the original has no \"\(key.name)\""
-        diagnostics.report(.unknownKey, message, at: words.keyPlace)
+        diagnostics.report(.unknownKey, message, at: words.keyLocation)
       case (nil, let text?):
         if let followed = keys.first(where: { $0.name == key.follows }),
           followed.read(original) == text, let words = words(followed.name)
@@ -193,7 +193,7 @@ extension TranslatedFile {
     diagnostics.report(
       .translationMissing,
       "there are no words in \"\(language)\" for \"\(key)\"",
-      at: place,
+      at: location,
       help: "the original has: \(text)"
     )
   }
@@ -204,7 +204,7 @@ extension TranslatedFile {
       diagnostics.report(
         .unknownKey,
         "a translation has no key \"\(word.key)\" here",
-        at: word.keyPlace,
+        at: word.keyLocation,
         help: suggestion(for: word.key, among: known, what: "keys")
       )
     }

@@ -12,8 +12,8 @@ func checkAssetLinks(
   let mark = Array("{{root}}".utf8)
   let wanted = mark + Array("assets/".utf8)
   for template in templates {
-    for place in template.bytes.starts(of: wanted) {
-      let start = place + mark.count
+    for position in template.bytes.starts(of: wanted) {
+      let start = position + mark.count
       let rest = template.bytes[start...]
       let end = rest.firstIndex { endsOfAddress.contains($0) } ?? rest.endIndex
       let name = String(decoding: template.bytes[start..<end], as: UTF8.self)
@@ -23,7 +23,7 @@ func checkAssetLinks(
         .brokenLink,
         isFingerprinted
           ? "\(name) is published under a name that changes with it" : "there is no file \(name)",
-        at: template.place(at: start..<end),
+        at: template.location(at: start..<end),
         help: isFingerprinted
           ? "print {{#style_sheets}} or {{#script}} with {{href}}, or {{icon}}"
           : suggestion(for: name, among: assets.plain.map(\.text), what: "assets")

@@ -132,7 +132,7 @@ private struct AssetPlanner {
     _ sheet: SitePath
   ) {
     guard let file = files[sheet] else { return }
-    diagnostics.report(rule, message, at: file.place(at: address.range))
+    diagnostics.report(rule, message, at: file.location(at: address.range))
   }
 }
 

@@ -19,7 +19,7 @@ func styleAddresses(in bytes: [UInt8]) -> [StyleAddress] {
 private struct StyleScanner {
   let bytes: [UInt8]
   var found: [StyleAddress] = []
-  private var place = 0
+  private var position = 0
   private var isImport = false
 
   init(bytes: [UInt8]) {
@@ -27,57 +27,57 @@ private struct StyleScanner {
   }
 
   mutating func run() {
-    while place < bytes.count {
-      switch bytes[place] {
+    while position < bytes.count {
+      switch bytes[position] {
       case UInt8(ascii: "/") where starts("/*"):
-        place += 2
-        while place < bytes.count, !starts("*/") { place += 1 }
-        place += 2
+        position += 2
+        while position < bytes.count, !starts("*/") { position += 1 }
+        position += 2
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         let text = quoted()
         if isImport { add(text) }
         isImport = false
       case UInt8(ascii: "@") where starts("@import"):
-        place += "@import".utf8.count
+        position += "@import".utf8.count
         isImport = true
       case UInt8(ascii: ";"), UInt8(ascii: "{"):
-        place += 1
+        position += 1
         isImport = false
       case UInt8(ascii: "u"), UInt8(ascii: "U"):
-        if starts("url("), place == 0 || !isNamePart(bytes[place - 1]) {
+        if starts("url("), position == 0 || !isNamePart(bytes[position - 1]) {
           address()
         } else {
-          place += 1
+          position += 1
         }
-      default: place += 1
+      default: position += 1
       }
     }
   }
 
   /// Reads `url(a.svg)` or `url("a.svg")`.
   private mutating func address() {
-    place += "url(".utf8.count
+    position += "url(".utf8.count
     isImport = false
-    while place < bytes.count, isBlank(bytes[place]) { place += 1 }
-    guard place < bytes.count else { return }
-    if [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[place]) { return add(quoted()) }
-    let start = place
-    while place < bytes.count, bytes[place] != UInt8(ascii: ")") { place += 1 }
-    var end = place
+    while position < bytes.count, isBlank(bytes[position]) { position += 1 }
+    guard position < bytes.count else { return }
+    if [UInt8(ascii: "\""), UInt8(ascii: "'")].contains(bytes[position]) { return add(quoted()) }
+    let start = position
+    while position < bytes.count, bytes[position] != UInt8(ascii: ")") { position += 1 }
+    var end = position
     while end > start, isBlank(bytes[end - 1]) { end -= 1 }
     add(start..<end)
   }
 
   /// Moves behind a quoted text, and gives the range between its marks.
   private mutating func quoted() -> Range<Int> {
-    let mark = bytes[place]
-    let start = place + 1
-    place = start
-    while place < bytes.count, bytes[place] != mark {
-      place += bytes[place] == UInt8(ascii: "\\") ? 2 : 1
+    let mark = bytes[position]
+    let start = position + 1
+    position = start
+    while position < bytes.count, bytes[position] != mark {
+      position += bytes[position] == UInt8(ascii: "\\") ? 2 : 1
     }
-    let end = min(place, bytes.count)
-    place = end + 1
+    let end = min(position, bytes.count)
+    position = end + 1
     return start..<end
   }
 
@@ -88,9 +88,9 @@ private struct StyleScanner {
 
   /// Whether a word stands here, in capital or small letters.
   private func starts(_ word: String) -> Bool {
-    let end = place + word.utf8.count
+    let end = position + word.utf8.count
     guard end <= bytes.count else { return false }
-    return zip(bytes[place..<end], word.utf8).allSatisfy { byte, letter in
+    return zip(bytes[position..<end], word.utf8).allSatisfy { byte, letter in
       byte == letter || (65...90).contains(byte) && byte + 32 == letter
     }
   }

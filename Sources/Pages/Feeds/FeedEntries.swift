@@ -24,15 +24,15 @@ extension Site {
   /// That a recommendation was made, and what is heard of it.
   func news(
     of reference: Reference<Recommendation>,
-    _ standing: RecommendationStanding
+    _ state: RecommendationState
   ) -> [FeedEntry] {
     let record = self[reference]
     guard let published = self[record.report].published else { return events(of: reference) }
     let addressees = record.addressees.words ?? "not established"
     let words =
       "Addressed to: \(addressees). Deadline: \(record.due.words). "
-      + "Accepted? \(standing.acceptance?.name ?? ""). "
-      + "Implemented? \(standing.implementation?.name ?? "")."
+      + "Accepted? \(state.acceptance?.name ?? ""). "
+      + "Implemented? \(state.implementation?.name ?? "")."
     let own = entry(
       .recommendation(reference),
       record.head,

@@ -103,7 +103,7 @@ struct FigureRows: Sendable {
     let counts = [figure.numerator, figure.denominator].map { count in
       count.map(String.init) ?? missing?.mark ?? MissingCode.notSupplied.mark
     }
-    return values + counts + [figure.standing?.adjusted.shortWords ?? empty] + notes
+    return values + counts + [figure.comparison?.adjusted.shortWords ?? empty] + notes
   }
 }
 

@@ -13,11 +13,11 @@ struct FunnelReading: ChartReading {
   private var benchmark: Content.Benchmark? { data.benchmark(data.period) }
 
   /// The bodies with a share, and where each stands.
-  private var shown: [(body: Reference<Body>, share: Proportion, standing: Standing)] {
+  private var shown: [(body: Reference<Body>, share: Proportion, comparison: BenchmarkComparison)] {
     data.site.bodies.references.compactMap { body in
       let figure = data.figure(body, data.period)
-      guard let share = figure.share, let standing = figure.standing else { return nil }
-      return (body, share, standing)
+      guard let share = figure.share, let comparison = figure.comparison else { return nil }
+      return (body, share, comparison)
     }
   }
 
@@ -31,9 +31,9 @@ struct FunnelReading: ChartReading {
     if named.count == 1, let only = named.first {
       let rate = data.words.percent(only.share.rate)
       let name = data.measure.benchmarkName ?? ""
-      return "\(data.site[only.body].name): \(rate), \(only.standing.adjusted.words(name))"
+      return "\(data.site[only.body].name): \(rate), \(only.comparison.adjusted.words(name))"
     }
-    let far = shown.count { $0.standing.adjusted.isFar }
+    let far = shown.count { $0.comparison.adjusted.isFar }
     let bodies = counted(far, data.site.settings.bodies.singular, data.plural)
     return "\(capitalised(bodies)) of \(shown.count) outside the wider limits"
   }
@@ -44,8 +44,8 @@ struct FunnelReading: ChartReading {
   }
 
   var sentences: [String] {
-    let outside = shown.count { $0.standing.adjusted != .inLine }
-    let plain = shown.count { $0.standing.plain != .inLine }
+    let outside = shown.count { $0.comparison.adjusted != .inLine }
+    let plain = shown.count { $0.comparison.plain != .inLine }
     let missing =
       hidden.isEmpty
       ? nil : "Not in the chart: \(hidden.map { data.site[$0].name }.joined(separator: ", "))."
@@ -71,7 +71,7 @@ struct FunnelReading: ChartReading {
           name: data.site[item.body].name,
           size: Double(item.share.denominator),
           value: item.share.rate,
-          standing: item.standing.adjusted.funnelStanding,
+          standing: item.comparison.adjusted.funnelStanding,
           isNamed: data.isNamed(item.body)
         )
       },

@@ -34,8 +34,8 @@ struct MapReading: ChartReading {
         row: tile.row,
         name: record.name,
         value: data.words.short(figure),
-        standing: figure.standing?.adjusted.tileWords,
-        direction: figure.standing?.adjusted.direction,
+        standing: figure.comparison?.adjusted.tileWords,
+        direction: figure.comparison?.adjusted.direction,
         href: data.context.href(.body(body))
       )
     }

@@ -38,7 +38,7 @@ extension Site {
       folder: ["charts", chart.id],
       name: chart.id,
       hasOwnPage: true,
-      origin: chart.place.path
+      origin: chart.location.path
     )
   }
 

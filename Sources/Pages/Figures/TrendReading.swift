@@ -25,7 +25,7 @@ struct TrendReading: ChartReading {
     return own + (data.measure.benchmarkName == nil ? [] : [Line(measure: data.measure)])
   }
 
-  private var place: String {
+  private var scope: String {
     let names = (data.declaration.bodies ?? []).map { data.site[$0].name }
     return names.isEmpty ? data.measure.benchmarkName ?? "" : names.joined(separator: ", ")
   }
@@ -47,7 +47,7 @@ struct TrendReading: ChartReading {
 
   var subtitle: String {
     let titles = data.measures.count == 1 ? data.measure.title : data.measure.basis
-    return "\(capitalised(titles)), \(place), \(data.span). \(sentence(data.measure.scope))"
+    return "\(capitalised(titles)), \(scope), \(data.span). \(sentence(data.measure.scope))"
   }
 
   var sentences: [String] {
@@ -178,7 +178,7 @@ extension TrendReading {
     }
     columns.append(TableView.Column(label: "What to know", isNumeric: false))
     return TableView(
-      caption: "\(measure.title), \(place), by period",
+      caption: "\(measure.title), \(scope), by period",
       columns: columns,
       rows: data.periods.map { row(data.figure(body, $0), $0) },
       notes: notes

@@ -30,7 +30,7 @@ struct Hosting {
   var root: String
   /// The files that a browser may keep for good.
   var fingerprinted: [SitePath]
-  var moved: [MovedPage]
+  var redirect: [RedirectPage]
 
   /// The whole text of a file.
   func text(of file: HostFile) -> String {
@@ -79,11 +79,11 @@ extension Hosting {
 
   /// Each old address as a host is asked for it, with and without a slash, and where it leads.
   private var ways: [(from: String, to: String)] {
-    moved.flatMap { page -> [(from: String, to: String)] in
-      guard let place = page.placeForAll else { return [] }
+    redirect.flatMap { page -> [(from: String, to: String)] in
+      guard let location = page.sharedLocation else { return [] }
       let from = page.path.address
       let forms = from.hasSuffix("/") ? [from, String(from.dropLast())] : [from]
-      return forms.map { (root + $0, root + place.address) }
+      return forms.map { (root + $0, root + location.address) }
     }
   }
 

@@ -68,7 +68,7 @@ extension PagePlan {
   /// Whether search engines should know of it: a page that says something.
   fileprivate var isForSearch: Bool {
     switch subject {
-    case .notFound, .moved: false
+    case .notFound, .redirect: false
     default: subject.kind != nil
     }
   }

@@ -20,7 +20,7 @@ func deadlineCalendar(_ register: Register) -> [UInt8] {
 private func event(_ reference: Reference<Recommendation>, _ register: Register) -> [String] {
   let site = register.site
   let record = site[reference]
-  guard let due = record.due.value, !register.standing(of: reference).isClosed else {
+  guard let due = record.due.value, !register.state(of: reference).isClosed else {
     return []
   }
   let report = site[record.report]

@@ -101,7 +101,7 @@ extension Site {
     case .urgency(.dueSoon): "Due within four weeks"
     case .text(.full): "Full text"
     case .text(.gist): "Gist in our words"
-    case .text(.notHeld): "Not held here"
+    case .text(.notReproduced): "Not held here"
     case .addressee(let id):
       vocabulary.addressees.first { $0.id == id }?.name ?? "Not established"
     case .due(let quarter): quarter?.words ?? "Not established"

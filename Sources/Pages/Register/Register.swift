@@ -12,16 +12,16 @@ package final class Register: Sendable {
   let day: CalendarDate?
   private let parts = Mutex<[Facet: [Reference<Recommendation>]]?>(nil)
   private let knownGroups = Mutex<[FacetGroup]?>(nil)
-  private let standings: KeptValues<Recommendation, RecommendationStanding>
-  private let entries: KeptValues<Recommendation, RegisterEntry>
-  private let knownNews: KeptValues<Recommendation, [FeedEntry]>
+  private let states: Memo<Recommendation, RecommendationState>
+  private let entries: Memo<Recommendation, RegisterEntry>
+  private let knownNews: Memo<Recommendation, [FeedEntry]>
 
   init(_ site: Site, on day: CalendarDate?) {
     self.site = site
     self.day = day
-    standings = KeptValues(count: site.recommendations.count)
-    entries = KeptValues(count: site.recommendations.count)
-    knownNews = KeptValues(count: site.recommendations.count)
+    states = Memo(count: site.recommendations.count)
+    entries = Memo(count: site.recommendations.count)
+    knownNews = Memo(count: site.recommendations.count)
   }
 
   /// Every part of the register, by the question that it answers, in the site's own language.
@@ -43,18 +43,18 @@ package final class Register: Sendable {
   }
 
   /// How a recommendation stands on the day.
-  func standing(of reference: Reference<Recommendation>) -> RecommendationStanding {
-    standings.value(of: reference) { site.standing(of: site[reference], on: day) }
+  func state(of reference: Reference<Recommendation>) -> RecommendationState {
+    states.value(of: reference) { site.state(of: site[reference], on: day) }
   }
 
   /// What the files of the register say of a recommendation.
   func entry(of reference: Reference<Recommendation>) -> RegisterEntry {
-    entries.value(of: reference) { site.registerEntry(of: reference, standing(of: reference)) }
+    entries.value(of: reference) { site.registerEntry(of: reference, state(of: reference)) }
   }
 
   /// What feeds say of a recommendation.
   func news(of reference: Reference<Recommendation>) -> [FeedEntry] {
-    knownNews.value(of: reference) { site.news(of: reference, standing(of: reference)) }
+    knownNews.value(of: reference) { site.news(of: reference, state(of: reference)) }
   }
 }
 
@@ -62,7 +62,7 @@ extension Register {
   private var allParts: [Facet: [Reference<Recommendation>]] {
     var parts: [Facet: [Reference<Recommendation>]] = [:]
     for reference in site.recommendations.references {
-      for facet in site.facets(of: site[reference], standing(of: reference)) {
+      for facet in site.facets(of: site[reference], state(of: reference)) {
         parts[facet, default: []].append(reference)
       }
     }
@@ -74,15 +74,15 @@ extension Site {
   /// The parts that a recommendation is in, each once.
   fileprivate func facets(
     of record: Recommendation,
-    _ standing: RecommendationStanding
+    _ state: RecommendationState
   ) -> Set<Facet> {
     var facets: Set<Facet> = [
       .text(record.text), .due(record.due.value.map(Quarter.init)), .report(record.report),
     ]
     for axis in StatusAxis.allCases {
-      if let status = standing[axis] { facets.insert(.status(status)) }
+      if let status = state[axis] { facets.insert(.status(status)) }
     }
-    if let urgency = standing.urgency { facets.insert(.urgency(urgency)) }
+    if let urgency = state.urgency { facets.insert(.urgency(urgency)) }
     if let theme = record.theme { facets.insert(.theme(theme)) }
     guard let addressees = record.addressees.value else {
       facets.insert(.addressee(nil))

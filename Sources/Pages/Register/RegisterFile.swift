@@ -68,17 +68,17 @@ extension Register {
 extension Site {
   func registerEntry(
     of reference: Reference<Recommendation>,
-    _ standing: RecommendationStanding
+    _ state: RecommendationState
   ) -> RegisterEntry {
     RegisterEntry(
-      row: csvBytes([cells(reference, standing)]),
-      json: json(reference, standing).printed(depth: 2)
+      row: csvBytes([cells(reference, state)]),
+      json: json(reference, state).printed(depth: 2)
     )
   }
 
   private func cells(
     _ reference: Reference<Recommendation>,
-    _ standing: RecommendationStanding
+    _ state: RecommendationState
   ) -> [String] {
     let record = self[reference]
     let findings = record.findings.value?.map { self[$0].head.id }
@@ -87,15 +87,15 @@ extension Site {
       record.text.rawValue,
       record.addressees.value.map { $0.map(\.id).joined(separator: " ") } ?? notEstablishedWord,
       record.theme?.id ?? "", record.due.value?.iso ?? notEstablishedWord,
-      standing.urgency?.rawValue ?? "",
+      state.urgency?.rawValue ?? "",
     ]
       + StatusAxis.allCases.flatMap { axis in
         let event = record.lastEvent(on: axis).map { record.history[$0] }
         return [
-          standing[axis]?.id ?? "", event?.date?.iso ?? "", event?.by ?? "",
+          state[axis]?.id ?? "", event?.date?.iso ?? "", event?.by ?? "",
         ]
       } + [
-        standing.isClosed ? "true" : "false",
+        state.isClosed ? "true" : "false",
         findings.map { $0.joined(separator: " ") } ?? notEstablishedWord,
         address(of: path(of: .recommendation(reference))),
       ]
@@ -103,7 +103,7 @@ extension Site {
 
   private func json(
     _ reference: Reference<Recommendation>,
-    _ standing: RecommendationStanding
+    _ state: RecommendationState
   ) -> JSON {
     let record = self[reference]
     func text(_ value: String?) -> JSON { value.map { .string($0) } ?? .null }
@@ -111,7 +111,7 @@ extension Site {
       values.map { .array($0.map { .string($0) }) } ?? .null
     }
     let states = StatusAxis.allCases.map { axis in
-      JSON.Member(axis.rawValue, text(standing[axis]?.id))
+      JSON.Member(axis.rawValue, text(state[axis]?.id))
     }
     let history = record.history.map { event in
       JSON.object([
@@ -127,9 +127,9 @@ extension Site {
         .init("title", text(record.title)), .init("text", .string(record.text.rawValue)),
         .init("addressees", texts(record.addressees.value?.map(\.id))),
         .init("theme", text(record.theme?.id)), .init("due", text(record.due.value?.iso)),
-        .init("deadline_state", text(standing.urgency?.rawValue)),
+        .init("deadline_state", text(state.urgency?.rawValue)),
       ] + states + [
-        .init("closed", .bool(standing.isClosed)),
+        .init("closed", .bool(state.isClosed)),
         .init("findings", texts(record.findings.value?.map { self[$0].head.id })),
         .init("history", .array(history)),
         .init("address", .string(address(of: path(of: .recommendation(reference))))),

@@ -32,9 +32,9 @@ struct Occurrences {
     guard documentCount > 0 else { return [] }
     var values: [Value] = []
     values.reserveCapacity(documentCount)
-    var (place, document) = (0, -1)
-    while place < bytes.count {
-      let (gap, counts) = bytes.gapAndCounts(at: &place)
+    var (position, document) = (0, -1)
+    while position < bytes.count {
+      let (gap, counts) = bytes.gapAndCounts(at: &position)
       document += gap
       values.append(transform(document, counts))
     }
@@ -51,11 +51,11 @@ extension [UInt8] {
     for field in 0..<3 where counts[field] > 0 { append(variable: Int(counts[field])) }
   }
 
-  fileprivate func gapAndCounts(at place: inout Int) -> (gap: Int, counts: SIMD3<Int32>) {
-    let start = variable(at: &place)
+  fileprivate func gapAndCounts(at position: inout Int) -> (gap: Int, counts: SIMD3<Int32>) {
+    let start = variable(at: &position)
     var counts = SIMD3<Int32>.zero
     for field in 0..<3 where start & 1 << field != 0 {
-      counts[field] = Int32(variable(at: &place))
+      counts[field] = Int32(variable(at: &position))
     }
     return (start >> 3, counts)
   }

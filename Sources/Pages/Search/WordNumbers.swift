@@ -30,12 +30,12 @@ struct WordNumbers {
   }
 
   private mutating func number(of letters: UInt128) -> Int {
-    var place = firstPlace(of: letters)
-    while table[place].letters != 0 {
-      if table[place].letters == letters { return table[place].number }
-      place = (place &+ 1) & (table.count &- 1)
+    var position = firstLocation(of: letters)
+    while table[position].letters != 0 {
+      if table[position].letters == letters { return table[position].number }
+      position = (position &+ 1) & (table.count &- 1)
     }
-    table[place] = Entry(letters: letters, number: inOrder.count)
+    table[position] = Entry(letters: letters, number: inOrder.count)
     shortWords += 1
     if 2 * shortWords > table.count { grow() }
     return new(.short(letters))
@@ -47,7 +47,7 @@ struct WordNumbers {
   }
 
   /// Where the look for a word begins; no word is 0.
-  private func firstPlace(of letters: UInt128) -> Int {
+  private func firstLocation(of letters: UInt128) -> Int {
     let low = UInt64(truncatingIfNeeded: letters) ^ seed
     let high = UInt64(truncatingIfNeeded: letters >> 64) ^ 0x9E37_79B9_7F4A_7C15
     let product = low.multipliedFullWidth(by: high)
@@ -58,9 +58,9 @@ struct WordNumbers {
     let entries = table
     table = [Entry](repeating: Entry(), count: 2 * entries.count)
     for entry in entries where entry.letters != 0 {
-      var place = firstPlace(of: entry.letters)
-      while table[place].letters != 0 { place = (place &+ 1) & (table.count &- 1) }
-      table[place] = entry
+      var position = firstLocation(of: entry.letters)
+      while table[position].letters != 0 { position = (position &+ 1) & (table.count &- 1) }
+      table[position] = entry
     }
   }
 }

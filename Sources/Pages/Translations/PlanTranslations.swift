@@ -99,7 +99,7 @@ extension TemplateSet {
     }
     for word in words where !used.contains(word.key) {
       let message = "no template of a translated page has the text \"\(word.key)\""
-      diagnostics.report(.translationUnused, message, at: word.keyPlace)
+      diagnostics.report(.translationUnused, message, at: word.keyLocation)
     }
     return planned
   }
@@ -113,9 +113,9 @@ func isWordsPath(_ path: String) -> Bool {
   path.hasPrefix("templates/words/") && path.hasSuffix(".yml")
 }
 
-private func entries(_ words: [PlacedWords]) -> [String: TemplateTranslation.Entry] {
+private func entries(_ words: [LocatedText]) -> [String: TemplateTranslation.Entry] {
   let pairs = words.map {
-    ($0.key, TemplateTranslation.Entry(text: $0.text, place: $0.place))
+    ($0.key, TemplateTranslation.Entry(text: $0.text, location: $0.location))
   }
   return Dictionary(pairs) { first, _ in first }
 }
@@ -126,8 +126,8 @@ private func checkPhrases(
 ) {
   for phrase in Phrase.allCases {
     guard let entry = translation.entries[phrase.rawValue] else {
-      let place = Place.file(translation.path)
-      diagnostics.append(translation.missing(phrase.rawValue, at: place))
+      let location = SourceLocation.file(translation.path)
+      diagnostics.append(translation.missing(phrase.rawValue, at: location))
       continue
     }
     let names = phrase.pieces.names

@@ -73,7 +73,9 @@ let frameSchema = ViewSchema<FrameView>(
     .optionalText("refresh", "where a browser goes on to at once, on a page that has moved") {
       $0.refresh
     },
-    .list("moved_parts", "parts that have left the page", movedPartSchema) { $0.movedParts },
+    .list("moved_parts", "parts that have left the page", redirectedPartSchema) {
+      $0.redirectedParts
+    },
     .markup("linked_data", "what the page says of itself to programs, for the head") {
       $0.linkedData.printed()
     },
@@ -159,8 +161,8 @@ extension FrameView {
     LoadedFileView(href: context.href(file.path), integrity: file.integrity)
   }
 
-  fileprivate var movedParts: [MovedPartView] {
-    context.movedParts.map { MovedPartView(part: $0, link: context.link($0.place)) }
+  fileprivate var redirectedParts: [RedirectedPartView] {
+    context.redirectedParts.map { RedirectedPartView(part: $0, link: context.link($0.location)) }
   }
 
   fileprivate var icon: String? { context.assets.icon.map(context.href) }

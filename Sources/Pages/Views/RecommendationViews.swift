@@ -6,7 +6,7 @@ import Templates
 struct RecommendationRow: Sendable {
   var context: PageContext
   var reference: Reference<Recommendation>
-  var standing: RecommendationStanding
+  var state: RecommendationState
 
   var record: Recommendation { context.site[reference] }
 }
@@ -21,7 +21,7 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     },
     .hreflang { $0.context.language.languageOfPage(of: .recommendation($0.reference)) },
     .lang { $0.context.language.languageOfName(of: .recommendation($0.reference)) },
-    .flag("not_held", "whether the text is not held here") { $0.record.text == .notHeld },
+    .flag("not_held", "whether the text is not held here") { $0.record.text == .notReproduced },
     .text("report", "short title of its report") {
       $0.context.site[$0.record.report].shortTitle
     },
@@ -34,21 +34,21 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     },
     .optionalText("due_date", "its deadline as 2025-01-31") { $0.record.due.value?.iso },
     .flag("due_is_past", "whether the deadline was before the day of the build") {
-      $0.standing.urgency == .overdue
+      $0.state.urgency == .overdue
     },
     .flag("due_soon", "whether the deadline is within four weeks of it") {
-      $0.standing.urgency == .dueSoon
+      $0.state.urgency == .dueSoon
     },
     .text("acceptance", "whether it is accepted, as last heard") {
-      $0.standing.acceptance?.name ?? ""
+      $0.state.acceptance?.name ?? ""
     },
     .text("implementation", "how far it has been done, as last heard") {
-      $0.standing.implementation?.name ?? ""
+      $0.state.implementation?.name ?? ""
     },
-    .flag("closed", "whether it is done with") { $0.standing.isClosed },
-    .text("acceptance_id", "id of that status on acceptance") { $0.standing.acceptance?.id ?? "" },
+    .flag("closed", "whether it is done with") { $0.state.isClosed },
+    .text("acceptance_id", "id of that status on acceptance") { $0.state.acceptance?.id ?? "" },
     .text("implementation_id", "id of that status on implementation") {
-      $0.standing.implementation?.id ?? ""
+      $0.state.implementation?.id ?? ""
     },
     .text("addressee_ids", "ids of whom it is addressed to, with blanks between") {
       $0.addresseeIDs.joined(separator: " ")
@@ -66,13 +66,13 @@ extension Established<[Addressee]> {
 
 extension PageContext {
   func row(_ reference: Reference<Recommendation>) -> RecommendationRow {
-    RecommendationRow(context: self, reference: reference, standing: standing(of: reference))
+    RecommendationRow(context: self, reference: reference, state: state(of: reference))
   }
 
   /// How a recommendation stands on the day of the build, in the words of the page's language.
-  private func standing(of reference: Reference<Recommendation>) -> RecommendationStanding {
-    guard language.translation != nil else { return register.standing(of: reference) }
-    return site.standing(of: site[reference], on: today)
+  private func state(of reference: Reference<Recommendation>) -> RecommendationState {
+    guard language.translation != nil else { return register.state(of: reference) }
+    return site.state(of: site[reference], on: today)
   }
 }
 
@@ -131,10 +131,10 @@ let recommendationSchema = ViewSchema<RecommendationView>(
       }
     },
     .text("acceptance_meaning", "what the state of acceptance means") {
-      $0.row.standing.acceptance?.meaning ?? ""
+      $0.row.state.acceptance?.meaning ?? ""
     },
     .text("implementation_meaning", "what the state of implementation means") {
-      $0.row.standing.implementation?.meaning ?? ""
+      $0.row.state.implementation?.meaning ?? ""
     },
     .list("responses", "the answers that are known to be about it", responseSchema) {
       $0.row.context.responses(about: $0.row.reference)
@@ -228,13 +228,13 @@ let recommendationsSchema = ViewSchema<RecommendationsView>(
 extension RecommendationsView {
   fileprivate var summary: String {
     let rows = rows
-    let held = rows.count { $0.record.text != .notHeld }
-    let closed = rows.count(where: \.standing.isClosed)
-    let past = rows.count { $0.standing.urgency == .overdue }
+    let unpublished = rows.count { $0.record.text != .notReproduced }
+    let closed = rows.count(where: \.state.isClosed)
+    let past = rows.count { $0.state.urgency == .overdue }
     let verb = rows.count > 1 ? "are" : "is"
     var sentences = ["There \(verb) \(counted(rows.count, "recommendation"))."]
-    if held < rows.count {
-      sentences.append("The text or the gist of \(held) of them is held here.")
+    if unpublished < rows.count {
+      sentences.append("The text or the gist of \(unpublished) of them is held here.")
     }
     sentences.append(closed == 0 ? "None is closed." : "Closed: \(closed).")
     if past > 0 { sentences.append("The deadline of \(past) has passed.") }

@@ -45,9 +45,9 @@ extension RecommendationRow {
   var addresseeIDs: [String] { record.addressees.value?.map(\.id) ?? [notEstablishedWord] }
 
   var deadlineState: DeadlineState {
-    if standing.isClosed { return .closed }
+    if state.isClosed { return .closed }
     if record.due.value == nil { return .notEstablished }
-    switch standing.urgency {
+    switch state.urgency {
     case .overdue: return .overdue
     case .dueSoon: return .dueSoon
     case nil: return .later
@@ -59,7 +59,7 @@ extension Site {
   /// The questions to which these rows have several answers, with these answers.
   func filters(of rows: [RecommendationRow]) -> [RegisterFilterView] {
     func statuses(_ axis: StatusAxis) -> [RegisterOption] {
-      let given = Set(rows.compactMap { $0.standing[axis]?.id })
+      let given = Set(rows.compactMap { $0.state[axis]?.id })
       return vocabulary.statuses.filter { $0.axis == axis && given.contains($0.id) }
         .map { RegisterOption(value: $0.id, label: $0.name) }
     }

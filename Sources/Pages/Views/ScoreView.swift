@@ -38,10 +38,10 @@ let scoreSchema = ViewSchema<ScoreView>(
       $0.benchmark
     },
     .optionalText("standing", "where it stands against the benchmark, as a sentence") {
-      $0.standing
+      $0.comparison
     },
     .flag("in_line", "whether it is in line with the benchmark") {
-      $0.main.standing?.adjusted == .inLine
+      $0.main.comparison?.adjusted == .inLine
     },
     .optionalText("standing_plain", "the same by chance alone, where that differs") {
       $0.plainStanding
@@ -91,11 +91,11 @@ extension ScoreView {
     main.issues.map(\.words)
   }
 
-  fileprivate var standing: String? {
-    guard let standing = main.standing, let name = record.benchmarkName else { return nil }
+  fileprivate var comparison: String? {
+    guard let comparison = main.comparison, let name = record.benchmarkName else { return nil }
     let plural = context.settings.bodies.plural
     let allowance = "when we allow for what \(plural) differ in anyway"
-    switch standing.adjusted {
+    switch comparison.adjusted {
     case .inLine: return "In line with \(name), \(allowance)."
     case .higher(let confidence):
       return
@@ -107,8 +107,10 @@ extension ScoreView {
   }
 
   fileprivate var plainStanding: String? {
-    guard let standing = main.standing, standing.plain != standing.adjusted else { return nil }
-    switch standing.plain {
+    guard let comparison = main.comparison, comparison.plain != comparison.adjusted else {
+      return nil
+    }
+    switch comparison.plain {
     case .inLine: return "By the limits of chance alone it would be in line."
     case .higher(let confidence):
       return

@@ -44,7 +44,7 @@ package struct FuzzBench: Sendable {
   static let options = BuildOptions(
     now: Instant(seconds: 1_772_366_400),
     threads: 1,
-    keepsHeld: true,
+    includesUnpublished: true,
     delivery: .preview
   )
 
@@ -80,7 +80,7 @@ extension FuzzBench {
       parsed,
       now: Self.options.now,
       threads: 1,
-      keepsHeld: true,
+      includesUnpublished: true,
       into: &diagnostics
     )
     try checkReports(of: diagnostics, in: tree)

@@ -13,10 +13,13 @@ extension FuzzBench {
     var diagnostics: [Diagnostic] = []
     let options = MarkdownOptions(openBlocks: ["chart"], numbersParagraphs: true)
     let document = parseMarkdown(source, from: 0, options: options, into: &diagnostics)
-    for place in diagnostics.map(\.place) + document.links.map(document.place) {
-      try hold(place.line >= 1 && place.column >= 1 && place.length >= 1, "no place: \(place)")
+    for location in diagnostics.map(\.location) + document.links.map(document.location) {
+      try hold(
+        location.line >= 1 && location.column >= 1 && location.length >= 1,
+        "no place: \(location)"
+      )
     }
-    _ = document.headings.map(document.place) + document.codeBlocks.map(document.place)
+    _ = document.headings.map(document.location) + document.codeBlocks.map(document.location)
     try hold(!document.plainText.contains("\u{0}"), "words hold a NUL")
     try hold(
       Set(document.anchors).count == document.anchors.count,
@@ -37,8 +40,11 @@ extension FuzzBench {
     var diagnostics: [Diagnostic] = []
     let set = TemplateSet(parsing: templates(in: input), into: &diagnostics)
     let template = set.compile("report", for: PageKind.report.shape, into: &diagnostics)
-    for place in diagnostics.map(\.place) {
-      try hold(place.line >= 1 && place.column >= 1 && place.length >= 1, "no place: \(place)")
+    for location in diagnostics.map(\.location) {
+      try hold(
+        location.line >= 1 && location.column >= 1 && location.length >= 1,
+        "no place: \(location)"
+      )
     }
     try checkReport(of: diagnostics)
     guard let template, let view = view(of: report, in: plan) else { return }

@@ -3,7 +3,7 @@
 /// It answers one question: is there a second solution, in which a number has another value? Only then
 /// is it safe. The search starts from the true values and mends what a change breaks, since a second
 /// solution is mostly near; where it takes too long, the answer is no, which errs on the safe side.
-struct Puzzle {
+struct DisclosureAudit {
   /// A number that is not published.
   struct Unknown {
     var value: Int
@@ -52,7 +52,7 @@ struct Puzzle {
   private func isSolvable(_ steps: inout Int) -> Bool {
     steps += 1
     var puzzle = self
-    guard steps < Puzzle.mostSteps, puzzle.narrow() else { return false }
+    guard steps < DisclosureAudit.mostSteps, puzzle.narrow() else { return false }
     guard let broken = puzzle.constraints.first(where: { !puzzle.holds($0) }) else { return true }
     let open = broken.terms.filter { puzzle.unknowns[$0.unknown].range.count > 1 }
     guard let term = open.min(by: { puzzle.size($0.unknown) < puzzle.size($1.unknown) }) else {
@@ -115,12 +115,12 @@ struct Puzzle {
   }
 }
 
-extension Puzzle.Unknown {
+extension DisclosureAudit.Unknown {
   /// The values that it can have, its own first, then by distance from it; not more than a few.
   fileprivate var values: some Sequence<Int> {
     var found = [value]
     var distance = 1
-    while found.count < Puzzle.mostValues {
+    while found.count < DisclosureAudit.mostValues {
       let (below, above) = (value - distance, value + distance)
       if below < range.lowerBound, above > range.upperBound { break }
       for candidate in [below, above]

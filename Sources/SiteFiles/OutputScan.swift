@@ -2,7 +2,7 @@ import Content
 import Pages
 
 /// What stands in the output folder where a plan has something, found with one look at each folder.
-struct Survey {
+struct OutputScan {
   /// The folders of the plan that are there; `""` is the output itself.
   private(set) var folders: Set<String> = []
   /// Of each planned path, whether nothing stands there.

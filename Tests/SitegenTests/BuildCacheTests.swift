@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// A build that would make the same site again is not made again, and every other one is.
-struct LastBuildTests {
+struct BuildCacheTests {
   /// The small site, built, with a number of pages in what was kept of the build that no build would give:
   /// whoever prints it has rendered nothing.
   private func builtSite() throws -> SiteFolder {

@@ -4,7 +4,7 @@ import Diagnostics
 ///
 /// For the library, a line also ends at a carriage return alone and at the separators U+0085, U+2028 and U+2029, which
 /// come along with pasted text; for editors it does not.
-struct PlaceFinder {
+struct LocationFinder {
   let source: SourceText
   /// Where each line of the text stands in the file.
   private let lines: TextLines
@@ -28,8 +28,8 @@ struct PlaceFinder {
   }
 
   /// The place of a line and a column of the text, where its lines end at line feeds alone.
-  func place(textLine line: Int, column: Int, length: Int) -> Place {
-    lines.spot(line: line, column: column, length: length, in: source).place
+  func location(textLine line: Int, column: Int, length: Int) -> SourceLocation {
+    lines.spot(line: line, column: column, length: length, in: source).location
   }
 }
 

@@ -9,7 +9,7 @@ package import Pages
 ///
 /// It is kept among the user's caches, never in the site: the hash of all inputs, held ones too, is nobody
 /// else's business. Whoever deletes it only has the next build take its full time.
-package struct LastBuild: Codable, Hashable {
+package struct BuildCache: Codable, Hashable {
   /// What the site depends on besides the moment (`BuildInputs.digest`).
   var inputs: String
   /// The moment as of which it was built, in seconds since 1970.
@@ -48,17 +48,17 @@ package struct BuildInputs {
   }
 }
 
-extension LastBuild {
+extension BuildCache {
   /// The last build into a folder, if these inputs would make the same site again and that site stands
   /// there untouched.
-  package static func stillStanding(
+  package static func lookup(
     in output: String,
     _ inputs: BuildInputs,
     now: Instant,
     threads: Int
-  ) async -> LastBuild? {
+  ) async -> BuildCache? {
     guard let file = memory(of: output), let data = try? Data(contentsOf: file),
-      let last = try? JSONDecoder().decode(LastBuild.self, from: data),
+      let last = try? JSONDecoder().decode(BuildCache.self, from: data),
       last.inputs == inputs.digest, last.makesTheSame(at: now),
       let standing = await Standing(in: output, listing: nil, threads: threads),
       standing.stamp == last.output
@@ -80,10 +80,10 @@ extension LastBuild {
       let standing = await Standing(in: output, listing: summary.paths, threads: threads),
       standing.manifest == summary.manifest
     else { return }
-    let moments = plan.site.held.compactMap { record in
+    let moments = plan.site.unpublished.compactMap { record in
       if case .until(let moment) = record.reason { moment.seconds } else { nil }
     }
-    let last = LastBuild(
+    let last = BuildCache(
       inputs: inputs.digest,
       now: plan.now.seconds,
       until: moments.min(),

@@ -6,33 +6,34 @@ import Markdown
 ///
 /// A redirect from a page that is there, to one that is not, to another redirect, or in a circle, is a
 /// fault.
-func planMoves(
+func planRedirects(
   _ site: Site,
   _ pages: [PagePlan],
   into diagnostics: inout [Diagnostic]
-) -> Moves {
-  let planner = MovePlanner(site, pages)
-  var moves = Moves()
+) -> RedirectPlan {
+  let planner = RedirectPlanner(site, pages)
+  var redirectPlan = RedirectPlan()
   for redirect in site.redirects where planner.isSound(redirect, into: &diagnostics) {
-    guard let path = SitePath(redirect.from.file), let place = planner.place(of: redirect.to) else {
+    guard let path = SitePath(redirect.from.file), let location = planner.location(of: redirect.to)
+    else {
       continue
     }
-    let part = redirect.from.fragment.map { MovedPart(anchor: $0, place: place) }
+    let part = redirect.from.fragment.map { RedirectedPart(anchor: $0, location: location) }
     if planner.paths.contains(path) {
-      moves.parts[path, default: []] += part.map { [$0] } ?? []
+      redirectPlan.parts[path, default: []] += part.map { [$0] } ?? []
     } else {
-      var page = MovedPage(path: path, line: redirect.fromPlace.line)
-      let known = moves.pages.firstIndex { $0.path == path }
-      if let known { page = moves.pages.remove(at: known) }
-      if let part { page.parts.append(part) } else { page.place = place }
-      moves.pages.append(page)
+      var page = RedirectPage(path: path, line: redirect.fromLocation.line)
+      let known = redirectPlan.pages.firstIndex { $0.path == path }
+      if let known { page = redirectPlan.pages.remove(at: known) }
+      if let part { page.parts.append(part) } else { page.location = location }
+      redirectPlan.pages.append(page)
     }
   }
-  moves.pages.sort { $0.path < $1.path }
-  return moves
+  redirectPlan.pages.sort { $0.path < $1.path }
+  return redirectPlan
 }
 
-private struct MovePlanner {
+private struct RedirectPlanner {
   let site: Site
   let paths: Set<SitePath>
   private let records: [SitePath: RecordKey]
@@ -50,7 +51,7 @@ private struct MovePlanner {
     redirects = Dictionary(site.redirects.map { ($0.from, $0) }) { first, _ in first }
   }
 
-  func place(of target: RedirectTarget) -> NewPlace? {
+  func location(of target: RedirectTarget) -> NewPlace? {
     switch target {
     case .address(let address):
       guard let path = SitePath(address.file) else { return nil }
@@ -68,35 +69,35 @@ private struct MovePlanner {
     let from = redirect.from.words
     if isTaken(redirect.from) {
       let message = "there is a page at \(from), so nobody can be sent on from there"
-      diagnostics.report(.redirectTaken, message, at: redirect.fromPlace)
+      diagnostics.report(.redirectTaken, message, at: redirect.fromLocation)
       return false
     }
-    guard let place = place(of: redirect.to) else { return false }
-    let end = follow(place.siteAddress, from: redirect.from)
+    guard let location = location(of: redirect.to) else { return false }
+    let end = follow(location.siteAddress, from: redirect.from)
     switch end {
     case .here: break
     case .circle(let isWhole):
       // Each redirect of a circle would say the same; the first speaks for all.
       guard isWhole, isFirst(redirect) else { return false }
       let message = "\(from) leads back to itself"
-      diagnostics.report(.redirectLoop, message, at: redirect.toPlace)
+      diagnostics.report(.redirectLoop, message, at: redirect.toLocation)
       return false
     case .elsewhere(let last):
       diagnostics.report(
         .redirectChain,
-        "\(place.siteAddress.words) is itself an old address",
-        at: redirect.toPlace,
+        "\(location.siteAddress.words) is itself an old address",
+        at: redirect.toLocation,
         help: "write \(last.words), where it leads in the end"
       )
       return false
     }
-    guard !paths.contains(place.path) else { return true }
+    guard !paths.contains(location.path) else { return true }
     let addresses = paths.map { "/\($0.address)" }.sorted()
     diagnostics.report(
       .redirectTarget,
-      "there is no page at \(place.siteAddress.words)",
-      at: redirect.toPlace,
-      help: nearestName(to: "/\(place.path.address)", among: addresses).map {
+      "there is no page at \(location.siteAddress.words)",
+      at: redirect.toLocation,
+      help: nearestName(to: "/\(location.path.address)", among: addresses).map {
         "did you mean \($0)?"
       }
     )
@@ -122,13 +123,13 @@ private struct MovePlanner {
 
   private func follow(_ address: SiteAddress, from start: SiteAddress) -> End {
     var seen: Set<SiteAddress> = [start]
-    var place = address
-    while let next = redirect(at: place) {
+    var location = address
+    while let next = redirect(at: location) {
       guard seen.insert(next.from).inserted else { return .circle(isWhole: next.from == start) }
-      guard let following = self.place(of: next.to)?.siteAddress else { break }
-      place = following
+      guard let following = self.location(of: next.to)?.siteAddress else { break }
+      location = following
     }
-    return place == address ? .here : .elsewhere(place)
+    return location == address ? .here : .elsewhere(location)
   }
 
   /// The redirect that a reader of an address meets; that of a page holds for all its parts.
@@ -140,10 +141,10 @@ private struct MovePlanner {
 
   /// Whether no redirect of the same circle stands above it.
   private func isFirst(_ redirect: Redirect) -> Bool {
-    var place = place(of: redirect.to)?.siteAddress
-    while let next = place.flatMap(self.redirect), next.from != redirect.from {
-      if next.fromPlace.line < redirect.fromPlace.line { return false }
-      place = self.place(of: next.to)?.siteAddress
+    var location = location(of: redirect.to)?.siteAddress
+    while let next = location.flatMap(self.redirect), next.from != redirect.from {
+      if next.fromLocation.line < redirect.fromLocation.line { return false }
+      location = self.location(of: next.to)?.siteAddress
     }
     return true
   }

@@ -2,31 +2,33 @@ import Content
 import Templates
 
 /// The page at an old address, which leads on.
-struct MovedView: Sendable {
+struct RedirectView: Sendable {
   var frame: FrameView
-  var page: MovedPage
+  var page: RedirectPage
 }
 
-let movedSchema = ViewSchema<MovedView>(
+let redirectSchema = ViewSchema<RedirectView>(
   "moved",
   [
     .including(frameSchema) { $0.frame },
     .optionalRecord("place", "where the page is now", linkSchema) { view in
-      view.page.place.map(view.frame.context.link)
+      view.page.location.map(view.frame.context.link)
     },
-    .list("parts", "parts of the page, and where each is now", movedPartSchema) { view in
-      view.page.parts.map { MovedPartView(part: $0, link: view.frame.context.link($0.place)) }
+    .list("parts", "parts of the page, and where each is now", redirectedPartSchema) { view in
+      view.page.parts.map {
+        RedirectedPartView(part: $0, link: view.frame.context.link($0.location))
+      }
     },
   ]
 )
 
 /// A part of a page that is elsewhere now.
-struct MovedPartView: Sendable {
-  var part: MovedPart
+struct RedirectedPartView: Sendable {
+  var part: RedirectedPart
   var link: LinkView
 }
 
-let movedPartSchema = ViewSchema<MovedPartView>(
+let redirectedPartSchema = ViewSchema<RedirectedPartView>(
   "moved part",
   [
     .text("id", "its old anchor, unique on the page") { $0.part.anchor },
@@ -38,15 +40,15 @@ let movedPartSchema = ViewSchema<MovedPartView>(
 )
 
 extension PageContext {
-  func frame(of page: MovedPage) -> FrameView {
+  func frame(of page: RedirectPage) -> FrameView {
     var frame = FrameView(
       context: self,
       title: "This page has moved",
       description: "What stood at this address is now elsewhere on this site.",
       above: [homeLink]
     )
-    frame.canonicalPath = page.place?.path
-    frame.refresh = page.placeForAll.map(href)
+    frame.canonicalPath = page.location?.path
+    frame.refresh = page.sharedLocation.map(href)
     return frame
   }
 }

@@ -2,7 +2,7 @@ import Content
 import Synchronization
 
 /// Values of the records of one kind, each worked out when somebody first asks, on whatever thread, and then kept.
-final class KeptValues<Record, Value: Sendable>: Sendable {
+final class Memo<Record, Value: Sendable>: Sendable {
   private let known: Mutex<[Value?]>
 
   /// Room for the values of `count` records.

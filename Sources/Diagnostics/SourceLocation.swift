@@ -1,5 +1,5 @@
 /// Where a fault stands: file, line, column, and the line itself, so that a report needs no file.
-package struct Place: Hashable, Sendable {
+package struct SourceLocation: Hashable, Sendable {
   /// Path from the source folder: `content/reports/soteria/findings/bail.md`.
   package var path: String
   /// Counted from 1.
@@ -20,13 +20,13 @@ package struct Place: Hashable, Sendable {
   }
 
   /// The place of a file as a whole, for a fault that has no line.
-  package static func file(_ path: String) -> Place {
-    Place(path: path, line: 1, column: 1, length: 1, lineText: "")
+  package static func file(_ path: String) -> SourceLocation {
+    SourceLocation(path: path, line: 1, column: 1, length: 1, lineText: "")
   }
 }
 
-extension Place: Comparable {
-  package static func < (left: Place, right: Place) -> Bool {
+extension SourceLocation: Comparable {
+  package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
     // Every member counts, or two places could be neither equal nor in order.
     (left.path, left.line, left.column, left.length, left.lineText)
       < (right.path, right.line, right.column, right.length, right.lineText)

@@ -8,7 +8,7 @@ extension Edition {
   /// The published site never has any of it: it is put into the bytes of a page on their way out.
   func furnished(_ page: [UInt8], with notes: PageNotes?) -> [UInt8] {
     var parts: [Markup] = [.element("link", ["rel": "stylesheet", "href": "/-/preview.css"])]
-    if let reason = notes?.heldBecause {
+    if let reason = notes?.unpublishedBecause {
       let words = "Not published: \(reason)"
       parts.append(.element("p", ["class": "sitegen-held", "role": "status"], text: words))
     }
@@ -22,8 +22,8 @@ extension Edition {
     let furniture = parts.flatMap { $0.printed().bytes }
     let end = Array("</body>".utf8)
     let starts = (0...max(0, page.count - end.count)).reversed()
-    let place = starts.first { page[$0...].starts(with: end) } ?? page.count
-    return Array(page[..<place]) + furniture + Array(page[place...])
+    let position = starts.first { page[$0...].starts(with: end) } ?? page.count
+    return Array(page[..<position]) + furniture + Array(page[position...])
   }
 
   /// Each fault as the terminal shows it: place, words, excerpt, caret, help.

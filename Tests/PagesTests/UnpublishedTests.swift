@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// What is held back leaves no trace until its time has come.
-struct HeldTests {
+struct UnpublishedTests {
   private let archive = """
     -- content/reports/secret/index.md --
     ---
@@ -64,12 +64,12 @@ struct HeldTests {
   }
 
   @Test func heldRecordsAreListedWithTheirReason() async throws {
-    let held = await build(try base(with: archive)).plan.site.held
-    #expect(held.map(\.id) == ["secret/zanzibar", "zanzibar", "zanzibar", "secret"])
-    #expect(held.map(\.kind) == ["finding", "force", "page", "report"])
-    #expect(held[0].reason == .report)
-    #expect(held[1].reason == .draft)
-    #expect(held[3].reason == .until(Instant(seconds: 1_777_624_200)))
+    let unpublished = await build(try base(with: archive)).plan.site.unpublished
+    #expect(unpublished.map(\.id) == ["secret/zanzibar", "zanzibar", "zanzibar", "secret"])
+    #expect(unpublished.map(\.kind) == ["finding", "force", "page", "report"])
+    #expect(unpublished[0].reason == .report)
+    #expect(unpublished[1].reason == .draft)
+    #expect(unpublished[3].reason == .until(Instant(seconds: 1_777_624_200)))
   }
 
   @Test func theyAppearWhenTheirTimeHasCome() async throws {

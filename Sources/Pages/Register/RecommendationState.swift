@@ -3,7 +3,7 @@ import Content
 /// How a recommendation stands on a day.
 ///
 /// Nothing of it changes. It is shared rather than copied, because a row of each part of the register holds it.
-final class RecommendationStanding: Sendable {
+final class RecommendationState: Sendable {
   /// As last heard, or else what holds before anything is heard.
   let acceptance: Status?
   let implementation: Status?
@@ -36,11 +36,11 @@ package enum Urgency: String, CaseIterable, Sendable {
 }
 
 extension Site {
-  func standing(of record: Recommendation, on day: CalendarDate?) -> RecommendationStanding {
+  func state(of record: Recommendation, on day: CalendarDate?) -> RecommendationState {
     let acceptance = status(of: record, on: .acceptance)
     let implementation = status(of: record, on: .implementation)
     let isClosed = acceptance?.closes == true || implementation?.closes == true
-    return RecommendationStanding(
+    return RecommendationState(
       acceptance: acceptance,
       implementation: implementation,
       isClosed: isClosed,
