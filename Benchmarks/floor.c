@@ -1,20 +1,20 @@
-/* The least that a build of a site has to do: read the files, make HTML of their Markdown, write the site.
+/* The minimum that a build of a site has to do: read the files, convert their Markdown to HTML, write the site.
 
      floor THREADS SOURCE SITE OUT
      duties THREADS SOURCE SITE OUT
 
-   Reads each file below SOURCE; where one ends in .md, cmark-gfm parses and renders what stands below its
-   front matter, with the extensions and options of Sources/Markdown. Then writes the files of SITE below OUT:
-   what they hold has been read before the clock starts. No text is looked at but by cmark-gfm, no link is
-   held against anything, no template is filled, and a file that stands is not compared.
+   Reads each file below SOURCE; for one with the extension .md, cmark-gfm parses and renders the text
+   after its front matter, with the extensions and options of Sources/Markdown. Then writes the files of
+   SITE below OUT, whose contents are read before the clock starts. Only cmark-gfm looks at the text, no
+   link is checked, no template is filled, and existing files are not compared.
 
-   Compiled with DUTIES, it also does what a build of sitegen may not leave out, each in the plainest way: libyaml
-   reads the front matter, words are counted for the index of the search, all files that are read and written are
-   hashed for the manifest, and each is written beside its place and renamed, so that it is whole at any moment.
-   Still nothing is checked, filled or compared, and the index is not made of the counts.
+   Compiled with DUTIES, it also does what a build of sitegen may not omit, each in the plainest way:
+   libyaml reads the front matter, words are counted for the search index, all files read and written are
+   hashed for the manifest, and each is written to a temporary file and renamed, so that it is complete at
+   any moment. Still nothing is checked, filled or compared, and no index is made from the counts.
 
-   Prints the seconds of reading, Markdown, duties and writing, each from the first thread's start to the last one's
-   end, their sum, and the seconds of CPU in user and system mode. */
+   Prints the time of reading, Markdown, duties and writing, each from the start of the first thread to
+   the end of the last one, their sum, and the user and system CPU time, all in seconds. */
 #define _XOPEN_SOURCE 700
 #include <errno.h>
 #include <fcntl.h>
@@ -102,7 +102,7 @@ static void read_file(File *file) {
   close(from);
 }
 
-/* Where the text begins: behind the second line of three hyphens. */
+/* The text of a file, after the second `---` line. */
 static const char *text_of(const File *file) {
   if (strncmp(file->bytes, "---\n", 4) != 0) return file->bytes;
   const char *end = strstr(file->bytes + 3, "\n---\n");
@@ -151,7 +151,7 @@ static void hash(File *file) {
   SHA256((const unsigned char *)file->bytes, file->size, digest);
 }
 
-/* The high bit of each of eight bytes that is neither letter nor digit of ASCII. */
+/* The high bit of each of eight bytes that is neither an ASCII letter nor a digit. */
 static uint64_t others(uint64_t eight) {
   const uint64_t each = 0x0101010101010101;
   uint64_t lower = eight & 0x7F * each, small = lower | 0x20 * each;
@@ -159,7 +159,7 @@ static uint64_t others(uint64_t eight) {
   return (~(letter | digit) | eight) & 0x80 * each;
 }
 
-/* How often each word stands in a file: its first eight letters are taken for the whole. */
+/* Counts each word of a file; words with the same first eight letters count as one. */
 static void words(File *file) {
   static _Thread_local struct { uint64_t word; const File *last; size_t count; } table[1 << 16];
   if (!is_markdown(file)) return;
@@ -186,7 +186,7 @@ static void words(File *file) {
 }
 #endif
 
-/* Makes the folders above a path below OUT. */
+/* Creates the parent folders of a path below OUT. */
 static void make_folders(char *path, size_t root) {
   for (char *slash = path + root + 1; (slash = strchr(slash, '/')) != NULL; slash++) {
     *slash = 0;
@@ -239,7 +239,7 @@ static double clock_seconds(void) {
   return (double)time.tv_sec + (double)time.tv_nsec * 1e-9;
 }
 
-/* Does something with each file of a tree, on some threads; the seconds that it takes. */
+/* Applies a function to each file of a tree, on some threads; returns the time in seconds. */
 static double each(Tree *tree, void (*work)(File *), int threads) {
   double start = clock_seconds();
   Job job = {tree, work};

@@ -1,10 +1,10 @@
-/* Serves the main queue on the main thread, for Benchmarks/counts: preloaded, it takes the place of dispatch_main.
+/* Runs the main queue on the main thread, for Benchmarks/counts: preloaded, it replaces dispatch_main.
 
-   That one ends the main thread and waits in it for signals, which valgrind 3.19 does not survive. */
+   The original ends the main thread and waits in it for signals, which crashes valgrind 3.19. */
 #include <stdint.h>
 #include <unistd.h>
 
-/* What Core Foundation calls to serve the queue in a loop of its own. */
+/* The functions with which Core Foundation runs the queue in its own loop. */
 extern int _dispatch_get_main_queue_handle_4CF(void);
 extern void _dispatch_main_queue_callback_4CF(void *);
 

@@ -1,7 +1,7 @@
-"""The real job: the site of Benchmarks/corpus, and a Hugo site that makes the same pages of it.
+"""The real job: the site of Benchmarks/corpus, and a Hugo site that makes the same pages from it.
 
-The layouts of the Hugo site stand in Benchmarks/real; Benchmarks/README.md says what they leave out. Here are only the
-names that Hugo needs: links to addresses, and for each recommendation the parts of the register it is in.
+The layouts of the Hugo site are in Benchmarks/real; Benchmarks/README.md says what they omit. This file
+only converts names for Hugo: links to addresses, and for each recommendation its parts of the register.
 """
 import pathlib
 import re
@@ -11,14 +11,14 @@ from common import make_corpus, root
 
 _files = root / "Benchmarks/real/hugo"
 
-# Whom an addressee covers, as Examples/harbours/content/vocabulary.yml says; those that the corpus names.
+# The bodies that each addressee of the corpus covers, from Examples/harbours/content/vocabulary.yml.
 _covered = {
     "all-harbours": ["far-skerry", "gull-haven", "kittiwake-bay", "old-mole", "sandlark-quay", "tern-sound"],
     "south-coast-harbours": ["tern-sound", "sandlark-quay"],
     "sea-ministry": [],
 }
 
-# Hugo has a meaning of its own for these keys.
+# Hugo gives these keys a meaning of its own.
 _renamed = {"kind": "finding_kind", "url": "report_url"}
 
 
@@ -39,7 +39,7 @@ def _value(head, key):
 
 
 def _addresses(text, report):
-    """A text with Hugo's addresses in its links; a link to what the Hugo site has not keeps its words alone."""
+    """A text with Hugo's addresses in its links; a link without a target in the Hugo site becomes text."""
     def address(found):
         words, scheme, name = found.groups()
         places = {"finding": f"/reports/{report}/findings/{name}",
@@ -57,7 +57,7 @@ def _write(file, head, text):
 
 
 def _recommendation(head, report, order):
-    """The front matter of a recommendation, with the parts of the register that it is in."""
+    """The front matter of a recommendation, with its parts of the register."""
     addressees = _value(head, "addressees").strip("[]").split(", ")
     year, month, _ = map(int, _value(head, "due").split("-"))
     parts = {"status": [*re.findall(r"^    status: (.*)$", head, re.M), "no-word-yet"],
@@ -90,7 +90,7 @@ def _report(folder, out, number):
 
 
 def make_hugo_site(source, folder):
-    """A Hugo site of a site that `make_sitegen_site` has made."""
+    """Makes a Hugo site from a site of `make_sitegen_site`."""
     content = source / "content"
     shutil.copytree(_files, folder)
     (folder / "data/measures").mkdir(parents=True)

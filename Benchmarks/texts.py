@@ -1,4 +1,4 @@
-"""Made-up English for the sites of the benchmarks: each function draws from the `random.Random` it is given."""
+"""Generated English for the benchmark sites: each function draws from the given `random.Random`."""
 
 words = """the harbour office keeps a book of its moorings and the master signs it each week when the tide
 allows inspectors asked how steps are cleaned who looks after lamps and what is done when a chain is worn

@@ -1,4 +1,7 @@
-"""What `scripts/check-faults` is made of: starting builds, looking at folders, and ways to be refused by a disk."""
+"""Common code of `scripts/check-faults` and `scripts/check-edits`.
+
+Starts builds, compares folders and causes I/O errors.
+"""
 
 import contextlib
 import json
@@ -14,16 +17,16 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 MANIFEST, PATIENCE = "manifest.json", 60
 PAGE = "---\ntitle: One page more\ndescription: One page more, for a check.\n---\n\nNothing else.\n"
 TEMPORARY = re.compile(r"(.*/)?\.sitegen-[0-9a-f]{8}")
-# Somebody who owns nothing: root may write to any folder, whatever its mode says.
+# A user who owns nothing: root may write to any folder, whatever its mode.
 NOBODY = ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"]
 
 
 class Fault(Exception):
-    """A build did what it must not."""
+    """A build violated a requirement."""
 
 
 class Skipped(Exception):
-    """This machine does not let a case be tried."""
+    """This machine does not allow a case to run."""
 
 
 def expect(holds, words):
@@ -32,7 +35,7 @@ def expect(holds, words):
 
 
 class Program:
-    """Starts builds as of a moment, and ends those that are still at work."""
+    """Starts builds as of an instant, and kills those that are still running."""
 
     def __init__(self, binary, now, caches):
         self.binary, self.now, self.caches, self.started = binary, now, str(caches), []
@@ -46,17 +49,17 @@ class Program:
         return process
 
     def ended(self, process):
-        """What a build said last, and how it ended."""
+        """The last line that a build printed, and its exit code."""
         try:
             words = process.communicate(timeout=PATIENCE)[1].strip().split("\n")[-1]
         except subprocess.TimeoutExpired:
-            raise Fault(f"a build does not end within {PATIENCE} s") from None
+            raise Fault(f"a build does not finish within {PATIENCE} s") from None
         self.started.remove(process)
         return words, process.returncode
 
     def build(self, source, out, *more, **how):
         words, status = self.ended(self.start(source, out, *more, **how))
-        expect(status == 0, f"a build ends with {status}: {words}")
+        expect(status == 0, f"a build exits with {status}: {words}")
 
     def end_all(self):
         for process in self.started:
@@ -83,7 +86,7 @@ def write(folder, texts):
 
 
 def state(out):
-    """Which manifest a folder has: that changes when a build begins to write, and at its end."""
+    """Identifies the manifest of a folder; it changes when a build starts writing and when it ends."""
     with contextlib.suppress(OSError):
         return os.stat(out / MANIFEST).st_ino
 
@@ -95,7 +98,7 @@ def until_writing(process, out, before):
 
 
 class Site:
-    """A version of the content with a page of its own, and what a build of it writes where nothing disturbs it."""
+    """A version of the content with a page of its own, and the output of an undisturbed build."""
 
     def __init__(self, program, work, content, name, title):
         self.source, self.clean = work / name, work / f"{name}-clean"
@@ -110,53 +113,53 @@ class Site:
         process = program.start(self.source, self.clean)
         writing = until_writing(process, self.clean, None)
         words, status = program.ended(process)
-        expect(status == 0, f"a build ends with {status}: {words}")
+        expect(status == 0, f"a build exits with {status}: {words}")
         # Both in seconds.
         self.duration, self.writing = time.monotonic() - begin, time.monotonic() - writing
         self.files = files(self.clean)
-        # What the files take on a disk, in bytes.
+        # The disk space of the files, in bytes.
         self.room = sum(-(-len(data) // 4096) * 4096 for data in self.files.values())
 
 
 def check_manifest(data, *sites):
-    """A manifest is that of one of the sites, or names what is being written; says whether it does that."""
+    """Checks that a manifest belongs to a site or lists unfinished files; returns whether it lists any."""
     if data is None or any(data == site.get(MANIFEST) for site in sites):
         return False
     try:
         is_cut = bool(json.loads(data).get("unfinished"))
     except ValueError:
-        raise Fault("the manifest is not whole") from None
-    expect(is_cut, "the manifest is that of neither site")
+        raise Fault("the manifest is incomplete") from None
+    expect(is_cut, "the manifest belongs to neither site")
     return True
 
 
 def check_whole(out, old, new, theirs, stood=True):
-    """Each file is as the old or the new site has it, and there if it `stood`; says whether a build was cut short."""
+    """Checks that each file is old or new, and exists if it `stood`; returns whether a build was cut."""
     found = files(out)
     for name, data in theirs.items():
-        expect(found.pop(name, None) == data, f"{name}, which is not ours, has changed")
+        expect(found.pop(name, None) == data, f"{name}, which sitegen did not build, has changed")
     manifest = found.pop(MANIFEST, None)
     is_cut = check_manifest(manifest, old, new)
     found = {name: data for name, data in found.items() if not TEMPORARY.fullmatch(name)}
     for name, data in found.items():
         expect(data in (old.get(name), new.get(name)), f"{name} is neither old nor new: it has {len(data)} bytes")
     lost = (old.keys() & new.keys()) - found.keys() - {MANIFEST}
-    expect(not lost or not stood, f"{len(lost)} files are missing, {min(lost, default='')} among them")
+    expect(not lost or not stood, f"{len(lost)} files are missing, for example {min(lost, default='')}")
     if not is_cut:
         site = {} if manifest is None else new if manifest == new[MANIFEST] else old
         wanted = site.keys() - {MANIFEST}
-        expect(found == {name: site[name] for name in wanted}, "the manifest calls a site whole which is not")
+        expect(found == {name: site[name] for name in wanted}, "the manifest calls an incomplete site complete")
     return is_cut
 
 
 def check_clean(out, wanted):
     found = files(out)
     other = sorted(name for name in found.keys() | wanted.keys() if found.get(name) != wanted.get(name))
-    expect(not other, f"after the next build {len(other)} files differ from a clean one, {other[:3]} among them")
+    expect(not other, f"after the next build, {len(other)} files differ from a clean one, for example {other[:3]}")
 
 
 def in_own_mounts():
-    """Begins again where mounts are this script's own and end with it; says whether that is possible."""
+    """Restarts the script in its own mount namespace; returns whether it is in one."""
     if "CHECK_FAULTS_MOUNTS" in os.environ:
         return True
     for how in ["-m"], ["-r", "-m"]:
@@ -172,7 +175,7 @@ def mounted(place, *how):
     place.mkdir(exist_ok=True)
     is_own = "CHECK_FAULTS_MOUNTS" in os.environ
     if not is_own or subprocess.run(["mount", *how, place], capture_output=True).returncode:
-        raise Skipped("nothing can be mounted here")
+        raise Skipped("cannot mount file systems here")
     try:
         yield
     finally:
@@ -189,7 +192,7 @@ def read_only(path):
 @contextlib.contextmanager
 def immutable(path):
     if not shutil.which("chattr") or subprocess.run(["chattr", "+i", path], capture_output=True).returncode:
-        raise Skipped("no file can be made immutable here")
+        raise Skipped("cannot make files immutable here")
     try:
         yield []
     finally:
@@ -198,9 +201,12 @@ def immutable(path):
 
 @contextlib.contextmanager
 def closed(path):
-    """A folder that its owner may only read; gives what starts a program as that owner, who for root is nobody."""
+    """Makes a folder read-only for its owner; yields the command prefix to run a program as the owner.
+
+    For root, the owner is the user nobody.
+    """
     if os.geteuid() == 0 and not may_be_nobody():
-        raise Skipped("root is refused nothing, and cannot be another user here")
+        raise Skipped("root may write anywhere, and cannot become another user here")
     path.chmod(0o555)
     try:
         yield NOBODY if os.geteuid() == 0 else []
