@@ -134,7 +134,7 @@ let package = Package(
     .target(
       name: "PreviewServer",
       dependencies: [
-        "CPreviewAssets", "Content", "Diagnostics", "Markup", "Pages",
+        "CPreviewAssets", "Content", "Diagnostics", "Digests", "Markup", "Pages",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -226,6 +226,7 @@ let package = Package(
       name: "PreviewServerTests",
       dependencies: [
         "Content", "Diagnostics", "Pages", "PreviewServer", "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: testSettings
@@ -245,6 +246,7 @@ let package = Package(
       dependencies: [
         "Content", "Diagnostics", "Markdown", "Markup", "Pages", "PreviewServer", "Templates",
         "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Tests/Fuzzing/FuzzTargets",
