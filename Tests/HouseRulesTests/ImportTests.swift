@@ -24,7 +24,7 @@ struct ImportTests {
     for file in sources {
       var allowed = table[file.target] ?? []
       if mayUseFoundation.contains(file.target) {
-        allowed.formUnion(["Foundation", "Glibc", "Darwin", "Musl"])
+        allowed.formUnion(["Foundation", "FoundationEssentials", "Glibc", "Darwin", "Musl"])
       }
       if ["Markdown", "Pages", "PreviewServer", "SiteFiles", "sitegen"].contains(file.target) {
         allowed.insert("Synchronization")
