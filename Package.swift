@@ -143,13 +143,18 @@ let package = Package(
       ],
       swiftSettings: programSettings
     ),
-    .executableTarget(
-      name: "sitegen",
+    .target(
+      name: "SitegenCLI",
       dependencies: [
         "Content", "Diagnostics", "Digests", "Markup", "Pages", "PreviewServer", "SiteFiles",
         "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: programSettings
+    ),
+    .executableTarget(
+      name: "sitegen",
+      dependencies: ["SitegenCLI"],
       swiftSettings: programSettings + [
         .unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))
       ],
@@ -228,6 +233,13 @@ let package = Package(
         "Content", "Diagnostics", "Pages", "PreviewServer", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: testSettings
+    ),
+    .testTarget(
+      name: "SitegenCLITests",
+      dependencies: [
+        "Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "SitegenCLI", "TestSupport",
       ],
       swiftSettings: testSettings
     ),
