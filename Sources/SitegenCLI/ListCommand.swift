@@ -6,7 +6,8 @@ import Templates
 
 /// What can be listed.
 package enum Listing: String, CaseIterable, Sendable {
-  case templates, pages, records, unpublished
+  case templates, pages, records
+  case unpublished = "held"
 }
 
 extension Listing: ExpressibleByArgument {}
