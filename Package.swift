@@ -134,7 +134,7 @@ let package = Package(
     .target(
       name: "PreviewServer",
       dependencies: [
-        "CPreviewAssets", "Content", "Diagnostics", "Markup", "Pages",
+        "CPreviewAssets", "Content", "Diagnostics", "Digests", "Markup", "Pages",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -143,13 +143,18 @@ let package = Package(
       ],
       swiftSettings: programSettings
     ),
-    .executableTarget(
-      name: "sitegen",
+    .target(
+      name: "SitegenCLI",
       dependencies: [
         "Content", "Diagnostics", "Digests", "Markup", "Pages", "PreviewServer", "SiteFiles",
         "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: programSettings
+    ),
+    .executableTarget(
+      name: "sitegen",
+      dependencies: ["SitegenCLI"],
       swiftSettings: programSettings + [
         .unsafeFlags(staticLibraries, .when(platforms: [.linux], configuration: .release))
       ],
@@ -226,7 +231,15 @@ let package = Package(
       name: "PreviewServerTests",
       dependencies: [
         "Content", "Diagnostics", "Pages", "PreviewServer", "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
+      ],
+      swiftSettings: testSettings
+    ),
+    .testTarget(
+      name: "SitegenCLITests",
+      dependencies: [
+        "Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "SitegenCLI", "TestSupport",
       ],
       swiftSettings: testSettings
     ),
@@ -245,6 +258,7 @@ let package = Package(
       dependencies: [
         "Content", "Diagnostics", "Markdown", "Markup", "Pages", "PreviewServer", "Templates",
         "TestSupport",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Tests/Fuzzing/FuzzTargets",

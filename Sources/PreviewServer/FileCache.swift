@@ -1,3 +1,4 @@
+import Digests
 import NIOCore
 import Pages
 import Synchronization
@@ -12,10 +13,7 @@ struct ServedFile: Hashable, Sendable {
 
   init(_ bytes: [UInt8]) {
     body = ByteBuffer(bytes: bytes)
-    // FNV-1a of 64 bits.
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    tag = "\"\(String(hash, radix: 16))\""
+    tag = "\"\(Digest(of: bytes).text)\""
   }
 }
 

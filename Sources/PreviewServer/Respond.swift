@@ -1,27 +1,30 @@
+package import HTTPTypes
 import NIOCore
 import Pages
 
 /// The answer to a request, out of memory: no path of a request ever meets the disk.
-package func respond(to request: SiteRequest, from edition: Edition) -> SiteResponse {
-  guard isLocal(host: request.host) else {
-    return .words(400, "This preview answers to localhost only.").secured(by: edition.policy)
+package func respond(to request: HTTPRequest, from edition: Edition) -> SiteResponse {
+  guard isLocal(host: request.authority) else {
+    return .words(.badRequest, "This preview answers to localhost only.").secured(
+      by: edition.policy
+    )
   }
-  guard ["GET", "HEAD"].contains(request.method) else {
-    var response = SiteResponse.words(405, "This preview can only be read.")
-    response.set("Allow", "GET, HEAD")
+  guard [.get, .head].contains(request.method) else {
+    var response = SiteResponse.words(.methodNotAllowed, "This preview can only be read.")
+    response[.allow] = "GET, HEAD"
     return response.secured(by: edition.policy)
   }
-  return answer(request, from: edition).secured(by: edition.policy)
+  return unsecuredResponse(request, from: edition).secured(by: edition.policy)
 }
 
-private func answer(_ request: SiteRequest, from edition: Edition) -> SiteResponse {
-  switch Address(target: request.target) {
-  case .malformed: return .words(400, "This is no address.")
+private func unsecuredResponse(_ request: HTTPRequest, from edition: Edition) -> SiteResponse {
+  switch Address(target: request.path ?? "") {
+  case .malformed: return .words(.badRequest, "This is no address.")
   case .none: return notFound(in: edition)
   case .furniture("events"):
-    var response = SiteResponse(200)
-    response.isStream = request.method == "GET"
-    response.set("Content-Type", "text/event-stream")
+    var response = SiteResponse(.ok)
+    response.isStream = request.method == .get
+    response[.contentType] = "text/event-stream"
     return response
   case .furniture(let name):
     guard let file = furnitureFiles[name] else { return notFound(in: edition) }
@@ -32,7 +35,7 @@ private func answer(_ request: SiteRequest, from edition: Edition) -> SiteRespon
       return moved(to: "/\(encoded(path.text))/")
     }
     if case .nothing = edition.contents {
-      return page(ByteBuffer(bytes: edition.faultPage), status: 500)
+      return page(ByteBuffer(bytes: edition.faultPage), status: .internalServerError)
     }
     return notFound(in: edition)
   }
@@ -40,21 +43,21 @@ private func answer(_ request: SiteRequest, from edition: Edition) -> SiteRespon
 
 /// The page of a folder lies at its address with a slash, as on a real host.
 private func moved(to address: String) -> SiteResponse {
-  var response = SiteResponse.words(301, "Moved to \(address)")
-  response.set("Location", address)
+  var response = SiteResponse.words(.movedPermanently, "Moved to \(address)")
+  response[.location] = address
   return response
 }
 
 private func notFound(in edition: Edition) -> SiteResponse {
   guard let path = SitePath("404.html"), let file = edition.file(at: path) else {
-    return .words(404, "There is no such page.")
+    return .words(.notFound, "There is no such page.")
   }
-  return page(file.body, status: 404)
+  return page(file.body, status: .notFound)
 }
 
-private func page(_ body: ByteBuffer, status: Int) -> SiteResponse {
+private func page(_ body: ByteBuffer, status: HTTPResponse.Status) -> SiteResponse {
   var response = SiteResponse(status, body: body)
-  response.set("Content-Type", mediaType(of: "index.html"))
+  response[.contentType] = mediaType(of: "index.html")
   return response
 }
 
@@ -62,33 +65,33 @@ private func page(_ body: ByteBuffer, status: Int) -> SiteResponse {
 private func content(
   _ file: ServedFile,
   named name: String,
-  for request: SiteRequest
+  for request: HTTPRequest
 ) -> SiteResponse {
   var response: SiteResponse
-  if let known = request.knownTags, isAmong(known, file.tag) {
-    response = SiteResponse(304)
+  if let known = request.headerFields[.ifNoneMatch], isAmong(known, file.tag) {
+    response = SiteResponse(.notModified)
   } else {
     response = part(of: file.body, request)
   }
-  response.set("ETag", file.tag)
-  response.set("Accept-Ranges", "bytes")
-  if response.status != 304 { response.set("Content-Type", mediaType(of: name)) }
+  response[.eTag] = file.tag
+  response[.acceptRanges] = "bytes"
+  if response.status != .notModified { response[.contentType] = mediaType(of: name) }
   return response
 }
 
-private func part(of body: ByteBuffer, _ request: SiteRequest) -> SiteResponse {
-  let wanted = request.method == "GET" ? request.range : nil
+private func part(of body: ByteBuffer, _ request: HTTPRequest) -> SiteResponse {
+  let wanted = request.method == .get ? request.headerFields[.range] : nil
   switch wanted.map({ ByteRange($0, of: body.readableBytes) }) ?? .whole {
-  case .whole: return SiteResponse(200, body: body)
+  case .whole: return SiteResponse(.ok, body: body)
   case .part(let range):
     let part = body.getSlice(at: body.readerIndex + range.lowerBound, length: range.count)
-    var response = SiteResponse(206, body: part ?? ByteBuffer())
+    var response = SiteResponse(.partialContent, body: part ?? ByteBuffer())
     let ends = "\(range.lowerBound)-\(range.upperBound - 1)"
-    response.set("Content-Range", "bytes \(ends)/\(body.readableBytes)")
+    response[.contentRange] = "bytes \(ends)/\(body.readableBytes)"
     return response
   case .outside:
-    var response = SiteResponse(416)
-    response.set("Content-Range", "bytes */\(body.readableBytes)")
+    var response = SiteResponse(.rangeNotSatisfiable)
+    response[.contentRange] = "bytes */\(body.readableBytes)"
     return response
   }
 }
@@ -142,8 +145,10 @@ extension SiteResponse {
   /// With the headers that a host of the published site should send; nothing may be kept without asking.
   fileprivate func secured(by policy: ContentPolicy) -> SiteResponse {
     var response = self
-    response.set("Cache-Control", "no-cache")
-    for header in securityHeaders(policy) { response.set(header.name, header.value) }
+    response[.cacheControl] = "no-cache"
+    for header in securityHeaders(policy) {
+      if let name = HTTPField.Name(header.name) { response[name] = header.value }
+    }
     return response
   }
 }

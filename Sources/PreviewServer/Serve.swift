@@ -45,29 +45,16 @@ package struct NoFreePort: Error, CustomStringConvertible {
 }
 
 private func respond(to request: Request, from preview: Preview) async -> Response {
-  let site = SiteRequest(
-    method: request.method.rawValue,
-    target: request.head.path ?? "",
-    host: request.head.authority,
-    knownTags: request.headers[.ifNoneMatch],
-    range: request.headers[.range]
-  )
-  let answer = respond(to: site, from: preview.edition)
+  let answer = respond(to: request.head, from: preview.edition)
   if answer.isStream { return stream(of: preview, answer, to: request) }
-  var response = Response(status: .init(code: answer.status), headers: fields(answer))
-  response.headers[.contentLength] = answer.status == 304 ? nil : String(answer.body.readableBytes)
-  if site.method != "HEAD", answer.body.readableBytes > 0 {
+  var response = Response(status: answer.status, headers: answer.head.headerFields)
+  if answer.status != .notModified {
+    response.headers[.contentLength] = String(answer.body.readableBytes)
+  }
+  if request.method != .head, answer.body.readableBytes > 0 {
     response.body = ResponseBody(byteBuffer: answer.body)
   }
   return response
-}
-
-private func fields(_ answer: SiteResponse) -> HTTPFields {
-  var fields = HTTPFields()
-  for header in answer.headers {
-    if let name = HTTPField.Name(header.name) { fields[name] = header.value }
-  }
-  return fields
 }
 
 /// News as server-sent events, until the client goes or the server is to end.
@@ -76,7 +63,7 @@ private func fields(_ answer: SiteResponse) -> HTTPFields {
 private func stream(of preview: Preview, _ answer: SiteResponse, to request: Request) -> Response {
   Response(
     status: .ok,
-    headers: fields(answer),
+    headers: answer.head.headerFields,
     body: ResponseBody { writer in
       try await writer.write(ByteBuffer(string: "retry: 500\n\n"))
       try await request.body.consumeWithCancellationOnInboundClose { _ in

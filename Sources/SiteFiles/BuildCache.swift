@@ -1,8 +1,13 @@
 package import Content
 import Diagnostics
 package import Digests
-import Foundation
 package import Pages
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// A build that was whole and had no faults, remembered so that the next one can see that nothing has
 /// changed since.

@@ -1,5 +1,3 @@
-import Foundation
-
 /// What may have changed under watched folders.
 package enum FolderChange: Equatable, Sendable {
   /// The files at these paths came, went or changed; the folders are as they were.
@@ -65,11 +63,8 @@ private func makeObserver(of folders: [String]) -> any FolderObserver {
 
 /// The folders inside a folder, with their paths; links are not followed.
 func subfolders(of folder: String) -> [String] {
-  let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-  return names.map { "\(folder)/\($0)" }.filter { path in
-    var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-  }
+  let kinds = (try? Disk.system.kinds(folder)) ?? [:]
+  return kinds.filter { $0.value == .folder }.map { "\(folder)/\($0.key)" }
 }
 
 /// Every folder at or below some folders.
@@ -77,11 +72,11 @@ private func foldersBelow(_ folders: [String]) -> [String] {
   folders.flatMap { [$0] + foldersBelow(subfolders(of: $0)) }
 }
 
-/// Compares size, time and number of all files; for systems that tell nothing.
+/// Compares size and times of all files; for systems that tell nothing.
 struct PollingObserver: FolderObserver {
   let folders: [String]
   let interval = Duration.milliseconds(300)
-  private var seen: [String: [Int]] = [:]
+  private var seen: [String: FileStatus]
 
   init(folders: [String]) {
     self.folders = folders
@@ -94,19 +89,12 @@ struct PollingObserver: FolderObserver {
     return now == seen ? nil : .anything
   }
 
-  private static func states(of folders: [String]) -> [String: [Int]] {
-    var states: [String: [Int]] = [:]
+  private static func states(of folders: [String]) -> [String: FileStatus] {
+    var states: [String: FileStatus] = [:]
     for folder in foldersBelow(folders) {
-      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [] {
+      for name in ((try? Disk.system.kinds(folder)) ?? [:]).keys {
         let path = "\(folder)/\(name)"
-        var status = stat()
-        guard lstat(path, &status) == 0 else { continue }
-        #if os(Linux)
-        let time = status.st_mtim
-        #else
-        let time = status.st_mtimespec
-        #endif
-        states[path] = [Int(status.st_size), time.tv_sec, time.tv_nsec, Int(status.st_ino)]
+        states[path] = try? Disk.system.status(path)
       }
     }
     return states

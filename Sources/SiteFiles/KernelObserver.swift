@@ -1,6 +1,9 @@
 #if os(Linux)
-import Foundation
+#if canImport(Musl)
+import Musl
+#else
 import Glibc
+#endif
 
 /// Asks the kernel of Linux what has changed (inotify).
 ///

@@ -1,8 +1,13 @@
 package import Content
 import Diagnostics
 import Digests
-import Foundation
 import Pages
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 /// What a site was built from, as its manifest tells everyone who reads it.
 package struct BuildRecord: Hashable, Sendable {

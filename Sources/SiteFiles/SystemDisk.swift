@@ -1,4 +1,10 @@
-import Foundation
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
 
 extension Disk {
   /// The disk of this machine, through POSIX calls: their behaviour is written down to the last edge.
@@ -13,9 +19,7 @@ extension Disk {
       holds: fileHolds,
       read: readFile,
       create: createFile,
-      rename: { from, to in
-        guard Foundation.rename(from, to) == 0 else { throw fault("replace", to) }
-      },
+      rename: replaceFile,
       removeFile: { path in
         guard unlink(path) == 0 else { throw fault("remove", path) }
       },
@@ -209,6 +213,10 @@ private func createFile(_ path: String, _ bytes: [UInt8], isDurable: Bool) throw
   isOpen = false
   // Some network disks report a full disk only here.
   guard close(descriptor) == 0 else { throw fault("write to", folder) }
+}
+
+private func replaceFile(_ from: String, _ to: String) throws {
+  guard rename(from, to) == 0 else { throw fault("replace", to) }
 }
 
 private func removeFolderIfEmpty(_ path: String) throws -> Bool {

@@ -15,6 +15,11 @@ package struct Verification: Sendable {
   /// Whether the last build was killed before its end.
   package var isUnfinished = false
 
+  package init(record: BuildRecord? = nil, files: DigestTable<SitePath> = DigestTable()) {
+    self.record = record
+    self.files = files
+  }
+
   /// Whether the site is as it was built; what others have added does not count.
   package var holds: Bool { changed.isEmpty && missing.isEmpty && !isUnfinished }
 }

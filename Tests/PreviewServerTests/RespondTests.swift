@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import HTTPTypes
 import NIOCore
 import Pages
 import TestSupport
@@ -32,6 +33,19 @@ struct RespondTests {
     )
   }
 
+  private func request(
+    _ target: String,
+    method: HTTPRequest.Method = .get,
+    host: String? = "localhost",
+    knownTags: String? = nil,
+    range: String? = nil
+  ) -> HTTPRequest {
+    var request = HTTPRequest(method: method, scheme: nil, authority: host, path: target)
+    request.headerFields[.ifNoneMatch] = knownTags
+    request.headerFields[.range] = range
+    return request
+  }
+
   private func text(_ response: SiteResponse) -> String {
     String(buffer: response.body)
   }
@@ -45,15 +59,15 @@ struct RespondTests {
     ("/" + String(repeating: "a", count: 9000), 400), ("/content/index.md", 404),
   ])
   func addressHasItsStatus(target: String, status: Int) async throws {
-    let response = respond(to: SiteRequest(target: target), from: try await edition())
-    #expect(response.status == status)
-    #expect(response["X-Content-Type-Options"] == "nosniff")
-    #expect(response["Content-Security-Policy"]?.contains("default-src 'none'") == true)
+    let response = respond(to: request(target), from: try await edition())
+    #expect(response.status.code == status)
+    #expect(response[.xContentTypeOptions] == "nosniff")
+    #expect(response[.contentSecurityPolicy]?.contains("default-src 'none'") == true)
   }
 
   @Test func scriptOfThePreviewMayRunAndNothingInline() async throws {
-    let response = respond(to: SiteRequest(target: "/"), from: try await edition())
-    let policies = [response["Content-Security-Policy"] ?? "", ContentPolicy.preview.forPage]
+    let response = respond(to: request("/"), from: try await edition())
+    let policies = [response[.contentSecurityPolicy] ?? "", ContentPolicy.preview.forPage]
     for policy in policies {
       #expect(policy.contains("script-src 'self'; connect-src 'self'"))
       #expect(!policy.contains("unsafe"))
@@ -62,12 +76,13 @@ struct RespondTests {
     #expect(text(response).contains("script-src &#39;self&#39;; connect-src &#39;self&#39;"))
   }
 
-  @Test func builtFolderIsShownWithTheHeadersOfAHost() {
+  @Test func builtFolderIsShownWithTheHeadersOfAHost() throws {
     let preview = Preview(server: "s")
     preview.show(folder: [:])
-    let response = respond(to: SiteRequest(target: "/"), from: preview.edition)
+    let response = respond(to: request("/"), from: preview.edition)
     for header in securityHeaders(.published(running: PageScript.allCases)) {
-      #expect(response[header.name] == header.value)
+      let name = try #require(HTTPField.Name(header.name))
+      #expect(response[name] == header.value)
     }
   }
 
@@ -77,34 +92,35 @@ struct RespondTests {
     ("127.0.0.1.evil.example:80", false), ("[::1].evil.example", false), ("", false),
   ])
   func onlyNamesOfThisMachineAreAnswered(host: String, isAnswered: Bool) async throws {
-    let response = respond(to: SiteRequest(target: "/", host: host), from: try await edition())
-    #expect(response.status == (isAnswered ? 200 : 400))
+    let response = respond(to: request("/", host: host), from: try await edition())
+    #expect(response.status.code == (isAnswered ? 200 : 400))
     #expect(
-      respond(to: SiteRequest(target: "/", host: nil), from: try await edition()).status == 400
+      respond(to: request("/", host: nil), from: try await edition()).status == .badRequest
     )
   }
 
   @Test(arguments: ["POST", "PUT", "DELETE", "OPTIONS", "get"])
   func nothingCanBeWritten(method: String) async throws {
-    let response = respond(to: SiteRequest(method: method, target: "/"), from: try await edition())
-    #expect(response.status == 405)
-    #expect(response["Allow"] == "GET, HEAD")
+    let request = request("/", method: try #require(HTTPRequest.Method(method)))
+    let response = respond(to: request, from: try await edition())
+    #expect(response.status == .methodNotAllowed)
+    #expect(response[.allow] == "GET, HEAD")
   }
 
   @Test func folderWithoutSlashLeadsToItsPage() async throws {
-    let response = respond(to: SiteRequest(target: "/about"), from: try await edition())
-    #expect(response["Location"] == "/about/")
+    let response = respond(to: request("/about"), from: try await edition())
+    #expect(response[.location] == "/about/")
   }
 
   @Test func sameBytesAreNotSentAgain() async throws {
     let edition = try await edition()
-    let tag = try #require(respond(to: SiteRequest(target: "/"), from: edition)["ETag"])
+    let tag = try #require(respond(to: request("/"), from: edition)[.eTag])
     for known in [tag, "W/\(tag)", "\"a\", \(tag)", "*"] {
-      let request = SiteRequest(target: "/", knownTags: known)
-      #expect(respond(to: request, from: edition).status == 304, "\(known)")
+      let conditional = request("/", knownTags: known)
+      #expect(respond(to: conditional, from: edition).status == .notModified, "\(known)")
     }
-    let other = SiteRequest(target: "/", knownTags: "\"a\"")
-    #expect(respond(to: other, from: edition).status == 200)
+    let other = request("/", knownTags: "\"a\"")
+    #expect(respond(to: other, from: edition).status == .ok)
   }
 
   @Test(arguments: [
@@ -115,40 +131,39 @@ struct RespondTests {
   ])
   func partOfAFile(range: String, status: Int, content: String?) async throws {
     let edition = try await edition()
-    let whole = text(respond(to: SiteRequest(target: "/assets/site.css"), from: edition))
-    let request = SiteRequest(target: "/assets/site.css", range: range)
-    let response = respond(to: request, from: edition)
-    #expect(response.status == status)
-    #expect(response["Content-Range"]?.hasPrefix(content ?? "") ?? (content == nil))
+    let whole = text(respond(to: request("/assets/site.css"), from: edition))
+    let response = respond(to: request("/assets/site.css", range: range), from: edition)
+    #expect(response.status.code == status)
+    #expect(response[.contentRange]?.hasPrefix(content ?? "") ?? (content == nil))
     if range == "bytes=0-4" { #expect(text(response) == whole.prefix(5)) }
     if range == "bytes=-5" { #expect(text(response) == whole.suffix(5)) }
   }
 
   @Test func pageCarriesTheScriptAndItsEdition() async throws {
-    let page = text(respond(to: SiteRequest(target: "/about/"), from: try await edition(number: 7)))
+    let page = text(respond(to: request("/about/"), from: try await edition(number: 7)))
     #expect(page.contains("<script src=\"/-/preview.js\" data-edition=\"7\" data-server=\"s1\">"))
     #expect(!page.contains("sitegen-held") && !page.contains("sitegen-faults"))
     let style = text(
-      respond(to: SiteRequest(target: "/assets/site.css"), from: try await edition())
+      respond(to: request("/assets/site.css"), from: try await edition())
     )
     #expect(!style.contains("/-/preview.js"))
   }
 
   @Test func pageSaysWhereItComesFrom() async throws {
-    let page = text(respond(to: SiteRequest(target: "/about/"), from: try await edition()))
+    let page = text(respond(to: request("/about/"), from: try await edition()))
     #expect(page.contains("<dd><code>content/pages/about.md:2</code></dd>"))
     #expect(page.contains("<dd><code>templates/page.html</code></dd>"))
     #expect(page.contains("Check accessibility"))
-    let list = text(respond(to: SiteRequest(target: "/findings/"), from: try await edition()))
+    let list = text(respond(to: request("/findings/"), from: try await edition()))
     #expect(list.contains("made by the program"))
   }
 
   @Test func pageIsMadeOnceForAnEdition() async throws {
     let edition = try await edition()
     // The time that it took is on the page, so a second making would show.
-    let first = respond(to: SiteRequest(target: "/about/"), from: edition)
+    let first = respond(to: request("/about/"), from: edition)
     for _ in 0..<20 {
-      #expect(respond(to: SiteRequest(target: "/about/"), from: edition) == first)
+      #expect(respond(to: request("/about/"), from: edition) == first)
     }
   }
 
@@ -174,25 +189,25 @@ struct RespondTests {
     let preview = Preview(server: "s")
     preview.show(folder: files)
     let edition = preview.edition
-    #expect(text(respond(to: SiteRequest(target: "/"), from: edition)) == "<body>Home</body>")
-    let other = respond(to: SiteRequest(target: "/other/"), from: edition)
-    #expect(other.status == 404 && text(other) == "Gone")
+    #expect(text(respond(to: request("/"), from: edition)) == "<body>Home</body>")
+    let other = respond(to: request("/other/"), from: edition)
+    #expect(other.status == .notFound && text(other) == "Gone")
   }
 
   @Test(arguments: ["preview.js", "preview.css", "axe.js"])
   func filesOfThePreviewAreInTheProgram(name: String) async throws {
-    let response = respond(to: SiteRequest(target: "/-/\(name)"), from: try await edition())
-    #expect(response.status == 200 && response.body.readableBytes > 500)
+    let response = respond(to: request("/-/\(name)"), from: try await edition())
+    #expect(response.status == .ok && response.body.readableBytes > 500)
     if name == "axe.js" { #expect(text(response).hasPrefix("/*! axe v4.12")) }
   }
 
   @Test func draftSaysThatItIsNotPublished() async throws {
-    let page = text(respond(to: SiteRequest(target: "/draft/"), from: try await edition()))
+    let page = text(respond(to: request("/draft/"), from: try await edition()))
     #expect(page.contains("Not published: draft"))
   }
 
   @Test func faultsStandOnEveryPage() async throws {
-    let page = text(respond(to: SiteRequest(target: "/"), from: try await edition(breaking: true)))
+    let page = text(respond(to: request("/"), from: try await edition(breaking: true)))
     #expect(page.contains("last good version"))
     #expect(page.contains("content/index.md:1:1: error: a key is missing [missing-key]"))
   }
@@ -202,7 +217,7 @@ struct RespondTests {
     func page(_ rule: Rule) -> String {
       let fault = Diagnostic(rule, "a fault", at: .file("content/index.md"))
       let edition = Edition(number: 1, server: "s", contents: contents, faults: [fault])
-      return text(respond(to: SiteRequest(target: "/"), from: edition))
+      return text(respond(to: request("/"), from: edition))
     }
     #expect(page(.orphan).contains("<details><summary>Warnings (1)"))
     #expect(page(.missingKey).contains("<details open"))
@@ -211,8 +226,8 @@ struct RespondTests {
   @Test func siteThatNeverBuiltShowsItsFaults() {
     let fault = Diagnostic(.missingFile, "the site has no <b>", at: .file("content/site.yml"))
     let edition = Edition(number: 1, server: "s", contents: .nothing, faults: [fault])
-    let response = respond(to: SiteRequest(target: "/forces/"), from: edition)
-    #expect(response.status == 500)
+    let response = respond(to: request("/forces/"), from: edition)
+    #expect(response.status == .internalServerError)
     #expect(text(response).contains("has no &lt;b&gt;"))
     #expect(text(response).contains("/-/preview.js"))
   }

@@ -1,3 +1,4 @@
+import HTTPTypes
 import NIOCore
 import PreviewServer
 
@@ -7,39 +8,37 @@ extension FuzzBench {
     let lines = input.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     func line(_ index: Int) -> String? { lines.count > index ? lines[index] : nil }
-    let request = SiteRequest(
-      method: line(0) ?? "",
-      target: line(1) ?? "",
-      host: line(2),
-      knownTags: line(3),
-      range: line(4)
-    )
+    // The server refuses what is no method before anything is asked.
+    guard let method = HTTPRequest.Method(line(0) ?? "") else { return }
+    var request = HTTPRequest(method: method, scheme: nil, authority: line(2), path: line(1))
+    request.headerFields[.ifNoneMatch] = line(3)
+    request.headerFields[.range] = line(4)
     for edition in [edition, folder, Preview(server: "s3").edition] {
       try checkAnswer(to: request, from: edition)
     }
   }
 
   private func checkAnswer(
-    to request: SiteRequest,
+    to request: HTTPRequest,
     from edition: Edition
   ) throws(BrokenPromise) {
     let response = respond(to: request, from: edition)
-    let status = response.status
+    let status = response.status.code
     try hold(statuses.contains(status), "the status is \(status)")
-    for header in response.headers {
+    for header in response.head.headerFields {
       try hold(
-        header.value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } && !header.name.isEmpty,
+        header.value.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F } && !header.name.rawName.isEmpty,
         "the header \(header.name) holds control characters"
       )
     }
-    try hold(response["X-Content-Type-Options"] == "nosniff", "an answer may be sniffed")
-    try hold(response["Content-Security-Policy"] != nil, "an answer has no policy")
+    try hold(response[.xContentTypeOptions] == "nosniff", "an answer may be sniffed")
+    try hold(response[.contentSecurityPolicy] != nil, "an answer has no policy")
     try hold(status != 304 || response.body.readableBytes == 0, "what is known is sent again")
     guard status == 206 else { return }
     var whole = request
-    whole.range = nil
+    whole.headerFields[.range] = nil
     let body = respond(to: whole, from: edition).body
-    let ends = response["Content-Range"]?.split { "- /".contains($0) }.compactMap { Int($0) } ?? []
+    let ends = response[.contentRange]?.split { "- /".contains($0) }.compactMap { Int($0) } ?? []
     try hold(ends.count == 3 && ends[0] <= ends[1] && ends[1] < ends[2], "the range is \(ends)")
     try hold(ends[2] == body.readableBytes, "the range is of another size")
     let part = body.getSlice(at: body.readerIndex + ends[0], length: ends[1] - ends[0] + 1)

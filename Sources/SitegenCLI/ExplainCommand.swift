@@ -1,7 +1,7 @@
 import ArgumentParser
 import Content
-import Diagnostics
-import Pages
+package import Diagnostics
+package import Pages
 
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -34,19 +34,14 @@ struct ExplainCommand: AsyncParsableCommand {
     let (plan, diagnostics) = try await withDisk {
       try await source.plan(includesUnpublished: true)
     }
-    if let source = plan.site.source(named: subject) {
-      print(explanation(of: source, plan.site), terminator: "")
-      return
-    }
-    let pages = plan.pages(meaning: subject)
-    guard !pages.isEmpty else {
+    guard let text = plan.explanation(of: subject) else {
       let near = nearestName(to: subject, among: plan.explainable)
       throw ValidationError(
         "there is no page, record or rule \"\(subject)\""
           + (near.map { "; did you mean \($0)?" } ?? "")
       )
     }
-    print(pages.map { explanation(of: $0, plan) }.joined(separator: "\n"), terminator: "")
+    print(text, terminator: "")
     if diagnostics.hasErrors {
       printError("sitegen: the content has errors; `sitegen check` prints them")
     }
@@ -54,6 +49,13 @@ struct ExplainCommand: AsyncParsableCommand {
 }
 
 extension SitePlan {
+  /// Where a source, a record or a page comes from; nil where nothing has the name.
+  package func explanation(of name: String) -> String? {
+    if let source = site.source(named: name) { return sourceExplanation(of: source, site) }
+    let pages = pages(meaning: name)
+    return pages.isEmpty ? nil : pages.map { pageExplanation(of: $0, self) }.joined(separator: "\n")
+  }
+
   /// The pages that an address, an id or a path may mean.
   fileprivate func pages(meaning text: String) -> [PagePlan] {
     if let page = page(atAddress: text) { return [page] }
@@ -92,7 +94,7 @@ extension SitePlan {
   }
 }
 
-private func explanation(of page: PagePlan, _ plan: SitePlan) -> String {
+private func pageExplanation(of page: PagePlan, _ plan: SitePlan) -> String {
   let provenance = plan.provenance(of: page)
   let unpublished = plan.site.unpublished.first { $0.path == plan.original(of: page) }
   var lines = [
@@ -118,7 +120,7 @@ extension Site {
   }
 }
 
-private func explanation(of reference: Reference<Source>, _ site: Site) -> String {
+private func sourceExplanation(of reference: Reference<Source>, _ site: Site) -> String {
   let source = site[reference]
   return [
     line("source", [source.title]), line("publisher", [source.publisher]),
@@ -137,7 +139,7 @@ private func line(_ name: String, _ values: [String]) -> String {
 }
 
 /// What a rule means, and an example that has been tried.
-private func explanation(of rule: Rule) -> String {
+package func explanation(of rule: Rule) -> String {
   let example = rule.example
   var text = "\(rule.severity.rawValue) [\(rule.rawValue)]\n\n\(wrapped(rule.meaning))\n"
   text += "\n\(wrapped(rule.advice))\n"

@@ -1,9 +1,14 @@
 import ArgumentParser
 import Content
 import Diagnostics
-import Foundation
 import Pages
 import SiteFiles
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
 
 struct PDFCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -111,7 +116,7 @@ private struct Browser {
     let names = [
       "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
     ]
-    let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
+    let folders = (environment["PATH"] ?? "").split(separator: ":")
     let programs = names.flatMap { name in folders.map { "\($0)/\(name)" } }
     let applications = ["Google Chrome", "Chromium", "Microsoft Edge"].map {
       "/Applications/\($0).app/Contents/MacOS/\($0)"
@@ -123,28 +128,23 @@ private struct Browser {
   func print(_ page: URL, to file: String) throws {
     let profile = page.deletingLastPathComponent().appending(path: "profile")
     let printed = page.deletingLastPathComponent().appending(path: "printed.pdf")
-    let process = Process()
-    process.executableURL = URL(filePath: program)
-    process.arguments =
+    let words = page.deletingLastPathComponent().appending(path: "errors.txt")
+    let arguments =
       [
         "--headless", "--disable-gpu", "--no-first-run", "--user-data-dir=\(profile.path)",
         "--no-pdf-header-footer", "--generate-pdf-document-outline",
         "--print-to-pdf=\(printed.path)",
         // The browser refuses to build its sandbox for root; the page is our own and runs no script.
-      ] + (geteuid() == 0 ? ["--no-sandbox"] : []) + [page.absoluteString]
-    process.standardOutput = FileHandle.nullDevice
-    let errors = Pipe()
-    process.standardError = errors
+      ] + (isRoot ? ["--no-sandbox"] : []) + [page.absoluteString]
     do {
-      try process.run()
-    } catch {
-      throw PrintFailure(program: program, words: error.localizedDescription)
+      try RunningProgram(program, arguments, errors: words.path).wait()
+    } catch let failure as StartFailure {
+      throw PrintFailure(program: program, words: failure.description)
     }
-    let said = try errors.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
     guard let bytes = try? Data(contentsOf: printed), bytes.starts(with: Data("%PDF".utf8)) else {
-      let words = String(decoding: said, as: UTF8.self).split(separator: "\n").suffix(3)
-      throw PrintFailure(program: program, words: words.joined(separator: "\n"))
+      let said = (try? Data(contentsOf: words)) ?? Data()
+      let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").suffix(3)
+      throw PrintFailure(program: program, words: lines.joined(separator: "\n"))
     }
     try bytes.write(to: URL(filePath: file), options: .atomic)
   }

@@ -2,7 +2,6 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Digests
-import Foundation
 import Pages
 import SiteFiles
 
@@ -50,30 +49,24 @@ struct VerifyCommand: AsyncParsableCommand {
 
   func run() async throws {
     let found = try await withDisk { try verifySite(at: folder) }
-    printLines("changed", found.changed, "is not what was built")
-    printLines("missing", found.missing, "was built and is gone")
-    printLines("other", found.others, "was not built by sitegen")
-    if found.isUnfinished {
-      print("unfinished: the last build was ended before it was done: build again")
+    var report = VerificationReport(of: found, isStrict: isStrict)
+    report.lines.forEach { print($0) }
+    if let source {
+      let comparison = try await compare(found, with: source)
+      comparison.lines.forEach { print($0) }
+      report.holds = report.holds && comparison.holds
     }
-    if let record = found.record {
-      let inputs = counted(record.inputs.count, "known input")
-      print("built as of \(record.now.iso) by \(record.tool) from \(inputs)")
-    }
-    var holds = found.holds && !(isStrict && !found.others.isEmpty)
-    print(
-      "\(counted(found.files.count, "file")): \(found.changed.count) changed, "
-        + "\(found.missing.count) missing, \(found.others.count) of others"
-    )
-    if let source, try await !holdsAgainst(source, found) { holds = false }
-    if !holds { throw ExitCode(1) }
+    if !report.holds { throw ExitCode(1) }
   }
 
-  /// Whether the source makes the same site.
-  private func holdsAgainst(_ source: String, _ found: Verification) async throws -> Bool {
+  /// Compares a site with the one that a source makes.
+  private func compare(
+    _ found: Verification,
+    with source: String
+  ) async throws -> VerificationReport {
     guard let record = found.record else {
-      print("the manifest does not say what the site was built from: build it again")
-      return false
+      let words = "the manifest does not say what the site was built from: build it again"
+      return VerificationReport(lines: [words], holds: false)
     }
     let tree = try await withDisk {
       try await readSourceTree(at: source, templates: templates, threads: threads)
@@ -85,27 +78,12 @@ struct VerifyCommand: AsyncParsableCommand {
       delivery: .published(integrity: record.options.contains(integrityOption))
     )
     let plan = await buildPlan(tree, options, into: &diagnostics)
-    let now = BuildRecord(plan, from: tree, options: record.options)
-    if now.tool != record.tool {
-      print("note: this is \(now.tool), which may make other bytes than \(record.tool)")
-    }
-    let paths = Set(record.inputs.names).union(now.inputs.names).sorted()
-    let inputs = paths.filter { record.inputs[$0] != now.inputs[$0] }
-    printLines("input", inputs, "is not what the site was built from")
-    if diagnostics.hasErrors {
-      print("the source has faults, so that no site can be made of it: run sitegen check")
-      return false
-    }
-    let made = try await withDisk { try await hashes(of: plan, record) }
-    let differing = Set(made.names).union(found.files.names).sorted().filter { path in
-      made[path] != found.files[path]
-    }
-    printLines("differs", differing.map(\.text), "is not what this source makes")
-    print(
-      "the source: \(counted(inputs.count, "input")) changed, "
-        + "\(counted(differing.count, "file")) would differ"
+    return try await VerificationReport(
+      built: record,
+      found.files,
+      source: BuildRecord(plan, from: tree, options: record.options),
+      made: diagnostics.hasErrors ? nil : withDisk { try await hashes(of: plan, record) }
     )
-    return inputs.isEmpty && differing.isEmpty
   }
 
   private func hashes(
@@ -120,9 +98,5 @@ struct VerifyCommand: AsyncParsableCommand {
       }
     }
     return DigestTable(try made.flatMap { try $0.get() })
-  }
-
-  private func printLines(_ word: String, _ names: [String], _ meaning: String) {
-    for name in names { print("\(word): \(name) \(meaning)") }
   }
 }

@@ -1,10 +1,14 @@
 import ArgumentParser
-import Foundation
 
 /// The version of the program, as `--version` prints it and reports carry it.
 let sitegenVersion = "0.1.0"
 
-@main
+/// Runs the command that the arguments of the program name, and ends the program.
+package func runSitegen() async {
+  ignoreClosedPipes()
+  await Sitegen.main()
+}
+
 struct Sitegen: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitegen",
@@ -40,10 +44,4 @@ struct Sitegen: AsyncParsableCommand {
       PDFCommand.self, NewCommand.self, ExplainCommand.self, ListCommand.self,
     ]
   )
-
-  static func main() async {
-    // A reader that has seen enough (`| head`) must not end a build half way: the write fails quietly.
-    signal(SIGPIPE, SIG_IGN)
-    await main(nil)
-  }
 }

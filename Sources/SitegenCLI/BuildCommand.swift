@@ -2,7 +2,6 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Digests
-import Foundation
 import Markup
 import Pages
 import SiteFiles
@@ -82,7 +81,7 @@ struct BuildCommand: AsyncParsableCommand {
     let line = ProgressLine(
       total: plan.pages.count,
       since: start,
-      isShown: !reporting.isQuiet && errorsGoToATerminal
+      isShown: !reporting.isQuiet && errorsAreForAScreen
     ) {
       printError($0, terminator: "")
     }
@@ -214,18 +213,6 @@ extension BuildRecord {
       inputs: DigestTable(inputs)
     )
   }
-}
-
-/// The file of the running program.
-private var programPath: String {
-  #if os(Linux)
-  // To make a bundle for it would take a third of a megabyte.
-  if let path = realpath("/proc/self/exe", nil) {
-    defer { free(path) }
-    return String(cString: path)
-  }
-  #endif
-  return Bundle.main.executablePath ?? CommandLine.arguments[0]
 }
 
 /// `2 errors, 1 warning`; errors only where there are any.

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Content
 import Diagnostics
-import Foundation
 import Pages
 import SiteFiles
 
@@ -41,9 +40,6 @@ extension Instant: ExpressibleByArgument {
   package init?(argument: String) {
     self.init(argument)
   }
-
-  /// The moment that the clock of the machine shows; the only place that asks it.
-  static var clock: Instant { Instant(seconds: Int(Date().timeIntervalSince1970)) }
 }
 
 extension SourceOptions {
@@ -86,8 +82,3 @@ extension SourceOptions {
     return (plan, diagnostics)
   }
 }
-
-/// How many processors there are to work on.
-///
-/// Foundation says the same, but for a container under the first version of Linux's cgroups, and takes a megabyte to say it.
-let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))

@@ -1,13 +1,16 @@
 import ArgumentParser
 import Content
 import Diagnostics
-import Pages
+package import Pages
 import Templates
 
 /// What can be listed.
-enum Listing: String, CaseIterable, ExpressibleByArgument {
-  case templates, pages, records, unpublished
+package enum Listing: String, CaseIterable, Sendable {
+  case templates, pages, records
+  case unpublished = "held"
 }
+
+extension Listing: ExpressibleByArgument {}
 
 struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -32,15 +35,22 @@ struct ListCommand: AsyncParsableCommand {
       return
     }
     let (plan, diagnostics) = try await withDisk { try await source.plan() }
-    switch listing {
-    case .templates: break
-    case .pages: print(pageListing(plan), terminator: "")
-    case .records: print(recordListing(plan.site), terminator: "")
-    case .unpublished: print(unpublishedListing(plan.site), terminator: "")
-    }
+    print(listing.text(of: plan), terminator: "")
     if diagnostics.hasErrors {
       printError("sitegen: the content has errors; `sitegen check` prints them")
       throw ExitCode(1)
+    }
+  }
+}
+
+extension Listing {
+  /// The lines of the list.
+  package func text(of plan: SitePlan) -> String {
+    switch self {
+    case .templates: templateListing()
+    case .pages: pageListing(plan)
+    case .records: recordListing(plan.site)
+    case .unpublished: unpublishedListing(plan.site)
     }
   }
 }

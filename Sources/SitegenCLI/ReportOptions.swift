@@ -1,6 +1,5 @@
 import ArgumentParser
 import Diagnostics
-import Foundation
 import SiteFiles
 
 /// How faults are printed.
@@ -49,19 +48,14 @@ extension ReportOptions {
   }
 
   private var style: ReportStyle {
-    let refusesColour = ProcessInfo.processInfo.environment["NO_COLOR"]?.isEmpty == false
-    return errorsGoToATerminal && !refusesColour ? .coloured : .plain
+    let refusesColour = environment["NO_COLOR"]?.isEmpty == false
+    return errorsAreForAScreen && !refusesColour ? .coloured : .plain
   }
 }
 
 /// Whether standard error is a terminal that knows escape sequences.
-var errorsGoToATerminal: Bool {
-  isatty(STDERR_FILENO) == 1 && ProcessInfo.processInfo.environment["TERM"] != "dumb"
-}
-
-/// Prints a line to standard error; where nobody reads it any more, nothing happens.
-func printError(_ text: String, terminator: String = "\n") {
-  try? FileHandle.standardError.write(contentsOf: Data((text + terminator).utf8))
+var errorsAreForAScreen: Bool {
+  errorsGoToATerminal && environment["TERM"] != "dumb"
 }
 
 /// `1 warning`, `2 warnings`.

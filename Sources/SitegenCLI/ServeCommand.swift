@@ -1,7 +1,6 @@
 import ArgumentParser
 import Content
 import Diagnostics
-import Foundation
 import Pages
 import PreviewServer
 import SiteFiles
@@ -52,9 +51,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   func run() async throws {
     allowManyConnections()
-    let preview = Preview(
-      server: "\(Instant.clock.seconds)p\(ProcessInfo.processInfo.processIdentifier)"
-    )
+    let preview = Preview(server: "\(Instant.clock.seconds)p\(processID)")
     let watching = try await withDisk {
       try await isStatic ? followFolder(on: preview) : followSource(on: preview)
     }
@@ -63,10 +60,7 @@ struct ServeCommand: AsyncParsableCommand {
       try await serve(preview, ports: port.map { $0...$0 } ?? 8080...8180) { port in
         // By number: on some machines "localhost" is first of all another address.
         let address = "http://127.0.0.1:\(port)/"
-        // Straight to the file: text for a pipe would wait until there is more of it.
-        try? FileHandle.standardOutput.write(
-          contentsOf: Data("\(address)  (Ctrl-C ends it)\n".utf8)
-        )
+        printAtOnce("\(address)  (Ctrl-C ends it)")
         if opensBrowser { open(address) }
       }
     } catch let error as NoFreePort {
@@ -75,22 +69,6 @@ struct ServeCommand: AsyncParsableCommand {
     }
   }
 }
-
-/// Lets the process hold as many connections as the system allows it: the usual 1,024 are few where
-/// every open page listens for news.
-private func allowManyConnections() {
-  var limit = rlimit()
-  guard getrlimit(openFiles, &limit) == 0 else { return }
-  limit.rlim_cur = min(limit.rlim_max, 65_536)
-  // Where it is refused the limit stays as it was, which is enough for most.
-  _ = setrlimit(openFiles, &limit)
-}
-
-#if canImport(Glibc)
-private let openFiles = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
-#else
-private let openFiles = RLIMIT_NOFILE
-#endif
 
 extension ServeCommand {
   /// Shows the site, and again after every change until the task is cancelled.
@@ -167,9 +145,11 @@ extension ServeCommand {
     #else
     let program = "xdg-open"
     #endif
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program, address]
-    do { try process.run() } catch { printError("sitegen: no browser could be opened: \(error)") }
+    do {
+      // It is not waited for: some browsers stay until they are closed.
+      _ = try RunningProgram(program, [address])
+    } catch {
+      printError("sitegen: no browser could be opened: \(error)")
+    }
   }
 }

@@ -1,0 +1,72 @@
+import Content
+package import Pages
+package import SiteFiles
+
+/// What `sitegen verify` prints of a built site.
+package struct VerificationReport: Hashable {
+  package var lines: [String]
+  /// Whether the site is as it should be.
+  package var holds: Bool
+
+  init(lines: [String] = [], holds: Bool = true) {
+    self.lines = lines
+    self.holds = holds
+  }
+
+  private mutating func add(_ word: String, _ names: [String], _ meaning: String) {
+    lines += names.map { "\(word): \($0) \(meaning)" }
+  }
+}
+
+extension VerificationReport {
+  /// What differs between the files of a site and its manifest.
+  ///
+  /// With `isStrict`, files that sitegen did not build count too.
+  package init(of found: Verification, isStrict: Bool) {
+    self.init(holds: found.holds && !(isStrict && !found.others.isEmpty))
+    add("changed", found.changed, "is not what was built")
+    add("missing", found.missing, "was built and is gone")
+    add("other", found.others, "was not built by sitegen")
+    if found.isUnfinished {
+      lines.append("unfinished: the last build was ended before it was done: build again")
+    }
+    if let record = found.record {
+      let inputs = counted(record.inputs.count, "known input")
+      lines.append("built as of \(record.now.iso) by \(record.tool) from \(inputs)")
+    }
+    lines.append(
+      "\(counted(found.files.count, "file")): \(found.changed.count) changed, "
+        + "\(found.missing.count) missing, \(found.others.count) of others"
+    )
+  }
+
+  /// What differs between a site and the one that a source makes: its inputs and its files.
+  ///
+  /// `made` is nil where the source has errors, so that no site can be made of it.
+  package init(
+    built record: BuildRecord,
+    _ files: DigestTable<SitePath>,
+    source: BuildRecord,
+    made: DigestTable<SitePath>?
+  ) {
+    self.init()
+    if source.tool != record.tool {
+      lines.append("note: this is \(source.tool), which may make other bytes than \(record.tool)")
+    }
+    let paths = Set(record.inputs.names).union(source.inputs.names).sorted()
+    let inputs = paths.filter { record.inputs[$0] != source.inputs[$0] }
+    add("input", inputs, "is not what the site was built from")
+    guard let made else {
+      lines.append("the source has faults, so that no site can be made of it: run sitegen check")
+      holds = false
+      return
+    }
+    let differing = Set(made.names).union(files.names).sorted().filter { made[$0] != files[$0] }
+    add("differs", differing.map(\.text), "is not what this source makes")
+    lines.append(
+      "the source: \(counted(inputs.count, "input")) changed, "
+        + "\(counted(differing.count, "file")) would differ"
+    )
+    holds = inputs.isEmpty && differing.isEmpty
+  }
+}

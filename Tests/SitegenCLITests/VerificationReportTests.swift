@@ -1,0 +1,88 @@
+import Content
+import Digests
+import Pages
+import SiteFiles
+import SitegenCLI
+import Testing
+
+/// What `sitegen verify` prints.
+struct VerificationReportTests {
+  private func record(
+    tool: String = "sitegen 1",
+    _ inputs: [String: String] = ["content/site.yml": "a"]
+  ) -> BuildRecord {
+    let digests = inputs.map { ($0.key, Digest(of: Array($0.value.utf8))) }
+    return BuildRecord(
+      tool: tool,
+      now: Instant(seconds: 0),
+      options: [],
+      inputs: DigestTable(digests)
+    )
+  }
+
+  private func files(_ texts: [String: String]) throws -> DigestTable<SitePath> {
+    DigestTable(
+      try texts.map { (try #require(SitePath($0.key)), Digest(of: Array($0.value.utf8))) }
+    )
+  }
+
+  @Test func siteAsItWasBuiltHolds() throws {
+    let found = Verification(record: record(), files: try files(["index.html": "a"]))
+    let report = VerificationReport(of: found, isStrict: true)
+    #expect(report.holds)
+    #expect(
+      report.lines == [
+        "built as of 1970-01-01T00:00:00Z by sitegen 1 from 1 known input",
+        "1 file: 0 changed, 0 missing, 0 of others",
+      ]
+    )
+  }
+
+  @Test func filesOfOthersCountOnlyWhenStrict() {
+    var found = Verification()
+    found.others = ["theirs.txt"]
+    #expect(VerificationReport(of: found, isStrict: false).holds)
+    let strict = VerificationReport(of: found, isStrict: true)
+    #expect(!strict.holds && strict.lines[0] == "other: theirs.txt was not built by sitegen")
+  }
+
+  @Test func unfinishedBuildDoesNotHold() {
+    var found = Verification()
+    found.isUnfinished = true
+    let report = VerificationReport(of: found, isStrict: false)
+    #expect(!report.holds && report.lines[0].hasPrefix("unfinished: "))
+  }
+
+  @Test func sameSourceMakesTheSameSite() throws {
+    let site = try files(["index.html": "a"])
+    let report = VerificationReport(built: record(), site, source: record(), made: site)
+    #expect(report.holds)
+    #expect(report.lines == ["the source: 0 inputs changed, 0 files would differ"])
+  }
+
+  @Test func eachDifferenceFromTheSourceIsNamed() throws {
+    let report = VerificationReport(
+      built: record(),
+      try files(["index.html": "a", "old.html": "b"]),
+      source: record(tool: "sitegen 2", ["content/site.yml": "b", "content/new.md": "c"]),
+      made: try files(["index.html": "a", "new.html": "c"])
+    )
+    #expect(!report.holds)
+    #expect(
+      report.lines == [
+        "note: this is sitegen 2, which may make other bytes than sitegen 1",
+        "input: content/new.md is not what the site was built from",
+        "input: content/site.yml is not what the site was built from",
+        "differs: new.html is not what this source makes",
+        "differs: old.html is not what this source makes",
+        "the source: 2 inputs changed, 2 files would differ",
+      ]
+    )
+  }
+
+  @Test func sourceWithErrorsMakesNoSite() throws {
+    let site = try files(["index.html": "a"])
+    let report = VerificationReport(built: record(), site, source: record(), made: nil)
+    #expect(!report.holds && report.lines.last?.hasSuffix("run sitegen check") == true)
+  }
+}
