@@ -60,7 +60,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -87,6 +86,7 @@ let package = Package(
       cSettings: [.headerSearchPath("files")]
     ),
     .target(name: "CTreeArena", dependencies: ["CCMarkGFM"]),
+    .target(name: "CSV", swiftSettings: programSettings),
     .target(name: "Diagnostics", swiftSettings: programSettings),
     .target(
       name: "Digests",
@@ -109,7 +109,7 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: [
-        "Diagnostics", "Digests", "Markdown", "Statistics", "SwiftCSV", "Yams",
+        "CSV", "Diagnostics", "Digests", "Markdown", "Statistics", "Yams",
       ],
       swiftSettings: programSettings
     ),
@@ -168,6 +168,7 @@ let package = Package(
       dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: testSettings
     ),
+    .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: testSettings),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: testSettings),
     .systemLibrary(
       name: "CBrotliDecoder",
