@@ -58,7 +58,6 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
   ],
   targets: [
@@ -80,6 +79,11 @@ let package = Package(
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
     .target(
       name: "CPreviewAssets",
       exclude: ["files"],
@@ -94,6 +98,7 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(name: "Markup", swiftSettings: programSettings),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: programSettings),
     .target(
       name: "Templates",
       dependencies: ["Diagnostics", "Markup"],
@@ -109,7 +114,7 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: [
-        "CSV", "Diagnostics", "Digests", "Markdown", "Statistics", "Yams",
+        "CSV", "Diagnostics", "Digests", "Markdown", "Statistics", "YAML",
       ],
       swiftSettings: programSettings
     ),
@@ -206,6 +211,11 @@ let package = Package(
       swiftSettings: testSettings
     ),
     .testTarget(
+      name: "YAMLTests",
+      dependencies: ["Diagnostics", "YAML"],
+      swiftSettings: testSettings
+    ),
+    .testTarget(
       name: "ContentTests",
       dependencies: ["Content", "Diagnostics", "TestSupport"],
       swiftSettings: testSettings
@@ -213,7 +223,7 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport", "Yams",
+        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport", "YAML",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings
