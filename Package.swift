@@ -58,9 +58,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-http-types", from: "1.0.0"),
     .package(url: "https://github.com/apple/swift-log", from: "1.5.0"),
     .package(url: "https://github.com/apple/swift-nio", from: "2.80.0"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.0.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.0.0"),
-    .package(url: "https://github.com/swiftcsv/SwiftCSV", from: "0.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -81,12 +79,18 @@ let package = Package(
       pkgConfig: "zlib",
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
+    .systemLibrary(
+      name: "CYAML",
+      pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
+    ),
     .target(
       name: "CPreviewAssets",
       exclude: ["files"],
       cSettings: [.headerSearchPath("files")]
     ),
     .target(name: "CTreeArena", dependencies: ["CCMarkGFM"]),
+    .target(name: "CSV", swiftSettings: programSettings),
     .target(name: "Diagnostics", swiftSettings: programSettings),
     .target(
       name: "Digests",
@@ -94,6 +98,7 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(name: "Markup", swiftSettings: programSettings),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: programSettings),
     .target(
       name: "Templates",
       dependencies: ["Diagnostics", "Markup"],
@@ -109,7 +114,7 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: [
-        "Diagnostics", "Digests", "Markdown", "Statistics", "SwiftCSV", "Yams",
+        "CSV", "Diagnostics", "Digests", "Markdown", "Statistics", "YAML",
       ],
       swiftSettings: programSettings
     ),
@@ -173,6 +178,7 @@ let package = Package(
       dependencies: ["Diagnostics", "TestSupport"],
       swiftSettings: testSettings
     ),
+    .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: testSettings),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: testSettings),
     .systemLibrary(
       name: "CBrotliDecoder",
@@ -210,6 +216,11 @@ let package = Package(
       swiftSettings: testSettings
     ),
     .testTarget(
+      name: "YAMLTests",
+      dependencies: ["Diagnostics", "YAML"],
+      swiftSettings: testSettings
+    ),
+    .testTarget(
       name: "ContentTests",
       dependencies: ["Content", "Diagnostics", "TestSupport"],
       swiftSettings: testSettings
@@ -217,7 +228,7 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport", "Yams",
+        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport", "YAML",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings

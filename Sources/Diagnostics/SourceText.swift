@@ -28,13 +28,29 @@ package struct SourceText: Hashable, Sendable {
   /// A range over several lines is cut at the end of its first line; an offset past the end is the
   /// place after the last byte.
   package func location(at range: Range<Int>) -> SourceLocation {
+    location(at: range, fromLine: 1, startingAt: 0)
+  }
+
+  /// The location of a range of byte offsets on a known line or after it.
+  ///
+  /// Nothing before `lineStart`, where line number `line` starts, is read, so the cost does not grow with the file.
+  package func location(
+    at range: Range<Int>,
+    fromLine line: Int,
+    startingAt lineStart: Int
+  ) -> SourceLocation {
     guard findsLocations else { return .file(path) }
-    let start = min(max(range.lowerBound, 0), bytes.count)
-    let lineStart = (bytes[..<start].lastIndex(of: newline) ?? -1) + 1
+    let start = min(max(range.lowerBound, lineStart), bytes.count)
+    let before = bytes[lineStart..<start]
     let ends = bytes.withUnsafeBufferPointer { bytes in
-      UnsafeBufferPointer(rebasing: bytes[..<start]).countBytes { $0 == newline }
+      UnsafeBufferPointer(rebasing: bytes[lineStart..<start]).countBytes { $0 == newline }
     }
-    return location(line: ends + 1, lineStart: lineStart, start: start, end: range.upperBound)
+    return location(
+      line: line + ends,
+      lineStart: before.lastIndex(of: newline).map { $0 + 1 } ?? lineStart,
+      start: start,
+      end: range.upperBound
+    )
   }
 
   /// The place of `byteLength` bytes from a line and a byte column, both counted from 1.

@@ -112,33 +112,4 @@ struct FrontMatterTests {
     #expect(front == nil)
     #expect(faults.map(\.rule) == [.frontMatterMissing])
   }
-
-  @Test func placesCountCharactersNotBytes() throws {
-    var faults: [Diagnostic] = []
-    let source = SourceText(path: "a.yml", text: "a: 'é'\nb: [😀, wrong]\n")
-    let node = try #require(parseYAML(source.text, in: source, at: .whole(from: 1), into: &faults))
-    guard case .mapping(let members) = node.value,
-      case .sequence(let items) = members[1].value.value
-    else {
-      Issue.record("not the form that was written")
-      return
-    }
-    #expect(items[1].location.line == 2)
-    #expect(items[1].location.column == 8)
-    #expect(items[1].location.length == 5)
-  }
-
-  @Test func wordsStayWords() throws {
-    var faults: [Diagnostic] = []
-    let source = SourceText(path: "a.yml", text: "a: no\nb: 1e3\nc: 2024-01-01\nd: ~\n")
-    let node = try #require(parseYAML(source.text, in: source, at: .whole(from: 1), into: &faults))
-    guard case .mapping(let members) = node.value else {
-      Issue.record("not a mapping")
-      return
-    }
-    let texts = members.map { member in
-      if case .scalar(let text) = member.value.value { text } else { "?" }
-    }
-    #expect(texts == ["no", "1e3", "2024-01-01", ""])
-  }
 }

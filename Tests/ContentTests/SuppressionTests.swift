@@ -10,7 +10,8 @@ struct SuppressionTests {
     _ counts: [[Int]],
     below threshold: Int = 5,
     zeros: String = "show",
-    roundTo: Int? = nil
+    roundTo: Int? = nil,
+    years: Int = 1
   ) async -> (rows: [DataRow], diagnostics: [Diagnostic]) {
     let parts = counts[0].indices.map { "p\($0)" }
     let settings = "bodies: {id: area, plural_id: areas, singular: area, plural: areas}\n"
@@ -44,8 +45,10 @@ struct SuppressionTests {
           """
       ),
     ]
-    let rows = counts.enumerated().map { index, row in
-      (["a\(index)", "2020"] + ([row.reduce(0, +)] + row).map(String.init)).joined(separator: ",")
+    let rows = (2020..<2020 + years).flatMap { year in
+      counts.enumerated().map { index, row in
+        (["a\(index),\(year),\(row.reduce(0, +))"] + row.map(String.init)).joined(separator: ",")
+      }
     }
     for index in counts.indices {
       files.append(
@@ -69,6 +72,15 @@ struct SuppressionTests {
   /// The published table: nil where a count is withheld.
   private func shown(_ rows: [DataRow]) -> [[Int?]] {
     rows.map { $0.cells.dropFirst(2).map(\.value.count) }
+  }
+
+  @Test func yearsWithoutCommonSumsAreProtectedAlike() async {
+    let counts = [[3, 20, 30], [10, 21, 31], [11, 22, 32]]
+    let one = await dataset(counts)
+    let many = await dataset(counts, years: 40)
+    #expect(many.diagnostics == [])
+    let expected = [[[Int?]]](repeating: shown(one.rows), count: 40).flatMap { $0 }
+    #expect(shown(many.rows) == expected)
   }
 
   @Test func smallCountTakesOthersWithIt() async {

@@ -57,7 +57,7 @@ struct ImportTests {
   }
 
   @Test(arguments: [
-    ("Yams", 1), ("SwiftCSV", 1), ("CCMarkGFM", 1), ("Crypto", 1), ("CPreviewAssets", 1),
+    ("CYAML", 1), ("CCMarkGFM", 1), ("Crypto", 1), ("CPreviewAssets", 1),
     ("CZlib", 1), ("CBrotli", 1), ("CTreeArena", 1),
   ])
   func eachLibraryIsBehindOneFile(library: String, files: Int) {

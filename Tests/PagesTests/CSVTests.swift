@@ -3,8 +3,10 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// What spreadsheets write: each reads right or is a clear fault, and no number is silently wrong.
-struct CSVTests {
+/// What spreadsheets write: each table reads right or has a clear error, and no number is silently wrong.
+///
+/// What rows and cells a text has is tested in CSVTests.
+struct TableTests {
   private let header = "year,recorded,charged\n"
 
   private func table(_ bytes: [UInt8]) async throws -> Built {
@@ -12,14 +14,9 @@ struct CSVTests {
     return await build(laid([file], over: try baseFiles()))
   }
 
-  @Test(arguments: [
-    "\u{FEFF}year,recorded,charged\n2014/15,1000,100\n2015/16,2000,150\n",
-    "year,recorded,charged\r\n2014/15,1000,100\r\n2015/16,2000,150\r\n",
-    "\"year\",\"recorded\",\"charged\"\n\"2014/15\",\"1000\",\"100\"\n\"2015/16\",\"2000\",\"150\"\n",
-    "year,recorded,charged\n2014/15,1000,100\n2015/16,2000,150",
-    "year,recorded,charged\n2014/15,1000,100\n2015/16,2000,150\n\n\n",
-  ])
-  func correctFormsReadAlike(text: String) async throws {
+  @Test func tableOfASpreadsheetIsRead() async throws {
+    let text =
+      "\u{FEFF}\"year\",\"recorded\",\"charged\"\r\n\"2014/15\",\"1000\",\"100\"\r\n2015/16,2000,150\r\n\r\n,,\r\n"
     let built = try await table(Array(text.utf8))
     #expect(built.diagnostics == [])
     let table = try built.text("measures/rate/rate.csv")
@@ -49,6 +46,12 @@ struct CSVTests {
     Fault(text: "2014/15,\"1000\"5,100\n", rule: .csvSyntax, line: 2, column: 15),
     Fault(text: "2014/15,1000,\"100\n", rule: .csvSyntax, line: 2, column: 14),
     Fault(text: "é,1000,100\n", rule: .csvValue, line: 2, column: 1),
+    Fault(text: "2014/15,1000,1\"0\n", rule: .csvSyntax, line: 2, column: 15),
+    Fault(text: "2014/15,1000,\"10\n0\"\n", rule: .csvSyntax, line: 2, column: 14),
+    Fault(text: "2014/15,1000,\"100\n2015/16,\"1\",1\n", rule: .csvSyntax, line: 2, column: 14),
+    Fault(text: "2014/15,\"1\n2015/16,1,\"\n", rule: .csvSyntax, line: 2, column: 9),
+    Fault(text: "2014/15,1,1\n\n2015/16,1,1\n", rule: .csvRagged, line: 3, column: 1),
+    Fault(text: "2014/15,1,1\r2015/16,1,x\r", rule: .csvValue, line: 2, column: 23),
   ])
   func faultsHaveTheirPlace(fault: Fault) async throws {
     let built = try await table(Array((header + fault.text).utf8))

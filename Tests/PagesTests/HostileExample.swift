@@ -2,7 +2,7 @@ import Content
 import Diagnostics
 import Foundation
 import TestSupport
-import Yams
+import YAML
 
 /// The harbours of the example with what only other sites have: a translation, answers, a way out, a card.
 func harboursWithEverything() throws -> [SourceText] {
@@ -101,7 +101,7 @@ private func translation(of file: SourceText) throws -> SourceText? {
   }
   let sides = file.text.split(separator: "---\n", maxSplits: 2, omittingEmptySubsequences: false)
   let isMarkdown = file.path.hasSuffix(".md")
-  let front = try Yams.compose(yaml: isMarkdown ? String(sides[1]) : file.text, .basic)
+  let front = try yamlNode(isMarkdown ? String(sides[1]) : file.text)
   let kept = mapping(front, keys)
   guard isMarkdown else { return SourceText(path: path, text: kept) }
   let note =
@@ -114,31 +114,46 @@ private func translation(of file: SourceText) throws -> SourceText? {
 }
 
 /// Some keys of a mapping, those within others as `exit.label`.
-private func mapping(_ node: Node?, _ keys: [String]) -> String {
+private func mapping(_ node: YAMLNode, _ keys: [String]) -> String {
   keys.reduce(into: [(String, [String])]()) { groups, key in
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)
     if groups.last?.0 != parts[0] { groups.append((parts[0], [])) }
     groups[groups.count - 1].1 += parts.dropFirst()
   }.compactMap { key, inner -> String? in
-    guard let value = node?[key] else { return nil }
+    guard let value = node[key] else { return nil }
     let members = inner.compactMap { name in
-      value[name]?.string.map { "\(quotedYAML(name)): \(quotedYAML($0))" }
+      value[name]?.text.map { "\(quotedYAML(name)): \(quotedYAML($0))" }
     }
-    let text = inner.isEmpty ? value.string.map(quotedYAML) : "{\(members.joined(separator: ", "))}"
+    let text = inner.isEmpty ? value.text.map(quotedYAML) : "{\(members.joined(separator: ", "))}"
     return text.map { "\(key): \($0)\n" }
   }.joined()
 }
 
 private func words(ofVocabulary text: String) throws -> String {
-  let node = try Yams.compose(yaml: text, .basic)
-  func names(_ list: Node?) -> String {
-    let items = list?.sequence?.compactMap { item -> String? in
-      guard let id = item["id"]?.string, let name = item["name"]?.string else { return nil }
+  let node = try yamlNode(text)
+  func names(_ list: YAMLNode?) -> String {
+    let items = list?.items.compactMap { item -> String? in
+      guard let id = item["id"]?.text, let name = item["name"]?.text else { return nil }
       return "\(quotedYAML(id)): \(quotedYAML(name))"
     }
     return "{\((items ?? []).joined(separator: ", "))}"
   }
-  let lists = ["themes", "kinds", "addressees", "statuses"].map { "\($0): \(names(node?[$0]))\n" }
-  let coast = node?["facts"]?.sequence?.first { $0["id"]?.string == "coast" }
+  let lists = ["themes", "kinds", "addressees", "statuses"].map { "\($0): \(names(node[$0]))\n" }
+  let coast = node["facts"]?.items.first { $0["id"]?.text == "coast" }
   return lists.joined() + "choices: {coast: \(names(coast?["choices"]))}\n"
+}
+
+extension YAMLNode {
+  fileprivate subscript(key: String) -> YAMLNode? {
+    guard case .mapping(let members) = value else { return nil }
+    return members.first { $0.key == key }?.value
+  }
+
+  fileprivate var text: String? {
+    if case .scalar(let text) = value { text } else { nil }
+  }
+
+  fileprivate var items: [YAMLNode] {
+    if case .sequence(let items) = value { items } else { [] }
+  }
 }

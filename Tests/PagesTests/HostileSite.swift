@@ -1,7 +1,7 @@
 import Diagnostics
 import Foundation
 import TestSupport
-import Yams
+import YAML
 
 /// A site of which every text can be replaced: each scalar of its YAML, each column of its tables, and
 /// places for more text at the foot of each record.
@@ -146,6 +146,13 @@ extension HostileSite.Field {
   }
 }
 
+/// A YAML text that was never a file as a node.
+func yamlNode(_ text: String) throws -> YAMLNode {
+  var faults: [Diagnostic] = []
+  let source = SourceText(path: "text.yml", text: text)
+  return try #require(parseYAML(text, in: source, at: .whole(from: 1), into: &faults))
+}
+
 /// A text in quotation marks of YAML, on one line.
 func quotedYAML(_ text: String) -> String {
   let escaped = text.unicodeScalars.map { scalar -> String in
@@ -169,27 +176,26 @@ private func quotedCell(_ text: String) -> String {
 extension HostileSite {
   /// A mapping as YAML in braces, each value on a line of its own.
   private mutating func parts(ofYAML text: String, in path: String) throws -> [Part] {
-    guard let node = try Yams.compose(yaml: text, .basic) else { return [.fixed(text)] }
+    let node = try yamlNode(text)
     return parts(of: node, key: "", in: path) + [.fixed("\n")]
   }
 
-  private mutating func parts(of node: Node, key: String, in path: String) -> [Part] {
-    switch node {
-    case .scalar(let scalar):
+  private mutating func parts(of node: YAMLNode, key: String, in path: String) -> [Part] {
+    switch node.value {
+    case .scalar(let text):
       // A key without a value would be a fault, and with one no longer.
-      if scalar.string.isEmpty { return [.fixed("\"\"")] }
-      return [field(scalar.string, label(of: key, in: path), in: path)]
+      if text.isEmpty { return [.fixed("\"\"")] }
+      return [field(text, label(of: key, in: path), in: path)]
     case .sequence(let items):
       let inner = items.map { [.fixed("\n")] + parts(of: $0, key: key + "[]", in: path) }
       return list(inner, from: "[", to: "\n]")
     case .mapping(let members):
-      let inner = members.map { name, value -> [Part] in
-        let name = name.string ?? ""
-        let below = key.isEmpty ? name : "\(key).\(name)"
-        return [.fixed("\n\(quotedYAML(name)): ")] + parts(of: value, key: below, in: path)
+      let inner = members.map { member -> [Part] in
+        let below = key.isEmpty ? member.key : "\(key).\(member.key)"
+        return [.fixed("\n\(quotedYAML(member.key)): ")]
+          + parts(of: member.value, key: below, in: path)
       }
       return list(inner, from: "{", to: "\n}")
-    case .alias: return []
     }
   }
 

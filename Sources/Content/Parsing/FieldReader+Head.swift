@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import YAML
 
 /// What is read in the same way for every record.
 extension FieldReader {

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// The kinds of value that a key may hold.
 extension FieldReader {

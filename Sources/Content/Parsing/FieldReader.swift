@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// Reads the keys of one mapping against a schema, and remembers which keys the schema knows.
 ///

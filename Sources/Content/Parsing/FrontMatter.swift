@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// A Markdown record split into its front matter and its text.
 struct FrontMatter {

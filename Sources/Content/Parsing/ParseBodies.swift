@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// Reads an inspected body: `<bodies>/<id>.md`, with the facts that the vocabulary declares.
 func parseBody(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import YAML
 
 /// The first word after the fence of a block that declares a chart.
 let chartWord = "chart"

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import YAML
 
 /// Reads the contract of a dataset: `data/<dataset>/dataset.yml`.
 func parseDataset(_ fields: inout FieldReader, id: String, _ context: ParseContext) -> Dataset {

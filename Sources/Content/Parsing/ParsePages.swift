@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import YAML
 
 /// Reads a page of prose; the home page has two keys more.
 func parsePage(

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// A line of `redirects.yml` as read; what it leads to is yet to be found.
 struct WrittenRedirect: Sendable {

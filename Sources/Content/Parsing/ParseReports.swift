@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import YAML
 
 /// What the schemas of records need to know about the site before any record is read.
 struct ParseContext: Sendable {

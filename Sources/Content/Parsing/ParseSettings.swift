@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// Reads `content/site.yml`; missing or broken settings are a fault and give empty ones.
 func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> SiteSettings {

@@ -1,4 +1,5 @@
 import Diagnostics
+import YAML
 
 /// Reads `content/vocabulary.yml`.
 func parseVocabulary(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Vocabulary {

@@ -68,7 +68,8 @@ extension TableCheck {
     )
   }
 
-  private func value(of text: String, in column: DataColumn) -> CellValue? {
+  /// What a cell says under the type of its column; nil where it does not fit.
+  func value(of text: String, in column: DataColumn) -> CellValue? {
     switch column.type {
     case .text: return .text
     case .url: return isWebAddress(text) ? .text : nil

@@ -1,49 +1,79 @@
+import CSV
 import Diagnostics
 
-/// One CSV file held against the contract of its dataset.
+/// The check of one CSV file against the contract of its dataset.
 struct TableCheck {
   let dataset: Dataset
-  let csv: CSVText
+  let source: SourceText
   /// The body that the file is about, where the dataset has a file for each.
   let fileBody: Reference<Body>?
   let bodies: Namespace<Body>
+  var reader: CSVReader
   var diagnostics: [Diagnostic] = []
   /// Whether a row names a body whose own file cannot be read: that file has its fault, and figures of the body are missing.
   var hasUnreadableBody = false
+  private let keyColumns: [Int]
+  private let periodColumn: Int?
+  /// The columns of each relation, the left one first.
+  private let relationColumns: [[Int]]
+  /// The row, counted from 0, in which each key was first seen.
+  private var rowsByKey: [[String]: Int] = [:]
 
   init(
     dataset: Dataset,
-    csv: CSVText,
+    source: SourceText,
     fileBody: Reference<Body>?,
     bodies: Namespace<Body>
   ) {
     self.dataset = dataset
-    self.csv = csv
+    self.source = source
     self.fileBody = fileBody
     self.bodies = bodies
+    reader = CSVReader(source.bytes)
+    keyColumns = dataset.keyNames.compactMap { dataset.column(named: $0.id) }
+    periodColumn = dataset.periodColumn.flatMap { dataset.column(named: $0.id) }
+    relationColumns = dataset.relations.map { relation in
+      ([relation.left] + relation.right).compactMap { dataset.column(named: $0) }
+    }
   }
 
   /// The rows of the file; every cell that does not fit is a fault.
+  ///
+  /// Where the file cannot be split into cells, that is the only diagnostic, and there are no rows: those read until
+  /// then may have been split in the wrong places.
   mutating func rows() -> [DataRow] {
-    guard let header = csv.rows.first, checkHeader(header) else { return [] }
+    do {
+      return try checkedRows()
+    } catch {
+      diagnostics = [source.diagnostic(for: error)]
+      return []
+    }
+  }
+
+  private mutating func checkedRows() throws(CSVError) -> [DataRow] {
+    guard try reader.readRow(), checkHeader(reader.row) else { return [] }
     var rows: [DataRow] = []
-    var seen: [[String]: Int] = [:]
-    for (index, texts) in csv.rows.enumerated().dropFirst()
-    where checkWidth(texts, of: header, row: index) {
-      let row = row(texts, at: index)
-      checkRelations(row, at: index)
-      checkKey(texts, at: index, &seen)
-      rows.append(row)
+    // Blank rows count only where another row follows them.
+    var blank: [CSVRow] = []
+    while try reader.readRow() {
+      if reader.row.isBlank {
+        blank.append(reader.row)
+        continue
+      }
+      rows += blank.compactMap { checkedRow($0) }
+      blank.removeAll()
+      if let row = checkedRow(reader.row) { rows.append(row) }
     }
     return rows
   }
 }
 
 extension TableCheck {
-  private mutating func checkHeader(_ header: [String]) -> Bool {
+  private mutating func checkHeader(_ row: CSVRow) -> Bool {
+    let header = row.cells.map(reader.text)
     let expected = dataset.columns.map(\.name)
     if header == expected { return true }
-    let location = csv.location(row: 0, column: 0)
+    let location = source.location(of: row.cells[0], in: row)
     for delimiter in [";", "\t", "|"] where header.count == 1 && header[0].contains(delimiter) {
       let name = delimiter == "\t" ? "tab" : delimiter
       let message = "the cells are separated by \"\(name)\", not by commas"
@@ -55,7 +85,7 @@ extension TableCheck {
       diagnostics.report(
         .csvHeader,
         "dataset.yml declares no column \"\(name)\"",
-        at: csv.location(row: 0, column: index),
+        at: source.location(of: row.cells[index], in: row),
         help: suggestion(for: name, among: expected, what: "columns")
       )
       return false
@@ -70,41 +100,44 @@ extension TableCheck {
     return false
   }
 
-  private mutating func checkWidth(_ texts: [String], of header: [String], row: Int) -> Bool {
-    guard texts.count != header.count else { return true }
+  /// Nil, with a diagnostic, for a row whose cells cannot be told apart.
+  private mutating func checkedRow(_ csv: CSVRow) -> DataRow? {
+    guard checkLineEnds(csv), checkWidth(csv) else { return nil }
+    var row = DataRow(body: fileBody, cells: [], path: source.path, line: csv.line)
+    row.cells.reserveCapacity(csv.cells.count)
+    let source = source
+    for (position, cell) in csv.cells.enumerated() {
+      let column = dataset.columns[position]
+      let text = reader.text(of: cell)
+      let value = cellValue(of: text, in: column, row: csv.index) {
+        source.location(of: cell, in: csv)
+      }
+      if column.type == .body {
+        row.body = bodies.references[text]
+        if bodies.unreadable.contains(text) { hasUnreadableBody = true }
+      }
+      if position == periodColumn { row.period = text }
+      row.cells.append(DataCell(text: text, value: value))
+    }
+    checkRelations(row, csv)
+    checkKey(row, csv)
+    return row
+  }
+
+  private mutating func checkWidth(_ row: CSVRow) -> Bool {
+    let (count, expected) = (row.cells.count, dataset.columns.count)
+    guard count != expected else { return true }
     diagnostics.report(
       .csvRagged,
-      "row \(row + 1) has \(texts.count) cells, the header has \(header.count)",
-      at: csv.location(row: row, column: min(texts.count, header.count) - 1),
+      "row \(row.index + 1) has \(count) cells, the header has \(expected)",
+      at: source.location(of: row.cells[min(count, expected) - 1], in: row),
       help: "a number with thousands commas in it counts as several cells"
     )
     return false
   }
 
-  private mutating func row(_ texts: [String], at index: Int) -> DataRow {
-    var body = fileBody
-    var period: String?
-    var cells: [DataCell] = []
-    let csv = csv
-    for (position, (column, text)) in zip(dataset.columns, texts).enumerated() {
-      let location = { csv.location(row: index, column: position) }
-      let value = cellValue(of: text, in: column, row: index, location)
-      if column.type == .body {
-        body = bodies.references[text]
-        if bodies.unreadable.contains(text) { hasUnreadableBody = true }
-      }
-      if column.name == dataset.periodColumn?.id { period = text }
-      cells.append(DataCell(text: text, value: value))
-    }
-    let line = csv.line(ofRow: index)
-    return DataRow(body: body, period: period, cells: cells, path: csv.source.path, line: line)
-  }
-
-  private mutating func checkRelations(_ row: DataRow, at index: Int) {
-    for relation in dataset.relations {
-      let columns = ([relation.left] + relation.right).compactMap { name in
-        dataset.column(named: name)
-      }
+  private mutating func checkRelations(_ row: DataRow, _ csv: CSVRow) {
+    for (relation, columns) in zip(dataset.relations, relationColumns) {
       let numbers = columns.compactMap { row.cells[$0].value.number }
       guard numbers.count == relation.right.count + 1, !relation.holds(numbers) else { continue }
       let (left, right) = (row.cells[columns[0]].text, numbers.dropFirst().reduce(0, +))
@@ -114,24 +147,21 @@ extension TableCheck {
         : "\(relation.left) \(left) is more than \(relation.right[0]) \(row.cells[columns[1]].text)"
       diagnostics.report(
         .csvRelation,
-        "row \(index + 1): \(words)",
-        at: csv.location(row: index, column: columns[0]),
+        "row \(csv.index + 1): \(words)",
+        at: source.location(of: csv.cells[columns[0]], in: csv),
         help: "dataset.yml, line \(relation.location.line), declares \(relation.text)"
       )
     }
   }
 
-  private mutating func checkKey(_ texts: [String], at index: Int, _ seen: inout [[String]: Int]) {
-    let columns = dataset.keyNames.compactMap { name in
-      dataset.column(named: name.id)
-    }
-    let key = columns.map { texts[$0] }
-    guard let first = seen.updateValue(index, forKey: key) else { return }
+  private mutating func checkKey(_ row: DataRow, _ csv: CSVRow) {
+    let key = keyColumns.map { row.cells[$0].text }
+    guard let first = rowsByKey.updateValue(csv.index, forKey: key) else { return }
     diagnostics.report(
       .csvDuplicateKey,
-      "row \(index + 1) has the same \(dataset.keyNames.map(\.id).joined(separator: " and "))"
+      "row \(csv.index + 1) has the same \(dataset.keyNames.map(\.id).joined(separator: " and "))"
         + " as row \(first + 1): \(key.joined(separator: ", "))",
-      at: csv.location(row: index, column: columns.first ?? 0)
+      at: source.location(of: csv.cells[keyColumns.first ?? 0], in: csv)
     )
   }
 }

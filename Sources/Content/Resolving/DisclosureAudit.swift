@@ -34,8 +34,58 @@ struct DisclosureAudit {
     self.unknowns = unknowns
   }
 
+  /// The unknowns, among some, that what is known determines.
+  ///
+  /// What no constraint ties to an unknown, directly or through others, says nothing about it. So each group of tied
+  /// unknowns is looked at alone, and time grows with the number of groups, not with its square.
+  func determined(among asked: Set<Int>) -> Set<Int> {
+    var determined: Set<Int> = []
+    for group in tiedGroups() {
+      let wanted = group.unknowns.filter(asked.contains)
+      guard !wanted.isEmpty else { continue }
+      let position = Dictionary(uniqueKeysWithValues: zip(group.unknowns, 0...))
+      var audit = DisclosureAudit(group.unknowns.map { unknowns[$0] })
+      audit.constraints = group.constraints.map { index in
+        var constraint = constraints[index]
+        constraint.terms = constraint.terms.map { term in
+          Term(unknown: position[term.unknown, default: 0], sign: term.sign)
+        }
+        return constraint
+      }
+      determined.formUnion(wanted.filter { !audit.hasOtherValue(position[$0, default: 0]) })
+    }
+    return determined
+  }
+
+  /// The unknowns in groups that constraints tie together, each with the indexes of its constraints.
+  private func tiedGroups() -> [(unknowns: [Int], constraints: [Int])] {
+    var parents = Array(unknowns.indices)
+    func root(_ unknown: Int) -> Int {
+      var unknown = unknown
+      while parents[unknown] != unknown {
+        parents[unknown] = parents[parents[unknown]]
+        unknown = parents[unknown]
+      }
+      return unknown
+    }
+    for constraint in constraints {
+      for (term, next) in zip(constraint.terms, constraint.terms.dropFirst()) {
+        parents[root(term.unknown)] = root(next.unknown)
+      }
+    }
+    var groups: [Int: (unknowns: [Int], constraints: [Int])] = [:]
+    for unknown in unknowns.indices {
+      groups[root(unknown), default: ([], [])].unknowns.append(unknown)
+    }
+    for (index, constraint) in constraints.enumerated() {
+      guard let first = constraint.terms.first else { continue }
+      groups[root(first.unknown), default: ([], [])].constraints.append(index)
+    }
+    return Array(groups.values)
+  }
+
   /// Whether what is known leaves room for another value.
-  func hasOtherValue(_ unknown: Int) -> Bool {
+  private func hasOtherValue(_ unknown: Int) -> Bool {
     var steps = 0
     return unknowns[unknown].values.dropFirst().contains { value in
       var changed = self

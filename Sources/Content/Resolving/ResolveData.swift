@@ -26,7 +26,8 @@ func resolveDatasets(
   for index in datasets.indices {
     datasets[index].rows = rowsFitToPublish(of: datasets[index], into: &diagnostics)
   }
-  for dataset in datasets where !jobs.contains(where: { $0.dataset.head.id == dataset.head.id }) {
+  let withTable = Set(jobs.map(\.index))
+  for (index, dataset) in datasets.enumerated() where !withTable.contains(index) {
     let name = dataset.layout == .single ? "data.csv" : "<id>.csv"
     let folder = dataset.head.path.dropLast("dataset.yml".count)
     diagnostics.report(
@@ -83,10 +84,13 @@ private func readTable(
   _ bodies: Namespace<Body>
 ) -> (rows: [DataRow], isFaulty: Bool, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
-  guard let csv = parseCSV(job.table.source, into: &diagnostics) else {
-    return ([], true, diagnostics)
-  }
-  var check = TableCheck(dataset: job.dataset, csv: csv, fileBody: job.body, bodies: bodies)
+  guard job.table.isReadable(into: &diagnostics) else { return ([], true, diagnostics) }
+  var check = TableCheck(
+    dataset: job.dataset,
+    source: job.table.source,
+    fileBody: job.body,
+    bodies: bodies
+  )
   let rows = check.rows()
   diagnostics += check.diagnostics
   return (rows, check.hasUnreadableBody || !diagnostics.isEmpty, diagnostics)

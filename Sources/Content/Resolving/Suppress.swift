@@ -164,8 +164,8 @@ extension ProtectedTable {
         DisclosureAudit.Constraint(terms: terms, total: total, isEquation: sum.least == nil)
       )
     }
-    return zip(hidden, hidden.indices).filter { small.contains($0) && !puzzle.hasOtherValue($1) }
-      .map(\.0)
+    let asked = Set(hidden.indices.filter { small.contains(hidden[$0]) })
+    return puzzle.determined(among: asked).sorted().map { hidden[$0] }
   }
 
   private func unknown(_ cell: CellKey) -> DisclosureAudit.Unknown {

@@ -1,5 +1,6 @@
 package import Diagnostics
 import Markdown
+import YAML
 
 /// A file of a translation as read: words for the file of the same path below `content/`.
 struct TranslatedFile: Sendable {

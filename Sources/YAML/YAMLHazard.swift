@@ -1,4 +1,4 @@
-/// Why a YAML text must not reach the library, which descends into it without looking how deep; nil where it may.
+/// Why a YAML text must not be parsed, because that would take more stack or time than there is; nil where it may.
 ///
 /// - Returns: What is wrong, with the line and the column counted from 1 in the text.
 func yamlHazard(_ text: String) -> (message: String, line: Int, column: Int)? {

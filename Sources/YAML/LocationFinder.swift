@@ -1,6 +1,6 @@
-import Diagnostics
+package import Diagnostics
 
-/// Finds the places of a file that the YAML library means.
+/// Finds the locations in a file that libyaml means.
 ///
 /// For the library, a line also ends at a carriage return alone and at the separators U+0085, U+2028 and U+2029, which
 /// come along with pasted text; for editors it does not.
@@ -26,22 +26,22 @@ struct LocationFinder {
     }
     return lines.spot(line: line, column: column, length: length, in: source)
   }
-
-  /// The place of a line and a column of the text, where its lines end at line feeds alone.
-  func location(textLine line: Int, column: Int, length: Int) -> SourceLocation {
-    lines.spot(line: line, column: column, length: length, in: source).location
-  }
 }
 
-/// Where the lines of a YAML text stand in its file.
-enum TextLines {
+/// Where the lines of a YAML text are in its file.
+package enum TextLines {
   /// One after the other, whole, from a line of the file on, which is counted from 1.
   case whole(from: Int)
   /// Each from a line on, counted from 1, behind so many columns.
   case parts([(line: Int, column: Int)])
 
   /// The spot of a line and a column of the text, both counted from 1.
-  func spot(line: Int, column: Int, length: Int, in source: SourceText) -> YAMLSpot {
+  package func spot(
+    line: Int,
+    column: Int,
+    length: Int,
+    in source: SourceText
+  ) -> YAMLSpot {
     var (line, column) = (line, column)
     switch self {
     case .whole(let first): line += first - 1

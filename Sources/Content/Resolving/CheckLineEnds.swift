@@ -1,0 +1,70 @@
+import CSV
+import Diagnostics
+
+extension TableCheck {
+  /// Whether no cell of a row has taken other rows in; a diagnostic at the opening quote of one that has.
+  ///
+  /// A quotation mark that was typed by mistake at the start of a cell takes the lines up to the next one into the
+  /// cell, and the rows on them are lost. A text of several lines is correct CSV too. The two differ in this: a text
+  /// is in a column of texts, its row has as many cells as the header, and none of its lines could be a row.
+  mutating func checkLineEnds(_ row: CSVRow) -> Bool {
+    guard let index = row.cells.firstIndex(where: { $0.lineCount > 1 }) else { return true }
+    for (position, cell) in row.cells.enumerated() where cell.lineCount > 1 {
+      guard let reason = reasonForSwallowing(cell, at: position, of: row) else { continue }
+      report(reason, row.cells[position], row)
+      return false
+    }
+    guard row.cells.count != dataset.columns.count else { return true }
+    let reason = "its row has \(row.cells.count) cells, the header has \(dataset.columns.count)"
+    report(reason, row.cells[index], row)
+    return false
+  }
+
+  private mutating func report(_ reason: String, _ cell: CSVCell, _ row: CSVRow) {
+    diagnostics.report(
+      .csvSyntax,
+      "the cell that this quotation mark opens runs over \(cell.lineCount) lines, and \(reason)",
+      at: source.location(ofQuoteOf: cell, in: row),
+      help: "remove a stray quotation mark; write a text with such a line on one line"
+    )
+  }
+
+  /// Why a cell of several lines is taken for an error; nil where it is a text.
+  private func reasonForSwallowing(_ cell: CSVCell, at column: Int, of row: CSVRow) -> String? {
+    guard dataset.columns.indices.contains(column) else { return nil }
+    let declared = dataset.columns[column]
+    if declared.type != .text { return "\(declared.name) is not a text column" }
+    guard let line = lineLikeRow(in: cell, of: row) else { return nil }
+    return "line \(line) could be a row of its own"
+  }
+
+  /// The first line after a cell's first one that could be a row of the table, with what follows the cell or without.
+  private func lineLikeRow(in cell: CSVCell, of row: CSVRow) -> Int? {
+    let bytes = source.bytes
+    let rowEnd = bytes[cell.range.upperBound...].firstIndex(where: endsLine) ?? bytes.count
+    let lines = bytes[cell.range].split(separator: lineFeed, omittingEmptySubsequences: false)
+    let last = bytes[lines[lines.count - 1].startIndex..<rowEnd]
+    let index = lines.indices.dropFirst().first { index in
+      couldBeRow(lines[index]) || index == lines.count - 1 && couldBeRow(last)
+    }
+    return index.map { source.location(of: cell, in: row).line + $0 }
+  }
+
+  /// Whether a line has as many cells as the header, none of which starts with a blank, as words after a comma do, and
+  /// a value that fits its column in a column that is not one of texts.
+  private func couldBeRow(_ line: ArraySlice<UInt8>) -> Bool {
+    let cells = line.filter { $0 != UInt8(ascii: "\"") && $0 != carriageReturn }
+      .split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+    guard cells.count == dataset.columns.count,
+      !cells.contains(where: { $0.first == UInt8(ascii: " ") })
+    else { return false }
+    return zip(dataset.columns, cells).contains { column, cell in
+      column.type != .text && value(of: String(decoding: cell, as: UTF8.self), in: column) != nil
+    }
+  }
+}
+
+private let lineFeed = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")
+
+private func endsLine(_ byte: UInt8) -> Bool { byte == lineFeed || byte == carriageReturn }

@@ -1,0 +1,193 @@
+import CYAML
+package import Diagnostics
+
+/// Parses one YAML document whose lines are in a file.
+///
+/// A syntax error or a duplicate key is reported and gives nil; an empty document gives a mapping
+/// without members.
+package func parseYAML(
+  _ text: String,
+  in source: SourceText,
+  at lines: TextLines,
+  into diagnostics: inout [Diagnostic]
+) -> YAMLNode? {
+  if let hazard = yamlHazard(text) {
+    let spot = lines.spot(line: hazard.line, column: hazard.column, length: 1, in: source)
+    diagnostics.report(.overLimit, hazard.message, at: spot.location)
+    return nil
+  }
+  let finder = LocationFinder(text, in: source, at: lines)
+  var text = text
+  let result = text.withUTF8 { bytes in
+    Result { () throws(YAMLError) in try composed(bytes, finder) }
+  }
+  switch result {
+  case .success(let node):
+    return node
+  case .failure(let error):
+    diagnostics.report(error.rule, error.message, at: error.spot.location)
+    return nil
+  }
+}
+
+private struct YAMLError: Error {
+  var rule = Rule.yamlSyntax
+  var message: String
+  var spot: YAMLSpot
+}
+
+private func composed(
+  _ bytes: UnsafeBufferPointer<UInt8>,
+  _ finder: LocationFinder
+) throws(YAMLError) -> YAMLNode {
+  // The parser keeps a pointer to itself, so it needs one address.
+  let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
+  defer { parser.deallocate() }
+  parser.initialize(to: yaml_parser_t())
+  guard let start = bytes.baseAddress, yaml_parser_initialize(parser) == 1 else {
+    return YAMLNode(value: .mapping([]), spot: finder.start)
+  }
+  defer { yaml_parser_delete(parser) }
+  yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
+  yaml_parser_set_input_string(parser, start, bytes.count)
+  var composer = Composer(parser: parser, finder: finder)
+  return try composer.document()
+}
+
+/// Makes nodes from the events of libyaml.
+///
+/// It descends as deep as the text is nested, which `yamlHazard` limits. Aliases share the node of their anchor.
+private struct Composer {
+  let parser: UnsafeMutablePointer<yaml_parser_t>
+  let finder: LocationFinder
+  private var anchors: [String: YAMLNode] = [:]
+
+  init(parser: UnsafeMutablePointer<yaml_parser_t>, finder: LocationFinder) {
+    self.parser = parser
+    self.finder = finder
+  }
+
+  mutating func document() throws(YAMLError) -> YAMLNode {
+    try pass()
+    guard try pass() != YAML_STREAM_END_EVENT else {
+      return YAMLNode(value: .mapping([]), spot: finder.start)
+    }
+    let root = try nextNode()
+    try pass()
+    var end = try next()
+    defer { yaml_event_delete(&end) }
+    guard end.type == YAML_STREAM_END_EVENT else {
+      throw YAMLError(
+        message: "cannot read the YAML: but found another document",
+        spot: finder.spot(end.start_mark)
+      )
+    }
+    return root ?? YAMLNode(value: .mapping([]), spot: finder.start)
+  }
+
+  private func next() throws(YAMLError) -> yaml_event_t {
+    var event = yaml_event_t()
+    guard yaml_parser_parse(parser, &event) == 1 else { throw syntaxError() }
+    return event
+  }
+
+  /// Passes over an event.
+  @discardableResult
+  private func pass() throws(YAMLError) -> yaml_event_type_t {
+    var event = try next()
+    defer { yaml_event_delete(&event) }
+    return event.type
+  }
+
+  /// The next value; nil at the end of the mapping or list that it is in.
+  private mutating func nextNode(asKey isKey: Bool = false) throws(YAMLError) -> YAMLNode? {
+    var event = try next()
+    defer { yaml_event_delete(&event) }
+    switch event.type {
+    case YAML_ALIAS_EVENT:
+      guard let node = anchors[String(cString: event.data.alias.anchor)] else {
+        throw YAMLError(
+          message: "cannot read the YAML: found undefined alias",
+          spot: finder.spot(event.start_mark)
+        )
+      }
+      return node
+    case YAML_SCALAR_EVENT:
+      return keep(scalar(event, isKey), as: event.data.scalar.anchor)
+    case YAML_SEQUENCE_START_EVENT:
+      var items: [YAMLNode] = []
+      while let item = try nextNode() { items.append(item) }
+      let node = YAMLNode(value: .sequence(items), spot: finder.spot(event.start_mark))
+      return keep(node, as: event.data.sequence_start.anchor)
+    case YAML_MAPPING_START_EVENT:
+      let node = YAMLNode(value: .mapping(try members()), spot: finder.spot(event.start_mark))
+      return keep(node, as: event.data.mapping_start.anchor)
+    default:
+      return nil
+    }
+  }
+
+  private func scalar(_ event: yaml_event_t, _ isKey: Bool) -> YAMLNode {
+    let scalar = event.data.scalar
+    let text = String(
+      decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length),
+      as: UTF8.self
+    )
+    let isQuoted = [YAML_SINGLE_QUOTED_SCALAR_STYLE, YAML_DOUBLE_QUOTED_SCALAR_STYLE]
+      .contains(scalar.style)
+    let isBlock = [YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE].contains(scalar.style)
+    let isNull = !isKey && !isQuoted && ["~", "null"].contains(text)
+    // A key is marked without its quotes.
+    let length = text.unicodeScalars.count + (isQuoted && !isKey ? 2 : 0)
+    return YAMLNode(
+      value: .scalar(isNull ? "" : text),
+      spot: finder.spot(event.start_mark, length: isBlock ? 1 : length),
+      isBlock: isBlock
+    )
+  }
+
+  private mutating func members() throws(YAMLError) -> [YAMLMember] {
+    var members: [YAMLMember] = []
+    var keys: Set<String> = []
+    while let key = try nextNode(asKey: true), let value = try nextNode() {
+      guard case .scalar(let name) = key.value else {
+        members.append(YAMLMember(key: "", keySpot: key.spot, value: value))
+        continue
+      }
+      guard keys.insert(name).inserted else {
+        let message = "the key \"\(name)\" stands here twice"
+        throw YAMLError(rule: .duplicateKey, message: message, spot: key.spot)
+      }
+      members.append(YAMLMember(key: name, keySpot: key.spot, value: value))
+    }
+    return members
+  }
+
+  private mutating func keep(_ node: YAMLNode, as anchor: UnsafePointer<UInt8>?) -> YAMLNode {
+    if let anchor { anchors[String(cString: anchor)] = node }
+    return node
+  }
+}
+
+extension Composer {
+  /// What the parser says of a text that is not YAML.
+  private func syntaxError() -> YAMLError {
+    let error = parser.pointee
+    guard error.error == YAML_SCANNER_ERROR || error.error == YAML_PARSER_ERROR,
+      let problem = error.problem
+    else { return YAMLError(message: "cannot read the YAML", spot: finder.start) }
+    return YAMLError(
+      message: "cannot read the YAML: \(String(cString: problem))",
+      spot: finder.spot(error.problem_mark)
+    )
+  }
+}
+
+extension LocationFinder {
+  fileprivate var start: YAMLSpot { spot(line: 1, column: 1, length: 1) }
+
+  /// The spot of a mark of the parser, which counts from 0.
+  fileprivate func spot(_ mark: yaml_mark_t, length: Int = 1) -> YAMLSpot {
+    spot(line: mark.line + 1, column: mark.column + 1, length: length)
+  }
+}

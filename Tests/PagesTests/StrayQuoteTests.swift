@@ -1,0 +1,74 @@
+import Content
+import Diagnostics
+import TestSupport
+import Testing
+
+/// A quotation mark that was typed by mistake may not take rows into a cell; a text of several lines is correct.
+struct StrayQuoteTests {
+  private func faults(_ rows: String) async throws -> [Diagnostic] {
+    let files = try base(
+      with: """
+        -- content/data/crime/dataset.yml --
+        title: Crime
+        description: Crimes and charges.
+        layout: file-per-body
+        period_column: year
+        producer: Office
+        source: office
+        licence: {name: OGL, url: "https://licence.example/"}
+        published: 2024-07-01
+        retrieved: not-established
+        key: [year]
+        columns:
+          - {name: year, title: Year, type: financial-year}
+          - {name: recorded, title: Recorded, type: count, missing: [x]}
+          - {name: remark, title: Remark, type: text, optional: true}
+          - {name: charged, title: Charged, type: count, missing: [x]}
+        -- content/data/crime/durham.csv --
+        year,recorded,remark,charged
+        \(rows)
+        """
+    )
+    return await diagnostics(of: files).filter { $0.location.path.hasSuffix("durham.csv") }
+  }
+
+  @Test(arguments: [
+    "2014/15,1000,\"First line\nsecond line\",100\n2015/16,2000,,150",
+    "2014/15,1000,\"First, second,\nthird\n\",100\n2015/16,2000,,150",
+    // As many commas as a row, but words.
+    "2014/15,1000,\"Sums differ\nin Hull, Goole, and, it seems, Hornsea\",100\n2015/16,2000,,150",
+    "2014/15,1000,\"Counted anew:\n2015/16, 7, all, 9\",100\n2015/16,2000,,150",
+    "2014/15,1000,\"a,b,c,d\ne,f,g,h\",100\n2015/16,2000,,150",
+  ])
+  func textsOfSeveralLinesAreRead(rows: String) async throws {
+    #expect(try await faults(rows) == [])
+  }
+
+  @Test(arguments: [
+    // From the remark of one row to that of another.
+    ("2014/15,1000,\"as published,100\n2015/16,2000,revised\",150", "line 3 could be a row"),
+    ("2014/15,1000,\"x,100\n2015/16,2000,,150\n2016/17,1,y\",1", "line 3 could be a row"),
+    // One of the values of the row that was taken in is wrong as well.
+    ("2014/15,1000,\"x,100\n2015/16,2O00,y\",1", "line 3 could be a row"),
+    ("2014/15,1000,\"x\n2015/16,2000,revised,150\",1", "line 3 could be a row"),
+    // The row that is left has another number of cells.
+    ("2014/15,1000,\"as published,100\n2015/16,2000,revised,150\"", "line 3 could be a row"),
+    ("2014/15,1000,\"as published,100\n2015/16,2O00,revised\"", "its row has 3 cells"),
+    ("2014/15,1000,\"x\n2015/16,2000,y\",z,150", "its row has 5 cells"),
+  ])
+  func rowsTakenIntoACellAreReportedAtTheQuote(rows: String, reason: String) async throws {
+    let found = try await faults(rows)
+    #expect(found.count == 1)
+    let fault = try #require(found.first)
+    #expect(fault.rule == .csvSyntax)
+    #expect(fault.message.contains(reason))
+    #expect((fault.location.line, fault.location.column) == (2, 14))
+  }
+
+  @Test func quoteThatPairsWithAnotherCellIsReportedWhereItStands() async throws {
+    let found = try await faults("2014/15,1000,\"x,100\n2015/16,2000,\"revised\",150")
+    #expect(found.map(\.rule) == [.csvSyntax])
+    #expect(found.first?.location.line == 2)
+    #expect(found.first?.location.column == 14)
+  }
+}
