@@ -1,3 +1,4 @@
+import ChartFigures
 import Charts
 import Content
 import Markup
@@ -136,7 +137,7 @@ extension MeasureView {
       measure: reference,
       periods: [measure.mainPeriod]
     )
-    return ChartData(context: context, declaration: declaration).tableByBody()
+    return context.chartData(declaration).tableByBody()
   }
 
   fileprivate var orderPages: [BodyOrder] {
