@@ -119,9 +119,15 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(
+      name: "ChartFigures",
+      dependencies: ["Charts", "Content", "Markup", "Statistics"],
+      swiftSettings: programSettings
+    ),
+    .target(
       name: "Pages",
       dependencies: [
-        "Charts", "Content", "Diagnostics", "Digests", "Markdown", "Markup", "Statistics",
+        "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Markdown", "Markup",
+        "Statistics",
         "Templates",
       ],
       swiftSettings: programSettings

@@ -1,3 +1,4 @@
+import ChartFigures
 import Content
 
 /// The frame of each page: title, description, the way back, sources.
@@ -199,7 +200,7 @@ extension PageContext {
   /// The frame of the page of a chart that a text declares.
   func frame(of reference: Reference<ChartDeclaration>) -> FrameView {
     let chart = site[reference]
-    let reading = ChartData(context: self, declaration: chart).reading
+    let reading = chartData(chart).reading
     var frame = frame(reading.heading, reading.subtitle)
     if let home = chart.home { frame.above.append(link(home)) }
     frame.sources = sources(chart.measures.flatMap { site.dataSources(of: site[$0]) })

@@ -68,32 +68,6 @@ struct ChartNames: Sendable {
   var breaks: [Name] = []
 }
 
-/// The forms that a chart can take.
-package enum ChartRecipe: String, CaseIterable, Sendable {
-  /// A dot with its interval for each body, in one period.
-  case dots
-  /// A dot for each body over the size of its denominator, with the limits of chance.
-  case funnel
-  /// Lines over periods: the benchmark, and up to three bodies.
-  case trend
-  /// A small line for each body, all on one scale.
-  case multiples
-  /// The difference between two periods for each body, with its interval.
-  case change
-  /// The parts of a whole for each body, in one period.
-  case stacked
-  /// A tile for each body where it lies, as a list of links.
-  case map
-
-  /// Whether it shows one period.
-  var showsOnePeriod: Bool {
-    switch self {
-    case .dots, .funnel, .stacked, .map: true
-    case .trend, .multiples, .change: false
-    }
-  }
-}
-
 /// In which order bodies stand; none of them numbers the rows.
 package enum BodyOrder: String, CaseIterable, Sendable {
   /// By name, without headings.

@@ -20,4 +20,9 @@ extension Site {
 
   /// Every text of the site, one after the other.
   var allProse: some Sequence<Prose> { recordKeys.lazy.compactMap(prose) }
+
+  /// The sources of the data behind a measure, then those that the measure cites itself.
+  package func dataSources(of measure: Measure) -> [Reference<Source>] {
+    measure.columns.compactMap { self[$0.dataset].source } + measure.head.sources
+  }
 }

@@ -57,7 +57,7 @@ private func resolved(
   }
   let measures = chart.measures.map { site[$0] }
   checkMixing(chart, measures, into: &diagnostics)
-  checkFitness(chart, measures, into: &diagnostics)
+  checkFitness(chart, measures, site, into: &diagnostics)
   chart.periods = periods(of: chart, measures, into: &diagnostics)
   checkBreaks(chart, measures, into: &diagnostics)
   return diagnostics.count == faultsBefore ? chart : nil
@@ -86,48 +86,25 @@ private func checkMixing(
   }
 }
 
+/// Reports why the recipe of a chart does not suit its measures.
 private func checkFitness(
   _ chart: ChartDeclaration,
   _ measures: [Measure],
+  _ site: Site,
   into diagnostics: inout [Diagnostic]
 ) {
-  let location = chart.names.measures.first?.location ?? chart.location
-  func refuse(_ reason: String, _ help: String) {
-    let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" \(reason)"
-    diagnostics.report(.chartUnfit, message, at: location, help: help)
-  }
-  let isRatio = measures.contains { $0.definition == .assignedInPeriod }
-  let isCount = measures.contains { $0.definition == .count }
-  if measures.count > 1, ![.trend, .stacked].contains(chart.recipe) {
-    refuse("shows one measure", "declare a chart for each, or use the recipe trend or stacked")
-  }
-  switch chart.recipe {
-  case .funnel, .change:
-    if isRatio || isCount {
-      refuse(
-        "needs a share of a whole",
-        "its limits come from the binomial distribution, which holds only where the numerator is a"
-          + " part of the denominator"
-      )
-    } else if chart.recipe == .funnel, measures.contains(where: { $0.benchmarkName == nil }) {
-      refuse("needs a benchmark", "give the measure a benchmark")
-    }
-  case .dots, .map:
-    if isCount {
-      refuse("compares sizes when it shows counts", "use the recipe trend or multiples")
-    }
-  case .stacked:
-    let denominators = Set(measures.map(\.denominator))
-    if isRatio || isCount || denominators.count > 1 {
-      refuse("shows parts of one whole", "all measures must be shares with one denominator")
-    }
-  case .trend:
-    let lines = measures.count > 1 ? measures.count : (chart.names.bodies?.count ?? 0) + 1
-    if lines > 4 { refuse("has room for four lines", "use the recipe multiples") }
-    if measures.count > 1, (chart.names.bodies?.count ?? 0) > 1 {
-      refuse("shows several measures of one body", "name one body, or one measure")
-    }
-  case .multiples: break
+  let subject = ChartSubject(
+    measures: measures,
+    bodyCount: chart.names.bodies?.count ?? 0,
+    site: site
+  )
+  for refusal in chart.recipe.refusals(of: subject) {
+    diagnostics.report(
+      .chartUnfit,
+      "a chart of the recipe \"\(chart.recipe.rawValue)\" \(refusal.reason)",
+      at: chart.names.measures.first?.location ?? chart.location,
+      help: refusal.help
+    )
   }
 }
 
@@ -150,24 +127,26 @@ private func periods(
     )
   }
   guard unknown.isEmpty else { return [] }
-  if chart.recipe.showsOnePeriod {
+  func refuse(_ name: Name?, _ reason: String, _ help: String) {
+    let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" \(reason)"
+    diagnostics.report(.chartUnfit, message, at: name?.location ?? chart.location, help: help)
+  }
+  let shape = chart.recipe.traits.periods
+  if shape == .one {
     for name in [chart.names.first, chart.names.last].compactMap({ $0 }) {
-      let help = "write `period:` with the one that it shows"
-      let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" shows one period"
-      diagnostics.report(.chartUnfit, message, at: name.location, help: help)
+      refuse(name, "shows one period", "write `period:` with the one that it shows")
     }
     return [chart.names.period?.id ?? measures[0].mainPeriod]
   }
   if let period = chart.names.period {
-    let help = "write `periods: {from: …, to: …}`"
-    let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" shows several periods"
-    diagnostics.report(.chartUnfit, message, at: period.location, help: help)
+    refuse(period, "shows several periods", "write `periods: {from: …, to: …}`")
   }
   let first = chart.names.first?.id ?? shared.first ?? ""
   let last = chart.names.last?.id ?? shared.last ?? ""
   let shown = shared.filter { first <= $0 && $0 <= last }
-  guard chart.recipe == .change, let start = shown.first, let end = shown.last else {
-    return shown
+  guard shape == .firstAndLast, let start = shown.first, let end = shown.last else { return shown }
+  if start == end {
+    refuse(chart.names.last, "compares two periods", "write `periods: {from: …, to: …}`")
   }
   return [start, end]
 }
@@ -178,7 +157,7 @@ private func checkBreaks(
   _ measures: [Measure],
   into diagnostics: inout [Diagnostic]
 ) {
-  guard !chart.recipe.showsOnePeriod, let first = chart.periods.first,
+  guard chart.recipe.traits.periods != .one, let first = chart.periods.first,
     let last = chart.periods.last
   else { return }
   let crossed = measures.flatMap(\.breaks).filter { first < $0.period && $0.period <= last }

@@ -1,3 +1,4 @@
+import ChartFigures
 import Charts
 import Content
 import Diagnostics
@@ -8,7 +9,7 @@ struct ChartFigure: Sendable {
   let context: PageContext
   let chart: PlacedChart
 
-  private var data: ChartData { ChartData(context: context, declaration: chart.declaration) }
+  private var data: ChartData { context.chartData(chart.declaration) }
 
   /// The figure; its id must be unique on the page.
   func view(id: String) -> ChartView {
@@ -87,5 +88,17 @@ struct ChartFigure: Sendable {
     let site = context.settings
     return "Source: \(sources.joined(separator: "; ")). Chart: \(site.title)"
       + (site.baseURL.map { ", \($0)" } ?? "") + "."
+  }
+}
+
+extension PageContext {
+  /// A chart with the values that it shows, for this page.
+  func chartData(_ declaration: ChartDeclaration) -> ChartData {
+    ChartData(
+      declaration,
+      of: site,
+      otherGroup: Phrase.groupNotEstablished.rawValue,
+      href: { self.href(.body($0)) }
+    )
   }
 }

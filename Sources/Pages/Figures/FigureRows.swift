@@ -1,3 +1,4 @@
+import ChartFigures
 import Content
 import Statistics
 
@@ -24,11 +25,10 @@ struct FigureRows: Sendable {
     self.site = site
     measures = chart.measures
     periods = chart.periods
-    switch chart.recipe {
-    case .funnel: bodies = site.bodies.references
-    // Without a body, a trend is that of the benchmark.
-    case .trend: bodies = chart.bodies ?? []
-    default: bodies = chart.bodies ?? site.bodies.references
+    switch chart.recipe.traits.bodies {
+    case .selection: bodies = chart.bodies ?? site.bodies.references
+    case .allWithHighlights: bodies = site.bodies.references
+    case .namedOnly: bodies = chart.bodies ?? []
     }
   }
 

@@ -48,29 +48,21 @@ extension Site {
       + BodyOrder.allCases.compactMap { dots(of: reference, in: $0) }
   }
 
+  /// Whether the pages of a measure may show a recipe.
+  ///
+  /// The pages of a count show no chart, only a table: readers would compare the sizes of bodies.
+  private func hasChart(_ recipe: ChartRecipe, of measure: Measure) -> Bool {
+    measure.definition != .count
+      && recipe.refusals(of: ChartSubject(measure, site: self)).isEmpty
+  }
+
   /// A chart of all bodies on the page of a measure; nil where the recipe does not suit it.
   func chart(of reference: Reference<Measure>, _ recipe: ChartRecipe) -> PlacedChart? {
     let measure = self[reference]
-    let isShare = measure.definition != .count
-    let hasLimits = measure.hasInterval && measure.benchmarkName != nil
-    let suits: Bool
-    switch recipe {
-    case .funnel: suits = hasLimits
-    case .map: suits = isShare && bodies.contains { $0.tile != nil }
-    case .multiples: suits = isShare && measure.periods.count > 1
-    case .change: suits = measure.hasInterval && measure.periods.count > 1
-    case .dots, .trend, .stacked: suits = false
-    }
-    guard suits else { return nil }
+    guard recipe.traits.roleOnMeasurePage != nil, hasChart(recipe, of: measure),
+      let periods = measure.periodsOnItsPage(recipe.traits.periods)
+    else { return nil }
     let id = measure.head.id
-    let main = measure.mainPeriod
-    let periods: [String]
-    switch recipe {
-    case .multiples: periods = measure.periods
-    case .change: periods = [measure.periodBefore(main) ?? measure.periods[0], main]
-    default: periods = [main]
-    }
-    guard recipe != .change || periods[0] != periods[1] else { return nil }
     return PlacedChart(
       declaration: ChartDeclaration(
         id: "\(id)-\(recipe.rawValue)",
@@ -87,7 +79,7 @@ extension Site {
   /// All bodies beside each other in an order, which has a page of its own; nil for counts.
   func dots(of reference: Reference<Measure>, in order: BodyOrder) -> PlacedChart? {
     let measure = self[reference]
-    guard measure.definition != .count else { return nil }
+    guard hasChart(.dots, of: measure) else { return nil }
     return PlacedChart(
       declaration: ChartDeclaration(
         id: "\(measure.head.id)-\(order.address)",
@@ -150,9 +142,15 @@ extension PlacedChart {
 }
 
 extension Measure {
-  /// The period before another one of the measure.
-  func periodBefore(_ period: String) -> String? {
-    periods.firstIndex(of: period).flatMap { $0 > 0 ? periods[$0 - 1] : nil }
+  /// The periods of a chart on the page of the measure; nil where there are too few.
+  fileprivate func periodsOnItsPage(_ shape: RecipeTraits.Periods) -> [String]? {
+    switch shape {
+    case .one: return [mainPeriod]
+    case .range: return periods.count > 1 ? periods : nil
+    case .firstAndLast:
+      guard let index = periods.firstIndex(of: mainPeriod), index > 0 else { return nil }
+      return [periods[index - 1], mainPeriod]
+    }
   }
 }
 

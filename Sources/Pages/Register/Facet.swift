@@ -1,3 +1,4 @@
+import Markup
 package import Content
 
 /// A part of the register of recommendations that has a page, a table and a feed of its own.

@@ -1,3 +1,4 @@
+import Markup
 import Content
 import Markdown
 

@@ -1,3 +1,4 @@
+import ChartFigures
 import Content
 import Markup
 import Statistics

@@ -1,3 +1,4 @@
+import ChartFigures
 import Markup
 import Templates
 
@@ -25,20 +26,6 @@ struct ChartView: Sendable {
   var sources: [SourceView]
   /// The language of the chart, where that is another than the page's.
   var language: String?
-}
-
-/// One body as a tile of a map.
-struct TileView: Sendable {
-  /// Counted from 0.
-  var column: Int
-  var row: Int
-  var name: String
-  var value: String
-  /// Where it stands against the benchmark; nil where nothing is said about it.
-  var standing: String?
-  /// `higher` or `lower`.
-  var direction: String?
-  var href: String
 }
 
 private let tileSchema = ViewSchema<TileView>(

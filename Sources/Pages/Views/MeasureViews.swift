@@ -1,3 +1,4 @@
+import ChartFigures
 import Charts
 import Content
 import Markup
@@ -56,18 +57,7 @@ let measureSchema = ViewSchema<MeasureView>(
         view.context.view(of: $0, id: "chart")
       }
     },
-    .optionalRecord("funnel", "the same between the limits of chance", chartSchema) {
-      $0.chart(.funnel)
-    },
-    .optionalRecord("map", "the same as tiles, where bodies have a place", chartSchema) {
-      $0.chart(.map)
-    },
-    .optionalRecord("multiples", "each body over all periods", chartSchema) {
-      $0.chart(.multiples)
-    },
-    .optionalRecord("change", "the difference from the period before", chartSchema) {
-      $0.chart(.change)
-    },
+  ] + chartFields + [
     .optionalRecord("table", "all bodies in the main period, for counts", tableSchema) {
       $0.countTable
     },
@@ -90,6 +80,15 @@ let measureSchema = ViewSchema<MeasureView>(
     },
   ]
 )
+
+/// The other charts of all bodies, each in a field with the name of its recipe.
+private let chartFields = ChartRecipe.allCases.compactMap { recipe in
+  recipe.traits.roleOnMeasurePage.map { role in
+    SchemaEntry<MeasureView>.optionalRecord(recipe.rawValue, role, chartSchema) {
+      $0.chart(recipe)
+    }
+  }
+}
 
 /// The page of a measure in one order of its bodies.
 struct MeasureOrderView: Sendable {
@@ -138,7 +137,7 @@ extension MeasureView {
       measure: reference,
       periods: [measure.mainPeriod]
     )
-    return ChartData(context: context, declaration: declaration).tableByBody()
+    return context.chartData(declaration).tableByBody()
   }
 
   fileprivate var orderPages: [BodyOrder] {

@@ -1,32 +1,5 @@
+import ChartFigures
 import Templates
-
-/// A table of figures: a header for each column and each row.
-struct TableView: Sendable {
-  var caption: String
-  var columns: [Column]
-  var rows: [Row]
-  /// What the marks in the cells mean.
-  var notes: [String] = []
-
-  struct Column: Sendable {
-    var label: String
-    var isNumeric: Bool
-  }
-
-  struct Row: Sendable {
-    var header: String
-    var href: String?
-    /// As many as there are columns after the first.
-    var cells: [Cell]
-    var isEmphasised = false
-  }
-
-  struct Cell: Sendable {
-    var text: String
-    var isNumeric: Bool
-    var href: String?
-  }
-}
 
 private let columnSchema = ViewSchema<TableView.Column>(
   "column",
@@ -66,10 +39,3 @@ let tableSchema = ViewSchema<TableView>(
     .texts("notes", "what the marks in the cells mean") { $0.notes },
   ]
 )
-
-extension TableView {
-  /// The table as rows of text, for a file: the header first.
-  var csvRows: [[String]] {
-    [columns.map(\.label)] + rows.map { row in [row.header] + row.cells.map(\.text) }
-  }
-}

@@ -1,3 +1,4 @@
+import Markup
 import Charts
 import Content
 
@@ -36,7 +37,7 @@ struct MapReading: ChartReading {
         value: data.words.short(figure),
         standing: figure.comparison?.adjusted.tileWords,
         direction: figure.comparison?.adjusted.direction,
-        href: data.context.href(.body(body))
+        href: data.href(body)
       )
     }
   }

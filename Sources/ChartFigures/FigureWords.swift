@@ -1,40 +1,44 @@
-import Content
+package import Content
 import Markup
 import Statistics
 
 /// How the figures of a measure are written; the same words stand in text, table, chart and file.
-struct FigureWords: Sendable {
+package struct FigureWords: Sendable {
   let decimals: Int
   let minimumDenominator: Int
 
-  init(_ measure: Measure, _ settings: SiteSettings) {
+  package init(_ measure: Measure, _ settings: SiteSettings) {
     decimals = measure.decimals
     minimumDenominator = settings.minimumDenominator
   }
 
   /// A share as a percentage: `7.3%`.
-  func percent(_ rate: Double) -> String { fixedText(rate * 100, decimals: decimals) + "%" }
+  package func percent(_ rate: Double) -> String { fixedText(rate * 100, decimals: decimals) + "%" }
 
   /// An interval: `7.1% to 7.5%`.
-  func interval(_ interval: ClosedRange<Double>) -> String {
+  package func interval(_ interval: ClosedRange<Double>) -> String {
     "\(percent(interval.lowerBound)) to \(percent(interval.upperBound))"
   }
 
   /// A difference in percentage points, with its sign: `+1.2`, `−0.4`.
-  func points(_ difference: Double) -> String {
+  package func points(_ difference: Double) -> String {
     let text = fixedText(difference.magnitude * 100, decimals: decimals)
     guard text.contains(where: { $0 != "0" && $0 != "." }) else { return text }
     return (difference < 0 ? "−" : "+") + text
   }
 
   /// The benchmark of a period as it stands in a table.
-  func benchmark(_ benchmark: Content.Benchmark?, _ measure: Measure, _ period: String) -> String {
+  package func benchmark(
+    _ benchmark: Content.Benchmark?,
+    _ measure: Measure,
+    _ period: String
+  ) -> String {
     guard let rate = benchmark?.rate else { return MissingCode.notSupplied.mark }
     return percent(rate) + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
   }
 
   /// The value as it stands in a table: `7.3%`, `7.3% [p]`, `1,806`, `[x]`.
-  func short(_ figure: Figure) -> String {
+  package func short(_ figure: Figure) -> String {
     switch figure.value {
     case .rate(let proportion, _): percent(proportion.rate) + provisionalMark(figure)
     case .ratio(let ratio): percent(ratio) + provisionalMark(figure)
@@ -44,7 +48,7 @@ struct FigureWords: Sendable {
   }
 
   /// The value as a sentence has it: `7.3%`, `not shown: the data is incomplete`.
-  func long(_ figure: Figure) -> String {
+  package func long(_ figure: Figure) -> String {
     switch figure.value {
     case .rate(let proportion, _):
       percent(proportion.rate) + (figure.isProvisional ? " (provisional)" : "")
@@ -55,7 +59,7 @@ struct FigureWords: Sendable {
   }
 
   /// The mark and the words of a value that is missing; nil when it is not.
-  func missing(_ value: FigureValue) -> (mark: String, words: String)? {
+  package func missing(_ value: FigureValue) -> (mark: String, words: String)? {
     switch value {
     case .rate, .ratio, .count: nil
     case .missing(let code): (code.mark, code.words)
@@ -71,7 +75,7 @@ struct FigureWords: Sendable {
 
 extension FigureValue {
   /// The value on the axis of a chart; nil where there is none.
-  var number: Double? {
+  package var number: Double? {
     switch self {
     case .rate(let proportion, _): proportion.rate
     case .ratio(let ratio): ratio
@@ -83,7 +87,7 @@ extension FigureValue {
 
 extension MeasureDefinition {
   /// The definition in a few words, for beside a number.
-  var words: String {
+  package var words: String {
     switch self {
     case .recordedCohort: "of those recorded in the period"
     case .closed: "of those closed in the period"
@@ -95,12 +99,12 @@ extension MeasureDefinition {
 
 extension DataIssue {
   /// What is known, and who says so.
-  var words: String { "\(note) (\(statedBy.words))" }
+  package var words: String { "\(note) (\(statedBy.words))" }
 }
 
 extension IssueOrigin {
   /// Who says so, after a note.
-  var words: String {
+  package var words: String {
     switch self {
     case .source: "stated by the source"
     case .reading: "our reading of the figures"

@@ -1,7 +1,7 @@
 import Charts
 import Content
 import Markup
-import Statistics
+package import Statistics
 
 /// All bodies over the size of their denominators, between the limits of chance.
 struct FunnelReading: ChartReading {
@@ -116,7 +116,8 @@ struct FunnelReading: ChartReading {
 }
 
 extension Confidence {
-  var words: String { self == .z95 ? "95%" : "99.8%" }
+  /// The level in words.
+  package var words: String { self == .z95 ? "95%" : "99.8%" }
 }
 
 extension Comparison {
@@ -130,7 +131,7 @@ extension Comparison {
   }
 
   /// The same for a cell of a table.
-  var shortWords: String {
+  package var shortWords: String {
     switch self {
     case .inLine: "in line"
     case .higher(let confidence): "higher (\(confidence.words))"
@@ -163,7 +164,7 @@ extension Comparison {
 }
 
 /// A small number as a word.
-func numberWord(_ number: Int) -> String {
+package func numberWord(_ number: Int) -> String {
   let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
   return words.indices.contains(number) ? words[number] : String(number)
 }

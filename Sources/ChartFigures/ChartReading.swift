@@ -1,8 +1,8 @@
-import Charts
+package import Charts
 import Content
 
 /// What a recipe makes of the figures: the same figures give drawing, words and table.
-protocol ChartReading: Sendable {
+package protocol ChartReading: Sendable {
   var data: ChartData { get }
   /// The form in words: "Dot chart".
   var form: String { get }
@@ -19,19 +19,20 @@ protocol ChartReading: Sendable {
 }
 
 extension ChartReading {
-  var tiles: [TileView] { [] }
+  package var tiles: [TileView] { [] }
 
   /// The author's title, or what the figures say.
-  var heading: String { data.declaration.title ?? title }
+  package var heading: String { data.declaration.title ?? title }
 
   /// The description made from the figures, and what the author adds to it.
-  var description: String {
+  package var description: String {
     (sentences + [data.declaration.addition].compactMap(\.self)).joined(separator: " ")
   }
 }
 
 extension ChartData {
-  var reading: any ChartReading {
+  /// The registry of readings: one for each recipe.
+  package var reading: any ChartReading {
     switch declaration.recipe {
     case .dots: DotsReading(data: self)
     case .trend: TrendReading(data: self)

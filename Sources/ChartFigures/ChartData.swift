@@ -1,14 +1,29 @@
-import Content
+package import Content
 import Markup
 import Statistics
 
 /// What a chart is made from: its declaration, and the figures that it names.
-struct ChartData: Sendable {
-  let context: PageContext
+package struct ChartData: Sendable {
+  let site: Site
   let declaration: ChartDeclaration
+  /// The heading of bodies whose group is not known.
+  let otherGroup: String
+  /// The address of the page of a body, from the page that shows the chart.
+  let href: @Sendable (Reference<Body>) -> String
 
-  var site: Site { context.site }
-  var measures: [Measure] { declaration.measures.map { site[$0] } }
+  package init(
+    _ declaration: ChartDeclaration,
+    of site: Site,
+    otherGroup: String,
+    href: @escaping @Sendable (Reference<Body>) -> String
+  ) {
+    self.site = site
+    self.declaration = declaration
+    self.otherGroup = otherGroup
+    self.href = href
+  }
+
+  package var measures: [Measure] { declaration.measures.map { site[$0] } }
   /// The first of its measures: the others share its definition, basis and scope.
   var measure: Measure { site[declaration.measures[0]] }
   var words: FigureWords { FigureWords(measure, site.settings) }
@@ -51,7 +66,7 @@ extension ChartData {
     switch declaration.order {
     case .name: return [BodyGroup(bodies: site.bodies.references.filter(shown.contains))]
     case .group:
-      return site.groupedBodies().compactMap { group in
+      return site.groupedBodies(orElse: otherGroup).compactMap { group in
         let members = group.bodies.filter(shown.contains)
         return members.isEmpty ? nil : BodyGroup(name: group.name, bodies: members)
       }

@@ -84,7 +84,7 @@ struct StackedReading: ChartReading {
         let rest = shares(body)?.last.map(data.words.percent) ?? MissingCode.notSupplied.mark
         return TableView.Row(
           header: data.site[body].name,
-          href: data.context.href(.body(body)),
+          href: data.href(body),
           cells: (shown + [rest]).map { TableView.Cell(text: $0, isNumeric: true) }
         )
       },

@@ -84,7 +84,7 @@ extension ChartData {
 
   /// One row for each body in one period, whether it has a value or not; the form of the chart tells
   /// apart the tables of several charts on one page.
-  func tableByBody(in form: String? = nil) -> TableView {
+  package func tableByBody(in form: String? = nil) -> TableView {
     let singular = site.settings.bodies.singular
     let rows = groups.flatMap(\.bodies).map { ($0, figure($0, period)) }
     let columns =
@@ -106,7 +106,7 @@ extension ChartData {
   private func tableRow(_ body: Reference<Body>, _ figure: Figure) -> TableView.Row {
     TableView.Row(
       header: site[body].name,
-      href: context.href(.body(body)),
+      href: href(body),
       cells: figureCells(figure, measure, words)
         + [TableView.Cell(text: noteText(figure), isNumeric: false)]
     )

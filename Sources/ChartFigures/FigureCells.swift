@@ -1,4 +1,4 @@
-import Content
+package import Content
 import Markup
 
 /// The columns of a measure in a table: the value, and for a share its interval, numerator and
@@ -32,7 +32,7 @@ func figureCells(
 }
 
 /// What is known about the data behind a figure, and who says so.
-func noteText(_ figure: Figure) -> String {
+package func noteText(_ figure: Figure) -> String {
   figure.issues.map(\.words).joined(separator: " ")
 }
 
@@ -47,11 +47,4 @@ func markNotes(_ figures: [Figure], _ words: FigureWords) -> [String] {
     if figure.isProvisional { add("[p] provisional: the value will still change") }
   }
   return notes.sorted()
-}
-
-extension Site {
-  /// The sources of the data behind a measure, then those that the measure cites itself.
-  func dataSources(of measure: Measure) -> [Reference<Source>] {
-    measure.columns.compactMap { self[$0.dataset].source } + measure.head.sources
-  }
 }

@@ -1,27 +1,31 @@
-import Content
-
 /// Bodies that share a fact, as the forces of a region.
-struct BodyGroup: Sendable {
+package struct BodyGroup: Sendable {
   /// Nil where the site does not group its bodies.
-  var name: String?
-  var bodies: [Reference<Body>]
-  var groups: [BodyGroup] = []
+  package var name: String?
+  package var bodies: [Reference<Body>]
+  package var groups: [BodyGroup] = []
+
+  package init(name: String? = nil, bodies: [Reference<Body>], groups: [BodyGroup] = []) {
+    self.name = name
+    self.bodies = bodies
+    self.groups = groups
+  }
 }
 
 extension Site {
   /// The bodies under the groupings that the site declares, the widest first.
   ///
   /// `rest` is the name of those for which the fact is not known.
-  func nestedBodies(orElse rest: String = Phrase.groupNotEstablished.rawValue) -> [BodyGroup] {
+  package func nestedBodies(orElse rest: String) -> [BodyGroup] {
     grouped(bodies.references, by: settings.bodies.groupBy[...], orElse: rest)
   }
 
   /// The bodies under the narrowest grouping, for a chart with one level of headings.
-  func groupedBodies() -> [BodyGroup] {
+  package func groupedBodies(orElse rest: String) -> [BodyGroup] {
     func leaves(_ groups: [BodyGroup]) -> [BodyGroup] {
       groups.flatMap { $0.groups.isEmpty ? [$0] : leaves($0.groups) }
     }
-    return leaves(nestedBodies())
+    return leaves(nestedBodies(orElse: rest))
   }
 
   private func grouped(

@@ -1,3 +1,4 @@
+import Markup
 import Charts
 import Content
 
@@ -76,7 +77,7 @@ struct MultiplesReading: ChartReading {
       rows: bodies.map { body in
         TableView.Row(
           header: data.site[body].name,
-          href: data.context.href(.body(body)),
+          href: data.href(body),
           cells: data.periods.map { period in
             let text = data.words.short(data.figure(body, period))
             return TableView.Cell(text: text, isNumeric: true)

@@ -87,7 +87,7 @@ struct ChangeReading: ChartReading {
       rows: bodies.map { body in
         TableView.Row(
           header: data.site[body].name,
-          href: data.context.href(.body(body)),
+          href: data.href(body),
           cells: cells(body).map { TableView.Cell(text: $0, isNumeric: true) }
         )
       },

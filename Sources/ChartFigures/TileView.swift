@@ -1,0 +1,13 @@
+/// One body as a tile of a map.
+package struct TileView: Sendable {
+  /// Counted from 0.
+  package var column: Int
+  package var row: Int
+  package var name: String
+  package var value: String
+  /// The comparison with the benchmark in words; nil where there is nothing to say.
+  package var standing: String?
+  /// `higher` or `lower`.
+  package var direction: String?
+  package var href: String
+}

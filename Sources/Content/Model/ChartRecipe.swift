@@ -1,0 +1,205 @@
+/// A form that a chart can take.
+///
+/// What the program knows about a recipe, apart from its drawing and its text, is `traits`.
+package enum ChartRecipe: String, CaseIterable, Sendable {
+  /// A dot with its interval for each body, in one period.
+  case dots
+  /// A dot for each body against the size of its denominator, with control limits.
+  case funnel
+  /// Lines over periods: the benchmark, and up to three bodies.
+  case trend
+  /// A small line for each body, all on one scale.
+  case multiples
+  /// The difference between two periods for each body, with its interval.
+  case change
+  /// The parts of a whole for each body, in one period.
+  case stacked
+  /// A tile for each body at its position on a map, as a list of links.
+  case map
+
+  package var traits: RecipeTraits {
+    switch self {
+    case .dots:
+      RecipeTraits(periods: .one, bodies: .selection, checks: [singleMeasure, noCounts])
+    case .funnel:
+      RecipeTraits(
+        periods: .one,
+        bodies: .allWithHighlights,
+        roleOnMeasurePage: "the same between the limits of chance",
+        checks: [singleMeasure, shares, intervals, benchmark]
+      )
+    case .trend:
+      RecipeTraits(
+        periods: .range,
+        bodies: .namedOnly,
+        checks: [upToFourLines, severalMeasuresOfOneBody]
+      )
+    case .multiples:
+      RecipeTraits(
+        periods: .range,
+        bodies: .selection,
+        roleOnMeasurePage: "each body over all periods",
+        checks: [singleMeasure]
+      )
+    case .change:
+      RecipeTraits(
+        periods: .firstAndLast,
+        bodies: .selection,
+        roleOnMeasurePage: "the difference from the period before",
+        checks: [singleMeasure, shares, intervals]
+      )
+    case .stacked:
+      RecipeTraits(periods: .one, bodies: .selection, checks: [partsOfOneWhole])
+    case .map:
+      RecipeTraits(
+        periods: .one,
+        bodies: .selection,
+        roleOnMeasurePage: "the same as tiles, where bodies have a place",
+        checks: [singleMeasure, noCounts, tiles]
+      )
+    }
+  }
+
+  /// Why the recipe cannot show a subject; empty where it can.
+  package func refusals(of subject: ChartSubject) -> [RecipeRefusal] {
+    traits.checks.compactMap { $0(subject) }
+  }
+}
+
+/// What a recipe is asked to show.
+package struct ChartSubject: Sendable {
+  var measures: [Measure]
+  /// How many bodies the chart names.
+  var bodyCount = 0
+  /// Whether any body of the site has a tile.
+  var hasTiles: Bool
+
+  init(measures: [Measure], bodyCount: Int = 0, site: Site) {
+    self.measures = measures
+    self.bodyCount = bodyCount
+    hasTiles = site.bodies.contains { $0.tile != nil }
+  }
+
+  /// One measure for all bodies of a site.
+  package init(_ measure: Measure, site: Site) { self.init(measures: [measure], site: site) }
+}
+
+/// Why a recipe does not suit its subject: what it needs, and what to do instead.
+package struct RecipeRefusal: Sendable {
+  var reason: String
+  var help: String
+}
+
+/// The contract of a recipe: which periods and bodies it shows, and what it needs.
+package struct RecipeTraits: Sendable {
+  package var periods: Periods
+  package var bodies: Bodies
+  /// What the chart adds to the page of its measure; nil for a recipe that is not on that page.
+  package var roleOnMeasurePage: String?
+  /// Each returns a refusal or nil.
+  var checks: [@Sendable (ChartSubject) -> RecipeRefusal?]
+
+  /// How many periods a chart shows.
+  package enum Periods: Sendable {
+    /// A single period.
+    case one
+    /// All periods from the first to the last.
+    case range
+    /// Only the first and the last period.
+    case firstAndLast
+  }
+
+  /// Which bodies a chart shows.
+  package enum Bodies: Sendable {
+    /// The bodies that the declaration names, or all where it names none.
+    case selection
+    /// All bodies; those that the declaration names are highlighted.
+    case allWithHighlights
+    /// The bodies that the declaration names, beside the benchmark.
+    case namedOnly
+  }
+}
+
+// MARK: - Checks
+
+private typealias Check = @Sendable (ChartSubject) -> RecipeRefusal?
+
+extension ChartSubject {
+  fileprivate var hasRatio: Bool { measures.contains { $0.definition == .assignedInPeriod } }
+  fileprivate var hasCount: Bool { measures.contains { $0.definition == .count } }
+  fileprivate var hasOnlyShares: Bool { !hasRatio && !hasCount }
+}
+
+private let singleMeasure: Check = { subject in
+  guard subject.measures.count > 1 else { return nil }
+  return RecipeRefusal(
+    reason: "shows one measure",
+    help: "declare a chart for each, or use the recipe trend or stacked"
+  )
+}
+
+private let shares: Check = { subject in
+  guard !subject.hasOnlyShares else { return nil }
+  return RecipeRefusal(
+    reason: "needs a share of a whole",
+    help:
+      "its limits come from the binomial distribution, which holds only where the numerator is a"
+      + " part of the denominator"
+  )
+}
+
+private let intervals: Check = { subject in
+  guard subject.hasOnlyShares, subject.measures.contains(where: { !$0.hasInterval }) else {
+    return nil
+  }
+  return RecipeRefusal(
+    reason: "needs a measure with an interval",
+    help: "write `interval: wilson` in the measure"
+  )
+}
+
+private let benchmark: Check = { subject in
+  guard subject.hasOnlyShares, subject.measures.contains(where: { $0.benchmarkName == nil }) else {
+    return nil
+  }
+  return RecipeRefusal(reason: "needs a benchmark", help: "give the measure a benchmark")
+}
+
+private let noCounts: Check = { subject in
+  guard subject.hasCount else { return nil }
+  return RecipeRefusal(
+    reason: "compares sizes when it shows counts",
+    help: "use the recipe trend or multiples"
+  )
+}
+
+private let tiles: Check = { subject in
+  guard !subject.hasTiles else { return nil }
+  return RecipeRefusal(
+    reason: "needs bodies with a tile",
+    help: "write `tile: [column, row]` in the file of each body"
+  )
+}
+
+private let partsOfOneWhole: Check = { subject in
+  let denominators = Set(subject.measures.map(\.denominator))
+  guard !subject.hasOnlyShares || denominators.count > 1 else { return nil }
+  return RecipeRefusal(
+    reason: "shows parts of one whole",
+    help: "all measures must be shares with one denominator"
+  )
+}
+
+private let upToFourLines: Check = { subject in
+  let measures = subject.measures.count
+  guard (measures > 1 ? measures : subject.bodyCount + 1) > 4 else { return nil }
+  return RecipeRefusal(reason: "has room for four lines", help: "use the recipe multiples")
+}
+
+private let severalMeasuresOfOneBody: Check = { subject in
+  guard subject.measures.count > 1, subject.bodyCount > 1 else { return nil }
+  return RecipeRefusal(
+    reason: "shows several measures of one body",
+    help: "name one body, or one measure"
+  )
+}
