@@ -1,6 +1,6 @@
 import Charts
 import Content
-import Diagnostics
+import Formats
 import Markup
 
 /// A chart on a page: the figure, and the files beside it.

@@ -1,5 +1,5 @@
 import Content
-import Diagnostics
+import Formats
 import Markdown
 
 /// A published file of figures with all that is needed to use it elsewhere: its CSV, its JSON, its entry in
