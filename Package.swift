@@ -114,11 +114,12 @@ let package = Package(
       ],
       swiftSettings: programSettings
     ),
+    .target(name: "Search", dependencies: ["Formats"], swiftSettings: programSettings),
     .target(
       name: "Pages",
       dependencies: [
         "Charts", "Content", "Diagnostics", "Digests", "Formats", "Markdown", "Markup",
-        "Statistics", "Templates",
+        "Search", "Statistics", "Templates",
       ],
       swiftSettings: programSettings
     ),
@@ -211,10 +212,11 @@ let package = Package(
       dependencies: ["Content", "Diagnostics", "TestSupport"],
       swiftSettings: testSettings
     ),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: testSettings),
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport", "Yams",
+        "Content", "Diagnostics", "Digests", "Pages", "Search", "Statistics", "TestSupport", "Yams",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings
