@@ -91,14 +91,15 @@ let package = Package(
     ),
     .target(name: "CTreeArena", dependencies: ["CCMarkGFM"]),
     .target(name: "CSV", swiftSettings: programSettings),
-    .target(name: "Diagnostics", swiftSettings: programSettings),
+    .target(name: "Formats", swiftSettings: programSettings),
+    .target(name: "Diagnostics", dependencies: ["Formats"], swiftSettings: programSettings),
     .target(
       name: "Digests",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: programSettings
     ),
     .target(name: "Markup", swiftSettings: programSettings),
-    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics"], swiftSettings: programSettings),
+    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Formats"], swiftSettings: programSettings),
     .target(
       name: "Templates",
       dependencies: ["Diagnostics", "Markup"],
@@ -108,16 +109,17 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Markup"], swiftSettings: programSettings),
     .target(
       name: "Markdown",
-      dependencies: ["CCMarkGFM", "CTreeArena", "Diagnostics", "Markup"],
+      dependencies: ["CCMarkGFM", "CTreeArena", "Diagnostics", "Formats", "Markup"],
       swiftSettings: programSettings
     ),
     .target(
       name: "Content",
       dependencies: [
-        "CSV", "Diagnostics", "Digests", "Markdown", "Statistics", "YAML",
+        "CSV", "Diagnostics", "Digests", "Formats", "Markdown", "Statistics", "YAML",
       ],
       swiftSettings: programSettings
     ),
+    .target(name: "Search", dependencies: ["Formats"], swiftSettings: programSettings),
     .target(
       name: "ChartFigures",
       dependencies: ["Charts", "Content", "Markup", "Statistics"],
@@ -126,9 +128,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Markdown", "Markup",
-        "Statistics",
-        "Templates",
+        "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Formats", "Markdown",
+        "Markup", "Search", "Statistics", "Templates",
       ],
       swiftSettings: programSettings
     ),
@@ -139,7 +140,7 @@ let package = Package(
     ),
     .target(
       name: "SiteFiles",
-      dependencies: ["Content", "Diagnostics", "Digests", "Pages", "Precompression"],
+      dependencies: ["Content", "Diagnostics", "Digests", "Formats", "Pages", "Precompression"],
       swiftSettings: programSettings
     ),
     .target(
@@ -157,8 +158,8 @@ let package = Package(
     .target(
       name: "SitegenCLI",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Markup", "Pages", "PreviewServer", "SiteFiles",
-        "Templates",
+        "Content", "Diagnostics", "Digests", "Formats", "Markup", "Pages", "PreviewServer",
+        "SiteFiles", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: programSettings
@@ -181,9 +182,10 @@ let package = Package(
     ),
     .testTarget(
       name: "DiagnosticsTests",
-      dependencies: ["Diagnostics", "TestSupport"],
+      dependencies: ["Diagnostics", "Formats", "TestSupport"],
       swiftSettings: testSettings
     ),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: testSettings),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: testSettings),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: testSettings),
     .systemLibrary(
@@ -231,10 +233,12 @@ let package = Package(
       dependencies: ["Content", "Diagnostics", "TestSupport"],
       swiftSettings: testSettings
     ),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: testSettings),
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport", "YAML",
+        "Content", "Diagnostics", "Digests", "Pages", "Search", "Statistics", "TestSupport",
+        "YAML",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings
@@ -273,8 +277,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Content", "Diagnostics", "Markdown", "Markup", "Pages", "PreviewServer", "Templates",
-        "TestSupport",
+        "Content", "Diagnostics", "Formats", "Markdown", "Markup", "Pages", "PreviewServer",
+        "Templates", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],

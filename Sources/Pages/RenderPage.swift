@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Formats
 package import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.
@@ -23,7 +24,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .calendar: bytes = deadlineCalendar(plan.register)
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
-  case .searchIndex: bytes = context(of: page, in: plan).searchIndex
+  case .searchIndex: bytes = context(of: page, in: plan).searchIndexBytes
   case .record, .list, .notFound, .redirect, .wholeReport, .measurePart, .chart, .facet,
     .dataDictionary, .search:
     let templates = plan.translation(of: page)?.templates ?? plan.templates

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Formats
 
 /// Finds the locations in a file that libyaml means.
 ///
