@@ -212,7 +212,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport", "Yams",
+        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "Templates", "TestSupport",
+        "Yams",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings
@@ -237,7 +238,7 @@ let package = Package(
     ),
     .testTarget(
       name: "HouseRulesTests",
-      dependencies: ["Diagnostics", "TestSupport"],
+      dependencies: ["Diagnostics", "Pages", "TestSupport"],
       swiftSettings: testSettings
     ),
     .target(
