@@ -237,8 +237,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Search", "Statistics", "TestSupport",
-        "YAML",
+        "Content", "Diagnostics", "Digests", "Pages", "Search", "Statistics", "Templates",
+        "TestSupport", "YAML",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings
@@ -271,7 +271,7 @@ let package = Package(
     ),
     .testTarget(
       name: "HouseRulesTests",
-      dependencies: ["Diagnostics", "TestSupport"],
+      dependencies: ["Diagnostics", "Pages", "TestSupport"],
       swiftSettings: testSettings
     ),
     .target(

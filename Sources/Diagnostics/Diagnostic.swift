@@ -50,8 +50,8 @@ extension [Diagnostic] {
   package var inReportOrder: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }.sorted {
-      ($0.location, $0.rule.rawValue, $0.message, $0.help ?? "", $0.severity)
-        < ($1.location, $1.rule.rawValue, $1.message, $1.help ?? "", $1.severity)
+      ($0.location, $0.rule.id, $0.message, $0.help ?? "", $0.severity)
+        < ($1.location, $1.rule.id, $1.message, $1.help ?? "", $1.severity)
     }
   }
 

@@ -14,7 +14,7 @@ package func jsonReport(_ diagnostics: [Diagnostic]) -> JSON {
 private func entry(_ diagnostic: Diagnostic) -> JSON {
   let location = diagnostic.location
   return .object([
-    .init("rule", .string(diagnostic.rule.rawValue)),
+    .init("rule", .string(diagnostic.rule.id)),
     .init("severity", .string(diagnostic.severity.rawValue)),
     .init("message", .string(diagnostic.message)),
     .init("file", .string(location.path)),

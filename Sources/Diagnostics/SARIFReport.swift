@@ -3,10 +3,10 @@ package import Formats
 /// The faults in the Static Analysis Results Interchange Format, version 2.1.0.
 ///
 /// Source: OASIS, "SARIF Version 2.1.0", https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Code hosts
-/// show it beside the lines of a change. Only rules that occur are listed.
+/// show it beside the lines of a change. It lists the rules that occur, by id.
 package func sarifReport(_ diagnostics: [Diagnostic], toolVersion: String) -> JSON {
   let ordered = diagnostics.inReportOrder
-  let rules = Rule.allCases.filter { rule in ordered.contains { $0.rule == rule } }
+  let rules = Set(ordered.map(\.rule)).sorted { $0.id < $1.id }
   let driver = JSON.object([
     .init("name", .string("sitegen")),
     .init("version", .string(toolVersion)),
@@ -26,7 +26,7 @@ package func sarifReport(_ diagnostics: [Diagnostic], toolVersion: String) -> JS
 
 private func description(_ rule: Rule) -> JSON {
   .object([
-    .init("id", .string(rule.rawValue)),
+    .init("id", .string(rule.id)),
     .init("help", message(rule.advice)),
     .init(
       "defaultConfiguration",
@@ -48,7 +48,7 @@ private func result(_ diagnostic: Diagnostic, among rules: [Rule]) -> JSON {
   ])
   let help = diagnostic.help ?? diagnostic.rule.advice
   return .object([
-    .init("ruleId", .string(diagnostic.rule.rawValue)),
+    .init("ruleId", .string(diagnostic.rule.id)),
     .init("ruleIndex", .integer(rules.firstIndex(of: diagnostic.rule) ?? 0)),
     .init("level", .string(diagnostic.severity.rawValue)),
     .init("message", message("\(diagnostic.message) (\(help))")),

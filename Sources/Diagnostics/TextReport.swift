@@ -20,7 +20,7 @@ private func entry(_ diagnostic: Diagnostic, _ style: ReportStyle) -> String {
   let head = "\(printable(location.path)):\(location.line):\(location.column): "
   let severity = paint("\(diagnostic.severity.rawValue):", diagnostic.severity.colour, style)
   var text = paint(head, bold, style) + severity
-  text += " \(printable(diagnostic.message)) [\(diagnostic.rule.rawValue)]\n"
+  text += " \(printable(diagnostic.message)) [\(diagnostic.rule.id)]\n"
   if !location.lineText.isEmpty { text += excerpt(location, style) }
   return text + "  help: \(printable(diagnostic.help ?? diagnostic.rule.advice))\n"
 }

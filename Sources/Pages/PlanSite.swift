@@ -77,3 +77,26 @@ private func checkAddresses(_ pages: inout [PagePlan], into diagnostics: inout [
     )
   }
 }
+
+/// The rule about the addresses of pages.
+extension Rule {
+  package static let addressRules = [duplicateAddress]
+
+  package static let duplicateAddress = Rule(
+    "duplicate-address",
+    .error,
+    advice: "Change the id of one of the two; each page needs its own address.",
+    meaning: """
+      Two files of the built site would have the same address. Only one of them could be written, \
+      and readers would never see the other.
+      """,
+    example: RuleExample(
+      "content/pages/findings.md",
+      wrong: "title: Findings",
+      right: """
+        id: how-findings-are-made
+        title: Findings
+        """
+    )
+  )
+}

@@ -27,7 +27,7 @@ struct ExplainCommand: AsyncParsableCommand {
   @OptionGroup var source: SourceOptions
 
   func run() async throws {
-    if let rule = Rule(rawValue: subject) {
+    if let rule = Rule.all.first(where: { $0.id == subject }) {
       print(explanation(of: rule), terminator: "")
       return
     }
@@ -88,7 +88,7 @@ extension SitePlan {
 
   /// Everything that can be explained, for a misspelt name.
   fileprivate var explainable: [String] {
-    Rule.allCases.map(\.rawValue) + site.recordKeys.map(site.name)
+    Rule.all.map(\.id) + site.recordKeys.map(site.name)
       + site.sources.map { "source:\($0.id)" }
       + site.recordKeys.compactMap { site.head(of: $0)?.id } + pages.map { "/\($0.path.address)" }
   }
@@ -141,7 +141,7 @@ private func line(_ name: String, _ values: [String]) -> String {
 /// What a rule means, and an example that has been tried.
 package func explanation(of rule: Rule) -> String {
   let example = rule.example
-  var text = "\(rule.severity.rawValue) [\(rule.rawValue)]\n\n\(wrapped(rule.meaning))\n"
+  var text = "\(rule.severity.rawValue) [\(rule.id)]\n\n\(wrapped(rule.meaning))\n"
   text += "\n\(wrapped(rule.advice))\n"
   switch example.wrong {
   case nil: text += "\nWrong: there is no \(example.file)\n"

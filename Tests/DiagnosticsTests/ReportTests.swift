@@ -95,7 +95,7 @@ import Testing
               "column": 1,
               "length": 1,
               "excerpt": "",
-              "help": "Refer to the record from another one, or delete it; no page leads to it."
+              "help": "Refer to it from another record, or delete it."
             },
             {
               "rule": "bad-date",

@@ -54,7 +54,7 @@ private func caretLine(_ report: String) -> String {
     #expect(
       report == """
         a.md:1:1: warning: no page leads here [orphan]
-          help: Refer to the record from another one, or delete it; no page leads to it.
+          help: Refer to it from another record, or delete it.
 
         """
     )

@@ -1,4 +1,3 @@
-import Diagnostics
 import Foundation
 import TestSupport
 import Testing
@@ -88,14 +87,6 @@ struct StyleTests {
         #expect(isDocumented, "\(file.path):\(index + 1)")
       }
     }
-  }
-
-  @Test(arguments: Rule.allCases)
-  func ruleIsReportedSomewhere(rule: Rule) {
-    let users = sources.filter { file in
-      !file.path.hasPrefix("Diagnostics/Rule") && file.text.contains(".\(rule)")
-    }
-    #expect(!users.isEmpty)
   }
 
   @Test(arguments: [

@@ -9,7 +9,7 @@ struct FaultTests {
   func faultIsReportedWithItsPlace(rule: String) throws {
     let markdown = try #require(cases[rule])
     let (_, diagnostics) = parsed(markdown)
-    #expect(Set(diagnostics.map(\.rule.rawValue)) == [rule])
+    #expect(Set(diagnostics.map(\.rule.id)) == [rule])
     try expectGolden(textReport(diagnostics), "\(rule).txt")
   }
 

@@ -5,9 +5,9 @@ import Testing
 
 /// A plan that keeps no sources is the same plan, or none where there is something to report.
 struct CleanPlanTests {
-  @Test(arguments: Rule.allCases)
+  @Test(arguments: Rule.all)
   func isNoneWhereAFaultIsReported(rule: Rule) async throws {
-    var tree = SourceTree(try fixture(rule.rawValue))
+    var tree = SourceTree(try fixture(rule.id))
     let plan = await cleanPlan(consuming: &tree, options(testNow))
     #expect(plan == nil)
   }

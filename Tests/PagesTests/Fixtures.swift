@@ -1,3 +1,4 @@
+import Templates
 import Content
 import Diagnostics
 import Foundation
@@ -13,7 +14,7 @@ func baseFiles() throws -> [SourceText] {
 /// The base site under the files of a fixture; a file of the same path replaces that of the base.
 func fixture(_ name: String) throws -> [SourceText] {
   var files = laid(site(try fixtureText(name)), over: try baseFiles())
-  if name == Rule.templateMissing.rawValue {
+  if name == Rule.templateMissing.id {
     files.removeAll { $0.path == "templates/finding.html" }
   }
   return files

@@ -1,10 +1,12 @@
+import Content
+import Pages
 import Diagnostics
 import TestSupport
 import Testing
 
 /// The example of each rule stands in its fixture, and mending it as it says mends the fault.
 struct RuleExampleTests {
-  @Test(arguments: Rule.allCases)
+  @Test(arguments: Rule.all)
   func exampleStandsInTheFixture(rule: Rule) throws {
     let example = rule.example
     let file = try exampleSite(rule).first { $0.path == example.file }
@@ -18,7 +20,7 @@ struct RuleExampleTests {
     #expect(wrong != example.right)
   }
 
-  @Test(arguments: Rule.allCases)
+  @Test(arguments: Rule.all)
   func mendingTheExampleMendsTheFault(rule: Rule) async throws {
     let files = try exampleSite(rule)
     let before = await diagnostics(of: files)
@@ -30,7 +32,7 @@ struct RuleExampleTests {
     #expect(errors == (consequences[rule] ?? []), "\(textReport(after))")
   }
 
-  @Test(arguments: Rule.allCases)
+  @Test(arguments: Rule.all)
   func meaningIsInSentencesOfItsOwn(rule: Rule) {
     #expect(rule.meaning.hasSuffix("."))
     #expect(!rule.meaning.contains("\n"))
@@ -59,7 +61,7 @@ private func exampleSite(_ rule: Rule) throws -> [SourceText] {
     ("durham", "north"), ("force", "council"), ("crimes", "cases"), ("crime", "cases"),
     ("charg", "decid"),
   ]
-  return try fixture(rule.rawValue).map { file in
+  return try fixture(rule.id).map { file in
     words.reduce(file) { file, word in
       let bytes = file.bytes.replacing(Array(word.0.utf8), with: Array(word.1.utf8))
       return SourceText(path: file.path.replacing(word.0, with: word.1), bytes: bytes)

@@ -6,14 +6,14 @@ import Testing
 
 /// Each rule has a fixture that provokes it and the report that a reader then sees.
 struct RuleTests {
-  @Test(arguments: Rule.allCases)
+  @Test(arguments: Rule.all)
   func reportsItsFixture(rule: Rule) async throws {
-    let files = try fixture(rule.rawValue)
+    let files = try fixture(rule.id)
     let faults = await diagnostics(of: files)
     #expect(faults.contains { $0.rule == rule })
     #expect(faults.filter { $0.rule == rule }.allSatisfy { $0.severity == rule.severity })
     #expect(faults.hasErrors == faults.contains { $0.severity == .error })
-    try expectGolden(textReport(faults), "\(rule.rawValue).txt")
+    try expectGolden(textReport(faults), "\(rule.id).txt")
   }
 
   @Test func theSiteUnderTheFixturesIsWithoutFault() async throws {
@@ -21,8 +21,19 @@ struct RuleTests {
   }
 
   @Test func everyFixtureIsOfARule() throws {
-    let rules = Set(Rule.allCases.map(\.rawValue))
+    let rules = Set(Rule.all.map(\.id))
     let names = try fixtureNames().filter { $0 != "base" }
     #expect(Set(names) == rules)
+  }
+
+  @Test(arguments: Rule.all)
+  func adviceIsOneLineThatEndsWithAFullStop(_ rule: Rule) {
+    #expect(rule.advice.hasSuffix(".") && !rule.advice.contains("\n"))
+    #expect(rule.advice.first?.isUppercase == true)
+    #expect(!rule.advice.contains("  "))
+  }
+
+  @Test func noTwoRulesGiveTheSameAdvice() {
+    #expect(Set(Rule.all.map(\.advice)).count == Rule.all.count)
   }
 }

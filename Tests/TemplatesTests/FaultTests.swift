@@ -15,7 +15,7 @@ struct FaultTests {
 
   @Test func everyRuleOfTemplatesHasACase() {
     let provoked = FaultCase.all.reduce(into: Set<Rule>()) { $0.formUnion($1.rules) }
-    #expect(provoked == Set(Rule.allCases.filter { $0.rawValue.hasPrefix("template-") }))
+    #expect(provoked == Set(Rule.templateRules.filter { $0.id.hasPrefix("template-") }))
   }
 
   @Test func aFaultInAPartialIsReportedOnceForAllPages() {

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Markdown
 import YAML
 
@@ -117,4 +117,56 @@ private func refuseSecondAxis(_ fields: inout FieldReader) {
     let message = "\"\(key)\" asks for a second axis"
     fields.report(.chartSecondAxis, message, at: fields.location(of: key))
   }
+}
+
+/// Rules about charts that the program does not draw.
+extension Rule {
+  package static let refusedChartRules = [chartPie, chartSecondAxis]
+
+  package static let chartPie = Rule(
+    "chart-pie",
+    .error,
+    advice: "Use the recipe stacked or dots; angles and areas are hard to compare.",
+    meaning: """
+      The block declares a pie chart, which the program does not draw. Readers would have to \
+      estimate differences that are obvious on a line with a scale.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: """
+        id: shares
+        recipe: pie
+        measure: rate
+        """,
+      right: """
+        id: shares
+        recipe: dots
+        measure: rate
+        """
+    )
+  )
+
+  package static let chartSecondAxis = Rule(
+    "chart-second-axis",
+    .error,
+    advice: """
+      Declare two charts; where two scales cross depends on the drawing, but reads as a finding.
+      """,
+    meaning: """
+      The chart has two scales in one frame. Readers would see lines cross or run together only \
+      because of the choice of scales.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: """
+        recipe: trend
+        measure: rate
+        second_axis: cases.recorded
+        """,
+      right: """
+        recipe: trend
+        measure: rate
+        """
+    )
+  )
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import YAML
 
 /// A line of `redirects.yml` as read; what it leads to is yet to be found.
@@ -43,4 +43,27 @@ func parseRedirects(
       to: Name(id: to, location: member.value.location)
     )
   }
+}
+
+/// The rule about the addresses in `redirects.yml`.
+extension Rule {
+  package static let redirectAddressRules = [redirectAddress]
+
+  package static let redirectAddress = Rule(
+    "redirect-address",
+    .error,
+    advice: """
+      Write an address from the root of the site, such as /reports/old/, or a record, such as \
+      report:new.
+      """,
+    meaning: """
+      An old or a new address is malformed. An address starts at the root of the site with a \
+      slash, and has no host, no query and no characters that need percent-encoding.
+      """,
+    example: RuleExample(
+      "content/redirects.yml",
+      wrong: "reports/first: report:one",
+      right: "/reports/first/: report:one"
+    )
+  )
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 extension FigureResolver {
   /// Whether the figures bear out a statement: `[rose](claim:charge-rate/benchmark/2023/24..2024/25)`.
@@ -110,4 +110,45 @@ struct Evidence {
       ? rounded(value.shownNumber, decimals: decimals) + "%"
       : rounded(value.shownNumber, decimals: 0)
   }
+}
+
+/// Rules about statements that a text binds to the data.
+extension Rule {
+  package static let claimRules = [claimWords, claimFalse]
+
+  package static let claimWords = Rule(
+    "claim-words",
+    .error,
+    advice: "Use words that can be checked against the data; docs/content.md lists them.",
+    meaning: """
+      The program cannot check the words of the claim, so nobody would notice when the data no \
+      longer supports them. Strong words also say more than numbers can.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "It [soared](claim:rate/north/2014/15..2015/16).",
+      right: "It [fell](claim:rate/north/2014/15..2015/16)."
+    )
+  )
+
+  package static let claimFalse = Rule(
+    "claim-false",
+    .error,
+    advice: "Correct the statement; the data contradicts it.",
+    meaning: """
+      The text makes a claim, such as a rise, that the data does not support. Readers who trust \
+      the words would be misinformed.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: """
+        It [rose](claim:rate/north/2014/15..2015/16), \
+        to [1 in 4](claim:rate/north/2015/16).
+        """,
+      right: """
+        It [fell](claim:rate/north/2014/15..2015/16), \
+        to [1 in 13](claim:rate/north/2015/16).
+        """
+    )
+  )
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Holds what a record says has happened against the day of the build, and its changes against each
 /// other: nothing has happened after today, and dates do not go backwards.
@@ -38,4 +38,52 @@ func checkOrder(
       at: later.location
     )
   }
+}
+
+/// Rules about the dates of events.
+extension Rule {
+  package static let dateRules = [historyOrder, futureDate]
+
+  package static let historyOrder = Rule(
+    "history-order",
+    .error,
+    advice: "Put the events in date order, the oldest first.",
+    meaning: """
+      The dates of events are out of order. Pages show the last event as the current status, so \
+      readers would see an outdated one.
+      """,
+    example: RuleExample(
+      "content/reports/one/recommendations/01.md",
+      wrong: """
+          - {date: 2025-03-01, status: accepted, by: A council, note: Yes.}
+          - {date: 2025-02-01, status: started, by: A council, note: Begun.}
+        """,
+      right: """
+          - {date: 2025-02-01, status: started, by: A council, note: Begun.}
+          - {date: 2025-03-01, status: accepted, by: A council, note: Yes.}
+        """
+    )
+  )
+
+  package static let futureDate = Rule(
+    "future-date",
+    .error,
+    advice: "Correct the date, or add the entry once it has happened.",
+    meaning: """
+      The date of an event, a response or a change is after the day of the build. Pages report \
+      what has happened, so a future date is most likely a slip. To show a record later, use \
+      `publish_at`.
+      """,
+    example: RuleExample(
+      "content/reports/one/recommendations/01.md",
+      wrong: """
+        history:
+          - {date: 2062-03-01, status: accepted, by: A council, note: Yes.}
+        """,
+      right: """
+        history:
+          - {date: 2026-02-01, status: accepted, by: A council, note: Yes.}
+        """
+    )
+  )
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Holds the history of a recommendation against the steps that the vocabulary declares.
 ///
@@ -38,5 +38,60 @@ private func checkStep(
     at: location,
     help: next.isEmpty
       ? "nothing follows \"\(last.id)\"" : "what may follow: \(next.joined(separator: ", "))"
+  )
+}
+
+/// Rules about the history of a recommendation.
+extension Rule {
+  package static let historyRules = [illegalTransition, missingEvidence]
+
+  package static let illegalTransition = Rule(
+    "illegal-transition",
+    .error,
+    advice: """
+      Use a status that may follow the previous one, or declare the transition in vocabulary.yml.
+      """,
+    meaning: """
+      The vocabulary of the site declares which status may follow which, and this one may not \
+      follow the previous one. Either an event is missing or a status is wrong, and readers cannot \
+      tell which.
+      """,
+    example: RuleExample(
+      "content/reports/one/recommendations/01.md",
+      wrong: """
+        history:
+          - {date: 2025-03-01, status: done, by: A council, note: Finished., \
+        evidence: "https://council.example/"}
+        """,
+      right: """
+        history:
+          - {date: 2025-02-01, status: started, by: A council, note: Begun.}
+          - {date: 2025-03-01, status: done, by: A council, note: Finished., \
+        evidence: "https://council.example/"}
+        """
+    )
+  )
+
+  package static let missingEvidence = Rule(
+    "missing-evidence",
+    .error,
+    advice: "Add `evidence` with the URL of a document that supports it.",
+    meaning: """
+      The vocabulary of the site requires evidence for this status, and the event has none. \
+      Readers would have to trust that the work was done.
+      """,
+    example: RuleExample(
+      "content/reports/one/recommendations/01.md",
+      wrong: """
+          - {date: 2025-04-01, status: done, by: A council, note: Finished.}
+        """,
+      right: """
+          - date: 2025-04-01
+            status: done
+            by: A council
+            note: Finished.
+            evidence: https://council.example/
+        """
+    )
   )
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import Markdown
 
 /// Warns of numbers in texts that look like statistics and that nothing holds to data or to a source.
@@ -105,4 +105,30 @@ extension Site {
     guard case .finding(let finding) = key, let figure = self[finding].figure else { return nil }
     return figure.value
   }
+}
+
+/// The rule about numbers that a text does not bind.
+extension Rule {
+  package static let numberRules = [numberUnbound]
+
+  package static let numberUnbound = Rule(
+    "number-unbound",
+    .warning,
+    advice: """
+      Bind it, as in [8.8 per cent](figure:…) or [2.6%](cell:…), or name its source: \
+      [4,540](literal:<source>).
+      """,
+    meaning: """
+      A number that looks like a statistic is bound neither to data nor to a source. Readers \
+      cannot check where it comes from, and nobody is told when it becomes outdated.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "It was 10.0 per cent of 1,000",
+      right: """
+        It was [10.0 per cent](figure:rate/north/2014/15) \
+        of [1,000](cell:cases/recorded?year=2014/15)
+        """
+    )
+  )
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Warns of records that no page leads to.
 func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [Diagnostic]) {
@@ -85,4 +85,33 @@ private func checkPages(
     let message = "no menu and no text leads to the page \"\(page.head.id)\""
     diagnostics.report(.orphan, message, at: page.head.location)
   }
+}
+
+/// The rule about records that nothing uses.
+extension Rule {
+  package static let orphanRules = [orphan]
+
+  package static let orphan = Rule(
+    "orphan",
+    .warning,
+    advice: "Refer to it from another record, or delete it.",
+    meaning: """
+      Nothing on the site links to this page, image, source or dataset, or uses it. Readers would \
+      never find it, and an editor may maintain it in vain.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: """
+        title: About
+        description: About this site.
+        ---
+        """,
+      right: """
+        title: About
+        description: About this site.
+        ---
+        There is [more to read](page:lost).
+        """
+    )
+  )
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Holds each reference of a record against its other side, and the record against the rules that its
 /// kind brings with it.
@@ -67,5 +67,51 @@ private func checkReturn(
     "recommendation \(other.number) does not name this finding",
     at: location,
     help: "add \(site[finding].head.id) to `findings` in \(other.head.path)"
+  )
+}
+
+/// Rules about findings and their recommendations.
+extension Rule {
+  package static let relationRules = [oneSidedReference, findingWithoutRecommendation]
+
+  package static let oneSidedReference = Rule(
+    "one-sided-reference",
+    .error,
+    advice: "Name each record on the other, so that both pages show the relation.",
+    meaning: """
+      A finding and a recommendation belong together, but only one of them names the other. \
+      Readers would see the relation on one page and miss it on the other.
+      """,
+    example: RuleExample(
+      "content/reports/one/recommendations/01.md",
+      wrong: "findings: not-established",
+      right: "findings: [wait]"
+    )
+  )
+
+  package static let findingWithoutRecommendation = Rule(
+    "finding-without-recommendation",
+    .error,
+    advice: "Name at least one recommendation; every finding of this kind has one.",
+    meaning: """
+      The vocabulary of the site requires a recommendation for each finding of this kind, and this \
+      one has none. Readers would not learn what should be done about it.
+      """,
+    example: RuleExample(
+      "content/reports/one/findings/wait.md",
+      wrong: """
+        kind: cause
+        theme: people
+        summary: They wait long.
+        order: 1
+        """,
+      right: """
+        kind: cause
+        theme: people
+        summary: They wait long.
+        order: 1
+        recommendations: [1]
+        """
+    )
   )
 }

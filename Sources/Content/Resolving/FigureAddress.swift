@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// The address of a figure as written: `figure:charge-rate/durham/2024/25?with=interval`.
 struct FigureAddress {
@@ -92,3 +92,55 @@ struct FigureResolver {
 
 /// The word that stands for the sum over all bodies in an address.
 let benchmarkWord = "benchmark"
+
+/// Rules about the values that a text is bound to.
+extension Rule {
+  package static let figureRules = [figureAddress, figureMissing, figureDiffers]
+
+  package static let figureAddress = Rule(
+    "figure-address",
+    .error,
+    advice: """
+      Write figure:<measure>/<body or benchmark>/<period>; docs/content.md lists the other forms.
+      """,
+    meaning: """
+      The address of a value is incomplete, or names something that the data does not contain. The \
+      number in the text is then not checked against anything.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "[7.5%](figure:rate)",
+      right: "[7.5%](figure:rate/north/2015/16)"
+    )
+  )
+
+  package static let figureMissing = Rule(
+    "figure-missing",
+    .error,
+    advice: "Say in words that there is no value.",
+    meaning: """
+      The text refers to a value that the data lacks or that must not be shown. Readers would find \
+      a statement that no page of the site supports.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "It was [high](figure:rate/north/2014/15).",
+      right: "How high it was is not known."
+    )
+  )
+
+  package static let figureDiffers = Rule(
+    "figure-differs",
+    .error,
+    advice: "Correct the text, or leave the brackets empty to print the value.",
+    meaning: """
+      The number in the text differs from the value in the data that it is bound to. Readers would \
+      find one value here and another on the page of the measure.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "It was [10.1 per cent](figure:rate/north/2014/15)",
+      right: "It was [10.0 per cent](figure:rate/north/2014/15)"
+    )
+  )
+}

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// The ids of the records of one kind: which are public, which are held, which cannot be read.
 struct Namespace<Record>: Sendable {
@@ -97,4 +97,39 @@ func find<Entry>(
     help: suggestion(for: name.id, among: entries.map(id), what: "ids")
   )
   return nil
+}
+
+/// Rules about references to records.
+extension Rule {
+  package static let referenceRules = [unknownID, heldReference]
+
+  package static let unknownID = Rule(
+    "unknown-id",
+    .error,
+    advice: "Correct the id, or add the record.",
+    meaning: """
+      The reference names an id that no record of that kind has. The page would promise readers \
+      something that the site does not contain.
+      """,
+    example: RuleExample(
+      "content/reports/one/findings/wait.md",
+      wrong: "theme: pepole",
+      right: "theme: people"
+    )
+  )
+
+  package static let heldReference = Rule(
+    "held-reference",
+    .error,
+    advice: "Leave this record unpublished too, publish the other one, or remove the reference.",
+    meaning: """
+      A published record refers to an unpublished one. The reference would lead nowhere, and would \
+      reveal something that is not public yet.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "See [this](page:secret).",
+      right: "There will be more to see."
+    )
+  )
 }

@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// Links to other files of the content, and images, by their paths from the file that names them.
 extension LinkResolver {
@@ -54,4 +54,51 @@ func resolvedPath(_ written: String, from file: String) -> String? {
     }
   }
   return parts.joined(separator: "/")
+}
+
+/// Rules about the targets of links.
+extension Rule {
+  package static let linkRules = [brokenLink, brokenAnchor]
+
+  package static let brokenLink = Rule(
+    "broken-link",
+    .error,
+    advice: """
+      Correct the target; link to a record by its id, or to a content file by its relative path.
+      """,
+    meaning: """
+      The link leads to a file, an image or a kind of record that the site does not have. Readers \
+      who follow it would find nothing.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "Read [this](../reports/two/index.md).",
+      right: "Read [this](../reports/one/index.md)."
+    )
+  )
+
+  package static let brokenAnchor = Rule(
+    "broken-anchor",
+    .error,
+    advice: """
+      Use the anchor of a heading on that page; anchors are made from the words of the heading.
+      """,
+    meaning: """
+      The link names a heading that does not exist on its page. Readers would arrive at the top of \
+      the page and have to look for the passage.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: """
+        ## Licence
+
+        See [that](#license).
+        """,
+      right: """
+        ## Licence
+
+        See [that](#licence).
+        """
+    )
+  )
 }

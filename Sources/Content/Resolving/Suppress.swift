@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 
 /// The rows of a dataset as they may be published: small counts are withheld, with as many others as it
 /// takes that nobody can work them out, and the rest is rounded, as the dataset's policy says.
@@ -186,5 +186,33 @@ extension DataCell {
   fileprivate static let withheld = DataCell(
     text: MissingCode.suppressed.mark,
     value: .missing(.suppressed)
+  )
+}
+
+/// The rule about withheld counts.
+extension Rule {
+  package static let suppressionRules = [suppressionUnsafe]
+
+  package static let suppressionUnsafe = Rule(
+    "suppression-unsafe",
+    .error,
+    advice: "Publish fewer sums: remove the column that reveals it, or the dataset.",
+    meaning: """
+      A withheld count can be computed from the published counts and sums. The people it counts \
+      would be as exposed as if it had been published.
+      """,
+    example: RuleExample(
+      "content/data/cases/dataset.yml",
+      wrong: """
+          columns: [decided]
+          below: 5
+          totals: [bodies]
+        """,
+      right: """
+          columns: [decided]
+          below: 5
+          # The sum over all councils is no longer published anywhere.
+        """
+    )
   )
 }

@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 
 /// Reports each link of a template to an asset that is not published under the name that it writes.

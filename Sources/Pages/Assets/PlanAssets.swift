@@ -1,3 +1,4 @@
+import Templates
 import Content
 import Diagnostics
 import Digests

@@ -1,5 +1,5 @@
 package import Content
-import Diagnostics
+package import Diagnostics
 import Templates
 
 /// A site in another language, ready to be rendered.
@@ -133,4 +133,24 @@ private func checkPhrases(
     let names = phrase.pieces.names
     if let fault = translation.checkNames(entry, names) { diagnostics.append(fault) }
   }
+}
+
+/// The rule about translations of template texts.
+extension Rule {
+  package static let translatedTextRules = [translationUnused]
+
+  package static let translationUnused = Rule(
+    "translation-unused",
+    .warning,
+    advice: "Correct the text, or remove it; it must match the text of the template exactly.",
+    meaning: """
+      The translation file of a language contains a text that no template of a translated page \
+      uses. It may be misspelt, or the template may have been reworded.
+      """,
+    example: RuleExample(
+      "templates/words/cy.yml",
+      wrong: "Skip to the content: Neidio i'r cynnwys",
+      right: "Skip to content: Neidio i'r cynnwys"
+    )
+  )
 }

@@ -26,11 +26,14 @@ extension FuzzBench {
     in file: SourceText?
   ) throws(BrokenPromise) {
     let location = diagnostic.location
-    func fault() -> String { "no place for [\(diagnostic.rule.rawValue)] \(location)" }
+    func fault() -> String { "no place for [\(diagnostic.rule.id)] \(location)" }
     try hold(location.line >= 1 && location.column >= 1 && location.length >= 1, fault())
     try hold(!diagnostic.message.isEmpty, fault())
     let words = diagnostic.message + (diagnostic.help ?? "")
-    try hold(!words.contains(where: \.isNewline), "more than a line: [\(diagnostic.rule)] \(words)")
+    try hold(
+      !words.contains(where: \.isNewline),
+      "more than a line: [\(diagnostic.rule.id)] \(words)"
+    )
     guard let file, !location.lineText.isEmpty || location.line > 1 else { return }
     let line = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .dropFirst(location.line - 1).first

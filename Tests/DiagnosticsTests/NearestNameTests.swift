@@ -1,24 +1,6 @@
 import Diagnostics
 import Testing
 
-@Suite struct RuleTests {
-  @Test(arguments: Rule.allCases)
-  func anIDIsInKebabCase(_ rule: Rule) {
-    #expect(rule.rawValue.wholeMatch(of: /[a-z]+(-[a-z0-9]+)*/) != nil)
-  }
-
-  @Test(arguments: Rule.allCases)
-  func adviceIsOneLineThatEndsWithAFullStop(_ rule: Rule) {
-    #expect(rule.advice.hasSuffix(".") && !rule.advice.contains("\n"))
-    #expect(rule.advice.first?.isUppercase == true)
-    #expect(!rule.advice.contains("  "))
-  }
-
-  @Test func noTwoRulesGiveTheSameAdvice() {
-    #expect(Set(Rule.allCases.map(\.advice)).count == Rule.allCases.count)
-  }
-}
-
 @Suite struct NearestNameTests {
   let names = ["grade", "theme", "forces", "figures", "due", "id"]
 

@@ -1,0 +1,45 @@
+package import Diagnostics
+
+/// Rules about the declarations of datasets and measures.
+extension Rule {
+  package static let dataRules = [suppressionUnfit, measureUnfit]
+
+  package static let suppressionUnfit = Rule(
+    "suppression-unfit",
+    .error,
+    advice: "Name count columns and a threshold of at least 2; docs/content.md explains each key.",
+    meaning: """
+      The dataset declares how small counts are withheld, but the declaration does not fit its \
+      columns or contradicts itself. Counts that could identify a person might be left \
+      unprotected.
+      """,
+    example: RuleExample(
+      "content/data/cases/dataset.yml",
+      wrong: """
+          columns: [year, decidd]
+          below: 5
+          round_to: 25
+        """,
+      right: """
+          columns: [decided]
+          below: 5
+          round_to: 5
+        """
+    )
+  )
+
+  package static let measureUnfit = Rule(
+    "measure-unfit",
+    .error,
+    advice: "Choose columns that suit the definition; docs/content.md lists which do.",
+    meaning: """
+      The definition of the measure does not suit the columns or periods that it uses. Its values \
+      could not be computed, or would not mean what the page says.
+      """,
+    example: RuleExample(
+      "content/measures/rate.yml",
+      wrong: "main_period: 2019/20",
+      right: "main_period: 2015/16"
+    )
+  )
+}

@@ -1,0 +1,65 @@
+package import Diagnostics
+
+/// Rules about the syntax of front matter and other YAML.
+extension Rule {
+  package static let yamlRules = [yamlSyntax, frontMatterMissing, duplicateKey]
+
+  package static let yamlSyntax = Rule(
+    "yaml-syntax",
+    .error,
+    advice: """
+      Correct the YAML at the caret; a value that contains a colon or a quotation mark must be \
+      quoted.
+      """,
+    meaning: """
+      The text is not valid YAML, so its values are ambiguous. None of it is read, and other \
+      errors in it stay hidden until it is corrected.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "title: About: this site",
+      right: """
+        title: "About: this site"
+        """
+    )
+  )
+
+  package static let frontMatterMissing = Rule(
+    "front-matter-missing",
+    .error,
+    advice: "Start the file with its front matter: a line `---`, the keys, and another line `---`.",
+    meaning: """
+      A Markdown file begins with its front matter, which holds the title and the other facts of \
+      the record. If it is missing or not closed, the text has no title to appear under.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "Only text.",
+      right: """
+        ---
+        title: About
+        description: About this site.
+        ---
+        Only text.
+        """
+    )
+  )
+
+  package static let duplicateKey = Rule(
+    "duplicate-key",
+    .error,
+    advice: "Keep one of the two keys.",
+    meaning: """
+      The same mapping contains a key twice. Only one of the values could be used, and which one \
+      readers see would be arbitrary.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: """
+        title: About
+        title: Again
+        """,
+      right: "title: About"
+    )
+  )
+}

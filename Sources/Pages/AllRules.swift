@@ -1,0 +1,15 @@
+import Content
+package import Diagnostics
+import Markdown
+import Templates
+
+extension Rule {
+  /// Every rule, by area.
+  package static let all: [Rule] = [
+    sharedRules, fileRules, yamlRules, fieldRules, referenceRules, relationRules, orphanRules,
+    addressRules, redirectAddressRules, redirectRules, dateRules, historyRules, csvRules,
+    tableRules, dataRules, suppressionRules, refusedChartRules, chartRules, figureRules,
+    claimRules, numberRules, markdownRules, linkRules, templateRules, translatedTextRules,
+    translationRules,
+  ].flatMap { $0 }
+}
