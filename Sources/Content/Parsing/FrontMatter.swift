@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 import YAML
 
 /// A Markdown record split into its front matter and its text.
@@ -87,4 +87,30 @@ private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
     case .error: return offset
     }
   }
+}
+
+/// Rules about the syntax of front matter and other YAML.
+extension Rule {
+  package static let frontMatterRules = yamlRules + [frontMatterMissing]
+
+  package static let frontMatterMissing = Rule(
+    "front-matter-missing",
+    .error,
+    advice: "Start the file with its front matter: a line `---`, the keys, and another line `---`.",
+    meaning: """
+      A Markdown file begins with its front matter, which holds the title and the other facts of \
+      the record. If it is missing or not closed, the text has no title to appear under.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "Only text.",
+      right: """
+        ---
+        title: About
+        description: About this site.
+        ---
+        Only text.
+        """
+    )
+  )
 }

@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// Rules about the syntax of front matter and other YAML.
+/// Rules about the syntax of YAML.
 extension Rule {
-  package static let yamlRules = [yamlSyntax, frontMatterMissing, duplicateKey]
+  package static let yamlRules = [yamlSyntax, duplicateKey]
 
   package static let yamlSyntax = Rule(
     "yaml-syntax",
@@ -20,27 +20,6 @@ extension Rule {
       wrong: "title: About: this site",
       right: """
         title: "About: this site"
-        """
-    )
-  )
-
-  package static let frontMatterMissing = Rule(
-    "front-matter-missing",
-    .error,
-    advice: "Start the file with its front matter: a line `---`, the keys, and another line `---`.",
-    meaning: """
-      A Markdown file begins with its front matter, which holds the title and the other facts of \
-      the record. If it is missing or not closed, the text has no title to appear under.
-      """,
-    example: RuleExample(
-      "content/pages/about.md",
-      wrong: "Only text.",
-      right: """
-        ---
-        title: About
-        description: About this site.
-        ---
-        Only text.
         """
     )
   )
