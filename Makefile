@@ -1,6 +1,6 @@
 # Each target has one line of help; `make` alone prints them.
 .DEFAULT_GOAL := help
-.PHONY: help setup site serve test lint format golden check-site faults fuzz sanitize audit bench
+.PHONY: help setup site serve check test lint format golden check-site faults fuzz sanitize audit bench
 
 help: ## print this list
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 18
@@ -10,6 +10,8 @@ site: setup ## set up, build the program in release, build the site into public/
 	@swift build -c release --product sitegen --quiet && "$$(swift build -c release --show-bin-path)/sitegen" build && echo "Open public/index.html in a browser."
 serve: setup ## set up, build the program in release, preview the site while you edit
 	@swift build -c release --product sitegen --quiet && "$$(swift build -c release --show-bin-path)/sitegen" serve
+check: lint ## lint, run the fast tests (under a minute once everything is built)
+	@swift test --quiet --skip 'PagesTests|SitegenTests|FuzzCorpusTests'
 test: lint ## set up, lint, run every test, check both built sites
 	@scripts/setup tests && swift build -c release --build-tests && swift test -c release --skip-build && scripts/check-site
 lint: setup ## lint the sources
