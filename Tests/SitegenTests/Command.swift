@@ -90,8 +90,9 @@ final class SiteFolder {
   }
 }
 
-/// The program that was built with the tests.
+/// The program that `SITEGEN` names, as in `make test`, or else the one built with the tests.
 private let program = {
+  if let named = ProcessInfo.processInfo.environment["SITEGEN"] { return URL(filePath: named) }
   let bundle = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
   let folders = [bundle.deletingLastPathComponent(), Bundle.main.bundleURL]
   let built = folders.map { $0.appending(path: "sitegen") }
