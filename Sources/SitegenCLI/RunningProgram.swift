@@ -34,6 +34,7 @@ struct RunningProgram {
     posix_spawn_file_actions_addopen(&files, STDOUT_FILENO, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&files, STDERR_FILENO, errors, O_WRONLY | O_CREAT, 0o600)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETPGROUP))
+    closeOpenFilesInPrograms()
     var started = pid_t()
     let status = withCStrings([program] + arguments) { arguments in
       withCStrings(environment.map { "\($0)=\($1)" }) { environment in
@@ -53,6 +54,15 @@ struct RunningProgram {
 /// Why a program could not be started, in the words of the system.
 struct StartFailure: Error, CustomStringConvertible {
   var description: String
+}
+
+/// Keeps the open files of this program from those that it starts.
+///
+/// With the socket of a preview, a browser would keep its port.
+private func closeOpenFilesInPrograms() {
+  for descriptor in STDERR_FILENO + 1..<min(getdtablesize(), 65_536) {
+    _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
+  }
 }
 
 /// Gives texts as the array of C strings that ends with a null pointer.
