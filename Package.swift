@@ -87,7 +87,8 @@ let package = Package(
       cSettings: [.headerSearchPath("files")]
     ),
     .target(name: "CTreeArena", dependencies: ["CCMarkGFM"]),
-    .target(name: "Diagnostics", swiftSettings: programSettings),
+    .target(name: "Formats", swiftSettings: programSettings),
+    .target(name: "Diagnostics", dependencies: ["Formats"], swiftSettings: programSettings),
     .target(
       name: "Digests",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
@@ -103,13 +104,13 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Markup"], swiftSettings: programSettings),
     .target(
       name: "Markdown",
-      dependencies: ["CCMarkGFM", "CTreeArena", "Diagnostics", "Markup"],
+      dependencies: ["CCMarkGFM", "CTreeArena", "Diagnostics", "Formats", "Markup"],
       swiftSettings: programSettings
     ),
     .target(
       name: "Content",
       dependencies: [
-        "Diagnostics", "Digests", "Markdown", "Statistics", "SwiftCSV", "Yams",
+        "Diagnostics", "Digests", "Formats", "Markdown", "Statistics", "SwiftCSV", "Yams",
       ],
       swiftSettings: programSettings
     ),
@@ -121,9 +122,8 @@ let package = Package(
     .target(
       name: "Pages",
       dependencies: [
-        "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Markdown", "Markup",
-        "Statistics",
-        "Templates",
+        "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Formats", "Markdown",
+        "Markup", "Statistics", "Templates",
       ],
       swiftSettings: programSettings
     ),
@@ -134,7 +134,7 @@ let package = Package(
     ),
     .target(
       name: "SiteFiles",
-      dependencies: ["Content", "Diagnostics", "Digests", "Pages", "Precompression"],
+      dependencies: ["Content", "Diagnostics", "Digests", "Formats", "Pages", "Precompression"],
       swiftSettings: programSettings
     ),
     .target(
@@ -152,8 +152,8 @@ let package = Package(
     .executableTarget(
       name: "sitegen",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Markup", "Pages", "PreviewServer", "SiteFiles",
-        "Templates",
+        "Content", "Diagnostics", "Digests", "Formats", "Markup", "Pages", "PreviewServer",
+        "SiteFiles", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: programSettings + [
@@ -171,9 +171,10 @@ let package = Package(
     ),
     .testTarget(
       name: "DiagnosticsTests",
-      dependencies: ["Diagnostics", "TestSupport"],
+      dependencies: ["Diagnostics", "Formats", "TestSupport"],
       swiftSettings: testSettings
     ),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: testSettings),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: testSettings),
     .systemLibrary(
       name: "CBrotliDecoder",
@@ -249,8 +250,8 @@ let package = Package(
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "Content", "Diagnostics", "Markdown", "Markup", "Pages", "PreviewServer", "Templates",
-        "TestSupport",
+        "Content", "Diagnostics", "Formats", "Markdown", "Markup", "Pages", "PreviewServer",
+        "Templates", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Tests/Fuzzing/FuzzTargets",

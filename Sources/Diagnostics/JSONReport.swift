@@ -1,3 +1,5 @@
+package import Formats
+
 /// The faults for other programs, in the order of their places.
 ///
 /// `version` rises when a member is renamed or removed; lines and columns are counted from 1, columns

@@ -1,3 +1,5 @@
+package import Formats
+
 /// The faults in the Static Analysis Results Interchange Format, version 2.1.0.
 ///
 /// Source: OASIS, "SARIF Version 2.1.0", https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Code hosts

@@ -1,3 +1,5 @@
+import Formats
+
 /// One text file of the source tree: its path as editors know it, and its bytes.
 ///
 /// It turns offsets into places, so that no other module counts lines or columns.

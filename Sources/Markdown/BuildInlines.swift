@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// The link and the image under way.
 struct InlineState {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 
 extension [UInt8] {
   /// Appends markup that stands in the code of this module.

@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 
 /// The words of a document without markup: where they stand in its HTML.
 ///

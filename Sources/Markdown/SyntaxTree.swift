@@ -1,6 +1,6 @@
 import CCMarkGFM
 import CTreeArena
-import Diagnostics
+import Formats
 import Synchronization
 
 /// The tree that cmark makes of a document: the only type that sees its pointers.

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Formats
 package import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.

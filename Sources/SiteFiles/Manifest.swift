@@ -1,6 +1,6 @@
 package import Content
-import Diagnostics
 import Digests
+import Formats
 import Foundation
 import Pages
 

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// How large a file may be before it is refused, so that no file makes a build hang.
 ///

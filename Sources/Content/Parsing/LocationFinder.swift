@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// Finds the places of a file that the YAML library means.
 ///

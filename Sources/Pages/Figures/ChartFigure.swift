@@ -1,7 +1,7 @@
 import ChartFigures
 import Charts
 import Content
-import Diagnostics
+import Formats
 import Markup
 
 /// A chart on a page: the figure, and the files beside it.

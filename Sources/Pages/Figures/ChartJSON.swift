@@ -1,6 +1,6 @@
 import ChartFigures
 import Content
-import Diagnostics
+import Formats
 
 /// The figures of a chart with all that is needed to use them elsewhere: what they measure, how, and
 /// where they come from.

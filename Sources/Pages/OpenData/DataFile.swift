@@ -1,6 +1,6 @@
 import Markup
 import Content
-import Diagnostics
+import Formats
 import Markdown
 
 /// A published file of figures with all that is needed to use it elsewhere: its CSV, its JSON, its entry in

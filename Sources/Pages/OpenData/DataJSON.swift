@@ -1,6 +1,6 @@
 import ChartFigures
 import Content
-import Diagnostics
+import Formats
 
 /// A whole file of figures as JSON: what it is, where it comes from, its columns, and its rows as records.
 ///

@@ -1,5 +1,5 @@
 import Content
-import Diagnostics
+import Formats
 
 /// The address of the description of all files of figures, where programs look for it.
 let dataPackagePath = SitePath.file("datapackage.json")

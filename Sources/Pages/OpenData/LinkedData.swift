@@ -1,5 +1,5 @@
 import Content
-import Diagnostics
+import Formats
 import Markup
 
 /// What a page says of itself to programs that read it, in the words of schema.org, as JSON-LD.

@@ -1,5 +1,5 @@
 import Content
-import Diagnostics
+import Formats
 
 /// The register, or a part of it, as a file for other programs.
 package struct RegisterFile: Hashable, Sendable {

@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 
 /// The documents that have a word, with how often it stands in each of their fields.
 ///

@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 
 /// The address of the page with the A to Z, on which the search is.
 let searchPath = SitePath.page("search")

@@ -1,4 +1,5 @@
 import Content
+import Formats
 import Markup
 import Templates
 

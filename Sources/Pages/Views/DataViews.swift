@@ -1,5 +1,6 @@
 import ChartFigures
 import Content
+import Formats
 import Markup
 import Templates
 

@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Formats
 
 extension FuzzBench {
   /// Holds each fault to a place that there is, and makes every report of them.

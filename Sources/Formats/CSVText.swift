@@ -1,5 +1,5 @@
 /// A table as CSV of RFC 4180: UTF-8, a line feed after each row, and no cell that a spreadsheet would work out.
-func csvBytes(_ rows: [[String]]) -> [UInt8] {
+package func csvBytes(_ rows: [[String]]) -> [UInt8] {
   var bytes: [UInt8] = []
   for row in rows {
     for (index, cell) in row.enumerated() {
@@ -15,7 +15,7 @@ func csvBytes(_ rows: [[String]]) -> [UInt8] {
 ///
 /// Numbers, negative ones too, keep their bytes, and so does what starts with any other sign.
 /// Source: https://owasp.org/www-community/attacks/CSV_Injection
-func spreadsheetText(_ cell: String) -> String {
+package func spreadsheetText(_ cell: String) -> String {
   guard let first = cell.unicodeScalars.first, formulaSigns.contains(first) else { return cell }
   return isNegativeNumber(cell) ? cell : "'" + cell
 }
@@ -27,7 +27,7 @@ private let formulaSigns: Set<Unicode.Scalar> = [
 ]
 
 /// Whether any cell of a table stands behind an apostrophe in its CSV.
-func holdsFormulas(_ rows: [[String]]) -> Bool {
+package func holdsFormulas(_ rows: [[String]]) -> Bool {
   rows.contains { row in row.contains { spreadsheetText($0).utf8.count > $0.utf8.count } }
 }
 

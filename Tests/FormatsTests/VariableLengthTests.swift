@@ -1,4 +1,4 @@
-import Diagnostics
+import Formats
 import Testing
 
 struct VariableLengthTests {

@@ -1,9 +1,9 @@
 import Foundation
 import Testing
 
-@testable import Pages
+@testable import Formats
 
-@Suite struct CalendarTests {
+@Suite struct ICalendarTests {
   @Test(arguments: ["a", "é", "e\u{301}", "ŷ", "漢", "👩‍👩‍👧"], [74, 75, 76, 149, 150, 224])
   func longLinesAreFoldedBetweenCharacters(character: String, length: Int) {
     let count = length / character.utf8.count
