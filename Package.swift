@@ -114,6 +114,7 @@ let package = Package(
       ],
       swiftSettings: programSettings
     ),
+    .target(name: "Search", dependencies: ["Formats"], swiftSettings: programSettings),
     .target(
       name: "ChartFigures",
       dependencies: ["Charts", "Content", "Markup", "Statistics"],
@@ -123,7 +124,7 @@ let package = Package(
       name: "Pages",
       dependencies: [
         "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Formats", "Markdown",
-        "Markup", "Statistics", "Templates",
+        "Markup", "Search", "Statistics", "Templates",
       ],
       swiftSettings: programSettings
     ),
@@ -216,10 +217,11 @@ let package = Package(
       dependencies: ["Content", "Diagnostics", "TestSupport"],
       swiftSettings: testSettings
     ),
+    .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: testSettings),
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Statistics", "TestSupport", "Yams",
+        "Content", "Diagnostics", "Digests", "Pages", "Search", "Statistics", "TestSupport", "Yams",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings

@@ -1,6 +1,7 @@
 import Markup
 import Content
 import Markdown
+import Search
 
 /// A page, or a place on one, as readers look for it.
 struct SearchEntry: Sendable {
@@ -124,18 +125,4 @@ private func shortened(_ text: String) -> String {
   let start = text.prefix(159)
   let end = start.lastIndex(of: " ") ?? start.endIndex
   return start[..<end] + "…"
-}
-
-/// By what a title is sorted: its folded words, and numbers by their value.
-func indexKey(of title: String) -> String {
-  var key = ""
-  eachSearchWord(title) { word in
-    let text = word.text
-    if !key.isEmpty { key += " " }
-    if text.utf8.allSatisfy({ (48...57).contains($0) }) {
-      for _ in text.utf8.count..<max(12, text.utf8.count) { key += "0" }
-    }
-    key += text
-  }
-  return key
 }

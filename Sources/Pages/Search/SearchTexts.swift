@@ -1,5 +1,6 @@
 import Content
 import Markdown
+import Search
 
 extension PageContext {
   /// What the search looks in for an entry.

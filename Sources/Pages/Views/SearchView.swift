@@ -1,4 +1,5 @@
 import Content
+import Search
 import Templates
 
 /// The A to Z of the site, to which a script adds a search.

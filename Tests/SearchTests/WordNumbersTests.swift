@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Pages
+@testable import Search
 
 /// The numbers of words, beyond the size at which their table begins.
 @Suite struct WordNumbersTests {

@@ -1,10 +1,16 @@
 /// The words of a document by how much they say of it.
-struct SearchTexts: Sendable {
+package struct SearchTexts: Sendable {
   /// Its names.
-  var title: [String] = []
+  package var title: [String] = []
   /// Headings, summary, and what it is about in a word.
-  var lead: [String] = []
-  var body: [String] = []
+  package var lead: [String] = []
+  package var body: [String] = []
+
+  package init(title: [String] = [], lead: [String] = [], body: [String] = []) {
+    self.title = title
+    self.lead = lead
+    self.body = body
+  }
 }
 
 /// All terms of some documents and how much each says of each document.

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Pages
+@testable import Search
 
 struct OccurrencesTests {
   @Test func occurrencesHoldGapsAndNumbersOfAnySize() {

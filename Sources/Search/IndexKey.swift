@@ -1,0 +1,13 @@
+/// By what a title is sorted: its folded words, and numbers by their value.
+package func indexKey(of title: String) -> String {
+  var key = ""
+  eachSearchWord(title) { word in
+    let text = word.text
+    if !key.isEmpty { key += " " }
+    if text.utf8.allSatisfy({ (48...57).contains($0) }) {
+      for _ in text.utf8.count..<max(12, text.utf8.count) { key += "0" }
+    }
+    key += text
+  }
+  return key
+}

@@ -1,0 +1,69 @@
+import Formats
+
+/// What a reader of the search sees of a document that it finds.
+package struct SearchDocument: Sendable {
+  package var href: String
+  package var title: String
+  package var kind: String
+  package var summary: String
+
+  package init(href: String, title: String, kind: String, summary: String) {
+    self.href = href
+    self.title = title
+    self.kind = kind
+    self.summary = summary
+  }
+}
+
+/// What the search looks in, for a script: documents, and terms with their weights in documents, as JSON on one line.
+///
+/// A posting is two numbers, the gap to the document before it and the weight; the postings of a term
+/// stand in one list, the terms in one text, so that the file is small and quick to read. Nothing else that a build makes is as large, so
+/// it is printed part by part. `texts` has those of each document, in the same order.
+package func searchIndex(
+  _ documents: [SearchDocument],
+  texts: some Sequence<SearchTexts>
+) -> [UInt8] {
+  var kinds: [String] = []
+  for document in documents where !kinds.contains(document.kind) { kinds.append(document.kind) }
+  let weights = TermWeights(of: texts)
+  var printer = JSONPrinter(
+    onOneLine: true,
+    capacity: 256 * documents.count + 16 * weights.terms.count + 8 * weights.postingCount
+  )
+  printer.object { index in
+    index.member("kinds", .array(kinds.map(JSON.string)))
+    index.member("documents") { list in
+      list.array {
+        for entry in documents { $0.item(json(entry, kind: kinds.firstIndex(of: entry.kind))) }
+      }
+    }
+    index.member("terms", .string(weights.terms.joined(separator: " ")))
+    index.member("postings") { postings in
+      postings.array {
+        for term in weights.terms.indices { $0.item { $0.print(weights.postings(of: term)) } }
+      }
+    }
+  }
+  printer.endLine()
+  return printer.bytes
+}
+
+private func json(_ entry: SearchDocument, kind: Int?) -> JSON {
+  .array([
+    .string(entry.href), .string(entry.title), .integer(kind ?? 0), .string(entry.summary),
+  ])
+}
+
+extension JSONPrinter {
+  fileprivate mutating func print(_ postings: [TermWeights.Posting]) {
+    array { numbers in
+      var last = 0
+      for posting in postings {
+        numbers.item(posting.document - last)
+        numbers.item(posting.weight)
+        last = posting.document
+      }
+    }
+  }
+}
