@@ -121,10 +121,15 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(
+      name: "SiteOutline",
+      dependencies: ["Content", "Diagnostics", "Markup", "Templates"],
+      swiftSettings: programSettings
+    ),
+    .target(
       name: "Pages",
       dependencies: [
         "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Formats", "Markdown",
-        "Markup", "Search", "Statistics", "Templates",
+        "Markup", "Search", "SiteOutline", "Statistics", "Templates",
       ],
       swiftSettings: programSettings
     ),
@@ -135,13 +140,15 @@ let package = Package(
     ),
     .target(
       name: "SiteFiles",
-      dependencies: ["Content", "Diagnostics", "Digests", "Formats", "Pages", "Precompression"],
+      dependencies: [
+        "Content", "Diagnostics", "Digests", "Formats", "Pages", "Precompression", "SiteOutline",
+      ],
       swiftSettings: programSettings
     ),
     .target(
       name: "PreviewServer",
       dependencies: [
-        "CPreviewAssets", "Content", "Diagnostics", "Markup", "Pages",
+        "CPreviewAssets", "Content", "Diagnostics", "Markup", "Pages", "SiteOutline",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -154,7 +161,7 @@ let package = Package(
       name: "sitegen",
       dependencies: [
         "Content", "Diagnostics", "Digests", "Formats", "Markup", "Pages", "PreviewServer",
-        "SiteFiles", "Templates",
+        "SiteFiles", "SiteOutline", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: programSettings + [
@@ -221,20 +228,23 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Search", "Statistics", "TestSupport", "Yams",
+        "Content", "Diagnostics", "Digests", "Pages", "Search", "SiteOutline", "Statistics",
+        "TestSupport", "Yams",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings
     ),
     .testTarget(
       name: "SiteFilesTests",
-      dependencies: ["Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "TestSupport"],
+      dependencies: [
+        "Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "SiteOutline", "TestSupport",
+      ],
       swiftSettings: testSettings
     ),
     .testTarget(
       name: "PreviewServerTests",
       dependencies: [
-        "Content", "Diagnostics", "Pages", "PreviewServer", "TestSupport",
+        "Content", "Diagnostics", "Pages", "PreviewServer", "SiteOutline", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: testSettings
@@ -253,7 +263,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Content", "Diagnostics", "Formats", "Markdown", "Markup", "Pages", "PreviewServer",
-        "Templates", "TestSupport",
+        "SiteOutline", "Templates", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Tests/Fuzzing/FuzzTargets",

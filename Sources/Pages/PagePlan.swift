@@ -1,4 +1,5 @@
 package import Content
+package import SiteOutline
 package import Templates
 
 /// One file of the published site: its address and how to make it, not its bytes.
@@ -84,11 +85,6 @@ package enum PageSubject: Sendable {
   }
 }
 
-/// The forms in which all rows of a dataset or a measure are published.
-package enum TableFormat: String, CaseIterable, Sendable {
-  case csv, json
-}
-
 /// Every file of the published site, each with its address, and all that is needed to make them.
 package struct SitePlan: Sendable {
   package private(set) var site: Site
@@ -161,14 +157,6 @@ extension RecordKey {
     case .term: nil
     }
   }
-}
-
-/// A page of a measure beside its main one.
-package enum MeasurePart: Hashable, Sendable {
-  /// All bodies in one fixed order.
-  case order(BodyOrder)
-  /// How the figure is made.
-  case method
 }
 
 extension MeasurePart {

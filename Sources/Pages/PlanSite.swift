@@ -1,5 +1,6 @@
 package import Content
 package import Diagnostics
+import SiteOutline
 import Templates
 
 /// Plans every file of the published site and checks every template; renders nothing.

@@ -1,5 +1,6 @@
 package import Content
 package import Diagnostics
+package import SiteOutline
 import Templates
 
 /// Where a file of the published site comes from: what an editor or a designer opens to change it.

@@ -1,3 +1,5 @@
+package import SiteOutline
+
 /// One file of the published site, ready to be written or served.
 package struct RenderedFile: Hashable, Sendable {
   package var path: SitePath

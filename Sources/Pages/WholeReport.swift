@@ -1,6 +1,7 @@
 import Content
 import Markdown
 import Markup
+import SiteOutline
 
 /// A report on one page: where its parts stand on it.
 extension PageContext {

@@ -2,6 +2,7 @@ import Content
 package import Diagnostics
 import Markup
 package import Pages
+package import SiteOutline
 
 /// What the preview shows at a moment, and the faults of the last change.
 ///

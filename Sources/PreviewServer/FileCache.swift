@@ -1,5 +1,6 @@
 import NIOCore
 import Pages
+import SiteOutline
 import Synchronization
 
 /// A file as it is sent, with the tag by which a client knows it again.

@@ -1,5 +1,6 @@
 package import Diagnostics
 package import Pages
+package import SiteOutline
 import Synchronization
 
 /// The edition that is shown now, and those who wait for the next.

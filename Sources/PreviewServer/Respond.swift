@@ -1,5 +1,6 @@
 import NIOCore
 import Pages
+import SiteOutline
 
 /// The answer to a request, out of memory: no path of a request ever meets the disk.
 package func respond(to request: SiteRequest, from edition: Edition) -> SiteResponse {

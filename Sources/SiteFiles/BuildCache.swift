@@ -3,6 +3,7 @@ import Diagnostics
 package import Digests
 import Foundation
 package import Pages
+import SiteOutline
 
 /// A build that was whole and had no faults, remembered so that the next one can see that nothing has
 /// changed since.

@@ -3,6 +3,7 @@ import Digests
 import Formats
 import Foundation
 import Pages
+import SiteOutline
 
 /// What a site was built from, as its manifest tells everyone who reads it.
 package struct BuildRecord: Hashable, Sendable {

@@ -1,5 +1,6 @@
 import Content
 import Pages
+import SiteOutline
 
 /// What stands in the output folder where a plan has something, found with one look at each folder.
 struct OutputScan {

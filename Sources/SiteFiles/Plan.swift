@@ -1,5 +1,6 @@
 import Content
 import Pages
+import SiteOutline
 
 /// The files that a build will write: paths that can all stand in one folder, on any disk.
 struct Plan {

@@ -1,5 +1,6 @@
 package import Pages
 import Precompression
+package import SiteOutline
 
 /// The compressed files beside a text file of a site: `index.html.br`, `index.html.gz`.
 ///

@@ -1,5 +1,6 @@
 import Digests
 package import Pages
+package import SiteOutline
 
 /// Writes a site so that each page is whole, old or new, at whatever moment the build is killed.
 ///

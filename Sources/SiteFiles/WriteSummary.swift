@@ -1,5 +1,6 @@
 import Digests
-package import Pages
+import Pages
+package import SiteOutline
 
 /// What a build did to the output folder.
 package struct WriteSummary: Hashable, Sendable {

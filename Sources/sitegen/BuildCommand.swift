@@ -6,6 +6,7 @@ import Foundation
 import Markup
 import Pages
 import SiteFiles
+import SiteOutline
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

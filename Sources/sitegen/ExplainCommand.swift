@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Pages
+import SiteOutline
 
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

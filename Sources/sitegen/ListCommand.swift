@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Pages
+import SiteOutline
 import Templates
 
 /// What can be listed.

@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Pages
 import SiteFiles
+import SiteOutline
 
 struct PDFCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

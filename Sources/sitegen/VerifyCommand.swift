@@ -5,6 +5,7 @@ import Digests
 import Foundation
 import Pages
 import SiteFiles
+import SiteOutline
 
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

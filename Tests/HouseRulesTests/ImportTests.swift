@@ -26,7 +26,9 @@ struct ImportTests {
       if mayUseFoundation.contains(file.target) {
         allowed.formUnion(["Foundation", "Glibc", "Darwin", "Musl"])
       }
-      if ["Markdown", "Pages", "PreviewServer", "SiteFiles", "sitegen"].contains(file.target) {
+      if ["Markdown", "Pages", "PreviewServer", "SiteFiles", "SiteOutline", "sitegen"].contains(
+        file.target
+      ) {
         allowed.insert("Synchronization")
       }
       // Sines and logarithms: the standard library has none.

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Digests
 import Pages
+import SiteOutline
 import TestSupport
 import Testing
 

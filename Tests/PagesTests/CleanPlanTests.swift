@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Pages
+import SiteOutline
 import Testing
 
 /// A plan that keeps no sources is the same plan, or none where there is something to report.

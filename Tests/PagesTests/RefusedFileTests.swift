@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Pages
+import SiteOutline
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Pages
+import SiteOutline
 import TestSupport
 import Testing
 

@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Foundation
 import Pages
+import SiteOutline
 import TestSupport
 import Testing
 

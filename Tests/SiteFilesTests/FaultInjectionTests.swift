@@ -1,5 +1,6 @@
 import Digests
 import Pages
+import SiteOutline
 import Synchronization
 import Testing
 

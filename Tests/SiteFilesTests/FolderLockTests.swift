@@ -1,5 +1,6 @@
 import Foundation
 import Pages
+import SiteOutline
 import Testing
 
 @testable import SiteFiles

@@ -2,6 +2,7 @@ import Content
 import Digests
 import Foundation
 import Pages
+import SiteOutline
 import Testing
 
 @testable import SiteFiles

@@ -1,4 +1,5 @@
 import Content
+package import SiteOutline
 import Templates
 
 /// What pages load: the style sheets of the templates, the icon, and the scripts of some kinds of page.

@@ -1,4 +1,5 @@
 import Diagnostics
+import SiteOutline
 
 /// Reports each link of a template to an asset that is not published under the name that it writes.
 ///

@@ -1,3 +1,5 @@
+import SiteOutline
+
 /// A script that adds to a kind of page what it cannot have without; the page is whole without it.
 package enum PageScript: String, CaseIterable, Sendable {
   /// Searches the site.

@@ -1,5 +1,6 @@
 package import Content
 import Markup
+package import SiteOutline
 
 /// A list of news that programs can follow.
 package enum FeedSubject: Hashable, Sendable {

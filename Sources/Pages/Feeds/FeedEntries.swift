@@ -1,4 +1,5 @@
 import Content
+import SiteOutline
 
 extension Register {
   /// The news of a feed, in no order.

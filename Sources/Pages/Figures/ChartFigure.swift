@@ -3,6 +3,7 @@ import Charts
 import Content
 import Formats
 import Markup
+import SiteOutline
 
 /// A chart on a page: the figure, and the files beside it.
 struct ChartFigure: Sendable {

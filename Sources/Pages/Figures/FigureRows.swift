@@ -1,5 +1,6 @@
 import ChartFigures
 import Content
+import SiteOutline
 import Statistics
 
 /// Figures as rows of a file, the header first: what a chart shows, or all of a measure.

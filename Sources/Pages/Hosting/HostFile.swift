@@ -1,3 +1,5 @@
+import SiteOutline
+
 /// A file that tells a host how to serve the site; each host knows its own.
 package enum HostFile: CaseIterable, Sendable {
   /// Netlify, Cloudflare Pages and others that read a file `_headers`.

@@ -1,5 +1,6 @@
 import Content
 import Markup
+import SiteOutline
 
 /// A file that tells search engines what there is.
 package enum CrawlerFile: Hashable, Sendable {

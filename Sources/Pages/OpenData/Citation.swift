@@ -1,4 +1,5 @@
 import Content
+import SiteOutline
 
 /// What a reference to a page says, whatever format it is written in.
 ///

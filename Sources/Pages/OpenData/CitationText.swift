@@ -1,5 +1,6 @@
 import Content
 import Formats
+import SiteOutline
 
 extension Citation {
   func bytes(as format: CitationFormat) -> [UInt8] {

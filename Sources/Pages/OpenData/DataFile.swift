@@ -2,6 +2,7 @@ import Markup
 import Content
 import Formats
 import Markdown
+import SiteOutline
 
 /// A published file of figures with all that is needed to use it elsewhere: its CSV, its JSON, its entry in
 /// the data package and in the data dictionary are made from this one value.

@@ -1,6 +1,7 @@
 import ChartFigures
 import Content
 import Formats
+import SiteOutline
 
 /// A whole file of figures as JSON: what it is, where it comes from, its columns, and its rows as records.
 ///

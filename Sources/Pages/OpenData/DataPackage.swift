@@ -1,8 +1,6 @@
 import Content
 import Formats
-
-/// The address of the description of all files of figures, where programs look for it.
-let dataPackagePath = SitePath.file("datapackage.json")
+import SiteOutline
 
 extension Site {
   /// Every file of figures that the data package and the data dictionary describe.
@@ -151,12 +149,4 @@ private func constraints(_ field: DataField) -> [JSON.Member] {
     members.append(.init("enum", .array(field.choices.map { .string(spreadsheetText($0)) })))
   }
   return members
-}
-
-extension Array where Element: Hashable {
-  /// Each element once, where it first stands.
-  var withoutRepeats: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
 }

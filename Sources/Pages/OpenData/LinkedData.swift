@@ -1,6 +1,7 @@
 import Content
 import Formats
 import Markup
+import SiteOutline
 
 /// What a page says of itself to programs that read it, in the words of schema.org, as JSON-LD.
 ///

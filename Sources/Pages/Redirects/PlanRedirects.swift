@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Markdown
+import SiteOutline
 
 /// Holds the redirects of a site against its addresses.
 ///

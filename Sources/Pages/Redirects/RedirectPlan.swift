@@ -1,4 +1,5 @@
 package import Content
+package import SiteOutline
 
 /// What stands elsewhere than it did: the redirects of a site, once its addresses are known.
 package struct RedirectPlan: Sendable {

@@ -1,5 +1,6 @@
 import Content
 import Formats
+import SiteOutline
 
 /// The deadlines of recommendations that are not closed, as a calendar that programs can subscribe to.
 func deadlineCalendar(_ register: Register) -> [UInt8] {

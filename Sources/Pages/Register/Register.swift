@@ -1,4 +1,5 @@
 import Content
+import SiteOutline
 import Synchronization
 
 /// The register on a day, in the site's own language: its parts, which recommendations are in each, and what its pages, files and feeds

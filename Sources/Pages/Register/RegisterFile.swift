@@ -1,5 +1,6 @@
 import Content
 import Formats
+package import SiteOutline
 
 /// The register, or a part of it, as a file for other programs.
 package struct RegisterFile: Hashable, Sendable {

@@ -2,6 +2,7 @@ import Markup
 import Content
 import Markdown
 import Search
+import SiteOutline
 
 /// A page, or a place on one, as readers look for it.
 struct SearchEntry: Sendable {

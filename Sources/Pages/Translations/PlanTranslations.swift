@@ -1,11 +1,12 @@
 package import Content
 import Diagnostics
+import SiteOutline
 import Templates
 
 /// A site in another language, ready to be rendered.
 package struct PlannedTranslation: Sendable {
   package var content: TranslatedSite
-  var words: Words
+  var labels: Labels
   var templates: [PageKind: CompiledTemplate]
 }
 
@@ -71,7 +72,7 @@ extension TemplateSet {
     shared: Set<String>,
     into diagnostics: inout [Diagnostic]
   ) -> PlannedTranslation {
-    var planned = PlannedTranslation(content: content, words: .own, templates: [:])
+    var planned = PlannedTranslation(content: content, labels: .own, templates: [:])
     let language = content.language.tag
     let path = wordsPath(language)
     guard let file = files.first(where: { $0.path == path }) else {
@@ -81,7 +82,7 @@ extension TemplateSet {
     }
     guard let words = parseTemplateWords(file, into: &diagnostics) else { return planned }
     let translation = TemplateTranslation(language: language, path: path, entries: entries(words))
-    planned.words = Words(translation: translation)
+    planned.labels = Labels(translation: translation)
     for kind in PageKind.translated {
       planned.templates[kind] = compile(
         kind.rawValue,

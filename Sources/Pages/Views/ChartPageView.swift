@@ -1,4 +1,5 @@
 import Content
+import SiteOutline
 import Templates
 
 /// The page of a chart that a text declares: where others can point.

@@ -1,4 +1,5 @@
 import Content
+import SiteOutline
 import Templates
 
 /// How to refer to a page: the reference in words, and files for programs.

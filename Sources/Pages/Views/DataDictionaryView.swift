@@ -1,6 +1,7 @@
 import Content
 import Formats
 import Markup
+import SiteOutline
 import Templates
 
 /// The page that describes every file of figures, from the values that make the data package.
@@ -8,9 +9,6 @@ struct DataDictionaryView: Sendable {
   var frame: FrameView
   var context: PageContext
 }
-
-/// The address of the page.
-let dataDictionaryPath = SitePath.page("data", "dictionary")
 
 let dataFieldSchema = ViewSchema<DataField>(
   "column of a file",

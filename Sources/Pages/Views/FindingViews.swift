@@ -1,5 +1,6 @@
 import Content
 import Markup
+import SiteOutline
 import Templates
 
 /// A finding as it stands in a list.

@@ -1,5 +1,6 @@
 import Content
 import Markup
+import SiteOutline
 import Templates
 
 /// What every page has: its head, its menus, its foot.
@@ -186,26 +187,16 @@ extension FrameView {
   }
 }
 
-/// The page that a host shows for an address that leads nowhere.
-let notFoundPath = SitePath.file("404.html")
-
-/// The path of the site on its host: `/`, or the path of its base address.
-func hostRoot(_ settings: SiteSettings) -> String {
-  guard let base = settings.baseURL, let scheme = base.firstRange(of: "://") else { return "/" }
-  let rest = base[scheme.upperBound...]
-  return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
-}
-
 extension PageContext {
   /// An entry of the menu as a link; its words are the site's own where it has any.
   func menuLink(_ entry: MenuEntry) -> LinkView {
     switch entry {
-    case .reports: listLink(words(.reports), .reports)
-    case .findings: listLink(words(.findings), .findings)
-    case .recommendations: listLink(words(.recommendations), .recommendations)
+    case .reports: listLink(labels(.reports), .reports)
+    case .findings: listLink(labels(.findings), .findings)
+    case .recommendations: listLink(labels(.recommendations), .recommendations)
     case .bodies: listLink(capitalised(settings.bodies.plural), .bodies)
-    case .measures: listLink(words(.figures), .measures)
-    case .data: listLink(words(.data), .datasets)
+    case .measures: listLink(labels(.figures), .measures)
+    case .data: listLink(labels(.data), .datasets)
     case .page(let reference): link(.page(reference))
     }
   }
@@ -215,5 +206,19 @@ extension PageContext {
     return LinkView(label: label, href: href(list), targetLanguage: target)
   }
 
-  var homeLink: LinkView { LinkView(label: words(.home), href: href(.home)) }
+  var homeLink: LinkView { LinkView(label: labels(.home), href: href(.home)) }
+}
+
+extension ListPage {
+  /// The entry of the menu that stands for the list.
+  var menuEntry: MenuEntry {
+    switch self {
+    case .reports: .reports
+    case .findings: .findings
+    case .recommendations: .recommendations
+    case .bodies: .bodies
+    case .measures: .measures
+    case .datasets: .data
+    }
+  }
 }

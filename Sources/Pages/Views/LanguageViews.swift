@@ -1,4 +1,5 @@
 import Content
+import SiteOutline
 import Templates
 
 extension SchemaEntry {

@@ -1,4 +1,5 @@
 import Content
+import SiteOutline
 import Templates
 
 /// Where a page of figures comes from, for a reader who wants to look it up: the files, and the releases.

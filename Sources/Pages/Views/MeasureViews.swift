@@ -2,6 +2,7 @@ import ChartFigures
 import Charts
 import Content
 import Markup
+import SiteOutline
 import Statistics
 import Templates
 

@@ -1,5 +1,6 @@
 import Content
 import Markup
+import SiteOutline
 import Templates
 
 /// A term of the glossary with its meaning.

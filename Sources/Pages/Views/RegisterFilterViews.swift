@@ -1,4 +1,5 @@
 import Content
+import SiteOutline
 import Templates
 
 /// A question by whose answers a script filters the register.

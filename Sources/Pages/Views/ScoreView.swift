@@ -1,6 +1,7 @@
 import ChartFigures
 import Content
 import Markup
+import SiteOutline
 import Statistics
 import Templates
 

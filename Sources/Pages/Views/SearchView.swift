@@ -1,5 +1,6 @@
 import Content
 import Search
+import SiteOutline
 import Templates
 
 /// The A to Z of the site, to which a script adds a search.

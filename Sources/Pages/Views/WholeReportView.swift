@@ -1,5 +1,6 @@
 import Content
 import Markup
+import SiteOutline
 import Templates
 
 /// A report with all its findings and recommendations, for reading, searching and printing in one go.

@@ -3,6 +3,7 @@ import Diagnostics
 import Foundation
 import Pages
 import PreviewServer
+import SiteOutline
 import TestSupport
 
 /// A small site that is read once, and the stages of the program that inputs are led through.

@@ -6,14 +6,14 @@ package struct PlacedChart: Sendable {
   /// Behind a reference, since there is a plan for each file, in which a chart is one subject among others.
   @Boxed package var declaration: ChartDeclaration
   /// The folder of its page, and the name of its files in it: `charts/rates` and `rates`.
-  var folder: [String]
-  var name: String
+  package var folder: [String]
+  package var name: String
   /// Where its CSV and JSON stand, when they are those of another chart with the same figures.
-  var figures: [String]?
+  package var figures: [String]?
   /// Whether the page of the folder is there for this chart alone.
-  var hasOwnPage = false
+  package var hasOwnPage = false
   /// The file of the record that it belongs to, for messages.
-  var origin: String
+  package var origin: String
 }
 
 /// The files that are made of a chart, beside its figure.
@@ -23,7 +23,7 @@ package enum ChartFile: String, CaseIterable, Sendable {
 
 extension Site {
   /// The address of a file of a chart.
-  func path(of file: ChartFile, _ chart: PlacedChart) -> SitePath {
+  package func path(of file: ChartFile, _ chart: PlacedChart) -> SitePath {
     if file != .svg, let figures = chart.figures {
       return .file(figures.dropLast() + ["\(figures[figures.count - 1]).\(file.rawValue)"])
     }
@@ -31,7 +31,7 @@ extension Site {
   }
 
   /// A chart that a text declares: it has a page of its own.
-  func placed(_ reference: Reference<ChartDeclaration>) -> PlacedChart {
+  package func placed(_ reference: Reference<ChartDeclaration>) -> PlacedChart {
     let chart = self[reference]
     return PlacedChart(
       declaration: chart,
@@ -43,7 +43,7 @@ extension Site {
   }
 
   /// The charts of the pages of a measure.
-  func charts(of reference: Reference<Measure>) -> [PlacedChart] {
+  package func charts(of reference: Reference<Measure>) -> [PlacedChart] {
     ChartRecipe.allCases.compactMap { chart(of: reference, $0) }
       + BodyOrder.allCases.compactMap { dots(of: reference, in: $0) }
   }
@@ -57,7 +57,7 @@ extension Site {
   }
 
   /// A chart of all bodies on the page of a measure; nil where the recipe does not suit it.
-  func chart(of reference: Reference<Measure>, _ recipe: ChartRecipe) -> PlacedChart? {
+  package func chart(of reference: Reference<Measure>, _ recipe: ChartRecipe) -> PlacedChart? {
     let measure = self[reference]
     guard recipe.traits.roleOnMeasurePage != nil, hasChart(recipe, of: measure),
       let periods = measure.periodsOnItsPage(recipe.traits.periods)
@@ -77,7 +77,7 @@ extension Site {
   }
 
   /// All bodies beside each other in an order, which has a page of its own; nil for counts.
-  func dots(of reference: Reference<Measure>, in order: BodyOrder) -> PlacedChart? {
+  package func dots(of reference: Reference<Measure>, in order: BodyOrder) -> PlacedChart? {
     let measure = self[reference]
     guard hasChart(.dots, of: measure) else { return nil }
     return PlacedChart(
@@ -96,7 +96,7 @@ extension Site {
   }
 
   /// One body over all periods of a measure.
-  func trend(of reference: Reference<Measure>, for body: Reference<Body>) -> PlacedChart {
+  package func trend(of reference: Reference<Measure>, for body: Reference<Body>) -> PlacedChart {
     let id = self[reference].head.id
     return PlacedChart(
       declaration: ChartDeclaration(
@@ -113,7 +113,10 @@ extension Site {
   }
 
   /// All bodies over the size of their denominators, with one of them named; nil without limits.
-  func funnel(of reference: Reference<Measure>, naming body: Reference<Body>) -> PlacedChart? {
+  package func funnel(
+    of reference: Reference<Measure>,
+    naming body: Reference<Body>
+  ) -> PlacedChart? {
     guard var chart = chart(of: reference, .funnel) else { return nil }
     chart.declaration.name(body)
     chart.figures = chart.folder + [chart.name]
@@ -125,7 +128,7 @@ extension Site {
   }
 
   /// Every chart of the site, each with files of its own.
-  var placedCharts: [PlacedChart] {
+  package var placedCharts: [PlacedChart] {
     let own = charts.references.map(placed) + measures.references.flatMap(charts(of:))
     return own
       + measures.references.flatMap { measure in
@@ -138,7 +141,7 @@ extension Site {
 
 extension PlacedChart {
   /// The files that are made for this chart and for no other.
-  var ownFiles: [ChartFile] { figures == nil ? ChartFile.allCases : [.svg] }
+  package var ownFiles: [ChartFile] { figures == nil ? ChartFile.allCases : [.svg] }
 }
 
 extension Measure {
@@ -150,17 +153,6 @@ extension Measure {
     case .firstAndLast:
       guard let index = periods.firstIndex(of: mainPeriod), index > 0 else { return nil }
       return [periods[index - 1], mainPeriod]
-    }
-  }
-}
-
-extension BodyOrder {
-  /// The last part of the address of a page in this order.
-  var address: String {
-    switch self {
-    case .name: "by-name"
-    case .group: "by-group"
-    case .value: "by-value"
     }
   }
 }

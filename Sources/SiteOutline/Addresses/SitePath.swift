@@ -1,3 +1,5 @@
+import Markup
+
 /// The path of a file of the published site, from its root: `forces/durham/index.html`.
 ///
 /// A path has no empty part, no `.` and no `..`, so it cannot leave the site.
@@ -18,14 +20,14 @@ package struct SitePath: Hashable, Comparable, Sendable {
   }
 
   /// The page of a folder that is named by ids, which need no check: `page("forces", "durham")`.
-  static func page(_ ids: String...) -> SitePath {
+  package static func page(_ ids: String...) -> SitePath {
     file(ids + [folderPage])
   }
 
   /// A file beside a page: `file("measures", "charge-rate", "charge-rate.csv")`.
-  static func file(_ parts: String...) -> SitePath { file(parts) }
+  package static func file(_ parts: String...) -> SitePath { file(parts) }
 
-  static func file(_ parts: [String]) -> SitePath {
+  package static func file(_ parts: [String]) -> SitePath {
     // A site asks for an address at each link: bytes, since to lengthen a string takes several times as long.
     let length = parts.reduce(0) { $0 + $1.utf8.count + 1 }
     let text = String(unsafeUninitializedCapacity: length) { bytes in
@@ -80,16 +82,16 @@ extension SitePath {
   }
 
   /// The same path within a folder of the site.
-  func below(_ folder: String) -> SitePath { SitePath(unchecked: "\(folder)/\(text)") }
+  package func below(_ folder: String) -> SitePath { SitePath(unchecked: "\(folder)/\(text)") }
 
   /// A file in the folder of this one.
-  func beside(_ name: String) -> SitePath {
+  package func beside(_ name: String) -> SitePath {
     guard let end = text.utf8.lastIndex(of: slash) else { return SitePath(unchecked: name) }
     return SitePath(unchecked: text[...end] + name)
   }
 
   /// The names of the folders in which it is, from the outermost on.
-  var folders: [String] { parts(of: text).dropLast() }
+  package var folders: [String] { parts(of: text).dropLast() }
 
   /// The file that a reference from this one leads to: the inverse of `href(from:)`.
   ///

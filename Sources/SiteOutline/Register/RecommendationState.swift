@@ -1,25 +1,25 @@
-import Content
+package import Content
 
 /// How a recommendation stands on a day.
 ///
 /// Nothing of it changes. It is shared rather than copied, because a row of each part of the register holds it.
-final class RecommendationState: Sendable {
+package final class RecommendationState: Sendable {
   /// As last heard, or else what holds before anything is heard.
-  let acceptance: Status?
-  let implementation: Status?
+  package let acceptance: Status?
+  package let implementation: Status?
   /// Whether it is done with.
-  let isClosed: Bool
+  package let isClosed: Bool
   /// Nil where the deadline is far off, or does not matter any more.
-  let urgency: Urgency?
+  package let urgency: Urgency?
 
-  init(acceptance: Status?, implementation: Status?, isClosed: Bool, urgency: Urgency?) {
+  package init(acceptance: Status?, implementation: Status?, isClosed: Bool, urgency: Urgency?) {
     self.acceptance = acceptance
     self.implementation = implementation
     self.isClosed = isClosed
     self.urgency = urgency
   }
 
-  subscript(_ axis: StatusAxis) -> Status? {
+  package subscript(_ axis: StatusAxis) -> Status? {
     switch axis {
     case .acceptance: acceptance
     case .implementation: implementation
@@ -36,7 +36,7 @@ package enum Urgency: String, CaseIterable, Sendable {
 }
 
 extension Site {
-  func state(of record: Recommendation, on day: CalendarDate?) -> RecommendationState {
+  package func state(of record: Recommendation, on day: CalendarDate?) -> RecommendationState {
     let acceptance = status(of: record, on: .acceptance)
     let implementation = status(of: record, on: .implementation)
     let isClosed = acceptance?.closes == true || implementation?.closes == true

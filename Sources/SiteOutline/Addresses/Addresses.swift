@@ -33,7 +33,7 @@ extension Site {
   }
 
   /// The page that lists all records of a kind.
-  func path(of list: ListPage) -> SitePath {
+  package func path(of list: ListPage) -> SitePath {
     switch list {
     case .reports: .page("reports")
     case .findings: .page("findings")
@@ -45,22 +45,24 @@ extension Site {
   }
 
   /// All rows of a dataset.
-  func tablePath(of dataset: Reference<Dataset>, as format: TableFormat) -> SitePath {
+  package func tablePath(of dataset: Reference<Dataset>, as format: TableFormat) -> SitePath {
     let id = self[dataset].head.id
     return .file("data", id, "\(id).\(format.rawValue)")
   }
 
   /// All figures of a measure, for all bodies and periods.
-  func tablePath(of measure: Reference<Measure>, as format: TableFormat) -> SitePath {
+  package func tablePath(of measure: Reference<Measure>, as format: TableFormat) -> SitePath {
     let id = self[measure].head.id
     return .file("measures", id, "\(id).\(format.rawValue)")
   }
 
   /// The page of a chart that a text declares.
-  func path(of chart: Reference<ChartDeclaration>) -> SitePath { .page("charts", self[chart].id) }
+  package func path(of chart: Reference<ChartDeclaration>) -> SitePath {
+    .page("charts", self[chart].id)
+  }
 
   /// A page of a measure beside its main one.
-  func path(of part: MeasurePart, _ measure: Reference<Measure>) -> SitePath {
+  package func path(of part: MeasurePart, _ measure: Reference<Measure>) -> SitePath {
     switch part {
     case .order(let order): .page("measures", self[measure].head.id, order.address)
     case .method: .page("measures", self[measure].head.id, "method")
@@ -68,7 +70,7 @@ extension Site {
   }
 
   /// The pages of a measure beside its main one; counts have no order by which they compare.
-  func parts(of measure: Reference<Measure>) -> [MeasurePart] {
+  package func parts(of measure: Reference<Measure>) -> [MeasurePart] {
     let orders = BodyOrder.allCases.filter { dots(of: measure, in: $0) != nil }
     return orders.map { .order($0) } + [.method]
   }
@@ -82,4 +84,37 @@ extension Site {
 /// A page that lists all records of a kind.
 package enum ListPage: CaseIterable, Sendable {
   case reports, findings, recommendations, bodies, measures, datasets
+}
+
+extension SiteSettings {
+  /// The path of the site on its host: `/`, or the path of its base address.
+  package var hostRoot: String {
+    guard let base = baseURL, let scheme = base.firstRange(of: "://") else { return "/" }
+    let rest = base[scheme.upperBound...]
+    return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
+  }
+}
+
+/// The forms in which all rows of a dataset or a measure are published.
+package enum TableFormat: String, CaseIterable, Sendable {
+  case csv, json
+}
+
+/// A page of a measure beside its main one.
+package enum MeasurePart: Hashable, Sendable {
+  /// All bodies in one fixed order.
+  case order(BodyOrder)
+  /// How the figure is made.
+  case method
+}
+
+extension BodyOrder {
+  /// The last part of the address of a page in this order.
+  package var address: String {
+    switch self {
+    case .name: "by-name"
+    case .group: "by-group"
+    case .value: "by-value"
+    }
+  }
 }

@@ -22,18 +22,18 @@ package enum Facet: Hashable, Sendable {
 
 /// Three months of a year: `2025-q1` is January to March.
 package struct Quarter: Hashable, Comparable, Sendable {
-  let year: Int
+  package let year: Int
   /// 1 to 4.
-  let number: Int
+  package let number: Int
 
-  init(of date: CalendarDate) {
+  package init(of date: CalendarDate) {
     year = date.year
     number = (date.month + 2) / 3
   }
 
-  var id: String { "\(year)-q\(number)" }
+  package var id: String { "\(year)-q\(number)" }
 
-  var words: String {
+  package var words: String {
     let months = ["January to March", "April to June", "July to September", "October to December"]
     return "\(months[number - 1]) \(year)"
   }
@@ -44,14 +44,14 @@ package struct Quarter: Hashable, Comparable, Sendable {
 }
 
 /// The parts that answer one question, under its words.
-struct FacetGroup: Sendable {
-  var title: String
-  var facets: [Facet]
+package struct FacetGroup: Sendable {
+  package var title: String
+  package var facets: [Facet]
 }
 
 extension Site {
   /// Every part of the register, by the question that it answers.
-  var facetGroups: [FacetGroup] {
+  package var facetGroups: [FacetGroup] {
     func statuses(_ axis: StatusAxis) -> [Facet] {
       vocabulary.statuses.filter { $0.axis == axis }.map { .status($0) }
     }
@@ -79,7 +79,7 @@ extension Site {
   }
 
   /// The folder of a part below that of the register: `status/accepted`.
-  func folder(of facet: Facet) -> [String] {
+  package func folder(of facet: Facet) -> [String] {
     let parts: (String, String) =
       switch facet {
       case .status(let status): ("status", status.id)
@@ -95,7 +95,7 @@ extension Site {
   }
 
   /// The value that the recommendations of a part share, in a few words.
-  func name(of facet: Facet) -> String {
+  package func name(of facet: Facet) -> String {
     switch facet {
     case .status(let status): status.name
     case .urgency(.overdue): "Deadline has passed"
@@ -113,7 +113,7 @@ extension Site {
   }
 
   /// The heading of the page of a part.
-  func title(of facet: Facet) -> String {
+  package func title(of facet: Facet) -> String {
     let name = name(of: facet)
     switch facet {
     case .status(let status):
