@@ -126,10 +126,17 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(
+      name: "Exports",
+      dependencies: [
+        "ChartFigures", "Content", "Formats", "Markdown", "Markup", "SiteOutline", "Statistics",
+      ],
+      swiftSettings: programSettings
+    ),
+    .target(
       name: "Pages",
       dependencies: [
-        "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Formats", "Markdown",
-        "Markup", "Search", "SiteOutline", "Statistics", "Templates",
+        "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Exports", "Formats",
+        "Markdown", "Markup", "Search", "SiteOutline", "Statistics", "Templates",
       ],
       swiftSettings: programSettings
     ),
@@ -148,7 +155,7 @@ let package = Package(
     .target(
       name: "PreviewServer",
       dependencies: [
-        "CPreviewAssets", "Content", "Diagnostics", "Markup", "Pages", "SiteOutline",
+        "CPreviewAssets", "Content", "Diagnostics", "Exports", "Markup", "Pages", "SiteOutline",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -228,8 +235,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Search", "SiteOutline", "Statistics",
-        "TestSupport", "Yams",
+        "Content", "Diagnostics", "Digests", "Exports", "Pages", "Search", "SiteOutline",
+        "Statistics", "TestSupport", "Yams",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings
@@ -244,7 +251,7 @@ let package = Package(
     .testTarget(
       name: "PreviewServerTests",
       dependencies: [
-        "Content", "Diagnostics", "Pages", "PreviewServer", "SiteOutline", "TestSupport",
+        "Content", "Diagnostics", "Exports", "Pages", "PreviewServer", "SiteOutline", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: testSettings

@@ -1,5 +1,6 @@
 package import Content
 package import Diagnostics
+import Exports
 
 /// What a build depends on besides its files.
 package struct BuildOptions: Sendable {

@@ -1,5 +1,6 @@
 import ChartFigures
 import Content
+import Exports
 import SiteOutline
 
 /// The frame of each page: title, description, the way back, sources.

@@ -1,5 +1,6 @@
 package import Content
 package import Diagnostics
+import Exports
 
 /// The plan of a site while its files change: what a change does not concern is kept.
 ///

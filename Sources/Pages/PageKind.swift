@@ -1,3 +1,4 @@
+import Exports
 package import Templates
 
 /// The kinds of page; each has a template of its name and a view that the template may use.

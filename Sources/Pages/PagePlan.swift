@@ -1,4 +1,5 @@
 package import Content
+package import Exports
 package import SiteOutline
 package import Templates
 

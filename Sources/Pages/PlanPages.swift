@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Exports
 import SiteOutline
 
 /// The pages of records: one for each that has a page, and one with all of each report.

@@ -1,5 +1,6 @@
 package import Content
 package import Diagnostics
+import Exports
 package import SiteOutline
 import Templates
 
@@ -52,12 +53,6 @@ extension SitePlan {
   }
 }
 
-/// A dataset that a page shows figures of: whole, or of one body.
-struct DataUse {
-  var dataset: Reference<Dataset>
-  var body: Reference<Body>?
-}
-
 extension PagePlan {
   /// The file of a translated page; nil for a list.
   fileprivate var sourceFile: SourceLocation? {
@@ -97,63 +92,21 @@ extension Site {
     }
   }
 
-  /// The files in which the rows of a use stand.
-  func dataFiles(of use: DataUse) -> [String] {
-    let rows = self[use.dataset].rows.filter { use.body == nil || $0.body == use.body }
-    return [self[use.dataset].head.path] + Set(rows.map(\.path))
-  }
-
-  /// The datasets whose rows stand on the page of a record, each once.
-  func shownDatasets(on record: RecordKey) -> [Reference<Dataset>] {
-    dataUses(of: .record(record)).filter { use in
-      use.body == nil || self[use.dataset].rows.contains { $0.body == use.body }
-    }.map(\.dataset).withoutRepeats
-  }
-
   func dataUses(of subject: PageSubject) -> [DataUse] {
     switch subject {
-    case .record(.body(let body)):
-      let shown = datasets.references.filter { self[$0].showsOnBodies }
-      let uses = measures.flatMap(\.datasets) + shown
-      return uses.map { DataUse(dataset: $0, body: body) }
-    case .record(.dataset(let dataset)), .datasetTable(let dataset, _):
-      return [DataUse(dataset: dataset)]
-    case .record(.measure(let measure)), .measurePart(let measure, _),
-      .measureTable(let measure, _):
-      return uses(of: [measure])
-    case .record(.finding(let finding)):
-      return uses(of: self[finding].measures) + uses(in: self[finding].prose)
-    case .wholeReport(let report):
-      return parts(of: report).flatMap { dataUses(of: .record($0)) }
-    case .record(.home):
-      return uses(of: [home?.chart].compactMap(\.self)) + (home.map { uses(in: $0.prose) } ?? [])
-    case .record(let record): return prose(of: record).map(uses) ?? []
-    case .list(.measures): return uses(of: measures.references)
+    case .record(let record): return dataUses(of: record)
+    case .wholeReport(let report): return parts(of: report).flatMap { dataUses(of: $0) }
+    case .datasetTable(let dataset, _): return [DataUse(dataset: dataset)]
+    case .measurePart(let measure, _), .measureTable(let measure, _):
+      return dataUses(of: [measure])
+    case .list(.measures): return dataUses(of: measures.references)
     case .dataPackage, .dataDictionary:
       return datasets.references.map { DataUse(dataset: $0) }
-    case .chart(let chart): return uses(of: self[chart].measures)
-    case .chartFile(let chart, _): return uses(of: chart.declaration.measures)
+    case .chart(let chart): return dataUses(of: self[chart].measures)
+    case .chartFile(let chart, _): return dataUses(of: chart.declaration.measures)
     case .list, .notFound, .redirect, .copy, .facet, .registerFile, .feed, .calendar, .host,
-      .crawler,
-      .citation, .search, .searchIndex:
+      .crawler, .citation, .search, .searchIndex:
       return []
     }
-  }
-
-  /// The datasets of the figures and charts of a text.
-  private func uses(in prose: Prose) -> [DataUse] {
-    let charts = prose.charts.compactMap(\.self).flatMap { self[$0].measures }
-    let figures = prose.targets.flatMap { target -> [DataUse] in
-      switch target {
-      case .figure(let figure): uses(of: [figure.measure])
-      case .cell(let dataset, _): [DataUse(dataset: dataset)]
-      default: []
-      }
-    }
-    return uses(of: charts) + figures
-  }
-
-  private func uses(of measures: [Reference<Measure>]) -> [DataUse] {
-    measures.flatMap { self[$0].datasets }.map { DataUse(dataset: $0) }
   }
 }

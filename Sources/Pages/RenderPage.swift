@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Exports
 import Formats
 import SiteOutline
 package import Templates
@@ -79,7 +80,9 @@ extension SitePlan {
       headers: securityHeaders(.published(running: assets.scripts.keys)),
       root: site.settings.hostRoot,
       fingerprinted: assets.fingerprinted,
-      redirect: redirectPlan.pages
+      redirects: redirectPlan.pages.compactMap { page in
+        page.sharedLocation.map { HostRedirect(from: page.path, to: $0.address) }
+      }
     )
   }
 }

@@ -1,4 +1,5 @@
 import Content
+import Exports
 import Markdown
 import Markup
 import SiteOutline

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Exports
 package import Pages
 package import SiteOutline
 import Synchronization

@@ -1,4 +1,5 @@
 import Diagnostics
+import Exports
 import Markup
 import Pages
 

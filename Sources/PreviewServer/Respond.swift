@@ -1,3 +1,4 @@
+import Exports
 import NIOCore
 import Pages
 import SiteOutline

@@ -26,9 +26,11 @@ struct ImportTests {
       if mayUseFoundation.contains(file.target) {
         allowed.formUnion(["Foundation", "Glibc", "Darwin", "Musl"])
       }
-      if ["Markdown", "Pages", "PreviewServer", "SiteFiles", "SiteOutline", "sitegen"].contains(
-        file.target
-      ) {
+      if ["Exports", "Markdown", "Pages", "PreviewServer", "SiteFiles", "SiteOutline", "sitegen"]
+        .contains(
+          file.target
+        )
+      {
         allowed.insert("Synchronization")
       }
       // Sines and logarithms: the standard library has none.

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Digests
+import Exports
 import Pages
 import SiteOutline
 import TestSupport

@@ -1,4 +1,5 @@
 import Diagnostics
+import Exports
 import Pages
 import TestSupport
 import Testing

@@ -1,4 +1,5 @@
 import Content
+package import Exports
 package import SiteOutline
 import Templates
 

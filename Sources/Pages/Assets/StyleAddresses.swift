@@ -1,4 +1,5 @@
 import Diagnostics
+import Exports
 
 /// An address within a style sheet: in `url(…)`, or after `@import`.
 struct StyleAddress: Hashable {

@@ -1,4 +1,5 @@
 package import Content
+import Exports
 package import SiteOutline
 
 /// What stands elsewhere than it did: the redirects of a site, once its addresses are known.

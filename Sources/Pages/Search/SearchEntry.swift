@@ -1,3 +1,4 @@
+import Exports
 import Markup
 import Content
 import Markdown

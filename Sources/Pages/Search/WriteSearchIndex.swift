@@ -1,3 +1,4 @@
+import Exports
 import Search
 
 extension PageContext {

@@ -1,5 +1,6 @@
 package import Content
 import Diagnostics
+import Exports
 import SiteOutline
 import Templates
 

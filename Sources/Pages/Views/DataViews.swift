@@ -1,5 +1,6 @@
 import ChartFigures
 import Content
+import Exports
 import Formats
 import Markup
 import SiteOutline

@@ -1,4 +1,5 @@
 import Content
+import Exports
 import Markup
 import SiteOutline
 import Templates
@@ -78,7 +79,7 @@ let frameSchema = ViewSchema<FrameView>(
       $0.redirectedParts
     },
     .markup("linked_data", "what the page says of itself to programs, for the head") {
-      $0.linkedData.printed()
+      $0.linkedPage.markup.printed()
     },
     .optionalRecord("citation", "how to refer to the page", citationSchema) { $0.citation },
     .optionalRecord("made_from", "where the figures of the page come from", madeFromSchema) {
@@ -178,6 +179,16 @@ extension FrameView {
 
   fileprivate var support: LinkView? {
     showsSupport ? settings.support.map { context.link(.page($0)) } : nil
+  }
+
+  fileprivate var linkedPage: LinkedPage {
+    LinkedPage(
+      language: context.language,
+      path: context.path,
+      title: title,
+      above: above.map { (label: $0.label, href: $0.href) },
+      record: record
+    )
   }
 
   fileprivate var footer: [LinkView] { settings.footer.map { context.link(.page($0)) } }

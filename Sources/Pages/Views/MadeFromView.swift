@@ -1,4 +1,5 @@
 import Content
+import Exports
 import SiteOutline
 import Templates
 
@@ -64,7 +65,7 @@ extension FrameView {
     }
     let datasets = context.site.shownDatasets(on: record)
     guard !datasets.isEmpty else { return nil }
-    let uses = context.site.dataUses(of: .record(record))
+    let uses = context.site.dataUses(of: record)
     let tables = Set(uses.flatMap(context.site.dataFiles)).filter { $0.hasSuffix(".csv") }
     return MadeFromView(
       contentFile: head.path,

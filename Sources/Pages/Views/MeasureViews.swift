@@ -1,6 +1,7 @@
 import ChartFigures
 import Charts
 import Content
+import Exports
 import Markup
 import SiteOutline
 import Statistics

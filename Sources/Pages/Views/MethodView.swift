@@ -1,5 +1,6 @@
 import ChartFigures
 import Content
+import Exports
 import Markup
 import SiteOutline
 import Statistics

@@ -1,4 +1,5 @@
 import Content
+import Exports
 import Markup
 import SiteOutline
 import Templates

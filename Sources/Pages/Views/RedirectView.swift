@@ -1,4 +1,5 @@
 import Content
+import Exports
 import Templates
 
 /// The page at an old address, which leads on.

@@ -1,4 +1,5 @@
 import Content
+import Exports
 import Search
 import SiteOutline
 import Templates

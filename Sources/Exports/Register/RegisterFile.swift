@@ -1,5 +1,5 @@
-import Content
-import Formats
+package import Content
+package import Formats
 package import SiteOutline
 
 /// The register, or a part of it, as a file for other programs.
@@ -12,31 +12,36 @@ package struct RegisterFile: Hashable, Sendable {
   /// Nil for the whole register.
   package var facet: Facet?
   package var form: Form
+
+  package init(facet: Facet? = nil, form: Form) {
+    self.facet = facet
+    self.form = form
+  }
 }
 
 extension Site {
   /// The address of the register, or of a part of it.
-  func registerPath(of facet: Facet?) -> SitePath {
+  package func registerPath(of facet: Facet?) -> SitePath {
     .file((facet.map { folder(of: $0) } ?? ["recommendations"]) + ["index.html"])
   }
 
   /// The address of a file of the register.
-  func registerPath(of file: RegisterFile) -> SitePath {
+  package func registerPath(of file: RegisterFile) -> SitePath {
     let folder = file.facet.map { self.folder(of: $0) } ?? ["recommendations"]
     return .file(folder + ["recommendations.\(file.form.rawValue)"])
   }
 }
 
 /// What the files of the register say of a recommendation.
-struct RegisterEntry: Sendable {
+package struct RegisterEntry: Sendable {
   /// Its row of CSV.
-  var row: [UInt8]
+  package var row: [UInt8]
   /// Its value in the list of the JSON.
-  var json: PrintedJSON
+  package var json: PrintedJSON
 }
 
 extension Register {
-  func bytes(of file: RegisterFile) -> [UInt8] {
+  package func bytes(of file: RegisterFile) -> [UInt8] {
     let references = file.facet.map(recommendations) ?? site.recommendations.references
     let entries = references.map(entry)
     switch file.form {
@@ -140,5 +145,5 @@ extension Site {
 
   /// The address of a page for a file that is read elsewhere: whole where the site claims one, else from
   /// the root of the site.
-  func address(of path: SitePath) -> String { (settings.baseURL ?? "/") + path.address }
+  package func address(of path: SitePath) -> String { (settings.baseURL ?? "/") + path.address }
 }

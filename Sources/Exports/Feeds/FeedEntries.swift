@@ -1,9 +1,9 @@
-import Content
-import SiteOutline
+package import Content
+package import SiteOutline
 
 extension Register {
   /// The news of a feed, in no order.
-  func entries(of feed: FeedSubject) -> [FeedEntry] {
+  package func entries(of feed: FeedSubject) -> [FeedEntry] {
     switch feed {
     case .site: site.reports.references.flatMap(site.entries) + events
     case .register: events
@@ -23,7 +23,7 @@ extension Register {
 
 extension Site {
   /// That a recommendation was made, and what is heard of it.
-  func news(
+  package func news(
     of reference: Reference<Recommendation>,
     _ state: RecommendationState
   ) -> [FeedEntry] {
@@ -91,4 +91,4 @@ extension Site {
 }
 
 /// The anchor of an event on the page of its recommendation: events are only ever added at the end.
-func eventAnchor(_ index: Int) -> String { "event-\(index + 1)" }
+package func eventAnchor(_ index: Int) -> String { "event-\(index + 1)" }

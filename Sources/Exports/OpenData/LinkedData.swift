@@ -1,16 +1,40 @@
-import Content
+package import Content
 import Formats
-import Markup
-import SiteOutline
+package import Markup
+package import SiteOutline
 
 /// What a page says of itself to programs that read it, in the words of schema.org, as JSON-LD.
 ///
 /// An address that must be whole needs the address of the site: without one it is left out, and so is what
 /// means nothing without it.
-extension FrameView {
+package struct LinkedPage: Sendable {
+  package var language: PageLanguage
+  package var path: SitePath
+  package var title: String
+  /// The pages above it, from the home page, with their addresses as the page links to them.
+  package var above: [(label: String, href: String)]
+  /// The record that the page is about.
+  package var record: RecordKey?
+
+  package init(
+    language: PageLanguage,
+    path: SitePath,
+    title: String,
+    above: [(label: String, href: String)],
+    record: RecordKey?
+  ) {
+    self.language = language
+    self.path = path
+    self.title = title
+    self.above = above
+    self.record = record
+  }
+}
+
+extension LinkedPage {
   /// For the head of the page; empty for the page that a host shows at any address.
-  var linkedData: Markup {
-    guard context.path != notFoundPath else { return .empty }
+  package var markup: Markup {
+    guard path != notFoundPath else { return .empty }
     let graph = (above.isEmpty ? [] : [breadcrumb]) + about
     return .linkedData(
       JSON.object([
@@ -19,15 +43,15 @@ extension FrameView {
     )
   }
 
-  private var site: Site { context.site }
+  private var site: Site { language.site }
   private var base: String? { site.settings.baseURL }
 
   /// The whole address of a file of the site.
   private func address(_ path: SitePath) -> String? { base.map { $0 + path.address } }
 
   private var breadcrumb: JSON {
-    let own = (label: title, path: SitePath?.some(context.path))
-    let steps = above.map { (label: $0.label, path: context.path.target(of: $0.href)) } + [own]
+    let own = (label: title, path: SitePath?.some(path))
+    let steps = above.map { (label: $0.label, path: path.target(of: $0.href)) } + [own]
     return .object([
       .init("@type", .string("BreadcrumbList")),
       .init(
@@ -63,7 +87,7 @@ extension FrameView {
       "WebSite",
       [
         ("name", .string(settings.title)), ("description", .string(settings.description)),
-        ("url", address(context.path).map { .string($0) }),
+        ("url", address(path).map { .string($0) }),
         ("inLanguage", .string(settings.language)),
         ("publisher", organisation(settings.publisher)),
       ]
@@ -76,7 +100,7 @@ extension FrameView {
     let page = thing(
       "WebPage",
       [
-        ("name", .string(report.title)), ("url", address(context.path).map { .string($0) }),
+        ("name", .string(report.title)), ("url", address(path).map { .string($0) }),
         ("inLanguage", .string(settings.language)),
         ("dateModified", report.head.updated.map { .string($0.iso) }),
         ("publisher", organisation(settings.publisher)),

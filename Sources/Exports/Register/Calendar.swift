@@ -3,7 +3,7 @@ import Formats
 import SiteOutline
 
 /// The deadlines of recommendations that are not closed, as a calendar that programs can subscribe to.
-func deadlineCalendar(_ register: Register) -> [UInt8] {
+package func deadlineCalendar(_ register: Register) -> [UInt8] {
   let site = register.site
   let head = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//sitegen//deadlines//EN",

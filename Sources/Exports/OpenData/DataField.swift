@@ -1,29 +1,29 @@
-import Content
+package import Content
 
 /// A column of a published file, as everything that describes the file says it.
-struct DataField: Sendable {
-  var name: String
-  var title: String
-  var description: String?
-  var type: FieldType
+package struct DataField: Sendable {
+  package var name: String
+  package var title: String
+  package var description: String?
+  package var type: FieldType
   /// What its cells hold, in a word of the content model: `financial-year`, `count`.
-  var kind: String
-  var unit: String?
+  package var kind: String
+  package var unit: String?
   /// The codes that may stand for a value.
-  var missing: [MissingCode] = []
-  var minimum: Int?
-  var maximum: Int?
-  var choices: [String] = []
+  package var missing: [MissingCode] = []
+  package var minimum: Int?
+  package var maximum: Int?
+  package var choices: [String] = []
   /// What each cell matches, as a regular expression.
-  var pattern: String?
+  package var pattern: String?
   /// Whether a cell may be blank.
-  var isOptional = false
+  package var isOptional = false
 
   /// Whether every row has a value.
-  var isRequired: Bool { missing.isEmpty && !isOptional }
+  package var isRequired: Bool { missing.isEmpty && !isOptional }
 
   /// The code that a cell holds in place of a value.
-  func missingCode(in cell: String) -> MissingCode? {
+  package func missingCode(in cell: String) -> MissingCode? {
     cell.hasPrefix("[") ? missing.first { $0.mark == cell } : nil
   }
 }
@@ -31,15 +31,15 @@ struct DataField: Sendable {
 /// The types of Table Schema that columns of a site have.
 ///
 /// Source: https://datapackage.org/standard/table-schema/#field-types
-enum FieldType: String, Sendable {
+package enum FieldType: String, Sendable {
   case string, integer, number, date, year
 
-  var isNumeric: Bool { self == .integer || self == .number }
+  package var isNumeric: Bool { self == .integer || self == .number }
 }
 
 extension DataField {
   /// A column of a dataset, with every code that its contract allows or its rows hold.
-  init(_ column: DataColumn, of dataset: Dataset, at index: Int) {
+  package init(_ column: DataColumn, of dataset: Dataset, at index: Int) {
     let found = Set(dataset.rows.compactMap { $0.cells[index].value.missingCode })
     // Counts that are rounded to be published may leave the range that the counts themselves keep.
     let isRounded = dataset.suppression?.roundsTo != nil
@@ -76,7 +76,7 @@ extension ColumnType {
 
 extension CellValue {
   /// The code that stands for the value.
-  var missingCode: MissingCode? {
+  package var missingCode: MissingCode? {
     if case .missing(let code) = self { code } else { nil }
   }
 }

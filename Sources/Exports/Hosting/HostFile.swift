@@ -1,4 +1,4 @@
-import SiteOutline
+package import SiteOutline
 
 /// A file that tells a host how to serve the site; each host knows its own.
 package enum HostFile: CaseIterable, Sendable {
@@ -14,7 +14,7 @@ package enum HostFile: CaseIterable, Sendable {
   case caddy
 
   /// Where it stands in the output: two where their hosts look for them, the others out of the way.
-  var path: SitePath {
+  package var path: SitePath {
     switch self {
     case .headers: .file("_headers")
     case .redirects: .file("_redirects")
@@ -25,20 +25,44 @@ package enum HostFile: CaseIterable, Sendable {
   }
 }
 
+/// An old address that a host sends everybody on from.
+package struct HostRedirect: Sendable {
+  package var from: SitePath
+  /// The address below the root of the host: `forces/durham/#figures`.
+  package var to: String
+
+  package init(from: SitePath, to: String) {
+    self.from = from
+    self.to = to
+  }
+}
+
 /// What the files for hosts are made of.
-struct Hosting {
-  var headers: [HostHeader]
+package struct Hosting {
+  package var headers: [HostHeader]
   /// The path of the site on its host: `/`, or the path of its base address.
-  var root: String
+  package var root: String
   /// The files that a browser may keep for good.
-  var fingerprinted: [SitePath]
-  var redirect: [RedirectPage]
+  package var fingerprinted: [SitePath]
+  package var redirects: [HostRedirect]
+
+  package init(
+    headers: [HostHeader],
+    root: String,
+    fingerprinted: [SitePath],
+    redirects: [HostRedirect]
+  ) {
+    self.headers = headers
+    self.root = root
+    self.fingerprinted = fingerprinted
+    self.redirects = redirects
+  }
 
   /// The whole text of a file.
-  func text(of file: HostFile) -> String {
+  package func text(of file: HostFile) -> String {
     switch file {
     case .headers: lines(headersFile)
-    case .redirects: lines(redirects)
+    case .redirects: lines(redirectsFile)
     case .htaccess: lines(htaccess)
     case .nginx: lines(nginx)
     case .caddy: lines(caddyfile)
@@ -81,15 +105,14 @@ extension Hosting {
 
   /// Each old address as a host is asked for it, with and without a slash, and where it leads.
   private var ways: [(from: String, to: String)] {
-    redirect.flatMap { page -> [(from: String, to: String)] in
-      guard let location = page.sharedLocation else { return [] }
-      let from = page.path.address
+    redirects.flatMap { redirect -> [(from: String, to: String)] in
+      let from = redirect.from.address
       let forms = from.hasSuffix("/") ? [from, String(from.dropLast())] : [from]
-      return forms.map { (root + $0, root + location.address) }
+      return forms.map { (root + $0, root + redirect.to) }
     }
   }
 
-  private var redirects: [String] {
+  private var redirectsFile: [String] {
     ["# Old addresses, for hosts that read this file, such as Netlify and Cloudflare Pages."]
       + ways.map { "\($0.from) \($0.to) 301" }
   }

@@ -1,5 +1,5 @@
-import Content
-import SiteOutline
+package import Content
+package import SiteOutline
 import Synchronization
 
 /// The register on a day, in the site's own language: its parts, which recommendations are in each, and what its pages, files and feeds
@@ -9,15 +9,15 @@ import Synchronization
 /// the site. The first page that asks makes the pass; a preview's edit, which shows few pages, often
 /// does without. A recommendation is in a dozen parts, so what the files of each say of it is kept too.
 package final class Register: Sendable {
-  let site: Site
-  let day: CalendarDate?
+  package let site: Site
+  package let day: CalendarDate?
   private let parts = Mutex<[Facet: [Reference<Recommendation>]]?>(nil)
   private let knownGroups = Mutex<[FacetGroup]?>(nil)
   private let states: Memo<Recommendation, RecommendationState>
   private let entries: Memo<Recommendation, RegisterEntry>
   private let knownNews: Memo<Recommendation, [FeedEntry]>
 
-  init(_ site: Site, on day: CalendarDate?) {
+  package init(_ site: Site, on day: CalendarDate?) {
     self.site = site
     self.day = day
     states = Memo(count: site.recommendations.count)
@@ -26,7 +26,7 @@ package final class Register: Sendable {
   }
 
   /// Every part of the register, by the question that it answers, in the site's own language.
-  var groups: [FacetGroup] {
+  package var groups: [FacetGroup] {
     knownGroups.withLock { groups in
       let known = groups ?? site.facetGroups
       groups = known
@@ -35,7 +35,7 @@ package final class Register: Sendable {
   }
 
   /// The recommendations of a part, in the order of the register.
-  func recommendations(in facet: Facet) -> [Reference<Recommendation>] {
+  package func recommendations(in facet: Facet) -> [Reference<Recommendation>] {
     parts.withLock { parts in
       let known = parts ?? allParts
       parts = known
@@ -44,17 +44,17 @@ package final class Register: Sendable {
   }
 
   /// How a recommendation stands on the day.
-  func state(of reference: Reference<Recommendation>) -> RecommendationState {
+  package func state(of reference: Reference<Recommendation>) -> RecommendationState {
     states.value(of: reference) { site.state(of: site[reference], on: day) }
   }
 
   /// What the files of the register say of a recommendation.
-  func entry(of reference: Reference<Recommendation>) -> RegisterEntry {
+  package func entry(of reference: Reference<Recommendation>) -> RegisterEntry {
     entries.value(of: reference) { site.registerEntry(of: reference, state(of: reference)) }
   }
 
   /// What feeds say of a recommendation.
-  func news(of reference: Reference<Recommendation>) -> [FeedEntry] {
+  package func news(of reference: Reference<Recommendation>) -> [FeedEntry] {
     knownNews.value(of: reference) { site.news(of: reference, state(of: reference)) }
   }
 }

@@ -1,5 +1,5 @@
 package import Content
-import Markup
+package import Markup
 package import SiteOutline
 
 /// A list of news that programs can follow.
@@ -17,16 +17,16 @@ package enum FeedSubject: Hashable, Sendable {
 /// One piece of news, printed but for its link, which may depend on where the feed is.
 ///
 /// Nothing of it changes. It is shared rather than copied, because it is in a dozen feeds.
-final class FeedEntry: Sendable {
+package final class FeedEntry: Sendable {
   /// The page that tells of it, with the anchor where it stands; none where the whole page does.
-  let path: SitePath
-  let anchor: String?
-  let updated: CalendarDate
+  package let path: SitePath
+  package let anchor: String?
+  package let updated: CalendarDate
   /// The elements before the link.
-  let head: PrintedMarkup
-  let summary: PrintedMarkup
+  package let head: PrintedMarkup
+  package let summary: PrintedMarkup
 
-  init(
+  package init(
     in site: Site,
     path: SitePath,
     anchor: String? = nil,
@@ -50,13 +50,13 @@ final class FeedEntry: Sendable {
 
 extension Site {
   /// Every feed of the site.
-  var feeds: [FeedSubject] {
+  package var feeds: [FeedSubject] {
     [.site, .register] + facetGroups.flatMap(\.facets).map { .facet($0) }
       + reports.references.map { .report($0) } + bodies.references.map { .body($0) }
       + recommendations.references.map { .recommendation($0) }
   }
 
-  func feedPath(of feed: FeedSubject) -> SitePath {
+  package func feedPath(of feed: FeedSubject) -> SitePath {
     let page: SitePath =
       switch feed {
       case .site: .page()
@@ -77,7 +77,7 @@ func feedName(_ site: Site) -> String {
 
 extension Register {
   /// A feed as Atom, RFC 4287: entries from the newest on, a hundred at most.
-  func bytes(of feed: FeedSubject) -> [UInt8] {
+  package func bytes(of feed: FeedSubject) -> [UInt8] {
     let entries = newest(entries(of: feed))
     let path = site.feedPath(of: feed)
     let newest = entries.first?.updated ?? site.reports.compactMap(\.published).min() ?? day
@@ -135,7 +135,7 @@ extension Site {
     settings.baseURL.map { $0 + path.address } ?? "tag:\(feedName(self)),2024:/\(path.address)"
   }
 
-  func title(of feed: FeedSubject) -> String {
+  package func title(of feed: FeedSubject) -> String {
     switch feed {
     case .site: settings.title
     case .register: "\(settings.title): what is heard of recommendations"

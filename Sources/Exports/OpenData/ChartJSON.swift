@@ -1,10 +1,14 @@
-import ChartFigures
-import Content
-import Formats
+package import ChartFigures
+package import Content
+package import Formats
 
 /// The figures of a chart with all that is needed to use them elsewhere: what they measure, how, and
 /// where they come from.
-func chartJSON(_ chart: ChartDeclaration, _ reading: some ChartReading, _ site: Site) -> JSON {
+package func chartJSON(
+  _ chart: ChartDeclaration,
+  _ reading: some ChartReading,
+  _ site: Site
+) -> JSON {
   let rows = FigureRows(chart, site)
   let header = rows.header
   return .object([
@@ -32,7 +36,7 @@ private func value(_ column: String, _ cell: String) -> JSON {
 }
 
 /// The datasets behind a chart, each once.
-func datasets(of chart: ChartDeclaration, _ site: Site) -> [Dataset] {
+package func datasets(of chart: ChartDeclaration, _ site: Site) -> [Dataset] {
   var seen: Set<Reference<Dataset>> = []
   return chart.measures.flatMap { site[$0].datasets }.filter { seen.insert($0).inserted }
     .map { site[$0] }

@@ -1,36 +1,36 @@
 import Markup
-import Content
+package import Content
 import Formats
 import Markdown
-import SiteOutline
+package import SiteOutline
 
 /// A published file of figures with all that is needed to use it elsewhere: its CSV, its JSON, its entry in
 /// the data package and in the data dictionary are made from this one value.
-struct DataFile: Sendable {
+package struct DataFile: Sendable {
   /// Unique on the site: `dataset-crime`, `measure-charge-rate`.
-  var name: String
-  var title: String
-  var description: String
+  package var name: String
+  package var title: String
+  package var description: String
   /// The page that shows it.
-  var page: SitePath
-  var csv: SitePath
-  var json: SitePath
-  var fields: [DataField]
+  package var page: SitePath
+  package var csv: SitePath
+  package var json: SitePath
+  package var fields: [DataField]
   /// The columns that name a row once.
-  var key: [String]
+  package var key: [String]
   /// Where its figures come from.
-  var datasets: [Reference<Dataset>]
+  package var datasets: [Reference<Dataset>]
   /// The measures that it holds; none for a dataset.
-  var measures: [Reference<Measure>] = []
+  package var measures: [Reference<Measure>] = []
   /// As many cells in each as there are fields.
-  var rows: [[String]]
+  package var rows: [[String]]
 }
 
 extension DataFile {
   /// The names of the columns, then the rows.
-  var table: [[String]] { [fields.map(\.name)] + rows }
+  package var table: [[String]] { [fields.map(\.name)] + rows }
 
-  func bytes(as format: TableFormat, _ site: Site) -> [UInt8] {
+  package func bytes(as format: TableFormat, _ site: Site) -> [UInt8] {
     switch format {
     case .csv: csvBytes(table)
     case .json: dataJSON(self, site).bytes
@@ -38,7 +38,7 @@ extension DataFile {
   }
 
   /// Why a cell of a row has no value, in words: a column `status` says more than the code does.
-  func words(of code: MissingCode, in row: [String]) -> String {
+  package func words(of code: MissingCode, in row: [String]) -> String {
     guard !measures.isEmpty, code != .notApplicable,
       let status = fields.firstIndex(where: { $0.name == FigureRows.statusColumn }),
       !FigureRows.shownStates.contains(row[status])
@@ -49,7 +49,7 @@ extension DataFile {
 
 extension Site {
   /// All rows of a dataset; a column names the body where each had a file of its own.
-  func dataFile(of reference: Reference<Dataset>) -> DataFile {
+  package func dataFile(of reference: Reference<Dataset>) -> DataFile {
     let dataset = self[reference]
     let hasFiles = dataset.layout == .filePerBody
     let words = settings.bodies
@@ -81,7 +81,7 @@ extension Site {
   }
 
   /// All figures of a measure, for all bodies and periods.
-  func dataFile(of reference: Reference<Measure>) -> DataFile {
+  package func dataFile(of reference: Reference<Measure>) -> DataFile {
     let measure = self[reference]
     let figures = FigureRows(reference, self)
     let rows = figures.rows

@@ -1,25 +1,25 @@
-import Content
-import SiteOutline
+package import Content
+package import SiteOutline
 
 /// What a reference to a page says, whatever format it is written in.
 ///
 /// A page is the site's presentation, so its author is the publisher of the site; what it presents is named as
 /// its source.
-struct Citation: Sendable {
+package struct Citation: Sendable {
   /// The address of the page, its parts joined by hyphens: `reports-one-findings-wait`.
-  var key: String
+  package var key: String
   var holdsData: Bool
-  var author: String
-  var title: String
+  package var author: String
+  package var title: String
   var siteTitle: String
   /// The day on which the page was last changed, or else the day of the build.
-  var date: CalendarDate?
+  package var date: CalendarDate?
   var isUpdated: Bool
   /// Nil when the site claims no address.
-  var url: String?
-  var language: String
+  package var url: String?
+  package var language: String
   /// What the page presents, each as a phrase.
-  var sources: [String]
+  package var sources: [String]
 }
 
 /// The formats in which a reference is a file beside its page.
@@ -27,22 +27,22 @@ package enum CitationFormat: String, CaseIterable, Sendable {
   case bib, ris, json
 
   /// The name of the file.
-  var fileName: String { "cite.\(rawValue)" }
+  package var fileName: String { "cite.\(rawValue)" }
 }
 
 extension Citation {
   /// When the page was as it is: `Updated 3 May 2026`, `Version of 1 November 2026`.
-  var version: String? {
+  package var version: String? {
     date.map { isUpdated ? "Updated \($0.words)" : "Version of \($0.words)" }
   }
 
   /// What the page presents, without a full stop, which would read as a part of an address.
-  var basis: String? {
+  package var basis: String? {
     sources.isEmpty ? nil : "Based on: \(sources.joined(separator: "; "))"
   }
 
   /// The reference as a person reads it.
-  var text: String {
+  package var text: String {
     let parts = [
       "\(author): “\(title)”. \(siteTitle).", version.map { "\($0)." }, url.map { "\($0)" }, basis,
     ]
@@ -52,7 +52,7 @@ extension Citation {
 
 extension Site {
   /// How to refer to the page of a record on the day of a build; nil for pages that are no source of their own.
-  func citation(of record: RecordKey, on day: CalendarDate?) -> Citation? {
+  package func citation(of record: RecordKey, on day: CalendarDate?) -> Citation? {
     guard record.isCited, let head = head(of: record) else { return nil }
     let path = path(of: record)
     return Citation(
@@ -72,10 +72,10 @@ extension Site {
 
 extension Site {
   /// The records whose pages have a reference.
-  var citedRecords: [RecordKey] { recordKeys.filter(\.isCited) }
+  package var citedRecords: [RecordKey] { recordKeys.filter(\.isCited) }
 
   /// The address of the reference to the page of a record.
-  func path(of format: CitationFormat, _ record: RecordKey) -> SitePath {
+  package func path(of format: CitationFormat, _ record: RecordKey) -> SitePath {
     path(of: record).beside(format.fileName)
   }
 

@@ -3,10 +3,10 @@ import Content
 
 extension FigureRows {
   /// The columns that name a row once.
-  var key: [String] { ["measure", "id", "period"] }
+  package var key: [String] { ["measure", "id", "period"] }
 
   /// The columns of rows, described.
-  func fields(of rows: [[String]]) -> [DataField] {
+  package func fields(of rows: [[String]]) -> [DataField] {
     zip(header.indices, header).map { index, name in
       var field = field(name)
       let found = Set(rows.map { $0[index] }.filter { $0.hasPrefix("[") })

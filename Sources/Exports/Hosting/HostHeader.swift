@@ -29,7 +29,7 @@ private let unusedFeatures = [
 /// For how long a browser may keep a file.
 enum Caching {
   /// Every use asks the host whether the file has changed, which costs no second download.
-  static let pages = "no-cache"
+  package static let pages = "no-cache"
   /// The name changes with the content, so what has the name never changes.
-  static let fingerprinted = "public, max-age=31536000, immutable"
+  package static let fingerprinted = "public, max-age=31536000, immutable"
 }

@@ -1,8 +1,8 @@
-import Content
+package import Content
 
 extension Suppression {
   /// What a reader must know to read a table that is not whole.
-  var words: String {
+  package var words: String {
     let mark = MissingCode.suppressed.mark
     let zeros = hidesZeros ? "0" : "1"
     let rounding = roundsTo.map { " All other counts are rounded to the nearest \($0)." } ?? ""

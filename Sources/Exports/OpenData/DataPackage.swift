@@ -1,18 +1,18 @@
-import Content
-import Formats
+package import Content
+package import Formats
 import SiteOutline
 
 extension Site {
   /// Every file of figures that the data package and the data dictionary describe.
   ///
   /// The files of charts on the pages of measures and bodies are parts of those of measures, and left out.
-  var dataFiles: [DataFile] {
+  package var dataFiles: [DataFile] {
     datasets.references.map { dataFile(of: $0) } + measures.references.map { dataFile(of: $0) }
       + charts.references.map { dataFile(of: $0) }
   }
 
   /// Whether there is any of them: a measure and a chart are made from a dataset.
-  var hasDataFiles: Bool { !datasets.isEmpty }
+  package var hasDataFiles: Bool { !datasets.isEmpty }
 
   /// What a chart shows that a text declares.
   private func dataFile(of reference: Reference<ChartDeclaration>) -> DataFile {
@@ -40,7 +40,7 @@ extension Site {
 /// All files of figures as a Data Package, which programs read to know names, types and missing values.
 ///
 /// Source: https://datapackage.org/standard/data-package/
-func dataPackage(_ site: Site) -> JSON {
+package func dataPackage(_ site: Site) -> JSON {
   let settings = site.settings
   let homepage = settings.baseURL.map { [JSON.Member("homepage", .string($0))] } ?? []
   return .object(

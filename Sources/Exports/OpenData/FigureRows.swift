@@ -1,5 +1,5 @@
 import ChartFigures
-import Content
+package import Content
 import SiteOutline
 import Statistics
 
@@ -7,14 +7,14 @@ import Statistics
 ///
 /// One row for each measure, body and period, and one for each benchmark. A value that may not be shown
 /// is its mark, as in every table.
-struct FigureRows: Sendable {
-  let site: Site
-  let measures: [Reference<Measure>]
-  let bodies: [Reference<Body>]
-  let periods: [String]
+package struct FigureRows: Sendable {
+  package let site: Site
+  package let measures: [Reference<Measure>]
+  package let bodies: [Reference<Body>]
+  package let periods: [String]
 
   /// All figures of a measure.
-  init(_ measure: Reference<Measure>, _ site: Site) {
+  package init(_ measure: Reference<Measure>, _ site: Site) {
     self.site = site
     measures = [measure]
     bodies = site.bodies.references
@@ -22,7 +22,7 @@ struct FigureRows: Sendable {
   }
 
   /// The figures that a chart shows; one that names some of all bodies shows all.
-  init(_ chart: ChartDeclaration, _ site: Site) {
+  package init(_ chart: ChartDeclaration, _ site: Site) {
     self.site = site
     measures = chart.measures
     periods = chart.periods
@@ -35,7 +35,7 @@ struct FigureRows: Sendable {
 
   var isCount: Bool { site[measures[0]].definition == .count }
 
-  var header: [String] {
+  package var header: [String] {
     ["measure", "id", site.settings.bodies.id, "period"]
       + (isCount
         ? ["count"]
@@ -48,7 +48,7 @@ struct FigureRows: Sendable {
   /// What it says where there is one.
   static let shownStates = ["final", "provisional"]
 
-  var rows: [[String]] {
+  package var rows: [[String]] {
     measures.flatMap { reference in
       let measure = site[reference]
       let own = bodies.flatMap { body in
@@ -64,7 +64,7 @@ struct FigureRows: Sendable {
   }
 
   /// The header and the rows.
-  var table: [[String]] { [header] + rows }
+  package var table: [[String]] { [header] + rows }
 
   private func benchmarkRows(_ measure: Measure) -> [[String]] {
     guard let name = measure.benchmarkName else { return [] }

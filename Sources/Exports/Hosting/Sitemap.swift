@@ -1,6 +1,6 @@
-import Content
+package import Content
 import Markup
-import SiteOutline
+package import SiteOutline
 
 /// A file that tells search engines what there is.
 package enum CrawlerFile: Hashable, Sendable {
@@ -12,7 +12,7 @@ package enum CrawlerFile: Hashable, Sendable {
   /// Some of the pages, by their place among all.
   case sitemapPart(number: Int, pages: Range<Int>)
 
-  var path: SitePath {
+  package var path: SitePath {
     switch self {
     case .robots: .file("robots.txt")
     case .sitemap, .sitemapIndex: .file("sitemap.xml")
@@ -22,6 +22,20 @@ package enum CrawlerFile: Hashable, Sendable {
 }
 
 private func sitemapPartPath(_ number: Int) -> SitePath { .file("sitemap-\(number).xml") }
+
+/// A page that search engines should know of.
+package struct SitemapPage: Sendable {
+  package var path: SitePath
+  package var alternates: [PageAlternate]
+  /// The day of its last change.
+  package var changed: CalendarDate?
+
+  package init(path: SitePath, alternates: [PageAlternate], changed: CalendarDate?) {
+    self.path = path
+    self.alternates = alternates
+    self.changed = changed
+  }
+}
 
 /// What one file of a sitemap may hold.
 ///
@@ -35,9 +49,9 @@ package struct SitemapLimits: Sendable {
 
 /// The files for search engines; a site that claims no address of its own has no sitemap, which needs
 /// whole addresses.
-func crawlerFiles(_ pages: [PagePlan], _ settings: SiteSettings) -> [CrawlerFile] {
+package func crawlerFiles(_ pages: [SitemapPage], _ settings: SiteSettings) -> [CrawlerFile] {
   guard let base = settings.baseURL else { return [.robots] }
-  let lengths = pages.filter(\.isForSearch).map { page in
+  let lengths = pages.map { page in
     entry(page, base, longestDate).printed(as: .xml).bytes.count
   }
   var limits = SitemapLimits()
@@ -65,26 +79,16 @@ package func sitemapParts(_ lengths: [Int], _ limits: SitemapLimits) -> [Range<I
   return parts + [start..<lengths.count]
 }
 
-extension PagePlan {
-  /// Whether search engines should know of it: a page that says something.
-  fileprivate var isForSearch: Bool {
-    switch subject {
-    case .notFound, .redirect: false
-    default: subject.kind != nil
-    }
-  }
-}
-
-extension SitePlan {
-  /// The bytes of a file for search engines.
-  func bytes(of file: CrawlerFile) -> [UInt8] {
-    let base = site.settings.baseURL
-    switch file {
+extension CrawlerFile {
+  /// The bytes of the file, where `pages` are all that search engines should know of.
+  package func bytes(of pages: [SitemapPage], _ settings: SiteSettings) -> [UInt8] {
+    let base = settings.baseURL
+    switch self {
     case .robots:
       let map = base.map { "\nSitemap: \($0)\(CrawlerFile.sitemap.path.text)\n" } ?? ""
       return Array("User-agent: *\nAllow: /\n\(map)".utf8)
-    case .sitemap: return map(of: pages.filter(\.isForSearch)[...])
-    case .sitemapPart(_, let range): return map(of: pages.filter(\.isForSearch)[range])
+    case .sitemap: return map(of: pages[...], base ?? "")
+    case .sitemapPart(_, let range): return map(of: pages[range], base ?? "")
     case .sitemapIndex(let parts):
       let entries = (1...parts).map { number in
         Markup.element(
@@ -97,43 +101,16 @@ extension SitePlan {
     }
   }
 
-  private func map(of pages: ArraySlice<PagePlan>) -> [UInt8] {
-    let base = site.settings.baseURL ?? ""
-    let entries = pages.map { entry($0, base, site.lastChange(of: $0.subject)?.iso) }
+  private func map(of pages: ArraySlice<SitemapPage>, _ base: String) -> [UInt8] {
+    let entries = pages.map { entry($0, base, $0.changed?.iso) }
     return urlSet(entries, inLanguages: pages.contains { !$0.alternates.isEmpty })
-  }
-}
-
-extension Site {
-  /// When a page was last changed, as far as its record says; nil for what has no record of its own.
-  fileprivate func lastChange(of subject: PageSubject) -> CalendarDate? {
-    switch subject {
-    case .record(let record): lastChange(of: record)
-    case .wholeReport(let report): parts(of: report).compactMap(lastChange).max()
-    case .measurePart(let measure, _): self[measure].head.updated
-    default: nil
-    }
-  }
-
-  private func lastChange(of record: RecordKey) -> CalendarDate? {
-    head(of: record)?.updated ?? published(record)
-  }
-
-  private func published(_ record: RecordKey) -> CalendarDate? {
-    switch record {
-    case .report(let report): self[report].published
-    case .finding(let finding): self[self[finding].report].published
-    case .recommendation(let recommendation): self[self[recommendation].report].published
-    case .dataset(let dataset): self[dataset].published.value
-    case .home, .page, .body, .measure, .term: nil
-    }
   }
 }
 
 /// As long as any date.
 private let longestDate = "2024-08-22"
 
-private func entry(_ page: PagePlan, _ base: String, _ changed: String?) -> Markup {
+private func entry(_ page: SitemapPage, _ base: String, _ changed: String?) -> Markup {
   let address = Markup.element("loc", text: base + page.path.address)
   let changed = changed.map { [Markup.element("lastmod", text: $0)] } ?? []
   // Source: https://developers.google.com/search/docs/specialty/international/localized-versions

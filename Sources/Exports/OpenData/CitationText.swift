@@ -3,7 +3,7 @@ import Formats
 import SiteOutline
 
 extension Citation {
-  func bytes(as format: CitationFormat) -> [UInt8] {
+  package func bytes(as format: CitationFormat) -> [UInt8] {
     switch format {
     case .bib: bibTeX
     case .ris: ris
