@@ -133,10 +133,17 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(
+      name: "SitePlanning",
+      dependencies: [
+        "Content", "Diagnostics", "Digests", "Exports", "Markdown", "SiteOutline", "Templates",
+      ],
+      swiftSettings: programSettings
+    ),
+    .target(
       name: "Pages",
       dependencies: [
-        "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Exports", "Formats",
-        "Markdown", "Markup", "Search", "SiteOutline", "Statistics", "Templates",
+        "ChartFigures", "Charts", "Content", "Diagnostics", "Exports", "Formats", "Markdown",
+        "Markup", "Search", "SiteOutline", "SitePlanning", "Statistics", "Templates",
       ],
       swiftSettings: programSettings
     ),
@@ -149,6 +156,7 @@ let package = Package(
       name: "SiteFiles",
       dependencies: [
         "Content", "Diagnostics", "Digests", "Formats", "Pages", "Precompression", "SiteOutline",
+        "SitePlanning",
       ],
       swiftSettings: programSettings
     ),
@@ -156,6 +164,7 @@ let package = Package(
       name: "PreviewServer",
       dependencies: [
         "CPreviewAssets", "Content", "Diagnostics", "Exports", "Markup", "Pages", "SiteOutline",
+        "SitePlanning",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -168,7 +177,7 @@ let package = Package(
       name: "sitegen",
       dependencies: [
         "Content", "Diagnostics", "Digests", "Formats", "Markup", "Pages", "PreviewServer",
-        "SiteFiles", "SiteOutline", "Templates",
+        "SiteFiles", "SiteOutline", "SitePlanning", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: programSettings + [
@@ -236,7 +245,7 @@ let package = Package(
       name: "PagesTests",
       dependencies: [
         "Content", "Diagnostics", "Digests", "Exports", "Pages", "Search", "SiteOutline",
-        "Statistics", "TestSupport", "Yams",
+        "SitePlanning", "Statistics", "TestSupport", "Yams",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings
@@ -244,14 +253,16 @@ let package = Package(
     .testTarget(
       name: "SiteFilesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "SiteOutline", "TestSupport",
+        "Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "SiteOutline", "SitePlanning",
+        "TestSupport",
       ],
       swiftSettings: testSettings
     ),
     .testTarget(
       name: "PreviewServerTests",
       dependencies: [
-        "Content", "Diagnostics", "Exports", "Pages", "PreviewServer", "SiteOutline", "TestSupport",
+        "Content", "Diagnostics", "Exports", "Pages", "PreviewServer", "SiteOutline",
+        "SitePlanning", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       swiftSettings: testSettings
@@ -270,7 +281,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Content", "Diagnostics", "Formats", "Markdown", "Markup", "Pages", "PreviewServer",
-        "SiteOutline", "Templates", "TestSupport",
+        "SiteOutline", "SitePlanning", "Templates", "TestSupport",
         .product(name: "NIOCore", package: "swift-nio"),
       ],
       path: "Tests/Fuzzing/FuzzTargets",

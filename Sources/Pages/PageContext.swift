@@ -4,6 +4,7 @@ import Exports
 import Markdown
 import Markup
 import SiteOutline
+import SitePlanning
 import Templates
 
 /// What a page under way knows: the site, the moment of the build, and its own place.

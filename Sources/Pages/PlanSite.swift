@@ -2,6 +2,7 @@ package import Content
 package import Diagnostics
 import Exports
 import SiteOutline
+package import SitePlanning
 import Templates
 
 /// Plans every file of the published site and checks every template; renders nothing.

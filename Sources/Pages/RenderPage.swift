@@ -3,6 +3,7 @@ import Diagnostics
 import Exports
 import Formats
 import SiteOutline
+package import SitePlanning
 package import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.

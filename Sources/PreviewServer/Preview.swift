@@ -1,7 +1,8 @@
 package import Diagnostics
 import Exports
-package import Pages
+import Pages
 package import SiteOutline
+package import SitePlanning
 import Synchronization
 
 /// The edition that is shown now, and those who wait for the next.

@@ -2,6 +2,7 @@ import Diagnostics
 import Exports
 import Markup
 import Pages
+import SitePlanning
 
 extension Edition {
   /// A page with what only the preview has: a badge, the faults, the script that loads it anew.

@@ -2,6 +2,7 @@ import Exports
 import NIOCore
 import Pages
 import SiteOutline
+import SitePlanning
 
 /// The answer to a request, out of memory: no path of a request ever meets the disk.
 package func respond(to request: SiteRequest, from edition: Edition) -> SiteResponse {

@@ -2,8 +2,9 @@ package import Content
 import Diagnostics
 package import Digests
 import Foundation
-package import Pages
+import Pages
 import SiteOutline
+package import SitePlanning
 
 /// A build that was whole and had no faults, remembered so that the next one can see that nothing has
 /// changed since.

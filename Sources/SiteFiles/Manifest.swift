@@ -4,6 +4,7 @@ import Formats
 import Foundation
 import Pages
 import SiteOutline
+import SitePlanning
 
 /// What a site was built from, as its manifest tells everyone who reads it.
 package struct BuildRecord: Hashable, Sendable {

@@ -1,6 +1,7 @@
 import Digests
 import Pages
 package import SiteOutline
+import SitePlanning
 
 /// What a build did to the output folder.
 package struct WriteSummary: Hashable, Sendable {

@@ -41,6 +41,7 @@ extension PageLanguage {
     translation?.hasPage(record) == true ? nil : originalTag
   }
 
+  /// The language of the page of a list, where it is not that of the page.
   package func languageOfPage(of list: ListPage) -> String? {
     list.isTranslated ? nil : originalTag
   }
@@ -48,12 +49,14 @@ extension PageLanguage {
   /// The language of what no translation has words for, as sources.
   package var languageOfRest: String? { originalTag }
 
+  /// The page of a record in the language, or that in the site's own.
   package func path(of record: RecordKey) -> SitePath {
     let path = site.path(of: record)
     guard let translation, translation.hasPage(record) else { return path }
     return path.below(translation.language.tag)
   }
 
+  /// The page of a list in the language, or that in the site's own.
   package func path(of list: ListPage) -> SitePath {
     let path = site.path(of: list)
     guard let translation, list.isTranslated else { return path }

@@ -7,6 +7,7 @@ import Markup
 import Pages
 import SiteFiles
 import SiteOutline
+import SitePlanning
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

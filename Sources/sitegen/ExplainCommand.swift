@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Pages
 import SiteOutline
+import SitePlanning
 
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Pages
 import SiteOutline
+import SitePlanning
 import Templates
 
 /// What can be listed.

@@ -5,6 +5,7 @@ import Foundation
 import Pages
 import SiteFiles
 import SiteOutline
+import SitePlanning
 
 struct PDFCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

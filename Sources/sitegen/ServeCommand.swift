@@ -5,6 +5,7 @@ import Foundation
 import Pages
 import PreviewServer
 import SiteFiles
+import SitePlanning
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

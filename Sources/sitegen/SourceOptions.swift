@@ -4,6 +4,7 @@ import Diagnostics
 import Foundation
 import Pages
 import SiteFiles
+import SitePlanning
 
 /// The options of every command that reads a site.
 struct SourceOptions: ParsableArguments {

@@ -6,6 +6,7 @@ import Foundation
 import Pages
 import SiteFiles
 import SiteOutline
+import SitePlanning
 
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -4,6 +4,7 @@ import Digests
 import Exports
 import Pages
 import SiteOutline
+import SitePlanning
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Exports
 import Foundation
 import Pages
+import SitePlanning
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import Diagnostics
 import Exports
 import Pages
 import SiteOutline
+import SitePlanning
 import TestSupport
 import Testing
 

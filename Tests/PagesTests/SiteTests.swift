@@ -4,6 +4,7 @@ import Exports
 import Foundation
 import Pages
 import SiteOutline
+import SitePlanning
 import TestSupport
 import Testing
 

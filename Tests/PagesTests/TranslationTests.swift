@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Exports
 import Pages
+import SitePlanning
 import TestSupport
 import Testing
 

@@ -3,6 +3,7 @@ import Digests
 import Foundation
 import Pages
 import SiteOutline
+import SitePlanning
 import Testing
 
 @testable import SiteFiles

@@ -56,6 +56,7 @@ extension Site {
       + recommendations.references.map { .recommendation($0) }
   }
 
+  /// The address of a feed, beside the page whose news it has.
   package func feedPath(of feed: FeedSubject) -> SitePath {
     let page: SitePath =
       switch feed {
@@ -135,6 +136,7 @@ extension Site {
     settings.baseURL.map { $0 + path.address } ?? "tag:\(feedName(self)),2024:/\(path.address)"
   }
 
+  /// The title of a feed.
   package func title(of feed: FeedSubject) -> String {
     switch feed {
     case .site: settings.title

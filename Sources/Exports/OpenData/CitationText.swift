@@ -3,6 +3,7 @@ import Formats
 import SiteOutline
 
 extension Citation {
+  /// The reference in a format.
   package func bytes(as format: CitationFormat) -> [UInt8] {
     switch format {
     case .bib: bibTeX

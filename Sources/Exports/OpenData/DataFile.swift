@@ -30,6 +30,7 @@ extension DataFile {
   /// The names of the columns, then the rows.
   package var table: [[String]] { [fields.map(\.name)] + rows }
 
+  /// The file in a form.
   package func bytes(as format: TableFormat, _ site: Site) -> [UInt8] {
     switch format {
     case .csv: csvBytes(table)

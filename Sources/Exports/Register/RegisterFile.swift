@@ -41,6 +41,7 @@ package struct RegisterEntry: Sendable {
 }
 
 extension Register {
+  /// The bytes of a file of the register.
   package func bytes(of file: RegisterFile) -> [UInt8] {
     let references = file.facet.map(recommendations) ?? site.recommendations.references
     let entries = references.map(entry)

@@ -5,6 +5,7 @@ import Exports
 import Formats
 import Markup
 import SiteOutline
+import SitePlanning
 
 /// A chart on a page: the figure, and the files beside it.
 struct ChartFigure: Sendable {

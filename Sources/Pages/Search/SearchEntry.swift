@@ -4,6 +4,7 @@ import Content
 import Markdown
 import Search
 import SiteOutline
+import SitePlanning
 
 /// A page, or a place on one, as readers look for it.
 struct SearchEntry: Sendable {

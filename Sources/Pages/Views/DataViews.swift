@@ -4,6 +4,7 @@ import Exports
 import Formats
 import Markup
 import SiteOutline
+import SitePlanning
 import Templates
 
 /// Some rows of a dataset as a table.

@@ -2,6 +2,7 @@ import Content
 import Exports
 import Markup
 import SiteOutline
+import SitePlanning
 import Templates
 
 /// What every page has: its head, its menus, its foot.

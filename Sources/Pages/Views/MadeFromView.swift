@@ -1,6 +1,7 @@
 import Content
 import Exports
 import SiteOutline
+import SitePlanning
 import Templates
 
 /// Where a page of figures comes from, for a reader who wants to look it up: the files, and the releases.

@@ -4,6 +4,7 @@ import Content
 import Exports
 import Markup
 import SiteOutline
+import SitePlanning
 import Statistics
 import Templates
 

@@ -32,6 +32,12 @@ extension Site {
     .page("reports", self[report].head.id, "whole")
   }
 
+  /// A report, its findings, and its recommendations, as its readers go through them.
+  package func parts(of report: Reference<Report>) -> [RecordKey] {
+    [.report(report)] + self[report].findings.map { .finding($0) }
+      + self[report].recommendations.map { .recommendation($0) }
+  }
+
   /// The page that lists all records of a kind.
   package func path(of list: ListPage) -> SitePath {
     switch list {

@@ -36,6 +36,7 @@ package enum Urgency: String, CaseIterable, Sendable {
 }
 
 extension Site {
+  /// How a recommendation stands on a day.
   package func state(of record: Recommendation, on day: CalendarDate?) -> RecommendationState {
     let acceptance = status(of: record, on: .acceptance)
     let implementation = status(of: record, on: .implementation)

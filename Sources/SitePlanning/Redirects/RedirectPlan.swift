@@ -36,28 +36,13 @@ package struct NewPlace: Hashable, Sendable {
 
 extension RedirectPage {
   /// Whether a page can stand at the old address: no browser takes one for a table or an image.
-  var isPage: Bool { path.text.hasSuffix(".html") }
+  package var isPage: Bool { path.text.hasSuffix(".html") }
 
   /// Where a host may send everybody: not where the parts of a page have gone to different places.
-  var sharedLocation: NewPlace? { parts.isEmpty ? location : nil }
+  package var sharedLocation: NewPlace? { parts.isEmpty ? location : nil }
 }
 
 extension NewPlace {
   /// The address below the root of a host: `forces/durham/#figures`.
-  var address: String { path.address + (anchor.map { "#\($0)" } ?? "") }
-}
-
-extension PageContext {
-  func href(_ location: NewPlace) -> String {
-    href(location.path) + (location.anchor.map { "#\($0)" } ?? "")
-  }
-
-  /// A link to where something is now, by the title of what is there.
-  func link(_ location: NewPlace) -> LinkView {
-    let list = ListPage.allCases.first { site.path(of: $0) == location.path }
-    let label =
-      location.record.map(site.title) ?? list.map { menuLink($0.menuEntry).label }
-      ?? "/\(location.address)"
-    return LinkView(label: label, href: href(location))
-  }
+  package var address: String { path.address + (anchor.map { "#\($0)" } ?? "") }
 }

@@ -4,8 +4,8 @@ import Exports
 /// An address within a style sheet: in `url(…)`, or after `@import`.
 struct StyleAddress: Hashable {
   /// Where it stands, in bytes, without its quotation marks.
-  var range: Range<Int>
-  var text: String
+  package var range: Range<Int>
+  package var text: String
 }
 
 /// The addresses of a style sheet in their order; what stands in comments and other texts is none.

@@ -1,5 +1,5 @@
-import Content
-import Diagnostics
+package import Content
+package import Diagnostics
 import Exports
 import Markdown
 import SiteOutline
@@ -8,7 +8,7 @@ import SiteOutline
 ///
 /// A redirect from a page that is there, to one that is not, to another redirect, or in a circle, is a
 /// fault.
-func planRedirects(
+package func planRedirects(
   _ site: Site,
   _ pages: [PagePlan],
   into diagnostics: inout [Diagnostic]

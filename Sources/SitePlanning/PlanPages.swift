@@ -1,10 +1,10 @@
-import Content
-import Diagnostics
+package import Content
+package import Diagnostics
 import Exports
 import SiteOutline
 
 /// The pages of records: one for each that has a page, and one with all of each report.
-func recordPages(_ site: Site) -> [PagePlan] {
+package func recordPages(_ site: Site) -> [PagePlan] {
   func plans<Record>(
     _ records: [Record],
     _ key: (Reference<Record>) -> RecordKey,
@@ -37,7 +37,7 @@ func recordPages(_ site: Site) -> [PagePlan] {
 }
 
 /// The files of figures: all rows of each dataset and of each measure, in each format.
-func tablePages(_ site: Site) -> [PagePlan] {
+package func tablePages(_ site: Site) -> [PagePlan] {
   TableFormat.allCases.flatMap { format in
     let datasets = site.datasets.references.map { dataset in
       PagePlan(
@@ -58,7 +58,7 @@ func tablePages(_ site: Site) -> [PagePlan] {
 }
 
 /// What describes all files of figures; nothing where there are none.
-func descriptions(_ site: Site) -> [PagePlan] {
+package func descriptions(_ site: Site) -> [PagePlan] {
   guard site.hasDataFiles else { return [] }
   return [
     PagePlan(path: dataPackagePath, origin: "the data package", subject: .dataPackage),
@@ -67,7 +67,7 @@ func descriptions(_ site: Site) -> [PagePlan] {
 }
 
 /// The references to the pages of records, in each format.
-func citations(_ site: Site) -> [PagePlan] {
+package func citations(_ site: Site) -> [PagePlan] {
   site.citedRecords.flatMap { record in
     let origin = site.head(of: record)?.path ?? ""
     return CitationFormat.allCases.map { format in
@@ -82,7 +82,7 @@ func citations(_ site: Site) -> [PagePlan] {
 
 /// The charts that texts declare, each with its page, and the files of every chart; the pages of a
 /// measure beside its main one.
-func chartPages(_ site: Site) -> [PagePlan] {
+package func chartPages(_ site: Site) -> [PagePlan] {
   let files = site.placedCharts.flatMap { chart in
     chart.ownFiles.map { file in
       PagePlan(
@@ -112,7 +112,7 @@ func chartPages(_ site: Site) -> [PagePlan] {
 }
 
 /// The parts of the register, its files, its calendar, and every feed of the site.
-func registerPages(_ site: Site) -> [PagePlan] {
+package func registerPages(_ site: Site) -> [PagePlan] {
   let facets = site.facetGroups.flatMap(\.facets)
   let pages = facets.map { facet in
     PagePlan(path: site.registerPath(of: facet), origin: "the register", subject: .facet(facet))
@@ -134,7 +134,8 @@ func registerPages(_ site: Site) -> [PagePlan] {
   return pages + files + feeds + [calendar]
 }
 
-func copies(of images: [SourceText]) -> [PagePlan] {
+/// The images of the content, which are published as they are.
+package func copies(of images: [SourceText]) -> [PagePlan] {
   images.compactMap { file in
     publicPath(ofFile: file.path).map {
       PagePlan(path: $0, origin: file.path, subject: .copy(file.bytes))

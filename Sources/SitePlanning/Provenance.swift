@@ -1,6 +1,6 @@
 package import Content
 package import Diagnostics
-import Exports
+package import Exports
 package import SiteOutline
 import Templates
 
@@ -92,7 +92,8 @@ extension Site {
     }
   }
 
-  func dataUses(of subject: PageSubject) -> [DataUse] {
+  /// What a file of the site shows of datasets.
+  package func dataUses(of subject: PageSubject) -> [DataUse] {
     switch subject {
     case .record(let record): return dataUses(of: record)
     case .wholeReport(let report): return parts(of: report).flatMap { dataUses(of: $0) }

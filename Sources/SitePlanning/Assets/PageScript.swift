@@ -13,7 +13,7 @@ extension PageKind {
 
 extension Assets {
   /// The script of a kind of page.
-  func script(of kind: PageKind) -> (name: PageScript, file: LoadedFile)? {
+  package func script(of kind: PageKind) -> (name: PageScript, file: LoadedFile)? {
     guard let name = kind.script, let file = scripts[name] else { return nil }
     return (name, file)
   }

@@ -12,12 +12,26 @@ package struct PagePlan: Sendable {
   /// The language of a translated page; nil for the site's own.
   package var language: String?
   /// The page in all its languages; none where it has one alone.
-  var alternates: [PageAlternate] = []
+  package var alternates: [PageAlternate] = []
+
+  package init(
+    path: SitePath,
+    origin: String,
+    subject: PageSubject,
+    language: String? = nil,
+    alternates: [PageAlternate] = []
+  ) {
+    self.path = path
+    self.origin = origin
+    self.subject = subject
+    self.language = language
+    self.alternates = alternates
+  }
 }
 
 extension PagePlan {
   /// Whether a file of the source can be named for it; the program makes the others by itself.
-  var isMadeFromFile: Bool {
+  package var isMadeFromFile: Bool {
     switch subject {
     case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler, .dataPackage,
       .dataDictionary, .search, .searchIndex:
@@ -97,11 +111,11 @@ package struct SitePlan: Sendable {
   package var translations: [PlannedTranslation]
   /// In the order of their addresses.
   package var pages: [PagePlan]
-  private(set) var register: Register
+  package private(set) var register: Register
   /// What its pages share that are in the site's own language.
-  private(set) var ownLanguage: PageLanguage
+  package private(set) var ownLanguage: PageLanguage
 
-  init(
+  package init(
     site: Site,
     now: Instant,
     delivery: Delivery,
@@ -136,7 +150,7 @@ package struct SitePlan: Sendable {
   package var pageCount: Int { pages.count { $0.subject.kind != nil } }
 
   /// The same pages of a site whose records differ in what no address depends on, at another moment.
-  mutating func show(_ site: Site, at now: Instant) {
+  package mutating func show(_ site: Site, at now: Instant) {
     self.site = site
     self.now = now
     register = Register(site, on: now.dateInLondon)

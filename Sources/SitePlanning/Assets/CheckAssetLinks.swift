@@ -1,11 +1,11 @@
-import Diagnostics
+package import Diagnostics
 import SiteOutline
 
 /// Reports each link of a template to an asset that is not published under the name that it writes.
 ///
 /// `{{root}}assets/logo.svg` is a link that the program can see; an address that is put together from
 /// parts is not.
-func checkAssetLinks(
+package func checkAssetLinks(
   _ templates: [SourceText],
   to assets: Assets,
   into diagnostics: inout [Diagnostic]

@@ -1,5 +1,5 @@
-import Content
-import Exports
+package import Content
+package import Exports
 import SiteOutline
 
 extension PagePlan {
@@ -13,14 +13,15 @@ extension PagePlan {
 }
 
 extension SitePlan {
-  func bytes(of file: CrawlerFile) -> [UInt8] {
+  /// The bytes of a file for search engines.
+  package func bytes(of file: CrawlerFile) -> [UInt8] {
     let found = file == .robots ? [] : sitemapPages(pages) { site.lastChange(of: $0) }
     return file.bytes(of: found, site.settings)
   }
 }
 
 /// The pages that search engines should know of.
-func sitemapPages(
+package func sitemapPages(
   _ pages: [PagePlan],
   lastChange: (PageSubject) -> CalendarDate? = { _ in nil }
 ) -> [SitemapPage] {

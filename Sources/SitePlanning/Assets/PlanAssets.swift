@@ -1,10 +1,10 @@
 import Content
-import Diagnostics
+package import Diagnostics
 import Digests
 import Exports
-import SiteOutline
+package import SiteOutline
 
-let assetFolder = "templates/assets/"
+package let assetFolder = "templates/assets/"
 
 /// Gives each file of `templates/assets/` its address.
 ///
@@ -12,7 +12,7 @@ let assetFolder = "templates/assets/"
 /// in the folder itself, what they refer to, `icon.svg`, and the scripts of kinds of page. All other files keep their name, so that a
 /// template can link to them. In a preview every file keeps it, so that a style sheet can be swapped on
 /// an open page.
-func planAssets(
+package func planAssets(
   _ files: [SourceText],
   images: [SourceText],
   delivery: Delivery,
@@ -143,7 +143,7 @@ private let mainSheet = SitePath.file("assets", "site.css")
 private let iconPath = SitePath.file("assets", "icon.svg")
 
 /// The address that the name of a file below `templates/` or `content/` gives.
-func publicPath(ofFile file: String) -> SitePath? {
+package func publicPath(ofFile file: String) -> SitePath? {
   file.firstIndex(of: "/").flatMap { SitePath(String(file[file.index(after: $0)...])) }
 }
 
