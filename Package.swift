@@ -242,6 +242,12 @@ let package = Package(
     ),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: testSettings),
     .testTarget(
+      name: "SiteOutlineTests",
+      dependencies: ["SiteOutline"],
+      swiftSettings: testSettings
+    ),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports"], swiftSettings: testSettings),
+    .testTarget(
       name: "PagesTests",
       dependencies: [
         "Content", "Diagnostics", "Digests", "Exports", "Pages", "Search", "SiteOutline",

@@ -1,6 +1,4 @@
-import Pages
 import SiteOutline
-import TestSupport
 import Testing
 
 struct SitePathTests {
