@@ -147,10 +147,29 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(
+      name: "SiteOutline",
+      dependencies: ["Content", "Diagnostics", "Markup", "Templates"],
+      swiftSettings: programSettings
+    ),
+    .target(
+      name: "Exports",
+      dependencies: [
+        "ChartFigures", "Content", "Formats", "Markdown", "Markup", "SiteOutline", "Statistics",
+      ],
+      swiftSettings: programSettings
+    ),
+    .target(
+      name: "SitePlanning",
+      dependencies: [
+        "Content", "Diagnostics", "Digests", "Exports", "Markdown", "SiteOutline", "Templates",
+      ],
+      swiftSettings: programSettings
+    ),
+    .target(
       name: "Pages",
       dependencies: [
-        "ChartFigures", "Charts", "Content", "Diagnostics", "Digests", "Formats", "Markdown",
-        "Markup", "Search", "Statistics", "Templates",
+        "ChartFigures", "Charts", "Content", "Diagnostics", "Exports", "Formats", "Markdown",
+        "Markup", "Search", "SiteOutline", "SitePlanning", "Statistics", "Templates",
       ],
       swiftSettings: programSettings
     ),
@@ -161,13 +180,17 @@ let package = Package(
     ),
     .target(
       name: "SiteFiles",
-      dependencies: ["Content", "Diagnostics", "Digests", "Formats", "Pages", "Precompression"],
+      dependencies: [
+        "Content", "Diagnostics", "Digests", "Formats", "Pages", "Precompression", "SiteOutline",
+        "SitePlanning",
+      ],
       swiftSettings: programSettings
     ),
     .target(
       name: "PreviewServer",
       dependencies: [
-        "CPreviewAssets", "Content", "Diagnostics", "Digests", "Markup", "Pages",
+        "CPreviewAssets", "Content", "Diagnostics", "Digests", "Exports", "Markup", "Pages",
+        "SiteOutline", "SitePlanning",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -180,7 +203,7 @@ let package = Package(
       name: "SitegenCLI",
       dependencies: [
         "Content", "Diagnostics", "Digests", "Formats", "Markup", "Pages", "PreviewServer",
-        "SiteFiles", "Templates",
+        "SiteFiles", "SiteOutline", "SitePlanning", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: programSettings
@@ -256,23 +279,33 @@ let package = Package(
     ),
     .testTarget(name: "SearchTests", dependencies: ["Search"], swiftSettings: testSettings),
     .testTarget(
+      name: "SiteOutlineTests",
+      dependencies: ["SiteOutline"],
+      swiftSettings: testSettings
+    ),
+    .testTarget(name: "ExportsTests", dependencies: ["Exports"], swiftSettings: testSettings),
+    .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "Search", "Statistics", "Templates",
-        "TestSupport", "YAML",
+        "Content", "Diagnostics", "Digests", "Exports", "Pages", "Search", "SiteOutline",
+        "SitePlanning", "Statistics", "Templates", "TestSupport", "YAML",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings
     ),
     .testTarget(
       name: "SiteFilesTests",
-      dependencies: ["Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "TestSupport"],
+      dependencies: [
+        "Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "SiteOutline", "SitePlanning",
+        "TestSupport",
+      ],
       swiftSettings: testSettings
     ),
     .testTarget(
       name: "PreviewServerTests",
       dependencies: [
-        "Content", "Diagnostics", "Pages", "PreviewServer", "TestSupport",
+        "Content", "Diagnostics", "Exports", "Pages", "PreviewServer", "SiteOutline",
+        "SitePlanning", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],
@@ -299,7 +332,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Content", "Diagnostics", "Formats", "Markdown", "Markup", "Pages", "PreviewServer",
-        "Templates", "TestSupport",
+        "SiteOutline", "SitePlanning", "Templates", "TestSupport",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],

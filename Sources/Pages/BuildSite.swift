@@ -1,5 +1,7 @@
 package import Content
 package import Diagnostics
+import Exports
+package import SitePlanning
 
 /// What a build depends on besides its files.
 package struct BuildOptions: Sendable {
@@ -22,32 +24,6 @@ package struct BuildOptions: Sendable {
     self.includesUnpublished = includesUnpublished
     self.delivery = delivery
   }
-}
-
-/// Where the files of a plan go.
-package enum Delivery: Hashable, Sendable {
-  /// To a folder, for a host; what pages load has names that change with the bytes.
-  ///
-  /// With `integrity`, pages name the hash of their style sheets, and a browser refuses any other. No
-  /// browser allows that for a file that is opened from a disk, so such a site needs a host.
-  case published(integrity: Bool)
-  /// To the preview on this machine, whose script may run; a style sheet keeps its address as it
-  /// changes, so that open pages can take the new one without loading anew.
-  case preview
-}
-
-extension Delivery {
-  /// What a page with some scripts may load and run.
-  func policy(running scripts: [PageScript]) -> ContentPolicy {
-    switch self {
-    case .published: .published(running: scripts)
-    case .preview: .preview
-    }
-  }
-
-  var hasFingerprints: Bool { self != .preview }
-
-  var hasIntegrity: Bool { self == .published(integrity: true) }
 }
 
 /// The whole way from files in memory to the plan of a site.

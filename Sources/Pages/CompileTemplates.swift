@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import SitePlanning
 import Templates
 
 /// The templates and partials by their names.

@@ -1,5 +1,7 @@
 import ChartFigures
 import Content
+import Exports
+import SiteOutline
 
 /// The frame of each page: title, description, the way back, sources.
 extension PageContext {
@@ -43,11 +45,11 @@ extension PageContext {
     let title = menuLink(list.menuEntry).label
     let description =
       switch list {
-      case .reports: words(.allReports)
+      case .reports: labels(.allReports)
       case .findings: "All findings, by report and theme."
       case .recommendations:
         "All recommendations: who they are for, by when, and what became of them."
-      case .bodies: words(.allBodies, ["plural": plural])
+      case .bodies: labels(.allBodies, ["plural": plural])
       case .measures: "All measures on this site, with charts, tables and methods."
       case .datasets: "All data on this site, with its source, its licence and its known problems."
       }
@@ -62,33 +64,55 @@ extension PageContext {
   }
 
   private var homeFrame: FrameView {
-    let page = site.home
-    var frame = frame(page?.title ?? "", page?.description ?? "")
+    guard let page = site.home else { return frame("", "") }
+    var frame = frame(page.title, page.description, of: page.head, page.prose)
     frame.above = []
-    frame.updated = page?.head.updated.map { words.date($0) }
-    frame.sources = sources((page?.head.sources ?? []) + (page?.prose.literalSources ?? []))
+    return frame
+  }
+
+  /// The frame of a record, with what its head and its text say; `sources` are cited before theirs.
+  private func frame(
+    _ title: String,
+    _ description: String,
+    of head: RecordHead,
+    _ prose: Prose? = nil,
+    below above: [LinkView] = [],
+    in section: MenuEntry? = nil,
+    sources: [Reference<Source>] = []
+  ) -> FrameView {
+    var frame = frame(title, description)
+    frame.above += above
+    frame.updated = head.updated.map { labels.date($0) }
+    frame.sources = self.sources(sources + head.sources + (prose?.literalSources ?? []))
+    frame.section = section
     return frame
   }
 
   private func frame(of reference: Reference<ProsePage>) -> FrameView {
     let page = site[reference]
-    var frame = frame(page.title, page.description)
-    frame.updated = page.head.updated.map { words.date($0) }
+    var frame = frame(
+      page.title,
+      page.description,
+      of: page.head,
+      page.prose,
+      in: .page(reference)
+    )
     frame.contents = contents(page.prose)
-    frame.sources = sources(page.head.sources + page.prose.literalSources)
-    frame.section = .page(reference)
     return frame
   }
 
   private func frame(of reference: Reference<Report>) -> FrameView {
     let report = site[reference]
-    var frame = frame(report.title, report.summary)
-    frame.above.append(menuLink(.reports))
-    frame.published = report.published.map { words.date($0) }
-    frame.updated = report.head.updated.map { words.date($0) }
+    var frame = frame(
+      report.title,
+      report.summary,
+      of: report.head,
+      report.prose,
+      below: [menuLink(.reports)],
+      in: .reports
+    )
+    frame.published = report.published.map { labels.date($0) }
     frame.contents = contents(report.prose)
-    frame.sources = sources(report.head.sources + report.prose.literalSources)
-    frame.section = .reports
     frame.showsSupport = true
     frame.feed = .report(reference)
     return frame
@@ -96,14 +120,17 @@ extension PageContext {
 
   private func frame(of reference: Reference<Finding>) -> FrameView {
     let finding = site[reference]
-    var frame = frame(finding.title, finding.summary)
-    frame.above += [reportLink(finding.report), menuLink(.findings)]
-    frame.published = site[finding.report].published?.words
-    frame.updated = finding.head.updated?.words
+    var frame = frame(
+      finding.title,
+      finding.summary,
+      of: finding.head,
+      finding.prose,
+      below: [reportLink(finding.report), menuLink(.findings)],
+      in: .findings,
+      sources: [finding.figure?.source].compactMap { $0 }
+    )
+    frame.published = site[finding.report].published.map { labels.date($0) }
     frame.contents = contents(finding.prose)
-    let figure = [finding.figure?.source].compactMap { $0 }
-    frame.sources = sources(figure + finding.head.sources + finding.prose.literalSources)
-    frame.section = .findings
     frame.showsSupport = true
     return frame
   }
@@ -111,14 +138,15 @@ extension PageContext {
   private func frame(of reference: Reference<Recommendation>) -> FrameView {
     let recommendation = site[reference]
     let report = site[recommendation.report]
-    let number = "Recommendation \(recommendation.number)"
-    let description = "\(number) of the report: \(report.title)."
-    var frame = frame(site.title(of: reference), description)
-    frame.above += [reportLink(recommendation.report), menuLink(.recommendations)]
-    frame.published = report.published?.words
-    frame.updated = recommendation.head.updated?.words
-    frame.sources = sources(recommendation.head.sources + recommendation.prose.literalSources)
-    frame.section = .recommendations
+    var frame = frame(
+      site.title(of: reference),
+      "Recommendation \(recommendation.number) of the report: \(report.title).",
+      of: recommendation.head,
+      recommendation.prose,
+      below: [reportLink(recommendation.report), menuLink(.recommendations)],
+      in: .recommendations
+    )
+    frame.published = report.published.map { labels.date($0) }
     frame.showsSupport = true
     frame.feed = .recommendation(reference)
     return frame
@@ -126,20 +154,18 @@ extension PageContext {
 
   private func frame(of reference: Reference<Body>) -> FrameView {
     let body = site[reference]
-    let description =
+    var frame = frame(
+      body.name,
       "Scorecard of \(body.fullName): figures over time, known problems of the data "
-      + "and recommendations."
-    var frame = frame(body.name, description)
-    frame.above.append(menuLink(.bodies))
-    frame.updated = body.head.updated?.words
-    let measures = site.measures.map {
-      LinkView(label: $0.title, href: "#\($0.head.id)")
-    }
-    frame.contents = measures.count >= 3 ? measures : []
-    frame.sources = sources(
-      body.facts.compactMap(\.source) + body.head.sources + body.prose.literalSources
+        + "and recommendations.",
+      of: body.head,
+      body.prose,
+      below: [menuLink(.bodies)],
+      in: .bodies,
+      sources: body.facts.compactMap(\.source)
     )
-    frame.section = .bodies
+    let measures = site.measures.map { LinkView(label: $0.title, href: "#\($0.head.id)") }
+    frame.contents = measures.count >= 3 ? measures : []
     frame.showsSupport = true
     frame.feed = .body(reference)
     return frame
@@ -147,44 +173,49 @@ extension PageContext {
 
   private func frame(of reference: Reference<Dataset>) -> FrameView {
     let dataset = site[reference]
-    let description = "\(dataset.title): source, licence, columns, known problems and download."
-    var frame = frame(dataset.title, description)
-    frame.above.append(menuLink(.data))
-    frame.published = dataset.published.value?.words
-    frame.updated = dataset.head.updated?.words
-    frame.sources = sources([dataset.source].compactMap { $0 } + dataset.head.sources)
-    frame.section = .data
+    var frame = frame(
+      dataset.title,
+      "\(dataset.title): source, licence, columns, known problems and download.",
+      of: dataset.head,
+      below: [menuLink(.data)],
+      in: .data,
+      sources: [dataset.source].compactMap { $0 }
+    )
+    frame.published = dataset.published.value.map { labels.date($0) }
     return frame
   }
 
   private func frame(of reference: Reference<Measure>) -> FrameView {
     let measure = site[reference]
-    var frame = frame(measure.title, measure.question)
-    frame.above.append(menuLink(.measures))
-    frame.updated = measure.head.updated?.words
-    frame.sources = sources(site.dataSources(of: measure))
-    frame.section = .measures
-    return frame
+    return frame(
+      measure.title,
+      measure.question,
+      of: measure.head,
+      below: [menuLink(.measures)],
+      in: .measures,
+      sources: measure.columns.compactMap { site[$0.dataset].source }
+    )
   }
 
   /// The frame of a page of a measure beside its main one.
   func frame(of part: MeasurePart, _ reference: Reference<Measure>) -> FrameView {
     let measure = site[reference]
-    let frame: FrameView
+    let title: String
+    let description: String
     switch part {
     case .order(let order):
-      let words = "\(settings.bodies.plural) \(orderWords(order))"
-      frame = self.frame(
-        "\(measure.title): \(words)",
-        "All \(words), \(periodWords(measure.mainPeriod)). \(measure.question)"
-      )
+      let bodies = "\(settings.bodies.plural) \(orderWords(order))"
+      title = "\(measure.title): \(bodies)"
+      description = "All \(bodies), \(periodWords(measure.mainPeriod)). \(measure.question)"
     case .method:
-      frame = self.frame(
-        "\(measure.title): method",
+      title = "\(measure.title): method"
+      description =
         "What is counted, what it is divided by, and how intervals and limits are worked out."
-      )
     }
-    return belowMeasure(frame, reference)
+    var frame = frame(of: reference)
+    (frame.title, frame.description) = (title, description)
+    frame.above.append(LinkView(label: measure.title, href: href(.measure(reference))))
+    return frame
   }
 
   /// The frame of a part of the register.
@@ -208,18 +239,6 @@ extension PageContext {
     return frame
   }
 
-  private func belowMeasure(_ frame: FrameView, _ reference: Reference<Measure>) -> FrameView {
-    var frame = frame
-    let measure = site[reference]
-    frame.above += [
-      menuLink(.measures), LinkView(label: measure.title, href: href(.measure(reference))),
-    ]
-    frame.updated = measure.head.updated?.words
-    frame.sources = sources(site.dataSources(of: measure))
-    frame.section = .measures
-    return frame
-  }
-
   /// An order in words: `by region`, where regions are the narrowest grouping of the site.
   func orderWords(_ order: BodyOrder) -> String {
     switch order {
@@ -234,19 +253,5 @@ extension PageContext {
 
   private func reportLink(_ reference: Reference<Report>) -> LinkView {
     LinkView(label: site[reference].shortTitle, href: href(.report(reference)))
-  }
-}
-
-extension ListPage {
-  /// The entry of the menu that stands for the list.
-  var menuEntry: MenuEntry {
-    switch self {
-    case .reports: .reports
-    case .findings: .findings
-    case .recommendations: .recommendations
-    case .bodies: .bodies
-    case .measures: .measures
-    case .datasets: .data
-    }
   }
 }

@@ -1,5 +1,7 @@
 package import Content
 package import Diagnostics
+import Exports
+package import SitePlanning
 
 /// The plan of a site while its files change: what a change does not concern is kept.
 ///

@@ -1,7 +1,10 @@
 import ChartFigures
 import Content
+import Exports
 import Markdown
 import Markup
+import SiteOutline
+import SitePlanning
 import Templates
 
 /// What a page under way knows: the site, the moment of the build, and its own place.
@@ -67,12 +70,12 @@ final class PageContext: Sendable {
 
   var settings: SiteSettings { language.settings }
 
-  var words: Words { language.words }
+  var labels: Labels { language.labels }
 
   /// A host shows the page for a missing address at any address, so its links start at the root.
   func href(_ path: SitePath) -> String {
     self.path == notFoundPath
-      ? hostRoot(settings) + path.address : path.href(from: self.path)
+      ? settings.hostRoot + path.address : path.href(from: self.path)
   }
 
   func href(_ record: RecordKey) -> String {
@@ -99,8 +102,8 @@ final class PageContext: Sendable {
     guard case .recommendation(let reference) = record else { return site.title(of: record) }
     let number = String(site[reference].number)
     return site[reference].title.map {
-      words(.recommendationWithTitle, ["number": number, "title": $0])
-    } ?? words(.recommendation, ["number": number])
+      labels(.recommendationWithTitle, ["number": number, "title": $0])
+    } ?? labels(.recommendation, ["number": number])
   }
 
   /// A text of the site as it stands on this page; `home` is the page of its record, where that is
@@ -127,7 +130,7 @@ final class PageContext: Sendable {
         case .anchor(let anchor):
           return ResolvedLink(href: "#\(placement.idPrefix)\(anchor)", title: "")
         case .correction(let day):
-          let mark = words(.correctedOn, ["day": words.date(day)])
+          let mark = labels(.correctedOn, ["day": labels.date(day)])
           return ResolvedLink(
             href: "\(address)#\(changeAnchor(day))",
             title: mark,

@@ -1,5 +1,8 @@
 package import Content
 package import Diagnostics
+import Exports
+import SiteOutline
+package import SitePlanning
 import Templates
 
 /// Plans every file of the published site and checks every template; renders nothing.
@@ -46,7 +49,7 @@ package func plan(
   let others = templates.filter { !$0.path.hasPrefix(assetFolder) }
   checkAssetLinks(others, to: assets, into: &diagnostics)
   pages.sort { ($0.path, $0.origin) < ($1.path, $1.origin) }
-  pages += crawlerFiles(pages, site.settings).map { file in
+  pages += crawlerFiles(sitemapPages(pages), site.settings).map { file in
     PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .crawler(file))
   }
   checkAddresses(&pages, into: &diagnostics)

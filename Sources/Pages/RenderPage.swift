@@ -1,6 +1,9 @@
 import Content
 import Diagnostics
+import Exports
 import Formats
+import SiteOutline
+package import SitePlanning
 package import Templates
 
 /// Makes one file of the published site; the same plan gives the same bytes.
@@ -47,7 +50,7 @@ private func context(of page: PagePlan, in plan: SitePlan) -> PageContext {
       PageLanguage(
         original: plan.site,
         translation: translation.content,
-        words: translation.words
+        labels: translation.labels
       )
     } ?? plan.ownLanguage
   return PageContext(
@@ -76,9 +79,11 @@ extension SitePlan {
   fileprivate var hosting: Hosting {
     Hosting(
       headers: securityHeaders(.published(running: assets.scripts.keys)),
-      root: hostRoot(site.settings),
+      root: site.settings.hostRoot,
       fingerprinted: assets.fingerprinted,
-      redirect: redirectPlan.pages
+      redirects: redirectPlan.pages.compactMap { page in
+        page.sharedLocation.map { HostRedirect(from: page.path, to: $0.address) }
+      }
     )
   }
 }

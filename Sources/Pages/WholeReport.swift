@@ -1,6 +1,9 @@
 import Content
+import Exports
 import Markdown
 import Markup
+import SiteOutline
+import SitePlanning
 
 /// A report on one page: where its parts stand on it.
 extension PageContext {
@@ -86,12 +89,6 @@ extension PageSubject {
 }
 
 extension Site {
-  /// A report, its findings, and its recommendations, as its readers go through them.
-  func parts(of report: Reference<Report>) -> [RecordKey] {
-    [.report(report)] + self[report].findings.map { .finding($0) }
-      + self[report].recommendations.map { .recommendation($0) }
-  }
-
   /// The terms that a page explains: those that its texts use, in the order of their first use.
   func terms(explainedOn subject: PageSubject) -> [Reference<Term>] {
     let records: [RecordKey]

@@ -1,4 +1,5 @@
 import Pages
+import SiteOutline
 
 /// Where a request leads within a site.
 enum Address: Hashable {

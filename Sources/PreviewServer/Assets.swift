@@ -1,4 +1,5 @@
 import CPreviewAssets
+import Exports
 
 /// The files that only the preview serves, by their names below `/-/`.
 let furnitureFiles: [String: ServedFile] = [

@@ -1,7 +1,9 @@
 import Content
 package import Diagnostics
 import Markup
-package import Pages
+import Pages
+package import SiteOutline
+package import SitePlanning
 
 /// What the preview shows at a moment, and the faults of the last change.
 ///

@@ -1,6 +1,7 @@
 import Digests
 import NIOCore
 import Pages
+import SiteOutline
 import Synchronization
 
 /// A file as it is sent, with the tag by which a client knows it again.

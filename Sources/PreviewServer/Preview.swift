@@ -1,5 +1,8 @@
 package import Diagnostics
-package import Pages
+import Exports
+import Pages
+package import SiteOutline
+package import SitePlanning
 import Synchronization
 
 /// The edition that is shown now, and those who wait for the next.

@@ -1,6 +1,8 @@
 import Diagnostics
+import Exports
 import Markup
 import Pages
+import SitePlanning
 
 extension Edition {
   /// A page with what only the preview has: a badge, the faults, the script that loads it anew.
@@ -54,7 +56,7 @@ extension PageNotes {
     let source = provenance.source.map { "\($0.path):\($0.line)" }
     var facts = [fact("Source", [source ?? "made by the program"])]
     if !provenance.templates.isEmpty { facts.append(fact("Template", provenance.templates)) }
-    if !provenance.data.isEmpty { facts.append(fact("Data", shortened(provenance.data))) }
+    if !provenance.data.isEmpty { facts.append(fact("Data", foldedPaths(provenance.data))) }
     facts.append(fact("Made in", ["\(fixedText(madeIn / .milliseconds(1), decimals: 1)) ms"]))
     let details = Markup.element(
       "details",
@@ -80,17 +82,5 @@ extension PageNotes {
     let rest = values.dropFirst().map { Markup.element("li", [:], [.element("code", text: $0)]) }
     let folded = Markup.element("details", [:], [summary, .element("ul", [:], rest)])
     return [.element("dt", text: name), entries[0], .element("dd", [:], [folded])]
-  }
-}
-
-/// Paths of which those in one folder are counted where they are many: `content/data/rates/*.csv (43)`.
-func shortened(_ paths: [String]) -> [String] {
-  let folders = Dictionary(grouping: paths) {
-    $0.prefix(through: $0.lastIndex(of: "/") ?? $0.startIndex)
-  }
-  return folders.sorted { $0.key < $1.key }.flatMap { folder, paths -> [String] in
-    let tables = paths.filter { $0.hasSuffix(".csv") }
-    guard tables.count > 3 else { return paths }
-    return paths.filter { !$0.hasSuffix(".csv") } + ["\(folder)*.csv (\(tables.count))"]
   }
 }

@@ -1,6 +1,9 @@
+import Exports
 package import HTTPTypes
 import NIOCore
 import Pages
+import SiteOutline
+import SitePlanning
 
 /// The answer to a request, out of memory: no path of a request ever meets the disk.
 package func respond(to request: HTTPRequest, from edition: Edition) -> SiteResponse {

@@ -1,3 +1,4 @@
+import Exports
 import HTTPTypes
 import Hummingbird
 import Logging

@@ -2,6 +2,8 @@ package import Content
 import Diagnostics
 package import Digests
 package import Pages
+import SiteOutline
+package import SitePlanning
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

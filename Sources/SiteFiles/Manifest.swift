@@ -1,7 +1,10 @@
 package import Content
 import Digests
 import Formats
+
 import Pages
+import SiteOutline
+import SitePlanning
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

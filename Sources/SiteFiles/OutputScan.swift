@@ -1,5 +1,7 @@
 import Content
 import Pages
+import SiteOutline
+import SitePlanning
 
 /// What stands in the output folder where a plan has something, found with one look at each folder.
 struct OutputScan {

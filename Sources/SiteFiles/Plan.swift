@@ -1,5 +1,7 @@
 import Content
 import Pages
+import SiteOutline
+import SitePlanning
 
 /// The files that a build will write: paths that can all stand in one folder, on any disk.
 struct Plan {

@@ -1,5 +1,7 @@
-package import Pages
+import Pages
 import Precompression
+package import SiteOutline
+package import SitePlanning
 
 /// The compressed files beside a text file of a site: `index.html.br`, `index.html.gz`.
 ///

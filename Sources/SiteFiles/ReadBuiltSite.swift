@@ -1,4 +1,5 @@
-package import Pages
+import Pages
+package import SiteOutline
 
 /// A site that was built, file by file.
 package struct BuiltSite: Sendable {

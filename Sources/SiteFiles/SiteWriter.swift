@@ -1,5 +1,7 @@
 import Digests
-package import Pages
+import Pages
+package import SiteOutline
+package import SitePlanning
 
 /// Writes a site so that each page is whole, old or new, at whatever moment the build is killed.
 ///

@@ -1,5 +1,6 @@
 import Digests
-package import Pages
+import Pages
+package import SiteOutline
 
 /// A built site, held against its manifest.
 package struct Verification: Sendable {

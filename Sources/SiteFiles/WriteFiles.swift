@@ -1,5 +1,6 @@
 import Content
-package import Pages
+import Pages
+package import SitePlanning
 import Synchronization
 
 /// Makes the files of each item and writes them, on several threads at once.

@@ -1,5 +1,7 @@
 import Digests
-package import Pages
+import Pages
+package import SiteOutline
+import SitePlanning
 
 /// What a build did to the output folder.
 package struct WriteSummary: Hashable, Sendable {

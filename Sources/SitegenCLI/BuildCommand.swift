@@ -5,6 +5,8 @@ import Digests
 import Markup
 import Pages
 import SiteFiles
+import SiteOutline
+import SitePlanning
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

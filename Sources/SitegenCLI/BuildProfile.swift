@@ -1,6 +1,8 @@
 import Markup
 import Pages
 import SiteFiles
+import SiteOutline
+import SitePlanning
 import Synchronization
 
 /// What a build takes, by stage and by kind of file, for `--profile`.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Pages
+import SitePlanning
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,8 @@ import ArgumentParser
 import Content
 package import Diagnostics
 package import Pages
+import SiteOutline
+import SitePlanning
 
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -2,6 +2,8 @@ import ArgumentParser
 import Content
 import Diagnostics
 package import Pages
+import SiteOutline
+import SitePlanning
 import Templates
 
 /// What can be listed.

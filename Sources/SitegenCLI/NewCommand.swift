@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Pages
 import SiteFiles
+import SitePlanning
 
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,8 @@ import Content
 import Diagnostics
 import Pages
 import SiteFiles
+import SiteOutline
+import SitePlanning
 
 #if canImport(FoundationEssentials)
 import FoundationEssentials

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Formats
+
 import SiteFiles
 
 /// How faults are printed.

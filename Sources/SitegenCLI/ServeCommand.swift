@@ -4,6 +4,7 @@ import Diagnostics
 import Pages
 import PreviewServer
 import SiteFiles
+import SitePlanning
 
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -3,6 +3,7 @@ import Content
 import Diagnostics
 import Pages
 import SiteFiles
+import SitePlanning
 
 /// The options of every command that reads a site.
 struct SourceOptions: ParsableArguments {

@@ -4,6 +4,8 @@ import Diagnostics
 import Digests
 import Pages
 import SiteFiles
+import SiteOutline
+import SitePlanning
 
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

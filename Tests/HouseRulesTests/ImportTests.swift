@@ -26,7 +26,10 @@ struct ImportTests {
       if mayUseTheSystem.contains(file.target) {
         allowed.formUnion(["Foundation", "FoundationEssentials", "Glibc", "Darwin", "Musl"])
       }
-      if ["Markdown", "Pages", "PreviewServer", "SiteFiles", "SitegenCLI"].contains(file.target) {
+      let mayUseLocks: Set<String> = [
+        "Exports", "Markdown", "Pages", "PreviewServer", "SiteFiles", "SiteOutline", "SitegenCLI",
+      ]
+      if mayUseLocks.contains(file.target) {
         allowed.insert("Synchronization")
       }
       // Sines and logarithms: the standard library has none.

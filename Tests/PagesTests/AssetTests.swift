@@ -2,7 +2,10 @@ import Templates
 import Content
 import Diagnostics
 import Digests
+import Exports
 import Pages
+import SiteOutline
+import SitePlanning
 import TestSupport
 import Testing
 

@@ -1,6 +1,8 @@
 import Content
 import Diagnostics
+import Exports
 import Pages
+import SitePlanning
 import Testing
 
 /// A fault in a chart stands where the editor wrote it, whatever Markdown puts around the block.

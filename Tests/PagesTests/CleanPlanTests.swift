@@ -1,6 +1,9 @@
 import Content
 import Diagnostics
+import Exports
 import Pages
+import SiteOutline
+import SitePlanning
 import Testing
 
 /// A plan that keeps no sources is the same plan, or none where there is something to report.

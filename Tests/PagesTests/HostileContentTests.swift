@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import Pages
+import SiteOutline
 import TestSupport
 import Testing
 

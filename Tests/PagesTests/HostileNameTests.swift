@@ -1,5 +1,7 @@
 import Diagnostics
+import Exports
 import Pages
+import SitePlanning
 import TestSupport
 import Testing
 

@@ -1,7 +1,9 @@
 import Content
 import Diagnostics
+import Exports
 import Foundation
 import Pages
+import SitePlanning
 import TestSupport
 import Testing
 

@@ -1,6 +1,8 @@
 import Content
 import Diagnostics
+import Exports
 import Pages
+import SitePlanning
 import TestSupport
 import Testing
 

@@ -1,6 +1,9 @@
 import Content
 import Diagnostics
+import Exports
 import Pages
+import SiteOutline
+import SitePlanning
 import TestSupport
 import Testing
 

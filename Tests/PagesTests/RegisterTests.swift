@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Exports
 import Foundation
 import Pages
 import TestSupport

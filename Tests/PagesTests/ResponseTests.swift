@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Exports
 import Pages
 import TestSupport
 import Testing

@@ -1,8 +1,11 @@
 import Templates
 import Content
 import Diagnostics
+import Exports
 import Foundation
 import Pages
+import SiteOutline
+import SitePlanning
 import TestSupport
 import Testing
 

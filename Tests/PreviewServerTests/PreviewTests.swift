@@ -1,7 +1,10 @@
 import Content
 import Diagnostics
+import Exports
 import NIOCore
 import Pages
+import SiteOutline
+import SitePlanning
 import TestSupport
 import Testing
 

@@ -1,8 +1,11 @@
 import Content
 import Diagnostics
+import Exports
 import HTTPTypes
 import NIOCore
 import Pages
+import SiteOutline
+import SitePlanning
 import TestSupport
 import Testing
 

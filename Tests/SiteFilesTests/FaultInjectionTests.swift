@@ -1,5 +1,7 @@
 import Digests
 import Pages
+import SiteOutline
+import SitePlanning
 import Synchronization
 import Testing
 

@@ -1,5 +1,7 @@
 import Foundation
 import Pages
+import SiteOutline
+import SitePlanning
 import Testing
 
 @testable import SiteFiles

@@ -1,4 +1,6 @@
 import Pages
+import SiteOutline
+import SitePlanning
 import Testing
 
 @testable import SiteFiles

@@ -2,6 +2,8 @@ import Content
 import Digests
 import Foundation
 import Pages
+import SiteOutline
+import SitePlanning
 import Testing
 
 @testable import SiteFiles

@@ -1,8 +1,11 @@
 import ChartFigures
 import Charts
 import Content
+import Exports
 import Formats
 import Markup
+import SiteOutline
+import SitePlanning
 
 /// A chart on a page: the figure, and the files beside it.
 struct ChartFigure: Sendable {

@@ -1,7 +1,10 @@
+import Exports
 import Markup
 import Content
 import Markdown
 import Search
+import SiteOutline
+import SitePlanning
 
 /// A page, or a place on one, as readers look for it.
 struct SearchEntry: Sendable {

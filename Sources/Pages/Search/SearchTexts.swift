@@ -1,6 +1,8 @@
 import Content
+import Exports
 import Markdown
 import Search
+import SitePlanning
 
 extension PageContext {
   /// What the search looks in for an entry.

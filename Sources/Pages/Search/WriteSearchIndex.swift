@@ -1,10 +1,5 @@
+import Exports
 import Search
-
-/// The address of the page with the A to Z, on which the search is.
-let searchPath = SitePath.page("search")
-
-/// The address of the index that the script of that page reads.
-let searchIndexPath = SitePath.file("search.json")
 
 extension PageContext {
   /// The index that the script of the search reads.

@@ -1,66 +1,9 @@
-package import Content
-package import Diagnostics
+import Content
+import Diagnostics
+import Exports
+import SiteOutline
+import SitePlanning
 import Templates
-
-/// A site in another language, ready to be rendered.
-package struct PlannedTranslation: Sendable {
-  package var content: TranslatedSite
-  var words: Words
-  var templates: [PageKind: CompiledTemplate]
-}
-
-extension PageKind {
-  /// The kinds of page that a translation has; their templates need words in every language.
-  static let translated: [PageKind] = [.home, .page, .report, .reports, .bodies]
-}
-
-/// The pages of the site in another language: those of the records that are translated, and the lists.
-func translatedPages(_ translation: TranslatedSite) -> [PagePlan] {
-  let site = translation.site
-  let tag = translation.language.tag
-  let records = site.recordKeys.filter(translation.hasPage).map { record in
-    PagePlan(
-      path: site.path(of: record).below(tag),
-      origin: translation.files[record] ?? "",
-      subject: .record(record),
-      language: tag
-    )
-  }
-  let lists = ListPage.allCases.filter(\.isTranslated).map { list in
-    PagePlan(
-      path: site.path(of: list).below(tag),
-      origin: "the list of \(list) in \"\(tag)\"",
-      subject: .list(list),
-      language: tag
-    )
-  }
-  return records + lists
-}
-
-/// Names on each page that is in several languages the addresses of all of them.
-func linkLanguages(_ pages: inout [PagePlan], _ settings: SiteSettings) {
-  guard !settings.translations.isEmpty else { return }
-  let indexes = Dictionary(pages.indices.map { (pages[$0].path, $0) }) { first, _ in first }
-  for index in pages.indices where pages[index].language == nil {
-    let others = settings.translations.compactMap { language in
-      indexes[pages[index].path.below(language.tag)].flatMap { other in
-        pages[other].language == language.tag ? (language, other) : nil
-      }
-    }
-    guard !others.isEmpty else { continue }
-    let own = PageAlternate(
-      language: settings.language,
-      name: settings.languageName ?? settings.language,
-      path: pages[index].path
-    )
-    let alternates =
-      [own]
-      + others.map { language, other in
-        PageAlternate(language: language.tag, name: language.name, path: pages[other].path)
-      }
-    for page in [index] + others.map(\.1) { pages[page].alternates = alternates }
-  }
-}
 
 extension TemplateSet {
   /// The templates of the pages that a translation has, in its words; what has no words is a fault, and so
@@ -71,7 +14,7 @@ extension TemplateSet {
     shared: Set<String>,
     into diagnostics: inout [Diagnostic]
   ) -> PlannedTranslation {
-    var planned = PlannedTranslation(content: content, words: .own, templates: [:])
+    var planned = PlannedTranslation(content: content, labels: .own, templates: [:])
     let language = content.language.tag
     let path = wordsPath(language)
     guard let file = files.first(where: { $0.path == path }) else {
@@ -81,7 +24,7 @@ extension TemplateSet {
     }
     guard let words = parseTemplateWords(file, into: &diagnostics) else { return planned }
     let translation = TemplateTranslation(language: language, path: path, entries: entries(words))
-    planned.words = Words(translation: translation)
+    planned.labels = Labels(translation: translation)
     for kind in PageKind.translated {
       planned.templates[kind] = compile(
         kind.rawValue,

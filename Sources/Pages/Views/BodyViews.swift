@@ -1,6 +1,8 @@
 import ChartFigures
 import Content
+import Exports
 import Markup
+import SiteOutline
 import Statistics
 import Templates
 
@@ -217,7 +219,7 @@ let bodiesSchema = ViewSchema<BodiesView>(
     .text("plural", "the word for several") { $0.context.settings.bodies.plural },
     .list("groups", "the bodies by group", bodyGroupSchema) { view in
       view.context.site.nestedBodies(
-        orElse: view.context.words(.groupNotEstablished)
+        orElse: view.context.labels(.groupNotEstablished)
       ).map { BodyGroupView(context: view.context, group: $0) }
     },
     .list("measures", "the measures by which they can be compared", linkSchema) { view in
@@ -225,9 +227,3 @@ let bodiesSchema = ViewSchema<BodiesView>(
     },
   ]
 )
-
-/// A name as part of an anchor: small letters and digits, others as single hyphens.
-func slug(_ name: String) -> String {
-  let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
-  return words.joined(separator: "-")
-}

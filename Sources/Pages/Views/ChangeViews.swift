@@ -1,4 +1,6 @@
 import Content
+import Exports
+import SiteOutline
 import Templates
 
 /// A change of a page, in words for its readers.
@@ -19,7 +21,7 @@ let changeSchema = ViewSchema<ChangeView>(
 /// The changes of one day, which share an anchor.
 struct ChangeDayView: Sendable {
   var day: CalendarDate
-  var words: Words
+  var labels: Labels
   var changes: [ChangeView]
 }
 
@@ -27,7 +29,7 @@ let changeDaySchema = ViewSchema<ChangeDayView>(
   "day of changes",
   [
     .text("anchor", "its id on the page, which stays") { changeAnchor($0.day) },
-    .text("date", "the day in words") { $0.words.date($0.day) },
+    .text("date", "the day in words") { $0.labels.date($0.day) },
     .text("date_iso", "the day as 2025-01-31") { $0.day.iso },
     .flag("has_correction", "whether something was wrong before that day") {
       $0.changes.contains(where: \.change.isCorrection)
@@ -58,7 +60,7 @@ extension PageContext {
     let dated = changes.compactMap { change in change.change.date.map { (day: $0, change) } }
     let byDay = Dictionary(grouping: dated, by: \.day)
     return byDay.keys.sorted(by: >).map { day in
-      ChangeDayView(day: day, words: words, changes: (byDay[day] ?? []).map(\.1))
+      ChangeDayView(day: day, labels: labels, changes: (byDay[day] ?? []).map(\.1))
     }
   }
 }

@@ -1,4 +1,6 @@
 import Content
+import SiteOutline
+import SitePlanning
 import Templates
 
 /// The page of a chart that a text declares: where others can point.

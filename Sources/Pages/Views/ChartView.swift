@@ -1,4 +1,5 @@
 import ChartFigures
+import Exports
 import Markup
 import Templates
 

@@ -1,4 +1,7 @@
 import Content
+import Exports
+import SiteOutline
+import SitePlanning
 import Templates
 
 /// How to refer to a page: the reference in words, and files for programs.

@@ -1,4 +1,6 @@
 import Content
+import Exports
+import SiteOutline
 import Templates
 
 /// A link with its words.
@@ -41,7 +43,7 @@ let menuItemSchema = ViewSchema<MenuItemView>(
 /// A source that the page cites.
 struct SourceView: Sendable {
   var source: Source
-  var words = Words.own
+  var labels = Labels.own
   /// The language of its title and note, where that is another than the page's.
   var language: String?
 
@@ -51,7 +53,7 @@ struct SourceView: Sendable {
 
   init(source: Source, _ language: PageLanguage) {
     self.source = source
-    words = language.words
+    labels = language.labels
     self.language = language.languageOfRest
   }
 }
@@ -63,9 +65,9 @@ let sourceSchema = ViewSchema<SourceView>(
     .text("title", "its title") { $0.source.title },
     .text("publisher", "who published it") { $0.source.publisher },
     .text("url", "its address on the web") { $0.source.url },
-    .text("published", "when it was published, in words") { $0.words.date($0.source.published) },
+    .text("published", "when it was published, in words") { $0.labels.date($0.source.published) },
     .optionalText("retrieved", "when it was read, in words") {
-      view in view.source.retrieved.value.map { view.words.date($0) }
+      view in view.source.retrieved.value.map { view.labels.date($0) }
     },
     .optionalText("note", "what to know about it") { $0.source.note },
     .lang { $0.language },
@@ -109,7 +111,7 @@ extension PageContext {
     body.facts.map { fact in
       FactView(
         name: fact.name,
-        value: fact.value.value ?? words(.notEstablished),
+        value: fact.value.value ?? labels(.notEstablished),
         href: fact.kind == .url ? fact.value.value : nil,
         isEstablished: fact.value.value != nil,
         note: fact.note,

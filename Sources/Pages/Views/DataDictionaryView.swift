@@ -1,6 +1,8 @@
 import Content
+import Exports
 import Formats
 import Markup
+import SiteOutline
 import Templates
 
 /// The page that describes every file of figures, from the values that make the data package.
@@ -8,9 +10,6 @@ struct DataDictionaryView: Sendable {
   var frame: FrameView
   var context: PageContext
 }
-
-/// The address of the page.
-let dataDictionaryPath = SitePath.page("data", "dictionary")
 
 let dataFieldSchema = ViewSchema<DataField>(
   "column of a file",

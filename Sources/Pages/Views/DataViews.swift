@@ -1,7 +1,10 @@
 import ChartFigures
 import Content
+import Exports
 import Formats
 import Markup
+import SiteOutline
+import SitePlanning
 import Templates
 
 /// Some rows of a dataset as a table.
@@ -63,18 +66,6 @@ extension PageContext {
       isNumeric: column.type.isNumeric,
       href: isLink ? text : nil
     )
-  }
-}
-
-extension Suppression {
-  /// What a reader must know to read a table that is not whole.
-  var words: String {
-    let mark = MissingCode.suppressed.mark
-    let zeros = hidesZeros ? "0" : "1"
-    let rounding = roundsTo.map { " All other counts are rounded to the nearest \($0)." } ?? ""
-    return
-      "Counts from \(zeros) to \(threshold - 1) are withheld and marked \(mark), so that nobody can be "
-      + "recognised. Where a sum would give one away, others are withheld too." + rounding
   }
 }
 

@@ -1,5 +1,7 @@
+import Exports
 import Markup
 import Content
+import SiteOutline
 import Templates
 
 /// A part of the register as a link, with how many recommendations are in it.
@@ -108,6 +110,3 @@ extension PageContext {
 
 /// The longest list of parts on the page of another part.
 private let mostOtherParts = 100
-
-/// Where the calendar of deadlines stands.
-let calendarPath = SitePath.file("recommendations", "deadlines.ics")

@@ -1,5 +1,7 @@
 import Content
+import Exports
 import Markup
+import SiteOutline
 import Templates
 
 /// A finding as it stands in a list.

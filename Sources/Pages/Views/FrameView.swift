@@ -1,5 +1,8 @@
 import Content
+import Exports
 import Markup
+import SiteOutline
+import SitePlanning
 import Templates
 
 /// What every page has: its head, its menus, its foot.
@@ -77,7 +80,7 @@ let frameSchema = ViewSchema<FrameView>(
       $0.redirectedParts
     },
     .markup("linked_data", "what the page says of itself to programs, for the head") {
-      $0.linkedData.printed()
+      $0.linkedPage.markup.printed()
     },
     .optionalRecord("citation", "how to refer to the page", citationSchema) { $0.citation },
     .optionalRecord("made_from", "where the figures of the page come from", madeFromSchema) {
@@ -179,6 +182,16 @@ extension FrameView {
     showsSupport ? settings.support.map { context.link(.page($0)) } : nil
   }
 
+  fileprivate var linkedPage: LinkedPage {
+    LinkedPage(
+      language: context.language,
+      path: context.path,
+      title: title,
+      above: above.map { (label: $0.label, href: $0.href) },
+      record: record
+    )
+  }
+
   fileprivate var footer: [LinkView] { settings.footer.map { context.link(.page($0)) } }
 
   fileprivate var contact: LinkView? {
@@ -186,26 +199,16 @@ extension FrameView {
   }
 }
 
-/// The page that a host shows for an address that leads nowhere.
-let notFoundPath = SitePath.file("404.html")
-
-/// The path of the site on its host: `/`, or the path of its base address.
-func hostRoot(_ settings: SiteSettings) -> String {
-  guard let base = settings.baseURL, let scheme = base.firstRange(of: "://") else { return "/" }
-  let rest = base[scheme.upperBound...]
-  return rest.firstIndex(of: "/").map { String(rest[$0...]) } ?? "/"
-}
-
 extension PageContext {
   /// An entry of the menu as a link; its words are the site's own where it has any.
   func menuLink(_ entry: MenuEntry) -> LinkView {
     switch entry {
-    case .reports: listLink(words(.reports), .reports)
-    case .findings: listLink(words(.findings), .findings)
-    case .recommendations: listLink(words(.recommendations), .recommendations)
+    case .reports: listLink(labels(.reports), .reports)
+    case .findings: listLink(labels(.findings), .findings)
+    case .recommendations: listLink(labels(.recommendations), .recommendations)
     case .bodies: listLink(capitalised(settings.bodies.plural), .bodies)
-    case .measures: listLink(words(.figures), .measures)
-    case .data: listLink(words(.data), .datasets)
+    case .measures: listLink(labels(.figures), .measures)
+    case .data: listLink(labels(.data), .datasets)
     case .page(let reference): link(.page(reference))
     }
   }
@@ -215,5 +218,19 @@ extension PageContext {
     return LinkView(label: label, href: href(list), targetLanguage: target)
   }
 
-  var homeLink: LinkView { LinkView(label: words(.home), href: href(.home)) }
+  var homeLink: LinkView { LinkView(label: labels(.home), href: href(.home)) }
+}
+
+extension ListPage {
+  /// The entry of the menu that stands for the list.
+  var menuEntry: MenuEntry {
+    switch self {
+    case .reports: .reports
+    case .findings: .findings
+    case .recommendations: .recommendations
+    case .bodies: .bodies
+    case .measures: .measures
+    case .datasets: .data
+    }
+  }
 }

@@ -1,4 +1,7 @@
 import Content
+import Exports
+import SiteOutline
+import SitePlanning
 import Templates
 
 extension SchemaEntry {

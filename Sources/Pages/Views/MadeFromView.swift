@@ -1,4 +1,7 @@
 import Content
+import Exports
+import SiteOutline
+import SitePlanning
 import Templates
 
 /// Where a page of figures comes from, for a reader who wants to look it up: the files, and the releases.
@@ -63,25 +66,12 @@ extension FrameView {
     }
     let datasets = context.site.shownDatasets(on: record)
     guard !datasets.isEmpty else { return nil }
-    let uses = context.site.dataUses(of: .record(record))
+    let uses = context.site.dataUses(of: record)
     let tables = Set(uses.flatMap(context.site.dataFiles)).filter { $0.hasSuffix(".csv") }
     return MadeFromView(
       contentFile: head.path,
-      dataFiles: foldersInOneLine(tables.sorted()),
+      dataFiles: foldedPaths(tables.sorted()),
       datasets: datasets.map(context.origin)
     )
   }
-}
-
-/// Files in the order of their paths, those of a folder with many of them as one line.
-private func foldersInOneLine(_ paths: [String]) -> [String] {
-  var lines: [String] = []
-  var rest = paths[...]
-  while let path = rest.first {
-    let folder = path.prefix(through: path.lastIndex(of: "/") ?? path.startIndex)
-    let files = rest.prefix { $0.hasPrefix(folder) }
-    lines += files.count > 3 ? ["\(folder)*.csv (\(files.count) files)"] : Array(files)
-    rest = rest.dropFirst(files.count)
-  }
-  return lines
 }

@@ -1,7 +1,10 @@
 import ChartFigures
 import Charts
 import Content
+import Exports
 import Markup
+import SiteOutline
+import SitePlanning
 import Statistics
 import Templates
 

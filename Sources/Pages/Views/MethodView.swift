@@ -1,6 +1,8 @@
 import ChartFigures
 import Content
+import Exports
 import Markup
+import SiteOutline
 import Statistics
 import Templates
 

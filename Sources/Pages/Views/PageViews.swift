@@ -1,5 +1,7 @@
 import Content
+import Exports
 import Markup
+import SiteOutline
 import Templates
 
 /// A term of the glossary with its meaning.

@@ -1,5 +1,7 @@
 import Content
+import Exports
 import Markup
+import SiteOutline
 import Templates
 
 /// A recommendation as it stands in the register.
@@ -27,10 +29,10 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     },
     .text("report_href", "page of its report") { $0.context.href(.report($0.record.report)) },
     .text("addressees", "who it is addressed to, or that it is not established") {
-      $0.record.addressees.words ?? $0.context.words(.notEstablished)
+      $0.record.addressees.words ?? $0.context.labels(.notEstablished)
     },
     .text("due", "its deadline in words, or that it is not established") { row in
-      row.context.words.date(row.record.due)
+      row.context.labels.date(row.record.due)
     },
     .optionalText("due_date", "its deadline as 2025-01-31") { $0.record.due.value?.iso },
     .flag("due_is_past", "whether the deadline was before the day of the build") {
@@ -58,11 +60,6 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     },
   ]
 )
-
-extension Established<[Addressee]> {
-  /// Their names; nil where they are not established.
-  var words: String? { value.map { $0.map(\.name).joined(separator: "; ") } }
-}
 
 extension PageContext {
   func row(_ reference: Reference<Recommendation>) -> RecommendationRow {

@@ -1,4 +1,7 @@
 import Content
+import Exports
+import SiteOutline
+import SitePlanning
 import Templates
 
 /// The page at an old address, which leads on.
@@ -50,5 +53,20 @@ extension PageContext {
     frame.canonicalPath = page.location?.path
     frame.refresh = page.sharedLocation.map(href)
     return frame
+  }
+}
+
+extension PageContext {
+  func href(_ location: NewPlace) -> String {
+    href(location.path) + (location.anchor.map { "#\($0)" } ?? "")
+  }
+
+  /// A link to where something is now, by the title of what is there.
+  func link(_ location: NewPlace) -> LinkView {
+    let list = ListPage.allCases.first { site.path(of: $0) == location.path }
+    let label =
+      location.record.map(site.title) ?? list.map { menuLink($0.menuEntry).label }
+      ?? "/\(location.address)"
+    return LinkView(label: label, href: href(location))
   }
 }

@@ -1,4 +1,6 @@
 import Content
+import Exports
+import SiteOutline
 import Templates
 
 /// A question by whose answers a script filters the register.

@@ -1,6 +1,8 @@
 import ChartFigures
 import Content
+import Exports
 import Markup
+import SiteOutline
 import Templates
 
 /// A report as it stands in a list.
@@ -21,7 +23,7 @@ let reportCardSchema = ViewSchema<ReportCard>(
     .text("summary", "one or two sentences") { $0.report.summary },
     .text("publisher", "who made it") { $0.report.publisher },
     .text("published", "when it was published, in words") { card in
-      card.report.published.map { card.context.words.date($0) } ?? ""
+      card.report.published.map { card.context.labels.date($0) } ?? ""
     },
     .text("finding_count", "how many findings it has here") { String($0.report.findings.count) },
     .text("recommendation_count", "how many recommendations it has") {
@@ -87,11 +89,11 @@ extension ReportCard {
   fileprivate var responseCount: String? {
     guard context.settings.responses != nil else { return nil }
     let all = context.site.bodies(answering: report).count
-    return context.words(
+    return context.labels(
       .answersHeld,
       [
         "count": String(report.responses.count), "all": String(all),
-        "today": context.today.map { context.words.date($0) } ?? "",
+        "today": context.today.map { context.labels.date($0) } ?? "",
       ]
     )
   }
@@ -101,10 +103,10 @@ extension ReportCard {
       let day = context.site.lastDay(toAnswer: reference)
     else { return nil }
     let singular = context.settings.bodies.singular
-    return context.words(
+    return context.labels(
       duty.basis == nil ? .duty : .dutyWithBasis,
       [
-        "singular": singular, "by": duty.by, "day": context.words.date(day),
+        "singular": singular, "by": duty.by, "day": context.labels.date(day),
         "basis": duty.basis ?? "",
       ]
     )
@@ -115,14 +117,14 @@ extension ReportCard {
     let singular = context.settings.bodies.singular
     let columns = [capitalised(singular)] + report.areas.map(\.name)
     return TableView(
-      caption: context.words(.gradesByArea, ["singular": singular]),
+      caption: context.labels(.gradesByArea, ["singular": singular]),
       columns: columns.map { TableView.Column(label: $0, isNumeric: false) },
       rows: report.grades.map { grades in
         TableView.Row(
           header: context.site[grades.body].name,
           href: context.href(.body(grades.body)),
           cells: grades.grades.map {
-            TableView.Cell(text: $0?.name ?? context.words(.notGraded), isNumeric: false)
+            TableView.Cell(text: $0?.name ?? context.labels(.notGraded), isNumeric: false)
           }
         )
       }

@@ -1,4 +1,6 @@
 import Content
+import Exports
+import SiteOutline
 import Templates
 
 /// What is known of an answer to a report for one body: the answer, or that none is held.
@@ -21,13 +23,13 @@ let responseSchema = ViewSchema<ResponseView>(
     .flag("held", "whether an answer is held here") { $0.response != nil },
     .text("who", "who has to answer") { $0.duty?.by ?? "" },
     .optionalText("due", "the last day for an answer, in words") { view in
-      view.lastDay.map { view.context.words.date($0) }
+      view.lastDay.map { view.context.labels.date($0) }
     },
     .optionalText("due_date", "the same as 2025-01-31") { $0.lastDay?.iso },
     .flag("overdue", "whether that day has passed and no answer is held") { $0.isOverdue },
     .optionalText("by", "who answered") { $0.response?.by },
     .optionalText("date", "when, in words") { view in
-      view.response.map { view.context.words.date($0.date) }
+      view.response.map { view.context.labels.date($0.date) }
     },
     .optionalText("url", "where the answer is published") { $0.response?.url },
     .optionalText("answers", "how many recommendations it answers, in words") { $0.answerWords },
@@ -49,14 +51,14 @@ extension ResponseView {
     let all = context.site[report].recommendations.count
     let known = (response.answers.value ?? []).map { context.site[$0].number }
     guard let count = response.count ?? response.answers.value?.count else {
-      return context.words(.answersNotEstablished)
+      return context.labels(.answersNotEstablished)
     }
-    let numbers = context.words.listed(known.sorted().map(String.init))
+    let numbers = context.labels.listed(known.sorted().map(String.init))
     let phrase: Phrase =
       if known.isEmpty { .answers } else if count == known.count { .answersKnown } else {
         .answersPartlyKnown
       }
-    return context.words(
+    return context.labels(
       phrase,
       ["count": String(count), "all": String(all), "numbers": numbers]
     )

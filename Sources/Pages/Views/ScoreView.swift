@@ -1,6 +1,9 @@
 import ChartFigures
 import Content
+import Exports
 import Markup
+import SiteOutline
+import SitePlanning
 import Statistics
 import Templates
 

@@ -1,5 +1,7 @@
 import Content
+import Exports
 import Search
+import SiteOutline
 import Templates
 
 /// The A to Z of the site, to which a script adds a search.

@@ -1,4 +1,5 @@
 import ChartFigures
+import Exports
 import Templates
 
 private let columnSchema = ViewSchema<TableView.Column>(

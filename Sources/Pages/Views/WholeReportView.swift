@@ -1,5 +1,8 @@
 import Content
+import Exports
 import Markup
+import SiteOutline
+import SitePlanning
 import Templates
 
 /// A report with all its findings and recommendations, for reading, searching and printing in one go.

@@ -4,6 +4,8 @@ import Diagnostics
 import Foundation
 import Pages
 import PreviewServer
+import SiteOutline
+import SitePlanning
 import TestSupport
 
 /// A small site that is read once, and the stages of the program that inputs are led through.

@@ -2,6 +2,7 @@ import Diagnostics
 import Markdown
 import Markup
 import Pages
+import SitePlanning
 import Templates
 
 extension FuzzBench {

@@ -1,0 +1,94 @@
+package import Content
+package import SiteOutline
+
+extension Register {
+  /// The news of a feed, in no order.
+  package func entries(of feed: FeedSubject) -> [FeedEntry] {
+    switch feed {
+    case .site: site.reports.references.flatMap(site.entries) + events
+    case .register: events
+    case .facet(let facet): recommendations(in: facet).flatMap(news)
+    case .report(let report):
+      site.entries(of: report) + site[report].recommendations.flatMap(news)
+    case .body(let body): recommendations(in: .body(body)).flatMap(news)
+    case .recommendation(let record): news(of: record)
+    }
+  }
+
+  /// What is heard of all recommendations: of their news, what stands on a part of the page.
+  private var events: [FeedEntry] {
+    site.recommendations.references.flatMap { news(of: $0).filter { $0.anchor != nil } }
+  }
+}
+
+extension Site {
+  /// That a recommendation was made, and what is heard of it.
+  package func news(
+    of reference: Reference<Recommendation>,
+    _ state: RecommendationState
+  ) -> [FeedEntry] {
+    let record = self[reference]
+    guard let published = self[record.report].published else { return events(of: reference) }
+    let addressees = record.addressees.words ?? "not established"
+    let words =
+      "Addressed to: \(addressees). Deadline: \(record.due.words). "
+      + "Accepted? \(state.acceptance?.name ?? ""). "
+      + "Implemented? \(state.implementation?.name ?? "")."
+    let own = entry(
+      .recommendation(reference),
+      record.head,
+      title(of: reference),
+      words,
+      published
+    )
+    return [own] + events(of: reference)
+  }
+
+  /// A report and its findings, which came out on the same day.
+  fileprivate func entries(of reference: Reference<Report>) -> [FeedEntry] {
+    let report = self[reference]
+    guard let published = report.published else { return [] }
+    let own = entry(.report(reference), report.head, report.title, report.summary, published)
+    return [own]
+      + report.findings.map { finding in
+        let record = self[finding]
+        return entry(.finding(finding), record.head, record.title, record.summary, published)
+      }
+  }
+
+  fileprivate func events(of reference: Reference<Recommendation>) -> [FeedEntry] {
+    let record = self[reference]
+    return record.history.enumerated().compactMap { index, event in
+      guard let date = event.date, let status = event.status else { return nil }
+      return FeedEntry(
+        in: self,
+        path: path(of: .recommendation(reference)),
+        anchor: eventAnchor(index),
+        title: "\(title(of: reference)): \(status.name)",
+        summary: "\(event.note) (says \(event.by))",
+        published: date,
+        updated: date
+      )
+    }
+  }
+
+  private func entry(
+    _ key: RecordKey,
+    _ head: RecordHead,
+    _ title: String,
+    _ summary: String,
+    _ published: CalendarDate
+  ) -> FeedEntry {
+    FeedEntry(
+      in: self,
+      path: path(of: key),
+      title: title,
+      summary: summary,
+      published: published,
+      updated: max(head.updated ?? published, published)
+    )
+  }
+}
+
+/// The anchor of an event on the page of its recommendation: events are only ever added at the end.
+package func eventAnchor(_ index: Int) -> String { "event-\(index + 1)" }

@@ -1,0 +1,191 @@
+package import SiteOutline
+
+/// A file that tells a host how to serve the site; each host knows its own.
+package enum HostFile: CaseIterable, Sendable {
+  /// Netlify, Cloudflare Pages and others that read a file `_headers`.
+  case headers
+  /// Old addresses, for hosts that read a file `_redirects`.
+  case redirects
+  /// Apache reads it in the folder of the site.
+  case htaccess
+  /// For `include` in a `server` block.
+  case nginx
+  /// For `import` in the block of a site.
+  case caddy
+
+  /// Where it stands in the output: two where their hosts look for them, the others out of the way.
+  package var path: SitePath {
+    switch self {
+    case .headers: .file("_headers")
+    case .redirects: .file("_redirects")
+    case .htaccess: .file(".htaccess")
+    case .nginx: .file("hosting", "nginx.conf")
+    case .caddy: .file("hosting", "Caddyfile")
+    }
+  }
+}
+
+/// An old address that a host sends everybody on from.
+package struct HostRedirect: Sendable {
+  package var from: SitePath
+  /// The address below the root of the host: `forces/durham/#figures`.
+  package var to: String
+
+  package init(from: SitePath, to: String) {
+    self.from = from
+    self.to = to
+  }
+}
+
+/// What the files for hosts are made of.
+package struct Hosting {
+  package var headers: [HostHeader]
+  /// The path of the site on its host: `/`, or the path of its base address.
+  package var root: String
+  /// The files that a browser may keep for good.
+  package var fingerprinted: [SitePath]
+  package var redirects: [HostRedirect]
+
+  package init(
+    headers: [HostHeader],
+    root: String,
+    fingerprinted: [SitePath],
+    redirects: [HostRedirect]
+  ) {
+    self.headers = headers
+    self.root = root
+    self.fingerprinted = fingerprinted
+    self.redirects = redirects
+  }
+
+  /// The whole text of a file.
+  package func text(of file: HostFile) -> String {
+    switch file {
+    case .headers: lines(headersFile)
+    case .redirects: lines(redirectsFile)
+    case .htaccess: lines(htaccess)
+    case .nginx: lines(nginx)
+    case .caddy: lines(caddyfile)
+    }
+  }
+
+  private func lines(_ parts: [String]) -> String {
+    parts.map { $0 + "\n" }.joined()
+  }
+}
+
+/// The end of the name of a file that a browser may keep for good.
+private let fingerprintPattern = #"\.[0-9a-f]{12}\.[a-z0-9]+$"#
+
+/// HTTPS for good is a promise about a whole domain, so its owner makes it.
+private let strictTransport = HostHeader(
+  name: "Strict-Transport-Security",
+  value: "max-age=63072000; includeSubDomains"
+)
+
+/// Above the comment that holds the header for HTTPS.
+private let strictTransportNote =
+  "# Once every name of the domain is served over HTTPS for good, take the # away:"
+
+extension Hosting {
+  fileprivate var headersFile: [String] {
+    [
+      "# Headers for hosts that read this file, such as Netlify and Cloudflare Pages.",
+      "# They let a browser ask for each page again, and say so themselves.",
+      "\(root)*",
+    ] + headers.map { "  \($0.name): \($0.value)" } + [
+      "  " + strictTransportNote,
+      "  # \(strictTransport.name): \(strictTransport.value)",
+    ]
+      // A name with signs of its own could end its line, and does without the header.
+      + fingerprinted.filter(\.isPlain).flatMap { path in
+        ["\(root)\(path.text)", "  Cache-Control: \(Caching.fingerprinted)"]
+      }
+  }
+
+  /// Each old address as a host is asked for it, with and without a slash, and where it leads.
+  private var ways: [(from: String, to: String)] {
+    redirects.flatMap { redirect -> [(from: String, to: String)] in
+      let from = redirect.from.address
+      let forms = from.hasSuffix("/") ? [from, String(from.dropLast())] : [from]
+      return forms.map { (root + $0, root + redirect.to) }
+    }
+  }
+
+  private var redirectsFile: [String] {
+    ["# Old addresses, for hosts that read this file, such as Netlify and Cloudflare Pages."]
+      + ways.map { "\($0.from) \($0.to) 301" }
+  }
+
+  fileprivate var htaccess: [String] {
+    [
+      "# Headers for Apache 2.4 with mod_headers; the folder needs AllowOverride FileInfo Indexes.",
+      "DirectoryIndex index.html",
+      "ErrorDocument 404 \(root)404.html",
+      "AddDefaultCharset utf-8",
+      "<IfModule mod_headers.c>",
+    ] + headers.map { "  Header always set \($0.name) \"\($0.value)\"" } + [
+      "  Header set Cache-Control \"\(Caching.pages)\"",
+      "  <FilesMatch \"\(fingerprintPattern)\">",
+      "    Header set Cache-Control \"\(Caching.fingerprinted)\"",
+      "  </FilesMatch>",
+      "  " + strictTransportNote,
+      "  # Header always set \(strictTransport.name) \"\(strictTransport.value)\"",
+      "</IfModule>",
+    ] + rewriting
+  }
+
+  /// Rules of a folder see an address without the path of the folder.
+  private var rewriting: [String] {
+    guard !ways.isEmpty else { return [] }
+    let rules = ways.map { way in
+      let pattern = way.from.dropFirst(root.count).replacing(".", with: "\\.")
+      // A per cent sign before a digit would stand for what a condition has found.
+      let target = way.to.replacing("%", with: "\\%")
+      return "  RewriteRule \"^\(pattern)$\" \"\(target)\" [R=301,NE,L]"
+    }
+    return ["<IfModule mod_rewrite.c>", "  RewriteEngine On"] + rules + ["</IfModule>"]
+  }
+
+  fileprivate var nginx: [String] {
+    [
+      "# For nginx: `include` this file in the `server` block of the site, beside its `root`.",
+      "index index.html;",
+      "error_page 404 \(root)404.html;",
+      "charset utf-8;",
+      "charset_types text/css text/csv text/plain application/json application/xml image/svg+xml;",
+    ] + headers.map { "add_header \($0.name) \"\($0.value)\" always;" } + [
+      "set $sitegen_cache \"\(Caching.pages)\";",
+      "if ($uri ~ \"\(fingerprintPattern)\") { set $sitegen_cache \"\(Caching.fingerprinted)\"; }",
+      "add_header Cache-Control $sitegen_cache;",
+      strictTransportNote,
+      "# add_header \(strictTransport.name) \"\(strictTransport.value)\" always;",
+    ] + ways.map { "location = \($0.from) { return 301 \"\($0.to)\"; }" }
+  }
+
+  fileprivate var caddyfile: [String] {
+    [
+      "# For Caddy 2: `import` this file in the block of the site, beside `root` and `file_server`.",
+      "header {",
+    ] + headers.map { "\t\($0.name) \"\($0.value)\"" } + [
+      "\t" + strictTransportNote,
+      "\t# \(strictTransport.name) \"\(strictTransport.value)\"",
+      "}",
+      "@kept path_regexp `\(fingerprintPattern)`",
+      "header @kept Cache-Control \"\(Caching.fingerprinted)\"",
+      "@asked not path_regexp `\(fingerprintPattern)`",
+      "header @asked Cache-Control \"\(Caching.pages)\"",
+      "handle_errors {",
+      // A missing file with a hash in its name may be there in a moment.
+      "\theader Cache-Control \"\(Caching.pages)\"",
+      "\trewrite * \(root)404.html",
+      "\tfile_server",
+      "}",
+    ] + ways.map { "redir \($0.from) \"\($0.to)\" 301" }
+  }
+}
+
+extension SitePath {
+  /// Whether the path holds only what is itself in the files of all hosts.
+  fileprivate var isPlain: Bool { text.wholeMatch(of: /[A-Za-z0-9._~\/-]+/) != nil }
+}

@@ -1,0 +1,43 @@
+package import ChartFigures
+package import Content
+package import Formats
+
+/// The figures of a chart with all that is needed to use them elsewhere: what they measure, how, and
+/// where they come from.
+package func chartJSON(
+  _ chart: ChartDeclaration,
+  _ reading: some ChartReading,
+  _ site: Site
+) -> JSON {
+  let rows = FigureRows(chart, site)
+  let header = rows.header
+  return .object([
+    .init("title", .string(reading.heading)),
+    .init("subtitle", .string(reading.subtitle)),
+    .init("description", .string(reading.description)),
+    .init("note", chart.note.map { .string($0) } ?? .null),
+    .init("measures", .array(chart.measures.map { measureJSON(site[$0]) })),
+    .init("sources", .array(datasets(of: chart, site).map { datasetJSON($0, site) })),
+    .init(
+      "figures",
+      .array(rows.rows.map { .object(zip(header, $0).map { .init($0, value($0, $1)) }) })
+    ),
+  ])
+}
+
+private let numericColumns: Set<String> = [
+  "count", "percent", "lower_95", "upper_95", "numerator", "denominator",
+]
+
+/// A number where the column holds numbers, null where a mark stands for one.
+private func value(_ column: String, _ cell: String) -> JSON {
+  guard numericColumns.contains(column) else { return .string(cell) }
+  return cell.hasPrefix("[") ? .null : .number(cell)
+}
+
+/// The datasets behind a chart, each once.
+package func datasets(of chart: ChartDeclaration, _ site: Site) -> [Dataset] {
+  var seen: Set<Reference<Dataset>> = []
+  return chart.measures.flatMap { site[$0].datasets }.filter { seen.insert($0).inserted }
+    .map { site[$0] }
+}

@@ -1,0 +1,82 @@
+package import Content
+
+/// A column of a published file, as everything that describes the file says it.
+package struct DataField: Sendable {
+  package var name: String
+  package var title: String
+  package var description: String?
+  package var type: FieldType
+  /// What its cells hold, in a word of the content model: `financial-year`, `count`.
+  package var kind: String
+  package var unit: String?
+  /// The codes that may stand for a value.
+  package var missing: [MissingCode] = []
+  package var minimum: Int?
+  package var maximum: Int?
+  package var choices: [String] = []
+  /// What each cell matches, as a regular expression.
+  package var pattern: String?
+  /// Whether a cell may be blank.
+  package var isOptional = false
+
+  /// Whether every row has a value.
+  package var isRequired: Bool { missing.isEmpty && !isOptional }
+
+  /// The code that a cell holds in place of a value.
+  package func missingCode(in cell: String) -> MissingCode? {
+    cell.hasPrefix("[") ? missing.first { $0.mark == cell } : nil
+  }
+}
+
+/// The types of Table Schema that columns of a site have.
+///
+/// Source: https://datapackage.org/standard/table-schema/#field-types
+package enum FieldType: String, Sendable {
+  case string, integer, number, date, year
+
+  package var isNumeric: Bool { self == .integer || self == .number }
+}
+
+extension DataField {
+  /// A column of a dataset, with every code that its contract allows or its rows hold.
+  package init(_ column: DataColumn, of dataset: Dataset, at index: Int) {
+    let found = Set(dataset.rows.compactMap { $0.cells[index].value.missingCode })
+    // Counts that are rounded to be published may leave the range that the counts themselves keep.
+    let isRounded = dataset.suppression?.roundsTo != nil
+    self.init(
+      name: column.name,
+      title: column.title,
+      description: column.description,
+      type: column.type.fieldType,
+      kind: column.type.rawValue,
+      unit: column.unit ?? (column.type == .percent ? "%" : nil),
+      missing: MissingCode.allCases.filter {
+        column.missingCodes.contains($0) || found.contains($0)
+      },
+      minimum: isRounded ? nil : column.minimum ?? (column.type == .count ? 0 : nil),
+      maximum: isRounded ? nil : column.maximum,
+      choices: column.type == .choice ? column.choices : [],
+      pattern: column.type == .financialYear ? "[0-9]{4}/[0-9]{2}" : nil,
+      isOptional: column.isOptional
+    )
+  }
+}
+
+extension ColumnType {
+  fileprivate var fieldType: FieldType {
+    switch self {
+    case .count, .integer: .integer
+    case .number, .percent: .number
+    case .date: .date
+    case .year: .year
+    case .financialYear, .text, .url, .choice, .body: .string
+    }
+  }
+}
+
+extension CellValue {
+  /// The code that stands for the value.
+  package var missingCode: MissingCode? {
+    if case .missing(let code) = self { code } else { nil }
+  }
+}

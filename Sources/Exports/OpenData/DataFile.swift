@@ -1,0 +1,104 @@
+import Markup
+package import Content
+import Formats
+import Markdown
+package import SiteOutline
+
+/// A published file of figures with all that is needed to use it elsewhere: its CSV, its JSON, its entry in
+/// the data package and in the data dictionary are made from this one value.
+package struct DataFile: Sendable {
+  /// Unique on the site: `dataset-crime`, `measure-charge-rate`.
+  package var name: String
+  package var title: String
+  package var description: String
+  /// The page that shows it.
+  package var page: SitePath
+  package var csv: SitePath
+  package var json: SitePath
+  package var fields: [DataField]
+  /// The columns that name a row once.
+  package var key: [String]
+  /// Where its figures come from.
+  package var datasets: [Reference<Dataset>]
+  /// The measures that it holds; none for a dataset.
+  package var measures: [Reference<Measure>] = []
+  /// As many cells in each as there are fields.
+  package var rows: [[String]]
+}
+
+extension DataFile {
+  /// The names of the columns, then the rows.
+  package var table: [[String]] { [fields.map(\.name)] + rows }
+
+  /// The file in a form.
+  package func bytes(as format: TableFormat, _ site: Site) -> [UInt8] {
+    switch format {
+    case .csv: csvBytes(table)
+    case .json: dataJSON(self, site).bytes
+    }
+  }
+
+  /// Why a cell of a row has no value, in words: a column `status` says more than the code does.
+  package func words(of code: MissingCode, in row: [String]) -> String {
+    guard !measures.isEmpty, code != .notApplicable,
+      let status = fields.firstIndex(where: { $0.name == FigureRows.statusColumn }),
+      !FigureRows.shownStates.contains(row[status])
+    else { return code.words }
+    return row[status]
+  }
+}
+
+extension Site {
+  /// All rows of a dataset; a column names the body where each had a file of its own.
+  package func dataFile(of reference: Reference<Dataset>) -> DataFile {
+    let dataset = self[reference]
+    let hasFiles = dataset.layout == .filePerBody
+    let words = settings.bodies
+    let body = DataField(
+      name: words.id,
+      title: capitalised(words.singular),
+      description: "The id of the \(words.singular), as in the address of its page.",
+      type: .string,
+      kind: ColumnType.body.rawValue
+    )
+    let columns = zip(dataset.columns.indices, dataset.columns).map { index, column in
+      DataField(column, of: dataset, at: index)
+    }
+    return DataFile(
+      name: "dataset-\(dataset.head.id)",
+      title: dataset.title,
+      description: dataset.description.document.plainText,
+      page: path(of: .dataset(reference)),
+      csv: tablePath(of: reference, as: .csv),
+      json: tablePath(of: reference, as: .json),
+      fields: (hasFiles ? [body] : []) + columns,
+      key: (hasFiles ? [body.name] : []) + dataset.key,
+      datasets: [reference],
+      rows: dataset.rows.map { row in
+        let body = row.body.map { self[$0].head.id } ?? ""
+        return (hasFiles ? [body] : []) + row.cells.map(\.text)
+      }
+    )
+  }
+
+  /// All figures of a measure, for all bodies and periods.
+  package func dataFile(of reference: Reference<Measure>) -> DataFile {
+    let measure = self[reference]
+    let figures = FigureRows(reference, self)
+    let rows = figures.rows
+    return DataFile(
+      name: "measure-\(measure.head.id)",
+      title: measure.title,
+      description: ([measure.question, sentence(measure.scope), sentence(measure.basis)]
+        + measure.caveats).joined(separator: " "),
+      page: path(of: .measure(reference)),
+      csv: tablePath(of: reference, as: .csv),
+      json: tablePath(of: reference, as: .json),
+      fields: figures.fields(of: rows),
+      key: figures.key,
+      datasets: measure.datasets,
+      measures: [reference],
+      rows: rows
+    )
+  }
+}

@@ -1,0 +1,123 @@
+import ChartFigures
+import Content
+import Formats
+import SiteOutline
+
+/// A whole file of figures as JSON: what it is, where it comes from, its columns, and its rows as records.
+///
+/// A value that is missing is null, and the record says under `missing` which code stands for it and why.
+func dataJSON(_ file: DataFile, _ site: Site) -> JSON {
+  let issues = file.datasets.flatMap { site[$0].issues }
+  return .object([
+    .init("title", .string(file.title)),
+    .init("description", .string(file.description)),
+    .init("measures", .array(file.measures.map { measureJSON(site[$0]) })),
+    .init("sources", .array(file.datasets.map { datasetJSON(site[$0], site) })),
+    .init("columns", .array(file.fields.map(fieldJSON))),
+    .init("key", .array(file.key.map { .string($0) })),
+    .init("known_problems", .array(issues.map { issueJSON($0, site) })),
+    .init("records", .array(file.rows.map { recordJSON($0, file) })),
+  ])
+}
+
+private func recordJSON(_ row: [String], _ file: DataFile) -> JSON {
+  let cells = zip(file.fields, row)
+  let missing = cells.compactMap { field, cell -> JSON.Member? in
+    guard let code = field.missingCode(in: cell) else { return nil }
+    let reason: JSON = .object([
+      .init("code", .string(code.mark)), .init("words", .string(file.words(of: code, in: row))),
+    ])
+    return .init(field.name, reason)
+  }
+  let values = JSON.object(cells.map { .init($0.name, typedValue($1, $0)) })
+  guard !missing.isEmpty else { return .object([.init("values", values)]) }
+  return .object([.init("values", values), .init("missing", .object(missing))])
+}
+
+private func typedValue(_ cell: String, _ field: DataField) -> JSON {
+  if cell.isEmpty || field.missingCode(in: cell) != nil { return .null }
+  return field.type.isNumeric ? .number(jsonNumber(cell)) : .string(cell)
+}
+
+/// A number of a table as JSON has it, which allows no zeros before others: `007` is `7`.
+private func jsonNumber(_ text: String) -> String {
+  let sign = text.hasPrefix("-") ? "-" : ""
+  let digits = text.dropFirst(sign.count)
+  let rest = digits.drop { $0 == "0" }
+  return sign + (rest.first?.isNumber == true ? "" : "0") + rest
+}
+
+private func fieldJSON(_ field: DataField) -> JSON {
+  .object([
+    .init("name", .string(field.name)),
+    .init("title", .string(field.title)),
+    .init("description", optional(field.description)),
+    .init("type", .string(field.type.rawValue)),
+    .init("kind", .string(field.kind)),
+    .init("unit", optional(field.unit)),
+    .init("choices", .array(field.choices.map { .string($0) })),
+    .init("missing", missingJSON(field.missing)),
+  ])
+}
+
+/// Codes for missing values with what they mean.
+func missingJSON(_ codes: [MissingCode]) -> JSON {
+  .array(
+    codes.map {
+      .object([.init("code", .string($0.mark)), .init("words", .string($0.words))])
+    }
+  )
+}
+
+private func issueJSON(_ issue: DataIssue, _ site: Site) -> JSON {
+  func list(_ texts: [String]?) -> JSON {
+    texts.map { .array($0.map { .string($0) }) } ?? .string("all")
+  }
+  return .object([
+    .init(site.settings.bodies.pluralID, list(issue.bodies?.map { site[$0].head.id })),
+    .init("periods", list(issue.periods)),
+    .init("columns", list(issue.columns)),
+    .init("effect", .string(issue.effect.rawValue)),
+    .init("stated_by", .string(issue.statedBy.rawValue)),
+    .init("note", .string(issue.note)),
+  ])
+}
+
+/// What a measure counts and how, for a program.
+func measureJSON(_ measure: Measure) -> JSON {
+  .object([
+    .init("id", .string(measure.head.id)),
+    .init("title", .string(measure.title)),
+    .init("definition", .string(measure.definition.rawValue)),
+    .init("definition_in_words", .string(measure.definition.words)),
+    .init("basis", .string(measure.basis)),
+    .init("scope", .string(measure.scope)),
+    .init("numerator", .string(measure.numeratorWords)),
+    .init("denominator", optional(measure.denominatorWords)),
+    .init("unit", .string(measure.definition == .count ? "count" : "percent")),
+    .init("interval", .string(measure.hasInterval ? "Wilson score, 95%" : "none")),
+    .init("caveats", .array(measure.caveats.map { .string($0) })),
+  ])
+}
+
+/// Where the rows of a dataset come from and under which terms, for a program.
+func datasetJSON(_ dataset: Dataset, _ site: Site) -> JSON {
+  let source = dataset.source.map { site[$0] }
+  return .object([
+    .init("dataset", .string(dataset.head.id)),
+    .init("title", .string(dataset.title)),
+    .init("producer", .string(dataset.producer)),
+    .init("source", optional(source?.title)),
+    .init("publisher", optional(source?.publisher)),
+    .init("url", optional(source?.url)),
+    .init("release", optional(dataset.release)),
+    .init("published", optional(dataset.published.value?.iso)),
+    .init("retrieved", optional(dataset.retrieved.value?.iso)),
+    .init("licence", .string(dataset.licence.name)),
+    .init("licence_url", .string(dataset.licence.url)),
+    .init("attribution", optional(dataset.attribution)),
+    .init("small_numbers", optional(dataset.suppression?.words)),
+  ])
+}
+
+private func optional(_ text: String?) -> JSON { text.map { .string($0) } ?? .null }

@@ -1,0 +1,64 @@
+package import Content
+import SiteOutline
+
+/// A dataset that a page shows figures of: whole, or of one body.
+package struct DataUse {
+  package var dataset: Reference<Dataset>
+  package var body: Reference<Body>?
+
+  package init(dataset: Reference<Dataset>, body: Reference<Body>? = nil) {
+    self.dataset = dataset
+    self.body = body
+  }
+}
+
+extension Site {
+  /// The files in which the rows of a use stand.
+  package func dataFiles(of use: DataUse) -> [String] {
+    let rows = self[use.dataset].rows.filter { use.body == nil || $0.body == use.body }
+    return [self[use.dataset].head.path] + Set(rows.map(\.path))
+  }
+
+  /// The datasets whose rows stand on the page of a record, each once.
+  package func shownDatasets(on record: RecordKey) -> [Reference<Dataset>] {
+    dataUses(of: record).filter { use in
+      use.body == nil || self[use.dataset].rows.contains { $0.body == use.body }
+    }.map(\.dataset).withoutRepeats
+  }
+
+  /// What the page of a record shows of datasets.
+  package func dataUses(of record: RecordKey) -> [DataUse] {
+    switch record {
+    case .body(let body):
+      let shown = datasets.references.filter { self[$0].showsOnBodies }
+      let uses = measures.flatMap(\.datasets) + shown
+      return uses.map { DataUse(dataset: $0, body: body) }
+    case .dataset(let dataset): return [DataUse(dataset: dataset)]
+    case .measure(let measure): return dataUses(of: [measure])
+    case .finding(let finding):
+      return dataUses(of: self[finding].measures) + uses(in: self[finding].prose)
+    case .home:
+      let chart = [home?.chart].compactMap(\.self)
+      return dataUses(of: chart) + (home.map { uses(in: $0.prose) } ?? [])
+    case .page, .report, .recommendation, .term: return prose(of: record).map(uses) ?? []
+    }
+  }
+
+  /// The datasets of the figures and charts of a text.
+  private func uses(in prose: Prose) -> [DataUse] {
+    let charts = prose.charts.compactMap(\.self).flatMap { self[$0].measures }
+    let figures = prose.targets.flatMap { target -> [DataUse] in
+      switch target {
+      case .figure(let figure): dataUses(of: [figure.measure])
+      case .cell(let dataset, _): [DataUse(dataset: dataset)]
+      default: []
+      }
+    }
+    return dataUses(of: charts) + figures
+  }
+
+  /// The datasets of measures.
+  package func dataUses(of measures: [Reference<Measure>]) -> [DataUse] {
+    measures.flatMap { self[$0].datasets }.map { DataUse(dataset: $0) }
+  }
+}

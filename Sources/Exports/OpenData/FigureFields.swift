@@ -1,0 +1,73 @@
+import Markup
+import Content
+
+extension FigureRows {
+  /// The columns that name a row once.
+  package var key: [String] { ["measure", "id", "period"] }
+
+  /// The columns of rows, described.
+  package func fields(of rows: [[String]]) -> [DataField] {
+    zip(header.indices, header).map { index, name in
+      var field = field(name)
+      let found = Set(rows.map { $0[index] }.filter { $0.hasPrefix("[") })
+      field.missing = MissingCode.allCases.filter { found.contains($0.mark) }
+      return field
+    }
+  }
+
+  private func field(_ name: String) -> DataField {
+    switch name {
+    case "count", "percent", "lower_95", "upper_95", "numerator", "denominator":
+      numberField(name)
+    default: textField(name)
+    }
+  }
+
+  private func textField(_ name: String) -> DataField {
+    let singular = site.settings.bodies.singular
+    let (title, description) =
+      switch name {
+      case "measure": ("Measure", "The id of the measure, as in the address of its page.")
+      case "id":
+        ("Id", "The id of the \(singular), as in the address of its page; or benchmark.")
+      case "period": ("Period", "A year runs from April to March where it is written 2014/15.")
+      case "standing": ("Standing", "Where the value stands against the benchmark of its period.")
+      case Self.statusColumn:
+        ("Status", "final, provisional (will still change), or why there is no value.")
+      case "note": ("Note", "What is known about the data behind the value.")
+      default: (capitalised(singular), "Its name, or that of the benchmark.")
+      }
+    return DataField(
+      name: name,
+      title: title,
+      description: description,
+      type: .string,
+      kind: "text",
+      isOptional: name == "note"
+    )
+  }
+
+  private func numberField(_ name: String) -> DataField {
+    // What charts put beside each other shares definition, basis and scope, not what is counted.
+    let measure = measures.count == 1 ? site[measures[0]] : nil
+    let (title, description): (String, String?) =
+      switch name {
+      case "count": ("Number", measure.map { sentence($0.numeratorWords) })
+      case "percent": ("Per cent", sentence(site[measures[0]].basis))
+      case "lower_95": ("Lower end", "The lower end of the 95% score interval of the value.")
+      case "upper_95": ("Upper end", "The upper end of the 95% score interval of the value.")
+      case "numerator": ("Numerator", measure.map { sentence($0.numeratorWords) })
+      default: ("Denominator", measure?.denominatorWords.map(sentence))
+      }
+    let isCount = ["count", "numerator", "denominator"].contains(name)
+    return DataField(
+      name: name,
+      title: title,
+      description: description,
+      type: isCount ? .integer : .number,
+      kind: isCount ? ColumnType.count.rawValue : ColumnType.percent.rawValue,
+      unit: isCount ? nil : "%",
+      minimum: 0
+    )
+  }
+}

@@ -1,0 +1,112 @@
+import ChartFigures
+package import Content
+import SiteOutline
+import Statistics
+
+/// Figures as rows of a file, the header first: what a chart shows, or all of a measure.
+///
+/// One row for each measure, body and period, and one for each benchmark. A value that may not be shown
+/// is its mark, as in every table.
+package struct FigureRows: Sendable {
+  package let site: Site
+  package let measures: [Reference<Measure>]
+  package let bodies: [Reference<Body>]
+  package let periods: [String]
+
+  /// All figures of a measure.
+  package init(_ measure: Reference<Measure>, _ site: Site) {
+    self.site = site
+    measures = [measure]
+    bodies = site.bodies.references
+    periods = site[measure].periods
+  }
+
+  /// The figures that a chart shows; one that names some of all bodies shows all.
+  package init(_ chart: ChartDeclaration, _ site: Site) {
+    self.site = site
+    measures = chart.measures
+    periods = chart.periods
+    switch chart.recipe.traits.bodies {
+    case .selection: bodies = chart.bodies ?? site.bodies.references
+    case .allWithHighlights: bodies = site.bodies.references
+    case .namedOnly: bodies = chart.bodies ?? []
+    }
+  }
+
+  var isCount: Bool { site[measures[0]].definition == .count }
+
+  package var header: [String] {
+    ["measure", "id", site.settings.bodies.id, "period"]
+      + (isCount
+        ? ["count"]
+        : ["percent", "lower_95", "upper_95", "numerator", "denominator", "standing"])
+      + [Self.statusColumn, "note"]
+  }
+
+  /// The column that says in words why there is no value.
+  static let statusColumn = "status"
+  /// What it says where there is one.
+  static let shownStates = ["final", "provisional"]
+
+  package var rows: [[String]] {
+    measures.flatMap { reference in
+      let measure = site[reference]
+      let own = bodies.flatMap { body in
+        periods.compactMap { period -> [String]? in
+          guard measure.periods.contains(period) else { return nil }
+          let figure = measure.figure(of: body, in: period)
+          let record = site[body]
+          return [measure.head.id, record.head.id, record.name, period] + cells(figure, measure)
+        }
+      }
+      return own + benchmarkRows(measure)
+    }
+  }
+
+  /// The header and the rows.
+  package var table: [[String]] { [header] + rows }
+
+  private func benchmarkRows(_ measure: Measure) -> [[String]] {
+    guard let name = measure.benchmarkName else { return [] }
+    let words = FigureWords(measure, site.settings)
+    return periods.compactMap { period in
+      guard let benchmark = measure.benchmark(in: period) else { return nil }
+      let isProvisional = measure.provisionalPeriods.contains(period)
+      let note =
+        "Sum over \(benchmark.bodyCount) of \(benchmark.bodyTotal) \(site.settings.bodies.plural)"
+      let empty = MissingCode.notApplicable.mark
+      return [measure.head.id, "benchmark", name, period, bare(words.percent(benchmark.rate))]
+        + [empty, empty, String(benchmark.numerator), String(benchmark.denominator), empty]
+        + [isProvisional ? "provisional" : "final", note]
+    }
+  }
+
+  private func cells(_ figure: Figure, _ measure: Measure) -> [String] {
+    let words = FigureWords(measure, site.settings)
+    let missing = words.missing(figure.value)
+    let status = missing?.words ?? (figure.isProvisional ? "provisional" : "final")
+    let notes = [status, noteText(figure)]
+    let empty = MissingCode.notApplicable.mark
+    let values: [String]
+    switch figure.value {
+    case .count(let count): return [String(count)] + notes
+    case .rate(let proportion, let interval):
+      let ends = interval.map { [$0.lowerBound, $0.upperBound] }
+      values =
+        [bare(words.percent(proportion.rate))]
+        + (ends?.map { bare(words.percent($0)) } ?? [empty, empty])
+    case .ratio(let ratio): values = [bare(words.percent(ratio)), empty, empty]
+    default:
+      let mark = missing?.mark ?? ""
+      if isCount { return [mark] + notes }
+      values = [mark, mark, mark]
+    }
+    let counts = [figure.numerator, figure.denominator].map { count in
+      count.map(String.init) ?? missing?.mark ?? MissingCode.notSupplied.mark
+    }
+    return values + counts + [figure.comparison?.adjusted.shortWords ?? empty] + notes
+  }
+}
+
+/// A percentage without its sign, as a program wants it.
+private func bare(_ percent: String) -> String { String(percent.dropLast()) }

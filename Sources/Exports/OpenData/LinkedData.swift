@@ -1,0 +1,216 @@
+package import Content
+import Formats
+package import Markup
+package import SiteOutline
+
+/// What a page says of itself to programs that read it, in the words of schema.org, as JSON-LD.
+///
+/// An address that must be whole needs the address of the site: without one it is left out, and so is what
+/// means nothing without it.
+package struct LinkedPage: Sendable {
+  package var language: PageLanguage
+  package var path: SitePath
+  package var title: String
+  /// The pages above it, from the home page, with their addresses as the page links to them.
+  package var above: [(label: String, href: String)]
+  /// The record that the page is about.
+  package var record: RecordKey?
+
+  package init(
+    language: PageLanguage,
+    path: SitePath,
+    title: String,
+    above: [(label: String, href: String)],
+    record: RecordKey?
+  ) {
+    self.language = language
+    self.path = path
+    self.title = title
+    self.above = above
+    self.record = record
+  }
+}
+
+extension LinkedPage {
+  /// For the head of the page; empty for the page that a host shows at any address.
+  package var markup: Markup {
+    guard path != notFoundPath else { return .empty }
+    let graph = (above.isEmpty ? [] : [breadcrumb]) + about
+    return .linkedData(
+      JSON.object([
+        .init("@context", .string("https://schema.org")), .init("@graph", .array(graph)),
+      ]).line
+    )
+  }
+
+  private var site: Site { language.site }
+  private var base: String? { site.settings.baseURL }
+
+  /// The whole address of a file of the site.
+  private func address(_ path: SitePath) -> String? { base.map { $0 + path.address } }
+
+  private var breadcrumb: JSON {
+    let own = (label: title, path: SitePath?.some(path))
+    let steps = above.map { (label: $0.label, path: path.target(of: $0.href)) } + [own]
+    return .object([
+      .init("@type", .string("BreadcrumbList")),
+      .init(
+        "itemListElement",
+        .array(
+          zip(1..., steps).map { position, step in
+            thing(
+              "ListItem",
+              [
+                ("position", .integer(position)), ("name", .string(step.label)),
+                ("item", step.path.flatMap { address($0) }.map { .string($0) }),
+              ]
+            )
+          }
+        )
+      ),
+    ])
+  }
+
+  private var about: [JSON] {
+    switch record {
+    case .home: [website]
+    case .report(let report): [linkedReport(site[report])]
+    case .dataset(let dataset): [linkedDataset(dataset)]
+    case .measure(let measure): [linkedMeasure(measure)]
+    default: []
+    }
+  }
+
+  private var website: JSON {
+    let settings = site.settings
+    return thing(
+      "WebSite",
+      [
+        ("name", .string(settings.title)), ("description", .string(settings.description)),
+        ("url", address(path).map { .string($0) }),
+        ("inLanguage", .string(settings.language)),
+        ("publisher", organisation(settings.publisher)),
+      ]
+    )
+  }
+
+  /// The report itself, which others published; the page is what this site makes of it.
+  private func linkedReport(_ report: Report) -> JSON {
+    let settings = site.settings
+    let page = thing(
+      "WebPage",
+      [
+        ("name", .string(report.title)), ("url", address(path).map { .string($0) }),
+        ("inLanguage", .string(settings.language)),
+        ("dateModified", report.head.updated.map { .string($0.iso) }),
+        ("publisher", organisation(settings.publisher)),
+        ("license", .string(settings.licence.url)),
+      ]
+    )
+    return thing(
+      "Report",
+      [
+        ("name", .string(report.title)), ("reportNumber", report.reference.map { .string($0) }),
+        ("description", .string(report.summary)),
+        ("datePublished", report.published.map { .string($0.iso) }),
+        ("publisher", organisation(report.publisher)), ("url", .string(report.url)),
+        ("subjectOf", page),
+      ]
+    )
+  }
+
+  private func linkedDataset(_ reference: Reference<Dataset>) -> JSON {
+    let dataset = site[reference]
+    let file = site.dataFile(of: reference)
+    let source = dataset.source.map { site[$0] }
+    return thing(
+      "Dataset",
+      common(file) + [
+        ("license", .string(dataset.licence.url)), ("creator", organisation(dataset.producer)),
+        ("datePublished", dataset.published.value.map { .string($0.iso) }),
+        ("version", dataset.release.map { .string($0) }),
+        ("isBasedOn", source.map { .string($0.url) }),
+        ("temporalCoverage", coverage(dataset.rows.compactMap(\.period)).map { .string($0) }),
+      ]
+    )
+  }
+
+  private func linkedMeasure(_ reference: Reference<Measure>) -> JSON {
+    let measure = site[reference]
+    let datasets = measure.datasets.map { site[$0] }
+    let licences = datasets.map(\.licence.url).withoutRepeats
+    let sources = datasets.compactMap(\.source).map { site[$0].url }.withoutRepeats
+    return thing(
+      "Dataset",
+      common(site.dataFile(of: reference)) + [
+        ("license", .array(licences.map { .string($0) })),
+        ("creator", organisation(site.settings.publisher)),
+        ("isBasedOn", .array(sources.map { .string($0) })),
+        ("temporalCoverage", coverage(measure.periods).map { .string($0) }),
+      ]
+    )
+  }
+
+  /// What is said of every file of figures.
+  private func common(_ file: DataFile) -> [(String, JSON?)] {
+    let formats = [(file.csv, "text/csv"), (file.json, "application/json")]
+    let distribution = formats.compactMap { path, format -> JSON? in
+      address(path).map {
+        thing(
+          "DataDownload",
+          [("contentUrl", .string($0)), ("encodingFormat", .string(format))]
+        )
+      }
+    }
+    let other =
+      "All rows, with their columns and their source, on the site: \(site.settings.title)."
+    return [
+      ("name", .string(file.title)),
+      ("description", .string(describing(file.description, with: other))),
+      ("url", address(file.page).map { .string($0) }),
+      ("isAccessibleForFree", .bool(true)),
+      ("variableMeasured", .array(file.fields.map { .string($0.title) })),
+      ("distribution", distribution.isEmpty ? nil : .array(distribution)),
+    ]
+  }
+}
+
+private func thing(_ type: String, _ members: [(String, JSON?)]) -> JSON {
+  .object(
+    [.init("@type", .string(type))]
+      + members.compactMap { key, value in value.map { .init(key, $0) } }
+  )
+}
+
+private func organisation(_ name: String) -> JSON {
+  thing("Organization", [("name", .string(name))])
+}
+
+/// A description of 50 to 5,000 characters, as search engines ask for: a short one gets another sentence, a
+/// long one ends at a word.
+///
+/// Source: https://developers.google.com/search/docs/appearance/structured-data/dataset
+func describing(_ text: String, with other: String) -> String {
+  let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  if words.count < 50 { return words.isEmpty ? other : "\(words) \(other)" }
+  guard words.count > 5_000 else { return words }
+  let start = words.prefix(4_999)
+  return start[..<(start.lastIndex(of: " ") ?? start.endIndex)] + "…"
+}
+
+/// The days from the first to the last of some periods: `2014-04-01/2026-03-31`; nil where they are no years.
+///
+/// A financial year runs from 1 April to 31 March.
+func coverage(_ periods: [String]) -> String? {
+  let years = periods.sorted().map { period -> (first: Int, last: Int)? in
+    let parts = period.split(separator: "/")
+    guard let start = parts.first, start.utf8.count == 4, let year = Int(start) else { return nil }
+    return (year, parts.count == 2 ? year + 1 : year)
+  }
+  guard let first = years.first ?? nil, let last = years.last ?? nil,
+    years.allSatisfy({ $0 != nil })
+  else { return nil }
+  let isFinancial = last.first != last.last
+  return isFinancial
+    ? "\(first.first)-04-01/\(last.last)-03-31" : "\(first.first)-01-01/\(last.last)-12-31"
+}

@@ -1,0 +1,13 @@
+package import Content
+
+extension Suppression {
+  /// What a reader must know to read a table that is not whole.
+  package var words: String {
+    let mark = MissingCode.suppressed.mark
+    let zeros = hidesZeros ? "0" : "1"
+    let rounding = roundsTo.map { " All other counts are rounded to the nearest \($0)." } ?? ""
+    return
+      "Counts from \(zeros) to \(threshold - 1) are withheld and marked \(mark), so that nobody can be "
+      + "recognised. Where a sum would give one away, others are withheld too." + rounding
+  }
+}

@@ -1,0 +1,99 @@
+package import Content
+package import SiteOutline
+import Synchronization
+
+/// The register on a day, in the site's own language: its parts, which recommendations are in each, and what its pages, files and feeds
+/// say of a recommendation, worked out once.
+///
+/// Every page of a part shows the others and how many are in them, so a pass over all recommendations for each would cost the square of
+/// the site. The first page that asks makes the pass; a preview's edit, which shows few pages, often
+/// does without. A recommendation is in a dozen parts, so what the files of each say of it is kept too.
+package final class Register: Sendable {
+  package let site: Site
+  package let day: CalendarDate?
+  private let parts = Mutex<[Facet: [Reference<Recommendation>]]?>(nil)
+  private let knownGroups = Mutex<[FacetGroup]?>(nil)
+  private let states: Memo<Recommendation, RecommendationState>
+  private let entries: Memo<Recommendation, RegisterEntry>
+  private let knownNews: Memo<Recommendation, [FeedEntry]>
+
+  package init(_ site: Site, on day: CalendarDate?) {
+    self.site = site
+    self.day = day
+    states = Memo(count: site.recommendations.count)
+    entries = Memo(count: site.recommendations.count)
+    knownNews = Memo(count: site.recommendations.count)
+  }
+
+  /// Every part of the register, by the question that it answers, in the site's own language.
+  package var groups: [FacetGroup] {
+    knownGroups.withLock { groups in
+      let known = groups ?? site.facetGroups
+      groups = known
+      return known
+    }
+  }
+
+  /// The recommendations of a part, in the order of the register.
+  package func recommendations(in facet: Facet) -> [Reference<Recommendation>] {
+    parts.withLock { parts in
+      let known = parts ?? allParts
+      parts = known
+      return known[facet] ?? []
+    }
+  }
+
+  /// How a recommendation stands on the day.
+  package func state(of reference: Reference<Recommendation>) -> RecommendationState {
+    states.value(of: reference) { site.state(of: site[reference], on: day) }
+  }
+
+  /// What the files of the register say of a recommendation.
+  package func entry(of reference: Reference<Recommendation>) -> RegisterEntry {
+    entries.value(of: reference) { site.registerEntry(of: reference, state(of: reference)) }
+  }
+
+  /// What feeds say of a recommendation.
+  package func news(of reference: Reference<Recommendation>) -> [FeedEntry] {
+    knownNews.value(of: reference) { site.news(of: reference, state(of: reference)) }
+  }
+}
+
+extension Register {
+  private var allParts: [Facet: [Reference<Recommendation>]] {
+    var parts: [Facet: [Reference<Recommendation>]] = [:]
+    for reference in site.recommendations.references {
+      for facet in site.facets(of: site[reference], state(of: reference)) {
+        parts[facet, default: []].append(reference)
+      }
+    }
+    return parts
+  }
+}
+
+extension Site {
+  /// The parts that a recommendation is in, each once.
+  fileprivate func facets(
+    of record: Recommendation,
+    _ state: RecommendationState
+  ) -> Set<Facet> {
+    var facets: Set<Facet> = [
+      .text(record.text), .due(record.due.value.map(Quarter.init)), .report(record.report),
+    ]
+    for axis in StatusAxis.allCases {
+      if let status = state[axis] { facets.insert(.status(status)) }
+    }
+    if let urgency = state.urgency { facets.insert(.urgency(urgency)) }
+    if let theme = record.theme { facets.insert(.theme(theme)) }
+    guard let addressees = record.addressees.value else {
+      facets.insert(.addressee(nil))
+      return facets
+    }
+    for addressee in addressees {
+      facets.insert(.addressee(addressee.id))
+      let covered = addressee.coversAllBodies ? bodies.references : addressee.covers
+      facets.formUnion(covered.map { .body($0) })
+    }
+    return facets
+  }
+}

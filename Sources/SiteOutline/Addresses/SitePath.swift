@@ -1,0 +1,138 @@
+import Markup
+
+/// The path of a file of the published site, from its root: `forces/durham/index.html`.
+///
+/// A path has no empty part, no `.` and no `..`, so it cannot leave the site.
+package struct SitePath: Hashable, Comparable, Sendable {
+  package let text: String
+
+  /// Nil for a text that is no path within a site.
+  package init?(_ text: String) {
+    // Bytes, not characters: with an accent behind it, a slash would be another character.
+    let parts = text.utf8.split(separator: slash, omittingEmptySubsequences: false)
+    let isWhole = parts.allSatisfy {
+      !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
+    }
+    guard isWhole, !text.utf8.contains(where: { $0 == 0 || $0 == UInt8(ascii: "\\") }) else {
+      return nil
+    }
+    self.text = text
+  }
+
+  /// The page of a folder that is named by ids, which need no check: `page("forces", "durham")`.
+  package static func page(_ ids: String...) -> SitePath {
+    file(ids + [folderPage])
+  }
+
+  /// A file beside a page: `file("measures", "charge-rate", "charge-rate.csv")`.
+  package static func file(_ parts: String...) -> SitePath { file(parts) }
+
+  package static func file(_ parts: [String]) -> SitePath {
+    // A site asks for an address at each link: bytes, since to lengthen a string takes several times as long.
+    let length = parts.reduce(0) { $0 + $1.utf8.count + 1 }
+    let text = String(unsafeUninitializedCapacity: length) { bytes in
+      var end = 0
+      for part in parts {
+        if end > 0 {
+          bytes[end] = slash
+          end += 1
+        }
+        end = bytes[end...].initialize(fromContentsOf: part.utf8)
+      }
+      return end
+    }
+    return SitePath(unchecked: text)
+  }
+
+  private init(unchecked text: String) {
+    self.text = text
+  }
+
+  package static func < (left: SitePath, right: SitePath) -> Bool {
+    left.text < right.text
+  }
+}
+
+extension SitePath {
+  /// The address of this file as a reference from another one: `../../forces/durham/`.
+  ///
+  /// Relative, so that the site works from any folder of a host; the page of a folder is named by
+  /// the folder.
+  package func href(from other: SitePath) -> String {
+    let (target, origin) = (text.utf8.span, other.text.utf8.span)
+    let length = addressLength
+    // Where the folder that both are in ends, counted in bytes of either path.
+    var (shared, position) = (0, 0)
+    while position < min(length, origin.count), target[position] == origin[position] {
+      position += 1
+      if target[position - 1] == slash { shared = position }
+    }
+    let steps = (shared..<origin.count).count { origin[$0] == slash }
+    if steps == 0 && shared == length { return "./" }
+    return String(unsafeUninitializedCapacity: 3 * steps + length - shared) { bytes in
+      var end = 0
+      func append(_ byte: UInt8) {
+        bytes[end] = byte
+        end += 1
+      }
+      for _ in 0..<steps { "../".utf8.forEach(append) }
+      for position in shared..<length { append(target[position]) }
+      return end
+    }
+  }
+
+  /// The same path within a folder of the site.
+  package func below(_ folder: String) -> SitePath { SitePath(unchecked: "\(folder)/\(text)") }
+
+  /// A file in the folder of this one.
+  package func beside(_ name: String) -> SitePath {
+    guard let end = text.utf8.lastIndex(of: slash) else { return SitePath(unchecked: name) }
+    return SitePath(unchecked: text[...end] + name)
+  }
+
+  /// The names of the folders in which it is, from the outermost on.
+  package var folders: [String] { parts(of: text).dropLast() }
+
+  /// The file that a reference from this one leads to: the inverse of `href(from:)`.
+  ///
+  /// Nil for a reference that leaves the site.
+  package func target(of href: String) -> SitePath? {
+    // The folders on the way, each with a slash behind it.
+    var bytes = text.utf8.lastIndex(of: slash).map { Array(text.utf8[...$0]) } ?? []
+    for part in href.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+      if !part.elementsEqual("..".utf8) {
+        bytes += part
+        bytes.append(slash)
+      } else if bytes.popLast() != nil {
+        bytes = bytes.lastIndex(of: slash).map { Array(bytes[...$0]) } ?? []
+      } else {
+        return nil
+      }
+    }
+    if href.utf8.last == slash {
+      bytes += folderPage.utf8
+    } else {
+      _ = bytes.popLast()
+    }
+    return SitePath(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The address of the page below the root of a host: `forces/durham/`.
+  package var address: String { String(Substring(text.utf8.prefix(addressLength))) }
+
+  /// How many bytes of the path its address has: all, or without the name of the page of a folder.
+  private var addressLength: Int {
+    let rest = text.utf8.count - folderPage.utf8.count
+    let isOfFolder = text == folderPage || text.hasSuffix("/" + folderPage)
+    return isOfFolder ? rest : text.utf8.count
+  }
+}
+
+private func parts(of path: String) -> [String] {
+  path.utf8.split(separator: slash).map { String(Substring($0)) }
+}
+
+private let slash = UInt8(ascii: "/")
+
+/// The file that a host shows for a folder.
+private let folderPage = "index.html"

@@ -1,0 +1,5 @@
+/// A name as part of an anchor: small letters and digits, others as single hyphens.
+package func slug(_ name: String) -> String {
+  let words = name.lowercased().split { !$0.isLetter && !$0.isNumber }
+  return words.joined(separator: "-")
+}

@@ -1,0 +1,90 @@
+package import Content
+
+/// The language of pages: whose words they have, and which other pages are in it.
+///
+/// All pages in the site's own language share one. To copy a site counts the references of each of its lists, on several threads at
+/// once; a page does so a few times, and not for each of its links.
+package final class PageLanguage: Sendable {
+  /// The site in its own language.
+  package let original: Site
+  /// The site in the language of the page, where that is another.
+  package let translation: TranslatedSite?
+  /// The site with the words of the page's language.
+  package let site: Site
+  /// Those of that site, of which every page shows some.
+  package let settings: SiteSettings
+  package let labels: Labels
+
+  package init(original: Site, translation: TranslatedSite? = nil, labels: Labels = .own) {
+    self.original = original
+    self.translation = translation
+    site = translation?.site ?? original
+    settings = site.settings
+    self.labels = labels
+  }
+}
+
+extension PageLanguage {
+  /// The site's own language, on pages in another.
+  private var originalTag: String? { translation.map { _ in original.settings.language } }
+
+  /// The language of a record's name, where it is not that of the page.
+  package func languageOfName(of record: RecordKey) -> String? {
+    if translation?.hasWords(record) == true { return nil }
+    if case .recommendation(let record) = record, original[record].title == nil { return nil }
+    if case .home = record { return nil }
+    return originalTag
+  }
+
+  /// The language of a record's page, where it is not that of the page.
+  package func languageOfPage(of record: RecordKey) -> String? {
+    translation?.hasPage(record) == true ? nil : originalTag
+  }
+
+  /// The language of the page of a list, where it is not that of the page.
+  package func languageOfPage(of list: ListPage) -> String? {
+    list.isTranslated ? nil : originalTag
+  }
+
+  /// The language of what no translation has words for, as sources.
+  package var languageOfRest: String? { originalTag }
+
+  /// The page of a record in the language, or that in the site's own.
+  package func path(of record: RecordKey) -> SitePath {
+    let path = site.path(of: record)
+    guard let translation, translation.hasPage(record) else { return path }
+    return path.below(translation.language.tag)
+  }
+
+  /// The page of a list in the language, or that in the site's own.
+  package func path(of list: ListPage) -> SitePath {
+    let path = site.path(of: list)
+    guard let translation, list.isTranslated else { return path }
+    return path.below(translation.language.tag)
+  }
+}
+
+extension ListPage {
+  /// Whether each translation has the list: all its words are those of templates and of names.
+  package var isTranslated: Bool {
+    switch self {
+    case .reports, .bodies: true
+    case .findings, .recommendations, .measures, .datasets: false
+    }
+  }
+}
+
+/// A page in one of its languages.
+package struct PageAlternate: Hashable, Sendable {
+  /// As in `lang`.
+  package var language: String
+  /// Its name in itself.
+  package var name: String
+  package var path: SitePath
+
+  package init(language: String, name: String, path: SitePath) {
+    self.language = language
+    self.name = name
+    self.path = path
+  }
+}

@@ -1,0 +1,158 @@
+package import Content
+import Diagnostics
+
+/// A chart with the place of its files on the site.
+package struct PlacedChart: Sendable {
+  /// Behind a reference, since there is a plan for each file, in which a chart is one subject among others.
+  @Boxed package var declaration: ChartDeclaration
+  /// The folder of its page, and the name of its files in it: `charts/rates` and `rates`.
+  package var folder: [String]
+  package var name: String
+  /// Where its CSV and JSON stand, when they are those of another chart with the same figures.
+  package var figures: [String]?
+  /// Whether the page of the folder is there for this chart alone.
+  package var hasOwnPage = false
+  /// The file of the record that it belongs to, for messages.
+  package var origin: String
+}
+
+/// The files that are made of a chart, beside its figure.
+package enum ChartFile: String, CaseIterable, Sendable {
+  case csv, json, svg
+}
+
+extension Site {
+  /// The address of a file of a chart.
+  package func path(of file: ChartFile, _ chart: PlacedChart) -> SitePath {
+    if file != .svg, let figures = chart.figures {
+      return .file(figures.dropLast() + ["\(figures[figures.count - 1]).\(file.rawValue)"])
+    }
+    return .file(chart.folder + ["\(chart.name).\(file.rawValue)"])
+  }
+
+  /// A chart that a text declares: it has a page of its own.
+  package func placed(_ reference: Reference<ChartDeclaration>) -> PlacedChart {
+    let chart = self[reference]
+    return PlacedChart(
+      declaration: chart,
+      folder: ["charts", chart.id],
+      name: chart.id,
+      hasOwnPage: true,
+      origin: chart.location.path
+    )
+  }
+
+  /// The charts of the pages of a measure.
+  package func charts(of reference: Reference<Measure>) -> [PlacedChart] {
+    ChartRecipe.allCases.compactMap { chart(of: reference, $0) }
+      + BodyOrder.allCases.compactMap { dots(of: reference, in: $0) }
+  }
+
+  /// Whether the pages of a measure may show a recipe.
+  ///
+  /// The pages of a count show no chart, only a table: readers would compare the sizes of bodies.
+  private func hasChart(_ recipe: ChartRecipe, of measure: Measure) -> Bool {
+    measure.definition != .count
+      && recipe.refusals(of: ChartSubject(measure, site: self)).isEmpty
+  }
+
+  /// A chart of all bodies on the page of a measure; nil where the recipe does not suit it.
+  package func chart(of reference: Reference<Measure>, _ recipe: ChartRecipe) -> PlacedChart? {
+    let measure = self[reference]
+    guard recipe.traits.roleOnMeasurePage != nil, hasChart(recipe, of: measure),
+      let periods = measure.periodsOnItsPage(recipe.traits.periods)
+    else { return nil }
+    let id = measure.head.id
+    return PlacedChart(
+      declaration: ChartDeclaration(
+        id: "\(id)-\(recipe.rawValue)",
+        recipe: recipe,
+        measure: reference,
+        periods: periods
+      ),
+      folder: ["measures", id],
+      name: recipe.rawValue,
+      origin: measure.head.path
+    )
+  }
+
+  /// All bodies beside each other in an order, which has a page of its own; nil for counts.
+  package func dots(of reference: Reference<Measure>, in order: BodyOrder) -> PlacedChart? {
+    let measure = self[reference]
+    guard hasChart(.dots, of: measure) else { return nil }
+    return PlacedChart(
+      declaration: ChartDeclaration(
+        id: "\(measure.head.id)-\(order.address)",
+        recipe: .dots,
+        measure: reference,
+        periods: [measure.mainPeriod],
+        order: order
+      ),
+      folder: ["measures", measure.head.id, order.address],
+      name: "dots",
+      hasOwnPage: true,
+      origin: measure.head.path
+    )
+  }
+
+  /// One body over all periods of a measure.
+  package func trend(of reference: Reference<Measure>, for body: Reference<Body>) -> PlacedChart {
+    let id = self[reference].head.id
+    return PlacedChart(
+      declaration: ChartDeclaration(
+        id: id,
+        recipe: .trend,
+        measure: reference,
+        periods: self[reference].periods,
+        bodies: [body]
+      ),
+      folder: [settings.bodies.pluralID, self[body].head.id],
+      name: id,
+      origin: self[body].head.path
+    )
+  }
+
+  /// All bodies over the size of their denominators, with one of them named; nil without limits.
+  package func funnel(
+    of reference: Reference<Measure>,
+    naming body: Reference<Body>
+  ) -> PlacedChart? {
+    guard var chart = chart(of: reference, .funnel) else { return nil }
+    chart.declaration.name(body)
+    chart.figures = chart.folder + [chart.name]
+    chart.folder = [settings.bodies.pluralID, self[body].head.id]
+    chart.name = "\(self[reference].head.id)-funnel"
+    chart.declaration.id = chart.name
+    chart.origin = self[body].head.path
+    return chart
+  }
+
+  /// Every chart of the site, each with files of its own.
+  package var placedCharts: [PlacedChart] {
+    let own = charts.references.map(placed) + measures.references.flatMap(charts(of:))
+    return own
+      + measures.references.flatMap { measure in
+        bodies.references.flatMap { body in
+          [trend(of: measure, for: body), funnel(of: measure, naming: body)].compactMap { $0 }
+        }
+      }
+  }
+}
+
+extension PlacedChart {
+  /// The files that are made for this chart and for no other.
+  package var ownFiles: [ChartFile] { figures == nil ? ChartFile.allCases : [.svg] }
+}
+
+extension Measure {
+  /// The periods of a chart on the page of the measure; nil where there are too few.
+  fileprivate func periodsOnItsPage(_ shape: RecipeTraits.Periods) -> [String]? {
+    switch shape {
+    case .one: return [mainPeriod]
+    case .range: return periods.count > 1 ? periods : nil
+    case .firstAndLast:
+      guard let index = periods.firstIndex(of: mainPeriod), index > 0 else { return nil }
+      return [periods[index - 1], mainPeriod]
+    }
+  }
+}

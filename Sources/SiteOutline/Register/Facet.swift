@@ -1,0 +1,133 @@
+import Markup
+package import Content
+
+/// A part of the register of recommendations that has a page, a table and a feed of its own.
+///
+/// Which recommendations are in it is asked when it is rendered (`Register`), so that an edit moves
+/// one from part to part; which parts there are depends on the words of the site and on deadlines
+/// alone.
+package enum Facet: Hashable, Sendable {
+  /// The last status on either axis.
+  case status(Status)
+  case urgency(Urgency)
+  case text(RecommendationText)
+  /// By id; nil where the addressee is not established.
+  case addressee(String?)
+  /// By deadline; nil where it is not established.
+  case due(Quarter?)
+  case theme(Theme)
+  case report(Reference<Report>)
+  case body(Reference<Body>)
+}
+
+/// Three months of a year: `2025-q1` is January to March.
+package struct Quarter: Hashable, Comparable, Sendable {
+  package let year: Int
+  /// 1 to 4.
+  package let number: Int
+
+  package init(of date: CalendarDate) {
+    year = date.year
+    number = (date.month + 2) / 3
+  }
+
+  package var id: String { "\(year)-q\(number)" }
+
+  package var words: String {
+    let months = ["January to March", "April to June", "July to September", "October to December"]
+    return "\(months[number - 1]) \(year)"
+  }
+
+  package static func < (left: Quarter, right: Quarter) -> Bool {
+    (left.year, left.number) < (right.year, right.number)
+  }
+}
+
+/// The parts that answer one question, under its words.
+package struct FacetGroup: Sendable {
+  package var title: String
+  package var facets: [Facet]
+}
+
+extension Site {
+  /// Every part of the register, by the question that it answers.
+  package var facetGroups: [FacetGroup] {
+    func statuses(_ axis: StatusAxis) -> [Facet] {
+      vocabulary.statuses.filter { $0.axis == axis }.map { .status($0) }
+    }
+    let quarters = Set(recommendations.compactMap { $0.due.value }.map(Quarter.init)).sorted()
+    let groups = [
+      FacetGroup(title: "Accepted?", facets: statuses(.acceptance)),
+      FacetGroup(title: "Implemented?", facets: statuses(.implementation)),
+      FacetGroup(
+        title: "Deadline",
+        facets: Urgency.allCases.map { .urgency($0) } + quarters.map { .due($0) } + [.due(nil)]
+      ),
+      FacetGroup(
+        title: "Addressed to",
+        facets: vocabulary.addressees.map { .addressee($0.id) } + [.addressee(nil)]
+      ),
+      FacetGroup(title: "Theme", facets: vocabulary.themes.map { .theme($0) }),
+      FacetGroup(title: "Report", facets: reports.references.map { .report($0) }),
+      FacetGroup(title: "Text held here", facets: RecommendationText.allCases.map { .text($0) }),
+      FacetGroup(
+        title: capitalised(settings.bodies.singular),
+        facets: bodies.references.map { .body($0) }
+      ),
+    ]
+    return recommendations.isEmpty ? [] : groups.filter { !$0.facets.isEmpty }
+  }
+
+  /// The folder of a part below that of the register: `status/accepted`.
+  package func folder(of facet: Facet) -> [String] {
+    let parts: (String, String) =
+      switch facet {
+      case .status(let status): ("status", status.id)
+      case .urgency(let urgency): ("deadline", urgency.rawValue)
+      case .text(let text): ("text", text.rawValue)
+      case .addressee(let id): ("addressee", id ?? notEstablishedWord)
+      case .due(let quarter): ("deadline", quarter?.id ?? notEstablishedWord)
+      case .theme(let theme): ("theme", theme.id)
+      case .report(let report): ("report", self[report].head.id)
+      case .body(let body): (settings.bodies.id, self[body].head.id)
+      }
+    return ["recommendations", parts.0, parts.1]
+  }
+
+  /// The value that the recommendations of a part share, in a few words.
+  package func name(of facet: Facet) -> String {
+    switch facet {
+    case .status(let status): status.name
+    case .urgency(.overdue): "Deadline has passed"
+    case .urgency(.dueSoon): "Due within four weeks"
+    case .text(.full): "Full text"
+    case .text(.gist): "Gist in our words"
+    case .text(.notReproduced): "Not held here"
+    case .addressee(let id):
+      vocabulary.addressees.first { $0.id == id }?.name ?? "Not established"
+    case .due(let quarter): quarter?.words ?? "Not established"
+    case .theme(let theme): theme.name
+    case .report(let report): self[report].shortTitle
+    case .body(let body): self[body].name
+    }
+  }
+
+  /// The heading of the page of a part.
+  package func title(of facet: Facet) -> String {
+    let name = name(of: facet)
+    switch facet {
+    case .status(let status):
+      let question = status.axis == .acceptance ? "Accepted?" : "Implemented?"
+      return "Recommendations. \(question) \(name)"
+    case .urgency, .theme:
+      return "Recommendations: \(name.prefix(1).lowercased() + name.dropFirst())"
+    case .text: return "Recommendations by text: \(name)"
+    case .addressee(nil): return "Recommendations whose addressee is not established"
+    case .due(nil): return "Recommendations whose deadline is not established"
+    case .addressee: return "Recommendations to: \(name)"
+    case .due: return "Recommendations due \(name)"
+    case .report: return "Recommendations of the report: \(name)"
+    case .body: return "Recommendations that \(name) is among the addressees of"
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package import Content
+package import Diagnostics
+import Exports
+import SiteOutline
+
+/// The pages of records: one for each that has a page, and one with all of each report.
+package func recordPages(_ site: Site) -> [PagePlan] {
+  func plans<Record>(
+    _ records: [Record],
+    _ key: (Reference<Record>) -> RecordKey,
+    _ head: (Record) -> RecordHead
+  ) -> [PagePlan] {
+    zip(records, records.references).map { record, reference in
+      let key = key(reference)
+      return PagePlan(path: site.path(of: key), origin: head(record).path, subject: .record(key))
+    }
+  }
+  var pages: [PagePlan] = []
+  if let home = site.home {
+    pages.append(PagePlan(path: .page(), origin: home.head.path, subject: .record(.home)))
+  }
+  pages += plans(site.pages, { .page($0) }, \.head)
+  pages += plans(site.reports, { .report($0) }, \.head)
+  pages += site.reports.references.map { report in
+    PagePlan(
+      path: site.wholePath(of: report),
+      origin: site[report].head.path,
+      subject: .wholeReport(report)
+    )
+  }
+  pages += plans(site.findings, { .finding($0) }, \.head)
+  pages += plans(site.recommendations, { .recommendation($0) }, \.head)
+  pages += plans(site.bodies, { .body($0) }, \.head)
+  pages += plans(site.datasets, { .dataset($0) }, \.head)
+  pages += plans(site.measures, { .measure($0) }, \.head)
+  return pages
+}
+
+/// The files of figures: all rows of each dataset and of each measure, in each format.
+package func tablePages(_ site: Site) -> [PagePlan] {
+  TableFormat.allCases.flatMap { format in
+    let datasets = site.datasets.references.map { dataset in
+      PagePlan(
+        path: site.tablePath(of: dataset, as: format),
+        origin: site[dataset].head.path,
+        subject: .datasetTable(dataset, format)
+      )
+    }
+    let measures = site.measures.references.map { measure in
+      PagePlan(
+        path: site.tablePath(of: measure, as: format),
+        origin: site[measure].head.path,
+        subject: .measureTable(measure, format)
+      )
+    }
+    return datasets + measures
+  }
+}
+
+/// What describes all files of figures; nothing where there are none.
+package func descriptions(_ site: Site) -> [PagePlan] {
+  guard site.hasDataFiles else { return [] }
+  return [
+    PagePlan(path: dataPackagePath, origin: "the data package", subject: .dataPackage),
+    PagePlan(path: dataDictionaryPath, origin: "the data dictionary", subject: .dataDictionary),
+  ]
+}
+
+/// The references to the pages of records, in each format.
+package func citations(_ site: Site) -> [PagePlan] {
+  site.citedRecords.flatMap { record in
+    let origin = site.head(of: record)?.path ?? ""
+    return CitationFormat.allCases.map { format in
+      PagePlan(
+        path: site.path(of: format, record),
+        origin: origin,
+        subject: .citation(record, format)
+      )
+    }
+  }
+}
+
+/// The charts that texts declare, each with its page, and the files of every chart; the pages of a
+/// measure beside its main one.
+package func chartPages(_ site: Site) -> [PagePlan] {
+  let files = site.placedCharts.flatMap { chart in
+    chart.ownFiles.map { file in
+      PagePlan(
+        path: site.path(of: file, chart),
+        origin: chart.origin,
+        subject: .chartFile(chart, file)
+      )
+    }
+  }
+  let charts = site.charts.references.map { chart in
+    PagePlan(
+      path: site.path(of: chart),
+      origin: site[chart].location.path,
+      subject: .chart(chart)
+    )
+  }
+  let parts = site.measures.references.flatMap { measure in
+    site.parts(of: measure).map { part in
+      PagePlan(
+        path: site.path(of: part, measure),
+        origin: site[measure].head.path,
+        subject: .measurePart(measure, part)
+      )
+    }
+  }
+  return files + charts + parts
+}
+
+/// The parts of the register, its files, its calendar, and every feed of the site.
+package func registerPages(_ site: Site) -> [PagePlan] {
+  let facets = site.facetGroups.flatMap(\.facets)
+  let pages = facets.map { facet in
+    PagePlan(path: site.registerPath(of: facet), origin: "the register", subject: .facet(facet))
+  }
+  let files = ([nil] + facets).flatMap { facet in
+    RegisterFile.Form.allCases.map { form in
+      let file = RegisterFile(facet: facet, form: form)
+      return PagePlan(
+        path: site.registerPath(of: file),
+        origin: "the register",
+        subject: .registerFile(file)
+      )
+    }
+  }
+  let feeds = site.feeds.map { feed in
+    PagePlan(path: site.feedPath(of: feed), origin: "the feeds", subject: .feed(feed))
+  }
+  let calendar = PagePlan(path: calendarPath, origin: "the register", subject: .calendar)
+  return pages + files + feeds + [calendar]
+}
+
+/// The images of the content, which are published as they are.
+package func copies(of images: [SourceText]) -> [PagePlan] {
+  images.compactMap { file in
+    publicPath(ofFile: file.path).map {
+      PagePlan(path: $0, origin: file.path, subject: .copy(file.bytes))
+    }
+  }
+}

@@ -1,0 +1,113 @@
+package import Content
+package import Diagnostics
+package import Exports
+package import SiteOutline
+import Templates
+
+/// Where a file of the published site comes from: what an editor or a designer opens to change it.
+package struct Provenance: Sendable {
+  /// The kind of page, or `file`.
+  package var kind: String
+  /// The file that holds the record; nil for what the program makes by itself.
+  package var source: SourceLocation?
+  /// The template that it is made with, and after it its partials in the order of their paths.
+  package var templates: [String]
+  /// The files of figures on the page, in the order of their paths.
+  package var data: [String]
+  package var record: RecordKey?
+}
+
+extension SitePlan {
+  /// The file of the site at a path, found among the sorted plans.
+  package func page(at path: SitePath) -> PagePlan? {
+    let index = pages.partitioningIndex { $0.path >= path }
+    return index < pages.count && pages[index].path == path ? pages[index] : nil
+  }
+
+  /// The file of the record that a page is about, which is that of the original for a translated page.
+  package func original(of page: PagePlan) -> String {
+    guard page.language != nil, case .record(let record) = page.subject else { return page.origin }
+    return site.head(of: record)?.path ?? page.origin
+  }
+
+  /// Where a file of the site comes from.
+  package func provenance(of page: PagePlan) -> Provenance {
+    Provenance(
+      kind: page.subject.kind?.rawValue ?? "file",
+      source: page.language == nil ? site.source(of: page) : page.sourceFile,
+      templates: templatePaths(of: page),
+      data: Set(site.dataUses(of: page.subject).flatMap(site.dataFiles)).sorted(),
+      record: page.subject.record
+    )
+  }
+
+  private func templatePaths(of page: PagePlan) -> [String] {
+    guard let kind = page.subject.kind, let template = templates[kind] else { return [] }
+    let others = template.files.subtracting([kind.rawValue])
+    return [templatePath(kind.rawValue)] + others.map(templatePath).sorted()
+  }
+
+  /// The path of a template that is known by its name: partials have a folder of their own.
+  private func templatePath(_ name: String) -> String {
+    PageKind(rawValue: name) == nil ? "templates/partials/\(name).html" : "templates/\(name).html"
+  }
+}
+
+extension PagePlan {
+  /// The file of a translated page; nil for a list.
+  fileprivate var sourceFile: SourceLocation? {
+    guard case .record = subject else { return nil }
+    return .file(origin)
+  }
+}
+
+extension PageSubject {
+  /// The record that the file is about; nil for lists and for what is published as it is.
+  fileprivate var record: RecordKey? {
+    switch self {
+    case .record(let record), .citation(let record, _): record
+    case .wholeReport(let report): .report(report)
+    case .measurePart(let measure, _), .measureTable(let measure, _): .measure(measure)
+    case .datasetTable(let dataset, _): .dataset(dataset)
+    case .list, .notFound, .redirect, .chart, .chartFile, .copy, .facet, .registerFile, .feed,
+      .calendar, .host, .crawler, .dataPackage, .dataDictionary, .search, .searchIndex:
+      nil
+    }
+  }
+}
+
+extension Site {
+  fileprivate func source(of page: PagePlan) -> SourceLocation? {
+    switch page.subject {
+    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler,
+      .dataPackage, .dataDictionary, .search, .searchIndex:
+      return nil
+    case .redirect: return redirects.first { $0.from.file == page.path.text }?.fromLocation
+    case .chart(let chart): return self[chart].location
+    case .chartFile(let chart, _) where !chart.declaration.location.path.isEmpty:
+      return chart.declaration.location
+    case .chartFile, .copy: return .file(page.origin)
+    case .record, .wholeReport, .measurePart, .measureTable, .datasetTable, .citation:
+      return page.subject.record.flatMap(head).map(\.location) ?? .file(page.origin)
+    }
+  }
+
+  /// What a file of the site shows of datasets.
+  package func dataUses(of subject: PageSubject) -> [DataUse] {
+    switch subject {
+    case .record(let record): return dataUses(of: record)
+    case .wholeReport(let report): return parts(of: report).flatMap { dataUses(of: $0) }
+    case .datasetTable(let dataset, _): return [DataUse(dataset: dataset)]
+    case .measurePart(let measure, _), .measureTable(let measure, _):
+      return dataUses(of: [measure])
+    case .list(.measures): return dataUses(of: measures.references)
+    case .dataPackage, .dataDictionary:
+      return datasets.references.map { DataUse(dataset: $0) }
+    case .chart(let chart): return dataUses(of: self[chart].measures)
+    case .chartFile(let chart, _): return dataUses(of: chart.declaration.measures)
+    case .list, .notFound, .redirect, .copy, .facet, .registerFile, .feed, .calendar, .host,
+      .crawler, .citation, .search, .searchIndex:
+      return []
+    }
+  }
+}
