@@ -123,9 +123,8 @@ struct FrontMatterTests {
       Issue.record("not the form that was written")
       return
     }
-    #expect(items[1].location.line == 2)
-    #expect(items[1].location.column == 8)
-    #expect(items[1].location.length == 5)
+    let location = source.located(items[1].location)
+    #expect((location.line, location.column, location.length) == (2, 8, 5))
   }
 
   @Test func wordsStayWords() throws {

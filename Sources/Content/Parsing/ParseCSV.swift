@@ -23,7 +23,7 @@ struct CSVText: Sendable {
 
   /// The line of a row, counted from 1.
   func line(ofRow row: Int) -> Int {
-    location(row: row, column: 0).line
+    source.located(location(row: row, column: 0)).line
   }
 }
 
