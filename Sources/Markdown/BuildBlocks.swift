@@ -76,8 +76,7 @@ extension DocumentBuilder {
   mutating func exitHeading(_ node: Node) {
     let text = words.words(since: outline.start)
     let (line, column) = (node.firstLine, node.firstColumn)
-    let range =
-      faults.search.findsLocations ? faults.search.restOfLine(line: line, column: column) : 0..<0
+    let range = faults.search.restOfLine(line: line, column: column)
     let words = self.words.part(since: outline.start)
     append("</h")
     appendSlot(.headingEnd, document.headings.count)

@@ -147,8 +147,7 @@ extension DocumentBuilder {
   }
 
   private mutating func addressRange(of node: Node) -> Range<Int> {
-    guard faults.search.findsLocations else { return 0..<0 }
-    return faults.search.range(ofAddress: node.bytes(.destination), text: lastText(in: node))
+    faults.search.range(ofAddress: node.bytes(.destination), text: lastText(in: node))
   }
 
   /// The end of the text of a link as it stands before the closing bracket, if that is known.

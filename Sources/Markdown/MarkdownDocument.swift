@@ -105,7 +105,7 @@ extension MarkdownDocument {
     text.firstParagraph.map { text.words(of: $0, in: body.bytes) } ?? ""
   }
 
-  /// The same without the bytes of its file; the places of its parts are then unknown.
+  /// The document without the bytes of its file.
   package var withoutSource: MarkdownDocument {
     var document = self
     document.source = SourceText(path: source.path, bytes: [])

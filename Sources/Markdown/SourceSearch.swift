@@ -29,19 +29,14 @@ struct SourceSearch {
     budget = 64 * source.bytes.count
   }
 
-  /// Whether links and headings are to know where they stand, which takes a search for each.
-  var findsLocations: Bool { source.findsLocations }
-
   /// Starts the search anew at a block.
   mutating func enter(_ block: Block) {
-    guard findsLocations else { return }
     self.block = block
     cursor = offset(line: block.firstLine, column: block.column)
   }
 
   /// Passes over the lines of the block before a row of it.
   mutating func advance(toLine line: Int) {
-    guard findsLocations else { return }
     cursor = max(cursor, offset(line: line, column: 1))
   }
 
@@ -72,7 +67,6 @@ struct SourceSearch {
 
   /// Passes over code that looks like a link.
   mutating func pass(code node: Node) {
-    guard findsLocations else { return }
     let looksLikeLink = node.with(.literal) { code in
       code.indices.contains {
         $0 > 0 && code[$0] == UInt8(ascii: "(") && code[$0 - 1] == UInt8(ascii: "]")

@@ -70,7 +70,7 @@ struct BuildCommand: AsyncParsableCommand {
       summarise(last.pages, .nothing, [], since: start, folder)
       return
     }
-    let (plan, diagnostics) = try await plan(&tree, &inputs, at: moment, profile)
+    let (plan, diagnostics) = await plan(&tree, inputs, at: moment, profile)
     reporting.report(diagnostics)
     if diagnostics.hasErrors {
       reporting.summarise("nothing was written: \(faultWords(diagnostics))")
@@ -119,24 +119,21 @@ struct BuildCommand: AsyncParsableCommand {
     return (tree, inputs)
   }
 
-  /// Plans what was read; where there is something to report, it is read anew, since most faults have a place in a file and a site
-  /// without any is planned in two thirds of the memory.
   private func plan(
     _ tree: inout SourceTree,
-    _ inputs: inout BuildInputs,
+    _ inputs: BuildInputs,
     at moment: Instant,
     _ profile: BuildProfile?
-  ) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
+  ) async -> (plan: SitePlan, diagnostics: [Diagnostic]) {
     let options = BuildOptions(now: moment, threads: source.threads, delivery: delivery)
-    let begin: (BuildStage) -> Void = { profile?.begin($0) }
-    if let plan = await cleanPlan(consuming: &tree, options, beginning: begin) {
-      return (plan, [])
-    }
-    begin(.read)
-    (tree, inputs) = try await read()
     var diagnostics: [Diagnostic] = []
-    let plan = await buildPlan(tree, options, beginning: begin, into: &diagnostics)
-    return (plan, diagnostics)
+    let plan = await buildPlan(
+      consuming: &tree,
+      options,
+      beginning: { profile?.begin($0) },
+      into: &diagnostics
+    )
+    return (plan, inputs.located(diagnostics, in: tree, from: source.source))
   }
 
   private var delivery: Delivery { .published(integrity: hasIntegrity) }

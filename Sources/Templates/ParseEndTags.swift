@@ -67,7 +67,8 @@ extension TemplateParser {
 
   /// An open tag as a message names it: `"{{#findings}}" of line 4`.
   private func described(_ openTag: OpenTag) -> String {
-    "\"\(text(openTag.tag.range))\" of line \(source.location(at: openTag.tag.range).line)"
+    let location = source.located(source.location(at: openTag.tag.range))
+    return "\"\(text(openTag.tag.range))\" of line \(location.line)"
   }
 
   /// The name without the space that may stand in `{{/ * name }}`.

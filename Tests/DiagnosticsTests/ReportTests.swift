@@ -7,7 +7,8 @@ import Testing
     _ path: String,
     _ line: Int,
     _ column: Int,
-    _ rule: Rule = .badID
+    _ rule: Rule = .badID,
+    length: Int = 1
   )
     -> Diagnostic
   {
@@ -15,7 +16,7 @@ import Testing
       path: path,
       line: line,
       column: column,
-      length: 1,
+      length: length,
       lineText: ""
     )
     return Diagnostic(rule, "m", at: location)
@@ -36,8 +37,7 @@ import Testing
   @Test(arguments: 0..<24)
   func theOrderInWhichFaultsAreFoundDoesNotShow(_ rotation: Int) {
     let faults = (0..<24).map { index in
-      var fault = fault("a", 1, 1, index % 2 == 0 ? .badID : .badDate)
-      fault.location.length = 1 + index % 3
+      var fault = fault("a", 1, 1, index % 2 == 0 ? .badID : .badDate, length: 1 + index % 3)
       fault.message = "m\(index % 2)"
       fault.help = index < 12 ? "h" : "i"
       fault.severity = index % 8 < 4 ? .error : .warning

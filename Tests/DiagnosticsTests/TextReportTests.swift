@@ -6,7 +6,7 @@ private func report(_ line: String, at marked: String) throws -> String {
   let source = SourceText(path: "content/site.yml", text: line + "\n")
   let range = try #require(line.utf8.firstRange(of: marked.utf8))
   let start = line.utf8.distance(from: line.utf8.startIndex, to: range.lowerBound)
-  let location = source.location(at: start..<(start + marked.utf8.count))
+  let location = source.located(at: start..<(start + marked.utf8.count))
   return textReport([Diagnostic(.badID, "no such id", at: location)])
 }
 
@@ -18,7 +18,7 @@ private func caretLine(_ report: String) -> String {
 @Suite struct TextReportTests {
   @Test func aReportHasPlaceSeverityMessageRuleLineCaretAndHelp() {
     let source = SourceText(path: "content/a.md", text: "---\ngrade: Good-ish\n---\n")
-    let location = source.location(line: 2, column: 8, length: 8)
+    let location = source.located(line: 2, column: 8, length: 8)
     let fault = Diagnostic(
       .unknownChoice,
       "there is no grade \"Good-ish\"",
@@ -98,7 +98,7 @@ private func caretLine(_ report: String) -> String {
   }
 
   @Test func aPlaceAfterTheLastCharacterHasACaretThere() {
-    let location = SourceText(path: "a", text: "ab").location(at: 2..<2)
+    let location = SourceText(path: "a", text: "ab").located(at: 2..<2)
     let text = textReport([Diagnostic(.badID, "x", at: location)])
     #expect(caretLine(text) == "    |   ^")
   }
@@ -133,7 +133,7 @@ private func caretLine(_ report: String) -> String {
   }
 
   @Test func colourIsWrittenOnlyWhenAskedFor() throws {
-    let fault = Diagnostic(.badID, "x", at: SourceText(path: "a", text: "bc").location(at: 1..<2))
+    let fault = Diagnostic(.badID, "x", at: SourceText(path: "a", text: "bc").located(at: 1..<2))
     let coloured = textReport([fault], style: .coloured)
     #expect(coloured.contains("\u{1B}[1;31merror:\u{1B}[0m"))
     let plain = textReport([fault], style: .plain)

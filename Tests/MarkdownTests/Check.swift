@@ -18,7 +18,7 @@ func parsed(
 ) -> (document: MarkdownDocument, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   let document = parseMarkdown(source, from: offset, options: options, into: &diagnostics)
-  return (document, diagnostics)
+  return (document, diagnostics.located { _ in source })
 }
 
 /// Compares the whole HTML, in which each link leads where the author wrote, to a target called

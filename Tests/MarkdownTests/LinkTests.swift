@@ -166,7 +166,7 @@ struct LinkPlaceTests {
   func addressesHaveTheirExactPlace(markdown: String, locations: [String]) {
     let document = parsed(markdown).document
     let found = document.links.map { link in
-      let location = document.location(of: link)
+      let location = document.source.located(document.location(of: link))
       return "\(location.line):\(location.column)+\(location.length)"
     }
     #expect(found == locations)
@@ -175,7 +175,9 @@ struct LinkPlaceTests {
   @Test func placesCountFromTheStartOfTheFile() throws {
     let source = SourceText(path: "page.md", text: "---\ntitle: é\n---\n\né [a](b)\n")
     let (document, _) = parsed(source, from: 18)
-    let location = document.location(of: try #require(document.links.first))
+    let location = document.source.located(
+      document.location(of: try #require(document.links.first))
+    )
     #expect(
       location
         == Diagnostics.SourceLocation(

@@ -44,7 +44,9 @@ struct HeadingTests {
     let (document, _) = parsed("Text\n\n> ## The *é* one ##\n\nSetext\n------\n")
     #expect(document.headings.map(document.text) == ["The é one", "Setext"])
     #expect(document.headings.map(\.level) == [2, 2])
-    let location = document.location(of: try #require(document.headings.first))
+    let location = document.source.located(
+      document.location(of: try #require(document.headings.first))
+    )
     #expect(location.line == 3 && location.column == 3 && location.length == 17)
   }
 }
@@ -184,7 +186,9 @@ struct BlockTests {
     )
     #expect(document.codeBlocks.map(\.info) == ["chart  line \"x\""])
     #expect(document.codeBlocks.map(\.content) == ["measure: a<b\n"])
-    let location = document.location(of: try #require(document.codeBlocks.first))
+    let location = document.source.located(
+      document.location(of: try #require(document.codeBlocks.first))
+    )
     #expect(location.line == 3 && location.column == 3)
     let html = document.html { _ in nil }.text
     #expect(html.contains("<pre><code class=\"language-chart\">measure: a&lt;b\n</code></pre>"))

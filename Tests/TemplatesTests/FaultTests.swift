@@ -66,7 +66,7 @@ struct FaultTests {
     var diagnostics: [Diagnostic] = []
     let set = TemplateSet(parsing: ["a": source], into: &diagnostics)
     _ = set.compile("a", for: forceSchema.shape, into: &diagnostics)
-    let location = try #require(diagnostics.first?.location)
+    let location = source.located(try #require(diagnostics.first?.location))
     #expect((location.line, location.column, location.length) == (3, 5, 4))
     #expect(location.lineText == "  {{nmae}}")
   }
@@ -77,5 +77,5 @@ func faults(of archive: String) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   let set = templates(archive, into: &diagnostics)
   _ = set.compile("page", for: forceSchema.shape, into: &diagnostics)
-  return diagnostics
+  return diagnostics.located { path in site(archive).first { $0.path == path } }
 }

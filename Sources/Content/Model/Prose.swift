@@ -49,7 +49,7 @@ package struct Prose: Sendable {
 
   /// A place of the document as a place of the file.
   func locationInFile(_ location: SourceLocation) -> SourceLocation {
-    embedding?.locationInFile(location) ?? location
+    embedding?.locationInFile(document.source.located(location)) ?? location
   }
 }
 
@@ -110,11 +110,15 @@ struct Embedding: Sendable {
   var columnsBefore: Int?
 
   func locationInFile(_ location: SourceLocation) -> SourceLocation {
-    let line = source.location(line: location.line, column: 1).lineText
+    let line = source.located(source.location(line: location.line, column: 1)).lineText
     let indent = line.prefix { $0 == " " }.count
-    var mapped = location
-    mapped.column += columnsBefore ?? indent
-    mapped.lineText = line
+    let mapped = SourceLocation(
+      path: location.path,
+      line: location.line,
+      column: location.column + (columnsBefore ?? indent),
+      length: location.length,
+      lineText: line
+    )
     return mapped.markedText == location.markedText ? mapped : search(for: location) ?? mapped
   }
 
@@ -122,7 +126,7 @@ struct Embedding: Sendable {
     let wanted = Array(location.markedText.utf8)
     let rest = source.bytes[source.offset(ofLine: firstLine)...]
     guard !wanted.isEmpty, let found = rest.firstRange(of: wanted) else { return nil }
-    return source.location(at: found)
+    return source.located(source.location(at: found))
   }
 }
 

@@ -71,7 +71,7 @@ extension FieldReader {
     var found: [Diagnostic] = []
     let document = parseMarkdown(padded, from: 0, options: options, into: &found)
     for fault in found {
-      let location = embedding.locationInFile(fault.location)
+      let location = embedding.locationInFile(padded.located(fault.location))
       report(fault.rule, fault.message, at: location, help: fault.help)
     }
     return Prose(document: document, embedding: embedding)

@@ -22,13 +22,13 @@ private let blankBytes: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
 extension SourceText {
   /// The location of a cell; nothing before its row is read.
   func location(of cell: CSVCell, in row: CSVRow) -> SourceLocation {
-    location(at: cell.range, fromLine: row.line, startingAt: row.lineStart)
+    location(at: cell.range)
   }
 
   /// The location of the quote with which a quoted cell starts.
   func location(ofQuoteOf cell: CSVCell, in row: CSVRow) -> SourceLocation {
     let start = cell.range.lowerBound
-    return location(at: start..<start + 1, fromLine: row.line, startingAt: row.lineStart)
+    return location(at: start..<start + 1)
   }
 
   /// The diagnostic for what cannot be split into cells.

@@ -12,7 +12,7 @@ func parseCharts(
   into diagnostics: inout [Diagnostic]
 ) -> [ChartDeclaration?] {
   document.codeBlocks.filter(\.isOpen).map { block in
-    let fence = document.location(of: block)
+    let fence = document.source.located(document.location(of: block))
     let node = parseYAML(
       block.content,
       in: document.source,

@@ -6,7 +6,7 @@ import YAML
 struct ParseContext: Sendable {
   var settings: SiteSettings
   var vocabulary: Vocabulary
-  /// Whether texts keep their files, so that a fault which only the whole site shows has a place.
+  /// Whether texts keep the bytes of their files, with which a translation is compared.
   var keepsSources = true
 
   var markdown: MarkdownOptions {

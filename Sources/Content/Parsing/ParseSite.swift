@@ -170,12 +170,6 @@ private func parseMarkdownRecord(
   _ context: ParseContext,
   into diagnostics: inout [Diagnostic]
 ) -> ParsedRecord? {
-  // Where a fault would have the file read again, it needs no place now.
-  let source = SourceText(
-    path: source.path,
-    bytes: source.bytes,
-    findsLocations: context.keepsSources
-  )
   guard isUTF8(source, into: &diagnostics),
     let front = parseFrontMatter(source, into: &diagnostics)
   else { return nil }

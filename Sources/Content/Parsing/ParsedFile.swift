@@ -25,13 +25,3 @@ indirect enum ParsedRecord: Sendable {
   case template(SourceText)
   case translation(TranslatedFile)
 }
-
-extension ParsedRecord {
-  /// Whether it is a record with a text, of which all that a site shows is in the record.
-  var isText: Bool {
-    switch self {
-    case .home, .page, .report, .finding, .recommendation, .body: true
-    default: false
-    }
-  }
-}

@@ -10,8 +10,8 @@ package struct ParsedFiles: Sendable {
   private var sources: [SourceText] = []
   private var files: [ParsedFile] = []
 
-  /// With `keepsSources` off, nothing is kept for another reading, and the bytes of records are let go once they are read: a large
-  /// site then takes a third less memory, and faults of a record have its file for a place.
+  /// With `keepsSources` off, nothing is kept for another reading, and the bytes of Markdown files are
+  /// let go once they are read: a large site then takes a third less memory.
   package init(keepsSources: Bool = true) {
     self.keepsSources = keepsSources
   }
@@ -45,7 +45,7 @@ extension ParsedFiles {
     threads: Int
   ) async -> [ParsedFile] {
     var context = context
-    // Translations are held against what the originals say, to the letter.
+    // A translation names the digest of its original.
     context.keepsSources = !context.settings.translations.isEmpty
     var files: [ParsedFile] = []
     files.reserveCapacity(tree.files.count)
@@ -55,7 +55,7 @@ extension ParsedFiles {
         parseFile($0, context)
       }
       if context.keepsSources { continue }
-      for index in next where files[index].record?.isText == true { tree.letGo(of: index) }
+      for index in next where tree.files[index].path.hasSuffix(".md") { tree.letGo(of: index) }
     }
     return files
   }

@@ -55,25 +55,7 @@ private func report(
 
 /// Where a number stands first in the file as a word of its own.
 func locationOfNumber(_ number: WrittenNumber, in prose: Prose) -> SourceLocation {
-  let source = prose.document.source
-  let wanted = Array(number.text.utf8)
-  var rest = source.bytes[...]
-  while let found = rest.firstRange(of: wanted) {
-    let before = found.lowerBound == 0 ? nil : source.bytes[found.lowerBound - 1]
-    let after = found.upperBound < source.bytes.count ? source.bytes[found.upperBound] : nil
-    if !isJoined(before), !isJoined(after) || after == UInt8(ascii: "-") {
-      return prose.locationInFile(source.location(at: found))
-    }
-    rest = source.bytes[found.upperBound...]
-  }
-  return prose.locationInFile(source.location(at: 0..<0))
-}
-
-/// Whether a byte belongs to the same word as a digit beside it.
-private func isJoined(_ byte: UInt8?) -> Bool {
-  guard let byte else { return false }
-  return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-    || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "/") || byte == UInt8(ascii: "-")
+  prose.locationInFile(.word(number.text, in: prose.document.source.path))
 }
 
 extension LinkTarget {

@@ -14,7 +14,8 @@ extension FuzzBench {
     var diagnostics: [Diagnostic] = []
     let options = MarkdownOptions(openBlocks: ["chart"], numbersParagraphs: true)
     let document = parseMarkdown(source, from: 0, options: options, into: &diagnostics)
-    for location in diagnostics.map(\.location) + document.links.map(document.location) {
+    let locations = diagnostics.map(\.location) + document.links.map(document.location)
+    for location in locations.map(source.located) {
       try hold(
         location.line >= 1 && location.column >= 1 && location.length >= 1,
         "no place: \(location)"

@@ -6,13 +6,18 @@ import SiteOutline
 import SitePlanning
 import Testing
 
-/// A plan that keeps no sources is the same plan, or none where there is something to report.
-struct CleanPlanTests {
+/// A build that lets go of texts makes the same site and the same reports as one that keeps them.
+struct ConsumingBuildTests {
   @Test(arguments: Rule.all)
-  func isNoneWhereAFaultIsReported(rule: Rule) async throws {
-    var tree = SourceTree(try fixture(rule.id))
-    let plan = await cleanPlan(consuming: &tree, options(testNow))
-    #expect(plan == nil)
+  func reportsTheSameOnceTheTextsAreReadAgain(rule: Rule) async throws {
+    let whole = SourceTree(try fixture(rule.id))
+    var tree = whole
+    var diagnostics: [Diagnostic] = []
+    _ = await buildPlan(consuming: &tree, options(testNow), into: &diagnostics)
+    let located = diagnostics.located { whole[$0] }.inReportOrder
+    let expected = await PagesTests.diagnostics(of: whole.files)
+    #expect(located == expected)
+    #expect(located.allSatisfy { !$0.location.isCompact })
   }
 
   @Test(arguments: [("base", "2026-03-01"), ("real", "2026-03-01"), ("harbours", "2031-09-01")])
@@ -23,7 +28,9 @@ struct CleanPlanTests {
     let shared = Set(files.map(\.path).filter { $0.hasPrefix("templates/") })
     let whole = await build(files, sharedTemplates: shared, now: now)
     var tree = SourceTree(files, sharedTemplates: shared)
-    let plan = try #require(await cleanPlan(consuming: &tree, options(now)))
+    var diagnostics: [Diagnostic] = []
+    let plan = await buildPlan(consuming: &tree, options(now), into: &diagnostics)
+    #expect(diagnostics == [])
     #expect(plan.pages.map(\.path) == whole.plan.pages.map(\.path))
     let differing = plan.pages.filter { render($0, of: plan).bytes != whole.files[$0.path.text] }
     #expect(differing.map(\.path.text) == [])
@@ -31,20 +38,24 @@ struct CleanPlanTests {
     #expect(inputs == whole.publicInputs.map(\.path))
   }
 
-  @Test func letsGoOfRecordsAndOfNothingElse() async throws {
+  @Test func letsGoOfTextsAndOfNothingElse() async throws {
     let files = try baseFiles()
-    var tree = SourceTree(files)
-    _ = await cleanPlan(consuming: &tree, options(testNow))
+    let tree = await consumed(files)
     let kept = tree.files.filter { !$0.bytes.isEmpty }.map(\.path)
     #expect(kept == files.map(\.path).filter { !$0.hasSuffix(".md") }.sorted())
   }
 
-  /// A translation is held against the letters of the original.
+  /// A translation names the digest of its original.
   @Test func keepsAllOfASiteInSeveralLanguages() async throws {
     let files = try realSite()
+    #expect(await consumed(files).files == SourceTree(files).files)
+  }
+
+  private func consumed(_ files: [SourceText]) async -> SourceTree {
     var tree = SourceTree(files)
-    _ = await cleanPlan(consuming: &tree, options(testNow))
-    #expect(tree.files == SourceTree(files).files)
+    var diagnostics: [Diagnostic] = []
+    _ = await buildPlan(consuming: &tree, options(testNow), into: &diagnostics)
+    return tree
   }
 
   private func options(_ now: Instant) -> BuildOptions { BuildOptions(now: now, threads: 2) }
