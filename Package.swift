@@ -103,6 +103,11 @@ let package = Package(
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
     ),
+    .systemLibrary(
+      name: "CUTF8Proc",
+      pkgConfig: "libutf8proc",
+      providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]
+    ),
     .target(
       name: "CPreviewAssets",
       exclude: ["files"],
@@ -118,7 +123,12 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(name: "Markup", swiftSettings: programSettings),
-    .target(name: "YAML", dependencies: ["CYAML", "Diagnostics", "Formats"], swiftSettings: programSettings),
+    .target(name: "UnicodeText", dependencies: ["CUTF8Proc"], swiftSettings: programSettings),
+    .target(
+      name: "YAML",
+      dependencies: ["CYAML", "Diagnostics", "Formats"],
+      swiftSettings: programSettings
+    ),
     .target(
       name: "Templates",
       dependencies: ["Diagnostics", "Markup"],
@@ -135,12 +145,13 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: [
-        "CSV", "Diagnostics", "Digests", "Formats", "Markdown", "Statistics", "YAML",
+        "CSV", "Diagnostics", "Digests", "Formats", "Markdown", "Statistics", "UnicodeText",
+        "YAML",
       ],
       swiftSettings: openSettings,
       linkerSettings: openLinking
     ),
-    .target(name: "Search", dependencies: ["Formats"], swiftSettings: programSettings),
+    .target(name: "Search", dependencies: ["Formats", "UnicodeText"], swiftSettings: programSettings),
     .target(
       name: "ChartFigures",
       dependencies: ["Charts", "Content", "Markup", "Statistics"],
@@ -265,6 +276,11 @@ let package = Package(
       name: "MarkdownTests",
       dependencies: ["CCMarkGFM", "Diagnostics", "Markdown", "Markup", "TestSupport"],
       exclude: ["Golden"],
+      swiftSettings: testSettings
+    ),
+    .testTarget(
+      name: "UnicodeTextTests",
+      dependencies: ["UnicodeText"],
       swiftSettings: testSettings
     ),
     .testTarget(

@@ -1,3 +1,5 @@
+import UnicodeText
+
 /// A word as the search compares it: in small letters, and Latin ones without their accents.
 ///
 /// So `Môn` and `MON` are `mon`. The script of the search page folds what readers type in the same way.
@@ -128,7 +130,7 @@ private func unicodeWords(_ text: String) -> [String] {
   var word = String.UnicodeScalarView()
   func end() {
     guard !word.isEmpty else { return }
-    let folded = foldedWord(String(word))
+    let folded = foldedLetters(String(word))
     if !folded.isEmpty { words.append(folded) }
     word.removeAll(keepingCapacity: true)
   }
@@ -137,18 +139,6 @@ private func unicodeWords(_ text: String) -> [String] {
   }
   end()
   return words
-}
-
-/// A word in small letters, and Latin ones without their accents.
-func foldedWord(_ word: String) -> String {
-  let small = word.lowercased()
-  guard !small.utf8.allSatisfy({ $0 < 0x80 }) else { return small }
-  var folded = String.UnicodeScalarView()
-  for scalar in small.unicodeScalars {
-    let isAccent = isMark(scalar) && (folded.last.map(\.isASCII) ?? true)
-    if !isAccent { folded.append(plainLetter(scalar)) }
-  }
-  return String(folded)
 }
 
 private func isPartOfWord(_ scalar: Unicode.Scalar) -> Bool {
@@ -167,29 +157,3 @@ private func isMark(_ scalar: Unicode.Scalar) -> Bool {
   default: false
   }
 }
-
-/// The letter behind a small Latin one with accents; any other character is its own.
-///
-/// Its name in Unicode says which: `ŵ` is LATIN SMALL LETTER W WITH CIRCUMFLEX.
-private func plainLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-  guard !scalar.isASCII else { return scalar }
-  if let letter = lettersWithStroke[scalar] { return letter }
-  let name = (scalar.properties.name ?? "").replacing("HOOK ABOVE", with: "ABOVE")
-  let words = name.split(separator: " ")
-  guard words.count > 5, words.starts(with: ["LATIN", "SMALL", "LETTER"]), words[4] == "WITH",
-    words[3].utf8.count == 1, words[5...].allSatisfy(accents.contains),
-    let letter = words[3].lowercased().unicodeScalars.first
-  else { return scalar }
-  return letter
-}
-
-/// In Unicode these are letters of their own, but who looks for `Łódź` may well type `lodz`.
-private let lettersWithStroke: [Unicode.Scalar: Unicode.Scalar] = [
-  "đ": "d", "ħ": "h", "ł": "l", "ø": "o", "ŧ": "t",
-]
-
-/// The words by which Unicode names what can be taken off a letter.
-private let accents: Set<Substring> = [
-  "ABOVE", "ACUTE", "AND", "BELOW", "BREVE", "CARON", "CEDILLA", "CIRCUMFLEX", "COMMA", "DIAERESIS",
-  "DOT", "DOUBLE", "GRAVE", "HORN", "INVERTED", "LINE", "MACRON", "OGONEK", "RING", "TILDE",
-]

@@ -60,7 +60,7 @@ struct ImportTests {
   }
 
   @Test(arguments: [
-    ("CYAML", 1), ("CCMarkGFM", 1), ("Crypto", 1), ("CPreviewAssets", 1),
+    ("CYAML", 1), ("CUTF8Proc", 1), ("CCMarkGFM", 1), ("Crypto", 1), ("CPreviewAssets", 1),
     ("CZlib", 1), ("CBrotli", 1), ("CTreeArena", 1),
   ])
   func eachLibraryIsBehindOneFile(library: String, files: Int) {

@@ -1,6 +1,7 @@
 import Diagnostics
 import Foundation
 import TestSupport
+import Testing
 import YAML
 
 /// A site of which every text can be replaced: each scalar of its YAML, each column of its tables, and

@@ -5,35 +5,6 @@ import Testing
 
 /// How texts become words, and words become terms with weights.
 struct TermTests {
-  /// The script of the page folds by Unicode's own decomposition, which Swift has not at hand.
-  @Test func lettersFoldAsUnicodeDecomposesThem() {
-    let latin = Array(0x41...0x24F) + Array(0x1E00...0x1EFF)
-    let accents = Array(0x300...0x36F)
-    for value in latin + accents {
-      guard let scalar = Unicode.Scalar(value) else { continue }
-      let word = "x" + String(scalar) + "\u{301}"
-      #expect(foldedWord(word) == foldedByUnicode(word), "U+\(String(value, radix: 16))")
-    }
-  }
-
-  /// The rule of `templates/assets/search.js`.
-  private func foldedByUnicode(_ word: String) -> String {
-    let strokes: [Character: Character] = ["đ": "d", "ħ": "h", "ł": "l", "ø": "o", "ŧ": "t"]
-    var folded = ""
-    let small = String(
-      word.lowercased().unicodeScalars.map { scalar in
-        strokes[Character(scalar)] ?? Character(scalar)
-      }
-    )
-    for scalar in small.decomposedStringWithCanonicalMapping.unicodeScalars {
-      let isMark = [.nonspacingMark, .spacingMark, .enclosingMark]
-        .contains(scalar.properties.generalCategory)
-      if isMark, folded.unicodeScalars.last.map(\.isASCII) ?? true { continue }
-      folded.unicodeScalars.append(scalar)
-    }
-    return folded.precomposedStringWithCanonicalMapping
-  }
-
   @Test(arguments: [
     ("Môn, MON; Mo\u{302}n", ["mon", "mon", "mon"]),
     ("the force’s “plan”", ["the", "force", "s", "plan"]),

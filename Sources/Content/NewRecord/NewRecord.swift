@@ -1,3 +1,5 @@
+import UnicodeText
+
 /// The beginning of a record, as a person asks for it.
 package struct NewRecord: Sendable {
   /// What can be begun; the site has a word of its own for a body.
@@ -100,31 +102,20 @@ extension NewRecord {
 
 /// An id from a title: small letters, digits, and a hyphen for all that stands between them.
 ///
-/// Letters with accents lose them: the name of `ŵ` in Unicode says that it is a `w`.
+/// Letters with accents lose them.
 func slug(of title: String) -> String {
-  let parts = title.unicodeScalars.map { scalar -> String in
-    let letter = baseLetter(of: scalar)
-    // An apostrophe joins what stands beside it.
-    if "'’".unicodeScalars.contains(scalar) { return "" }
-    return letter.map { $0.lowercased() } ?? "-"
+  let parts = foldedLetters(title).unicodeScalars.map { scalar -> String in
+    switch scalar {
+    case "a"..."z", "0"..."9": String(scalar)
+    // An apostrophe joins the letters beside it.
+    case "'", "’": ""
+    default: "-"
+    }
   }
   let words = parts.joined().split(separator: "-").map(String.init)
   var id = words.first ?? ""
   for word in words.dropFirst() where id.count + 1 + word.count <= 60 { id += "-\(word)" }
   return id
-}
-
-/// The ASCII letter or digit behind a character, or nil.
-private func baseLetter(of scalar: Unicode.Scalar) -> String? {
-  if scalar.isASCII {
-    let isFit = scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-    return isFit ? String(scalar) : nil
-  }
-  let words = (scalar.properties.name ?? "").split(separator: " ")
-  guard words.starts(with: ["LATIN"]), let position = words.firstIndex(of: "LETTER"),
-    position + 1 < words.count, words[position + 1].count == 1
-  else { return nil }
-  return String(words[position + 1])
 }
 
 /// A text as a value of YAML on one line, in quotation marks.
