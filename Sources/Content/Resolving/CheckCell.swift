@@ -110,15 +110,27 @@ extension TableCheck {
     )
   }
 
-  private func help(for text: String, in column: DataColumn) -> String? {
+  private mutating func help(for text: String, in column: DataColumn) -> String? {
     switch column.type {
     case .count where text.hasPrefix("-"): "a count is not negative"
     case .count, .integer, .number, .percent:
       text.contains(",") ? "write the number without thousands commas" : nil
-    case .choice: suggestion(for: text, among: column.choices, what: "choices")
-    case .body: suggestion(for: text, among: bodies.references.keys.sorted(), what: "ids")
+    case .choice, .body: suggestion(for: text, in: column)
     default: nil
     }
+  }
+
+  /// The nearest name, looked for once for all cells of a column with the same text.
+  private mutating func suggestion(for text: String, in column: DataColumn) -> String {
+    if let known = suggestions[column.name]?[text] { return known }
+    let isBody = column.type == .body
+    let found = Diagnostics.suggestion(
+      for: text,
+      among: isBody ? bodies.references.keys.sorted() : column.choices,
+      what: isBody ? "ids" : "choices"
+    )
+    suggestions[column.name, default: [:]][text] = found
+    return found
   }
 }
 

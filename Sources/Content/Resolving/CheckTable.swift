@@ -12,6 +12,8 @@ struct TableCheck {
   var diagnostics: [Diagnostic] = []
   /// Whether a row names a body whose own file cannot be read: that file has its fault, and figures of the body are missing.
   var hasUnreadableBody = false
+  /// The nearest names that were found, by column and text.
+  var suggestions: [String: [String: String]] = [:]
   private let keyColumns: [Int]
   private let periodColumn: Int?
   /// The columns of each relation, the left one first.
