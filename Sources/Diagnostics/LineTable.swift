@@ -10,7 +10,9 @@ struct LineTable {
     self.source = source
     var starts = [0]
     source.bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices where bytes[index] == newline { starts.append(index + 1) }
+      while let end = bytes.firstIndex(of: newline, in: starts[starts.count - 1]..<bytes.count) {
+        starts.append(end + 1)
+      }
     }
     self.starts = starts
   }

@@ -112,19 +112,14 @@ extension SourceSearch {
     let bytes = source.bytes
     var index = cursor
     let end = end
-    while index + 1 < end, budget > 0 {
-      budget -= 1
-      guard bytes[index] == UInt8(ascii: "]"), bytes[index + 1] == UInt8(ascii: "(") else {
-        index += 1
-        continue
-      }
-      let found = addressRange(in: bytes, after: index + 2, before: end)
-      budget -= found.count
-      if isAddress(address, in: bytes[found]), endsText(at: index, text) {
+    while budget > 0, let bracket = endOfText(in: bytes, from: index, before: end) {
+      let found = addressRange(in: bytes, after: bracket + 2, before: end)
+      budget -= bracket + 1 - index + found.count
+      if isAddress(address, in: bytes[found]), endsText(at: bracket, text) {
         cursor = found.upperBound
         return found
       }
-      index += 2
+      index = bracket + 2
     }
     return nil
   }
@@ -155,14 +150,41 @@ extension SourceSearch {
   }
 }
 
-private func lineStarts(in bytes: [UInt8], from offset: Int) -> [Int] {
-  var starts = [offset]
-  bytes.withUnsafeBufferPointer { text in
-    for index in offset..<text.count where text[index] <= 0x0D {
-      let isEnd = text[index] == 0x0A || text[index] == 0x0D
-      let isPair = text[index] == 0x0D && index + 1 < text.count && text[index + 1] == 0x0A
-      if isEnd && !isPair { starts.append(index + 1) }
+/// The first `](` in a range.
+private func endOfText(in bytes: [UInt8], from start: Int, before end: Int) -> Int? {
+  bytes.withUnsafeBufferPointer { bytes in
+    var start = start
+    while start < end - 1,
+      let bracket = bytes.firstIndex(of: UInt8(ascii: "]"), in: start..<end - 1)
+    {
+      if bytes[bracket + 1] == UInt8(ascii: "(") { return bracket }
+      start = bracket + 1
     }
+    return nil
   }
-  return starts
+}
+
+private func lineStarts(in bytes: [UInt8], from offset: Int) -> [Int] {
+  let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+  return bytes.withUnsafeBufferPointer { text in
+    var starts = [offset]
+    // Nearly no text has a carriage return, which alone ends a line too.
+    let hasReturns = text.firstIndex(of: carriageReturn, in: offset..<text.count) != nil
+    var start = offset
+    while let end = text.firstIndex(of: lineFeed, in: start..<text.count) {
+      if hasReturns {
+        for index in start..<end where text[index] == carriageReturn && index + 1 < end {
+          starts.append(index + 1)
+        }
+      }
+      start = end + 1
+      starts.append(start)
+    }
+    if hasReturns {
+      for index in start..<text.count where text[index] == carriageReturn {
+        starts.append(index + 1)
+      }
+    }
+    return starts
+  }
 }
