@@ -4,10 +4,12 @@
 /// distances stand where bands would have them.
 struct TimeScale: Hashable, Sendable {
   /// When each period is, rising, in any unit of time; the middle of the range serves for none.
-  var times: [Double]
-  var range: Extent
+  let times: [Double]
+  let range: Extent
   /// The shortest distance between two periods, in the unit of the range.
-  var step: Double
+  let step: Double
+  /// The same in the unit of time.
+  private let shortest: Double
 
   /// Periods without times, or with times that do not rise, stand at even distances.
   init(times: [Double?], range: Extent) {
@@ -15,8 +17,7 @@ struct TimeScale: Hashable, Sendable {
     let rises = known.count == times.count && zip(known, known.dropFirst()).allSatisfy { $0 < $1 }
     self.times = rises ? known : times.indices.map(Double.init)
     self.range = range
-    step = 0
-    let shortest = zip(self.times, self.times.dropFirst()).map { $1 - $0 }.min() ?? 1
+    shortest = zip(self.times, self.times.dropFirst()).map { $1 - $0 }.min() ?? 1
     let whole = (self.times.last ?? 0) - (self.times.first ?? 0) + shortest
     step = range.length * shortest / whole
   }
@@ -24,7 +25,6 @@ struct TimeScale: Hashable, Sendable {
   /// The place of a period, counted from 0; the middle of the range where there is none.
   func middle(of index: Int) -> Double {
     guard times.indices.contains(index) else { return range.middle }
-    let shortest = zip(times, times.dropFirst()).map { $1 - $0 }.min() ?? 1
     return range.start + step * ((times[index] - times[0]) / shortest + 0.5)
   }
 

@@ -32,10 +32,6 @@ struct ImportTests {
       if mayUseLocks.contains(file.target) {
         allowed.insert("Synchronization")
       }
-      // Sines and logarithms: the standard library has none.
-      if file.path.hasSuffix("Statistics/Functions.swift") {
-        allowed.formUnion(["Glibc", "Darwin", "Musl"])
-      }
       for name in file.imports {
         #expect(allowed.contains(name), "\(file.path) imports \(name)")
       }
