@@ -1,30 +1,29 @@
 package import Diagnostics
 
-/// A chart as it is declared, once: figure, words, table, files and permalink are made from it.
+/// A chart with what it shows; drawing, text, table, files and permalink are made from it.
 ///
-/// An editor declares one in a fenced block of Markdown; the pages of measures and bodies declare
-/// theirs in the program. Both go the same way from here on.
+/// An editor declares one in a fenced block of Markdown (`ParsedChart`); the program declares those on
+/// the pages of measures and bodies.
 package struct ChartDeclaration: Sendable {
   /// Unique on the site for a chart of an editor; part of its address.
   package var id: String
-  package var recipe: ChartRecipe
+  package let recipe: ChartRecipe
   /// At least one; several share definition, basis and scope.
-  package internal(set) var measures: [Reference<Measure>]
-  /// Of the measures, oldest first: one for a recipe of one period.
-  package internal(set) var periods: [String]
+  package let measures: [Reference<Measure>]
+  /// Periods of the measures, oldest first: a single one for a recipe of one period.
+  package let periods: [String]
   /// Nil for all bodies.
-  package internal(set) var bodies: [Reference<Body>]?
-  package var order: BodyOrder
-  /// The author's title; nil where it is made from the figures.
-  package var title: String?
-  /// What the author adds to the description that is made from the figures.
-  package var addition: String?
+  package private(set) var bodies: [Reference<Body>]?
+  package let order: BodyOrder
+  /// The author's title; nil where it is made from the values.
+  package let title: String?
+  /// What the author adds to the description that is made from the values.
+  package let addition: String?
   /// A sentence beneath the chart.
-  package var note: String?
-  /// The record on whose page it stands; nil for a chart of the program.
-  package internal(set) var home: RecordKey?
-  package var location: SourceLocation
-  var names = ChartNames()
+  package let note: String?
+  /// The record whose page shows it; nil for a chart of the program.
+  package let home: RecordKey?
+  package let location: SourceLocation
 
   /// A chart that the program declares.
   package init(
@@ -41,34 +40,39 @@ package struct ChartDeclaration: Sendable {
     self.periods = periods
     self.bodies = bodies
     self.order = order
+    title = nil
+    addition = nil
+    note = nil
+    home = nil
     location = .file("")
+  }
+
+  /// A chart that an author wrote, with its names resolved.
+  init(
+    _ parsed: ParsedChart,
+    on home: RecordKey,
+    measures: [Reference<Measure>],
+    periods: [String],
+    bodies: [Reference<Body>]?
+  ) {
+    id = parsed.id
+    recipe = parsed.recipe
+    self.measures = measures
+    self.periods = periods
+    self.bodies = bodies
+    order = parsed.order
+    title = parsed.title
+    addition = parsed.addition
+    note = parsed.note
+    self.home = home
+    location = parsed.location
   }
 
   /// Makes a chart of all bodies name one of them.
   package mutating func name(_ body: Reference<Body>) { bodies = [body] }
-
-  init(id: String, recipe: ChartRecipe, order: BodyOrder, location: SourceLocation) {
-    self.id = id
-    self.recipe = recipe
-    self.order = order
-    self.location = location
-    measures = []
-    periods = []
-  }
 }
 
-/// The names in a declaration, as the author wrote them.
-struct ChartNames: Sendable {
-  var measures: [Name] = []
-  var period: Name?
-  var first: Name?
-  var last: Name?
-  var bodies: [Name]?
-  /// The breaks that the author declares to be known.
-  var breaks: [Name] = []
-}
-
-/// In which order bodies stand; none of them numbers the rows.
+/// The order of the bodies of a chart; none of them numbers the rows.
 package enum BodyOrder: String, CaseIterable, Sendable {
   /// By name, without headings.
   case name

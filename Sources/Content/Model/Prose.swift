@@ -11,7 +11,7 @@ package struct Prose: Sendable {
   /// The charts that its open blocks declare, in their order; nil for a block with a fault.
   package internal(set) var charts: [Reference<ChartDeclaration>?] = []
   /// The same as the author wrote them.
-  var declaredCharts: [ChartDeclaration?] = []
+  var declaredCharts: [ParsedChart?] = []
   /// How places map to the file, when the text is a value in a YAML file.
   var embedding: Embedding? { shared.embedding?.wrappedValue }
   /// For `document` alone, which other modules reach without a copy.

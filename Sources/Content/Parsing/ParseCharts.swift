@@ -10,7 +10,7 @@ func parseCharts(
   _ document: MarkdownDocument,
   bodiesKey: String,
   into diagnostics: inout [Diagnostic]
-) -> [ChartDeclaration?] {
+) -> [ParsedChart?] {
   document.codeBlocks.filter(\.isOpen).map { block in
     let fence = document.source.located(document.location(of: block))
     let node = parseYAML(
@@ -61,31 +61,39 @@ private func parseChart(
   _ fields: inout FieldReader,
   bodiesKey: String,
   fence: SourceLocation
-) -> ChartDeclaration? {
+) -> ParsedChart? {
   let id = fields.idText("id")
   let recipe = recipe(&fields)
   refuseSecondAxis(&fields)
-  var chart = ChartDeclaration(
+  let order = fields.choice("order", default: BodyOrder.group) ?? .group
+  let title = fields.optionalText("title")
+  let addition = fields.optionalText("description")
+  let note = fields.optionalText("note")
+  let isSingle = !fields.has("measures")
+  var measures = isSingle ? [fields.name("measure")] : fields.names("measures")
+  if !isSingle, fields.has("measure") { measures.append(fields.name("measure")) }
+  let period = fields.optionalName("period")
+  let ends = fields.optionalNode("periods").map { node in
+    fields.record(of: node, key: "periods") { ($0.optionalName("from"), $0.optionalName("to")) }
+  }
+  let bodies = fields.optionalNames(bodiesKey)
+  let breaks = fields.names("breaks")
+  guard !id.isEmpty, let recipe else { return nil }
+  return ParsedChart(
     id: id,
-    recipe: recipe ?? .dots,
-    order: fields.choice("order", default: BodyOrder.group) ?? .group,
+    recipe: recipe,
+    measures: measures,
+    period: period,
+    first: ends?.0,
+    last: ends?.1,
+    bodies: bodies,
+    order: order,
+    title: title,
+    addition: addition,
+    note: note,
+    breaks: breaks,
     location: fields.has("id") ? fields.location(of: "id") : fence
   )
-  chart.title = fields.optionalText("title")
-  chart.addition = fields.optionalText("description")
-  chart.note = fields.optionalText("note")
-  let isSingle = !fields.has("measures")
-  chart.names.measures = isSingle ? [fields.name("measure")] : fields.names("measures")
-  if !isSingle, fields.has("measure") { chart.names.measures.append(fields.name("measure")) }
-  chart.names.period = fields.optionalName("period")
-  if let node = fields.optionalNode("periods") {
-    (chart.names.first, chart.names.last) = fields.record(of: node, key: "periods") {
-      ($0.optionalName("from"), $0.optionalName("to"))
-    }
-  }
-  chart.names.bodies = fields.optionalNames(bodiesKey)
-  chart.names.breaks = fields.names("breaks")
-  return id.isEmpty || recipe == nil ? nil : chart
 }
 
 /// The form of the chart; forms that mislead are refused by name.

@@ -10,12 +10,11 @@ func resolveCharts(_ site: inout Site, _ names: Namespaces, into diagnostics: in
   for key in site.recordKeys {
     guard let prose = site.prose(of: key) else { continue }
     reportEmbedded(prose, into: &diagnostics)
-    for var chart in prose.declaredCharts.compactMap({ $0 }) {
-      chart.home = key
+    for chart in prose.declaredCharts.compactMap({ $0 }) {
       if let other = charts.first(where: { $0.id == chart.id }) {
         let message = "the chart \"\(chart.id)\" stands in \(other.location.path) as well"
         diagnostics.report(.duplicateID, message, at: chart.location)
-      } else if let resolved = resolved(chart, site, names, into: &diagnostics) {
+      } else if let resolved = resolved(chart, on: key, site, names, into: &diagnostics) {
         charts.append(resolved)
       }
     }
@@ -43,34 +42,39 @@ private func reportEmbedded(_ prose: Prose, into diagnostics: inout [Diagnostic]
 }
 
 private func resolved(
-  _ declared: ChartDeclaration,
+  _ chart: ParsedChart,
+  on home: RecordKey,
   _ site: Site,
   _ names: Namespaces,
   into diagnostics: inout [Diagnostic]
 ) -> ChartDeclaration? {
-  var chart = declared
   let faultsBefore = diagnostics.count
-  chart.measures = names.measures.find(chart.names.measures, into: &diagnostics)
-  chart.bodies = chart.names.bodies.map { names.bodies.find($0, into: &diagnostics) }
-  guard chart.measures.count == chart.names.measures.count, !chart.measures.isEmpty else {
-    return nil
-  }
-  let measures = chart.measures.map { site[$0] }
+  let references = names.measures.find(chart.measures, into: &diagnostics)
+  let bodies = chart.bodies.map { names.bodies.find($0, into: &diagnostics) }
+  guard references.count == chart.measures.count, !references.isEmpty else { return nil }
+  let measures = references.map { site[$0] }
   checkMixing(chart, measures, into: &diagnostics)
   checkFitness(chart, measures, site, into: &diagnostics)
-  chart.periods = periods(of: chart, measures, into: &diagnostics)
-  checkBreaks(chart, measures, into: &diagnostics)
-  return diagnostics.count == faultsBefore ? chart : nil
+  let periods = periods(of: chart, measures, into: &diagnostics)
+  checkBreaks(chart, measures, over: periods, into: &diagnostics)
+  guard diagnostics.count == faultsBefore else { return nil }
+  return ChartDeclaration(
+    chart,
+    on: home,
+    measures: references,
+    periods: periods,
+    bodies: bodies
+  )
 }
 
 /// Figures share an axis only where they are made in the same way of the same kind of thing.
 private func checkMixing(
-  _ chart: ChartDeclaration,
+  _ chart: ParsedChart,
   _ measures: [Measure],
   into diagnostics: inout [Diagnostic]
 ) {
   guard let first = measures.first else { return }
-  for (name, measure) in zip(chart.names.measures, measures).dropFirst() {
+  for (name, measure) in zip(chart.measures, measures).dropFirst() {
     let differences = [
       (measure.definition != first.definition, "definition"),
       (measure.basis != first.basis, "basis"),
@@ -88,21 +92,21 @@ private func checkMixing(
 
 /// Reports why the recipe of a chart does not suit its measures.
 private func checkFitness(
-  _ chart: ChartDeclaration,
+  _ chart: ParsedChart,
   _ measures: [Measure],
   _ site: Site,
   into diagnostics: inout [Diagnostic]
 ) {
   let subject = ChartSubject(
     measures: measures,
-    bodyCount: chart.names.bodies?.count ?? 0,
+    bodyCount: chart.bodies?.count ?? 0,
     site: site
   )
   for refusal in chart.recipe.refusals(of: subject) {
     diagnostics.report(
       .chartUnfit,
       "a chart of the recipe \"\(chart.recipe.rawValue)\" \(refusal.reason)",
-      at: chart.names.measures.first?.location ?? chart.location,
+      at: chart.measures.first?.location ?? chart.location,
       help: refusal.help
     )
   }
@@ -110,13 +114,13 @@ private func checkFitness(
 
 /// The periods that the author names, or those of the measures.
 private func periods(
-  of chart: ChartDeclaration,
+  of chart: ParsedChart,
   _ measures: [Measure],
   into diagnostics: inout [Diagnostic]
 ) -> [String] {
   let sets = measures.dropFirst().map { Set($0.periods) }
   let shared = measures[0].periods.filter { period in sets.allSatisfy { $0.contains(period) } }
-  let written = [chart.names.period, chart.names.first, chart.names.last].compactMap { $0 }
+  let written = [chart.period, chart.first, chart.last].compactMap { $0 }
   let unknown = written.filter { !shared.contains($0.id) }
   for name in unknown {
     diagnostics.report(
@@ -133,35 +137,36 @@ private func periods(
   }
   let shape = chart.recipe.traits.periods
   if shape == .one {
-    for name in [chart.names.first, chart.names.last].compactMap({ $0 }) {
+    for name in [chart.first, chart.last].compactMap({ $0 }) {
       refuse(name, "shows one period", "write `period:` with the one that it shows")
     }
-    return [chart.names.period?.id ?? measures[0].mainPeriod]
+    return [chart.period?.id ?? measures[0].mainPeriod]
   }
-  if let period = chart.names.period {
+  if let period = chart.period {
     refuse(period, "shows several periods", "write `periods: {from: …, to: …}`")
   }
-  let first = chart.names.first?.id ?? shared.first ?? ""
-  let last = chart.names.last?.id ?? shared.last ?? ""
+  let first = chart.first?.id ?? shared.first ?? ""
+  let last = chart.last?.id ?? shared.last ?? ""
   let shown = shared.filter { first <= $0 && $0 <= last }
   guard shape == .firstAndLast, let start = shown.first, let end = shown.last else { return shown }
   if start == end {
-    refuse(chart.names.last, "compares two periods", "write `periods: {from: …, to: …}`")
+    refuse(chart.last, "compares two periods", "write `periods: {from: …, to: …}`")
   }
   return [start, end]
 }
 
 /// A line over a break would join what cannot be compared; the author must have seen it.
 private func checkBreaks(
-  _ chart: ChartDeclaration,
+  _ chart: ParsedChart,
   _ measures: [Measure],
+  over periods: [String],
   into diagnostics: inout [Diagnostic]
 ) {
-  guard chart.recipe.traits.periods != .one, let first = chart.periods.first,
-    let last = chart.periods.last
+  guard chart.recipe.traits.periods != .one, let first = periods.first,
+    let last = periods.last
   else { return }
   let crossed = measures.flatMap(\.breaks).filter { first < $0.period && $0.period <= last }
-  let declared = Set(chart.names.breaks.map(\.id))
+  let declared = Set(chart.breaks.map(\.id))
   for seriesBreak in crossed where !declared.contains(seriesBreak.period) {
     diagnostics.report(
       .chartBreak,
@@ -171,7 +176,7 @@ private func checkBreaks(
         "write `breaks: [\(seriesBreak.period)]`, and the chart shows it; or shorten its periods"
     )
   }
-  for name in chart.names.breaks where !crossed.contains(where: { $0.period == name.id }) {
+  for name in chart.breaks where !crossed.contains(where: { $0.period == name.id }) {
     diagnostics.report(
       .chartBreak,
       "there is no break in the series at \(name.id)",
