@@ -5,6 +5,7 @@ import Formats
 extension FuzzBench {
   /// Holds each fault to a place that there is, and makes every report of them.
   func checkReports(of diagnostics: [Diagnostic], in tree: SourceTree) throws(BrokenPromise) {
+    let diagnostics = diagnostics.located { tree[$0] }
     for diagnostic in diagnostics {
       try checkLocation(of: diagnostic, in: tree[diagnostic.location.path])
     }
