@@ -151,7 +151,11 @@ let package = Package(
       swiftSettings: openSettings,
       linkerSettings: openLinking
     ),
-    .target(name: "Search", dependencies: ["Formats", "UnicodeText"], swiftSettings: programSettings),
+    .target(
+      name: "Search",
+      dependencies: ["Formats", "UnicodeText"],
+      swiftSettings: programSettings
+    ),
     .target(
       name: "ChartFigures",
       dependencies: ["Charts", "Content", "Markup", "Statistics"],

@@ -1,3 +1,5 @@
+import Formats
+
 /// Where the lines of a text start; turns compact locations into lines and columns.
 ///
 /// No other code counts lines or columns. A text is walked through once, for any number of locations.

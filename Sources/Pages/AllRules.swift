@@ -6,7 +6,8 @@ import Templates
 extension Rule {
   /// Every rule, by area.
   package static let all: [Rule] = [
-    sharedRules, fileRules, frontMatterRules, fieldRules, referenceRules, relationRules, orphanRules,
+    sharedRules, fileRules, frontMatterRules, fieldRules, referenceRules, relationRules,
+    orphanRules,
     addressRules, redirectAddressRules, redirectRules, dateRules, historyRules, csvRules,
     tableRules, dataRules, suppressionRules, refusedChartRules, chartRules, figureRules,
     claimRules, numberRules, markdownRules, linkRules, templateRules, translatedTextRules,
