@@ -1,3 +1,4 @@
+import Formats
 import Diagnostics
 
 /// Finds the exact places of links and raw HTML in the source.

@@ -1,3 +1,4 @@
+import SitePlanning
 import Content
 package import Diagnostics
 import Markdown
