@@ -334,7 +334,8 @@ let package = Package(
     .testTarget(
       name: "SitegenCLITests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "SitegenCLI", "TestSupport",
+        "Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "SiteOutline",
+        "SitePlanning", "SitegenCLI", "TestSupport",
       ],
       swiftSettings: testSettings
     ),

@@ -1,7 +1,7 @@
 package import Content
 import Diagnostics
 package import Digests
-package import Pages
+import Pages
 import SiteOutline
 package import SitePlanning
 

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Content
 package import Diagnostics
-package import Pages
+import Pages
 import SiteOutline
 import SitePlanning
 

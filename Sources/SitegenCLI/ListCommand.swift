@@ -1,9 +1,9 @@
 import ArgumentParser
 import Content
 import Diagnostics
-package import Pages
+import Pages
 import SiteOutline
-import SitePlanning
+package import SitePlanning
 import Templates
 
 /// What can be listed.

@@ -1,5 +1,5 @@
 import Content
-package import Pages
+package import SiteOutline
 package import SiteFiles
 
 /// What `sitegen verify` prints of a built site.

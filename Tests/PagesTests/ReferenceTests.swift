@@ -1,3 +1,4 @@
+import YAML
 import Content
 import Diagnostics
 import Exports

@@ -1,3 +1,4 @@
+import SitePlanning
 import Content
 import Pages
 import Diagnostics

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Pages
+import SitePlanning
 import SitegenCLI
 import TestSupport
 import Testing
@@ -47,7 +48,7 @@ struct ListAndExplainTests {
 
   @Test(arguments: ["/about/", "about", "content/pages/about.md", "https://other.example/about/"])
   func pageIsExplainedByAnyOfItsNames(name: String) async throws {
-    let text = try #require(try await plan().explanation(of: name))
+    let text = try #require(await plan().explanation(of: name))
     #expect(text.contains("address         /about/\n"))
     #expect(text.contains("template        templates/page.html\n"))
   }
@@ -56,10 +57,10 @@ struct ListAndExplainTests {
     #expect(try await plan().explanation(of: "abuot") == nil)
   }
 
-  @Test(arguments: Rule.allCases)
+  @Test(arguments: Rule.all)
   func explanationOfARuleFitsATerminal(rule: Rule) {
     let lines = explanation(of: rule).split(separator: "\n").map(String.init)
-    #expect(lines.first == "\(rule.severity.rawValue) [\(rule.rawValue)]")
+    #expect(lines.first == "\(rule.severity.rawValue) [\(rule.id)]")
     let sentences = lines.filter { !$0.hasPrefix("    ") }
     #expect(sentences.allSatisfy { $0.count <= 80 }, "\(sentences.filter { $0.count > 80 })")
   }

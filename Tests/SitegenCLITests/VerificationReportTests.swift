@@ -2,6 +2,7 @@ import Content
 import Digests
 import Pages
 import SiteFiles
+import SiteOutline
 import SitegenCLI
 import Testing
 

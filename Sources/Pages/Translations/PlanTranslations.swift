@@ -1,5 +1,5 @@
 import Content
-import Diagnostics
+package import Diagnostics
 import Exports
 import SiteOutline
 import SitePlanning
