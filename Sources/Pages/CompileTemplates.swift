@@ -30,11 +30,11 @@ func compileTemplates(
   into diagnostics: inout [Diagnostic]
 ) -> [PageKind: CompiledTemplate] {
   var compiled: [PageKind: CompiledTemplate] = [:]
-  for kind in PageKind.allCases {
+  for kind in PageKind.all {
     compiled[kind] = set.compile(kind.rawValue, for: kind.shape, into: &diagnostics)
   }
   // With a template missing it is not known what it would use.
-  guard compiled.count == PageKind.allCases.count else { return compiled }
+  guard compiled.count == PageKind.all.count else { return compiled }
   for file in set.unreached(by: Array(compiled.values)) where !shared.contains(file.path) {
     let message = "no template uses the partial \(file.path)"
     diagnostics.report(.orphan, message, at: .file(file.path))
@@ -48,5 +48,5 @@ private func templateName(_ path: String) -> String? {
   guard inside.hasSuffix(".html") else { return nil }
   let stem = String(inside.dropLast(".html".count))
   if stem.hasPrefix("partials/") { return String(stem.dropFirst("partials/".count)) }
-  return PageKind(rawValue: stem) == nil ? nil : stem
+  return PageKind.named(stem).map { _ in stem }
 }

@@ -6,23 +6,9 @@ import SiteOutline
 /// The frame of each page: title, description, the way back, sources.
 extension PageContext {
   func frame(of record: RecordKey) -> FrameView {
-    var frame = words(of: record)
+    var frame = record.kind.presented.frame(of: record, self)
     frame.record = record
     return frame
-  }
-
-  private func words(of record: RecordKey) -> FrameView {
-    switch record {
-    case .home: homeFrame
-    case .page(let page): frame(of: page)
-    case .report(let report): frame(of: report)
-    case .finding(let finding): frame(of: finding)
-    case .recommendation(let recommendation): frame(of: recommendation)
-    case .body(let body): frame(of: body)
-    case .dataset(let dataset): frame(of: dataset)
-    case .measure(let measure): frame(of: measure)
-    case .term(let term): frame(site[term].term, site[term].term)
-    }
   }
 
   var notFoundFrame: FrameView {
@@ -34,38 +20,27 @@ extension PageContext {
       "Data dictionary",
       "Every file of figures on this site: its columns, types, units, missing codes and source."
     )
-    frame.above.append(menuLink(.data))
+    frame.above.append(menuLink(.list(.dataset)))
     frame.sources = sources(site.datasets.compactMap(\.source))
-    frame.section = .data
+    frame.section = .list(.dataset)
     return frame
   }
 
   func frame(of list: ListPage) -> FrameView {
-    let plural = settings.bodies.plural
-    let title = menuLink(list.menuEntry).label
-    let description =
-      switch list {
-      case .reports: labels(.allReports)
-      case .findings: "All findings, by report and theme."
-      case .recommendations:
-        "All recommendations: who they are for, by when, and what became of them."
-      case .bodies: labels(.allBodies, ["plural": plural])
-      case .measures: "All measures on this site, with charts, tables and methods."
-      case .datasets: "All data on this site, with its source, its licence and its known problems."
-      }
-    var frame = frame(title, description)
-    frame.section = list.menuEntry
-    if list == .recommendations { frame.feed = .register }
+    let texts = list.kind.presented.list
+    var frame = frame(texts?.label(self) ?? "", texts?.description(self) ?? "")
+    frame.section = .list(list.kind)
+    if list.kind == .recommendation { frame.feed = .register }
     return frame
   }
 
-  private func frame(_ title: String, _ description: String) -> FrameView {
+  func frame(_ title: String, _ description: String) -> FrameView {
     FrameView(context: self, title: title, description: description, above: [homeLink])
   }
 
-  private var homeFrame: FrameView {
+  var homeFrame: FrameView {
     guard let page = site.home else { return frame("", "") }
-    var frame = frame(page.title, page.description, of: page.head, page.prose)
+    var frame = frame(page.page.title, page.page.description, of: page.head, page.prose)
     frame.above = []
     return frame
   }
@@ -88,7 +63,7 @@ extension PageContext {
     return frame
   }
 
-  private func frame(of reference: Reference<ProsePage>) -> FrameView {
+  func frame(of reference: Reference<ProsePage>) -> FrameView {
     let page = site[reference]
     var frame = frame(
       page.title,
@@ -101,15 +76,15 @@ extension PageContext {
     return frame
   }
 
-  private func frame(of reference: Reference<Report>) -> FrameView {
+  func frame(of reference: Reference<Report>) -> FrameView {
     let report = site[reference]
     var frame = frame(
       report.title,
       report.summary,
       of: report.head,
       report.prose,
-      below: [menuLink(.reports)],
-      in: .reports
+      below: [menuLink(.list(.report))],
+      in: .list(.report)
     )
     frame.published = report.published.map { labels.date($0) }
     frame.contents = contents(report.prose)
@@ -118,15 +93,15 @@ extension PageContext {
     return frame
   }
 
-  private func frame(of reference: Reference<Finding>) -> FrameView {
+  func frame(of reference: Reference<Finding>) -> FrameView {
     let finding = site[reference]
     var frame = frame(
       finding.title,
       finding.summary,
       of: finding.head,
       finding.prose,
-      below: [reportLink(finding.report), menuLink(.findings)],
-      in: .findings,
+      below: [reportLink(finding.report), menuLink(.list(.finding))],
+      in: .list(.finding),
       sources: [finding.figure?.source].compactMap { $0 }
     )
     frame.published = site[finding.report].published.map { labels.date($0) }
@@ -135,16 +110,16 @@ extension PageContext {
     return frame
   }
 
-  private func frame(of reference: Reference<Recommendation>) -> FrameView {
+  func frame(of reference: Reference<Recommendation>) -> FrameView {
     let recommendation = site[reference]
     let report = site[recommendation.report]
     var frame = frame(
-      site.title(of: reference),
+      recommendation.title(in: settings),
       "Recommendation \(recommendation.number) of the report: \(report.title).",
       of: recommendation.head,
       recommendation.prose,
-      below: [reportLink(recommendation.report), menuLink(.recommendations)],
-      in: .recommendations
+      below: [reportLink(recommendation.report), menuLink(.list(.recommendation))],
+      in: .list(.recommendation)
     )
     frame.published = report.published.map { labels.date($0) }
     frame.showsSupport = true
@@ -152,7 +127,7 @@ extension PageContext {
     return frame
   }
 
-  private func frame(of reference: Reference<Body>) -> FrameView {
+  func frame(of reference: Reference<Body>) -> FrameView {
     let body = site[reference]
     var frame = frame(
       body.name,
@@ -160,8 +135,8 @@ extension PageContext {
         + "and recommendations.",
       of: body.head,
       body.prose,
-      below: [menuLink(.bodies)],
-      in: .bodies,
+      below: [menuLink(.list(.body))],
+      in: .list(.body),
       sources: body.facts.compactMap(\.source)
     )
     let measures = site.measures.map { LinkView(label: $0.title, href: "#\($0.head.id)") }
@@ -171,28 +146,28 @@ extension PageContext {
     return frame
   }
 
-  private func frame(of reference: Reference<Dataset>) -> FrameView {
+  func frame(of reference: Reference<Dataset>) -> FrameView {
     let dataset = site[reference]
     var frame = frame(
       dataset.title,
       "\(dataset.title): source, licence, columns, known problems and download.",
       of: dataset.head,
-      below: [menuLink(.data)],
-      in: .data,
+      below: [menuLink(.list(.dataset))],
+      in: .list(.dataset),
       sources: [dataset.source].compactMap { $0 }
     )
     frame.published = dataset.published.value.map { labels.date($0) }
     return frame
   }
 
-  private func frame(of reference: Reference<Measure>) -> FrameView {
+  func frame(of reference: Reference<Measure>) -> FrameView {
     let measure = site[reference]
     return frame(
       measure.title,
       measure.question,
       of: measure.head,
-      below: [menuLink(.measures)],
-      in: .measures,
+      below: [menuLink(.list(.measure))],
+      in: .list(.measure),
       sources: measure.columns.compactMap { site[$0.dataset].source }
     )
   }
@@ -214,7 +189,7 @@ extension PageContext {
     }
     var frame = frame(of: reference)
     (frame.title, frame.description) = (title, description)
-    frame.above.append(LinkView(label: measure.title, href: href(.measure(reference))))
+    frame.above.append(LinkView(label: measure.title, href: href(RecordKey(reference))))
     return frame
   }
 
@@ -222,8 +197,8 @@ extension PageContext {
   func frame(of facet: Facet) -> FrameView {
     let title = site.title(of: facet)
     var frame = frame(title, "\(title): who they are for, by when, and what became of them.")
-    frame.above.append(menuLink(.recommendations))
-    frame.section = .recommendations
+    frame.above.append(menuLink(.list(.recommendation)))
+    frame.section = .list(.recommendation)
     frame.feed = .facet(facet)
     return frame
   }
@@ -235,7 +210,7 @@ extension PageContext {
     var frame = frame(reading.heading, reading.subtitle)
     if let home = chart.home { frame.above.append(link(home)) }
     frame.sources = sources(chart.measures.flatMap { site.dataSources(of: site[$0]) })
-    frame.section = .measures
+    frame.section = .list(.measure)
     return frame
   }
 
@@ -252,6 +227,6 @@ extension PageContext {
   }
 
   private func reportLink(_ reference: Reference<Report>) -> LinkView {
-    LinkView(label: site[reference].shortTitle, href: href(.report(reference)))
+    LinkView(label: site[reference].shortTitle, href: href(RecordKey(reference)))
   }
 }

@@ -81,8 +81,8 @@ final class PageContext: Sendable {
   func href(_ record: RecordKey) -> String {
     if let part = part(for: record) { return "#\(part)" }
     let base = href(language.path(of: record))
-    guard case .term(let term) = record else { return base }
-    let anchor = "#term-\(site[term].id)"
+    guard let term = record.reference(to: Term.self) else { return base }
+    let anchor = "#term-\(site[term].head.id)"
     return explainedTerms.contains(term) ? anchor : base + anchor
   }
 
@@ -99,7 +99,9 @@ final class PageContext: Sendable {
 
   /// The name of a record, in the language of the page where it has one in it.
   func title(of record: RecordKey) -> String {
-    guard case .recommendation(let reference) = record else { return site.title(of: record) }
+    guard let reference = record.reference(to: Recommendation.self) else {
+      return site.title(of: record)
+    }
     let number = String(site[reference].number)
     return site[reference].title.map {
       labels(.recommendationWithTitle, ["number": number, "title": $0])
@@ -124,7 +126,7 @@ final class PageContext: Sendable {
       resolving: { [self] link in
         guard let target = targets.next().flatMap({ $0 }) else { return nil }
         switch target {
-        case .record(let term, nil) where term.isTerm:
+        case .record(let term, nil) where term.kind == .term:
           guard terms.insert(term).inserted || !link.hasText else { return nil }
           return resolved(target)
         case .anchor(let anchor):
@@ -228,13 +230,13 @@ final class PageContext: Sendable {
       )
     case .figure(let figure):
       return ResolvedLink(
-        href: href(.measure(figure.measure)),
+        href: href(RecordKey(figure.measure)),
         title: text(of: figure),
         targetLanguage: language.languageOfRest
       )
     case .cell(let dataset, let text):
       return ResolvedLink(
-        href: href(.dataset(dataset)),
+        href: href(RecordKey(dataset)),
         title: text,
         targetLanguage: language.languageOfRest
       )

@@ -1,34 +1,28 @@
+import Content
 import SitePlanning
 package import Templates
 
 extension PageKind {
   /// What a template of this kind may name.
-  package var shape: ViewShape {
-    switch self {
-    case .home: homeSchema.shape
-    case .report: reportSchema.shape
-    case .reports: reportsSchema.shape
-    case .wholeReport: wholeReportSchema.shape
-    case .finding: findingSchema.shape
-    case .findings: findingsSchema.shape
-    case .recommendation: recommendationSchema.shape
-    case .recommendations: recommendationsSchema.shape
-    case .body: bodySchema.shape
-    case .bodies: bodiesSchema.shape
-    case .measure: measureSchema.shape
-    case .measures: measuresSchema.shape
-    case .dataset: datasetSchema.shape
-    case .datasets: datasetsSchema.shape
-    case .page: pageSchema.shape
-    case .chartPage: chartPageSchema.shape
-    case .measureOrder: measureOrderSchema.shape
-    case .measureMethod: measureMethodSchema.shape
-    case .recommendationsPart: facetSchema.shape
-    case .dataDictionary: dataDictionarySchema.shape
-    case .notFound: notFoundSchema.shape
-    case .redirect: redirectSchema.shape
-    case .search: searchSchema.shape
-    case .figure: chartSchema.shape
-    }
-  }
+  package var shape: ViewShape { shapes[self] ?? notFoundSchema.shape }
 }
+
+private let shapes: [PageKind: ViewShape] = {
+  var shapes: [PageKind: ViewShape] = [
+    .wholeReport: wholeReportSchema.shape,
+    .chartPage: chartPageSchema.shape,
+    .measureOrder: measureOrderSchema.shape,
+    .measureMethod: measureMethodSchema.shape,
+    .recommendationsPart: facetSchema.shape,
+    .dataDictionary: dataDictionarySchema.shape,
+    .notFound: notFoundSchema.shape,
+    .redirect: redirectSchema.shape,
+    .search: searchSchema.shape,
+    .figure: chartSchema.shape,
+  ]
+  for kind in RecordKind.allCases {
+    shapes[PageKind(record: kind)] = kind.presented.shape
+    shapes[PageKind(list: kind)] = kind.presented.list?.shape
+  }
+  return shapes
+}()

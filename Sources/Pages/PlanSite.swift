@@ -20,8 +20,8 @@ package func plan(
 ) -> SitePlan {
   var pages = recordPages(site) + tablePages(site) + chartPages(site) + registerPages(site)
   pages += citations(site) + descriptions(site)
-  pages += ListPage.allCases.map { list in
-    PagePlan(path: site.path(of: list), origin: "the list of \(list)", subject: .list(list))
+  pages += ListPage.all.map { list in
+    PagePlan(path: site.path(of: list), origin: "the list of \(list.id)", subject: .list(list))
   }
   pages.append(PagePlan(path: notFoundPath, origin: "the page 404", subject: .notFound))
   pages += [

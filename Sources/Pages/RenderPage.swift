@@ -104,8 +104,9 @@ private func renderTemplate(
 
 private func view(of subject: PageSubject, _ context: PageContext) -> View? {
   switch subject {
-  case .record(let record): recordView(record, context)
-  case .list(let list): listView(list, context)
+  case .record(let record): record.kind.presented.view(of: record, context)
+  case .list(let list):
+    list.kind.presented.list.map { $0.view(context.frame(of: list), context) }
   case .notFound: notFoundSchema.view(NotFoundView(frame: context.notFoundFrame))
   case .redirect(let page):
     redirectSchema.view(RedirectView(frame: context.frame(of: page), page: page))
@@ -149,46 +150,5 @@ private func measureView(
   case .order(let order):
     return measureOrderSchema.view(MeasureOrderView(measure: view, order: order))
   case .method: return measureMethodSchema.view(view)
-  }
-}
-
-private func recordView(_ record: RecordKey, _ context: PageContext) -> View? {
-  let frame = context.frame(of: record)
-  let site = context.site
-  switch record {
-  case .home:
-    return site.home.map {
-      homeSchema.view(HomeView(frame: frame, context: context, page: $0))
-    }
-  case .page(let page):
-    return pageSchema.view(PageView(frame: frame, context: context, page: site[page]))
-  case .report(let report):
-    let card = ReportCard(context: context, reference: report)
-    return reportSchema.view(ReportView(frame: frame, card: card))
-  case .finding(let finding):
-    return findingSchema.view(FindingView(frame: frame, context: context, reference: finding))
-  case .recommendation(let recommendation):
-    let row = context.row(recommendation)
-    return recommendationSchema.view(RecommendationView(frame: frame, row: row))
-  case .body(let body):
-    return bodySchema.view(BodyView(frame: frame, context: context, reference: body))
-  case .dataset(let dataset):
-    return datasetSchema.view(DatasetView(frame: frame, context: context, reference: dataset))
-  case .measure(let measure):
-    return measureSchema.view(MeasureView(frame: frame, context: context, reference: measure))
-  case .term: return nil
-  }
-}
-
-private func listView(_ list: ListPage, _ context: PageContext) -> View {
-  let frame = context.frame(of: list)
-  switch list {
-  case .reports: return reportsSchema.view(ReportsView(frame: frame, context: context))
-  case .findings: return findingsSchema.view(FindingsView(frame: frame, context: context))
-  case .recommendations:
-    return recommendationsSchema.view(RecommendationsView(frame: frame, context: context))
-  case .bodies: return bodiesSchema.view(BodiesView(frame: frame, context: context))
-  case .measures: return measuresSchema.view(MeasuresView(frame: frame, context: context))
-  case .datasets: return datasetsSchema.view(DatasetsView(frame: frame, context: context))
   }
 }

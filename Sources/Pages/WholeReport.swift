@@ -10,14 +10,9 @@ extension PageContext {
   /// The id of a record on a page with all of its report; nil on other pages, and for other records.
   func part(for record: RecordKey) -> String? {
     guard let whole else { return nil }
-    switch record {
-    case .report(whole): return "main"
-    case .finding(let finding) where site[finding].report == whole:
-      return "finding:\(site[finding].head.id)"
-    case .recommendation(let recommendation) where site[recommendation].report == whole:
-      return "recommendation:\(site[recommendation].number)"
-    default: return nil
-    }
+    if record == RecordKey(whole) { return "main" }
+    let part = site[record]
+    return part.owner == whole ? "\(record.kind):\(part.ownID)" : nil
   }
 
   /// A place within the text of a record.
@@ -31,38 +26,33 @@ extension PageContext {
   ///
   /// Ids and names of a part hold that of the part, so that no two of a page are the same.
   func placement(of record: RecordKey) -> Placement {
-    switch record {
-    case .report: return Placement(headingShift: whole == nil ? 0 : 1, numberPrefix: "")
-    case .finding(let finding):
-      let number = String(site[finding].order)
-      guard let part = part(for: record) else { return Placement(numberPrefix: "\(number).") }
-      return Placement(
-        idPrefix: "\(part):",
-        headingShift: 2,
-        labelPrefix: "Finding \(number), ",
-        numberPrefix: "\(number)."
-      )
-    case .recommendation(let recommendation):
-      guard let part = part(for: record) else { return Placement() }
-      return Placement(
-        idPrefix: "\(part):",
-        headingShift: 2,
-        labelPrefix: "Recommendation \(site[recommendation].number), "
-      )
-    case .home, .body, .dataset, .measure, .page, .term: return Placement()
+    if record.kind == .report {
+      return Placement(headingShift: whole == nil ? 0 : 1, numberPrefix: "")
     }
+    let number = record.reference(to: Finding.self).map { String(site[$0].order) }
+    let numberPrefix = number.map { "\($0)." } ?? ""
+    guard let part = part(for: record) else {
+      return number == nil ? Placement() : Placement(numberPrefix: numberPrefix)
+    }
+    let name = record.kind.presented.searchLabel(in: settings)
+    return Placement(
+      idPrefix: "\(part):",
+      headingShift: 2,
+      labelPrefix: "\(name) \(number ?? site[record].ownID), ",
+      numberPrefix: numberPrefix
+    )
   }
 
   /// The frame of the page with all of a report.
   func wholeFrame(of reference: Reference<Report>) -> FrameView {
-    let key = RecordKey.report(reference)
+    let key = RecordKey(reference)
     var frame = frame(of: key)
     frame.record = nil
     frame.description = "The whole report on one page: \(site[reference].title)."
     let path = site.path(of: key)
     frame.above.append(LinkView(label: site[reference].shortTitle, href: href(path)))
     let cited = site.parts(of: reference).flatMap { part in
-      (site.head(of: part)?.sources ?? []) + (site.prose(of: part)?.literalSources ?? [])
+      site.head(of: part).sources + site.prose(of: part).literalSources
     }
     frame.sources = sources(cited)
     // The page has a list of its own, which names the findings.
@@ -72,9 +62,8 @@ extension PageContext {
 
   /// The text of a part of a report.
   func html(of record: RecordKey) -> PrintedMarkup {
-    let prose = site.prose(of: record) ?? .empty
-    return html(
-      prose,
+    html(
+      site.prose(of: record),
       placement: placement(of: record),
       home: part(for: record).map { _ in record }
     )
@@ -94,20 +83,18 @@ extension Site {
     let records: [RecordKey]
     switch subject {
     case .wholeReport(let report): records = parts(of: report)
-    case .record(.page(let page)) where self[page].shows.contains(.glossary): return []
-    case .record(let record): records = [record]
+    case .record(let record):
+      let page = record.reference(to: ProsePage.self)
+      if page.map({ self[$0].shows.contains(.glossary) }) == true { return [] }
+      records = [record]
     default: return []
     }
     var seen: Set<Reference<Term>> = []
-    return records.flatMap { prose(of: $0)?.targets ?? [] }.compactMap { target in
-      guard case .record(.term(let term), nil) = target, seen.insert(term).inserted else {
-        return nil
-      }
+    return records.flatMap { prose(of: $0).targets }.compactMap { target in
+      guard case .record(let record, nil) = target, let term = record.reference(to: Term.self),
+        seen.insert(term).inserted
+      else { return nil }
       return term
     }
   }
-}
-
-extension RecordKey {
-  var isTerm: Bool { if case .term = self { true } else { false } }
 }

@@ -31,8 +31,11 @@ extension PageLanguage {
   /// The language of a record's name, where it is not that of the page.
   package func languageOfName(of record: RecordKey) -> String? {
     if translation?.hasWords(record) == true { return nil }
-    if case .recommendation(let record) = record, original[record].title == nil { return nil }
-    if case .home = record { return nil }
+    // These names are made from labels and settings.
+    if let record = record.reference(to: Recommendation.self), original[record].title == nil {
+      return nil
+    }
+    if record == .home { return nil }
     return originalTag
   }
 
@@ -66,12 +69,7 @@ extension PageLanguage {
 
 extension ListPage {
   /// Whether each translation has the list: all its words are those of templates and of names.
-  package var isTranslated: Bool {
-    switch self {
-    case .reports, .bodies: true
-    case .findings, .recommendations, .measures, .datasets: false
-    }
-  }
+  package var isTranslated: Bool { kind.type.listIsTranslated }
 }
 
 /// A page in one of its languages.

@@ -1,20 +1,43 @@
-import Exports
-/// The kinds of page; each has a template of its name and a view that the template may use.
-package enum PageKind: String, CaseIterable, Sendable {
-  case home, report, reports, finding, findings, recommendation, recommendations
-  case body, bodies, measure, measures, dataset, datasets, page
-  case wholeReport = "whole-report"
-  case chartPage = "chart-page"
-  case measureOrder = "measure-order"
-  case measureMethod = "measure-method"
-  case recommendationsPart = "recommendations-part"
-  case dataDictionary = "data-dictionary"
-  case notFound = "not-found"
-  case redirect = "moved"
+package import Content
+
+/// A kind of page; it has a template of its name and a view that the template may use.
+package struct PageKind: Hashable, Sendable {
+  /// The name of the template, without its extension.
+  package let rawValue: String
+
+  private init(_ rawValue: String) { self.rawValue = rawValue }
+
+  /// The pages of the records of a kind.
+  package init(record kind: RecordKind) { self.init("\(kind)") }
+
+  /// The page that lists all records of a kind.
+  package init(list kind: RecordKind) {
+    self.init(kind.type.listID == "data" ? "datasets" : kind.type.listID ?? "")
+  }
+
+  package static let wholeReport = PageKind("whole-report")
+  package static let chartPage = PageKind("chart-page")
+  package static let measureOrder = PageKind("measure-order")
+  package static let measureMethod = PageKind("measure-method")
+  package static let recommendationsPart = PageKind("recommendations-part")
+  package static let dataDictionary = PageKind("data-dictionary")
+  package static let notFound = PageKind("not-found")
+  package static let redirect = PageKind("moved")
   /// The A to Z, to which a script adds a search.
-  case search
-  /// Not a page: a chart as it stands within a text.
-  case figure
+  package static let search = PageKind("search")
+  /// Not a page: a chart within a text.
+  package static let figure = PageKind("figure")
+
+  package static let all: [PageKind] =
+    RecordKind.allCases.filter { $0.type.filePattern != nil }.map { PageKind(record: $0) }
+    + RecordKind.listed.map { PageKind(list: $0) }
+    + [
+      wholeReport, chartPage, measureOrder, measureMethod, recommendationsPart, dataDictionary,
+      notFound, redirect, search, figure,
+    ]
+
+  /// The kind of page with a name.
+  package static func named(_ name: String) -> PageKind? { all.first { $0.rawValue == name } }
 
   /// The template, from the folder `templates`.
   package var template: String { "\(rawValue).html" }

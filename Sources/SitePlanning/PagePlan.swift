@@ -83,8 +83,8 @@ package enum PageSubject: Sendable {
   /// The kind of page, or nil for a file that is no page.
   package var kind: PageKind? {
     switch self {
-    case .record(let record): record.pageKind
-    case .list(let list): list.pageKind
+    case .record(let record): PageKind(record: record.kind)
+    case .list(let list): PageKind(list: list.kind)
     case .notFound: .notFound
     case .redirect: .redirect
     case .dataDictionary: .dataDictionary
@@ -158,40 +158,11 @@ package struct SitePlan: Sendable {
   }
 }
 
-extension RecordKey {
-  fileprivate var pageKind: PageKind? {
-    switch self {
-    case .home: .home
-    case .report: .report
-    case .finding: .finding
-    case .recommendation: .recommendation
-    case .body: .body
-    case .dataset: .dataset
-    case .measure: .measure
-    case .page: .page
-    case .term: nil
-    }
-  }
-}
-
 extension MeasurePart {
   fileprivate var pageKind: PageKind {
     switch self {
     case .order: .measureOrder
     case .method: .measureMethod
-    }
-  }
-}
-
-extension ListPage {
-  fileprivate var pageKind: PageKind {
-    switch self {
-    case .reports: .reports
-    case .findings: .findings
-    case .recommendations: .recommendations
-    case .bodies: .bodies
-    case .measures: .measures
-    case .datasets: .datasets
     }
   }
 }

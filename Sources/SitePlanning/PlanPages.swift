@@ -5,35 +5,17 @@ import SiteOutline
 
 /// The pages of records: one for each that has a page, and one with all of each report.
 package func recordPages(_ site: Site) -> [PagePlan] {
-  func plans<Record>(
-    _ records: [Record],
-    _ key: (Reference<Record>) -> RecordKey,
-    _ head: (Record) -> RecordHead
-  ) -> [PagePlan] {
-    zip(records, records.references).map { record, reference in
-      let key = key(reference)
-      return PagePlan(path: site.path(of: key), origin: head(record).path, subject: .record(key))
-    }
+  let records = site.recordKeys.filter { $0.kind.type.filePattern != nil }.map { key in
+    PagePlan(path: site.path(of: key), origin: site.head(of: key).path, subject: .record(key))
   }
-  var pages: [PagePlan] = []
-  if let home = site.home {
-    pages.append(PagePlan(path: .page(), origin: home.head.path, subject: .record(.home)))
-  }
-  pages += plans(site.pages, { .page($0) }, \.head)
-  pages += plans(site.reports, { .report($0) }, \.head)
-  pages += site.reports.references.map { report in
+  let wholeReports = site.reports.references.map { report in
     PagePlan(
       path: site.wholePath(of: report),
       origin: site[report].head.path,
       subject: .wholeReport(report)
     )
   }
-  pages += plans(site.findings, { .finding($0) }, \.head)
-  pages += plans(site.recommendations, { .recommendation($0) }, \.head)
-  pages += plans(site.bodies, { .body($0) }, \.head)
-  pages += plans(site.datasets, { .dataset($0) }, \.head)
-  pages += plans(site.measures, { .measure($0) }, \.head)
-  return pages
+  return records + wholeReports
 }
 
 /// The files of figures: all rows of each dataset and of each measure, in each format.
@@ -69,7 +51,7 @@ package func descriptions(_ site: Site) -> [PagePlan] {
 /// The references to the pages of records, in each format.
 package func citations(_ site: Site) -> [PagePlan] {
   site.citedRecords.flatMap { record in
-    let origin = site.head(of: record)?.path ?? ""
+    let origin = site.head(of: record).path
     return CitationFormat.allCases.map { format in
       PagePlan(
         path: site.path(of: format, record),

@@ -27,7 +27,7 @@ extension SitePlan {
   /// The file of the record that a page is about, which is that of the original for a translated page.
   package func original(of page: PagePlan) -> String {
     guard page.language != nil, case .record(let record) = page.subject else { return page.origin }
-    return site.head(of: record)?.path ?? page.origin
+    return site.head(of: record).path
   }
 
   /// Where a file of the site comes from.
@@ -49,7 +49,7 @@ extension SitePlan {
 
   /// The path of a template that is known by its name: partials have a folder of their own.
   private func templatePath(_ name: String) -> String {
-    PageKind(rawValue: name) == nil ? "templates/partials/\(name).html" : "templates/\(name).html"
+    PageKind.named(name) == nil ? "templates/partials/\(name).html" : "templates/\(name).html"
   }
 }
 
@@ -66,9 +66,9 @@ extension PageSubject {
   fileprivate var record: RecordKey? {
     switch self {
     case .record(let record), .citation(let record, _): record
-    case .wholeReport(let report): .report(report)
-    case .measurePart(let measure, _), .measureTable(let measure, _): .measure(measure)
-    case .datasetTable(let dataset, _): .dataset(dataset)
+    case .wholeReport(let report): RecordKey(report)
+    case .measurePart(let measure, _), .measureTable(let measure, _): RecordKey(measure)
+    case .datasetTable(let dataset, _): RecordKey(dataset)
     case .list, .notFound, .redirect, .chart, .chartFile, .copy, .facet, .registerFile, .feed,
       .calendar, .host, .crawler, .dataPackage, .dataDictionary, .search, .searchIndex:
       nil
@@ -88,7 +88,7 @@ extension Site {
       return chart.declaration.location
     case .chartFile, .copy: return .file(page.origin)
     case .record, .wholeReport, .measurePart, .measureTable, .datasetTable, .citation:
-      return page.subject.record.flatMap(head).map(\.location) ?? .file(page.origin)
+      return page.subject.record.map { head(of: $0).location } ?? .file(page.origin)
     }
   }
 
@@ -100,7 +100,7 @@ extension Site {
     case .datasetTable(let dataset, _): return [DataUse(dataset: dataset)]
     case .measurePart(let measure, _), .measureTable(let measure, _):
       return dataUses(of: [measure])
-    case .list(.measures): return dataUses(of: measures.references)
+    case .list(let list) where list.kind == .measure: return dataUses(of: measures.references)
     case .dataPackage, .dataDictionary:
       return datasets.references.map { DataUse(dataset: $0) }
     case .chart(let chart): return dataUses(of: self[chart].measures)

@@ -10,7 +10,7 @@ extension SitePlan {
   package func publicInputs(of tree: SourceTree) -> [Int] {
     var paths = Set(site.images)
     paths.formUnion(siteFiles)
-    paths.formUnion(site.recordKeys.compactMap { site.head(of: $0)?.path })
+    paths.formUnion(site.recordKeys.map { site.head(of: $0).path })
     for dataset in site.datasets where dataset.suppression == nil {
       paths.formUnion(dataset.rows.map(\.path))
     }

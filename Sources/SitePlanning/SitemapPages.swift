@@ -42,16 +42,7 @@ extension Site {
   }
 
   private func lastChange(of record: RecordKey) -> CalendarDate? {
-    head(of: record)?.updated ?? published(record)
-  }
-
-  private func published(_ record: RecordKey) -> CalendarDate? {
-    switch record {
-    case .report(let report): self[report].published
-    case .finding(let finding): self[self[finding].report].published
-    case .recommendation(let recommendation): self[self[recommendation].report].published
-    case .dataset(let dataset): self[dataset].published.value
-    case .home, .page, .body, .measure, .term: nil
-    }
+    let record = self[record]
+    return record.head.updated ?? record.published(in: self)
   }
 }

@@ -17,7 +17,9 @@ package struct PlannedTranslation: Sendable {
 
 extension PageKind {
   /// The kinds of page that a translation has; their templates need words in every language.
-  package static let translated: [PageKind] = [.home, .page, .report, .reports, .bodies]
+  package static let translated: [PageKind] =
+    RecordKind.allCases.filter { $0.type.isTranslatedWhole }.map { PageKind(record: $0) }
+    + RecordKind.listed.filter { $0.type.listIsTranslated }.map { PageKind(list: $0) }
 }
 
 /// The pages of the site in another language: those of the records that are translated, and the lists.
@@ -32,10 +34,10 @@ package func translatedPages(_ translation: TranslatedSite) -> [PagePlan] {
       language: tag
     )
   }
-  let lists = ListPage.allCases.filter(\.isTranslated).map { list in
+  let lists = ListPage.all.filter(\.isTranslated).map { list in
     PagePlan(
       path: site.path(of: list).below(tag),
-      origin: "the list of \(list) in \"\(tag)\"",
+      origin: "the list of \(list.id) in \"\(tag)\"",
       subject: .list(list),
       language: tag
     )

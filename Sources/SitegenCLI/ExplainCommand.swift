@@ -92,7 +92,7 @@ extension SitePlan {
   fileprivate var explainable: [String] {
     Rule.all.map(\.id) + site.recordKeys.map(site.name)
       + site.sources.map { "source:\($0.id)" }
-      + site.recordKeys.compactMap { site.head(of: $0)?.id } + pages.map { "/\($0.path.address)" }
+      + site.recordKeys.compactMap { site.head(of: $0).id } + pages.map { "/\($0.path.address)" }
   }
 }
 

@@ -58,7 +58,7 @@ extension Listing {
 }
 
 private func templateListing() -> String {
-  PageKind.allCases.map { kind in
+  PageKind.all.map { kind in
     "templates/\(kind.template)\n\n" + viewDescription(kind.shape)
   }.joined(separator: "\n")
 }

@@ -41,7 +41,7 @@ struct NewCommand: AsyncParsableCommand {
   func run() async throws {
     let (plan, _) = try await withDisk { try await source.plan(includesUnpublished: true) }
     let record = NewRecord(
-      try kind(in: plan.site),
+      try recordKind(in: plan.site),
       name: name,
       report: report,
       dataset: dataset,
@@ -59,14 +59,13 @@ struct NewCommand: AsyncParsableCommand {
   }
 
   /// The kind that the word means on this site.
-  private func kind(in site: Site) throws -> NewRecord.Kind {
-    let body = site.settings.bodies.id
-    if kind == body { return .body }
-    if let kind = NewRecord.Kind(rawValue: kind), kind != .body { return kind }
-    let kinds = NewRecord.Kind.allCases.map { $0 == .body ? body : $0.rawValue }
+  private func recordKind(in site: Site) throws -> RecordKind {
+    let kinds = RecordKind.allCases.filter(\.canBeBegun)
+    if let kind = kinds.first(where: { $0.name(in: site.settings) == kind }) { return kind }
+    let names = kinds.map { $0.name(in: site.settings) }
     throw ValidationError(
       "there is no kind of record \"\(kind)\"; "
-        + suggestion(for: kind, among: kinds, what: "kinds")
+        + suggestion(for: kind, among: names, what: "kinds")
     )
   }
 }

@@ -31,7 +31,7 @@ package func parseYAML(
 }
 
 private struct YAMLError: Error {
-  var rule = Rule.yamlSyntax
+  var rule: Rule = .yamlSyntax
   var message: String
   var spot: YAMLSpot
 }

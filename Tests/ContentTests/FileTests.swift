@@ -6,15 +6,21 @@ import Testing
 struct FileKindTests {
   @Test(arguments: [
     ("content/site.yml", FileKind.settings),
-    ("content/index.md", .home),
-    ("content/pages/about.md", .page(id: "about")),
-    ("content/reports/one/index.md", .report(id: "one")),
-    ("content/reports/one/findings/bail.md", .finding(report: "one", id: "bail")),
-    ("content/reports/one/recommendations/03.md", .recommendation(report: "one", id: "03")),
-    ("content/quays/gull.md", .body(id: "gull")),
-    ("content/data/crime/dataset.yml", .dataset(id: "crime")),
+    ("content/index.md", .record(RecordPath(kind: .home))),
+    ("content/pages/about.md", .record(RecordPath(kind: .page, id: "about"))),
+    ("content/reports/one/index.md", .record(RecordPath(kind: .report, id: "one"))),
+    (
+      "content/reports/one/findings/bail.md",
+      .record(RecordPath(kind: .finding, id: "bail", report: "one"))
+    ),
+    (
+      "content/reports/one/recommendations/03.md",
+      .record(RecordPath(kind: .recommendation, id: "03", report: "one"))
+    ),
+    ("content/quays/gull.md", .record(RecordPath(kind: .body, id: "gull"))),
+    ("content/data/crime/dataset.yml", .record(RecordPath(kind: .dataset, id: "crime"))),
     ("content/data/crime/durham.csv", .table(dataset: "crime", name: "durham")),
-    ("content/measures/rate.yml", .measure(id: "rate")),
+    ("content/measures/rate.yml", .record(RecordPath(kind: .measure, id: "rate"))),
     ("content/images/a/b.svg", .image),
     ("templates/page.html", .template),
     ("content/forces/durham.md", .unexpected),

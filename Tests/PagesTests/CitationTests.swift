@@ -74,10 +74,9 @@ struct CitationTests {
   @Test func everyRecordToReferToHasItsFiles() async throws {
     let built = await build(try realSite())
     let pages = built.plan.pages.filter { page in
-      switch page.subject.kind {
-      case .report, .finding, .recommendation, .measure, .dataset, .body: page.language == nil
-      default: false
-      }
+      let cited: [RecordKind] = [.report, .finding, .recommendation, .measure, .dataset, .body]
+      guard case .record(let record) = page.subject else { return false }
+      return cited.contains(record.kind) && page.language == nil
     }
     #expect(pages.count > 80)
     for page in pages {

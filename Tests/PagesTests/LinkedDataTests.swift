@@ -136,7 +136,9 @@ struct LinkedDataTests {
     for page in built.plan.pages {
       guard let kind = page.subject.kind, kind != .notFound else { continue }
       let things = try things(page.path.text, built)
-      #expect(things.first?.type == (kind == .home ? "WebSite" : "BreadcrumbList"))
+      #expect(
+        things.first?.type == (kind == PageKind(record: .home) ? "WebSite" : "BreadcrumbList")
+      )
       for thing in things where thing.type == "Dataset" {
         #expect((50...5_000).contains(thing.description?.count ?? 0), "\(page.path.text)")
       }

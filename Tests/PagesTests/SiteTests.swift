@@ -24,16 +24,13 @@ struct SiteTests {
   @Test func realSiteIsWithoutFault() async throws {
     let built = await build(try realSite())
     #expect(textReport(built.diagnostics) == "")
-    let kinds = built.plan.pages.compactMap(\.subject.kind)
-    #expect(kinds.count { $0 == .body } == 43)
-    #expect(kinds.count { $0 == .recommendation } == 14)
-    #expect(kinds.count { $0 == .finding } >= 10)
+    expectAPageForEachRecord(of: built.plan)
   }
 
   @Test func recommendationsWithoutTextSaySo() async throws {
     let built = await build(try realSite())
     let silent = built.plan.site.recommendations.filter { $0.text == .notReproduced }
-    #expect(silent.count == 12)
+    #expect(!silent.isEmpty)
     for recommendation in silent {
       let path = "reports/soteria-2024/recommendations/\(recommendation.number)/index.html"
       #expect(try built.text(path).contains("not held here"))
@@ -52,10 +49,18 @@ struct SiteTests {
     )
     #expect(textReport(built.diagnostics) == "")
     #expect(own.count { $0.path.hasPrefix("templates/") && !$0.path.contains("/assets/") } == 2)
-    let kinds = built.plan.pages.compactMap(\.subject.kind)
-    #expect(kinds.count { $0 == .body } == 6)
-    #expect(kinds.count { $0 == .report } == 2)
-    #expect(kinds.count { $0 == .recommendation } == 8)
+    expectAPageForEachRecord(of: built.plan)
+  }
+
+  /// Counts nothing that an editor may change: each record has one page in the site's language.
+  private func expectAPageForEachRecord(of plan: SitePlan) {
+    let own = plan.pages.filter { $0.language == nil }
+    for kind in RecordKind.allCases where kind.type.filePattern != nil {
+      let records = plan.site.recordKeys.filter { $0.kind == kind }
+      let pages = own.count { $0.subject.kind == PageKind(record: kind) }
+      #expect(pages == records.count, "\(kind)")
+      #expect(kind == .term || !records.isEmpty, "\(kind)")
+    }
   }
 
   @Test func everyPageHasItsFurniture() async throws {

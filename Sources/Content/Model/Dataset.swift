@@ -22,16 +22,34 @@ package struct Dataset: Sendable {
   package internal(set) var source: Reference<Source>?
   /// Whether a table of it has faults, so that rows may be missing: a fault of their own.
   var hasFaultyTable = false
-  var periodColumn: Name?
-  var sourceName: Name
-  var keyNames: [Name]
+  /// The columns that name a row once within its file.
+  package var key: [String]
+  var periodColumn: String?
   var relations: [DataRelation]
   package var suppression: Suppression?
 }
 
-extension Dataset {
-  /// The columns that name a row once within its file.
-  package var key: [String] { keyNames.map(\.id) }
+extension Dataset: Record {
+  package static let kind = RecordKind.dataset
+  package static let filePattern: String? = "data/<id>/dataset.yml"
+  package static let listID: String? = "data"
+
+  package static func name(in settings: SiteSettings) -> String { "dataset" }
+  package static func all(of site: Site) -> [Dataset] { site.datasets }
+  package static func change(_ site: inout Site, _ change: (inout [Dataset]) -> Void) {
+    change(&site.datasets)
+  }
+
+  package var prose: Prose {
+    get { description }
+    set { description = newValue }
+  }
+
+  package var namedSources: [Reference<Source>] { [source].compactMap(\.self) }
+
+  package func published(in site: Site) -> CalendarDate? { published.value }
+
+  package func title(in settings: SiteSettings) -> String { title }
 }
 
 /// Which small counts of a dataset are withheld, so that nobody can be recognised by them.
@@ -45,9 +63,9 @@ package struct Suppression: Sendable {
   /// To a multiple of what all other counts of the columns are rounded.
   package var roundsTo: Int?
   /// The columns of counts that are protected.
-  var columnNames: [Name]
+  var columns: [String]
   /// The columns that are worked out from protected ones, and withheld with them.
-  var derivedNames: [Name]
+  var derived: [String]
   /// The sums that readers can know from elsewhere.
   var knownTotals: [KnownTotal]
   var location: SourceLocation
@@ -157,9 +175,6 @@ package struct DataIssue: Sendable {
   package var effect: IssueEffect
   package var statedBy: IssueOrigin
   package var note: String
-  var bodyNames: [Name]?
-  var periodNames: [Name]?
-  var columnNames: [Name]
 }
 
 /// What an issue does to a value.
@@ -195,6 +210,6 @@ package struct SeriesBreak: Hashable, Sendable {
   package var period: String
   package var note: String
   /// The columns that it concerns; nil for all.
-  var columns: [Name]?
+  var columns: [String]?
   var location: SourceLocation
 }

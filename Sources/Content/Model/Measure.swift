@@ -30,12 +30,28 @@ package struct Measure: Sendable {
   package internal(set) var breaks: [SeriesBreak] = []
   /// The figures by body and period, worked out once.
   package internal(set) var figures = FigureTable()
-  var numeratorName: Name
-  var denominatorName: Name?
-  var firstPeriod: Name?
-  var lastPeriod: Name?
-  var mainPeriodName: Name
-  var provisionalNames: [Name]
+}
+
+extension Measure: Record {
+  package static let kind = RecordKind.measure
+  package static let filePattern: String? = "measures/<id>.yml"
+  package static let listID: String? = "measures"
+
+  package static func name(in settings: SiteSettings) -> String { "measure" }
+  package static func all(of site: Site) -> [Measure] { site.measures }
+  package static func change(_ site: inout Site, _ change: (inout [Measure]) -> Void) {
+    change(&site.measures)
+  }
+
+  package var prose: Prose {
+    get { description }
+    set { description = newValue }
+  }
+
+  package var sortKey: SortKey { SortKey(number: order, id: head.id) }
+  package var namedRecords: [RecordKey] { datasets.map { RecordKey($0) } }
+
+  package func title(in settings: SiteSettings) -> String { title }
 }
 
 extension Measure {

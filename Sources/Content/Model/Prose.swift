@@ -10,8 +10,6 @@ package struct Prose: Sendable {
   package internal(set) var targets: [LinkTarget?] = []
   /// The charts that its open blocks declare, in their order; nil for a block with a fault.
   package internal(set) var charts: [Reference<ChartDeclaration>?] = []
-  /// The same as the author wrote them.
-  var declaredCharts: [ParsedChart?] = []
   /// How places map to the file, when the text is a value in a YAML file.
   var embedding: Embedding? { shared.embedding?.wrappedValue }
   /// For `document` alone, which other modules reach without a copy.
@@ -83,19 +81,6 @@ package enum LinkTarget: Hashable, Sendable {
   case literal(Reference<Source>)
   /// Words that were wrong until a day, which the record's changes tell of.
   case correction(CalendarDate)
-}
-
-/// One record that has a page of its own, or a place on one.
-package enum RecordKey: Hashable, Sendable {
-  case home
-  case report(Reference<Report>)
-  case finding(Reference<Finding>)
-  case recommendation(Reference<Recommendation>)
-  case body(Reference<Body>)
-  case dataset(Reference<Dataset>)
-  case measure(Reference<Measure>)
-  case page(Reference<ProsePage>)
-  case term(Reference<Term>)
 }
 
 /// How the places of a Markdown text inside a YAML value map to the file.

@@ -14,9 +14,8 @@ package struct RecordHead: Sendable {
   package var contentNote: String?
   package var publishAt: Instant?
   package var isDraft = false
-  /// Where the key `sources` or the record stands, for faults about the record as a whole.
+  /// Of its id or its front matter, for diagnostics about the record as a whole.
   package var location: SourceLocation
-  var sourceNames: [Name] = []
   package internal(set) var sources: [Reference<Source>] = []
 }
 

@@ -14,6 +14,16 @@ package enum Established<Value: Sendable>: Sendable {
   }
 }
 
+extension Established {
+  /// The transformed value, where it is established.
+  package func map<Other>(_ transform: (Value) -> Other) -> Established<Other> {
+    switch self {
+    case .known(let value): .known(transform(value))
+    case .notEstablished: .notEstablished
+    }
+  }
+}
+
 extension Established: Equatable where Value: Equatable {}
 
 /// An id as an author wrote it, with its place.
@@ -40,4 +50,7 @@ package struct Reference<Record>: Hashable, Sendable {
   init(index: Int) {
     position = Int32(index)
   }
+
+  /// What a record holds in place of a reference until it is resolved.
+  static var unresolved: Reference { Reference(index: -1) }
 }

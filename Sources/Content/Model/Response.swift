@@ -9,7 +9,6 @@ package struct ResponseDuty: Sendable {
   /// Where the duty comes from, in words.
   package var basis: String?
   package internal(set) var source: Reference<Source>?
-  var sourceName: Name?
 }
 
 extension ResponseDuty {
@@ -31,9 +30,6 @@ package struct Response: Sendable {
   package internal(set) var body: Reference<Body>
   /// The recommendations that it is known to answer.
   package internal(set) var answers: Established<[Reference<Recommendation>]> = .notEstablished
-  var reportID: String
-  var bodyName: Name
-  var answerNames: Established<[Name]>
   var dateLocation: SourceLocation
 }
 

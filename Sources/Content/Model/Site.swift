@@ -1,13 +1,13 @@
 /// A whole site after `resolve`: values only, with nothing left to look up by name.
 ///
-/// Held records are in none of its lists. Records of a kind stand in the order of their ids, those of
+/// Unpublished records are in none of its lists. Records of a kind stand in the order of their ids, those of
 /// a report in the order that the report gives them.
 package struct Site: Sendable {
   @Boxed package var settings = SiteSettings()
   @Boxed package var vocabulary = Vocabulary()
   package var sources: [Source] = []
   package var terms: [Term] = []
-  package var home: ProsePage?
+  package var home: HomePage?
   package var pages: [ProsePage] = []
   package var reports: [Report] = []
   package var findings: [Finding] = []

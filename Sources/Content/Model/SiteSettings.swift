@@ -30,10 +30,6 @@ package struct SiteSettings: Sendable {
   /// Below this denominator no rate is printed.
   package var minimumDenominator = 30
   var limits = Limits()
-
-  var menuNames: [Name] = []
-  var footerNames: [Name] = []
-  var supportName: Name?
 }
 
 /// A licence, by name and address.
@@ -50,12 +46,9 @@ package struct QuickExit: Hashable, Sendable {
 
 /// A picture that others show beside a link to the site, with words for those who do not see it.
 package struct SocialCard: Sendable {
-  /// The image by its path from `content/`.
-  var image: Name
+  /// The file of the image: `content/images/card.png`.
+  package var path: String
   package var alt: String
-
-  /// The file of the image.
-  package var path: String { "content/\(image.id)" }
 }
 
 /// Who answers for the site.
@@ -78,6 +71,7 @@ package struct BodyWords: Hashable, Sendable {
 
 /// One entry of the menu on every page.
 package enum MenuEntry: Hashable, Sendable {
-  case reports, findings, recommendations, bodies, measures, data
+  /// The page that lists all records of a kind.
+  case list(RecordKind)
   case page(Reference<ProsePage>)
 }

@@ -25,15 +25,7 @@ package struct TranslatedSite: Sendable {
   package func hasWords(_ record: RecordKey) -> Bool { files[record] != nil }
 
   /// Whether the record has a page in the language: where its text is translated too.
-  package func hasPage(_ record: RecordKey) -> Bool { record.isTranslatedWhole && hasWords(record) }
-}
-
-extension RecordKey {
-  /// Whether a translation has the text of such a record, and not only its names.
-  var isTranslatedWhole: Bool {
-    switch self {
-    case .home, .page, .report: true
-    case .finding, .recommendation, .body, .dataset, .measure, .term: false
-    }
+  package func hasPage(_ record: RecordKey) -> Bool {
+    record.kind.type.isTranslatedWhole && hasWords(record)
   }
 }

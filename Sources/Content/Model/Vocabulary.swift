@@ -37,7 +37,6 @@ package struct Addressee: Sendable {
   /// Whether every inspected body is among them.
   package var coversAllBodies: Bool
   package internal(set) var covers: [Reference<Body>] = []
-  var coverNames: [Name]
 }
 
 /// A step in the life of a recommendation.
@@ -50,7 +49,8 @@ package struct Status: Hashable, Sendable {
   package var needsEvidence: Bool
   /// Whether it holds before anything is heard; one status of each axis does.
   package var isInitial: Bool
-  var next: [Name]
+  /// The ids of the statuses of its axis that may follow.
+  var next: [String]
 }
 
 /// The two questions about a recommendation, which are never mixed.

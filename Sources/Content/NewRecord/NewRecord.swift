@@ -2,12 +2,7 @@ import UnicodeText
 
 /// The beginning of a record, as a person asks for it.
 package struct NewRecord: Sendable {
-  /// What can be begun; the site has a word of its own for a body.
-  package enum Kind: String, CaseIterable, Sendable {
-    case report, finding, recommendation, body, dataset, measure, page
-  }
-
-  package var kind: Kind
+  package var kind: RecordKind
   /// An id, or a title from which one is made; a recommendation needs neither.
   package var name: String?
   /// The report that a finding or a recommendation belongs to; the only one where it is nil.
@@ -19,7 +14,7 @@ package struct NewRecord: Sendable {
   package var source: String?
 
   package init(
-    _ kind: Kind,
+    _ kind: RecordKind,
     name: String? = nil,
     report: String? = nil,
     dataset: String? = nil,
@@ -48,6 +43,11 @@ package struct NewRecordError: Error, CustomStringConvertible {
   }
 }
 
+extension RecordKind {
+  /// Whether `new` can begin a record of the kind.
+  package var canBeBegun: Bool { resolvable.beginning != nil }
+}
+
 extension NewRecord {
   /// The files of the record: drafts without a fault, in the words that the site declares.
   ///
@@ -55,15 +55,7 @@ extension NewRecord {
   ///
   /// - Throws: `NewRecordError` where the site lacks what the record needs.
   package func files(in site: Site, today: CalendarDate) throws -> [NewFile] {
-    switch kind {
-    case .report: try [report(site, today)]
-    case .finding: try [finding(site)]
-    case .recommendation: try [recommendation(site)]
-    case .body: try [body(site, today)]
-    case .dataset: try datasetFiles(site, today)
-    case .measure: try [measure(site)]
-    case .page: try [page()]
-    }
+    try kind.resolvable.beginning?(self, site, today) ?? []
   }
 
   /// The id and the title that the name gives: one is made from the other.

@@ -19,7 +19,7 @@ extension ParsedSite {
       noteUnreadable(path)
       switch FileKind(path: path, bodies: settings.bodies.pluralID) {
       // Of these, nothing is held against others but their names.
-      case .page, .report, .recommendation: break
+      case .record(let record) where record.kind.parsable.othersNeedOnlyID: break
       case .template where path.hasSuffix(".html"):
         templates.append(SourceText(path: path, bytes: []))
       default: isIncomplete = true

@@ -2,10 +2,16 @@ import Diagnostics
 import Markdown
 import YAML
 
+/// The head of a record, with the names of its sources.
+struct ParsedHead: Sendable {
+  var head: RecordHead
+  var sources: [Name]
+}
+
 /// What is read in the same way for every record.
 extension FieldReader {
   /// The keys that every record shares; `id` is what the path says, unless the record names its own.
-  mutating func head(id: String, sourcesAreRequired: Bool = false) -> RecordHead {
+  mutating func head(id: String, sourcesAreRequired: Bool = false) -> ParsedHead {
     let given = optionalName("id")
     let chosen = given ?? Name(id: id, location: location)
     let isFit = isID(chosen.id)
@@ -24,7 +30,7 @@ extension FieldReader {
         dateLocation: $0.location(of: "date")
       )
     }
-    return RecordHead(
+    let head = RecordHead(
       id: isFit ? chosen.id : id,
       path: source.path,
       updated: ([optionalDate("updated")] + changes.map(\.date)).compactMap { $0 }.max(),
@@ -32,9 +38,9 @@ extension FieldReader {
       contentNote: optionalText("content_note"),
       publishAt: optionalInstant("publish_at"),
       isDraft: isDraft,
-      location: given?.location ?? location,
-      sourceNames: sources
+      location: given?.location ?? location
     )
+    return ParsedHead(head: head, sources: sources)
   }
 
   /// A licence: a mapping of `name` and `url`.

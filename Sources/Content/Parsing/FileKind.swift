@@ -1,22 +1,16 @@
 /// What a file of the source tree is, by its path alone.
 enum FileKind: Hashable, Sendable {
-  case settings, vocabulary, sources, glossary, redirects, home
-  case page(id: String)
-  case report(id: String)
-  case finding(report: String, id: String)
-  case recommendation(report: String, id: String)
+  case settings, vocabulary, sources, glossary, redirects
+  case record(RecordPath)
   case responses(report: String)
-  case body(id: String)
-  case dataset(id: String)
   case table(dataset: String, name: String)
-  case measure(id: String)
   case image
   case template
   /// What pages load, published as it is.
   case asset
-  /// Words in another language for the file at a path.
+  /// The labels and texts of another language for the file at a path.
   case translation(language: String, original: String)
-  /// A file that no rule reads.
+  /// A file that nothing reads.
   case unexpected
 
   /// Classifies a path; `bodies` is the folder of the inspected bodies, as the site names it.
@@ -27,49 +21,38 @@ enum FileKind: Hashable, Sendable {
     case ("templates", 2...): self = .template
     case ("content", 4...) where parts[1] == "translations":
       let original = (["content"] + parts[3...]).joined(separator: "/")
-      let isOfWords = FileKind(path: original, bodies: bodies).hasWords
-      self = isOfWords ? .translation(language: parts[2], original: original) : .unexpected
+      let isTranslatable = FileKind(path: original, bodies: bodies).isTranslatable
+      self =
+        isTranslatable ? .translation(language: parts[2], original: original) : .unexpected
     case ("content", 2...): self = Self.content(Array(parts.dropFirst()), bodies: bodies)
     default: self = .unexpected
     }
   }
 
-  /// Whether such a file has words that a translation replaces.
-  private var hasWords: Bool {
+  /// Whether such a file has texts that a translation replaces.
+  private var isTranslatable: Bool {
     switch self {
-    case .settings, .vocabulary, .home, .page, .report, .finding, .recommendation, .body: true
-    default: false
+    case .settings, .vocabulary: true
+    case .record(let path): path.kind.type.isText
+    case .sources, .glossary, .redirects, .responses, .table, .image, .template, .asset,
+      .translation, .unexpected:
+      false
     }
   }
 
   private static func content(_ parts: [String], bodies: String) -> FileKind {
-    let (stem, fileExtension) = split(parts[parts.count - 1])
-    switch (parts[0], parts.count, fileExtension) {
-    case ("site.yml", 1, _): return .settings
-    case ("vocabulary.yml", 1, _): return .vocabulary
-    case ("sources.yml", 1, _): return .sources
-    case ("glossary.yml", 1, _): return .glossary
-    case ("redirects.yml", 1, _): return .redirects
-    case ("index.md", 1, _): return .home
-    case ("pages", 2, "md"): return .page(id: stem)
-    case ("measures", 2, "yml"): return .measure(id: stem)
-    case ("images", 2..., _): return .image
-    case (bodies, 2, "md"): return .body(id: stem)
-    case ("data", 3, "yml") where stem == "dataset": return .dataset(id: parts[1])
-    case ("data", 3, "csv"): return .table(dataset: parts[1], name: stem)
-    case ("reports", 3, "md") where stem == "index": return .report(id: parts[1])
-    case ("reports", 3, "yml") where stem == "responses": return .responses(report: parts[1])
-    case ("reports", 4, "md") where parts[2] == "findings":
-      return .finding(report: parts[1], id: stem)
-    case ("reports", 4, "md") where parts[2] == "recommendations":
-      return .recommendation(report: parts[1], id: stem)
-    default: return .unexpected
+    switch (parts[0], parts.count) {
+    case ("site.yml", 1): return .settings
+    case ("vocabulary.yml", 1): return .vocabulary
+    case ("sources.yml", 1): return .sources
+    case ("glossary.yml", 1): return .glossary
+    case ("redirects.yml", 1): return .redirects
+    case ("images", 2...): return .image
+    case ("reports", 3) where parts[2] == "responses.yml": return .responses(report: parts[1])
+    case ("data", 3) where parts[2].hasSuffix(".csv") && parts[2] != ".csv":
+      return .table(dataset: parts[1], name: String(parts[2].dropLast(".csv".count)))
+    default: return RecordPath(parts, bodies: bodies).map { .record($0) } ?? .unexpected
     }
-  }
-
-  private static func split(_ name: String) -> (stem: String, fileExtension: String) {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return (name, "") }
-    return (String(name[..<dot]), String(name[name.index(after: dot)...]))
   }
 }
 

@@ -1,29 +1,40 @@
 import Diagnostics
 
+/// A response as its file reads.
+struct ParsedResponse: Sendable {
+  /// The response without what its names refer to.
+  var response: Response
+  var reportID: String
+  var body: Name
+  var answers: Established<[Name]>
+}
+
 /// Reads `reports/<report>/responses.yml`: a mapping from the id of a body to the answer for it.
 func parseResponses(
   _ source: SourceText,
   report: String,
   into diagnostics: inout [Diagnostic]
-) -> [Response] {
+) -> [ParsedResponse] {
   parseEntries(source, "responses.yml", into: &diagnostics) { fields, name in
-    Response(
-      by: fields.text("by"),
-      date: fields.dateOrNotEstablished("date"),
-      url: fields.url("url"),
-      note: fields.optionalText("note"),
-      count: fields.optionalInteger("answers_in_all"),
-      body: Reference(index: 0),
+    ParsedResponse(
+      response: Response(
+        by: fields.text("by"),
+        date: fields.dateOrNotEstablished("date"),
+        url: fields.url("url"),
+        note: fields.optionalText("note"),
+        count: fields.optionalInteger("answers_in_all"),
+        body: .unresolved,
+        dateLocation: fields.location(of: "date")
+      ),
       reportID: report,
-      bodyName: name,
-      answerNames: fields.namesOrNotEstablished("answers"),
-      dateLocation: fields.location(of: "date")
+      body: name,
+      answers: fields.namesOrNotEstablished("answers")
     )
   }
 }
 
 /// Reads `responses` in `site.yml`.
-func responseDuty(_ fields: inout FieldReader) -> ResponseDuty? {
+func responseDuty(_ fields: inout FieldReader) -> (duty: ResponseDuty, source: Name?)? {
   guard let node = fields.optionalNode("responses") else { return nil }
   return fields.record(of: node, key: "responses") { fields in
     let days = fields.integer("within_days")
@@ -31,11 +42,11 @@ func responseDuty(_ fields: inout FieldReader) -> ResponseDuty? {
       let message = "\"within_days\" is at least 1: the day of publication"
       fields.report(.wrongType, message, at: fields.location(of: "within_days"))
     }
-    return ResponseDuty(
+    let duty = ResponseDuty(
       by: fields.text("by"),
       days: max(1, days),
-      basis: fields.optionalText("basis"),
-      sourceName: fields.optionalName("source")
+      basis: fields.optionalText("basis")
     )
+    return (duty, fields.optionalName("source"))
   }
 }

@@ -1,11 +1,24 @@
 import Diagnostics
 import YAML
 
+/// The names in `content/site.yml`.
+struct SettingsNames: Sendable {
+  var menu: [Name] = []
+  var footer: [Name] = []
+  var support: Name?
+  /// The path of an image, from `content/`.
+  var card: Name?
+  var responseSource: Name?
+}
+
 /// Reads `content/site.yml`; missing or broken settings are a fault and give empty ones.
-func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> SiteSettings {
-  guard let node = parseYAMLFile(source, into: &diagnostics) else { return SiteSettings() }
+func parseSettings(
+  _ source: SourceText,
+  into diagnostics: inout [Diagnostic]
+) -> (SiteSettings, SettingsNames) {
+  var (settings, names) = (SiteSettings(), SettingsNames())
+  guard let node = parseYAMLFile(source, into: &diagnostics) else { return (settings, names) }
   var fields = FieldReader(node, in: source, what: "site.yml")
-  var settings = SiteSettings()
   settings.title = fields.text("title")
   settings.shortTitle = fields.optionalText("short_title") ?? settings.title
   settings.description = fields.text("description")
@@ -18,16 +31,18 @@ func parseSettings(_ source: SourceText, into diagnostics: inout [Diagnostic]) -
   settings.contact = contact(&fields)
   settings.allowsRawHTML = fields.flag("raw_html")
   settings.bodies = bodyWords(&fields)
-  settings.menuNames = fields.names("menu", isRequired: true)
-  settings.footerNames = fields.names("footer")
-  settings.supportName = fields.optionalName("support")
+  names.menu = fields.names("menu", isRequired: true)
+  names.footer = fields.names("footer")
+  names.support = fields.optionalName("support")
   settings.exit = quickExit(&fields)
-  settings.card = socialCard(&fields)
-  settings.responses = responseDuty(&fields)
+  if let (card, image) = socialCard(&fields) { (settings.card, names.card) = (card, image) }
+  if let (duty, source) = responseDuty(&fields) {
+    (settings.responses, names.responseSource) = (duty, source)
+  }
   settings.minimumDenominator = fields.optionalInteger("minimum_denominator") ?? 30
   settings.limits = limits(&fields)
   fields.finish(into: &diagnostics)
-  return settings
+  return (settings, names)
 }
 
 /// Parses a file that is YAML as a whole.
@@ -70,10 +85,11 @@ private func quickExit(_ fields: inout FieldReader) -> QuickExit? {
   }
 }
 
-private func socialCard(_ fields: inout FieldReader) -> SocialCard? {
+private func socialCard(_ fields: inout FieldReader) -> (card: SocialCard, image: Name)? {
   guard let node = fields.optionalNode("card") else { return nil }
   return fields.record(of: node, key: "card") {
-    SocialCard(image: $0.name("image"), alt: $0.text("alt"))
+    let image = $0.name("image")
+    return (SocialCard(path: "content/\(image.id)", alt: $0.text("alt")), image)
   }
 }
 

@@ -1,11 +1,22 @@
 import Diagnostics
 import YAML
 
+/// The names in `content/vocabulary.yml`.
+struct VocabularyNames: Sendable {
+  /// The bodies that each addressee covers.
+  var covers: [[Name]] = []
+  /// What may follow each status.
+  var next: [[Name]] = []
+}
+
 /// Reads `content/vocabulary.yml`.
-func parseVocabulary(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Vocabulary {
-  guard let node = parseYAMLFile(source, into: &diagnostics) else { return Vocabulary() }
+func parseVocabulary(
+  _ source: SourceText,
+  into diagnostics: inout [Diagnostic]
+) -> (Vocabulary, VocabularyNames) {
+  var (vocabulary, names) = (Vocabulary(), VocabularyNames())
+  guard let node = parseYAMLFile(source, into: &diagnostics) else { return (vocabulary, names) }
   var fields = FieldReader(node, in: source, what: "vocabulary.yml")
-  var vocabulary = Vocabulary()
   vocabulary.themes = fields.records("themes", isRequired: true) { fields in
     Theme(
       id: fields.idText("id"),
@@ -14,13 +25,17 @@ func parseVocabulary(_ source: SourceText, into diagnostics: inout [Diagnostic])
     )
   }
   vocabulary.kinds = fields.records("kinds", isRequired: true, kind)
-  vocabulary.addressees = fields.records("addressees", isRequired: true, addressee)
-  vocabulary.statuses = fields.records("statuses", isRequired: true, status)
+  let addressees = fields.records("addressees", isRequired: true, addressee)
+  vocabulary.addressees = addressees.map(\.addressee)
+  names.covers = addressees.map(\.covers)
+  let statuses = fields.records("statuses", isRequired: true, status)
+  vocabulary.statuses = statuses.map(\.status)
+  names.next = statuses.map(\.next)
   vocabulary.facts = fields.records("facts", fact)
   checkUnique(vocabulary, &fields)
   checkInitial(vocabulary, &fields)
   fields.finish(into: &diagnostics)
-  return vocabulary
+  return (vocabulary, names)
 }
 
 private func kind(_ fields: inout FieldReader) -> FindingKind {
@@ -32,21 +47,22 @@ private func kind(_ fields: inout FieldReader) -> FindingKind {
   )
 }
 
-private func addressee(_ fields: inout FieldReader) -> Addressee {
+private func addressee(_ fields: inout FieldReader) -> (addressee: Addressee, covers: [Name]) {
   let id = fields.idText("id")
   let name = fields.text("name")
   guard let node = fields.optionalNode("covers") else {
-    return Addressee(id: id, name: name, coversAllBodies: false, coverNames: [])
+    return (Addressee(id: id, name: name, coversAllBodies: false), [])
   }
   if case .scalar("all-bodies") = node.value {
-    return Addressee(id: id, name: name, coversAllBodies: true, coverNames: [])
+    return (Addressee(id: id, name: name, coversAllBodies: true), [])
   }
   let names = fields.names(of: node, key: "covers")
-  return Addressee(id: id, name: name, coversAllBodies: false, coverNames: names)
+  return (Addressee(id: id, name: name, coversAllBodies: false), names)
 }
 
-private func status(_ fields: inout FieldReader) -> Status {
-  Status(
+private func status(_ fields: inout FieldReader) -> (status: Status, next: [Name]) {
+  let next = fields.names("next")
+  let status = Status(
     id: fields.idText("id"),
     name: fields.text("name"),
     axis: fields.choice("axis", default: nil) ?? .implementation,
@@ -54,8 +70,9 @@ private func status(_ fields: inout FieldReader) -> Status {
     closes: fields.flag("closes"),
     needsEvidence: fields.flag("needs_evidence"),
     isInitial: fields.flag("initial"),
-    next: fields.names("next")
+    next: next.map(\.id)
   )
+  return (status, next)
 }
 
 private func fact(_ fields: inout FieldReader) -> FactDefinition {

@@ -1,27 +1,27 @@
 import Diagnostics
 
-/// One file as read: its record, when it has one, and its faults.
+/// One file as read: what it holds, and what is wrong with it.
 struct ParsedFile: Sendable {
-  var record: ParsedRecord?
+  var content: FileContent?
   var diagnostics: [Diagnostic] = []
 }
 
-/// Indirect, since records are large, and arrays of files are put together from the parts that threads have read.
-indirect enum ParsedRecord: Sendable {
+/// What a file of the source tree holds.
+enum FileContent: Sendable {
+  case record(any ParsedRecord)
+  case terms([Parsed<Term>])
   case sources([Source])
-  case terms([Term])
-  case home(ProsePage)
-  case page(ProsePage)
-  case report(Report)
-  case finding(Finding)
-  case recommendation(Recommendation)
-  case responses([Response])
-  case body(Body)
-  case dataset(Dataset)
+  case responses([ParsedResponse])
   case table(SourceTable)
-  case measure(Measure)
   case image(String)
   case redirects([WrittenRedirect])
   case template(SourceText)
   case translation(TranslatedFile)
+}
+
+extension FileContent {
+  /// The record of a file that holds one.
+  var record: (any ParsedRecord)? {
+    if case .record(let record) = self { record } else { nil }
+  }
 }

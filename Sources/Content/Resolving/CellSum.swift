@@ -53,8 +53,8 @@ extension Dataset {
     _ counts: [CellKey: Int],
     _ policy: Suppression
   ) -> [CellSum] {
-    let period = periodColumn.flatMap { column(named: $0.id) }
-    let keys = keyNames.compactMap { column(named: $0.id) }
+    let period = periodColumn.flatMap(column)
+    let keys = key.compactMap(column)
     return policy.knownTotals.flatMap { total -> [CellSum] in
       var groups: [[String]: [Int]] = [:]
       for (index, row) in rows.enumerated() {

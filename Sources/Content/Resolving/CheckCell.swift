@@ -78,7 +78,7 @@ extension TableCheck {
     case .financialYear: return isFinancialYear(text) ? .text : nil
     case .choice: return column.choices.contains(text) ? .text : nil
     case .body:
-      return bodies.references[text] != nil || bodies.unreadable.contains(text) ? .text : nil
+      return bodies.reference(to: text) != nil || bodies.unreadable.contains(text) ? .text : nil
     case .count: return digits(of: text).map { .count($0) }
     case .integer:
       let magnitude = text.hasPrefix("-") ? text.dropFirst() : text[...]
@@ -126,7 +126,7 @@ extension TableCheck {
     let isBody = column.type == .body
     let found = Diagnostics.suggestion(
       for: text,
-      among: isBody ? bodies.references.keys.sorted() : column.choices,
+      among: isBody ? bodies.ids : column.choices,
       what: isBody ? "ids" : "choices"
     )
     suggestions[column.name, default: [:]][text] = found

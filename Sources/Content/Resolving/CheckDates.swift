@@ -4,17 +4,12 @@ package import Diagnostics
 /// other: nothing has happened after today, and dates do not go backwards.
 func checkDates(of key: RecordKey, _ site: Site, now: Instant, into diagnostics: inout [Diagnostic])
 {
-  guard let head = site.head(of: key) else { return }
-  checkOrder(head.changes.map { ($0.date, $0.dateLocation) }, into: &diagnostics)
+  let record = site[key]
+  let changes = record.head.changes.map { ($0.date, $0.dateLocation) }
+  checkOrder(changes, into: &diagnostics)
   // A record that comes out later may tell of the day on which it does.
-  if let publishAt = head.publishAt, publishAt > now { return }
-  var events = head.changes.map { ($0.date, $0.dateLocation) }
-  if case .recommendation(let recommendation) = key {
-    events += site[recommendation].history.map { ($0.date, $0.dateLocation) }
-  }
-  if case .report(let report) = key {
-    events += site[report].responses.map { ($0.date.value, $0.dateLocation) }
-  }
+  if let publishAt = record.head.publishAt, publishAt > now { return }
+  let events = changes + record.events.map { ($0.date, $0.location) }
   for case (let date?, let location) in events {
     guard let today = now.dateInLondon, today < date else { continue }
     diagnostics.report(

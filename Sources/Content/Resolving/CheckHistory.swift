@@ -5,15 +5,16 @@ package import Diagnostics
 /// The first event of an axis is the initial status of the axis or one that may follow it.
 func checkHistory(
   _ recommendation: Recommendation,
+  _ names: [Name],
   _ vocabulary: Vocabulary,
   into diagnostics: inout [Diagnostic]
 ) {
   checkOrder(recommendation.history.map { ($0.date, $0.dateLocation) }, into: &diagnostics)
   for axis in StatusAxis.allCases {
     var last = vocabulary.initialStatus(of: axis)
-    for event in recommendation.history {
+    for (event, name) in zip(recommendation.history, names) {
       guard let status = event.status, status.axis == axis else { continue }
-      checkStep(from: last, to: status, event, into: &diagnostics)
+      checkStep(from: last, to: status, event, at: name.location, into: &diagnostics)
       last = status
     }
   }
@@ -23,14 +24,14 @@ private func checkStep(
   from last: Status?,
   to status: Status,
   _ event: HistoryEvent,
+  at location: SourceLocation,
   into diagnostics: inout [Diagnostic]
 ) {
-  let location = event.statusName.location
   if status.needsEvidence && event.evidence == nil {
     diagnostics.report(.missingEvidence, "\"\(status.id)\" needs evidence", at: location)
   }
   guard let last, last != status || !status.isInitial else { return }
-  let next = last.next.map(\.id)
+  let next = last.next
   guard !next.contains(status.id) else { return }
   diagnostics.report(
     .illegalTransition,

@@ -21,9 +21,14 @@ func checkNumbers(
 
 /// The same for the text of one record.
 func checkNumbers(of key: RecordKey, _ site: Site, into diagnostics: inout [Diagnostic]) {
-  if case .dataset = key { return }
-  guard let prose = site.prose(of: key) else { return }
-  report(prose, words: site.words(of: key), figure: site.figureText(of: key), into: &diagnostics)
+  let kind = key.kind.resolvable
+  guard kind.bindsNumbers else { return }
+  report(
+    site.prose(of: key),
+    words: site[key].sentences,
+    figure: kind.boundText(key.index, in: site),
+    into: &diagnostics
+  )
 }
 
 private func report(
@@ -65,27 +70,6 @@ extension LinkTarget {
     case .figure, .cell, .claim, .literal, .web: true
     case .record, .anchor, .image, .correction: false
     }
-  }
-}
-
-extension Site {
-  /// The sentences of a record outside its text.
-  func words(of key: RecordKey) -> [String] {
-    switch key {
-    case .home: [home?.title, home?.description, home?.lead].compactMap { $0 }
-    case .page(let page):
-      [self[page].title, self[page].description] + [self[page].lead].compactMap { $0 }
-    case .report(let report): [self[report].title, self[report].summary]
-    case .finding(let finding): [self[finding].title, self[finding].summary]
-    case .recommendation(let record): [self[record].title].compactMap { $0 }
-    case .body, .dataset, .measure, .term: []
-    }
-  }
-
-  /// The headline figure of a finding, which has a source of its own.
-  fileprivate func figureText(of key: RecordKey) -> String? {
-    guard case .finding(let finding) = key, let figure = self[finding].figure else { return nil }
-    return figure.value
   }
 }
 

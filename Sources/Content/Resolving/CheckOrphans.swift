@@ -46,7 +46,8 @@ private struct Linked {
   init(from site: Site) {
     for case let target? in site.allProse.lazy.flatMap(\.targets) {
       switch target {
-      case .record(.page(let page), _): pages.insert(page)
+      case .record(let record, _):
+        if let page = record.reference(to: ProsePage.self) { pages.insert(page) }
       case .image(let path): images.insert(path)
       case .web: web.insert(target)
       default: break

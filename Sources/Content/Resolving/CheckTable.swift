@@ -32,8 +32,8 @@ struct TableCheck {
     self.fileBody = fileBody
     self.bodies = bodies
     reader = CSVReader(source.bytes)
-    keyColumns = dataset.keyNames.compactMap { dataset.column(named: $0.id) }
-    periodColumn = dataset.periodColumn.flatMap { dataset.column(named: $0.id) }
+    keyColumns = dataset.key.compactMap(dataset.column)
+    periodColumn = dataset.periodColumn.flatMap(dataset.column)
     relationColumns = dataset.relations.map { relation in
       ([relation.left] + relation.right).compactMap { dataset.column(named: $0) }
     }
@@ -115,7 +115,7 @@ extension TableCheck {
         source.location(of: cell, in: csv)
       }
       if column.type == .body {
-        row.body = bodies.references[text]
+        row.body = bodies.reference(to: text)
         if bodies.unreadable.contains(text) { hasUnreadableBody = true }
       }
       if position == periodColumn { row.period = text }
@@ -161,7 +161,7 @@ extension TableCheck {
     guard let first = rowsByKey.updateValue(csv.index, forKey: key) else { return }
     diagnostics.report(
       .csvDuplicateKey,
-      "row \(csv.index + 1) has the same \(dataset.keyNames.map(\.id).joined(separator: " and "))"
+      "row \(csv.index + 1) has the same \(dataset.key.joined(separator: " and "))"
         + " as row \(first + 1): \(key.joined(separator: ", "))",
       at: source.location(of: csv.cells[keyColumns.first ?? 0], in: csv)
     )

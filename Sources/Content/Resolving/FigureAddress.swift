@@ -45,11 +45,14 @@ struct FigureResolver {
       return nil
     }
     guard
-      let measure = names.measures.find(Name(id: parts[0], location: location), into: &diagnostics)
+      let measure = names[Measure.self].find(
+        Name(id: parts[0], location: location),
+        into: &diagnostics
+      )
     else { return nil }
     var body: Reference<Body>?
     if parts[1] != benchmarkWord {
-      body = names.bodies.find(Name(id: parts[1], location: location), into: &diagnostics)
+      body = names[Body.self].find(Name(id: parts[1], location: location), into: &diagnostics)
       if body == nil { return nil }
     }
     let periods = site[measure].periods

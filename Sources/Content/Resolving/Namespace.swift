@@ -1,10 +1,10 @@
 package import Diagnostics
 
-/// The ids of the records of one kind: which are public, which are held, which cannot be read.
+/// The ids of the records of one kind: which are public, which are unpublished, which cannot be read.
 struct Namespace<Record>: Sendable {
   /// The word for one record of the kind: "finding".
   let what: String
-  private(set) var references: [String: Reference<Record>] = [:]
+  private let indexes: [String: Int]
   let unpublished: Set<String>
   let unreadable: Set<String>
   /// The ids of the reports to which the records belong, for kinds that belong to reports.
@@ -13,71 +13,91 @@ struct Namespace<Record>: Sendable {
   init(
     _ what: String,
     ids: [String],
-    unpublished: Set<String>,
-    unreadable: Set<String>,
+    unpublished: Set<String> = [],
+    unreadable: Set<String> = [],
     reports: [String] = []
   ) {
     self.what = what
     self.reports = reports
     self.unpublished = unpublished
     self.unreadable = unreadable
-    for (index, id) in ids.enumerated() { references[id] = Reference(index: index) }
+    indexes = Dictionary(zip(ids, ids.indices)) { _, last in last }
   }
 
-  /// The record that a name means; a name without a public record is a fault.
+  /// The same ids as those of records of a type.
+  init<Other>(_ other: Namespace<Other>) {
+    what = other.what
+    indexes = other.indexes
+    unpublished = other.unpublished
+    unreadable = other.unreadable
+    reports = other.reports
+  }
+
+  /// The public record with an id.
+  func reference(to id: String) -> Reference<Record>? {
+    indexes[id].map { Reference(index: $0) }
+  }
+
+  /// The ids of the public records, sorted.
+  var ids: [String] { indexes.keys.sorted() }
+
+  /// The record that a name means; a name without a public record is an error.
   ///
-  /// `prefix` stands before the id of a record that belongs to a report: `soteria-2024/`. The name of
-  /// a record whose file cannot be read is no fault: that file has its own.
+  /// `report` is the one to which a record belongs whose name does not say it. The name of a record
+  /// whose file cannot be read is not reported: that file has an error of its own.
   func find(
     _ name: Name,
-    below prefix: String = "",
+    below report: String? = nil,
     into diagnostics: inout [Diagnostic]
   ) -> Reference<Record>? {
+    let prefix = report.map { "\($0)/" } ?? ""
     let id = prefix + name.id
-    if let reference = references[id] { return reference }
+    if let index = indexes[id] { return Reference(index: index) }
     if unreadable.contains(id) { return nil }
     if unpublished.contains(id) {
       let message = "the \(what) \"\(name.id)\" is held back, and this record is public"
       diagnostics.report(.heldReference, message, at: name.location)
       return nil
     }
-    let candidates = references.keys.filter { $0.hasPrefix(prefix) }.map {
-      $0.dropFirst(prefix.count)
+    let candidates = indexes.keys.filter { $0.hasPrefix(prefix) }.map {
+      String($0.dropFirst(prefix.count))
     }
     diagnostics.report(
       .unknownID,
       "there is no \(what) \"\(name.id)\"",
       at: name.location,
-      help: suggestion(for: name.id, among: candidates.map(String.init).sorted(), what: "ids")
+      help: suggestion(for: name.id, among: candidates.sorted(), what: "ids")
     )
     return nil
   }
 
-  /// The prefix that a name lacks: that of its own report, or of the only report with such a record.
-  func prefix(for name: Name, in report: String?) -> String {
-    if name.id.contains("/") { return "" }
-    if let report, isKnown("\(report)/\(name.id)") { return "\(report)/" }
+  /// The report that a name leaves out: the one near which it is written, or the only one with such a
+  /// record.
+  func report(of name: Name, near report: String?) -> String? {
+    if name.id.contains("/") { return nil }
+    if let report, isKnown("\(report)/\(name.id)") { return report }
     let owners = reports.filter { isKnown("\($0)/\(name.id)") }
     let only = owners.count == 1 ? owners : reports.count == 1 ? reports : []
-    return (only.first ?? report).map { "\($0)/" } ?? ""
+    return only.first ?? report
   }
 
   private func isKnown(_ id: String) -> Bool {
-    references[id] != nil || unpublished.contains(id) || unreadable.contains(id)
+    indexes[id] != nil || unpublished.contains(id) || unreadable.contains(id)
   }
 
-  func find(_ names: [Name], into diagnostics: inout [Diagnostic]) -> [Reference<Record>] {
-    names.compactMap { find($0, into: &diagnostics) }
+  func find(
+    _ names: [Name],
+    below report: String? = nil,
+    into diagnostics: inout [Diagnostic]
+  ) -> [Reference<Record>] {
+    names.compactMap { find($0, below: report, into: &diagnostics) }
   }
 
   func find(
     _ names: Established<[Name]>,
     into diagnostics: inout [Diagnostic]
   ) -> Established<[Reference<Record>]> {
-    switch names {
-    case .notEstablished: .notEstablished
-    case .known(let names): .known(find(names, into: &diagnostics))
-    }
+    names.map { find($0, into: &diagnostics) }
   }
 }
 

@@ -1,69 +1,81 @@
 import Diagnostics
 
-/// The ids of all kinds, by which every reference is found.
-struct Namespaces {
+/// The ids of all records, by which every reference is found.
+struct Namespaces: Sendable {
+  /// By kind; those of a report's parts start with the id of the report.
+  private let records: [Namespace<Never>]
   let sources: Namespace<Source>
-  let terms: Namespace<Term>
-  let reports: Namespace<Report>
-  /// Under `<report>/<id>`.
-  let findings: Namespace<Finding>
-  /// Under `<report>/<number>`.
-  let recommendations: Namespace<Recommendation>
-  let bodies: Namespace<Body>
-  let datasets: Namespace<Dataset>
-  let measures: Namespace<Measure>
-  let pages: Namespace<ProsePage>
   /// The records that have a file of their own, by its path.
   let paths: [String: RecordKey]
-  /// The files of records that are held back.
+  /// The files of unpublished records.
   let unpublishedPaths: Set<String>
+  /// With the bodies that each addressee covers, once it is resolved.
+  var vocabulary: Vocabulary
 
   /// The names of a site whose records are sorted, with those of the records that it lacks.
   init(_ site: ParsedSite, _ publication: PublicationFilter) {
-    let unpublished = publication.ids
-    let reportIDs = Set(site.reports.map(\.head.id))
-      .union(unpublished["report"] ?? []).union(site.unreadable["report"] ?? [])
-    func names<Record>(_ kind: String, _ ids: [String]) -> Namespace<Record> {
+    let reports = Set(site[.report].map(\.fullID))
+      .union(publication.ids[.report] ?? []).union(site.unreadable[.report] ?? [])
+    records = RecordKind.allCases.map { kind in
       Namespace(
-        kind,
-        ids: ids,
-        unpublished: unpublished[kind] ?? [],
+        kind.name(in: site.settings),
+        ids: site[kind].map(\.fullID),
+        unpublished: publication.ids[kind] ?? [],
         unreadable: site.unreadable[kind] ?? [],
-        reports: ["finding", "recommendation"].contains(kind) ? reportIDs.sorted() : []
+        reports: kind.isFiledInReports ? reports.sorted() : []
       )
     }
-    sources = names("source", site.sources.map(\.id))
-    terms = names("term", site.terms.map(\.id))
-    reports = names("report", site.reports.map(\.head.id))
-    findings = names("finding", site.findings.map { "\($0.reportID)/\($0.head.id)" })
-    recommendations = names(
-      "recommendation",
-      site.recommendations.map { "\($0.reportID)/\($0.number)" }
-    )
-    bodies = names(site.settings.bodies.id, site.bodies.map(\.head.id))
-    datasets = names("dataset", site.datasets.map(\.head.id))
-    measures = names("measure", site.measures.map(\.head.id))
-    pages = names("page", site.pages.map(\.head.id))
+    sources = Namespace("source", ids: site.sources.map(\.id))
     unpublishedPaths = publication.paths
+    vocabulary = site.vocabulary
     paths = Dictionary(recordFiles(of: site)) { first, _ in first }
   }
+
+  subscript<Kind: Record>(kind: Kind.Type) -> Namespace<Kind> {
+    Namespace(records[Int(kind.kind.rawValue)])
+  }
+
+  /// The record of a kind that a name in a link means.
+  func key(
+    _ kind: RecordKind,
+    _ name: Name,
+    near report: String?,
+    into diagnostics: inout [Diagnostic]
+  ) -> RecordKey? {
+    let names = records[Int(kind.rawValue)]
+    let owner = kind.isFiledInReports ? names.report(of: name, near: report) : nil
+    return names.find(name, below: owner, into: &diagnostics).map {
+      RecordKey(kind, index: $0.index)
+    }
+  }
+}
+
+extension Namespaces {
+  /// The record with its sources.
+  func withSources<Kind>(
+    _ parsed: Parsed<Kind>,
+    into diagnostics: inout [Diagnostic]
+  ) -> Kind {
+    // Most pages name none, and keep what they share with the parsed site.
+    if parsed.sourceNames.isEmpty { return parsed.record }
+    var record = parsed.record
+    record.head.sources = sources.find(parsed.sourceNames, into: &diagnostics)
+    return record
+  }
+
+  func theme(_ name: Name, into diagnostics: inout [Diagnostic]) -> Theme? {
+    find(name, in: vocabulary.themes, id: \.id, what: "theme", into: &diagnostics)
+  }
+}
+
+extension RecordKind {
+  /// Whether records of the kind are in the folder of a report.
+  var isFiledInReports: Bool { type.filePattern?.contains("<report>") == true }
 }
 
 /// The file of each record that has one of its own.
 private func recordFiles(of site: ParsedSite) -> [(String, RecordKey)] {
-  func files<Record>(
-    _ records: [Record],
-    _ head: (Record) -> RecordHead,
-    _ key: (Reference<Record>) -> RecordKey
-  ) -> [(String, RecordKey)] {
-    zip(records, records.references).map { (head($0).path, key($1)) }
+  RecordKind.allCases.filter { $0.type.filePattern != nil }.flatMap { kind in
+    site[kind].enumerated().map { ($1.head.path, RecordKey(kind, index: $0)) }
   }
-  let home = site.home.map { [($0.head.path, RecordKey.home)] } ?? []
-  return home + files(site.pages, \.head) { .page($0) }
-    + files(site.reports, \.head) { .report($0) }
-    + files(site.findings, \.head) { .finding($0) }
-    + files(site.recommendations, \.head) { .recommendation($0) }
-    + files(site.bodies, \.head) { .body($0) }
-    + files(site.datasets, \.head) { .dataset($0) }
-    + files(site.measures, \.head) { .measure($0) }
 }

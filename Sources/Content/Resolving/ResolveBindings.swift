@@ -108,7 +108,7 @@ extension FigureResolver {
       return nil
     }
     let name = Name(id: parts[0], location: address.location)
-    guard let reference = names.datasets.find(name, into: &diagnostics) else { return nil }
+    guard let reference = names[Dataset.self].find(name, into: &diagnostics) else { return nil }
     let dataset = site[reference]
     var columns: [Int] = []
     for column in [parts[1]] + address.options.map(\.key) {

@@ -5,12 +5,16 @@ import Markdown
 ///
 /// What would mislead is refused here: figures of different kinds on one axis, a break in a series
 /// that the author does not declare, a form that does not suit the measure.
-func resolveCharts(_ site: inout Site, _ names: Namespaces, into diagnostics: inout [Diagnostic]) {
+func resolveCharts(
+  _ site: inout Site,
+  _ parsed: ParsedSite,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) {
   var charts: [ChartDeclaration] = []
   for key in site.recordKeys {
-    guard let prose = site.prose(of: key) else { continue }
-    reportEmbedded(prose, into: &diagnostics)
-    for chart in prose.declaredCharts.compactMap({ $0 }) {
+    reportEmbedded(site.prose(of: key), into: &diagnostics)
+    for chart in parsed[key.kind][key.index].charts.compactMap({ $0 }) {
       if let other = charts.first(where: { $0.id == chart.id }) {
         let message = "the chart \"\(chart.id)\" stands in \(other.location.path) as well"
         diagnostics.report(.duplicateID, message, at: chart.location)
@@ -23,8 +27,12 @@ func resolveCharts(_ site: inout Site, _ names: Namespaces, into diagnostics: in
   let indexes = Dictionary(
     uniqueKeysWithValues: zip(site.charts.map(\.id), site.charts.references)
   )
-  site.changeProse { _, prose in
-    prose.charts = prose.declaredCharts.map { chart in chart.flatMap { indexes[$0.id] } }
+  for key in site.recordKeys {
+    let charts = parsed[key.kind][key.index].charts
+    guard !charts.isEmpty else { continue }
+    site.changeProse(of: key) { prose in
+      prose.charts = charts.map { chart in chart.flatMap { indexes[$0.id] } }
+    }
   }
 }
 
@@ -49,8 +57,8 @@ private func resolved(
   into diagnostics: inout [Diagnostic]
 ) -> ChartDeclaration? {
   let faultsBefore = diagnostics.count
-  let references = names.measures.find(chart.measures, into: &diagnostics)
-  let bodies = chart.bodies.map { names.bodies.find($0, into: &diagnostics) }
+  let references = names[Measure.self].find(chart.measures, into: &diagnostics)
+  let bodies = chart.bodies.map { names[Body.self].find($0, into: &diagnostics) }
   guard references.count == chart.measures.count, !references.isEmpty else { return nil }
   let measures = references.map { site[$0] }
   checkMixing(chart, measures, into: &diagnostics)

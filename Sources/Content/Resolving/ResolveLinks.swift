@@ -60,33 +60,21 @@ struct LinkResolver {
     figures = FigureResolver(site: site, names: names)
   }
 
-  /// What each link of a record leads to; its headline figure is held against the data as well.
+  /// What each link of a record leads to.
   func targets(of key: RecordKey, into diagnostics: inout [Diagnostic]) -> [LinkTarget?] {
-    guard let prose = site.prose(of: key) else { return [] }
-    let head = site.head(of: key)
-    let path = head?.path ?? "content/glossary.yml"
-    let report: String? =
-      switch key {
-      case .report(let report): site[report].head.id
-      case .finding(let finding): site[finding].reportID
-      case .recommendation(let recommendation): site[recommendation].reportID
-      case .home, .page, .body, .dataset, .measure, .term: nil
-      }
+    let record = site[key]
+    let prose = record.prose
     var origin = LinkOrigin(
       prose: prose,
-      changes: head?.changes ?? [],
-      path: path,
-      report: report,
-      location: .file(path)
+      changes: record.head.changes,
+      path: record.head.path,
+      report: (record.owner ?? key.reference()).map { site[$0].head.id },
+      location: .file(record.head.path)
     )
-    let targets = prose.document.links.map { link in
+    return prose.document.links.map { link in
       origin.location = prose.location(of: link)
       return target(of: link, from: origin, into: &diagnostics)
     }
-    if case .finding(let finding) = key, let figure = site[finding].figure {
-      check(figure, into: &diagnostics)
-    }
-    return targets
   }
 
   private func target(
@@ -119,9 +107,7 @@ struct LinkResolver {
       record = self.record(atPath: address, from: origin, into: &diagnostics)
     }
     guard let record else { return nil }
-    if let anchor, let prose = site.prose(of: record),
-      !has(anchor, prose, at: origin.location, into: &diagnostics)
-    {
+    if let anchor, !has(anchor, site.prose(of: record), at: origin.location, into: &diagnostics) {
       return nil
     }
     return .record(record, anchor: anchor)
@@ -129,16 +115,20 @@ struct LinkResolver {
 }
 
 extension LinkResolver {
-  /// Holds the value of a headline figure against the data that it names.
-  private func check(_ figure: HeadlineFigure, into diagnostics: inout [Diagnostic]) {
-    guard let (written, location) = figure.data else { return }
+  /// Checks a value in the front matter against the data that it names.
+  func checkFigure(
+    _ value: String,
+    against written: String,
+    at location: SourceLocation,
+    into diagnostics: inout [Diagnostic]
+  ) {
     let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2, FigureAddress.dataSchemes.contains(parts[0]) else {
       diagnostics.report(.figureAddress, "\"\(written)\" names no figure", at: location)
       return
     }
     let address = FigureAddress(scheme: parts[0], rest: parts[1], location: location)
-    _ = figures.target(address, words: figure.value, into: &diagnostics)
+    _ = figures.target(address, words: value, into: &diagnostics)
   }
 
   func split(_ destination: String) -> (address: String, anchor: String?) {
@@ -197,33 +187,17 @@ extension LinkResolver {
     report: String?,
     into diagnostics: inout [Diagnostic]
   ) -> RecordKey? {
-    switch scheme {
-    case "report": return names.reports.find(name, into: &diagnostics).map { .report($0) }
-    case "finding":
-      let prefix = names.findings.prefix(for: name, in: report)
-      return names.findings.find(name, below: prefix, into: &diagnostics).map { .finding($0) }
-    case "recommendation":
-      let prefix = names.recommendations.prefix(for: name, in: report)
-      let found = names.recommendations.find(name, below: prefix, into: &diagnostics)
-      return found.map { .recommendation($0) }
-    case "dataset": return names.datasets.find(name, into: &diagnostics).map { .dataset($0) }
-    case "measure": return names.measures.find(name, into: &diagnostics).map { .measure($0) }
-    case "page": return names.pages.find(name, into: &diagnostics).map { .page($0) }
-    case "term": return names.terms.find(name, into: &diagnostics).map { .term($0) }
-    case site.settings.bodies.id:
-      return names.bodies.find(name, into: &diagnostics).map { .body($0) }
-    default:
-      let schemes = [
-        "report", "finding", "recommendation", "dataset", "measure", "page", "term", "source",
-        "figure", "cell", "claim", "literal", "correction", site.settings.bodies.id,
-      ]
-      diagnostics.report(
-        .brokenLink,
-        "there is no kind of record \"\(scheme)\"",
-        at: name.location,
-        help: suggestion(for: scheme, among: schemes, what: "kinds")
-      )
-      return nil
+    if let kind = RecordKind(named: scheme, in: site.settings), kind != .home {
+      return names.key(kind, name, near: report, into: &diagnostics)
     }
+    let kinds = RecordKind.allCases.filter { $0 != .home }.map { $0.name(in: site.settings) }
+    let others = ["source", "correction"] + FigureAddress.schemes
+    diagnostics.report(
+      .brokenLink,
+      "there is no kind of record \"\(scheme)\"",
+      at: name.location,
+      help: suggestion(for: scheme, among: kinds + others, what: "kinds")
+    )
+    return nil
   }
 }

@@ -42,8 +42,8 @@ extension LinkResolver {
       into: &diagnostics
     )
     guard let found else { return nil }
-    if let anchor, let prose = site.prose(of: found),
-      !has(anchor, prose, at: written.location, into: &diagnostics)
+    if let anchor,
+      !has(anchor, site.prose(of: found), at: written.location, into: &diagnostics)
     {
       return nil
     }

@@ -8,18 +8,20 @@ func resolveResponses(
   into diagnostics: inout [Diagnostic]
 ) {
   for response in parsed.responses {
-    guard let report = names.reports.references[response.reportID] else {
+    guard let report = names[Report.self].reference(to: response.reportID) else {
       reportStray(response, names, into: &diagnostics)
       continue
     }
     // The answer for a body that is held back is held back with it.
-    if names.bodies.unpublished.contains(response.bodyName.id) { continue }
-    guard let body = names.bodies.find(response.bodyName, into: &diagnostics) else { continue }
-    var resolved = response
+    if names[Body.self].unpublished.contains(response.body.id) { continue }
+    guard let body = names[Body.self].find(response.body, into: &diagnostics) else { continue }
+    var resolved = response.response
     resolved.body = body
-    resolved.answers = answers(response, names, into: &diagnostics)
-    checkDate(response, site[report], into: &diagnostics)
-    checkCount(resolved, site[report], into: &diagnostics)
+    resolved.answers = response.answers.map { given in
+      names[Recommendation.self].find(given, below: response.reportID, into: &diagnostics)
+    }
+    checkDate(resolved, site[report], into: &diagnostics)
+    checkCount(resolved, site[report], at: response.body.location, into: &diagnostics)
     site.reports[report.index].responses.append(resolved)
   }
   for index in site.reports.indices {
@@ -28,30 +30,17 @@ func resolveResponses(
 }
 
 private func reportStray(
-  _ response: Response,
+  _ response: ParsedResponse,
   _ names: Namespaces,
   into diagnostics: inout [Diagnostic]
 ) {
-  let id = response.reportID
-  if names.reports.unpublished.contains(id) || names.reports.unreadable.contains(id) { return }
+  let (id, reports) = (response.reportID, names[Report.self])
+  if reports.unpublished.contains(id) || reports.unreadable.contains(id) { return }
   diagnostics.report(
     .missingFile,
     "the folder of these responses holds no report",
-    at: .file(response.bodyName.location.path),
+    at: .file(response.body.location.path),
     help: "add content/reports/\(id)/index.md"
-  )
-}
-
-private func answers(
-  _ response: Response,
-  _ names: Namespaces,
-  into diagnostics: inout [Diagnostic]
-) -> Established<[Reference<Recommendation>]> {
-  guard case .known(let given) = response.answerNames else { return .notEstablished }
-  return .known(
-    given.compactMap { number in
-      names.recommendations.find(number, below: "\(response.reportID)/", into: &diagnostics)
-    }
   )
 }
 
@@ -74,6 +63,7 @@ private func checkDate(
 private func checkCount(
   _ response: Response,
   _ report: Report,
+  at location: SourceLocation,
   into diagnostics: inout [Diagnostic]
 ) {
   guard let count = response.count else { return }
@@ -83,7 +73,7 @@ private func checkCount(
     .wrongType,
     "\"answers_in_all\" is \(count), which is not between \(known) and"
       + " \(report.recommendations.count)",
-    at: response.bodyName.location,
+    at: location,
     help: "it counts the recommendations of the report that are answered"
   )
 }

@@ -35,7 +35,7 @@ private struct ProtectedTable {
   init(_ dataset: Dataset, _ policy: Suppression) {
     self.dataset = dataset
     self.policy = policy
-    columns = Set(policy.columnNames.compactMap { dataset.column(named: $0.id) })
+    columns = Set(policy.columns.compactMap(dataset.column))
     for (index, row) in dataset.rows.enumerated() {
       for (column, cell) in row.cells.enumerated() {
         guard let count = cell.value.count else { continue }
@@ -69,7 +69,7 @@ private struct ProtectedTable {
 
   /// The rows with marks for what is withheld, and with the other counts rounded.
   func published() -> [DataRow] {
-    let derived = policy.derivedNames.compactMap { dataset.column(named: $0.id) }
+    let derived = policy.derived.compactMap(dataset.column)
     return dataset.rows.enumerated().map { index, row in
       var row = row
       var isTouched = policy.roundsTo != nil

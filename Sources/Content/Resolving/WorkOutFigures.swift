@@ -4,7 +4,7 @@ import Statistics
 ///
 /// What may not be shown is decided here and nowhere else, so that a page, a chart and a file cannot
 /// disagree about it.
-func figures(of measure: Measure, _ site: Site) -> FigureTable {
+func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
   guard let numerator = measure.numerator else { return emptyTable(of: measure, site) }
   let numerators = ColumnValues(numerator, site)
   let denominators = measure.denominator.map { ColumnValues($0, site) }

@@ -14,8 +14,10 @@ func checkParity(
   into diagnostics: inout [Diagnostic]
 ) {
   var parity = Parity(file: file)
-  var texts = (own: translated.wordsInLists(of: record), other: original.wordsInLists(of: record))
-  if record.isTranslatedWhole, let prose = original.prose(of: record), let own = file.prose {
+  var texts = (own: translated[record].listTexts, other: original[record].listTexts)
+  let isWhole = record.kind.type.isTranslatedWhole
+  if isWhole, let own = file.prose {
+    let prose = original.prose(of: record)
     parity.compareHeadings(own.document, prose.document)
     parity.compareLinks(own.document, prose.document)
     parity.compareBlocks(own.document, prose.document)
@@ -24,7 +26,7 @@ func checkParity(
   }
   parity.compareNumbers(texts.own, texts.other)
   parity.compareDigest(file.words("translated_from"), original.digest(of: record))
-  if !record.isTranslatedWhole, let prose = file.prose, !prose.isEmpty {
+  if !isWhole, let prose = file.prose, !prose.isEmpty {
     let message = "a translation of this record has names alone, and this text is not shown"
     parity.report(.translationStructure, message, at: file.textLocation)
   }
@@ -168,23 +170,12 @@ extension WrittenNumber {
 }
 
 extension Site {
-  /// The words of a record that lists show.
-  func wordsInLists(of record: RecordKey) -> [String] {
-    switch record {
-    case .report(let report): words(of: record) + [self[report].inspectedNote].compactMap(\.self)
-    case .finding(let finding):
-      words(of: record)
-        + [self[finding].figure?.value, self[finding].figure?.label].compactMap(\.self)
-    case .body(let body): [self[body].name]
-    default: words(of: record)
-    }
-  }
-
   /// What changes when the words of a record do: the start of the hash of its words and its text, without
   /// regard to where lines end.
   fileprivate func digest(of record: RecordKey) -> String {
-    var texts = wordsInLists(of: record)
-    if record.isTranslatedWhole, let source = prose(of: record)?.document.source {
+    var texts = self[record].listTexts
+    if record.kind.type.isTranslatedWhole {
+      let source = prose(of: record).document.source
       texts.append(String(decoding: source.bytes[textOffset(in: source)...], as: UTF8.self))
     }
     let words = texts.flatMap { $0.split(whereSeparator: \.isWhitespace) }

@@ -50,12 +50,14 @@ func parseTranslation(
   guard isUTF8(source, into: &diagnostics),
     let front = parseFrontMatter(source, into: &diagnostics)
   else { return nil }
+  var kind: RecordKind?
+  if case .record(let path) = FileKind(path: original, bodies: context.settings.bodies.pluralID) {
+    kind = path.kind
+  }
   let document = parseMarkdown(
     source,
     from: front.bodyOffset,
-    options: context.markdown(
-      of: FileKind(path: original, bodies: context.settings.bodies.pluralID)
-    ),
+    options: kind.map(context.markdown) ?? context.markdown,
     into: &diagnostics
   )
   return TranslatedFile(

@@ -52,11 +52,15 @@ extension Resolution {
     into diagnostics: inout [Diagnostic]
   ) {
     if file.original == "content/site.yml" {
-      return file.write(WordKey.all, to: &translated.site.settings, into: &diagnostics)
+      return file.write(
+        SiteSettings.translatable,
+        to: &translated.site.settings,
+        into: &diagnostics
+      )
     }
     if file.original == "content/vocabulary.yml" {
       let vocabulary = site.vocabulary
-      let keys = WordKey.all(of: vocabulary, grouping: site.settings.bodies.groupBy)
+      let keys = TextKey.all(of: vocabulary, grouping: site.settings.bodies.groupBy)
       file.write(keys, to: &translated.site.vocabulary, into: &diagnostics)
       return translated.site.takeNames(from: vocabulary)
     }
@@ -64,8 +68,13 @@ extension Resolution {
     guard let record = names.paths[file.original] else { return }
     translated.files[record] = file.source.path
     translated.notes[record] = file.words("translation_note")?.text
-    file.write(to: record, of: &translated.site, into: &diagnostics)
-    if record.isTranslatedWhole, let prose = file.prose {
+    record.kind.resolvable.translate(
+      record,
+      by: file,
+      &translated.site,
+      into: &diagnostics
+    )
+    if record.kind.type.isTranslatedWhole, let prose = file.prose {
       translated.site.changeProse(of: record) { text in
         let charts = text.charts
         text = prose
@@ -77,27 +86,15 @@ extension Resolution {
   }
 }
 
-extension TranslatedFile {
-  fileprivate func write(
-    to record: RecordKey,
-    of site: inout Site,
+extension ResolvableRecord {
+  /// Writes the texts of a translation into a record.
+  fileprivate static func translate(
+    _ key: RecordKey,
+    by file: TranslatedFile,
+    _ site: inout Site,
     into diagnostics: inout [Diagnostic]
   ) {
-    switch record {
-    case .home:
-      guard var page = site.home else { return }
-      write(WordKey.all, to: &page, into: &diagnostics)
-      site.home = page
-    case .page(let page): write(WordKey.all, to: &site.pages[page.index], into: &diagnostics)
-    case .report(let report):
-      write(WordKey.all, to: &site.reports[report.index], into: &diagnostics)
-    case .finding(let finding):
-      write(WordKey.all, to: &site.findings[finding.index], into: &diagnostics)
-    case .recommendation(let record):
-      write(WordKey.all, to: &site.recommendations[record.index], into: &diagnostics)
-    case .body(let body): write(WordKey.all, to: &site.bodies[body.index], into: &diagnostics)
-    case .dataset, .measure, .term: return
-    }
+    change(&site) { file.write(translatable, to: &$0[key.index], into: &diagnostics) }
   }
 }
 

@@ -61,11 +61,11 @@ extension Site {
     let page: SitePath =
       switch feed {
       case .site: .page()
-      case .register: path(of: .recommendations)
+      case .register: path(of: ListPage(.recommendation))
       case .facet(let facet): registerPath(of: facet)
-      case .report(let report): path(of: .report(report))
-      case .body(let body): path(of: .body(body))
-      case .recommendation(let record): path(of: .recommendation(record))
+      case .report(let report): path(of: RecordKey(report))
+      case .body(let body): path(of: RecordKey(body))
+      case .recommendation(let record): path(of: RecordKey(record))
       }
     return page.beside("feed.xml")
   }
@@ -144,7 +144,7 @@ extension Site {
     case .facet(let facet): "\(settings.title): \(title(of: facet))"
     case .report(let report): self[report].title
     case .body(let body): "\(settings.title): \(self[body].fullName)"
-    case .recommendation(let record): "\(settings.title): \(title(of: record))"
+    case .recommendation(let record): "\(settings.title): \(title(of: RecordKey(record)))"
     }
   }
 }

@@ -35,7 +35,7 @@ extension Site {
       + "Accepted? \(state.acceptance?.name ?? ""). "
       + "Implemented? \(state.implementation?.name ?? "")."
     let own = entry(
-      .recommendation(reference),
+      RecordKey(reference),
       record.head,
       title(of: reference),
       words,
@@ -48,11 +48,11 @@ extension Site {
   fileprivate func entries(of reference: Reference<Report>) -> [FeedEntry] {
     let report = self[reference]
     guard let published = report.published else { return [] }
-    let own = entry(.report(reference), report.head, report.title, report.summary, published)
+    let own = entry(RecordKey(reference), report.head, report.title, report.summary, published)
     return [own]
       + report.findings.map { finding in
         let record = self[finding]
-        return entry(.finding(finding), record.head, record.title, record.summary, published)
+        return entry(RecordKey(finding), record.head, record.title, record.summary, published)
       }
   }
 
@@ -62,7 +62,7 @@ extension Site {
       guard let date = event.date, let status = event.status else { return nil }
       return FeedEntry(
         in: self,
-        path: path(of: .recommendation(reference)),
+        path: path(of: RecordKey(reference)),
         anchor: eventAnchor(index),
         title: "\(title(of: reference)): \(status.name)",
         summary: "\(event.note) (says \(event.by))",

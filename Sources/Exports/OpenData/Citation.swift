@@ -53,53 +53,43 @@ extension Citation {
 extension Site {
   /// How to refer to the page of a record on the day of a build; nil for pages that are no source of their own.
   package func citation(of record: RecordKey, on day: CalendarDate?) -> Citation? {
-    guard record.isCited, let head = head(of: record) else { return nil }
-    let path = path(of: record)
+    let exported = exported(record)
+    guard exported.isCited else { return nil }
+    let (path, head) = (path(of: record), exported.head)
     return Citation(
       key: path.folders.joined(separator: "-"),
-      holdsData: holdsData(record),
+      holdsData: exported.presentsData,
       author: settings.publisher,
-      title: citedTitle(of: record),
+      title: exported.citedTitle(in: settings),
       siteTitle: settings.title,
       date: head.updated ?? day,
       isUpdated: head.updated != nil,
       url: settings.baseURL.map { $0 + path.address },
       language: settings.language,
-      sources: citedSources(of: record)
+      sources: exported.citedSources(at: record, in: self)
     )
   }
 }
 
 extension Site {
   /// The records whose pages have a reference.
-  package var citedRecords: [RecordKey] { recordKeys.filter(\.isCited) }
+  package var citedRecords: [RecordKey] {
+    recordKeys.filter { exported($0).isCited }
+  }
 
   /// The address of the reference to the page of a record.
   package func path(of format: CitationFormat, _ record: RecordKey) -> SitePath {
     path(of: record).beside(format.fileName)
   }
 
-  /// What the page of a record presents, each as a phrase.
-  fileprivate func citedSources(of record: RecordKey) -> [String] {
-    switch record {
-    case .home, .page, .term: []
-    case .report(let report): [phrase(report)]
-    case .finding(let finding): [phrase(self[finding].report)]
-    case .recommendation(let recommendation): [phrase(self[recommendation].report)]
-    case .body: shownDatasets(on: record).map { phrase(self[$0]) }.withoutRepeats
-    case .dataset(let dataset): [phrase(self[dataset])]
-    case .measure(let measure): self[measure].datasets.map { phrase(self[$0]) }.withoutRepeats
-    }
-  }
-
-  private func phrase(_ report: Reference<Report>) -> String {
+  func phrase(_ report: Reference<Report>) -> String {
     [
       self[report].publisher, "“\(self[report].title)”", self[report].reference,
       self[report].published?.words, self[report].url,
     ].compactMap { $0 }.joined(separator: ", ")
   }
 
-  private func phrase(_ dataset: Dataset) -> String {
+  func phrase(_ dataset: Dataset) -> String {
     guard let source = dataset.source.map({ self[$0] }) else {
       return "\(dataset.producer), “\(dataset.title)”"
     }
@@ -107,27 +97,5 @@ extension Site {
       source.publisher, "“\(source.title)”", dataset.release, dataset.published.value?.words,
       source.url,
     ].compactMap { $0 }.joined(separator: ", ")
-  }
-
-  fileprivate func holdsData(_ record: RecordKey) -> Bool {
-    switch record {
-    case .dataset, .measure: true
-    default: false
-    }
-  }
-
-  fileprivate func citedTitle(of record: RecordKey) -> String {
-    if case .body(let body) = record { return "\(self[body].fullName): scorecard" }
-    return title(of: record)
-  }
-}
-
-extension RecordKey {
-  /// Whether its page is a source of its own.
-  fileprivate var isCited: Bool {
-    switch self {
-    case .home, .page, .term: false
-    case .report, .finding, .recommendation, .body, .dataset, .measure: true
-    }
   }
 }

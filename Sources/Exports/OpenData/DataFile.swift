@@ -68,7 +68,7 @@ extension Site {
       name: "dataset-\(dataset.head.id)",
       title: dataset.title,
       description: dataset.description.document.plainText,
-      page: path(of: .dataset(reference)),
+      page: path(of: RecordKey(reference)),
       csv: tablePath(of: reference, as: .csv),
       json: tablePath(of: reference, as: .json),
       fields: (hasFiles ? [body] : []) + columns,
@@ -91,7 +91,7 @@ extension Site {
       title: measure.title,
       description: ([measure.question, sentence(measure.scope), sentence(measure.basis)]
         + measure.caveats).joined(separator: " "),
-      page: path(of: .measure(reference)),
+      page: path(of: RecordKey(reference)),
       csv: tablePath(of: reference, as: .csv),
       json: tablePath(of: reference, as: .json),
       fields: figures.fields(of: rows),

@@ -28,20 +28,8 @@ extension Site {
 
   /// What the page of a record shows of datasets.
   package func dataUses(of record: RecordKey) -> [DataUse] {
-    switch record {
-    case .body(let body):
-      let shown = datasets.references.filter { self[$0].showsOnBodies }
-      let uses = measures.flatMap(\.datasets) + shown
-      return uses.map { DataUse(dataset: $0, body: body) }
-    case .dataset(let dataset): return [DataUse(dataset: dataset)]
-    case .measure(let measure): return dataUses(of: [measure])
-    case .finding(let finding):
-      return dataUses(of: self[finding].measures) + uses(in: self[finding].prose)
-    case .home:
-      let chart = [home?.chart].compactMap(\.self)
-      return dataUses(of: chart) + (home.map { uses(in: $0.prose) } ?? [])
-    case .page, .report, .recommendation, .term: return prose(of: record).map(uses) ?? []
-    }
+    let exported = exported(record)
+    return exported.dataUses(at: record, in: self) + uses(in: exported.prose)
   }
 
   /// The datasets of the figures and charts of a text.

@@ -72,16 +72,10 @@ extension LinkedPage {
   }
 
   private var about: [JSON] {
-    switch record {
-    case .home: [website]
-    case .report(let report): [linkedReport(site[report])]
-    case .dataset(let dataset): [linkedDataset(dataset)]
-    case .measure(let measure): [linkedMeasure(measure)]
-    default: []
-    }
+    record.map { site.exported($0).linkedData(self) } ?? []
   }
 
-  private var website: JSON {
+  var website: JSON {
     let settings = site.settings
     return thing(
       "WebSite",
@@ -95,7 +89,7 @@ extension LinkedPage {
   }
 
   /// The report itself, which others published; the page is what this site makes of it.
-  private func linkedReport(_ report: Report) -> JSON {
+  func linkedReport(_ report: Report) -> JSON {
     let settings = site.settings
     let page = thing(
       "WebPage",
@@ -119,7 +113,7 @@ extension LinkedPage {
     )
   }
 
-  private func linkedDataset(_ reference: Reference<Dataset>) -> JSON {
+  func linkedDataset(_ reference: Reference<Dataset>) -> JSON {
     let dataset = site[reference]
     let file = site.dataFile(of: reference)
     let source = dataset.source.map { site[$0] }
@@ -135,7 +129,7 @@ extension LinkedPage {
     )
   }
 
-  private func linkedMeasure(_ reference: Reference<Measure>) -> JSON {
+  func linkedMeasure(_ reference: Reference<Measure>) -> JSON {
     let measure = site[reference]
     let datasets = measure.datasets.map { site[$0] }
     let licences = datasets.map(\.licence.url).withoutRepeats

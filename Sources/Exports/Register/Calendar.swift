@@ -20,7 +20,7 @@ private func event(_ reference: Reference<Recommendation>, _ register: Register)
     return []
   }
   let report = site[record.report]
-  let address = site.address(of: site.path(of: .recommendation(reference)))
+  let address = site.address(of: site.path(of: RecordKey(reference)))
   // A stamp that does not move with the clock of the build: the day from which the deadline was known.
   let known = record.head.updated ?? report.published ?? due
   return [

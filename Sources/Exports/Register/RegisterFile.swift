@@ -104,7 +104,7 @@ extension Site {
       } + [
         state.isClosed ? "true" : "false",
         findings.map { $0.joined(separator: " ") } ?? notEstablishedWord,
-        address(of: path(of: .recommendation(reference))),
+        address(of: path(of: RecordKey(reference))),
       ]
   }
 
@@ -139,7 +139,7 @@ extension Site {
         .init("closed", .bool(state.isClosed)),
         .init("findings", texts(record.findings.value?.map { self[$0].head.id })),
         .init("history", .array(history)),
-        .init("address", .string(address(of: path(of: .recommendation(reference))))),
+        .init("address", .string(address(of: path(of: RecordKey(reference))))),
       ]
     )
   }

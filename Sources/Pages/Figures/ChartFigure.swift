@@ -101,7 +101,7 @@ extension PageContext {
       declaration,
       of: site,
       otherGroup: Phrase.groupNotEstablished.rawValue,
-      href: { self.href(.body($0)) }
+      href: { self.href(RecordKey($0)) }
     )
   }
 }

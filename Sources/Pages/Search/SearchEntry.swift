@@ -31,10 +31,10 @@ extension PageContext {
   /// Every page that says something, and every term of the glossary, as a reader goes through an index.
   var searchEntries: [SearchEntry] {
     let records = site.recordKeys.filter { record in
-      if case .term = record { site.showsGlossary } else { true }
+      record.kind == .term ? site.showsGlossary : true
     }
     var subjects =
-      records.map { SearchSubject.record($0) } + ListPage.allCases.map { .list($0) }
+      records.map { SearchSubject.record($0) } + ListPage.all.map { .list($0) }
     if site.hasDataFiles { subjects.append(.dataDictionary) }
     let keyed = subjects.map { subject in
       let entry = entry(of: subject)
@@ -63,57 +63,16 @@ extension PageContext {
     )
   }
 
-  private func entry(of record: RecordKey) -> SearchEntry {
-    var entry = SearchEntry(
-      subject: .record(record),
-      title: site.title(of: record),
-      kind: kindWords(of: record),
-      href: href(record),
-      summary: shortened(summary(of: record))
+  private func entry(of key: RecordKey) -> SearchEntry {
+    let record = site.presented(key)
+    return SearchEntry(
+      subject: .record(key),
+      title: site.title(of: key),
+      kind: key.kind.presented.searchLabel(in: settings),
+      href: href(key),
+      summary: shortened(record.searchSummary(in: settings)),
+      otherNames: record.alternativeNames
     )
-    if case .body(let body) = record { entry.otherNames = site[body].otherNames }
-    return entry
-  }
-
-  private func kindWords(of record: RecordKey) -> String {
-    switch record {
-    case .home, .page: "Page"
-    case .report: "Report"
-    case .finding: "Finding"
-    case .recommendation: "Recommendation"
-    case .body: capitalised(site.settings.bodies.singular)
-    case .dataset: "Data"
-    case .measure: "Figures"
-    case .term: "Glossary"
-    }
-  }
-
-  private func summary(of record: RecordKey) -> String {
-    switch record {
-    case .home: site.home?.description ?? ""
-    case .page(let page): site[page].description
-    case .report(let report): site[report].summary
-    case .finding(let finding): site[finding].summary
-    case .recommendation(let reference): summary(of: site[reference])
-    case .body(let body): summary(of: site[body])
-    case .measure(let measure): site[measure].question
-    case .dataset, .term: site.prose(of: record)?.document.firstParagraph ?? ""
-    }
-  }
-
-  private func summary(of recommendation: Recommendation) -> String {
-    let addressees = recommendation.addressees.words ?? "not established"
-    return "Addressed to: \(addressees). Deadline: \(recommendation.due.words)."
-  }
-
-  private func summary(of body: Body) -> String {
-    let groups = site.settings.bodies.groupBy.compactMap { id in
-      body.facts.first { $0.id == id }?.value.value
-    }
-    let names =
-      body.otherNames.isEmpty ? "" : "Also known as: \(body.otherNames.joined(separator: ", "))"
-    return [body.fullName, groups.joined(separator: ", "), names].filter { !$0.isEmpty }
-      .map(sentence).joined(separator: " ")
   }
 }
 

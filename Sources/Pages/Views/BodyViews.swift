@@ -84,7 +84,7 @@ extension BodyView {
       }
       return GradesView(
         report: card.report,
-        href: context.href(.report(card.reference)),
+        href: context.href(RecordKey(card.reference)),
         facts: facts
       )
     }
@@ -156,9 +156,9 @@ private let bodyCardSchema = ViewSchema<BodyCard>(
   [
     .text("name", "its short name") { $0.name },
     .text("full_name", "its full name") { $0.context.site[$0.reference].fullName },
-    .text("href", "its page") { $0.context.href(.body($0.reference)) },
-    .hreflang { $0.context.language.languageOfPage(of: .body($0.reference)) },
-    .lang { $0.context.language.languageOfName(of: .body($0.reference)) },
+    .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
+    .hreflang { $0.context.language.languageOfPage(of: RecordKey($0.reference)) },
+    .lang { $0.context.language.languageOfName(of: RecordKey($0.reference)) },
   ]
 )
 
@@ -223,7 +223,7 @@ let bodiesSchema = ViewSchema<BodiesView>(
       ).map { BodyGroupView(context: view.context, group: $0) }
     },
     .list("measures", "the measures by which they can be compared", linkSchema) { view in
-      view.context.site.measures.references.map { view.context.link(.measure($0)) }
+      view.context.site.measures.references.map { view.context.link(RecordKey($0)) }
     },
   ]
 )

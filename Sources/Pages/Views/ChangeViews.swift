@@ -44,14 +44,14 @@ func changeAnchor(_ day: CalendarDate) -> String { "change:\(day.iso)" }
 extension PageContext {
   /// The changes of a record by day, the newest first.
   func changes(of record: RecordKey) -> [ChangeDayView] {
-    days((site.head(of: record)?.changes ?? []).map { ChangeView(change: $0, page: link(record)) })
+    days(site.head(of: record).changes.map { ChangeView(change: $0, page: link(record)) })
   }
 
   /// The changes of all records by day, the newest first.
   var allChanges: [ChangeDayView] {
     days(
       site.recordKeys.flatMap { record in
-        (site.head(of: record)?.changes ?? []).map { ChangeView(change: $0, page: link(record)) }
+        site.head(of: record).changes.map { ChangeView(change: $0, page: link(record)) }
       }
     )
   }

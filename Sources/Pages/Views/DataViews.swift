@@ -34,7 +34,7 @@ extension PageContext {
     let columns = dataset.columns.indices.filter { dataset.columns[$0].type != .body }
     return DatasetExcerpt(
       title: dataset.title,
-      href: href(.dataset(reference)),
+      href: href(RecordKey(reference)),
       description: html(dataset.description),
       table: table(of: dataset, rows, columns)
     )
@@ -169,7 +169,7 @@ extension DatasetView {
   fileprivate var measures: [LinkView] {
     context.site.measures.references.filter { measure in
       context.site[measure].datasets.contains(reference)
-    }.map { context.link(.measure($0)) }
+    }.map { context.link(RecordKey($0)) }
   }
 }
 
@@ -183,7 +183,7 @@ private let datasetCardSchema = ViewSchema<DatasetView>(
   "dataset card",
   [
     .text("title", "its title") { $0.dataset.title },
-    .text("href", "its page") { $0.context.href(.dataset($0.reference)) },
+    .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
     .text("producer", "who made the figures") { $0.dataset.producer },
     .text("published", "when it was published, in words") { $0.dataset.published.words },
     .text("row_count", "how many rows it has") { groupedText($0.dataset.rows.count) },

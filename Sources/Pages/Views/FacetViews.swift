@@ -64,7 +64,7 @@ let facetSchema = ViewSchema<FacetView>(
     .list("filters", "what a script can filter it by", registerFilterSchema) {
       $0.context.site.filters(of: $0.rows)
     },
-    .text("register_href", "the whole register") { $0.context.href(.recommendations) },
+    .text("register_href", "the whole register") { $0.context.href(ListPage(.recommendation)) },
     .list("groups", "the other parts of the register, where a question has few", facetGroupSchema) {
       $0.context.facetGroups(current: $0.facet)
     },

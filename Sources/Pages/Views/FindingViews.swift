@@ -15,9 +15,9 @@ let findingCardSchema = ViewSchema<FindingCard>(
   "finding card",
   [
     .text("title", "what was found") { $0.finding.title },
-    .text("href", "its page") { $0.context.href(.finding($0.reference)) },
-    .hreflang { $0.context.language.languageOfPage(of: .finding($0.reference)) },
-    .lang { $0.context.language.languageOfName(of: .finding($0.reference)) },
+    .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
+    .hreflang { $0.context.language.languageOfPage(of: RecordKey($0.reference)) },
+    .lang { $0.context.language.languageOfName(of: RecordKey($0.reference)) },
     .text("summary", "one sentence") { $0.finding.summary },
     .text("kind", "name of its kind") { $0.finding.kind.name },
     .text("kind_id", "id of its kind, for a class") { $0.finding.kind.id },
@@ -86,22 +86,22 @@ let findingSchema = ViewSchema<FindingView>(
     .optionalText("kind_description", "what its kind means") { $0.finding.kind.description },
     .text("theme", "name of its theme") { $0.finding.theme.name },
     .record("report", "the report it belongs to", linkSchema) {
-      $0.context.link(.report($0.finding.report))
+      $0.context.link(RecordKey($0.finding.report))
     },
     .optionalRecord("figure", "its headline figure", headlineSchema) { view in
       view.finding.figure.map { figure in
         HeadlineView(figure: figure, source: figure.source.map { view.context.site[$0] })
       }
     },
-    .markup("body", "its text") { $0.context.html(of: .finding($0.reference)) },
+    .markup("body", "its text") { $0.context.html(of: RecordKey($0.reference)) },
     .list("recommendations", "recommendations about it", recommendationRowSchema) { view in
       view.finding.recommendations.map { view.context.row($0) }
     },
     .list("bodies", "the inspected bodies it is about", linkSchema) { view in
-      view.finding.bodies.map { view.context.link(.body($0)) }
+      view.finding.bodies.map { view.context.link(RecordKey($0)) }
     },
     .list("measures", "measures that belong to it", linkSchema) { view in
-      view.finding.measures.map { view.context.link(.measure($0)) }
+      view.finding.measures.map { view.context.link(RecordKey($0)) }
     },
     .optionalRecord("previous", "the finding before it in the report", linkSchema) {
       $0.neighbour(by: -1)
@@ -117,7 +117,7 @@ extension FindingView {
     let findings = context.site[finding.report].findings
     guard let index = findings.firstIndex(of: reference) else { return nil }
     let other = index + step
-    return findings.indices.contains(other) ? context.link(.finding(findings[other])) : nil
+    return findings.indices.contains(other) ? context.link(RecordKey(findings[other])) : nil
   }
 }
 
@@ -157,7 +157,7 @@ private let reportFindingsSchema = ViewSchema<ReportFindings>(
   "report findings",
   [
     .text("title", "title of the report") { $0.context.site[$0.report].title },
-    .text("href", "page of the report") { $0.context.href(.report($0.report)) },
+    .text("href", "page of the report") { $0.context.href(RecordKey($0.report)) },
     .list("themes", "its findings by theme", findingGroupSchema) {
       $0.context.themes(of: $0.report)
     },

@@ -136,7 +136,7 @@ let frameSchema = ViewSchema<FrameView>(
 
 extension FrameView {
   fileprivate var contentNote: String? {
-    (record ?? context.whole.map { .report($0) }).flatMap { context.site.contentNote(of: $0) }
+    (record ?? context.whole.map { RecordKey($0) }).flatMap { context.site.contentNote(of: $0) }
   }
 
   fileprivate var changes: [ChangeDayView] { record.map(context.changes) ?? [] }
@@ -179,7 +179,7 @@ extension FrameView {
   }
 
   fileprivate var support: LinkView? {
-    showsSupport ? settings.support.map { context.link(.page($0)) } : nil
+    showsSupport ? settings.support.map { context.link(RecordKey($0)) } : nil
   }
 
   fileprivate var linkedPage: LinkedPage {
@@ -192,7 +192,7 @@ extension FrameView {
     )
   }
 
-  fileprivate var footer: [LinkView] { settings.footer.map { context.link(.page($0)) } }
+  fileprivate var footer: [LinkView] { settings.footer.map { context.link(RecordKey($0)) } }
 
   fileprivate var contact: LinkView? {
     settings.contact.map { LinkView(label: $0.name, href: "mailto:\($0.email)") }
@@ -203,34 +203,16 @@ extension PageContext {
   /// An entry of the menu as a link; its words are the site's own where it has any.
   func menuLink(_ entry: MenuEntry) -> LinkView {
     switch entry {
-    case .reports: listLink(labels(.reports), .reports)
-    case .findings: listLink(labels(.findings), .findings)
-    case .recommendations: listLink(labels(.recommendations), .recommendations)
-    case .bodies: listLink(capitalised(settings.bodies.plural), .bodies)
-    case .measures: listLink(labels(.figures), .measures)
-    case .data: listLink(labels(.data), .datasets)
-    case .page(let reference): link(.page(reference))
+    case .list(let kind): listLink(ListPage(kind))
+    case .page(let reference): link(RecordKey(reference))
     }
   }
 
-  private func listLink(_ label: String, _ list: ListPage) -> LinkView {
+  private func listLink(_ list: ListPage) -> LinkView {
+    let label = list.kind.presented.list?.label(self) ?? ""
     let target = language.languageOfPage(of: list)
     return LinkView(label: label, href: href(list), targetLanguage: target)
   }
 
   var homeLink: LinkView { LinkView(label: labels(.home), href: href(.home)) }
-}
-
-extension ListPage {
-  /// The entry of the menu that stands for the list.
-  var menuEntry: MenuEntry {
-    switch self {
-    case .reports: .reports
-    case .findings: .findings
-    case .recommendations: .recommendations
-    case .bodies: .bodies
-    case .measures: .measures
-    case .datasets: .data
-    }
-  }
 }

@@ -51,7 +51,7 @@ extension PageContext {
     OriginView(
       dataset: site[dataset],
       source: site[dataset].source.map { site[$0] },
-      href: href(.dataset(dataset))
+      href: href(RecordKey(dataset))
     )
   }
 }
@@ -59,17 +59,13 @@ extension PageContext {
 extension FrameView {
   /// Where the figures of the page come from; nil for pages that are not about figures.
   var madeFrom: MadeFromView? {
-    guard let record, let head = context.site.head(of: record) else { return nil }
-    switch record {
-    case .measure, .dataset, .body: break
-    default: return nil
-    }
+    guard let record, record.kind.presented.showsOriginOfData else { return nil }
     let datasets = context.site.shownDatasets(on: record)
     guard !datasets.isEmpty else { return nil }
     let uses = context.site.dataUses(of: record)
     let tables = Set(uses.flatMap(context.site.dataFiles)).filter { $0.hasSuffix(".csv") }
     return MadeFromView(
-      contentFile: head.path,
+      contentFile: context.site.head(of: record).path,
       dataFiles: foldedPaths(tables.sorted()),
       datasets: datasets.map(context.origin)
     )

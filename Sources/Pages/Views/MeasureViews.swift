@@ -21,7 +21,7 @@ let measureCardSchema = ViewSchema<MeasureView>(
   "measure card",
   [
     .text("title", "its title") { $0.measure.title },
-    .text("href", "its page") { $0.context.href(.measure($0.reference)) },
+    .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
     .text("question", "the question that it answers") { $0.measure.question },
     .text("scope", "what is counted, as a sentence") { sentence($0.measure.scope) },
     .text("basis", "the basis of the figures, as a sentence") { sentence($0.measure.basis) },
@@ -78,7 +78,7 @@ let measureSchema = ViewSchema<MeasureView>(
     .list("datasets", "the datasets it is made from", linkSchema) { $0.datasets },
     .list("others", "the other measures", linkSchema) { view in
       view.context.site.measures.references.filter { $0 != view.reference }.map {
-        view.context.link(.measure($0))
+        view.context.link(RecordKey($0))
       }
     },
   ]
@@ -206,7 +206,7 @@ extension MeasureView {
   }
 
   var datasets: [LinkView] {
-    measure.datasets.map { context.link(.dataset($0)) }
+    measure.datasets.map { context.link(RecordKey($0)) }
   }
 }
 

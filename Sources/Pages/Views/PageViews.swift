@@ -13,11 +13,11 @@ struct TermView: Sendable {
 let termSchema = ViewSchema<TermView>(
   "term",
   [
-    .text("id", "its anchor") { "term-\($0.term.id)" },
+    .text("id", "its anchor") { "term-\($0.term.head.id)" },
     .text("term", "the term") { $0.term.term },
     .markup("meaning", "what it means") { $0.context.html($0.term.meaning) },
     .list("sources", "where the meaning comes from", sourceSchema) {
-      $0.context.sources($0.term.sources)
+      $0.context.sources($0.term.head.sources)
     },
   ]
 )
@@ -62,14 +62,14 @@ let pageSchema = ViewSchema<PageView>(
 struct HomeView: Sendable {
   var frame: FrameView
   var context: PageContext
-  var page: ProsePage
+  var page: HomePage
 }
 
 let homeSchema = ViewSchema<HomeView>(
   "home",
   [
     .including(frameSchema) { $0.frame },
-    .optionalText("lead", "a sentence under the title") { $0.page.lead },
+    .optionalText("lead", "a sentence under the title") { $0.page.page.lead },
     .markup("body", "its text") { $0.context.html($0.page.prose) },
     .list("highlights", "findings to show", findingCardSchema) { view in
       view.page.highlights.map(view.context.card)
@@ -85,7 +85,7 @@ let homeSchema = ViewSchema<HomeView>(
       }
     },
     .optionalText("chart_href", "page of that measure") { view in
-      view.page.chart.map { view.context.href(.measure($0)) }
+      view.page.chart.map { view.context.href(RecordKey($0)) }
     },
     .text("recommendation_count", "how many recommendations there are") {
       String($0.context.site.recommendations.count)
@@ -99,10 +99,10 @@ let homeSchema = ViewSchema<HomeView>(
     .text("plural", "the word for inspected bodies") {
       $0.context.settings.bodies.plural
     },
-    .text("findings_href", "the list of findings") { $0.context.href(.findings) },
-    .text("recommendations_href", "the register") { $0.context.href(.recommendations) },
-    .text("bodies_href", "the list of inspected bodies") { $0.context.href(.bodies) },
-    .text("measures_href", "the list of measures") { $0.context.href(.measures) },
+    .text("findings_href", "the list of findings") { $0.context.href(ListPage(.finding)) },
+    .text("recommendations_href", "the register") { $0.context.href(ListPage(.recommendation)) },
+    .text("bodies_href", "the list of inspected bodies") { $0.context.href(ListPage(.body)) },
+    .text("measures_href", "the list of measures") { $0.context.href(ListPage(.measure)) },
   ]
 )
 

@@ -17,17 +17,17 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
   "recommendation row",
   [
     .text("number", "its number in the report") { String($0.record.number) },
-    .text("href", "its page") { $0.context.href(.recommendation($0.reference)) },
+    .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
     .optionalText("title", "a few words; none where the text is not held here") {
       $0.record.title
     },
-    .hreflang { $0.context.language.languageOfPage(of: .recommendation($0.reference)) },
-    .lang { $0.context.language.languageOfName(of: .recommendation($0.reference)) },
+    .hreflang { $0.context.language.languageOfPage(of: RecordKey($0.reference)) },
+    .lang { $0.context.language.languageOfName(of: RecordKey($0.reference)) },
     .flag("not_held", "whether the text is not held here") { $0.record.text == .notReproduced },
     .text("report", "short title of its report") {
       $0.context.site[$0.record.report].shortTitle
     },
-    .text("report_href", "page of its report") { $0.context.href(.report($0.record.report)) },
+    .text("report_href", "page of its report") { $0.context.href(RecordKey($0.record.report)) },
     .text("addressees", "who it is addressed to, or that it is not established") {
       $0.record.addressees.words ?? $0.context.labels(.notEstablished)
     },
@@ -114,7 +114,7 @@ let recommendationSchema = ViewSchema<RecommendationView>(
     },
     .optionalText("theme", "name of its theme") { $0.row.record.theme?.name },
     .markup("body", "its text, or its gist") {
-      $0.row.context.html(of: .recommendation($0.row.reference))
+      $0.row.context.html(of: RecordKey($0.row.reference))
     },
     .flag("findings_established", "whether it is known which findings it belongs to") {
       $0.row.record.findings.value != nil
@@ -124,7 +124,7 @@ let recommendationSchema = ViewSchema<RecommendationView>(
     },
     .list("bodies", "the inspected bodies that it is addressed to", linkSchema) { view in
       view.row.context.site.bodies(addressedBy: view.row.record).map {
-        view.row.context.link(.body($0))
+        view.row.context.link(RecordKey($0))
       }
     },
     .text("acceptance_meaning", "what the state of acceptance means") {
@@ -155,7 +155,7 @@ extension RecommendationView {
     guard let index = report.recommendations.firstIndex(of: row.reference) else { return nil }
     let other = index + step
     guard report.recommendations.indices.contains(other) else { return nil }
-    return row.context.link(.recommendation(report.recommendations[other]))
+    return row.context.link(RecordKey(report.recommendations[other]))
   }
 }
 
@@ -202,7 +202,7 @@ let recommendationsSchema = ViewSchema<RecommendationsView>(
         let report = view.context.site[reference]
         return RegisterReport(
           report: report,
-          href: view.context.href(.report(reference)),
+          href: view.context.href(RecordKey(reference)),
           rows: report.recommendations.map(view.context.row)
         )
       }

@@ -63,9 +63,9 @@ extension PageContext {
 
   /// A link to where something is now, by the title of what is there.
   func link(_ location: NewPlace) -> LinkView {
-    let list = ListPage.allCases.first { site.path(of: $0) == location.path }
+    let list = ListPage.all.first { site.path(of: $0) == location.path }
     let label =
-      location.record.map(site.title) ?? list.map { menuLink($0.menuEntry).label }
+      location.record.map(site.title) ?? list.map { menuLink(.list($0.kind)).label }
       ?? "/\(location.address)"
     return LinkView(label: label, href: href(location))
   }

@@ -17,9 +17,9 @@ let reportCardSchema = ViewSchema<ReportCard>(
   "report card",
   [
     .text("title", "its title") { $0.report.title },
-    .text("href", "its page") { $0.context.href(.report($0.reference)) },
-    .hreflang { $0.context.language.languageOfPage(of: .report($0.reference)) },
-    .lang { $0.context.language.languageOfName(of: .report($0.reference)) },
+    .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
+    .hreflang { $0.context.language.languageOfPage(of: RecordKey($0.reference)) },
+    .lang { $0.context.language.languageOfName(of: RecordKey($0.reference)) },
     .text("summary", "one or two sentences") { $0.report.summary },
     .text("publisher", "who made it") { $0.report.publisher },
     .text("published", "when it was published, in words") { card in
@@ -48,12 +48,12 @@ let reportSchema = ViewSchema<ReportView>(
     .text("whole_href", "the page with all of it") {
       $0.card.context.href($0.card.context.site.wholePath(of: $0.card.reference))
     },
-    .markup("body", "its text") { $0.card.context.html(of: .report($0.card.reference)) },
+    .markup("body", "its text") { $0.card.context.html(of: RecordKey($0.card.reference)) },
     .flag("inspected_established", "whether it is known who was inspected") {
       $0.card.report.inspected.value != nil
     },
     .list("inspected", "the bodies that were inspected", linkSchema) { view in
-      (view.card.report.inspected.value ?? []).map { view.card.context.link(.body($0)) }
+      (view.card.report.inspected.value ?? []).map { view.card.context.link(RecordKey($0)) }
     },
     .optionalText("inspected_note", "a sentence about who was inspected") {
       $0.card.report.inspectedNote
@@ -122,7 +122,7 @@ extension ReportCard {
       rows: report.grades.map { grades in
         TableView.Row(
           header: context.site[grades.body].name,
-          href: context.href(.body(grades.body)),
+          href: context.href(RecordKey(grades.body)),
           cells: grades.grades.map {
             TableView.Cell(text: $0?.name ?? context.labels(.notGraded), isNumeric: false)
           }

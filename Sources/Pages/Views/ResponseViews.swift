@@ -17,9 +17,9 @@ let responseSchema = ViewSchema<ResponseView>(
   "response",
   [
     .text("report", "short title of the report") { $0.context.site[$0.report].shortTitle },
-    .text("report_href", "page of the report") { $0.context.href(.report($0.report)) },
+    .text("report_href", "page of the report") { $0.context.href(RecordKey($0.report)) },
     .text("name", "the inspected body") { $0.context.site[$0.body].name },
-    .text("href", "its page") { $0.context.href(.body($0.body)) },
+    .text("href", "its page") { $0.context.href(RecordKey($0.body)) },
     .flag("held", "whether an answer is held here") { $0.response != nil },
     .text("who", "who has to answer") { $0.duty?.by ?? "" },
     .optionalText("due", "the last day for an answer, in words") { view in

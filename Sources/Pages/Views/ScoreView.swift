@@ -24,7 +24,7 @@ let scoreSchema = ViewSchema<ScoreView>(
   [
     .text("id", "anchor of the measure on the page") { $0.record.head.id },
     .text("title", "title of the measure") { $0.record.title },
-    .text("href", "page of the measure") { $0.context.href(.measure($0.measure)) },
+    .text("href", "page of the measure") { $0.context.href(RecordKey($0.measure)) },
     .text("question", "the question that it answers") { $0.record.question },
     .text("scope", "what is counted, as a sentence") { sentence($0.record.scope) },
     .text("basis", "the basis of the figures, as a sentence") { sentence($0.record.basis) },

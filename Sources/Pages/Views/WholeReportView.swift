@@ -16,7 +16,7 @@ let wholeReportSchema = ViewSchema<WholeReportView>(
     .including(reportSchema) { $0.report },
     .text("report_href", "the page of the report by itself") { view in
       let context = view.report.card.context
-      return context.href(context.site.path(of: .report(view.report.card.reference)))
+      return context.href(context.site.path(of: RecordKey(view.report.card.reference)))
     },
     .list("whole_findings", "its findings with their texts", wholeFindingSchema) { view in
       view.report.card.report.findings.map {
@@ -39,7 +39,7 @@ let wholeReportSchema = ViewSchema<WholeReportView>(
 struct WholeFinding: Sendable {
   var card: FindingCard
 
-  fileprivate var key: RecordKey { .finding(card.reference) }
+  fileprivate var key: RecordKey { RecordKey(card.reference) }
 }
 
 private let wholeFindingSchema = ViewSchema<WholeFinding>(
@@ -60,7 +60,7 @@ private let wholeFindingSchema = ViewSchema<WholeFinding>(
       view.card.finding.recommendations.map { view.card.context.row($0) }
     },
     .list("bodies", "the inspected bodies it is about", linkSchema) { view in
-      view.card.finding.bodies.map { view.card.context.link(.body($0)) }
+      view.card.finding.bodies.map { view.card.context.link(RecordKey($0)) }
     },
   ]
 )
@@ -69,7 +69,7 @@ private let wholeFindingSchema = ViewSchema<WholeFinding>(
 struct WholeRecommendation: Sendable {
   var row: RecommendationRow
 
-  fileprivate var key: RecordKey { .recommendation(row.reference) }
+  fileprivate var key: RecordKey { RecordKey(row.reference) }
 }
 
 private let wholeRecommendationSchema = ViewSchema<WholeRecommendation>(

@@ -1,30 +1,22 @@
 package import Content
 
-/// Where each record of a site stands; addresses are made of ids, never of titles.
+/// The addresses of records; they are made of ids, never of titles.
 extension Site {
-  /// The page of a record; a term stands on the page that shows the glossary.
+  /// The page of a record; that of a term is the page that shows the glossary.
   package func path(of record: RecordKey) -> SitePath {
-    switch record {
-    case .home: .page()
-    case .page(let reference): .page(self[reference].head.id)
-    case .report(let reference): .page("reports", self[reference].head.id)
-    case .finding(let reference): path(of: reference)
-    case .recommendation(let reference): path(of: reference)
-    case .body(let reference): .page(settings.bodies.pluralID, self[reference].head.id)
-    case .dataset(let reference): .page("data", self[reference].head.id)
-    case .measure(let reference): .page("measures", self[reference].head.id)
-    case .term: path(of: .glossary) ?? .page()
+    guard let pattern = pagePatterns[Int(record.kind.rawValue)] else {
+      return path(of: .glossary) ?? .page()
     }
-  }
-
-  private func path(of finding: Reference<Finding>) -> SitePath {
-    let report = self[self[finding].report].head.id
-    return .page("reports", report, "findings", self[finding].head.id)
-  }
-
-  private func path(of recommendation: Reference<Recommendation>) -> SitePath {
-    let report = self[self[recommendation].report].head.id
-    return .page("reports", report, "recommendations", String(self[recommendation].number))
+    let identity = record.kind.type.identity(record.index, in: self)
+    let parts = pattern.map { part in
+      switch part {
+      case "<bodies>": settings.bodies.pluralID
+      case "<report>": identity.folder ?? ""
+      case "<id>": identity.id
+      default: part
+      }
+    }
+    return .page(parts)
   }
 
   /// The page with all of a report.
@@ -34,20 +26,14 @@ extension Site {
 
   /// A report, its findings, and its recommendations, as its readers go through them.
   package func parts(of report: Reference<Report>) -> [RecordKey] {
-    [.report(report)] + self[report].findings.map { .finding($0) }
-      + self[report].recommendations.map { .recommendation($0) }
+    [RecordKey(report)] + self[report].findings.map { RecordKey($0) }
+      + self[report].recommendations.map { RecordKey($0) }
   }
 
   /// The page that lists all records of a kind.
   package func path(of list: ListPage) -> SitePath {
-    switch list {
-    case .reports: .page("reports")
-    case .findings: .page("findings")
-    case .recommendations: .page("recommendations")
-    case .bodies: .page(settings.bodies.pluralID)
-    case .measures: .page("measures")
-    case .datasets: .page("data")
-    }
+    let isOfBodies = list.kind.type.filePattern?.hasPrefix("<bodies>") == true
+    return .page(isOfBodies ? settings.bodies.pluralID : list.id)
   }
 
   /// All rows of a dataset.
@@ -83,13 +69,30 @@ extension Site {
 
   /// The first page that shows a list, for links to its entries.
   private func path(of list: PageList) -> SitePath? {
-    pages.references.first { self[$0].shows.contains(list) }.map { path(of: .page($0)) }
+    pages.references.first { self[$0].shows.contains(list) }.map { path(of: RecordKey($0)) }
   }
 }
 
 /// A page that lists all records of a kind.
-package enum ListPage: CaseIterable, Sendable {
-  case reports, findings, recommendations, bodies, measures, datasets
+package struct ListPage: Hashable, Sendable {
+  package let kind: RecordKind
+
+  package init(_ kind: RecordKind) { self.kind = kind }
+
+  package static let all = RecordKind.listed.map(ListPage.init)
+
+  /// As in addresses and in the menu: `findings`.
+  package var id: String { kind.type.listID ?? "" }
+}
+
+/// The address of the page of each kind of record, part by part: that of its file without the
+/// extension, and without what is the same for all files of the kind; nil for a kind without pages.
+private let pagePatterns: [[String]?] = RecordKind.allCases.map { kind in
+  guard let pattern = kind.type.filePattern else { return nil }
+  var parts = pattern.split(separator: "/").map(String.init)
+  let file = parts.removeLast()
+  if file.hasPrefix("<id>") { parts.append("<id>") }
+  return parts.first == "pages" ? Array(parts.dropFirst()) : parts
 }
 
 extension SiteSettings {

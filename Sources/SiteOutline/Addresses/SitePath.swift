@@ -20,9 +20,9 @@ package struct SitePath: Hashable, Comparable, Sendable {
   }
 
   /// The page of a folder that is named by ids, which need no check: `page("forces", "durham")`.
-  package static func page(_ ids: String...) -> SitePath {
-    file(ids + [folderPage])
-  }
+  package static func page(_ ids: String...) -> SitePath { page(ids) }
+
+  package static func page(_ ids: [String]) -> SitePath { file(ids + [folderPage]) }
 
   /// A file beside a page: `file("measures", "charge-rate", "charge-rate.csv")`.
   package static func file(_ parts: String...) -> SitePath { file(parts) }

@@ -1,3 +1,4 @@
+import Content
 package import Exports
 
 extension PageKind {
@@ -5,7 +6,7 @@ extension PageKind {
   package var script: PageScript? {
     switch self {
     case .search: .search
-    case .recommendations, .recommendationsPart: .register
+    case PageKind(list: .recommendation), .recommendationsPart: .register
     default: nil
     }
   }

@@ -58,11 +58,9 @@ private struct RedirectPlanner {
     case .address(let address):
       guard let path = SitePath(address.file) else { return nil }
       return NewPlace(path: path, anchor: address.fragment, record: records[path])
-    case .record(.term(let term), _):
-      let path = site.path(of: .term(term))
-      return NewPlace(path: path, anchor: "term-\(site[term].id)", record: .term(term))
     case .record(let record, let anchor):
-      return NewPlace(path: site.path(of: record), anchor: anchor, record: record)
+      let term = record.reference(to: Term.self).map { "term-\(site[$0].head.id)" }
+      return NewPlace(path: site.path(of: record), anchor: term ?? anchor, record: record)
     }
   }
 

@@ -34,7 +34,8 @@ package struct FuzzBench: Sendable {
     diagnostics = []
     let plan = await buildPlan(tree, Self.options, into: &diagnostics)
     (self.plan, self.known) = (plan, known)
-    guard diagnostics.isEmpty, let report = plan.pages.first(where: { $0.subject.kind == .report })
+    guard diagnostics.isEmpty,
+      let report = plan.pages.first(where: { $0.subject.kind == PageKind(record: .report) })
     else { throw BrokenPromise("the site is at fault:\n" + textReport(diagnostics)) }
     self.report = report
     let (preview, built) = (Preview(server: "s1"), Preview(server: "s2"))

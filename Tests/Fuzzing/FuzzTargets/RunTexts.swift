@@ -1,3 +1,4 @@
+import Content
 import Diagnostics
 import Markdown
 import Markup
@@ -41,7 +42,7 @@ extension FuzzBench {
   func runTemplate(_ input: [UInt8]) throws(BrokenPromise) {
     var diagnostics: [Diagnostic] = []
     let set = TemplateSet(parsing: templates(in: input), into: &diagnostics)
-    let template = set.compile("report", for: PageKind.report.shape, into: &diagnostics)
+    let template = set.compile("report", for: PageKind(record: .report).shape, into: &diagnostics)
     for location in diagnostics.map(\.location) {
       try hold(
         location.line >= 1 && location.column >= 1 && location.length >= 1,

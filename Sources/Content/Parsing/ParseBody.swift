@@ -1,37 +1,50 @@
 import Diagnostics
 import YAML
 
-/// Reads an inspected body: `<bodies>/<id>.md`, with the facts that the vocabulary declares.
-func parseBody(
-  _ fields: inout FieldReader,
-  id: String,
-  facts: [FactDefinition],
-  prose: Prose
-) -> Body {
-  let name = fields.text("name")
-  let notes = factNotes(&fields, known: facts.map(\.id))
-  return Body(
-    head: fields.head(id: id),
-    name: name,
-    fullName: fields.optionalText("full_name") ?? name,
-    otherNames: fields.texts("also_known_as"),
-    languages: fields.texts("languages"),
-    tile: tile(&fields),
-    facts: facts.compactMap { definition in
+extension Body: ParsableRecord {
+  struct Names: WrittenNames {
+    /// The source of each fact.
+    var factSources: [Name?]
+
+    var seenByOthers: [[Name]?] { [factSources.compactMap(\.self)] }
+  }
+
+  /// Reads a body, with the facts that the vocabulary declares.
+  static func parse(
+    _ fields: inout FieldReader,
+    at path: RecordPath,
+    prose: Prose,
+    _ context: ParseContext
+  ) -> Parsed<Body> {
+    let definitions = context.vocabulary.facts
+    let name = fields.text("name")
+    let notes = factNotes(&fields, known: definitions.map(\.id))
+    let head = fields.head(id: path.id)
+    let tile = parseTile(&fields)
+    let facts = definitions.compactMap { definition in
       value(of: definition, &fields).map { value in
-        let note = notes[definition.id]
-        return Fact(
+        Fact(
           id: definition.id,
           name: definition.name,
           kind: definition.kind,
           value: value,
-          note: note?.text,
-          sourceName: note?.source
+          note: notes[definition.id]?.text
         )
       }
-    },
-    prose: prose
-  )
+    }
+    let body = Body(
+      head: head.head,
+      name: name,
+      fullName: fields.optionalText("full_name") ?? name,
+      otherNames: fields.texts("also_known_as"),
+      languages: fields.texts("languages"),
+      tile: tile,
+      facts: facts,
+      prose: prose
+    )
+    let sources = facts.map { notes[$0.id]?.source }
+    return Parsed(body, sources: head.sources, names: Names(factSources: sources))
+  }
 }
 
 private func value(
@@ -86,7 +99,7 @@ private func factNotes(
 /// As many columns and rows as the style sheet has places for.
 private let tilesPerSide = 0..<24
 
-private func tile(_ fields: inout FieldReader) -> Tile? {
+private func parseTile(_ fields: inout FieldReader) -> Tile? {
   guard let node = fields.optionalNode("tile") else { return nil }
   let numbers = fields.items(of: node, key: "tile").compactMap {
     fields.integer(of: $0, key: "tile")

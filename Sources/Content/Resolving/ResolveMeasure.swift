@@ -1,36 +1,47 @@
 import Diagnostics
 
-/// The measures with their columns, their periods and their figures.
-func resolveMeasures(
-  _ parsed: ParsedSite,
-  _ names: Namespaces,
-  _ site: Site,
-  into diagnostics: inout [Diagnostic]
-) -> [Measure] {
-  parsed.measures.map { measure in
-    var measure = measure
-    measure.head.sources = names.sources.find(measure.head.sourceNames, into: &diagnostics)
-    measure.numerator = column(measure.numeratorName, names, site, into: &diagnostics)
-    measure.denominator = measure.denominatorName.flatMap {
-      column($0, names, site, into: &diagnostics)
+extension Measure: ResolvableRecord {
+  static var beginning: Beginning? { { new, site, _ in try [new.measure(site)] } }
+  static func resolve(
+    _ parsed: Parsed<Measure>,
+    _ names: Namespaces,
+    into diagnostics: inout [Diagnostic]
+  ) -> Measure {
+    names.withSources(parsed, into: &diagnostics)
+  }
+
+  /// The measures with their columns, their periods and their statistics.
+  static func resolveAll(
+    _ parsed: ParsedSite,
+    _ names: Namespaces,
+    _ site: inout Site,
+    threads: Int,
+    into diagnostics: inout [Diagnostic]
+  ) async {
+    site.measures = parsed.all(Measure.self).map { parsed in
+      var measure = resolve(parsed, names, into: &diagnostics)
+      let written = parsed.names
+      measure.numerator = countColumn(written.numerator, names, site, into: &diagnostics)
+      measure.denominator = written.denominator.flatMap {
+        countColumn($0, names, site, into: &diagnostics)
+      }
+      measure.periods = shownPeriods(of: measure, written, site)
+      checkPeriods(measure, written, site, into: &diagnostics)
+      if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
+      measure.breaks = seriesBreaks(of: measure, site)
+      measure.figures = computeFigures(of: measure, site)
+      checkShares(measure, at: written.numerator.location, site, into: &diagnostics)
+      return measure
     }
-    measure.periods = periods(of: measure, site)
-    measure.mainPeriod = measure.mainPeriodName.id
-    checkPeriods(measure, site, into: &diagnostics)
-    if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
-    measure.breaks = breaks(of: measure, site)
-    measure.figures = figures(of: measure, site)
-    checkShares(measure, site, into: &diagnostics)
-    return measure
   }
 }
 
 /// The breaks in the series of the columns that a measure is made from, each period once.
-private func breaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
+private func seriesBreaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
   let breaks = measure.columns.flatMap { reference in
     let dataset = site.datasets[reference.dataset.index]
     let column = dataset.columns[reference.column].name
-    return dataset.breaks.filter { $0.columns?.contains { $0.id == column } != false }
+    return dataset.breaks.filter { $0.columns?.contains(column) != false }
   }
   var seen: Set<String> = []
   return breaks.filter { measure.periods.dropFirst().contains($0.period) }
@@ -39,7 +50,12 @@ private func breaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
 }
 
 /// A share cannot exceed one: where it does, the data or the definition is wrong.
-private func checkShares(_ measure: Measure, _ site: Site, into diagnostics: inout [Diagnostic]) {
+private func checkShares(
+  _ measure: Measure,
+  at location: SourceLocation,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) {
   guard measure.definition == .recordedCohort || measure.definition == .closed else { return }
   for (body, figures) in zip(site.bodies, measure.figures.rows) {
     for (period, figure) in zip(measure.periods, figures) {
@@ -50,7 +66,7 @@ private func checkShares(_ measure: Measure, _ site: Site, into diagnostics: ino
         .measureUnfit,
         "\(body.name), \(period): the numerator \(numerator) is more than the denominator"
           + " \(denominator)",
-        at: measure.numeratorName.location,
+        at: location,
         help: "a share is a part of a whole; declare what is wrong as an issue of the dataset"
       )
     }
@@ -58,7 +74,7 @@ private func checkShares(_ measure: Measure, _ site: Site, into diagnostics: ino
 }
 
 /// The column that `<dataset>.<column>` means; it must hold counts by body and period.
-private func column(
+private func countColumn(
   _ name: Name,
   _ names: Namespaces,
   _ site: Site,
@@ -72,7 +88,9 @@ private func column(
     return nil
   }
   let datasetName = Name(id: parts[0], location: name.location)
-  guard let reference = names.datasets.find(datasetName, into: &diagnostics) else { return nil }
+  guard let reference = names[Dataset.self].find(datasetName, into: &diagnostics) else {
+    return nil
+  }
   let dataset = site.datasets[reference.index]
   guard let index = dataset.columns.firstIndex(where: { $0.name == parts[1] }) else {
     diagnostics.report(
@@ -97,10 +115,10 @@ private func column(
 }
 
 /// The periods that the data holds on both sides, between the ends that the measure names.
-private func periods(of measure: Measure, _ site: Site) -> [String] {
+private func shownPeriods(of measure: Measure, _ names: Measure.Names, _ site: Site) -> [String] {
   let shared = sharedPeriods(of: measure, site)
-  let start = measure.firstPeriod?.id ?? shared.first ?? ""
-  let end = measure.lastPeriod?.id ?? shared.last ?? ""
+  let start = names.firstPeriod?.id ?? shared.first ?? ""
+  let end = names.lastPeriod?.id ?? shared.last ?? ""
   return shared.filter { start <= $0 && $0 <= end }
 }
 
@@ -110,16 +128,21 @@ private func sharedPeriods(of measure: Measure, _ site: Site) -> [String] {
   return sets.dropFirst().reduce(first) { $0.intersection($1) }.sorted()
 }
 
-/// Holds the periods that the measure names against the data, unless rows of it could not be read.
-private func checkPeriods(_ measure: Measure, _ site: Site, into diagnostics: inout [Diagnostic]) {
+/// Checks the periods that the measure names against the data, unless rows of it could not be read.
+private func checkPeriods(
+  _ measure: Measure,
+  _ names: Measure.Names,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) {
   let isFaulty = measure.datasets.contains { site[$0].hasFaultyTable }
   guard !measure.columns.isEmpty, !isFaulty else { return }
   let shared = sharedPeriods(of: measure, site)
-  for name in [measure.firstPeriod, measure.lastPeriod].compactMap({ $0 })
+  for name in [names.firstPeriod, names.lastPeriod].compactMap({ $0 })
   where !shared.contains(name.id) {
     reportPeriod(name, among: shared, into: &diagnostics)
   }
-  for name in measure.provisionalNames + [measure.mainPeriodName]
+  for name in names.provisional + [names.mainPeriod]
   where !measure.periods.contains(name.id) {
     reportPeriod(name, among: measure.periods, into: &diagnostics)
   }

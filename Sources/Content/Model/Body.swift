@@ -1,0 +1,50 @@
+import Diagnostics
+
+/// One of the bodies that are inspected: a police force, a harbour.
+package struct Body: Sendable {
+  @Boxed package var head: RecordHead
+  package var name: String
+  package var fullName: String
+  package var otherNames: [String]
+  package var languages: [String]
+  package var tile: Tile?
+  /// In the order of the vocabulary; a fact that the record does not state is not in it.
+  package internal(set) var facts: [Fact]
+  package var prose: Prose
+}
+
+/// A place on the tile map, counted from 0.
+package struct Tile: Hashable, Sendable {
+  package var column: Int
+  package var row: Int
+}
+
+/// One fact about a body, with where it comes from.
+package struct Fact: Sendable {
+  package var id: String
+  package var name: String
+  package var kind: FactKind
+  /// The value as a reader sees it.
+  package var value: Established<String>
+  package var note: String?
+  package internal(set) var source: Reference<Source>?
+}
+
+extension Body: Record {
+  package static let kind = RecordKind.body
+  package static let filePattern: String? = "<bodies>/<id>.md"
+  package static let listID: String? = "bodies"
+  package static let listIsTranslated = true
+
+  package static func name(in settings: SiteSettings) -> String { settings.bodies.id }
+  package static func all(of site: Site) -> [Body] { site.bodies }
+  package static func change(_ site: inout Site, _ change: (inout [Body]) -> Void) {
+    change(&site.bodies)
+  }
+
+  package var sortKey: SortKey { SortKey(text: name, id: head.id) }
+  package var listTexts: [String] { [name] }
+  package var namedSources: [Reference<Source>] { facts.compactMap(\.source) }
+
+  package func title(in settings: SiteSettings) -> String { name }
+}

@@ -1,0 +1,70 @@
+/// The kinds of record that a site is made of, in the order in which they are resolved and listed.
+///
+/// This is the registry: whatever the program does for every kind of record, it asks of `type`.
+package enum RecordKind: UInt8, CaseIterable, Hashable, Sendable {
+  case home, page, report, finding, recommendation, body, dataset, measure, term
+
+  /// The type of the records of the kind.
+  package var type: any Record.Type {
+    switch self {
+    case .home: HomePage.self
+    case .page: ProsePage.self
+    case .report: Report.self
+    case .finding: Finding.self
+    case .recommendation: Recommendation.self
+    case .body: Body.self
+    case .dataset: Dataset.self
+    case .measure: Measure.self
+    case .term: Term.self
+    }
+  }
+
+  /// The kinds that have a page which lists all their records.
+  package static let listed = allCases.filter { $0.type.listID != nil }
+
+  /// The word for one record of the kind: in links, in names such as `finding:soteria-2024/bail`, and
+  /// in messages.
+  package func name(in settings: SiteSettings) -> String { type.name(in: settings) }
+
+  /// The kind that a site calls by a name.
+  package init?(named name: String, in settings: SiteSettings) {
+    guard let kind = Self.allCases.first(where: { $0.name(in: settings) == name }) else {
+      return nil
+    }
+    self = kind
+  }
+}
+
+/// One record of a site: its kind, and its position among the records of its kind.
+package struct RecordKey: Hashable, Sendable {
+  package let kind: RecordKind
+  private let position: Int32
+
+  package init<Kind: Record>(_ reference: Reference<Kind>) {
+    kind = Kind.kind
+    position = Int32(reference.index)
+  }
+
+  init(_ kind: RecordKind, index: Int) {
+    self.kind = kind
+    position = Int32(index)
+  }
+
+  package var index: Int { Int(position) }
+
+  /// The record as one of a given kind; nil where it is of another.
+  package func reference<Kind: Record>(to type: Kind.Type = Kind.self) -> Reference<Kind>? {
+    kind == Kind.kind ? Reference(index: index) : nil
+  }
+
+  /// The only record of its kind.
+  package static let home = RecordKey(.home, index: 0)
+}
+
+extension Reference where Record: Content.Record {
+  /// The record of a key that is of the kind.
+  package init(_ key: RecordKey) {
+    precondition(key.kind == Record.kind)
+    self.init(index: key.index)
+  }
+}

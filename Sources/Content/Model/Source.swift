@@ -1,0 +1,13 @@
+import Diagnostics
+
+/// Where a fact comes from: a publication that records cite.
+package struct Source: Sendable {
+  package var id: String
+  package var title: String
+  package var publisher: String
+  package var url: String
+  package var published: Established<CalendarDate>
+  package var retrieved: Established<CalendarDate>
+  package var note: String?
+  var location: SourceLocation
+}

@@ -1,0 +1,194 @@
+import Diagnostics
+import YAML
+import Markdown
+
+extension Dataset: ParsableRecord {
+  struct Names: WrittenNames {
+    var source: Name
+    var periodColumn: Name?
+    var key: [Name]
+    var suppressed: [Name]
+    var derived: [Name]
+    /// Of each issue.
+    var issues: [IssueNames]
+    /// The columns of each break; nil for all.
+    var breaks: [[Name]?]
+
+    var seenByOthers: [[Name]?] { [] }
+  }
+
+  static func parse(
+    _ fields: inout FieldReader,
+    at path: RecordPath,
+    prose: Prose,
+    _ context: ParseContext
+  ) -> Parsed<Dataset> {
+    let columns = fields.records("columns", isRequired: true, parseColumn)
+    let head = fields.head(id: path.id)
+    let issues = fields.records("issues", parseIssue)
+    let breaks = fields.records("breaks", parseBreak)
+    let names = Names(
+      source: fields.name("source"),
+      periodColumn: fields.optionalName("period_column"),
+      key: fields.names("key", isRequired: true),
+      suppressed: [],
+      derived: [],
+      issues: issues.map(\.names),
+      breaks: breaks.map(\.columns)
+    )
+    let dataset = Dataset(
+      head: head.head,
+      title: fields.text("title"),
+      description: fields.prose("description", options: context.markdown),
+      layout: fields.choice("layout", default: nil) ?? .single,
+      showsOnBodies: fields.flag("show_on_bodies"),
+      showsTable: fields.flag("show_table"),
+      producer: fields.text("producer"),
+      licence: fields.licence("licence"),
+      attribution: fields.optionalText("attribution"),
+      published: fields.dateOrNotEstablished("published"),
+      retrieved: fields.dateOrNotEstablished("retrieved"),
+      release: fields.optionalText("release"),
+      columns: columns,
+      issues: issues.map(\.issue),
+      breaks: breaks.map(\.seriesBreak),
+      key: names.key.map(\.id),
+      periodColumn: names.periodColumn?.id,
+      relations: parseRelations(&fields)
+    )
+    var parsed = Parsed(dataset, sources: head.sources, names: names)
+    readSuppression(&fields, of: &parsed)
+    return parsed
+  }
+}
+
+/// The names of an issue; nil for all.
+struct IssueNames: Sendable {
+  var bodies: [Name]?
+  var columns: [Name]
+}
+
+private func parseColumn(_ fields: inout FieldReader) -> DataColumn {
+  DataColumn(
+    name: fields.text("name"),
+    title: fields.text("title"),
+    description: fields.optionalText("description"),
+    type: fields.choice("type", default: nil) ?? .text,
+    unit: fields.optionalText("unit"),
+    missingCodes: missingCodes(&fields),
+    choices: fields.texts("choices"),
+    isOptional: fields.flag("optional"),
+    minimum: fields.optionalInteger("minimum"),
+    maximum: fields.optionalInteger("maximum"),
+    location: fields.location
+  )
+}
+
+private func missingCodes(_ fields: inout FieldReader) -> [MissingCode] {
+  fields.names("missing").compactMap { name in
+    if let code = MissingCode(rawValue: name.id) { return code }
+    let allowed = MissingCode.allCases.map { "\($0.rawValue) (\($0.words))" }
+    fields.report(
+      .unknownChoice,
+      "there is no missing code \"\(name.id)\"",
+      at: name.location,
+      help: "codes: \(allowed.joined(separator: "; "))"
+    )
+    return nil
+  }
+}
+
+private func parseIssue(_ fields: inout FieldReader) -> (issue: DataIssue, names: IssueNames) {
+  let names = IssueNames(
+    bodies: namesOrAll("bodies", &fields),
+    columns: fields.names("columns", isRequired: true)
+  )
+  let issue = DataIssue(
+    periods: namesOrAll("periods", &fields)?.map(\.id),
+    columns: names.columns.map(\.id),
+    effect: fields.choice("effect", default: nil) ?? .caution,
+    statedBy: fields.choice("stated_by", default: nil) ?? .source,
+    note: fields.text("note")
+  )
+  return (issue, names)
+}
+
+private func parseBreak(
+  _ fields: inout FieldReader
+) -> (seriesBreak: SeriesBreak, columns: [Name]?) {
+  let period = fields.name("period")
+  let columns = fields.optionalNames("columns")
+  let seriesBreak = SeriesBreak(
+    period: period.id,
+    note: fields.text("note"),
+    columns: columns?.map(\.id),
+    location: period.location
+  )
+  return (seriesBreak, columns)
+}
+
+/// The names in a list, or nil for the word `all`.
+private func namesOrAll(_ key: String, _ fields: inout FieldReader) -> [Name]? {
+  guard let node = fields.requiredNode(key) else { return [] }
+  if case .scalar("all") = node.value { return nil }
+  return fields.names(of: node, key: key)
+}
+
+private func parseRelations(_ fields: inout FieldReader) -> [DataRelation] {
+  fields.names("relations").compactMap { name in
+    let parts = name.id.split(separator: " ").map(String.init)
+    let kinds: [String: DataRelation.Kind] = ["<=": .atMost, "<": .less, "=": .sum]
+    guard parts.count >= 3, let kind = kinds[parts[1]], kind == .sum || parts.count == 3,
+      stride(from: 3, to: parts.count, by: 2).allSatisfy({ parts[$0] == "+" }),
+      parts.count % 2 == 1
+    else {
+      fields.report(
+        .wrongType,
+        "\"\(name.id)\" is not a relation",
+        at: name.location,
+        help: "write charged <= recorded, or recorded = charged + open"
+      )
+      return nil
+    }
+    return DataRelation(
+      left: parts[0],
+      kind: kind,
+      right: stride(from: 2, to: parts.count, by: 2).map { parts[$0] },
+      text: name.id,
+      location: name.location
+    )
+  }
+}
+
+private func readSuppression(_ fields: inout FieldReader, of parsed: inout Parsed<Dataset>) {
+  let location = fields.location(of: "suppression")
+  guard let node = fields.optionalNode("suppression") else { return }
+  fields.record(of: node, key: "suppression") { fields in
+    let threshold = fields.integer("below")
+    let multiple = fields.optionalInteger("round_to")
+    let zeros = fields.choice("zeros", default: ZeroPolicy.show)
+    if threshold < 2 {
+      let message = "\"below\" is at least 2; under it nothing would be withheld"
+      fields.report(.suppressionUnfit, message, at: fields.location(of: "below"))
+    } else if let multiple, multiple < 2 || multiple > 2 * threshold {
+      let message = "counts of \(threshold) and more cannot be rounded to \(multiple)"
+      let help = "from 2 up to \(2 * threshold), so that no count that is shown becomes zero"
+      fields.report(.suppressionUnfit, message, at: fields.location(of: "round_to"), help: help)
+    }
+    parsed.names.suppressed = fields.names("columns", isRequired: true)
+    parsed.names.derived = fields.names("derived")
+    parsed.record.suppression = Suppression(
+      threshold: threshold,
+      hidesZeros: zeros == .hide,
+      roundsTo: multiple.flatMap { $0 < 2 ? nil : $0 },
+      columns: parsed.names.suppressed.map(\.id),
+      derived: parsed.names.derived.map(\.id),
+      knownTotals: fields.choices("totals"),
+      location: location
+    )
+  }
+}
+
+private enum ZeroPolicy: String, CaseIterable {
+  case show, hide
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+
+extension Finding: ParsableRecord {
+  struct Names: WrittenNames {
+    var kind: Name
+    var theme: Name
+    var recommendations: [Name]
+    var bodies: [Name]
+    var measures: [Name]
+    var figureSource: Name?
+    /// What the headline figure is checked against, such as `figure:…`, `cell:…` or `claim:…`.
+    var figureData: (address: String, location: SourceLocation)?
+
+    var seenByOthers: [[Name]?] { [recommendations, figureSource.map { [$0] }] }
+  }
+
+  static func parse(
+    _ fields: inout FieldReader,
+    at path: RecordPath,
+    prose: Prose,
+    _ context: ParseContext
+  ) -> Parsed<Finding> {
+    let head = fields.head(id: path.id, sourcesAreRequired: true)
+    let figure = headlineFigure(&fields)
+    let finding = Finding(
+      head: head.head,
+      title: fields.text("title"),
+      summary: fields.text("summary"),
+      order: fields.integer("order"),
+      figure: figure?.figure,
+      prose: prose,
+      reportID: path.report ?? ""
+    )
+    let names = Names(
+      kind: fields.name("kind"),
+      theme: fields.name("theme"),
+      recommendations: fields.names("recommendations"),
+      bodies: fields.names(context.settings.bodies.pluralID),
+      measures: fields.names("measures"),
+      figureSource: figure?.source,
+      figureData: figure?.data
+    )
+    return Parsed(finding, sources: head.sources, names: names)
+  }
+}
+
+private func headlineFigure(
+  _ fields: inout FieldReader
+) -> (figure: HeadlineFigure, source: Name, data: (String, SourceLocation)?)? {
+  guard let node = fields.optionalNode("figure") else { return nil }
+  return fields.record(of: node, key: "figure") { fields in
+    let figure = HeadlineFigure(
+      value: fields.text("value"),
+      label: fields.text("label"),
+      note: fields.optionalText("note")
+    )
+    return (figure, fields.name("source"), fields.optionalLocatedText("data"))
+  }
+}

@@ -1,0 +1,92 @@
+import Diagnostics
+import Markdown
+
+extension Measure: ParsableRecord {
+  struct Names: WrittenNames {
+    var numerator: Name
+    var denominator: Name?
+    var firstPeriod: Name?
+    var lastPeriod: Name?
+    var mainPeriod: Name
+    var provisional: [Name]
+
+    var seenByOthers: [[Name]?] { [] }
+  }
+
+  static func parse(
+    _ fields: inout FieldReader,
+    at path: RecordPath,
+    prose: Prose,
+    _ context: ParseContext
+  ) -> Parsed<Measure> {
+    let title = fields.text("title")
+    let definition = fields.choice("definition", default: MeasureDefinition?.none) ?? .count
+    let isShare = definition != .count
+    let period = parsePeriods(&fields)
+    let provisional = fields.names("provisional")
+    let hasBenchmark = isShare && definition != .assignedInPeriod
+    let benchmark = hasBenchmark ? fields.optionalText("benchmark") : nil
+    let interval = isShare ? fields.choice("interval", default: IntervalMethod.noInterval) : nil
+    if definition == .assignedInPeriod && interval == .wilson {
+      fields.report(
+        .measureUnfit,
+        "a score interval does not hold for outcomes assigned in the period",
+        at: fields.location(of: "interval"),
+        help: "their numerator is no part of the denominator; write interval: none"
+      )
+    }
+    let head = fields.head(id: path.id, sourcesAreRequired: true)
+    let names = Names(
+      numerator: fields.name("numerator"),
+      denominator: isShare ? fields.name("denominator") : nil,
+      firstPeriod: period.first,
+      lastPeriod: period.last,
+      mainPeriod: fields.name("main_period"),
+      provisional: provisional
+    )
+    let measure = Measure(
+      head: head.head,
+      title: title,
+      shortTitle: fields.optionalText("short_title") ?? title,
+      question: fields.text("question"),
+      definition: definition,
+      numeratorWords: fields.text("numerator_words"),
+      denominatorWords: isShare ? fields.text("denominator_words") : nil,
+      scope: fields.text("scope"),
+      basis: fields.text("basis"),
+      decimals: parseDecimals(&fields) ?? (isShare ? 1 : 0),
+      provisionalPeriods: provisional.map(\.id),
+      provisionalNote: provisional.isEmpty
+        ? fields.optionalText("provisional_note") : fields.text("provisional_note"),
+      mainPeriod: names.mainPeriod.id,
+      benchmarkName: benchmark,
+      hasInterval: interval == .wilson,
+      order: fields.integer("order"),
+      caveats: fields.texts("caveats"),
+      description: fields.optionalProse("description", options: context.markdown)
+    )
+    return Parsed(measure, sources: head.sources, names: names)
+  }
+}
+
+private func parseDecimals(_ fields: inout FieldReader) -> Int? {
+  guard let count = fields.optionalInteger("decimals") else { return nil }
+  if (0...mostDecimals).contains(count) { return count }
+  let message = "\"decimals\" is a number from 0 to \(mostDecimals), not \(count)"
+  fields.report(.wrongType, message, at: fields.location(of: "decimals"))
+  return nil
+}
+
+private let mostDecimals = 6
+
+private enum IntervalMethod: String, CaseIterable {
+  case wilson
+  case noInterval = "none"
+}
+
+private func parsePeriods(_ fields: inout FieldReader) -> (first: Name?, last: Name?) {
+  guard let node = fields.optionalNode("periods") else { return (nil, nil) }
+  return fields.record(of: node, key: "periods") {
+    (first: $0.optionalName("from"), last: $0.optionalName("to"))
+  }
+}

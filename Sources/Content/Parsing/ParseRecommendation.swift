@@ -1,0 +1,64 @@
+import Diagnostics
+
+extension Recommendation: ParsableRecord {
+  struct Names: WrittenNames {
+    var theme: Name?
+    var addressees: Established<[Name]>
+    var findings: Established<[Name]>
+    /// The status of each event of the history.
+    var statuses: [Name]
+
+    var seenByOthers: [[Name]?] { [findings.value] }
+  }
+
+  static let othersNeedOnlyID = true
+
+  static func parse(
+    _ fields: inout FieldReader,
+    at path: RecordPath,
+    prose: Prose,
+    _ context: ParseContext
+  ) -> Parsed<Recommendation> {
+    let number = fields.integer("number")
+    let text = fields.choice("text", default: RecommendationText?.none) ?? .full
+    let title = text == .notReproduced ? fields.optionalText("title") : fields.text("title")
+    if text == .notReproduced && (title != nil || !prose.isEmpty) {
+      fields.report(
+        .unknownKey,
+        "a recommendation whose text is not held has no title and no text",
+        at: fields.location(of: "text"),
+        help: "write text: gist when the words below are your own, or remove them"
+      )
+    }
+    let head = fields.head(id: String(number), sourcesAreRequired: true)
+    let history = fields.records("history", event)
+    let recommendation = Recommendation(
+      head: head.head,
+      number: number,
+      text: text,
+      title: title,
+      due: fields.dateOrNotEstablished("due"),
+      prose: prose,
+      history: history.map(\.event),
+      reportID: path.report ?? ""
+    )
+    let names = Names(
+      theme: fields.optionalName("theme"),
+      addressees: fields.namesOrNotEstablished("addressees"),
+      findings: fields.namesOrNotEstablished("findings"),
+      statuses: history.map(\.status)
+    )
+    return Parsed(recommendation, sources: head.sources, names: names)
+  }
+}
+
+private func event(_ fields: inout FieldReader) -> (event: HistoryEvent, status: Name) {
+  let event = HistoryEvent(
+    date: fields.date("date"),
+    by: fields.text("by"),
+    note: fields.text("note"),
+    evidence: fields.optionalURL("evidence"),
+    dateLocation: fields.location(of: "date")
+  )
+  return (event, fields.name("status"))
+}

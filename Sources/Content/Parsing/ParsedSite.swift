@@ -1,0 +1,60 @@
+package import Diagnostics
+
+/// A source tree with every file read on its own; nothing refers to anything yet.
+package struct ParsedSite: Sendable {
+  var settings = SiteSettings()
+  var settingsNames = SettingsNames()
+  var vocabulary = Vocabulary()
+  var vocabularyNames = VocabularyNames()
+  var vocabularyFile: SourceText?
+  var settingsFile: SourceText?
+  /// By kind.
+  private(set) var records: [[any ParsedRecord]] = RecordKind.allCases.map { _ in [] }
+  var sources: [Source] = []
+  var responses: [ParsedResponse] = []
+  var tables: [SourceTable] = []
+  var images: [String] = []
+  var redirects: [WrittenRedirect] = []
+  /// In the order of their paths.
+  var translations: [TranslatedFile] = []
+  /// The ids of records whose files cannot be read; a reference to one is not reported.
+  var unreadable: [RecordKind: Set<String>] = [:]
+  /// Whether something was refused without which what holds between records cannot be told.
+  package var isIncomplete = false
+  /// The templates, under their paths from the source folder.
+  package var templates: [SourceText] = []
+}
+
+extension ParsedSite {
+  /// The records of a kind.
+  subscript(kind: RecordKind) -> [any ParsedRecord] {
+    get { records[Int(kind.rawValue)] }
+    set { records[Int(kind.rawValue)] = newValue }
+  }
+
+  func all<Kind: ParsableRecord>(_ kind: Kind.Type) -> [Parsed<Kind>] {
+    self[Kind.kind].compactMap { $0 as? Parsed<Kind> }
+  }
+
+  mutating func add(_ content: FileContent?) {
+    switch content {
+    case .record(let record): self[record.kind].append(record)
+    case .terms(let terms): self[.term] += terms
+    case .sources(let sources): self.sources += sources
+    case .responses(let responses): self.responses += responses
+    case .table(let table): tables.append(table)
+    case .image(let path): images.append(path)
+    case .redirects(let redirects): self.redirects = redirects
+    case .template(let template): templates.append(template)
+    case .translation(let file): translations.append(file)
+    case nil: break
+    }
+  }
+
+  mutating func noteUnreadable(_ path: String) {
+    guard case .record(let record) = FileKind(path: path, bodies: settings.bodies.pluralID) else {
+      return
+    }
+    unreadable[record.kind, default: []].insert(record.fullID)
+  }
+}

@@ -1,0 +1,59 @@
+/// What the path of a record's file says of it.
+struct RecordPath: Hashable, Sendable {
+  var kind: RecordKind
+  /// Empty for the only record of its kind.
+  var id = ""
+  /// The id of the report in whose folder it is filed.
+  var report: String?
+
+  /// The id among all records of the kind.
+  ///
+  /// A recommendation is known by its number, which its file may write with zeros before it.
+  var fullID: String {
+    let own = kind == .recommendation ? digits(of: id).map(String.init) ?? id : id
+    return report.map { "\($0)/\(own)" } ?? own
+  }
+}
+
+extension RecordPath {
+  /// Nil where no kind has records at such a path, whose parts start below `content/`.
+  init?(_ parts: [String], bodies: String) {
+    for pattern in filePatterns where pattern.parts.count == parts.count {
+      if let path = pattern.match(parts, bodies: bodies) {
+        self = path
+        return
+      }
+    }
+    return nil
+  }
+}
+
+/// The path of the files of a kind, part by part.
+private struct FilePattern {
+  var kind: RecordKind
+  var parts: [String]
+
+  func match(_ found: [String], bodies: String) -> RecordPath? {
+    var path = RecordPath(kind: kind)
+    for (wanted, part) in zip(parts, found) {
+      switch wanted {
+      case "<bodies>" where part == bodies: continue
+      case "<report>": path.report = part
+      case "<id>": path.id = part
+      case "<id>.md", "<id>.yml":
+        let suffix = wanted.dropFirst("<id>".count)
+        guard part.hasSuffix(suffix), part.count > suffix.count else { return nil }
+        path.id = String(part.dropLast(suffix.count))
+      case part: continue
+      default: return nil
+      }
+    }
+    return path
+  }
+}
+
+private let filePatterns = RecordKind.allCases.compactMap { kind in
+  kind.type.filePattern.map {
+    FilePattern(kind: kind, parts: $0.split(separator: "/").map(String.init))
+  }
+}

@@ -1,0 +1,138 @@
+import Diagnostics
+
+/// A kind of record whose names can be resolved.
+protocol ResolvableRecord: ParsableRecord {
+  /// The record with what its names refer to.
+  static func resolve(
+    _ parsed: Parsed<Self>,
+    _ names: Namespaces,
+    into diagnostics: inout [Diagnostic]
+  ) -> Self
+
+  /// Gives the site all records of the kind; those of the kinds before it are there already.
+  static func resolveAll(
+    _ parsed: ParsedSite,
+    _ names: Namespaces,
+    _ site: inout Site,
+    threads: Int,
+    into diagnostics: inout [Diagnostic]
+  ) async
+
+  /// Checks what only all records of the kind show.
+  static func check(_ parsed: [Parsed<Self>], into diagnostics: inout [Diagnostic])
+
+  /// Checks a record against the others, once all are resolved.
+  static func check(
+    _ reference: Reference<Self>,
+    _ parsed: Parsed<Self>,
+    _ links: LinkResolver,
+    into diagnostics: inout [Diagnostic]
+  )
+
+  /// Takes over what other records give to this one from an earlier state of it.
+  mutating func takeOver(from earlier: Self)
+
+  /// Whether a record of the kind may be a draft or have an embargo.
+  static var canBeUnpublished: Bool { get }
+
+  /// Whether numbers in its texts must be bound to data or to a source.
+  static var bindsNumbers: Bool { get }
+
+  /// A value beside the texts that has a source of its own.
+  var boundText: String? { get }
+
+  /// The texts of a record that a translation replaces.
+  static var translatable: [TextKey<Self>] { get }
+
+  /// Makes the files of a new record; nil for a kind that `new` does not begin.
+  static var beginning: Beginning? { get }
+}
+
+typealias Beginning = (NewRecord, Site, CalendarDate) throws -> [NewFile]
+
+extension ResolvableRecord {
+  static var canBeUnpublished: Bool { true }
+  static var bindsNumbers: Bool { true }
+  static var translatable: [TextKey<Self>] { [] }
+  static var beginning: Beginning? { nil }
+  var boundText: String? { nil }
+
+  static func resolveAll(
+    _ parsed: ParsedSite,
+    _ names: Namespaces,
+    _ site: inout Site,
+    threads: Int,
+    into diagnostics: inout [Diagnostic]
+  ) async {
+    let records = parsed.all(Self.self).map { resolve($0, names, into: &diagnostics) }
+    change(&site) { $0 = records }
+  }
+
+  static func check(_ parsed: [Parsed<Self>], into diagnostics: inout [Diagnostic]) {}
+
+  static func check(
+    _ reference: Reference<Self>,
+    _ parsed: Parsed<Self>,
+    _ links: LinkResolver,
+    into diagnostics: inout [Diagnostic]
+  ) {}
+
+  mutating func takeOver(from earlier: Self) {}
+}
+
+extension ResolvableRecord {
+  /// Checks all records of the kind, as parsed.
+  static func checkParsed(_ site: ParsedSite, into diagnostics: inout [Diagnostic]) {
+    check(site.all(Self.self), into: &diagnostics)
+  }
+
+  /// Checks all records of the kind against the others.
+  static func checkAll(
+    _ site: ParsedSite,
+    _ links: LinkResolver,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    for (index, record) in site.all(Self.self).enumerated() {
+      check(Reference(index: index), record, links, into: &diagnostics)
+    }
+  }
+
+  /// Checks the record of a key against the others.
+  static func check(
+    _ key: RecordKey,
+    _ parsed: any ParsedRecord,
+    _ links: LinkResolver,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    guard let parsed = parsed as? Parsed<Self> else { return }
+    check(Reference(index: key.index), parsed, links, into: &diagnostics)
+  }
+
+  /// Resolves one record anew.
+  static func replace(
+    _ key: RecordKey,
+    with parsed: any ParsedRecord,
+    _ names: Namespaces,
+    _ site: inout Site,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    guard let parsed = parsed as? Parsed<Self> else { return }
+    var record = resolve(parsed, names, into: &diagnostics)
+    record.takeOver(from: all(of: site)[key.index])
+    change(&site) { $0[key.index] = record }
+  }
+
+  static func boundText(_ index: Int, in site: Site) -> String? { all(of: site)[index].boundText }
+}
+
+extension RecordKind {
+  /// The type of the records of the kind, as far as resolving them goes.
+  var resolvable: any ResolvableRecord.Type { resolvableTypes[Int(rawValue)] }
+}
+
+private let resolvableTypes = RecordKind.allCases.map { kind in
+  guard let type = kind.type as? any ResolvableRecord.Type else {
+    preconditionFailure("records of the kind \(kind) cannot be resolved")
+  }
+  return type
+}

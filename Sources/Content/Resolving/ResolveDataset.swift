@@ -1,0 +1,158 @@
+import Diagnostics
+
+extension Dataset: ResolvableRecord {
+  static var beginning: Beginning? { { try $0.datasetFiles($1, $2) } }
+  /// The notes of a dataset have its one source.
+  static let bindsNumbers = false
+
+  static func resolve(
+    _ parsed: Parsed<Dataset>,
+    _ names: Namespaces,
+    into diagnostics: inout [Diagnostic]
+  ) -> Dataset {
+    var dataset = names.withSources(parsed, into: &diagnostics)
+    dataset.source = names.sources.find(parsed.names.source, into: &diagnostics)
+    checkContract(parsed, into: &diagnostics)
+    for (index, written) in parsed.names.issues.enumerated() {
+      dataset.issues[index].bodies = written.bodies.map { bodies in
+        // An issue of an unpublished body says nothing about it in public, and is no error.
+        let known = names[Body.self]
+        let published = bodies.filter { !known.unpublished.contains($0.id) }
+        return known.find(published, into: &diagnostics)
+      }
+    }
+    return dataset
+  }
+
+  /// The datasets with their rows, each checked against its contract; tables are read in parallel.
+  static func resolveAll(
+    _ parsed: ParsedSite,
+    _ names: Namespaces,
+    _ site: inout Site,
+    threads: Int,
+    into diagnostics: inout [Diagnostic]
+  ) async {
+    var datasets = parsed.all(Dataset.self).map { resolve($0, names, into: &diagnostics) }
+    let jobs = tableJobs(parsed.tables, datasets, names, into: &diagnostics)
+    let bodies = names[Body.self]
+    let results = await concurrentMap(jobs, threads: threads) { readTable($0, bodies) }
+    for (job, result) in zip(jobs, results) {
+      datasets[job.index].rows += result.rows
+      if result.isFaulty { datasets[job.index].hasFaultyTable = true }
+      diagnostics += result.diagnostics
+    }
+    for index in datasets.indices {
+      datasets[index].rows = rowsFitToPublish(of: datasets[index], into: &diagnostics)
+    }
+    let withTable = Set(jobs.map(\.index))
+    for (index, dataset) in datasets.enumerated() where !withTable.contains(index) {
+      let name = dataset.layout == .single ? "data.csv" : "<id>.csv"
+      let folder = dataset.head.path.dropLast("dataset.yml".count)
+      diagnostics.report(
+        .missingFile,
+        "the dataset \"\(dataset.head.id)\" has no table",
+        at: dataset.head.location,
+        help: "add \(folder)\(name)"
+      )
+    }
+    site.datasets = datasets
+  }
+}
+
+private struct TableJob: Sendable {
+  var index: Int
+  var dataset: Dataset
+  var table: SourceTable
+  var body: Reference<Body>?
+}
+
+/// The tables that are to be read, each with the body that it is about.
+private func tableJobs(
+  _ tables: [SourceTable],
+  _ datasets: [Dataset],
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) -> [TableJob] {
+  let (known, bodies) = (names[Dataset.self], names[Body.self])
+  return tables.compactMap { table in
+    let location = SourceLocation.file(table.source.path)
+    guard let reference = known.reference(to: table.dataset) else {
+      if known.unpublished.contains(table.dataset) { return nil }
+      let message = "the folder of this table has no dataset.yml"
+      diagnostics.report(.missingFile, message, at: location)
+      return nil
+    }
+    let dataset = datasets[reference.index]
+    guard dataset.layout == .filePerBody else {
+      if table.name == "data" {
+        return TableJob(index: reference.index, dataset: dataset, table: table)
+      }
+      let message = "nothing reads the file \(table.source.path)"
+      let help = "a dataset with `layout: single` has one table, data.csv"
+      diagnostics.report(.unexpectedFile, message, at: location, help: help)
+      return nil
+    }
+    if bodies.unpublished.contains(table.name) { return nil }
+    let name = Name(id: table.name, location: location)
+    guard let body = bodies.find(name, into: &diagnostics) else { return nil }
+    return TableJob(index: reference.index, dataset: dataset, table: table, body: body)
+  }
+}
+
+private func readTable(
+  _ job: TableJob,
+  _ bodies: Namespace<Body>
+) -> (rows: [DataRow], isFaulty: Bool, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  guard job.table.isReadable(into: &diagnostics) else { return ([], true, diagnostics) }
+  var check = TableCheck(
+    dataset: job.dataset,
+    source: job.table.source,
+    fileBody: job.body,
+    bodies: bodies
+  )
+  let rows = check.rows()
+  diagnostics += check.diagnostics
+  return (rows, check.hasUnreadableBody || !diagnostics.isEmpty, diagnostics)
+}
+
+/// Checks the parts of a contract against its columns.
+private func checkContract(
+  _ parsed: Parsed<Dataset>,
+  into diagnostics: inout [Diagnostic]
+) {
+  let (dataset, names) = (parsed.record, parsed.names)
+  let columns = dataset.columns.map(\.name)
+  func check(_ name: Name) {
+    guard !columns.contains(name.id) else { return }
+    diagnostics.report(
+      .unknownID,
+      "the dataset has no column \"\(name.id)\"",
+      at: name.location,
+      help: suggestion(for: name.id, among: columns, what: "columns")
+    )
+  }
+  names.key.forEach(check)
+  if let period = names.periodColumn { check(period) }
+  for relation in dataset.relations {
+    for column in [relation.left] + relation.right {
+      check(Name(id: column, location: relation.location))
+    }
+  }
+  (names.suppressed + names.derived).forEach(check)
+  for name in names.suppressed {
+    guard let column = dataset.columns.first(where: { $0.name == name.id }),
+      column.type != .count
+    else { continue }
+    let message = "\"\(name.id)\" is no column of counts"
+    let help = "what is worked out from counts stands under `derived`"
+    diagnostics.report(.suppressionUnfit, message, at: name.location, help: help)
+  }
+  for issue in names.issues { issue.columns.forEach(check) }
+  for columns in names.breaks { columns?.forEach(check) }
+  var seen: Set<String> = []
+  for column in dataset.columns where !seen.insert(column.name).inserted {
+    let message = "the column \"\(column.name)\" is declared twice"
+    diagnostics.report(.duplicateID, message, at: column.location)
+  }
+}

@@ -1,0 +1,97 @@
+import Diagnostics
+
+/// The vocabulary with the bodies that each addressee covers.
+func resolveVocabulary(
+  _ parsed: ParsedSite,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) -> Vocabulary {
+  var vocabulary = parsed.vocabulary
+  for index in vocabulary.addressees.indices {
+    let covered = parsed.vocabularyNames.covers[index]
+    vocabulary.addressees[index].covers = names[Body.self].find(covered, into: &diagnostics)
+  }
+  for (status, following) in zip(vocabulary.statuses, parsed.vocabularyNames.next) {
+    for next in following {
+      let axis = vocabulary.statuses.filter { $0.axis == status.axis }
+      _ = find(next, in: axis, id: \.id, what: "status of this axis", into: &diagnostics)
+    }
+  }
+  return vocabulary
+}
+
+/// The settings with their menu.
+func resolveSettings(
+  _ parsed: ParsedSite,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) -> SiteSettings {
+  let written = parsed.settingsNames
+  var settings = parsed.settings
+  settings.menu = written.menu.compactMap { menuEntry($0, names, into: &diagnostics) }
+  settings.footer = written.footer.compactMap {
+    pageReference($0, names, into: &diagnostics)
+  }
+  settings.support = written.support.flatMap {
+    pageReference($0, names, into: &diagnostics)
+  }
+  if let source = written.responseSource {
+    settings.responses?.source = names.sources.find(source, into: &diagnostics)
+  }
+  if let card = settings.card, let name = written.card, !parsed.images.contains(card.path) {
+    diagnostics.report(
+      .brokenLink,
+      "there is no image \"\(name.id)\" under content/",
+      at: name.location,
+      help: "write the path from content/, as in images/card.png"
+    )
+    settings.card = nil
+  }
+  for id in settings.bodies.groupBy {
+    let choices = parsed.vocabulary.facts.filter { $0.kind == .choice }
+    let location =
+      parsed.settingsFile.map { SourceLocation.file($0.path) } ?? .file("content/site.yml")
+    let name = Name(id: id, location: location)
+    _ = find(name, in: choices, id: \.id, what: "fact of kind choice", into: &diagnostics)
+  }
+  return settings
+}
+
+private func menuEntry(
+  _ name: Name,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) -> MenuEntry? {
+  if let kind = RecordKind.listed.first(where: { $0.type.listID == name.id }) {
+    return .list(kind)
+  }
+  if name.id.hasPrefix("page:") {
+    return pageReference(name, names, into: &diagnostics).map { .page($0) }
+  }
+  diagnostics.report(
+    .unknownChoice,
+    "the menu has no entry \"\(name.id)\"",
+    at: name.location,
+    help: suggestion(
+      for: name.id,
+      among: RecordKind.listed.compactMap { $0.type.listID } + ["page:<id>"],
+      what: "entries"
+    )
+  )
+  return nil
+}
+
+/// The page that `page:<id>` means.
+private func pageReference(
+  _ name: Name,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) -> Reference<ProsePage>? {
+  guard name.id.hasPrefix("page:") else {
+    let message = "\"\(name.id)\" is not a page"
+    diagnostics.report(.unknownChoice, message, at: name.location, help: "write page:<id>")
+    return nil
+  }
+  let id = String(name.id.dropFirst("page:".count))
+  return names[ProsePage.self].find(Name(id: id, location: name.location), into: &diagnostics)
+}

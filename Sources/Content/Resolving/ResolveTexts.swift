@@ -1,0 +1,71 @@
+import Diagnostics
+
+extension Term: ResolvableRecord {
+  static func resolve(
+    _ parsed: Parsed<Term>,
+    _ names: Namespaces,
+    into diagnostics: inout [Diagnostic]
+  ) -> Term {
+    names.withSources(parsed, into: &diagnostics)
+  }
+}
+
+extension Body: ResolvableRecord {
+  static var beginning: Beginning? { { try [$0.body($1, $2)] } }
+  static let translatable: [TextKey<Body>] = [
+    TextKey("name", { $0.name }, { $0.name = $1 }),
+    TextKey("full_name", isRequired: false, follows: "name", { $0.fullName }, { $0.fullName = $1 }),
+  ]
+
+  static func resolve(
+    _ parsed: Parsed<Body>,
+    _ names: Namespaces,
+    into diagnostics: inout [Diagnostic]
+  ) -> Body {
+    var body = names.withSources(parsed, into: &diagnostics)
+    for (index, source) in parsed.names.factSources.enumerated() {
+      guard let source else { continue }
+      body.facts[index].source = names.sources.find(source, into: &diagnostics)
+    }
+    return body
+  }
+}
+
+extension ProsePage: ResolvableRecord {
+  static var beginning: Beginning? { { new, _, _ in try [new.page()] } }
+  static let translatable: [TextKey<ProsePage>] = [
+    TextKey("title", { $0.title }, { $0.title = $1 }),
+    TextKey("description", { $0.description }, { $0.description = $1 }),
+    TextKey("lead", { $0.lead }, { $0.lead = $1 }),
+    TextKey("content_note", { $0.head.contentNote }, { $0.head.contentNote = $1 }),
+  ]
+
+  static func resolve(
+    _ parsed: Parsed<ProsePage>,
+    _ names: Namespaces,
+    into diagnostics: inout [Diagnostic]
+  ) -> ProsePage {
+    names.withSources(parsed, into: &diagnostics)
+  }
+}
+
+extension HomePage: ResolvableRecord {
+  static let canBeUnpublished = false
+  static let translatable: [TextKey<HomePage>] = ProsePage.translatable.map { key in
+    TextKey(key.name, { key.read($0.page) }, { key.write(&$0.page, $1) })
+  }
+
+  static func resolve(
+    _ parsed: Parsed<HomePage>,
+    _ names: Namespaces,
+    into diagnostics: inout [Diagnostic]
+  ) -> HomePage {
+    var home = names.withSources(parsed, into: &diagnostics)
+    home.chart = parsed.names.chart.flatMap { names[Measure.self].find($0, into: &diagnostics) }
+    home.highlights = parsed.names.highlights.compactMap { name in
+      let findings = names[Finding.self]
+      return findings.find(name, below: findings.report(of: name, near: nil), into: &diagnostics)
+    }
+    return home
+  }
+}

@@ -1,0 +1,130 @@
+package import Content
+package import Formats
+import SiteOutline
+
+/// A kind of record, as far as programs read it: references, linked data, the datasets it shows.
+package protocol ExportedRecord: Record {
+  /// The title of its page in a reference.
+  func citedTitle(in settings: SiteSettings) -> String
+
+  /// Whether its page is a source of its own.
+  static var isCited: Bool { get }
+
+  /// What its page presents, each as a phrase.
+  func citedSources(at key: RecordKey, in site: Site) -> [String]
+
+  /// Whether its page presents data.
+  static var presentsData: Bool { get }
+
+  /// The datasets that its page shows besides those of its text.
+  func dataUses(at key: RecordKey, in site: Site) -> [DataUse]
+
+  /// What its page is about, as linked data.
+  func linkedData(_ page: LinkedPage) -> [JSON]
+}
+
+extension ExportedRecord {
+  var presentsData: Bool { Self.presentsData }
+  var isCited: Bool { Self.isCited }
+
+  package static var isCited: Bool { true }
+  package static var presentsData: Bool { false }
+
+  package func citedTitle(in settings: SiteSettings) -> String { title(in: settings) }
+
+  package func citedSources(at key: RecordKey, in site: Site) -> [String] {
+    owner.map { [site.phrase($0)] } ?? []
+  }
+
+  package func dataUses(at key: RecordKey, in site: Site) -> [DataUse] { [] }
+
+  package func linkedData(_ page: LinkedPage) -> [JSON] { [] }
+}
+
+extension Site {
+  /// A record, as far as programs read it.
+  func exported(_ key: RecordKey) -> any ExportedRecord {
+    guard let record = self[key] as? any ExportedRecord else {
+      preconditionFailure("records of the kind \(key.kind) cannot be exported")
+    }
+    return record
+  }
+}
+
+extension HomePage: ExportedRecord {
+  package static let isCited = false
+
+  package func dataUses(at key: RecordKey, in site: Site) -> [DataUse] {
+    site.dataUses(of: [chart].compactMap(\.self))
+  }
+
+  package func linkedData(_ page: LinkedPage) -> [JSON] { [page.website] }
+}
+
+extension ProsePage: ExportedRecord {
+  package static let isCited = false
+}
+
+extension Term: ExportedRecord {
+  package static let isCited = false
+}
+
+extension Report: ExportedRecord {
+  package func citedSources(at key: RecordKey, in site: Site) -> [String] {
+    key.reference().map { [site.phrase($0)] } ?? []
+  }
+
+  package func linkedData(_ page: LinkedPage) -> [JSON] { [page.linkedReport(self)] }
+}
+
+extension Finding: ExportedRecord {
+  package func dataUses(at key: RecordKey, in site: Site) -> [DataUse] {
+    site.dataUses(of: measures)
+  }
+}
+
+extension Recommendation: ExportedRecord {}
+
+extension Body: ExportedRecord {
+  package func citedTitle(in settings: SiteSettings) -> String { "\(fullName): scorecard" }
+
+  package func citedSources(at key: RecordKey, in site: Site) -> [String] {
+    site.shownDatasets(on: key).map { site.phrase(site[$0]) }.withoutRepeats
+  }
+
+  package func dataUses(at key: RecordKey, in site: Site) -> [DataUse] {
+    let shown = site.datasets.references.filter { site[$0].showsOnBodies }
+    let datasets = site.measures.flatMap(\.datasets) + shown
+    return datasets.map { DataUse(dataset: $0, body: key.reference()) }
+  }
+}
+
+extension Dataset: ExportedRecord {
+  package static let presentsData = true
+
+  package func citedSources(at key: RecordKey, in site: Site) -> [String] { [site.phrase(self)] }
+
+  package func dataUses(at key: RecordKey, in site: Site) -> [DataUse] {
+    key.reference().map { [DataUse(dataset: $0)] } ?? []
+  }
+
+  package func linkedData(_ page: LinkedPage) -> [JSON] {
+    page.record?.reference(to: Dataset.self).map { [page.linkedDataset($0)] } ?? []
+  }
+}
+
+extension Measure: ExportedRecord {
+  package static let presentsData = true
+
+  package func citedSources(at key: RecordKey, in site: Site) -> [String] {
+    datasets.map { site.phrase(site[$0]) }.withoutRepeats
+  }
+
+  package func dataUses(at key: RecordKey, in site: Site) -> [DataUse] {
+    datasets.map { DataUse(dataset: $0) }
+  }
+
+  package func linkedData(_ page: LinkedPage) -> [JSON] {
+    page.record?.reference(to: Measure.self).map { [page.linkedMeasure($0)] } ?? []
+  }
+}

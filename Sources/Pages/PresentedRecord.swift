@@ -1,0 +1,88 @@
+import Markdown
+import Content
+import Exports
+import Search
+import SiteOutline
+import Templates
+
+/// A kind of record, as far as readers see it: its page, its list, its entry in the search.
+protocol PresentedRecord: ExportedRecord {
+  /// What the template of its page may name; nil for a kind without pages.
+  static var shape: ViewShape? { get }
+
+  /// The page that lists all records of the kind.
+  static var list: RecordList? { get }
+
+  static func frame(of reference: Reference<Self>, _ context: PageContext) -> FrameView
+
+  static func view(
+    of reference: Reference<Self>,
+    _ frame: FrameView,
+    _ context: PageContext
+  ) -> View?
+
+  /// Whether its page says where its data comes from.
+  static var showsOriginOfData: Bool { get }
+
+  /// What a record is, in a word or two, as the search says it.
+  static func searchLabel(in settings: SiteSettings) -> String
+
+  /// What a record says, in a line or two.
+  func searchSummary(in settings: SiteSettings) -> String
+
+  /// Other names by which readers look for it, as the A to Z shows them.
+  var alternativeNames: [String] { get }
+
+  /// Adds to the texts in which the search looks what is neither its title nor its text.
+  func addSearchTexts(to texts: inout SearchTexts)
+}
+
+/// The page that lists all records of a kind.
+struct RecordList: Sendable {
+  /// In the menu, and as its title.
+  var label: @Sendable (PageContext) -> String
+  var description: @Sendable (PageContext) -> String
+  var shape: ViewShape
+  var view: @Sendable (FrameView, PageContext) -> View
+}
+
+extension PresentedRecord {
+  static var list: RecordList? { nil }
+  static var showsOriginOfData: Bool { false }
+
+  func searchSummary(in settings: SiteSettings) -> String { prose.document.firstParagraph }
+
+  var alternativeNames: [String] { [] }
+
+  func addSearchTexts(to texts: inout SearchTexts) {}
+
+  static func frame(of key: RecordKey, _ context: PageContext) -> FrameView {
+    frame(of: Reference<Self>(key), context)
+  }
+
+  static func view(of key: RecordKey, _ context: PageContext) -> View? {
+    view(of: Reference<Self>(key), context.frame(of: key), context)
+  }
+}
+
+extension RecordKind {
+  /// The type of the records of the kind, as far as readers see them.
+  var presented: any PresentedRecord.Type { presentedTypes[Int(rawValue)] }
+}
+
+private let presentedTypes = RecordKind.allCases.map { kind in
+  guard let type = kind.type as? any PresentedRecord.Type else {
+    preconditionFailure("records of the kind \(kind) cannot be shown")
+  }
+  return type
+}
+
+extension Site {
+  /// A record, as far as readers see it.
+  func presented(_ key: RecordKey) -> any PresentedRecord {
+    guard let record = self[key] as? any PresentedRecord else {
+      preconditionFailure("records of the kind \(key.kind) cannot be shown")
+    }
+    return record
+  }
+}
