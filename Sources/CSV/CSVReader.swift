@@ -1,16 +1,17 @@
-/// Reads a CSV text of RFC 4180, one row at a time, in time linear in its bytes.
+/// Reads CSV as defined by RFC 4180, one row at a time, in linear time.
 ///
-/// A row ends at a line feed, a carriage return or both. A byte order mark is not part of the first cell. Blanks before
-/// a cell and after its closing quote are not part of it, since people align columns with them.
+/// A row ends at a line feed, a carriage return or both. A byte order mark is not part of the first
+/// cell. Blanks before a cell and after its closing quote are skipped, since people align columns
+/// with them.
 ///
 /// Source: https://www.rfc-editor.org/rfc/rfc4180
 package struct CSVReader: Sendable {
   private let bytes: [UInt8]
   private var offset = 0
-  /// The line of `offset`, counted from 1, and where it starts; lines end at line feeds.
+  /// The line of `offset`, counted from 1, and its start below; lines end at line feeds.
   private var line = 1
   private var lineStart = 0
-  /// The row that was read last; it is empty before the first one.
+  /// The row read last; empty before the first one.
   package private(set) var row = CSVRow()
 
   package init(_ bytes: [UInt8]) {
@@ -18,9 +19,9 @@ package struct CSVReader: Sendable {
     if bytes.starts(with: byteOrderMark) { offset = byteOrderMark.count }
   }
 
-  /// Reads the next row into `row`; false at the end of the text.
+  /// Reads the next row into `row`; returns false at the end of the text.
   ///
-  /// A blank line is a row with one empty cell. After an error there is nothing more to read.
+  /// A blank line is a row with one empty cell. After an error nothing more can be read.
   package mutating func readRow() throws(CSVError) -> Bool {
     row.cells.removeAll(keepingCapacity: true)
     guard offset < bytes.count else { return false }
@@ -35,7 +36,7 @@ package struct CSVReader: Sendable {
     return true
   }
 
-  /// What a cell says: its text without the quotes around it.
+  /// The text of a cell without the quotes around it.
   package func text(of cell: CSVCell) -> String {
     let content = bytes[cell.content]
     guard cell.hasDoubledQuotes else { return String(decoding: content, as: UTF8.self) }
@@ -90,7 +91,7 @@ extension CSVReader {
     while offset < bytes.count, isBlank(bytes[offset]) { offset += 1 }
   }
 
-  /// Passes over a line feed, a carriage return or both.
+  /// Skips a line feed, a carriage return or both.
   private mutating func passLineEnd() {
     if bytes[offset] == carriageReturn {
       offset += 1

@@ -20,7 +20,7 @@ static _Thread_local arena here;
 
 enum {
   unit = sizeof(max_align_t),
-  /* The trees of most documents fit into the first chunk, which a thread keeps for the next. */
+  /* Fits the trees of most documents; a thread keeps its first chunk for the next tree. */
   first_size = 512 * 1024,
 };
 
@@ -31,7 +31,8 @@ static chunk *add_chunk(size_t size) {
   return here.last = new;
 }
 
-/* What frees the first chunk of a thread when that ends: a preview sees many threads come and go. */
+/* Frees the first chunk of a thread when it exits, because a preview starts many short-lived
+   threads. */
 static pthread_key_t first_chunk;
 static void make_first_chunk_key(void) {
   if (pthread_key_create(&first_chunk, free) != 0) abort();
@@ -43,7 +44,7 @@ static void add_first_chunk(void) {
   if (pthread_setspecific(first_chunk, add_chunk(first_size)) != 0) abort();
 }
 
-/* Each block has its size before it, for the call that asks for more. */
+/* Stores the size of a block before it, for `tree_realloc`. */
 static void *allocate(size_t size) {
   if (size > PTRDIFF_MAX / 2) abort();
   size_t whole = unit + (size + unit - 1) / unit * unit;
@@ -68,7 +69,7 @@ static void *tree_realloc(void *block, size_t size) {
   return size <= before ? block : memcpy(allocate(size), block, before);
 }
 
-/* A block is let go with its tree. */
+/* Does nothing: a block is freed with its tree. */
 static void tree_free(void *block) { (void)block; }
 
 struct cmark_mem *SGBeginTree(void) {

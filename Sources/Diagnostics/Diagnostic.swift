@@ -1,26 +1,27 @@
-/// How much a fault matters: an error stops the write, a warning does not.
+/// The severity of a diagnostic: an error prevents the write, a warning does not.
 package enum Severity: String, Comparable, Sendable {
   case error, warning
 
-  /// Errors come before warnings.
+  /// Orders errors before warnings.
   package static func < (left: Severity, right: Severity) -> Bool {
     left == .error && right == .warning
   }
 }
 
-/// One fault in the source of a site: what is wrong, where, and what to do.
+/// One error or warning about the source of a site: what is wrong, where, and what to do.
 package struct Diagnostic: Hashable, Sendable {
   package var rule: Rule
   package var severity: Severity
-  /// One line that is enough for an editor; quotes what the author wrote, ends without a full stop.
+  /// One line that suffices for an editor; quotes what the author wrote, and ends without a full
+  /// stop.
   package var message: String
   package var location: SourceLocation
-  /// What to do about it; where it is missing, a report prints the advice of the rule.
+  /// What to do about it; if it is missing, a report prints the advice of the rule.
   package var help: String?
 
-  /// Makes a fault with the severity that its rule has by default.
+  /// Makes a diagnostic with the severity of its rule.
   ///
-  /// The ends of lines that a quoted value has in it become middle dots, as a report shows all controls.
+  /// Line ends in quoted values become middle dots, as reports show all control characters.
   package init(_ rule: Rule, _ message: String, at location: SourceLocation, help: String? = nil) {
     self.rule = rule
     self.severity = rule.severity
@@ -43,10 +44,10 @@ private func endsLine(_ scalar: Unicode.Scalar) -> Bool {
 }
 
 extension [Diagnostic] {
-  /// Whether any of them stops the write.
+  /// Whether any diagnostic prevents the write.
   package var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// The faults by place, each only once: the order in which every report prints them.
+  /// The diagnostics by location, without duplicates: the order in which every report prints them.
   package var inReportOrder: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }.sorted {
@@ -55,7 +56,7 @@ extension [Diagnostic] {
     }
   }
 
-  /// Adds one fault.
+  /// Appends a diagnostic.
   package mutating func report(
     _ rule: Rule,
     _ message: String,

@@ -1,9 +1,9 @@
 package import Formats
 
-/// The faults for other programs, in the order of their places.
+/// The diagnostics as JSON for other programs, ordered by location.
 ///
-/// `version` rises when a member is renamed or removed; lines and columns are counted from 1, columns
-/// in Unicode scalars.
+/// `version` is incremented when a member is renamed or removed. Lines and columns count from 1,
+/// columns in Unicode scalars.
 package func jsonReport(_ diagnostics: [Diagnostic]) -> JSON {
   .object([
     .init("version", .integer(1)),

@@ -1,8 +1,8 @@
 import Formats
 
-/// Where the lines of a text start; turns compact locations into lines and columns.
+/// The starts of a text's lines; turns compact locations into lines and columns.
 ///
-/// No other code counts lines or columns. A text is walked through once, for any number of locations.
+/// No other code counts lines or columns. A text is scanned once, for any number of locations.
 struct LineTable {
   private let source: SourceText
   /// The byte offset of each line.
@@ -19,7 +19,7 @@ struct LineTable {
     self.starts = starts
   }
 
-  /// The byte offset of a line, counted from 1, or of the nearest line.
+  /// The byte offset of a line, counted from 1; a line out of range is clamped.
   func start(ofLine line: Int) -> Int { starts[min(max(line, 1), starts.count) - 1] }
 
   /// A location of the text with its line and excerpt.
@@ -59,7 +59,7 @@ extension LineTable {
     )
   }
 
-  /// Where a line ends, without its line end; lines are counted from 1.
+  /// The end of a line, counted from 1, without its line end.
   private func end(ofLine line: Int) -> Int {
     let start = starts[line - 1]
     let end = line < starts.count ? starts[line] - 1 : source.bytes.count
@@ -74,7 +74,7 @@ extension LineTable {
     let others = source.bytes.withUnsafeBufferPointer { bytes in
       UnsafeBufferPointer(rebasing: bytes[range]).countBytes { $0 >= 0x80 }
     }
-    // In ASCII, which nearly all lines are, a byte is a scalar.
+    // In ASCII text, which nearly all lines are, a byte is a scalar.
     guard others > 0 else { return range.count }
     return String(decoding: source.bytes[range], as: UTF8.self).unicodeScalars.count
   }
@@ -92,7 +92,7 @@ extension LineTable {
   }
 }
 
-/// Whether a byte belongs to the same word as a digit beside it.
+/// Whether a byte next to a word makes it part of a longer word.
 private func isJoined(_ byte: UInt8?) -> Bool {
   guard let byte else { return false }
   return (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)

@@ -1,15 +1,15 @@
-/// The candidate that is nearest to a misspelt name, or nil when none is near enough to suggest.
+/// The candidate nearest to a misspelt name; `nil` if none is near enough to suggest.
 ///
 /// Nearness is the optimal string alignment distance (insert, delete, replace, swap neighbours),
-/// without regard to case; at most a third of the name's length, and at least one, may differ.
+/// ignoring case. At most a third of the name's length, and at least one edit, is allowed.
 package func nearestName(to name: String, among candidates: some Sequence<String>) -> String? {
   let wanted = Array(name.lowercased())
   let limit = max(1, wanted.count / 3)
   var best: (distance: Int, name: String)?
   for candidate in candidates where candidate != name {
     let letters = Array(candidate.lowercased())
-    // Each letter too many or too few is an edit: most candidates need no closer look, which tells in a
-    // file with thousands of broken links.
+    // The difference in length is a lower bound on the distance and excludes most candidates, which
+    // matters in a file with thousands of broken links.
     guard abs(letters.count - wanted.count) <= limit else { continue }
     let distance = editDistance(wanted, letters)
     guard distance <= limit else { continue }
@@ -19,7 +19,8 @@ package func nearestName(to name: String, among candidates: some Sequence<String
   return best?.name
 }
 
-/// A help line that suggests the nearest name, or else lists what is allowed; `what` is its plural.
+/// A help line that suggests the nearest name, or else lists the candidates; `what` is their
+/// plural.
 package func suggestion(for name: String, among candidates: [String], what: String) -> String {
   if let nearest = nearestName(to: name, among: candidates) {
     return "did you mean \"\(nearest)\"?"

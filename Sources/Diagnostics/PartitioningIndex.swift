@@ -1,5 +1,5 @@
 extension Array {
-  /// The first index whose element holds, when all that hold stand after all that do not.
+  /// The first index whose element satisfies the predicate; all elements that do must come last.
   package func partitioningIndex(where holds: (Element) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {

@@ -3,7 +3,7 @@
 /// Each rule is declared once, beside the code that reports it, and has a fixture that provokes it and a
 /// golden report. `Rule.all` lists all of them.
 package struct Rule: Sendable {
-  /// What a report prints in brackets, such as `broken-link`; it never changes.
+  /// The name in brackets in reports, such as `broken-link`; it never changes.
   package let id: String
   /// The severity of its diagnostics; `--strict` makes warnings count as errors for the exit code.
   package let severity: Severity

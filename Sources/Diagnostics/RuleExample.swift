@@ -3,13 +3,13 @@
 /// Each example is taken from the fixture of its rule, and a test applies the correction. It is about
 /// councils and their cases, so that it explains the rule without describing a real site.
 package struct RuleExample: Sendable {
-  /// The file that contains the lines, as its path from the source folder.
+  /// The file that contains the lines, as a path from the source folder.
   package let file: String
-  /// The wrong lines; empty where the file is empty, and nil where the file is missing.
+  /// The wrong lines; empty if the file is empty, `nil` if the file is missing.
   package let wrong: String?
-  /// The same lines corrected.
+  /// The corrected lines.
   package let right: String
-  /// The file that contains the corrected lines; another one where the correction moves the file.
+  /// The file that contains the corrected lines; different from `file` if the correction moves it.
   package let rightFile: String
 
   package init(

@@ -1,9 +1,9 @@
 package import Formats
 
-/// The faults in the Static Analysis Results Interchange Format, version 2.1.0.
+/// The diagnostics in the Static Analysis Results Interchange Format, version 2.1.0.
 ///
-/// Source: OASIS, "SARIF Version 2.1.0", https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Code hosts
-/// show it beside the lines of a change. It lists the rules that occur, by id.
+/// Source: OASIS, "SARIF Version 2.1.0", https://docs.oasis-open.org/sarif/sarif/v2.1.0/. Code
+/// hosts show it beside the lines of a change. Lists the rules that occur, by id.
 package func sarifReport(_ diagnostics: [Diagnostic], toolVersion: String) -> JSON {
   let ordered = diagnostics.inReportOrder
   let rules = Set(ordered.map(\.rule)).sorted { $0.id < $1.id }
@@ -60,7 +60,8 @@ private func message(_ text: String) -> JSON {
   .object([.init("text", .string(text))])
 }
 
-/// A path as a relative reference of RFC 3986: every byte outside its plain set is percent-encoded.
+/// A path as a relative reference (RFC 3986): bytes other than unreserved ones and `/` are
+/// percent-encoded.
 private func uri(_ path: String) -> String {
   let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
   let digits = Array("0123456789ABCDEF")

@@ -1,4 +1,4 @@
-/// Rules that several targets report, none of which imports another.
+/// Rules reported by several targets that do not import each other.
 extension Rule {
   package static let sharedRules = [overLimit, translationMissing]
 

@@ -1,26 +1,26 @@
-/// A location in a source file: compact while a site is read, with line and excerpt once it is printed.
+/// A location in a source file: compact until it is printed, then with line and excerpt.
 ///
-/// A build lets go of most texts once they are read. What a diagnostic needs of one is looked up by
-/// `located(in:)` only where there is a diagnostic.
+/// A build releases most texts once they are parsed. `located(in:)` looks up the line and excerpt
+/// only if there is a diagnostic.
 package struct SourceLocation: Hashable, Sendable {
-  /// Path from the source folder: `content/reports/soteria/findings/bail.md`.
+  /// The path from the source folder: `content/reports/soteria/findings/bail.md`.
   package var path: String
   var position: Position
 
   enum Position: Hashable, Sendable {
     /// The file as a whole, for a diagnostic that has no line.
     case file
-    /// Byte offsets.
+    /// A range of byte offsets.
     case bytes(Range<Int32>)
-    /// A line and a column in Unicode scalars, both counted from 1, and a length in Unicode scalars.
+    /// A line and a column, counted from 1, and a length; column and length in Unicode scalars.
     case line(Int32, column: Int32, length: Int32)
     /// The first occurrence of a text that is not part of a longer word or number.
     indirect case word(String)
-    /// What a report prints.
+    /// The line and excerpt that a report prints.
     indirect case excerpt(Excerpt)
   }
 
-  /// What a report prints of a location, so that it needs no file.
+  /// What a report prints of a location, so that it does not need the file.
   struct Excerpt: Hashable, Sendable {
     var line: Int
     var column: Int
@@ -51,7 +51,7 @@ package struct SourceLocation: Hashable, Sendable {
 }
 
 extension SourceLocation {
-  /// Counted from 1; 1 where it is not known yet.
+  /// The line, counted from 1; 1 if it is not known yet.
   package var line: Int {
     switch position {
     case .line(let line, _, _): Int(line)
@@ -60,7 +60,9 @@ extension SourceLocation {
     }
   }
 
-  /// Counted from 1, in Unicode scalars: what most editors show, and right after `é` or an emoji.
+  /// The column in Unicode scalars, counted from 1; 1 if it is not known yet.
+  ///
+  /// Most editors count scalars, so the column is right even after `é` or an emoji.
   package var column: Int {
     switch position {
     case .line(_, let column, _): Int(column)
@@ -69,12 +71,12 @@ extension SourceLocation {
     }
   }
 
-  /// How many Unicode scalars the caret line marks; at least 1.
+  /// The number of Unicode scalars that the caret line marks; at least 1.
   package var length: Int {
     if case .excerpt(let excerpt) = position { excerpt.length } else { 1 }
   }
 
-  /// The source line without its line end; empty where it is not known.
+  /// The source line without its line end; empty if it is not known.
   package var lineText: String {
     if case .excerpt(let excerpt) = position { excerpt.lineText } else { "" }
   }
@@ -90,7 +92,7 @@ extension SourceLocation {
 
 extension SourceLocation: Comparable {
   package static func < (left: SourceLocation, right: SourceLocation) -> Bool {
-    // Every member counts, or two locations could be neither equal nor in order.
+    // Compares every member, because two locations must be either equal or ordered.
     (left.path, left.line, left.column, left.length, left.lineText)
       < (right.path, right.line, right.column, right.length, right.lineText)
   }
@@ -99,7 +101,8 @@ extension SourceLocation: Comparable {
 extension [Diagnostic] {
   /// The diagnostics with the lines and excerpts of their locations.
   ///
-  /// `text` is asked once for each file; where it answers nil, the locations stay as they are.
+  /// `text` is called once for each file; if it returns `nil`, the locations in that file stay
+  /// compact.
   package func located(in text: (String) -> SourceText?) -> [Diagnostic] {
     var tables: [String: LineTable?] = [:]
     return map { diagnostic in

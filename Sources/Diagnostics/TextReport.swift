@@ -1,9 +1,9 @@
-/// Whether a report may use colour: only on a terminal, and never with `NO_COLOR`.
+/// The style of a report; coloured only on a terminal, and never with `NO_COLOR`.
 package enum ReportStyle: Sendable {
   case plain, coloured
 }
 
-/// The faults as people read them, in the order of their places.
+/// The diagnostics as text for people, ordered by location.
 ///
 /// ```
 /// content/reports/soteria/index.md:6:11: error: there is no grade "Good-ish" [unknown-choice]
@@ -37,7 +37,7 @@ private func excerpt(_ location: SourceLocation, _ style: ReportStyle) -> String
     """
 }
 
-/// The part of a source line that fits a terminal, and where the caret stands under it.
+/// The part of a source line that fits a terminal, and the position of the caret below it.
 private struct Window {
   var text: String
   var indent: String
@@ -71,7 +71,7 @@ private func paint(_ text: String, _ colour: String, _ style: ReportStyle) -> St
   style == .coloured ? "\u{1B}[\(colour)m\(text)\u{1B}[0m" : text
 }
 
-/// Control characters would move the cursor or hide the fault: they are shown as a middle dot.
+/// Replaces control characters, which could move the cursor or hide text, with middle dots.
 private func printable(_ text: String) -> String {
   String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "·" : $0 }))
 }
@@ -84,7 +84,7 @@ private func isControl(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// Whether a scalar has the property Bidi_Control of Unicode.
+/// Whether a scalar has the Unicode property Bidi_Control.
 private func isBidiControl(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
@@ -92,12 +92,12 @@ private func isBidiControl(_ scalar: Unicode.Scalar) -> Bool {
   }
 }
 
-/// What stands under a scalar before the caret; a tab stays a tab, so that the columns agree.
+/// The padding below a scalar before the caret; a tab stays a tab, so that the columns align.
 private func blank(_ scalar: Unicode.Scalar) -> String {
   scalar == "\t" ? "\t" : String(repeating: " ", count: width(scalar))
 }
 
-/// How many columns of a terminal a scalar takes: 0, 1 or 2.
+/// The number of terminal columns that a scalar takes: 0, 1 or 2.
 private func width(_ scalar: Unicode.Scalar) -> Int {
   if isControl(scalar) { return 1 }
   switch scalar.properties.generalCategory {

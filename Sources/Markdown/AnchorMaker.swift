@@ -1,4 +1,4 @@
-/// Makes the anchors of a document: stable, readable, each only once.
+/// Makes the anchors of a document: stable, readable and unique.
 struct AnchorMaker {
   private var taken: Set<String>
   private var nextNumber: [String: Int] = [:]
@@ -7,10 +7,11 @@ struct AnchorMaker {
     taken = reserved
   }
 
-  /// An anchor from the words of a heading: `Time to court` → `time-to-court`.
+  /// An anchor made from the words of a heading: `Time to court` → `time-to-court`.
   ///
-  /// Letters of any script in lower case, their marks and digits are kept; all between them becomes
-  /// one hyphen. Nothing left gives `section`. The second of the same name ends in `-2`.
+  /// Letters of any script become lower case and are kept with their marks; digits are kept too.
+  /// Everything between them becomes one hyphen. An empty result becomes `section`. A second anchor
+  /// of the same name ends in `-2`.
   mutating func anchor(for text: String) -> String {
     let words = joinedWords(of: text)
     let name = words.isEmpty ? "section" : words
@@ -33,7 +34,7 @@ private func joinedWords(of text: String) -> String {
     if isBetweenWords { name.append(UInt8(ascii: "-")) }
     isBetweenWords = false
     if scalar.isASCII {
-      // The bit that tells a small letter from its capital is set in each digit too.
+      // The bit that distinguishes lower case from upper case is also set in every digit.
       name.append(UInt8(scalar.value) | 0x20)
     } else {
       name.append(contentsOf: scalar.properties.lowercaseMapping.utf8)

@@ -1,15 +1,16 @@
 import Diagnostics
 
-/// What the headings of a document so far make of the next one.
+/// The outline of the document so far.
 struct Outline {
   var anchors: AnchorMaker
-  /// The anchors of paragraphs, which hold a colon and so are never those of headings.
+  /// The anchors of paragraphs; they contain a colon, so they never clash with those of headings.
   var paragraphAnchors = AnchorMaker(reserved: [])
-  /// Before the words of the open heading or paragraph.
+  /// The position before the words of the open heading or paragraph.
   var start: PlainTextBuilder.Mark
-  /// Level of the heading before; the title of the page, which is not in the document, is of level 1.
+  /// The level of the previous heading; 1 at first, for the title of the page, which is not in the
+  /// document.
   var level = 1
-  /// The words of the heading before; nil where none was.
+  /// The text of the previous heading; `nil` if there is none.
   var text: String?
 
   init(anchors: AnchorMaker, start: PlainTextBuilder.Mark) {
@@ -45,9 +46,10 @@ extension DocumentBuilder {
     append("</p>\n")
   }
 
-  /// Gives the paragraph a number and an anchor; one without words, such as an image, has neither.
+  /// Gives the paragraph a number and an anchor; one without words, such as an image, gets neither.
   ///
-  /// The anchor is made of the first words: it outlives edits of all others and of the rest of its own.
+  /// The anchor is made from the first words, so it survives edits to the rest of the paragraph and
+  /// to other paragraphs.
   private mutating func notePermalink() {
     let first = words.firstWords(wordsOfAnchor, since: outline.start)
     let last = document.paragraphs.last?.number ?? 0
@@ -59,7 +61,7 @@ extension DocumentBuilder {
     document.paragraphs.append(Paragraph(number: last + 1, anchor: anchor))
   }
 
-  /// The paragraphs of a tight list print without tags.
+  /// Whether the paragraph is in a tight list, whose paragraphs print without tags.
   private func isTight(_ node: Node) -> Bool {
     guard let item = node.parent, item.kind == .item, let list = item.parent else { return false }
     return list.isTightList
@@ -121,7 +123,7 @@ extension DocumentBuilder {
 
   mutating func enterItem(_ node: Node) {
     guard node.isTask else { return startLine("<li>") }
-    // The library takes any "[x]" on the line for the mark of the task.
+    // The library accepts any `[x]` on the line as the mark of the task.
     let mark = faults.search.taskMark(line: node.firstLine, column: node.firstColumn)
     let isDone = mark == UInt8(ascii: "x") || mark == UInt8(ascii: "X")
     startLine("<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"")
@@ -171,7 +173,7 @@ extension DocumentBuilder {
     reportRawHTML(node.string(.literal), at: range)
   }
 
-  /// Leaves a place open for what only the site or the page knows.
+  /// Leaves a slot for what only the site or the page knows.
   mutating func appendSlot(_ kind: Slot.Kind, _ index: Int = 0) {
     document.body.slots.append(Slot(kind, at: document.body.bytes.count, index: index))
   }
@@ -183,6 +185,6 @@ extension DocumentBuilder {
   }
 }
 
-/// How many words of a paragraph make its anchor: few enough to outlive most edits, enough to tell
+/// The number of words in a paragraph's anchor: few enough to survive most edits, enough to tell
 /// paragraphs apart.
 private let wordsOfAnchor = 6

@@ -1,10 +1,10 @@
-/// Which footnotes and references are printed so far.
+/// The footnotes and references printed so far.
 struct FootnoteState {
-  /// How often each footnote is referred to in the whole document.
+  /// The number of references to each footnote in the whole document.
   let references: [Int]
-  /// How many references to each are printed.
+  /// The number of references to each footnote printed so far.
   var printed: [Int]
-  /// The number of the footnote under way.
+  /// The number of the current footnote.
   var number = 0
   var hasBackLinks = false
 
@@ -14,14 +14,14 @@ struct FootnoteState {
   }
 }
 
-/// Ids of footnotes hold a colon, so that no anchor of a heading is equal to one.
+/// Footnotes, whose ids contain a colon so that they never clash with the anchors of headings.
 extension DocumentBuilder {
   mutating func append(footnoteReference node: Node) {
     let number = node.footnoteNumber
     guard footnotes.printed.indices.contains(number - 1) else { return }
     footnotes.printed[number - 1] += 1
     let id = referenceID(number, footnotes.printed[number - 1])
-    // A link cannot stand in a link.
+    // A link cannot contain another link.
     if inline.link != nil {
       inline.link?.holdsMore = true
       append("<sup class=\"footnote-ref\" id=\"")
@@ -57,7 +57,7 @@ extension DocumentBuilder {
     append("</li>\n")
   }
 
-  /// Appends a link to each place that refers to the footnote under way.
+  /// Appends a link to each reference to the current footnote.
   mutating func appendBackLinks() {
     footnotes.hasBackLinks = true
     let number = footnotes.number
@@ -87,5 +87,5 @@ extension DocumentBuilder {
   }
 }
 
-/// The selector after the arrow asks for a letter instead of a coloured picture.
+/// The variation selector after the arrow requests a text glyph instead of an emoji.
 private let arrow = "↩\u{FE0E}"

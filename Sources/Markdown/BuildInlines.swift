@@ -1,38 +1,40 @@
 import Diagnostics
 import Formats
 
-/// The link and the image under way.
+/// The open link and image.
 struct InlineState {
   var link: OpenLink?
   var image: OpenImage?
-  /// How many links stand open in that link: the library lets `<https://…>` stand in one, HTML does not.
+  /// The number of links open inside that link: the library allows `<https://…>` in a link, HTML
+  /// does not.
   var innerLinks = 0
-  /// Opening tags of raw HTML in the block that were reported; their closing tags are not.
+  /// The number of reported opening tags of raw HTML in the block; their closing tags are not
+  /// reported.
   var openTags = 0
 }
 
-/// How a link or an image under way is printed.
+/// How an open link or image is printed.
 enum LinkForm {
-  /// Its address is final: the tags are in the bytes.
+  /// The address is final, and the tags are printed.
   case printed(isExternal: Bool)
-  /// Index of the link that waits for the site.
+  /// The index of a link that only the site can resolve.
   case slot(Int)
-  /// Refused: only the text is printed.
+  /// Rejected: only the text is printed.
   case unsafe(scheme: String)
 }
 
 struct OpenLink {
   var form: LinkForm
-  /// Where its text starts in the words.
+  /// The position of its text in the plain text.
   var start: PlainTextBuilder.Mark
-  /// Whether it holds an image or a footnote, which are no words but are printed.
+  /// Whether it contains an image or a footnote reference, which print but add no plain text.
   var holdsMore = false
 }
 
 struct OpenImage {
   var node: Node
   var form: LinkForm
-  /// Where its alternative text starts, in the bytes and in the words.
+  /// The start of its alternative text, in the HTML and in the plain text.
   var markupStart: Int
   var start: PlainTextBuilder.Mark
 }
@@ -43,7 +45,7 @@ extension DocumentBuilder {
     node.with(.literal) { append(words: $0) }
   }
 
-  /// Prints text that is also among the words of the document.
+  /// Prints text and adds it to the plain text of the document.
   mutating func append(words: Span<UInt8>) {
     let start = document.body.bytes.count
     document.body.bytes.append(escaping: words)
@@ -150,7 +152,7 @@ extension DocumentBuilder {
     faults.search.range(ofAddress: node.bytes(.destination), text: lastText(in: node))
   }
 
-  /// The end of the text of a link as it stands before the closing bracket, if that is known.
+  /// The end of a link's text as written before the closing bracket; `nil` if it is not known.
   private func lastText(in link: Node) -> [UInt8]? {
     guard var leaf = link.lastChild else { return [UInt8(ascii: "[")] }
     while let child = leaf.lastChild, leaf.kind != .image { leaf = child }
@@ -179,7 +181,7 @@ extension DocumentBuilder {
     )
   }
 
-  /// Of what stands in an alternative text, only the words are printed.
+  /// Prints only the text of a node in an alternative text.
   mutating func visitAlternativeText(_ node: Node) {
     switch node.kind {
     case .text, .code: append(text: node)
@@ -214,9 +216,10 @@ extension DocumentBuilder {
 }
 
 extension Node {
-  /// The text where it is no UTF-8, with U+FFFD for the rest of a character; nil where it is.
+  /// The text with U+FFFD for broken characters if it is not valid UTF-8; `nil` if it is valid.
   ///
-  /// Of a footnote over several lines that it does not know, the library takes the wrong bytes.
+  /// For an undefined footnote reference that spans several lines, the library returns the wrong
+  /// bytes.
   fileprivate var mendedText: String? {
     let others = with(.literal) { text in
       text.withUnsafeBufferPointer { $0.countBytes { $0 >= 0x80 } }

@@ -1,12 +1,12 @@
-/// What the cell under way needs to know of its table.
+/// What the current cell needs to know about its table.
 struct TableState {
-  /// The tables of the document so far, and those since the last heading.
+  /// The number of tables so far, in the document and under the last heading.
   var count = 0
   var countUnderHeading = 0
   var isHeader = false
   var hasBody = false
   var column = 0
-  /// The bold text that makes its cell the header of a row, and so prints without a tag.
+  /// The bold text that makes its cell a row header, and so prints without a tag.
   var rowHeader: Node?
   var endTag = ""
 }
@@ -23,7 +23,8 @@ extension DocumentBuilder {
     append("\">\n<table>\n")
   }
 
-  /// Names a table by the heading over it; regions of one page need names that differ.
+  /// The label of a table, made from the heading above it; labels of regions on a page must be
+  /// unique.
   private var tableLabel: String {
     guard let heading = outline.text else {
       return "\(options.words.table) \(table.count)"
@@ -57,7 +58,7 @@ extension DocumentBuilder {
 
   mutating func enterCell(_ node: Node) {
     table.rowHeader = table.isHeader || table.column > 0 ? nil : onlyStrong(in: node)
-    // A cell without words names no column, so it is no header.
+    // A cell without text names no column, so it is not a header.
     let isColumnHeader = table.isHeader && node.firstChild != nil
     if isColumnHeader {
       startLine("<th scope=\"col\"")

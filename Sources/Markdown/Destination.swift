@@ -1,18 +1,18 @@
-/// What kind of address an author wrote; decides what can be printed without knowing the site.
+/// The kind of an address; decides what can be printed without knowing the site.
 enum Destination: Equatable {
   /// `http:` and `https:`: another site.
   case external
   /// `mailto:` and `tel:`.
   case contact
-  /// An address that runs code or reads what the reader did not ask for.
+  /// An address that runs code, or opens what the reader did not ask for.
   case unsafe(scheme: String)
-  /// An anchor, a path or a record: only the site can answer.
+  /// An anchor, a path or a record, which only the site can resolve.
   case site
 
-  /// Classifies a destination from which cmark has removed escapes and character references.
+  /// Classifies an address whose escapes and character references cmark has already removed.
   ///
-  /// Browsers drop control characters and spaces before a scheme and tabs and line ends within it,
-  /// so they are passed over. Source: https://url.spec.whatwg.org/#url-parsing
+  /// Control characters and spaces before a scheme, and tabs and line ends within it, are ignored,
+  /// because browsers ignore them. Source: https://url.spec.whatwg.org/#url-parsing
   init(_ address: Span<UInt8>) {
     guard let scheme = scheme(of: address) else {
       self = .site
@@ -39,7 +39,7 @@ private func scheme(of address: Span<UInt8>) -> String? {
   return String(decoding: letters, as: UTF8.self)
 }
 
-/// Whether a byte may stand in a scheme or is passed over there.
+/// Whether a byte can be part of a scheme or is ignored there.
 private func isSchemeByte(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true

@@ -7,7 +7,7 @@ struct SlotFiller {
   let resolving: (MarkdownLink) -> ResolvedLink?
   let filling: (CodeBlock) -> PrintedMarkup?
   private var output: [UInt8] = []
-  /// Up to where the bytes of the document are printed or passed over.
+  /// The offset up to which the bytes of the document are printed or skipped.
   private var end = 0
   private var openLink: ResolvedLink?
 
@@ -23,14 +23,14 @@ struct SlotFiller {
     self.filling = filling
   }
 
-  /// The bytes with each slot filled; a slot without an answer leaves the text alone.
+  /// The HTML with each slot filled; an unresolved slot prints only the text.
   mutating func filled() -> [UInt8] {
     let (bytes, slots) = (document.body.bytes, document.body.slots)
     output.reserveCapacity(bytes.count + 64 * slots.count)
     for (index, slot) in slots.enumerated() {
       output.append(contentsOf: bytes[end..<slot.offset])
       end = slot.offset
-      // What is replaced as a whole holds no other slot, so the next one is its end.
+      // Content that is replaced contains no other slot, so the next slot is its end.
       fill(slot, next: slots.indices.contains(index + 1) ? slots[index + 1].offset : bytes.count)
     }
     output.append(contentsOf: bytes[end...])
@@ -70,7 +70,7 @@ struct SlotFiller {
     output.append(markup: level(of: heading))
     output.append(markup: " id=\"")
     output.append(escaping: placement.idPrefix)
-    // Letters, digits and hyphens: nothing in it is to be escaped.
+    // Only letters, digits and hyphens, so nothing needs escaping.
     output.append(contentsOf: document.body[heading.anchor])
     output.append(markup: "\"")
   }

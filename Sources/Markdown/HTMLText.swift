@@ -1,17 +1,17 @@
 import Formats
 
 extension [UInt8] {
-  /// Appends markup that stands in the code of this module.
+  /// Appends markup written in the code of this module.
   mutating func append(markup: String) {
     append(contentsOf: markup.utf8)
   }
 
-  /// Appends text so that it reads as text between tags and in attributes between `"`.
+  /// Appends text escaped for use between tags and in attributes quoted with `"`.
   ///
-  /// Escapes what cmark escapes. Controls that XML 1.0 forbids become U+FFFD, as everywhere on the
-  /// site.
+  /// Escapes what cmark escapes. Control characters that XML 1.0 forbids become U+FFFD, as
+  /// everywhere on the site.
   mutating func append(escaping text: Span<UInt8>) {
-    // Most texts need no escape, which a look at many bytes at once shows.
+    // Most texts need no escaping; `countBytes` checks many bytes at once.
     guard text.withUnsafeBufferPointer({ $0.countBytes(mayBeEscaped) }) > 0 else {
       return append(text)
     }
@@ -29,7 +29,7 @@ extension [UInt8] {
     append(escaping: Array(text.utf8).span)
   }
 
-  /// Appends text as it was before it was escaped by the function above.
+  /// Appends text with the escaping of `append(escaping:)` undone.
   mutating func append(unescaping markup: ArraySlice<UInt8>) {
     let references = markup.withUnsafeBufferPointer { $0.countBytes { $0 == UInt8(ascii: "&") } }
     guard references > 0 else { return append(contentsOf: markup) }
@@ -43,10 +43,10 @@ extension [UInt8] {
     append(contentsOf: rest)
   }
 
-  /// Appends an address for `href` and `src`: what an address may not hold is percent-encoded.
+  /// Appends an address for `href` and `src`, with invalid characters percent-encoded.
   ///
-  /// Percent signs stay, so that an address that is encoded already keeps its meaning. The same
-  /// bytes are kept, encoded and escaped as by cmark's own renderer.
+  /// Percent signs are kept, so that an encoded address does not change. Keeps, encodes and escapes
+  /// the same bytes as cmark's own renderer.
   mutating func append(address: Span<UInt8>) {
     var start = 0
     for index in address.indices {
@@ -67,16 +67,17 @@ extension [UInt8] {
     append(address: Array(address.utf8).span)
   }
 
-  /// Starts a new line, unless one has just started.
+  /// Starts a new line, unless the output is already at the start of one.
   mutating func startLine() {
     if let last, last != UInt8(ascii: "\n") { append(UInt8(ascii: "\n")) }
   }
 }
 
 extension Array {
-  /// A copy that takes no more room than its elements.
+  /// A copy without spare capacity.
   var fitted: [Element] {
-    // The standard library would note a length in the one storage that all empty arrays share, from any thread.
+    // For an empty array, the initializer below would write the length to the static storage that
+    // all empty arrays share, which is a data race.
     guard !isEmpty else { return [] }
     return [Element](unsafeUninitializedCapacity: count) {
       $1 = $0.initialize(fromContentsOf: self)
@@ -84,7 +85,8 @@ extension Array {
   }
 }
 
-/// All that have a reference, and line ends and tabs, which have none.
+/// Whether a byte may need escaping: a quick test that line ends and tabs, which need none, pass
+/// too.
 private func mayBeEscaped(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte == 0x7F || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "<")
     || byte == UInt8(ascii: ">") || byte == UInt8(ascii: "\"")
@@ -101,7 +103,7 @@ private func reference(for byte: UInt8) -> String? {
   }
 }
 
-/// The bytes that are printed as a name, with their references.
+/// The ASCII bytes that are escaped, with their references.
 private let namedBytes = (0x20..<0x7F).compactMap { (byte: UInt8) in
   reference(for: byte).map { (byte: byte, reference: Array($0.utf8)) }
 }
@@ -109,7 +111,7 @@ private let namedBytes = (0x20..<0x7F).compactMap { (byte: UInt8) in
 private func isAddressByte(_ byte: UInt8) -> Bool {
   switch byte {
   case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-  // All from `(` to `;`: digits and ( ) * + , - . / : ;
+  // Everything from `(` to `;`: digits and ( ) * + , - . / : ;
   case UInt8(ascii: "(")...UInt8(ascii: ";"): true
   case UInt8(ascii: "!"), UInt8(ascii: "#"), UInt8(ascii: "$"), UInt8(ascii: "%"): true
   case UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"): true

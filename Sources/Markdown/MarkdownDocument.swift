@@ -1,26 +1,26 @@
 package import Diagnostics
 package import Markup
 
-/// A document that is parsed and rendered once and printed into each page that shows it.
+/// A document that is parsed and rendered once, and printed into each page that shows it.
 ///
-/// The HTML is finished but for *slots*: the links, images and open blocks that only a whole site can
-/// resolve.
+/// The HTML is finished except for *slots*: the links, images and open blocks that only the whole
+/// site can resolve.
 package struct MarkdownDocument: Sendable {
-  /// The links and images that wait for the site, in the order of the document.
+  /// The links and images that the site resolves, in document order.
   package internal(set) var links: [MarkdownLink] = []
-  /// The headings, in the order of the document.
+  /// The headings, in document order.
   package internal(set) var headings: [Heading] = []
-  /// The paragraphs that stand by themselves, where the site numbers them.
+  /// The top-level paragraphs, if the site numbers them.
   package internal(set) var paragraphs: [Paragraph] = []
-  /// The fenced blocks, in the order of the document; they are also printed as code.
+  /// The fenced blocks, in document order; they also print as code.
   package internal(set) var codeBlocks: [CodeBlock] = []
-  /// How many footnotes stand below it.
+  /// The number of footnotes.
   package internal(set) var footnoteCount = 0
-  /// The file that holds the document; without its bytes where they were let go.
+  /// The file that contains the document; without its bytes once they are released.
   package private(set) var source: SourceText
   var body = SlottedMarkup()
   var text = PlainText()
-  /// Before the number of a paragraph, for those who do not see where it stands.
+  /// Precedes the number of a paragraph in its label for screen readers.
   var paragraphWord = ""
 
   init(source: SourceText) {
@@ -32,34 +32,34 @@ package struct MarkdownDocument: Sendable {
 package struct Heading: Hashable, Sendable {
   /// 1 to 6, as written.
   package var level: Int
-  /// Its words.
+  /// The text of the heading.
   var text: PlainText.Part
-  /// Where its id stands in the HTML, which does not print it there.
+  /// The range of its id in the HTML, which is printed in the start tag instead.
   var anchor: Range<Int32>
-  /// The byte offsets of the heading's first line in the source file.
+  /// The byte range of the heading's first line in the source file.
   var range: Range<Int32>
 }
 
 /// A paragraph that can be cited.
 package struct Paragraph: Hashable, Sendable {
-  /// From 1, without those that have no words.
+  /// The number from 1, not counting paragraphs without words.
   package var number: Int
-  /// The id of the printed paragraph, made of its first words; nil where it has none.
+  /// The id of the printed paragraph, made from its first words; `nil` if it has none.
   package var anchor: String?
 }
 
-/// What the anchors of all paragraphs start with; that of no heading holds a colon.
+/// The start of every paragraph anchor; anchors of headings contain no colon.
 package let paragraphMark = "p:"
 
-/// How a document stands on a page that shows more than the document.
+/// How a document is embedded in a page that contains more than the document.
 package struct Placement: Hashable, Sendable {
-  /// Before each id of the document, so that it differs from those of the other documents.
+  /// The prefix of each id of the document, which keeps ids unique among documents on one page.
   package var idPrefix: String
-  /// By how many levels its headings stand below what the author wrote.
+  /// The number of levels by which headings are demoted.
   package var headingShift: Int
-  /// Before the names of its tables and its footnotes: `Finding 4, `.
+  /// The prefix of the labels of its tables and footnotes: `Finding 4, `.
   package var labelPrefix: String
-  /// Before the numbers of its paragraphs: `4.`; nil where they show none.
+  /// The prefix of its paragraph numbers: `4.`; `nil` if they are not shown.
   package var numberPrefix: String?
 
   package init(
@@ -77,30 +77,30 @@ package struct Placement: Hashable, Sendable {
 
 /// A fenced block of a document.
 package struct CodeBlock: Hashable, Sendable {
-  /// All that stands after the opening fence: `chart`, `swift numbered`.
+  /// The info string after the opening fence: `chart`, `swift numbered`.
   package var info: String
   /// The lines between the fences, each with its line end.
   package var content: String
-  /// The byte offsets of the opening fence in the source file.
+  /// The byte range of the opening fence in the source file.
   package var range: Range<Int>
-  /// Whether the site fills the place of the block; it prints as code where the site has nothing.
+  /// Whether the site may replace the block; it prints as code if the site has no replacement.
   package var isOpen = false
 }
 
 extension MarkdownDocument {
-  /// Whether nothing would be printed.
+  /// Whether the document prints nothing.
   package var isEmpty: Bool { body.bytes.isEmpty && body.slots.isEmpty }
 
-  /// The ids that an address can name: of headings, and of paragraphs where the site numbers them.
+  /// The ids that an address can name: of headings, and of paragraphs if the site numbers them.
   package var anchors: [String] { headings.map(anchor) + paragraphs.compactMap(\.anchor) }
 
-  /// All words of the document, one line for each block, for search and descriptions.
+  /// The plain text of the document, one line per block, for search and descriptions.
   ///
-  /// Without raw HTML, numbers of footnotes, and fenced blocks with an info string, which are for
-  /// programs. A link without a text has no words.
+  /// Excludes raw HTML, footnote numbers, and fenced blocks with an info string, which are for
+  /// programs. A link without a text adds nothing.
   package var plainText: String { text.whole(in: body.bytes) }
 
-  /// The words of the first paragraph that stands by itself and has any; empty if there is none.
+  /// The plain text of the first top-level paragraph that has words; empty if there is none.
   package var firstParagraph: String {
     text.firstParagraph.map { text.words(of: $0, in: body.bytes) } ?? ""
   }
@@ -112,7 +112,7 @@ extension MarkdownDocument {
     return document
   }
 
-  /// The words of a heading, without markup.
+  /// The plain text of a heading.
   package func text(of heading: Heading) -> String { text.words(of: heading.text, in: body.bytes) }
 
   /// The id of the printed heading, unique in the document.
@@ -120,31 +120,31 @@ extension MarkdownDocument {
     String(decoding: body[heading.anchor], as: UTF8.self)
   }
 
-  /// The words of the text of a link, without markup; empty for an image and where there is no text.
+  /// The plain text of a link; empty for an image and for a link without a text.
   package func words(of link: MarkdownLink) -> String {
     text.words(of: link.text, in: body.bytes)
   }
 
-  /// Where an author wrote the address of a link.
+  /// The location of a link's address.
   package func location(of link: MarkdownLink) -> SourceLocation {
     source.location(at: Range<Int>(link.range))
   }
 
-  /// Where a heading starts.
+  /// The location of a heading.
   package func location(of heading: Heading) -> SourceLocation {
     source.location(at: Range<Int>(heading.range))
   }
 
-  /// Where the opening fence of a block stands.
+  /// The location of a block's opening fence.
   package func location(of block: CodeBlock) -> SourceLocation { source.location(at: block.range) }
 
   /// The document as HTML.
   ///
-  /// `resolving` is asked once for each of `links`, in order. Where it answers nil, the text stands
-  /// without a link, and for an image its alternative text.
+  /// `resolving` is called once for each of `links`, in order. If it returns `nil`, the text prints
+  /// without a link, and an image prints as its alternative text.
   ///
-  /// `filling` is asked once for each open block, in order. Where it answers nil, the block stands as
-  /// code.
+  /// `filling` is called once for each open block, in order. If it returns `nil`, the block prints
+  /// as code.
   package func html(
     placement: Placement = Placement(),
     resolving: @escaping (MarkdownLink) -> ResolvedLink?,

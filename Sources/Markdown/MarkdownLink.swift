@@ -1,31 +1,32 @@
-/// A link or an image whose address only the whole site can answer.
+/// A link or an image that only the whole site can resolve.
 package struct MarkdownLink: Hashable, Sendable {
   /// The address as written, without Markdown's escapes; percent-encoding is left as it is.
   package var destination: String
-  /// The author's text for the `title` attribute.
+  /// The text for the `title` attribute.
   package var title: String?
-  /// The byte offsets of the address in the source file; of the block where it cannot be found.
+  /// The byte range of the address in the source file; the start of the block if it cannot be
+  /// found.
   package var range: Range<Int32>
   package var isImage: Bool
-  /// Whether the author wrote a text, as not in `[](finding:bail)` and `<finding:bail>`; for an
+  /// Whether the author wrote a text, unlike in `[](finding:bail)` and `<finding:bail>`; for an
   /// image, an alternative text.
   package var hasText: Bool
-  /// Its text; empty for an image and where there is none.
+  /// The text of the link; empty for an image and for a link without a text.
   var text = PlainText.Part()
 }
 
-/// Where a link leads on the finished site.
+/// The target of a link on the finished site.
 package struct ResolvedLink: Hashable, Sendable {
   package var href: String
-  /// The name of the target, printed as the link's text where the author wrote none.
+  /// The name of the target, printed as the link's text if the author wrote none.
   package var title: String
   /// Whether the target is another site.
   package var isExternal: Bool
-  /// The language of the target, where it is another than that of the page.
+  /// The language of the target, if it differs from that of the page.
   package var targetLanguage: String?
-  /// The language of the title, where it is another than that of the page.
+  /// The language of the title, if it differs from that of the page.
   package var titleLanguage: String?
-  /// Words in brackets behind the link: `corrected on 1 March 2025`.
+  /// A note in parentheses after the link: `corrected on 1 March 2025`.
   package var note: String?
 
   package init(

@@ -1,14 +1,14 @@
-/// What a site decides about its Markdown.
+/// A site's options for its Markdown.
 package struct MarkdownOptions: Sendable {
-  /// Whether raw HTML is printed as written; otherwise it is a fault and nothing of it is printed.
+  /// Whether raw HTML is printed as written; otherwise it is reported and not printed.
   package var allowsRawHTML: Bool
-  /// Ids that the page around the document uses; no heading gets one of them as its anchor.
+  /// Ids of the page around the document, which no heading gets as its anchor.
   package var reservedAnchors: Set<String>
-  /// First words after the fence of blocks that the site fills: `chart`.
+  /// The first words of the info strings of blocks that the site replaces: `chart`.
   package var openBlocks: Set<String>
-  /// Whether the paragraphs of the document can be cited, each by its number and its anchor.
+  /// Whether paragraphs can be cited by number and anchor.
   package var numbersParagraphs: Bool
-  /// The words that are printed beside the author's own.
+  /// The labels printed beside the author's text.
   package var words: MarkdownWords
 
   package init(
@@ -26,17 +26,17 @@ package struct MarkdownOptions: Sendable {
   }
 }
 
-/// The words that a document needs for readers who do not see it, in the language of the page.
+/// The labels that a document needs for screen readers, in the language of the page.
 package struct MarkdownWords: Hashable, Sendable {
-  /// Before the heading over a table, or its number: `Table: Charge rates`.
+  /// Precedes the heading above a table, or its number: `Table: Charge rates`.
   package var table: String
-  /// The name of the section of footnotes.
+  /// The label of the footnotes section.
   package var footnotes: String
-  /// Before the number of a reference: `Back to reference 1`.
+  /// Precedes the number of a reference: `Back to reference 1`.
   package var backToReference: String
-  /// The name of the box before a task.
+  /// The label of a task's checkbox.
   package var taskDone: String
-  /// Before the number of a paragraph: `Paragraph 4.2`.
+  /// Precedes the number of a paragraph: `Paragraph 4.2`.
   package var paragraph: String
 
   package init(

@@ -1,10 +1,10 @@
 package import Diagnostics
 
-/// Parses the Markdown of a file in UTF-8 from an offset on, where its front matter ends.
+/// Parses the Markdown of a UTF-8 file from an offset on, where its front matter ends.
 ///
-/// GitHub Flavored Markdown with tables, strikethrough, autolinks, task lists and footnotes, and one
-/// rule of our own: a body row of a table whose first cell is bold and nothing else (`**Kent**`) has
-/// that cell as the header of the row. Can be called from many threads at once.
+/// GitHub Flavored Markdown with tables, strikethrough, autolinks, task lists and footnotes, and
+/// one addition: in a table's body row whose first cell is bold and nothing else (`**Kent**`), that
+/// cell is the row header. Thread-safe.
 package func parseMarkdown(
   _ source: SourceText,
   from bodyOffset: Int,
@@ -26,7 +26,7 @@ package func parseMarkdown(
 }
 
 extension MarkdownDocument {
-  /// The same with no room set aside for more: a site holds all its documents at once.
+  /// A copy without spare capacity, because a site keeps all its documents in memory.
   fileprivate var fitted: MarkdownDocument {
     var document = self
     document.body.bytes = body.bytes.fitted
@@ -39,7 +39,7 @@ extension MarkdownDocument {
   }
 }
 
-/// Turns the nodes of a tree, in their order, into HTML, words, outline and faults.
+/// Turns the nodes of a tree, in order, into HTML, plain text, outline and diagnostics.
 struct DocumentBuilder {
   let options: MarkdownOptions
   var document: MarkdownDocument
@@ -106,15 +106,15 @@ extension DocumentBuilder {
     document.body.bytes.append(markup: markup)
   }
 
-  /// Appends markup that stands at the start of a line.
+  /// Appends markup at the start of a line.
   mutating func startLine(_ markup: String) {
     document.body.bytes.startLine()
     document.body.bytes.append(markup: markup)
   }
 
-  /// Starts the search for places in a block that holds inlines or raw HTML.
+  /// Starts the search for locations in a block that contains inlines or raw HTML.
   mutating func enterBlock(_ node: Node) {
-    // The paragraph that cmark splits off before a table has no place of its own.
+    // The paragraph that cmark splits off before a table has no location of its own.
     let placed = node.firstLine > 0 ? node : node.next ?? node
     faults.search.enter(
       SourceSearch.Block(
@@ -127,7 +127,7 @@ extension DocumentBuilder {
   }
 }
 
-/// Collects the faults of one document.
+/// Collects the diagnostics of one document.
 struct FaultReporter {
   var search: SourceSearch
   var diagnostics: [Diagnostic] = []

@@ -1,36 +1,37 @@
 import Formats
 
-/// The words of a document without markup: where they stand in its HTML.
+/// The text of a document without markup, as ranges of its HTML.
 ///
-/// A site holds all its documents at once, and their words would take nearly as much memory as their HTML. The places too stand in as few
-/// bytes as they need: for each run of words that nothing parts, the length of the markup before it, with what parts it from the run
-/// before (`Gap`) in the two lowest bits, and its own length.
+/// A site keeps all its documents in memory, and their plain text would take nearly as much memory
+/// as their HTML. Each run of uninterrupted text is therefore stored as two variable-length
+/// numbers: the length of the markup before it, with the gap to the previous run (`Gap`) in the two
+/// lowest bits, and its own length.
 struct PlainText {
   var runs: [UInt8] = []
   /// The first paragraph that has words.
   var firstParagraph: Part?
 
-  /// The words of a part of the document, which begins and ends with a run.
+  /// The plain text of a part of the document; a part consists of whole runs.
   struct Part: Hashable {
-    /// The bytes of its runs.
+    /// The byte range of its runs in `runs`.
     var runs: Range<Int32> = 0..<0
-    /// Where the run before them ends in the HTML.
+    /// The offset in the HTML at which the preceding run ends.
     var start: Int32 = 0
   }
 
-  /// What stands between two runs, the blank before the line end.
+  /// The whitespace between two runs: a space, a line end, or a space and then a line end.
   struct Gap: OptionSet {
     var rawValue: Int
     static let blank = Gap(rawValue: 1)
     static let lineEnd = Gap(rawValue: 2)
   }
 
-  /// All words of a document whose HTML is given.
+  /// The plain text of a whole document, given its HTML.
   func whole(in html: [UInt8]) -> String {
     words(of: Part(runs: 0..<Int32(runs.count)), in: html, capacity: html.count)
   }
 
-  /// The words of a part of a document whose HTML is given.
+  /// The plain text of a part of a document, given the HTML of the document.
   func words(of part: Part, in html: [UInt8], capacity: Int = 0) -> String {
     var words: [UInt8] = []
     words.reserveCapacity(capacity)
@@ -49,18 +50,19 @@ struct PlainText {
   }
 }
 
-/// Gathers the words of a document while it is rendered.
+/// Builds the plain text of a document while it is rendered.
 struct PlainTextBuilder {
   private(set) var bytes: [UInt8] = []
   private var found = PlainText()
-  /// Where the last run is printed, and whether it may go on: its length then waits.
+  /// The range of the last run in the HTML, and whether it can still grow, in which case its length
+  /// is not yet stored.
   private var start = 0
   private var end = 0
   private var isOpen = false
-  /// What stands between the last run and the words to come.
+  /// The whitespace between the last run and the next text.
   private var gap: PlainText.Gap = []
 
-  /// A moment at which a part begins, and to which the gatherer can go back.
+  /// A position where a part starts, and to which the builder can return.
   struct Mark {
     var byteCount: Int
     fileprivate var runsLength: Int
@@ -72,7 +74,7 @@ struct PlainTextBuilder {
     bytes.reserveCapacity(capacity)
   }
 
-  /// Notes words that stand in a range of the HTML, escaped.
+  /// Adds text that is printed, escaped, in a range of the HTML.
   mutating func append(_ words: Span<UInt8>, printedAt html: Range<Int>) {
     guard words.count > 0 else { return }
     bytes.append(words)
@@ -93,27 +95,27 @@ struct PlainTextBuilder {
     isOpen = false
   }
 
-  /// Ends a block: the next word starts a line of its own.
+  /// Ends a block: the next word starts a new line.
   mutating func endBlock() {
     guard let last = bytes.last, last != newline else { return }
     bytes.append(newline)
     gap.insert(.lineEnd)
   }
 
-  /// Ends a word: the next one stands apart, on the same line.
+  /// Ends a word: the next one is separated by a space.
   mutating func endWord() {
     guard let last = bytes.last, !isBlank(last) else { return }
     bytes.append(space)
     gap.insert(.blank)
   }
 
-  /// Begins a part here.
+  /// Starts a part here.
   mutating func mark() -> Mark {
     endRun()
     return Mark(byteCount: bytes.count, runsLength: found.runs.count, end: end, gap: gap)
   }
 
-  /// Forgets the words since a mark.
+  /// Removes the text since a mark.
   mutating func forget(since mark: Mark) {
     bytes.removeSubrange(mark.byteCount...)
     found.runs.removeSubrange(mark.runsLength...)
@@ -127,13 +129,13 @@ struct PlainTextBuilder {
     return PlainText.Part(runs: runs, start: Int32(mark.end))
   }
 
-  /// Notes the words since a mark as the first paragraph, if there are any and none was before.
+  /// Records the text since a mark as the first paragraph, if it has words and is the first such.
   mutating func noteParagraph(since mark: Mark) {
     guard found.firstParagraph == nil, hasWords(since: mark) else { return }
     found.firstParagraph = part(since: mark)
   }
 
-  /// All that was gathered.
+  /// Returns the finished plain text.
   mutating func finish() -> PlainText {
     endRun()
     return found
@@ -143,13 +145,13 @@ struct PlainTextBuilder {
     bytes[mark.byteCount...].contains { !isBlank($0) }
   }
 
-  /// The first words since a mark, as many as there are of so many.
+  /// The first words since a mark, at most `count`.
   func firstWords(_ count: Int, since mark: Mark) -> [String] {
     var words: [String] = []
     var rest = bytes[mark.byteCount...].drop(while: isBlank)
     while words.count < count, let start = rest.firstIndex(where: { !isBlank($0) }) {
       let word = rest[start...].prefix { !isBlank($0) }
-      // Other blanks than those of ASCII are known to Unicode's tables alone, which take their time.
+      // Non-ASCII whitespace is known only to the Unicode tables, which are slow.
       guard word.allSatisfy({ $0 < 0x80 }) else {
         let others = String(decoding: rest, as: UTF8.self).split(whereSeparator: \.isWhitespace)
         return words + others.prefix(count - words.count).map(String.init)
@@ -160,7 +162,7 @@ struct PlainTextBuilder {
     return words
   }
 
-  /// The words since a mark, without blanks around them.
+  /// The text since a mark, trimmed.
   func words(since mark: Mark) -> String { trimmed(bytes[mark.byteCount...]) }
 }
 

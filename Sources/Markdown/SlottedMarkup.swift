@@ -1,16 +1,16 @@
 import Markup
 
-/// Finished HTML with the places at which something is still to be printed.
+/// Finished HTML with slots still to be filled.
 struct SlottedMarkup {
   var bytes: [UInt8] = []
-  /// In the order of their offsets.
+  /// The slots in the order of their offsets.
   var slots: [Slot] = []
 
   subscript(range: Range<Int32>) -> ArraySlice<UInt8> { bytes[Range<Int>(range)] }
 }
 
 extension Range<Int32> {
-  /// A range of bytes of one document, which is never as large as 2 GiB.
+  /// A byte range within one document, which is always smaller than 2 GiB.
   init(_ range: Range<Int>) {
     self = Int32(range.lowerBound)..<Int32(range.upperBound)
   }
@@ -22,29 +22,30 @@ extension Range<Int> {
   }
 }
 
-/// A place in finished HTML that waits for the site, or for the page that shows the document.
+/// A position in finished HTML that the site, or the page that shows the document, fills in.
 ///
-/// Its numbers are as small as those of one document can be: a site holds all of them at once.
+/// It is packed into eight bytes, because a site keeps all of them in memory.
 struct Slot {
   enum Kind: Int, CaseIterable {
-    /// The level and the id of a heading, and its level again in the end tag; the id stands in the bytes from there on.
+    /// The level and the id of a heading, and its level again in the end tag; the id is in the
+    /// bytes after the second slot.
     case headingStart, headingEnd
-    /// The end of the start tag of a paragraph, which stands in the bytes.
+    /// The `>` of a paragraph's start tag, which is in the bytes.
     case paragraph
-    /// Before an id of the document, and before the name of one of its regions.
+    /// Before an id of the document, and before the label of one of its regions.
     case id, label
     case linkStart, linkEnd
-    /// Around the alternative text of an image, which stands in the bytes, escaped.
+    /// Around the alternative text of an image, which is in the bytes, escaped.
     case imageStart, imageEnd
     /// Around the code of an open block.
     case blockStart, blockEnd
   }
 
   private let start: Int32
-  /// The kind in the four lowest bits, and the index.
+  /// The kind in the four lowest bits, the index in the others.
   private let what: UInt32
 
-  /// `index` is that in the document, of the heading, paragraph, link or fenced block.
+  /// `index` is the index of the heading, paragraph, link or fenced block in the document.
   init(_ kind: Kind, at offset: Int, index: Int) {
     start = Int32(offset)
     what = UInt32(index) << 4 | UInt32(kind.rawValue)
@@ -60,5 +61,5 @@ struct Slot {
 /// At most sixteen.
 private let slotKinds = Slot.Kind.allCases
 
-/// What marks a link to another site, for style sheets and for machines.
+/// Marks a link to another site, for style sheets and programs.
 let externalMarks = " rel=\"external\" class=\"external\""

@@ -1,19 +1,20 @@
 import Formats
 import Diagnostics
 
-/// Finds the exact places of links and raw HTML in the source.
+/// Finds the exact locations of links and raw HTML in the source.
 ///
-/// cmark gives blocks their lines, but inlines no reliable column: it is off in tables, in quotes and
-/// after line breaks. So an address is searched for in its block, in the order of the document: the
-/// search starts where the one before it ended. Links by reference are found at their definitions.
+/// cmark gives blocks their lines, but no reliable columns for inlines: they are wrong in tables,
+/// in quotes and after line breaks. So addresses are searched for within their block in document
+/// order, each search starting where the previous one ended. Reference links are located at their
+/// definitions.
 struct SourceSearch {
   let source: SourceText
   private let bodyOffset: Int
-  /// Offsets of the lines as cmark counts them, from the start of the body.
+  /// The offsets of the lines as cmark counts them, from the start of the body.
   private lazy var lineStarts = Markdown.lineStarts(in: source.bytes, from: bodyOffset)
   private var block = Block(firstLine: 1, lastLine: 1, column: 1)
   private var cursor = 0
-  /// How many bytes may still be looked at: keeps a document made to be slow from being so.
+  /// The number of bytes that may still be searched, so that no document can make the search slow.
   private var budget: Int
   private lazy var definitions = definitionsByAddress(in: source.bytes, from: bodyOffset)
 
@@ -30,18 +31,18 @@ struct SourceSearch {
     budget = 64 * source.bytes.count
   }
 
-  /// Starts the search anew at a block.
+  /// Restarts the search at a block.
   mutating func enter(_ block: Block) {
     self.block = block
     cursor = offset(line: block.firstLine, column: block.column)
   }
 
-  /// Passes over the lines of the block before a row of it.
+  /// Skips the lines of the block before one of its rows.
   mutating func advance(toLine line: Int) {
     cursor = max(cursor, offset(line: line, column: 1))
   }
 
-  /// From a line and a column to the end of the line, without blanks.
+  /// The range from a line and a column to the end of the line, without trailing whitespace.
   mutating func restOfLine(line: Int, column: Int) -> Range<Int> {
     let start = offset(line: line, column: column)
     var end = offset(line: line + 1, column: 1)
@@ -49,7 +50,7 @@ struct SourceSearch {
     return start..<max(start, end)
   }
 
-  /// The byte after the first `[` from a place on its line: the mark of a task.
+  /// The mark of a task: the byte after the first `[` from a position on its line.
   mutating func taskMark(line: Int, column: Int) -> UInt8? {
     let rest = source.bytes[restOfLine(line: line, column: column)]
     return rest.firstIndex(of: UInt8(ascii: "[")).flatMap {
@@ -57,7 +58,7 @@ struct SourceSearch {
     }
   }
 
-  /// Where the address of a link stands whose text ends in `text`.
+  /// The range of the address of a link whose text ends in `text`.
   mutating func range(ofAddress address: [UInt8], text: [UInt8]?) -> Range<Int> {
     if text == address, let found = autolink(address) { return found }
     if let found = inline(address, text: text) { return found }
@@ -66,7 +67,7 @@ struct SourceSearch {
     return start..<start
   }
 
-  /// Passes over code that looks like a link.
+  /// Skips code that looks like a link.
   mutating func pass(code node: Node) {
     let looksLikeLink = node.with(.literal) { code in
       code.indices.contains {
@@ -76,7 +77,7 @@ struct SourceSearch {
     if looksLikeLink { _ = range(ofHTML: node.bytes(.literal)) }
   }
 
-  /// Where raw HTML stands: as much of it as fits on a line.
+  /// The range of raw HTML, up to the end of its first line.
   mutating func range(ofHTML html: [UInt8]) -> Range<Int> {
     let line = Array(html.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
     guard let first = firstRange(of: line, from: cursor) else { return start..<start }
@@ -108,7 +109,7 @@ extension SourceSearch {
     return found.dropFirst().dropLast()
   }
 
-  /// Looks for `](address` with the end of the text before it.
+  /// Searches for `](address` preceded by the end of the link's text.
   private mutating func inline(_ address: [UInt8], text: [UInt8]?) -> Range<Int>? {
     let bytes = source.bytes
     var index = cursor
@@ -169,7 +170,7 @@ private func lineStarts(in bytes: [UInt8], from offset: Int) -> [Int] {
   let (lineFeed, carriageReturn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
   return bytes.withUnsafeBufferPointer { text in
     var starts = [offset]
-    // Nearly no text has a carriage return, which alone ends a line too.
+    // A carriage return on its own also ends a line, but hardly any text has one.
     let hasReturns = text.firstIndex(of: carriageReturn, in: offset..<text.count) != nil
     var start = offset
     while let end = text.firstIndex(of: lineFeed, in: start..<text.count) {

@@ -3,13 +3,13 @@ import CTreeArena
 import Formats
 import Synchronization
 
-/// The tree that cmark makes of a document: the only type that sees its pointers.
+/// The tree that cmark makes of a document: the only type that handles its pointers.
 ///
-/// Nodes are on loan: they live no longer than the tree, which stays on the thread that made it.
+/// Nodes are borrowed: they must not outlive the tree, which stays on the thread that made it.
 struct SyntaxTree: ~Copyable {
   private let root: OpaquePointer?
 
-  /// Parses the bytes from an offset on, which are UTF-8; each line of cmark counts from there.
+  /// Parses UTF-8 bytes from an offset on; cmark counts lines from there.
   init(_ bytes: [UInt8], from offset: Int) {
     _ = library
     let start = min(max(offset, 0), bytes.count)
@@ -30,7 +30,7 @@ struct SyntaxTree: ~Copyable {
     SGEndTree()
   }
 
-  /// Visits each node in the order of the document, a container twice: on the way in and out.
+  /// Visits each node in document order; a container twice, on entering and on leaving.
   func walk(_ visit: (_ node: Node, _ isEntering: Bool) -> Void) {
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
@@ -41,7 +41,7 @@ struct SyntaxTree: ~Copyable {
     }
   }
 
-  /// How often each footnote is referred to: the first at index 0.
+  /// The number of references to each footnote, the first at index 0.
   func footnoteReferenceCounts() -> [Int] {
     guard let last = cmark_node_last_child(root),
       Node(pointer: last).kind == .footnoteDefinition
@@ -74,19 +74,19 @@ struct SyntaxTree: ~Copyable {
   }
 }
 
-/// The extensions of every document; the last one takes turns.
+/// The extensions for every document; the last one is used only by documents with a tilde.
 let allExtensions: ArraySlice<String> = ["table", "autolink", "tasklist", "strikethrough"]
 
-/// Held while a document with a tilde is parsed.
+/// The lock for parsing a document with a tilde.
 ///
 /// The library makes `~` special for the whole process at the start of such a parse and ordinary at
 /// its end, so two of them must not overlap. A document without a tilde never looks it up.
 let strikethroughTurn = Mutex(())
 
-/// What the library knows only once its extensions are registered; made before the first parse.
+/// The library, with its extensions registered; initialized before the first parse.
 let library = Library()
 
-/// The node types that the extensions got when they were registered.
+/// The node types that the extensions received on registration.
 struct Library: Sendable {
   fileprivate let table: UInt32
   fileprivate let tableRow: UInt32
@@ -104,11 +104,12 @@ struct Library: Sendable {
 }
 
 extension Int {
-  /// A pointer may not leave a lock as itself; as a number it may.
+  /// The integer as a pointer again; a pointer cannot be returned from a lock, because it is not
+  /// `Sendable`.
   fileprivate var pointer: OpaquePointer? { OpaquePointer(bitPattern: self) }
 }
 
-/// What a node is.
+/// The kind of a node.
 enum NodeKind {
   case document, blockQuote, list, item, codeBlock, htmlBlock, paragraph, heading, thematicBreak
   case table, tableRow, tableCell, footnoteDefinition
@@ -158,7 +159,7 @@ extension Node {
   var firstChild: Node? { cmark_node_first_child(pointer).map(Node.init) }
   var lastChild: Node? { cmark_node_last_child(pointer).map(Node.init) }
 
-  /// Lines and columns as cmark counts them, from 1, columns in bytes; right for blocks.
+  /// Line and column as cmark counts them: from 1, columns in bytes; reliable only for blocks.
   var firstLine: Int { Int(cmark_node_get_start_line(pointer)) }
   var lastLine: Int { Int(cmark_node_get_end_line(pointer)) }
   var firstColumn: Int { Int(cmark_node_get_start_column(pointer)) }
@@ -171,7 +172,7 @@ extension Node {
   var isHeaderRow: Bool { cmark_gfm_extensions_get_table_row_is_header(pointer) != 0 }
   var isFenced: Bool { sitegen_is_fenced(pointer) }
 
-  /// The byte `l`, `c` or `r` of a table's column, or 0.
+  /// The byte `l`, `c` or `r` for the alignment of a column, or 0.
   func alignment(ofColumn column: Int) -> UInt8 {
     sitegen_column_alignment(pointer, Int32(truncatingIfNeeded: column))
   }
@@ -185,7 +186,7 @@ extension Node {
     }
   }
 
-  /// Whether the node is part of an alternative text, of which only the words are printed.
+  /// Whether the node is part of an alternative text, of which only the text is printed.
   fileprivate var isInImage: Bool {
     var ancestor = parent
     while let node = ancestor, node.kind != .image { ancestor = node.parent }
@@ -197,7 +198,8 @@ extension Node {
     case literal, destination, title, info
   }
 
-  /// Lends the bytes of a text, without making a string of them; none where the node has none.
+  /// Calls `body` with the bytes of a text without copying them; empty if the node has no such
+  /// text.
   func with<Result>(_ part: Part, _ body: (Span<UInt8>) -> Result) -> Result {
     let text =
       switch part {
@@ -223,7 +225,7 @@ extension Node {
 }
 
 extension [UInt8] {
-  /// Appends bytes that are on loan.
+  /// Appends borrowed bytes.
   mutating func append(_ bytes: Span<UInt8>) {
     bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
   }

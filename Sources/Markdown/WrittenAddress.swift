@@ -1,7 +1,7 @@
 /// The range of an address as written in `](address "title")` or `[label]: address`.
 ///
-/// `start` is after the parenthesis or the colon. Blanks before the address are passed over, and the
-/// marks of a block quote that a line starts with.
+/// `start` is after the parenthesis or the colon. Whitespace before the address is skipped, and so
+/// are block quote markers at the start of a line.
 func addressRange(in bytes: [UInt8], after start: Int, before end: Int) -> Range<Int> {
   var first = start
   var isAtLineStart = false
@@ -37,10 +37,10 @@ private func angledRange(in bytes: [UInt8], from first: Int, to end: Int) -> Ran
 
 private let quoteMark = UInt8(ascii: ">")
 
-/// Whether what is written stands for an address.
+/// Whether written text matches an address.
 ///
-/// From the first character reference on, such as `&eacute;`, the rest is taken on trust: what a
-/// reference stands for is known to cmark alone, and the place is right in all but contrived cases.
+/// From the first character reference, such as `&eacute;`, the rest is assumed to match: only cmark
+/// knows what a reference means, and the location is right in all but contrived cases.
 func isAddress(_ address: [UInt8], in written: ArraySlice<UInt8>) -> Bool {
   var index = written.startIndex
   var matched = 0
@@ -56,7 +56,7 @@ func isAddress(_ address: [UInt8], in written: ArraySlice<UInt8>) -> Bool {
   return matched == address.count
 }
 
-/// The places of reference definitions by their addresses, the first of each address.
+/// The ranges of reference definitions by address; the first one of each address.
 func definitionsByAddress(in bytes: [UInt8], from offset: Int) -> [[UInt8]: Range<Int>] {
   var definitions: [[UInt8]: Range<Int>] = [:]
   var index = offset
@@ -74,7 +74,7 @@ func definitionsByAddress(in bytes: [UInt8], from offset: Int) -> [[UInt8]: Rang
   return definitions
 }
 
-/// Longer ones are not looked up, so that no document is slow to search.
+/// Longer addresses are not looked up, so that no document is slow to search.
 private let longestAddress = 4096
 
 private func unescaped(_ written: ArraySlice<UInt8>) -> [UInt8] {
@@ -88,7 +88,7 @@ private func unescaped(_ written: ArraySlice<UInt8>) -> [UInt8] {
   return address
 }
 
-/// Whether a backslash takes the meaning from the character after it.
+/// Whether a backslash at this index escapes the character after it.
 private func isEscape(_ written: ArraySlice<UInt8>, at index: Int) -> Bool {
   guard written[index] == UInt8(ascii: "\\"), index + 1 < written.endIndex else { return false }
   switch written[index + 1] {

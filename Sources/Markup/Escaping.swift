@@ -1,21 +1,20 @@
-/// Appends text so that it reads as text wherever markup may stand: between tags and in attributes.
+/// Appends text escaped for any position in markup: between tags and in attributes.
 ///
-/// The five characters with a meaning in HTML, SVG and XML become references. Controls, U+FFFE
-/// and U+FFFF, which XML 1.0 forbids, become U+FFFD, so that a feed or a file of SVG stays
+/// The five characters with a meaning in HTML, SVG and XML become references. Control characters,
+/// U+FFFE and U+FFFF, which XML 1.0 forbids, become U+FFFD, so that feeds and SVG files stay
 /// well-formed.
 package func appendEscaped(_ text: String, to output: inout [UInt8]) {
   append(text, to: &output, escaping: attributeReference)
 }
 
-/// Appends text so that it reads as text between tags; quotation marks stay as they are.
+/// Appends text escaped for use between tags; quotation marks are kept.
 package func appendEscapedContent(_ text: String, to output: inout [UInt8]) {
   append(text, to: &output, escaping: contentReference)
 }
 
-/// Appends JSON so that it stays JSON within an element of a page, and never ends the element.
+/// Appends JSON escaped so that it remains valid and cannot end the element that contains it.
 ///
-/// The three characters that mean something to a parser of HTML stand only in strings of JSON, where a
-/// reference of JSON reads the same.
+/// `<`, `>` and `&` occur only within JSON strings, where their JSON escapes are equivalent.
 package func appendEscapedJSON(_ json: String, to output: inout [UInt8]) {
   append(json, to: &output, escaping: jsonReference)
 }
@@ -29,7 +28,7 @@ private func jsonReference(_ byte: UInt8) -> StaticString? {
   }
 }
 
-/// Copies runs that need no escaping as they are: nearly all text is one such run.
+/// Appends text, copying unescaped runs whole, because nearly all text is one such run.
 private func append(
   _ text: String,
   to output: inout [UInt8],
@@ -50,12 +49,14 @@ private func append(
   }
 }
 
-/// Whether a byte means anything to any of the functions above: one look at a bit of `escaped`, for it is asked of every byte of a text.
+/// Whether any of the functions above may replace a byte.
+///
+/// Tests one bit of `escaped`, because it runs for every byte of a text.
 private func mayBeEscaped(_ byte: UInt8, _ escaped: UInt64) -> Bool {
   byte < 64 ? escaped >> UInt64(byte) & 1 == 1 : byte == 0x7F || byte == 0xEF
 }
 
-/// A bit for each byte below 64, which is set where the byte has a reference.
+/// One bit for each byte below 64, set if the byte has a reference.
 private let escapedBytes = (0..<64).reduce(UInt64(0)) { bits, byte in
   attributeReference(UInt8(byte)) == nil ? bits : bits | 1 << UInt64(byte)
 }

@@ -1,21 +1,21 @@
-/// HTML, SVG and XML as a value: the only way in which code of this package makes markup.
+/// HTML, SVG and XML as a value: the only way to make markup in this package.
 ///
 /// Text is escaped by the printer and nowhere else.
 package indirect enum Markup: Hashable, Sendable {
-  /// Text as the reader sees it.
+  /// Text, unescaped.
   case text(String)
   case element(Element)
-  /// Several nodes without an element around them.
+  /// Several nodes without an enclosing element.
   case fragment([Markup])
-  /// Markup that the printer has made before.
+  /// Markup that is already printed.
   case printed(PrintedMarkup)
-  /// JSON-LD for programs that read a page: a block of data, which no browser runs.
+  /// JSON-LD for programs that read a page: a data block, which no browser runs.
   case linkedData(String)
 
   package static let empty = Markup.fragment([])
 }
 
-/// One element: its name, its attributes in the order in which they print, and its content.
+/// One element: its name, its attributes in print order, and its content.
 package struct Element: Hashable, Sendable {
   package var name: String
   package var attributes: [Attribute]
@@ -28,7 +28,7 @@ package struct Element: Hashable, Sendable {
   }
 }
 
-/// One attribute; a nil value prints the name alone, as `hidden`.
+/// One attribute; without a value it prints as the name alone, such as `hidden`.
 package struct Attribute: Hashable, Sendable {
   package var name: String
   package var value: String?
@@ -39,13 +39,13 @@ package struct Attribute: Hashable, Sendable {
   }
 }
 
-/// Bytes of finished markup.
+/// Finished markup as bytes.
 ///
-/// Only a printer makes them, so they never hold unescaped text.
+/// Only printers make it, so it never contains unescaped text.
 package struct PrintedMarkup: Hashable, Sendable {
   package private(set) var bytes: [UInt8]
 
-  /// Takes bytes that a printer made: the one of this module, the Markdown renderer, a template.
+  /// Wraps bytes made by a printer: the one of this module, the Markdown renderer or a template.
   package init(bytes: [UInt8]) {
     self.bytes = bytes
   }
@@ -58,9 +58,10 @@ package struct PrintedMarkup: Hashable, Sendable {
 }
 
 extension Markup {
-  /// An element from a name, attributes in order and content.
+  /// Makes an element from a name, attributes in order and content.
   ///
-  /// An attribute whose value is nil is left out: `["href": link, "rel": isExternal ? "external" : nil]`.
+  /// Attributes whose value is `nil` are omitted:
+  /// `["href": link, "rel": isExternal ? "external" : nil]`.
   package static func element(
     _ name: String,
     _ attributes: KeyValuePairs<String, String?> = [:],
@@ -70,7 +71,7 @@ extension Markup {
     return .element(Element(name: name, attributes: given, content: content))
   }
 
-  /// An element that holds one text.
+  /// Makes an element that contains only a text.
   package static func element(
     _ name: String,
     _ attributes: KeyValuePairs<String, String?> = [:],

@@ -1,7 +1,7 @@
-/// A number with a fixed count of decimals and `.` as the mark, the same on every machine.
+/// A number with a fixed number of decimals and `.` as the separator, the same on every machine.
 ///
-/// Rounds half away from zero, as a reader does on paper; `-0.0` prints as `0.0`. Not a number and
-/// infinity have no text in a figure and are a mistake of the caller: they print as an en dash.
+/// Rounds half away from zero, as readers do on paper; `-0.0` prints as `0.0`. NaN and infinity are
+/// mistakes of the caller and print as an en dash.
 package func fixedText(_ value: Double, decimals: Int) -> String {
   let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
   let scaled = (value.magnitude * scale + 1e-9).rounded(.toNearestOrAwayFromZero)
@@ -13,7 +13,7 @@ package func fixedText(_ value: Double, decimals: Int) -> String {
   return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
 }
 
-/// A coordinate for a drawing: at most two decimals, no zeros at the end.
+/// A coordinate for a drawing: at most two decimals, without trailing zeros.
 package func coordinateText(_ value: Double) -> String {
   var text: [UInt8] = []
   text.append(coordinate: value)
@@ -21,7 +21,7 @@ package func coordinateText(_ value: Double) -> String {
 }
 
 extension [UInt8] {
-  /// Adds the text of a coordinate; a chart has thousands.
+  /// Appends the text of a coordinate directly to the bytes, because a chart has thousands.
   package mutating func append(coordinate value: Double) {
     let scaled = (value.magnitude * 100 + 1e-9).rounded(.toNearestOrAwayFromZero)
     guard scaled.isFinite, scaled < 9e15 else { return append(contentsOf: "–".utf8) }

@@ -1,20 +1,20 @@
-/// Which rules the printer follows.
+/// The syntax in which markup is printed.
 package enum MarkupDialect: Sendable {
-  /// HTML, with SVG in it: void elements have no end tag, all others have one.
+  /// HTML with embedded SVG: void elements have no end tag, all others have one.
   case html
-  /// XML, for feeds and files of SVG: an element without content closes itself.
+  /// XML, for feeds and SVG files: an element without content closes itself.
   case xml
 }
 
 extension Markup {
-  /// The value as finished markup.
+  /// Prints the value as finished markup.
   package func printed(as dialect: MarkupDialect = .html) -> PrintedMarkup {
     var bytes: [UInt8] = []
     print(as: dialect, into: &bytes)
     return PrintedMarkup(bytes: bytes)
   }
 
-  /// Appends the value to a page under way.
+  /// Prints the value, appending to `output`.
   package func print(as dialect: MarkupDialect = .html, into output: inout [UInt8]) {
     switch self {
     case .text(let text): appendEscapedContent(text, to: &output)
@@ -30,7 +30,7 @@ extension Markup {
   }
 }
 
-/// The elements of HTML that have no content and no end tag.
+/// The HTML elements that have no content and no end tag.
 ///
 /// Source: https://html.spec.whatwg.org/multipage/syntax.html#void-elements
 private let voidElements: Set<String> = [

@@ -1,14 +1,14 @@
-/// A phrase as a sentence: a capital at its start, exactly one mark at its end.
+/// Turns a phrase into a sentence, with a capital at the start and one punctuation mark at the end.
 ///
-/// Editors write phrases such as `of crimes recorded in the year` with and without a full stop, and a
-/// page shows them side by side.
+/// Editors write phrases such as `of crimes recorded in the year` with and without a full stop, and
+/// a page shows them side by side.
 package func sentence(_ phrase: String) -> String {
   let text = capitalised(phrase)
   guard let last = text.last else { return "" }
   return ".!?…".contains(last) ? text : text + "."
 }
 
-/// A text with its first letter as a capital.
+/// A text with its first letter capitalised.
 package func capitalised(_ text: String) -> String {
   text.prefix(1).uppercased() + text.dropFirst()
 }
@@ -16,7 +16,7 @@ package func capitalised(_ text: String) -> String {
 /// A count with its noun: `no recommendation`, `1 recommendation`, `14 recommendations`.
 package func counted(_ count: Int, _ noun: String) -> String { counted(count, noun, noun + "s") }
 
-/// The same for a noun whose plural is given.
+/// A count with its noun, for an irregular plural.
 package func counted(_ count: Int, _ singular: String, _ plural: String) -> String {
   switch count {
   case 0: "no \(singular)"

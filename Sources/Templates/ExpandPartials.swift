@@ -19,7 +19,7 @@ extension Expansion {
     blocks.formUnion(outerBlocks)
   }
 
-  /// Puts a partial in the place of its tag; false where it is missing or leads back to itself.
+  /// Expands a partial in place of its tag; false if it is missing or includes itself.
   mutating func location(
     _ name: String,
     _ tag: PartialTag,
@@ -41,7 +41,7 @@ extension Expansion {
     return true
   }
 
-  /// The scope of a partial: what a page replaces goes before what the partial's includer replaces.
+  /// The scope of a partial; overrides from further out take precedence over those of its tag.
   private func inner(
     _ scope: Scope,
     of template: ParsedTemplate,
@@ -126,7 +126,8 @@ extension Expansion {
     expand(content, in: inner, into: &list)
   }
 
-  /// Where the content of an override stands: written there, printed and read here.
+  /// The scope in which an override is expanded: contexts and indentation of the block that it
+  /// replaces, source and overrides of the file that wrote it.
   private func scope(of override: Override, at block: TemplateBlock, in scope: Scope) -> Scope {
     var inner = override.scope
     inner.contexts = scope.contexts
@@ -136,7 +137,7 @@ extension Expansion {
     return inner
   }
 
-  /// Checks what this page replaces, for it prints on others.
+  /// Checks content that this page overrides, because other pages print it.
   private mutating func checkReplaced(
     _ block: TemplateBlock,
     by override: Override,
@@ -148,7 +149,8 @@ extension Expansion {
     }
   }
 
-  /// Reports what a parent tag says in vain: blocks that the parent lacks, and what is in no block.
+  /// Reports what a parent tag cannot print: blocks that the parent lacks, and content outside any
+  /// block.
   private mutating func checkParent(_ tag: PartialTag, isPlaced: Bool, in scope: Scope) {
     if let lost = tag.lost {
       let message = "within a parent tag only blocks are printed, and this is in none"
@@ -169,7 +171,8 @@ extension Expansion {
   }
 
   private mutating func reportUnknownBlock(_ block: TemplateBlock, in scope: Scope) {
-    // The help is made while the report changes this value.
+    // A copy, because the autoclosure for `help` runs while `report` has exclusive access to
+    // `self`.
     let blocks = blocks
     report(
       .templateUnknownName,

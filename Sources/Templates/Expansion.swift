@@ -1,53 +1,55 @@
 import Diagnostics
 
-/// Where in a set of templates a piece stands: everything but the values.
+/// The surroundings of a template node while it is expanded: everything but the values.
 struct Scope: Sendable {
-  /// The file that the piece was written in.
+  /// The file that contains the node.
   var source: SourceText
-  /// What each of its lines gets in front.
+  /// The indentation prepended to each line.
   var prefix: [UInt8] = []
-  /// How much whitespace of its own each line loses.
+  /// How much of its own leading whitespace each line loses.
   var margin = 0
   var overrides: [String: Override] = [:]
-  /// The contexts for its names; unknown in lenient mode.
+  /// The contexts in which names are resolved; unknown in lenient mode.
   var contexts: [ViewContext] = []
-  /// The templates that led here, the page's own first.
+  /// The chain of templates that includes the node, starting with the page's own.
   var trail: [String] = []
   var nesting = ListNesting()
 
-  /// What a tag that is indented by so much adds to each line of what it brings in.
+  /// The indentation prepended to the lines of a partial whose tag has this indentation.
   func prefix(with indentation: [UInt8]) -> [UInt8] {
     prefix + indentation.dropFirst(margin)
   }
 }
 
-/// The content that a parent tag puts in the place of a block, with where it was written.
+/// The content with which a parent tag replaces a block, and the scope in which it was written.
 ///
 /// It sees the blocks of its own file, and the values of the block that it replaces.
 struct Override: Sendable {
   var block: TemplateBlock
   var scope: Scope
-  /// The contents further in that this one goes before; they print on other pages.
+  /// The inner overrides that this one supersedes; other pages print them.
   var replaced: [Override] = []
 }
 
-/// Turns templates into instructions: puts partials and blocks in place and names into slots.
+/// Turns templates into instructions: expands partials and blocks, and resolves names to slots.
 ///
-/// In strict mode every name is checked and every partial is put in place at once. In lenient mode
-/// names stay names and partials are left for the renderer, which comes back here for each.
+/// In strict mode every name is checked and every partial is expanded immediately. In lenient mode
+/// names stay unresolved, and the renderer comes back here to expand each partial.
 struct Expansion {
   let templates: [String: ParsedTemplate]
   let isStrict: Bool
-  /// The words of another language that the templates are made ready for.
+  /// The translation to compile the templates into, if any.
   var translation: TemplateTranslation?
   var diagnostics: [Diagnostic] = []
-  /// The names of the templates that were put in place.
+  /// The names of the templates expanded so far.
   var files: Set<String> = []
-  /// The texts of the tags for words that were passed.
+  /// The texts of the translatable tags found so far.
   var texts: Set<String> = []
-  /// The names of the blocks that were passed, so that a parent tag can tell which it lacks.
+  /// The names of the blocks found so far, so that unknown blocks of a parent tag can be reported.
   var blocks: Set<String> = []
-  /// How much may still be put in place, in pieces: partials that name others twice each would double without end.
+  /// How many more nodes may be expanded.
+  ///
+  /// Without a limit, partials that each include others twice would grow exponentially.
   private var remaining = mostPieces
   private var isOver = false
 
@@ -95,7 +97,8 @@ struct Expansion {
     }
   }
 
-  /// Whether there is room for a piece; a fault of the page's template where there is none.
+  /// Whether the limit allows another node; the first node beyond it is reported against the page's
+  /// template.
   private mutating func pay(for node: TemplateNode, in scope: Scope) -> Bool {
     var price = 1
     if case .lineStart(let whitespace) = node {
@@ -115,7 +118,7 @@ struct Expansion {
     return false
   }
 
-  /// Reports a fault of a template once, however many pages and partials lead to it.
+  /// Reports a diagnostic once, however many pages and partials lead to it.
   mutating func report(
     _ rule: Rule,
     _ message: String,
@@ -125,14 +128,15 @@ struct Expansion {
   ) {
     let location = scope.source.location(at: range)
     let isKnown = diagnostics.contains { known in
-      // The message may tell of another context. But one dynamic name may lack several partials.
+      // The message may differ, because it names the context. A dynamic name, however, may be
+      // missing several partials.
       known.rule == rule && known.location == location
         && (rule != .templateMissingPartial || known.message == message)
     }
     if !isKnown { diagnostics.report(rule, message, at: location, help: help()) }
   }
 
-  /// The slot and the type of a name, or nil after a report.
+  /// The slot and the type of a name; `nil` after a report.
   mutating func resolved(_ name: TemplateName, in scope: Scope) -> ResolvedName? {
     switch resolve(name, in: scope.contexts) {
     case .success(let resolved): return resolved
@@ -182,8 +186,8 @@ extension Expansion {
     var inner = scope
     var reference = Reference.name(name.parts)
     if isStrict {
-      // The names within may belong to what a faulty name was meant for: they are not checked, so
-      // that one fault gives one message.
+      // The names inside are not checked, because they may belong to what the faulty name was meant
+      // to be. One mistake gives one message.
       guard let found = resolved(name, in: scope) else { return }
       reference = found.reference
       if case .template = found.type {
@@ -206,7 +210,7 @@ extension Expansion {
 private let mostPieces = 20_000
 
 extension FieldType {
-  /// The context that a section over it adds; the renderer adds the same.
+  /// The context that a section over this type adds; must match the renderer.
   fileprivate var sectionContext: ViewContext? {
     switch self {
     case .text, .optionalText, .markup: .value(self)
@@ -215,7 +219,7 @@ extension FieldType {
     }
   }
 
-  /// How a template may use it, as a help line.
+  /// A help line on how a template may use a field of this type.
   fileprivate func use(_ name: String) -> String {
     switch self {
     case .text, .optionalText, .markup: "write {{\(name)}}"

@@ -1,24 +1,25 @@
-/// What the renderer does for one piece of a template; partials and blocks are already in place.
+/// One step of the renderer; partials and blocks are already expanded.
 ///
-/// What an instruction is about stands in its list. The instruction itself counts no references: all threads go through the same
-/// templates, and would count in the same places.
+/// Payloads are ranges into the arrays of an `InstructionList`. An instruction contains no
+/// references of its own, because all threads render the same templates and would contend on the
+/// reference counts.
 enum Instruction: BitwiseCopyable, Sendable {
-  /// Bytes of the literal text.
+  /// The bytes of literal text.
   case literal(Span)
   case value(Lookup, isEscaped: Bool)
-  /// The instructions that follow, up to `end`, for each item of the value.
+  /// The following instructions, up to `end`, rendered once for each item of the value.
   case section(Lookup, end: Int32)
-  /// The same where the value is not true.
+  /// The following instructions, up to `end`, rendered if the value is false or empty.
   case inverted(Lookup, end: Int32)
   /// The partial that the value names: one of the alternatives that follow, up to `end`.
   case choice(Lookup, end: Int32)
-  /// A partial by its place among the names, with the instructions that follow, up to `end`.
+  /// A partial, by the index of its name, with the instructions that follow, up to `end`.
   case alternative(name: Int32, end: Int32)
-  /// A partial that is looked up while rendering, by its place among the late ones: in lenient mode, where it may lead
-  /// back to itself.
+  /// A partial that is looked up while rendering, by its index in `latePartials`: only in lenient
+  /// mode, where a partial may include itself.
   case late(Int32)
 
-  /// Where the bytes, the slots or the names of an instruction stand.
+  /// The range of an instruction's bytes, slots or names.
   struct Span: BitwiseCopyable, Sendable {
     private let start: Int32
     private let end: Int32
@@ -31,26 +32,26 @@ enum Instruction: BitwiseCopyable, Sendable {
     var range: Range<Int> { Int(start)..<Int(end) }
   }
 
-  /// How the renderer reaches a value.
+  /// How the renderer finds a value.
   enum Lookup: BitwiseCopyable, Sendable {
-    /// Strict: so many contexts up, then from slot to slot.
+    /// Strict: a number of contexts up, then from slot to slot.
     case slots(up: Int32, path: Span)
     /// Lenient: by name, from the innermost context outwards; no parts for the context itself.
     case name(parts: Span)
   }
 }
 
-/// A value as a template names it.
+/// A value that a template refers to.
 enum Reference: Sendable {
-  /// Strict: so many contexts up, then from slot to slot.
+  /// Strict: a number of contexts up, then from slot to slot.
   case slot(up: Int, path: [Int])
   /// Lenient: by name, from the innermost context outwards; no parts for the context itself.
   case name([String])
 }
 
-/// A partial that only the renderer can put in place.
+/// A partial that the renderer expands.
 struct LatePartial: Sendable {
-  /// Its name, or the value that names it.
+  /// The name of the partial, or the value that gives it.
   var name: Name
   var tag: PartialTag
   var scope: Scope
@@ -61,14 +62,14 @@ struct LatePartial: Sendable {
   }
 }
 
-/// Instructions one after the other, with what they are about; literal bytes that follow each other are one.
+/// A list of instructions with their payloads; adjacent literals are merged.
 struct InstructionList: Sendable {
   private(set) var instructions: [Instruction] = []
   private(set) var text: [UInt8] = []
   private(set) var slots: [Int] = []
   private(set) var names: [String] = []
   private(set) var latePartials: [LatePartial] = []
-  /// Whether the last instruction is literal and bytes may still be added to it.
+  /// Whether the last instruction is a literal that can still grow.
   private var endsInLiteral = false
 
   mutating func append(_ bytes: some Sequence<UInt8>) {
@@ -86,16 +87,16 @@ struct InstructionList: Sendable {
     append(.value(lookup(reference), isEscaped: isEscaped))
   }
 
-  /// Starts a section; the instructions that are appended until it is closed are its content.
+  /// Starts a section; the instructions appended until `close` are its content.
   ///
-  /// - Returns: The place of the section, for `close`.
+  /// - Returns: The index of the section, for `close`.
   mutating func openSection(_ reference: Reference, isInverted: Bool) -> Int {
     let lookup = lookup(reference)
     append(isInverted ? .inverted(lookup, end: 0) : .section(lookup, end: 0))
     return instructions.count - 1
   }
 
-  /// Starts a choice, in which only alternatives may stand.
+  /// Starts a choice, which may contain only alternatives.
   mutating func openChoice(_ reference: Reference) -> Int {
     append(.choice(lookup(reference), end: 0))
     return instructions.count - 1
@@ -107,7 +108,7 @@ struct InstructionList: Sendable {
     return instructions.count - 1
   }
 
-  /// Ends what was opened last and is still open, which stands at `place`.
+  /// Closes the most recently opened section, choice or alternative, whose index is `position`.
   mutating func close(_ position: Int) {
     let end = Int32(instructions.count)
     endsInLiteral = false

@@ -1,16 +1,18 @@
 import Diagnostics
 
-/// How lists are gone through within lists.
+/// How lists are nested in lists at one point of a template.
 struct ListNesting: Sendable {
-  /// Where among the contexts the item of the innermost list stands; nil outside of lists.
+  /// The index, in the contexts, of the item of the innermost list; `nil` outside lists.
   var item: Int?
-  /// How many of the lists are gone through anew for each item of another, to which they do not belong.
+  /// How many of the lists are repeated for each item of an enclosing list that they do not belong
+  /// to.
   var crossings = 0
 }
 
 extension Expansion {
-  /// Whether a list may be gone through within those around it: each that is gone through for all items of
-  /// another makes the page longer by so many times.
+  /// Whether a list may be rendered within the enclosing ones.
+  ///
+  /// A list that is repeated for each item of an unrelated one multiplies the length of the page.
   mutating func enterList(
     _ list: ResolvedName,
     _ name: TemplateName,

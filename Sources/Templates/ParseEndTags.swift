@@ -1,6 +1,6 @@
 import Diagnostics
 
-// How sections, parents and blocks close.
+// End tags of sections, parents and blocks.
 extension TemplateParser {
   mutating func takeEnd(_ tag: Tag, _ line: TagLine) {
     let name = endName(tag.content)
@@ -13,7 +13,7 @@ extension TemplateParser {
     closeInnermost(with: tag, line)
   }
 
-  /// Closes what is open at the end of the file; each was forgotten, but one that is reported.
+  /// Closes all tags still open at the end of the file, and reports those not reported before.
   mutating func closeRest() {
     while let last = open.last {
       let name = text(last.tag.content)
@@ -65,13 +65,13 @@ extension TemplateParser {
     settled += crossed.map { endName($0.tag.content) }
   }
 
-  /// An open tag as a message names it: `"{{#findings}}" of line 4`.
+  /// An open tag as messages name it: `"{{#findings}}" of line 4`.
   private func described(_ openTag: OpenTag) -> String {
     let location = source.located(source.location(at: openTag.tag.range))
     return "\"\(text(openTag.tag.range))\" of line \(location.line)"
   }
 
-  /// The name without the space that may stand in `{{/ * name }}`.
+  /// The name without the whitespace that may appear in `{{/ * name }}`.
   private func endName(_ range: Range<Int>) -> String {
     String(text(range).filter { !$0.isWhitespace })
   }
@@ -93,7 +93,7 @@ extension TemplateParser {
     }
   }
 
-  /// A parent has its line to itself even when both of its tags stand on it.
+  /// Closes a parent, which counts as alone on its line even if both of its tags share the line.
   private mutating func closeParent(_ last: OpenTag, with tag: Tag, _ line: TagLine) {
     let between = bytes[last.tag.range.upperBound..<tag.range.lowerBound]
     let sharesLine = !between.contains(UInt8(ascii: "\n"))
@@ -106,12 +106,13 @@ extension TemplateParser {
     close(at: tag.range.lowerBound, indents: last.line.isFirst && (line.isLast || !sharesLine))
   }
 
-  /// Whether the innermost block stands directly in a parent tag, and so replaces one of the parent.
+  /// Whether the innermost block is directly within a parent tag, and so overrides a block of the
+  /// parent.
   private var isOverride: Bool {
     open.count > 1 && open[open.count - 2].tag.kind == .parent
   }
 
-  /// Takes the innermost open tag with what it holds into what stands around it.
+  /// Closes the innermost open tag and appends it, with its content, to the surrounding nodes.
   private mutating func close(at end: Int, indents: Bool = false) {
     guard let last = open.last else { return }
     let content = nodes
@@ -164,7 +165,7 @@ extension TemplateParser {
     )
   }
 
-  /// The whitespace before the first line that has content, or nil where none has.
+  /// The whitespace before the first line that has content; `nil` if there is none.
   private func indentation(of range: Range<Int>) -> [UInt8]? {
     guard range.lowerBound < range.upperBound,
       let first = bytes[range].firstIndex(where: { !isSpace($0) })

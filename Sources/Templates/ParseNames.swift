@@ -1,13 +1,13 @@
 import Diagnostics
 
-// What a tag names.
+// Names in tags.
 extension TemplateParser {
-  /// The name of a variable or section, or nil after a report.
+  /// The name of a variable or section; `nil` after a report.
   mutating func templateName(_ tag: Tag) -> TemplateName? {
     templateName(tag.content)
   }
 
-  /// The file that a partial or parent tag names, or nil after a report.
+  /// The target of a partial or parent tag; `nil` after a report.
   mutating func target(_ tag: Tag) -> PartialTag.Target? {
     guard bytes[tag.content].first == UInt8(ascii: "*") else {
       return isWord(tag.content) ? .file(text(tag.content)) : nil
@@ -16,7 +16,7 @@ extension TemplateParser {
     return templateName(rest.startIndex..<rest.endIndex).map(PartialTag.Target.dynamic)
   }
 
-  /// The name of a block, or nil after a report.
+  /// The name of a block; `nil` after a report.
   mutating func blockName(_ tag: Tag) -> TemplateName? {
     guard isWord(tag.content) else { return nil }
     return TemplateName(parts: [text(tag.content)], range: tag.content)
@@ -39,7 +39,7 @@ extension TemplateParser {
     return TemplateName(parts: parts, range: range)
   }
 
-  /// Whether a range holds one word; reports it where not.
+  /// Whether a range contains a single word; reports it if not.
   private mutating func isWord(_ range: Range<Int>) -> Bool {
     if range.isEmpty {
       report(.templateSyntax, "a tag names nothing", at: range)

@@ -1,10 +1,10 @@
 package import Diagnostics
 
-/// Reads a template: its tags, the nesting of its sections, and which lines belong to tags alone.
+/// Parses a template: its tags, the nesting of its sections, and which lines consist only of tags.
 ///
-/// Follows the Mustache specification with its parts on inheritance and dynamic names, without
-/// lambdas (https://github.com/mustache/spec). A faulty template gives a tree all the same, so that
-/// one run shows all faults.
+/// Follows the Mustache specification including inheritance and dynamic names, but without lambdas
+/// (https://github.com/mustache/spec). A template with errors still gives a tree, so that one run
+/// reports all errors.
 package func parseTemplate(
   _ source: SourceText,
   into diagnostics: inout [Diagnostic]
@@ -15,35 +15,35 @@ package func parseTemplate(
   return ParsedTemplate(source: source, nodes: parser.nodes)
 }
 
-/// A section, parent or block that waits for its end tag.
+/// A section, parent or block whose end tag has not been reached.
 struct OpenTag {
   var tag: Tag
   var line: TagLine
-  /// Nil when the name is faulty; then the content is read and dropped.
+  /// `nil` if the name is invalid; the content is then parsed and dropped.
   var name: TemplateName?
   var target: PartialTag.Target?
-  /// What stands around it so far.
+  /// The nodes before it in the surrounding content.
   var outerNodes: [TemplateNode]
   var contentStart: Int
   var startsLine = false
-  /// The first thing that stands directly within a parent tag and is not a block.
+  /// The first content directly within a parent tag that is not a block.
   var lost: Range<Int>?
-  /// Whether a message about an end tag has named it; it is then not reported again.
+  /// Whether a message about an end tag already named it; it is then not reported again.
   var isReported = false
 }
 
-/// Works through a template from tag to tag.
+/// Parses a template tag by tag.
 struct TemplateParser {
   let source: SourceText
   var diagnostics: [Diagnostic] = []
-  /// The pieces of the innermost open tag, or of the template.
+  /// The nodes of the innermost open tag, or of the template.
   var nodes: [TemplateNode] = []
   var open: [OpenTag] = []
-  /// The names of tags that were closed for lack of an end tag: one such end tag is forgiven.
+  /// The names of tags that were closed without an end tag; one later end tag of each is ignored.
   var settled: [String] = []
   private var scanner: TagScanner
   private var cursor = 0
-  /// Whether a fault made it give up before the end of the file.
+  /// Whether parsing stopped before the end of the file, because tags nest too deep.
   var isStopped = false
 
   init(_ source: SourceText) {
@@ -53,7 +53,7 @@ struct TemplateParser {
 
   var bytes: [UInt8] { source.bytes }
 
-  /// Whether what comes next stands directly within a parent tag, where only blocks count.
+  /// Whether the cursor is directly within a parent tag, where only blocks count.
   var isWithinParent: Bool { open.last?.tag.kind == .parent }
 
   mutating func parse() {
@@ -143,12 +143,12 @@ struct TemplateParser {
 /// Deeper than any page needs, and shallow enough for the stack of a thread.
 private let deepestNesting = 100
 
-/// The line on which a tag stands: whether it has the line to itself.
+/// The line of a tag, and whether the tag is alone on it.
 struct TagLine {
   var start: Int
-  /// Only whitespace stands before it on its line.
+  /// Whether only whitespace precedes the tag on its line.
   var isFirst: Bool
-  /// Only whitespace stands after it on its line.
+  /// Whether only whitespace follows the tag on its line.
   var isLast: Bool
   /// The offset of the next line.
   var next: Int
@@ -175,13 +175,14 @@ private func isBlank(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
 }
 
-// What stands between tags.
+// Text between tags.
 extension TemplateParser {
   mutating func pass(_ tag: Tag, _ line: TagLine, isAlone: Bool) {
     pass(tag, line, trimsBefore: isAlone, trimsAfter: isAlone)
   }
 
-  /// Takes the text before a tag and goes on after it, without the rest of a line that is its own.
+  /// Appends the text before a tag and moves the cursor past the tag, trimming the whitespace of a
+  /// line that contains only the tag.
   mutating func pass(_ tag: Tag, _ line: TagLine, trimsBefore: Bool, trimsAfter: Bool) {
     takeText(upTo: trimsBefore ? line.start : tag.range.lowerBound, isBeforeTag: !trimsBefore)
     cursor = trimsAfter ? line.next : tag.range.upperBound

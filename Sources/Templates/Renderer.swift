@@ -1,15 +1,16 @@
 import Markup
 
-/// Carries out instructions on values; the same for checked templates and for lenient ones.
+/// Executes the instructions of strict and lenient templates.
 struct Renderer {
-  /// What partials are looked up in; empty for a checked template, which holds its own.
+  /// The templates in which late partials are looked up; empty for a compiled template.
   let templates: [String: ParsedTemplate]
   /// The contexts, innermost last.
   private var contexts: [ViewValue]
   private var depth = 0
-  /// Whether partials led too deep once; from then on none is followed, for each might branch anew.
+  /// Whether the depth limit was reached; no further partial is then expanded, since each could
+  /// branch again.
   private var isCutOff = false
-  /// How many items of lists it has gone through.
+  /// The number of list items rendered so far.
   private(set) var items = 0
 
   init(_ view: View, templates: [String: ParsedTemplate]) {
@@ -49,7 +50,7 @@ struct Renderer {
         }
         next = Int(end)
       case .alternative(_, let end):
-        // Only a choice goes into one.
+        // An alternative is rendered only through its choice.
         next = Int(end)
       case .late(let index):
         renderLate(list.latePartials[Int(index)], of: list, into: &output)
@@ -139,10 +140,10 @@ struct Renderer {
   }
 }
 
-/// How deep partials may lead to partials in lenient mode, where one may lead back to itself.
+/// The limit on the depth of partials in lenient mode, where a partial may include itself.
 private let deepestPartial = 100
 
-// Values.
+// Values of names.
 extension Renderer {
   private func value(_ lookup: Instruction.Lookup, in list: InstructionList) -> ViewValue {
     switch lookup {
@@ -175,7 +176,7 @@ extension Renderer {
 }
 
 extension ViewValue {
-  /// The field of a record by name, or nil where there is none.
+  /// The field of a record by name; `nil` if there is none.
   fileprivate func field(_ name: String) -> ViewValue? {
     guard case .record(let view) = self, let slot = view.shape.slot(of: name) else { return nil }
     return view.value(at: slot)

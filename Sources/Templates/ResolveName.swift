@@ -1,27 +1,27 @@
 import Diagnostics
 
-/// One level of the context at some point of a template, innermost last.
+/// One level of the context at some point of a template; arrays of them have the innermost last.
 enum ViewContext: Sendable {
   case record(ViewShape)
-  /// Within a section over a text or markup: it answers `{{.}}` and has no names.
+  /// Inside a section over a text or markup: it answers `{{.}}` and has no names.
   case value(FieldType)
 }
 
-/// Where a name leads, and what it finds there.
+/// The value that a name refers to, and its type.
 struct ResolvedName {
   var reference: Reference
   var type: FieldType
 }
 
-/// Why a name leads nowhere.
+/// Why a name cannot be resolved.
 struct NameFault: Error {
   var rule: Rule
   var message: String
-  /// Made when it is asked for: a name that leads nowhere may be met thousands of times, and is told of once.
+  /// Computed on demand: an unknown name may be met thousands of times but is reported once.
   var help: @Sendable () -> String
 }
 
-/// Finds the slot of a name: its first part in the innermost context that has it, the rest from there.
+/// Resolves a name: the first part in the innermost context that has it, the rest from there.
 func resolve(
   _ name: TemplateName,
   in contexts: [ViewContext]
@@ -34,7 +34,8 @@ func resolve(
   return .failure(unknown(first, in: contexts))
 }
 
-/// What `{{.}}` is: the text of the section, the item of a list of texts, or the record itself.
+/// The value of `{{.}}`: the text of the section, the item of a list of texts, or the record
+/// itself.
 private func resolveContext(_ contexts: [ViewContext]) -> ResolvedName {
   switch contexts.last {
   case .record(let shape):
@@ -95,7 +96,7 @@ private func fieldless(_ owner: String, _ type: FieldType, _ part: String) -> Na
 }
 
 extension FieldType {
-  /// The fields that a name may go on with after a dot.
+  /// The fields that may follow a dot after the name.
   fileprivate var fields: ViewShape? {
     switch self {
     case .record(let shape), .optionalRecord(let shape): shape

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// One tag as it stands in a template.
+/// One tag of a template.
 struct Tag {
   enum Kind {
     case comment, delimiters, variable, unescaped, words, section, inverted, end, partial, parent,
@@ -10,11 +10,11 @@ struct Tag {
   var kind: Kind
   /// From the opening delimiter to the end of the closing one.
   var range: Range<Int>
-  /// What the tag says, without its sign and the whitespace around.
+  /// The content without the type character (`#`, `/` and so on) and surrounding whitespace.
   var content: Range<Int>
 }
 
-/// Finds the tags of a template one after the other, and follows changes of the delimiters.
+/// Scans the tags of a template in order, and tracks changes of the delimiters.
 struct TagScanner {
   let source: SourceText
   private var opening = Array("{{".utf8)
@@ -24,7 +24,7 @@ struct TagScanner {
     self.source = source
   }
 
-  /// The next tag that starts at or after an offset; tags that are never closed are reported.
+  /// The next tag that starts at or after an offset; reports tags that are never closed.
   mutating func next(from start: Int, into diagnostics: inout [Diagnostic]) -> Tag? {
     var start = start
     while let open = find(opening, from: start) {
@@ -118,7 +118,7 @@ extension Tag.Kind {
   }
 }
 
-/// What stands before the closing delimiter of a tag with this sign.
+/// The bytes that must precede the closing delimiter of a tag with this type character.
 private func closingSign(of sign: UInt8) -> [UInt8] {
   switch sign {
   case UInt8(ascii: "{"): [UInt8(ascii: "}")]
@@ -127,7 +127,7 @@ private func closingSign(of sign: UInt8) -> [UInt8] {
   }
 }
 
-/// Whether a byte is whitespace of a tag or of a line.
+/// Whether a byte is whitespace.
 func isSpace(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
 }

@@ -1,13 +1,13 @@
 package import Diagnostics
 
-/// All templates of a site, parsed, by the names under which partial tags know them.
+/// All templates of a site, parsed, by the names that partial tags use.
 package struct TemplateSet: Sendable {
   private let templates: [String: ParsedTemplate]
 
   /// Parses files by name: `frame`, `parts/card`.
   ///
-  /// Faults of syntax are reported here, in the order of the names; faults of names and types where
-  /// a template is compiled.
+  /// Syntax errors are reported here, in the order of the names; errors in names and types are
+  /// reported by `compile`.
   package init(
     parsing sources: [String: SourceText],
     into diagnostics: inout [Diagnostic]
@@ -22,12 +22,12 @@ package struct TemplateSet: Sendable {
   /// The names of all templates and partials, in order.
   package var names: [String] { templates.keys.sorted() }
 
-  /// Checks a template with all its partials against a view, and makes it ready to render, in the
-  /// language that it is written in or in another.
+  /// Checks a template and all its partials against a view, and compiles it in its own language or
+  /// in a translation.
   ///
-  /// Names are checked also in branches that no page takes. A fault in a partial is reported once,
-  /// however many tags and pages lead to it. A faulty template is made ready all the same, without
-  /// the faulty tags; only a missing one gives nil.
+  /// Names are checked even in branches that no page takes. An error in a partial is reported once,
+  /// however many tags and pages lead to it. A template with errors is still compiled, without the
+  /// faulty tags; only a missing template gives `nil`.
   package func compile(
     _ name: String,
     for shape: ViewShape,
@@ -56,17 +56,17 @@ package struct TemplateSet: Sendable {
     )
   }
 
-  /// The files that none of the compiled templates reached, in the order of their paths.
+  /// The files that none of the compiled templates uses, ordered by path.
   package func unreached(by compiled: [CompiledTemplate]) -> [SourceText] {
     let reached = compiled.reduce(into: Set()) { $0.formUnion($1.files) }
     return templates.filter { !reached.contains($0.key) }.map(\.value.source)
       .sorted { $0.path < $1.path }
   }
 
-  /// Renders as the Mustache specification has it: what is missing prints as nothing.
+  /// Renders as the Mustache specification requires: a missing value prints nothing.
   ///
-  /// For the conformance tests. Names are looked up while rendering, texts may print unescaped, and
-  /// partials may lead back to themselves, up to a hundred deep.
+  /// For the conformance tests. Names are looked up while rendering, text may print unescaped, and
+  /// partials may include themselves, up to a hundred deep.
   package func renderLeniently(_ name: String, _ view: View) -> [UInt8] {
     guard let template = templates[name] else { return [] }
     var expansion = Expansion(templates: templates, isStrict: false)
@@ -78,17 +78,18 @@ package struct TemplateSet: Sendable {
   }
 }
 
-/// A template with its partials in place and its names turned into slots of one shape.
+/// A template with its partials expanded and its names resolved to slots of one shape.
 package struct CompiledTemplate: Sendable {
   let instructions: InstructionList
-  /// The names of all templates and partials that it was made from.
+  /// The names of all templates and partials that it includes.
   package let files: Set<String>
-  /// The texts of all its tags for words.
+  /// The texts of all its translatable tags.
   package let texts: Set<String>
 
-  /// Appends the page of a view of the shape that it was compiled for.
+  /// Renders a view of the shape that the template was compiled for, appending to `output`.
   ///
-  /// - Returns: How many items of lists it went through, which is what makes a page costly as a site grows.
+  /// - Returns: The number of list items rendered, which is what makes a page costly as a site
+  ///   grows.
   @discardableResult
   package func render(_ view: View, into output: inout [UInt8]) -> Int {
     var renderer = Renderer(view, templates: [:])

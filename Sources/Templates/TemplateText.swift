@@ -1,15 +1,15 @@
 import Diagnostics
 import Markup
 
-/// The text of a tag for words: `{{_Published by [publisher].}}`.
+/// The text of a translatable tag: `{{_Published by [publisher].}}`.
 ///
-/// It is printed as it stands, or as a translation has it, which knows it by the same text. A name in
-/// brackets stands for a value of the page.
+/// It is printed as written or in translation; translations are looked up by this text. A name in
+/// brackets is replaced by a value of the page.
 struct TemplateText: Sendable {
-  /// What stands in the tag, with single spaces between its words.
+  /// The text of the tag, with whitespace collapsed to single spaces.
   var key: String
   var pieces: [TextPiece]
-  /// The bytes of the text in its file.
+  /// The byte range of the text in its file.
   var range: Range<Int>
 
   init(_ text: String, range: Range<Int>) {
@@ -19,13 +19,13 @@ struct TemplateText: Sendable {
   }
 }
 
-/// A part of a text: words, or the name of a value that stands there.
+/// A part of a text: literal words, or the name of a value to insert.
 package enum TextPiece: Hashable, Sendable {
   case words(String)
   case name(String)
 }
 
-/// The parts of a text; brackets around anything but a name are words.
+/// Splits a text into its parts; brackets around anything but a name are literal.
 package func textPieces(of text: String) -> [TextPiece] {
   var pieces: [TextPiece] = []
   var words = ""
@@ -53,7 +53,7 @@ private func isPartOfName(_ character: Character) -> Bool {
 }
 
 extension [TextPiece] {
-  /// The names that stand in the text.
+  /// The names of the values that the text inserts.
   package var names: Set<String> {
     Set(
       compactMap { piece in

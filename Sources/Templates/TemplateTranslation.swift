@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// The words of another language for the texts of templates.
+/// The translation of the templates' texts into one language.
 package struct TemplateTranslation: Sendable {
-  /// What a text is in the language, with its place in the file of the words.
+  /// The translation of one text, with its location in the translation file.
   package struct Entry: Sendable {
     package let text: String
     /// The parts of the text.
@@ -17,9 +17,9 @@ package struct TemplateTranslation: Sendable {
   }
 
   package let language: String
-  /// The file that holds the words.
+  /// The translation file.
   package let path: String
-  /// By the text in the language of the templates.
+  /// The entries by the original text.
   package let entries: [String: Entry]
 
   package init(language: String, path: String, entries: [String: Entry]) {
@@ -30,7 +30,7 @@ package struct TemplateTranslation: Sendable {
 }
 
 extension TemplateTranslation {
-  /// The fault of a text that has no words in the language.
+  /// The diagnostic for a text without a translation.
   package func missing(_ text: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .translationMissing,
@@ -40,7 +40,8 @@ extension TemplateTranslation {
     )
   }
 
-  /// The fault of words that leave out a value of the text, or have one that it has not.
+  /// The diagnostic for a translation that omits a value of the original or inserts one that the
+  /// original lacks; `nil` if there is none.
   package func checkNames(_ entry: Entry, _ names: Set<String>) -> Diagnostic? {
     let own = entry.pieces.names
     guard let name = own.symmetricDifference(names).min() else { return nil }
@@ -52,7 +53,7 @@ extension TemplateTranslation {
 }
 
 extension Expansion {
-  /// The text in the language that the template is made ready for.
+  /// The parts of a text, translated if the template is compiled into another language.
   mutating func pieces(of text: TemplateText, in scope: Scope) -> [TextPiece] {
     guard let translation else { return text.pieces }
     guard let entry = translation.entries[text.key] else {

@@ -1,31 +1,31 @@
 package import Markup
 
-/// The values that one page, or one record within it, gives to a template.
+/// The values that one page, or one record within it, passes to a template.
 ///
-/// Each value is worked out when a template first asks for it, and kept: what no template names costs
-/// nothing. A view belongs to the one rendering that made it.
+/// Each value is computed when a template first asks for it, and then kept, so values that no
+/// template names cost nothing. A view belongs to the one rendering that made it.
 package final class View {
   package let shape: ViewShape
-  /// One place for each field of the shape, in its order; nil until somebody asks.
+  /// One value for each field of the shape, in order; `nil` until it is requested.
   private var values: [ViewValue?]
   private let read: (Int, View) -> ViewValue
-  /// The view whose fields this one has as its own, once somebody has asked for one.
+  /// The view of the included schema; `nil` until one of its fields is requested.
   private var included: View?
 
-  /// Pairs a shape with how to read each of its fields; a `ViewSchema` does it without a chance of a
-  /// mismatch.
+  /// Pairs a shape with a function that reads each of its fields; `ViewSchema` keeps the two in
+  /// step.
   init(shape: ViewShape, reading read: @escaping (Int, View) -> ViewValue) {
     self.shape = shape
     self.read = read
     values = Array(repeating: nil, count: shape.fields.count)
   }
 
-  /// Pairs a shape with values, one for each field.
+  /// Pairs a shape with one value for each field.
   package convenience init(shape: ViewShape, values: [ViewValue]) {
     self.init(shape: shape) { slot, _ in slot < values.count ? values[slot] : .none }
   }
 
-  /// The value of a field; `.none` for a slot that the shape does not have.
+  /// The value of a field; `.none` if the shape has no such slot.
   func value(at slot: Int) -> ViewValue {
     guard slot < values.count else { return .none }
     if let known = values[slot] { return known }
@@ -34,7 +34,7 @@ package final class View {
     return value
   }
 
-  /// The view whose fields this one has as its own, which `make` pairs with its model once, and not for each field.
+  /// The view of the included schema, made once rather than for each of its fields.
   func included(_ make: () -> View) -> View {
     let view = included ?? make()
     included = view
@@ -54,7 +54,10 @@ package enum ViewValue {
   case list(ViewList)
 }
 
-/// The items of a list, each made when the renderer comes to it: a list of hundreds of views would be of no use all at once.
+/// The items of a list.
+///
+/// Each view is made when the renderer reaches it, so that a list of hundreds is never in memory at
+/// once.
 package final class ViewList {
   package let count: Int
   private let make: (Int) -> View
@@ -64,12 +67,12 @@ package final class ViewList {
     make = { view(items[$0]) }
   }
 
-  /// The view of an item; each call makes it anew.
+  /// The view of an item; each call makes a new one.
   func view(at index: Int) -> View { make(index) }
 }
 
 extension ViewValue {
-  /// Whether a section over it prints its content.
+  /// Whether a section over the value prints its content.
   var isTrue: Bool {
     switch self {
     case .none: false

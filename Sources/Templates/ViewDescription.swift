@@ -1,4 +1,4 @@
-/// The names that a template may use, for `sitegen list templates`: one line a field, in columns.
+/// The names that a template may use, for `sitegen list templates`: one line per field, in columns.
 ///
 /// ```
 /// name           text    its short name
@@ -8,7 +8,7 @@
 ///   title        text    its title
 /// ```
 ///
-/// Fields of a record are dotted; names that hold within the section of a list are indented.
+/// Fields of a record are dotted; names valid only within the section of a list are indented.
 package func viewDescription(_ shape: ViewShape) -> String {
   let rows = rows(of: shape, indent: "", prefix: "")
   let nameWidth = rows.map(\.name.count).max() ?? 0

@@ -10,10 +10,10 @@ package import Markup
 /// ```
 package struct ViewSchema<Model>: Sendable {
   package let shape: ViewShape
-  /// How to read each field of the shape, in its order.
+  /// One reader for each field of the shape, in order.
   fileprivate let readers: [ValueReader<Model>]
 
-  /// Declares a view; a name that is declared twice is a mistake in the program and stops it.
+  /// Declares a view; declaring a name twice is a programming error and traps.
   package init(_ name: String, _ entries: [SchemaEntry<Model>]) {
     let fields = entries.flatMap(\.fields)
     let names = Set(fields.map(\.name))
@@ -23,21 +23,21 @@ package struct ViewSchema<Model>: Sendable {
     self.readers = entries.flatMap(\.readers)
   }
 
-  /// What a template sees of the model.
+  /// The view of a model.
   package func view(_ model: Model) -> View {
     View(shape: shape) { [readers] slot, view in readers[slot](model, slot, view) }
   }
 }
 
-/// Reads one field of a model; the slot and the view are for a field that another one answers.
+/// Reads one field of a model; the slot and the view are for fields computed from another field.
 private typealias ValueReader<Model> = @Sendable (Model, _ slot: Int, View) -> ViewValue
 
-/// One line of a schema: a field, or all fields of another schema.
+/// One entry of a schema: a field, or all fields of another schema.
 package struct SchemaEntry<Model>: Sendable {
   fileprivate let fields: [ViewField]
-  /// One for each field.
+  /// One reader for each field.
   fileprivate let readers: [ValueReader<Model>]
-  /// Whether it is all fields of another schema, of which a view can include one.
+  /// Whether the entry includes all fields of another schema; a view can include only one.
   fileprivate var isInclusion = false
 
   private init(
@@ -57,7 +57,7 @@ package struct SchemaEntry<Model>: Sendable {
 }
 
 extension SchemaEntry {
-  /// A text that is always there; an empty one counts as false in a section.
+  /// A text that is never missing; an empty one counts as false in a section.
   package static func text(
     _ name: String,
     _ meaning: String,
@@ -77,7 +77,7 @@ extension SchemaEntry {
     }
   }
 
-  /// Finished markup, which prints as it is.
+  /// Finished markup, which prints unescaped.
   package static func markup(
     _ name: String,
     _ meaning: String,
@@ -95,7 +95,7 @@ extension SchemaEntry {
     SchemaEntry(name, .flag, meaning) { model, _, _ in .flag(read(model)) }
   }
 
-  /// A model within the model.
+  /// A nested model.
   package static func record<Inner>(
     _ name: String,
     _ meaning: String,
@@ -107,7 +107,7 @@ extension SchemaEntry {
     }
   }
 
-  /// A model within the model that may be missing.
+  /// A nested model that may be missing.
   package static func optionalRecord<Inner>(
     _ name: String,
     _ meaning: String,
@@ -119,9 +119,9 @@ extension SchemaEntry {
     }
   }
 
-  /// Any number of models; `has_` before the name is a flag that says whether there are any.
+  /// A list of models, with a flag `has_<name>` that is true if there are any.
   ///
-  /// Mustache has no other way to print a heading once over a list, and none where it is empty.
+  /// Mustache has no other way to print a heading once above a list, and none if the list is empty.
   package static func list<Item>(
     _ name: String,
     _ meaning: String,
@@ -131,7 +131,7 @@ extension SchemaEntry {
     list(name, meaning, schema.shape) { ViewList(read($0), schema.view) }
   }
 
-  /// Any number of texts, with their flag; within the section each is `{{.}}`.
+  /// A list of texts, with its flag; within the section each is `{{.}}`.
   package static func texts(
     _ name: String,
     _ meaning: String,
@@ -156,14 +156,14 @@ extension SchemaEntry {
     return SchemaEntry(
       fields,
       [
-        // The list stands in the next slot.
+        // The list is in the next slot.
         { _, slot, view in .flag(view.value(at: slot + 1).isTrue) },
         { model, _, _ in .list(read(model)) },
       ]
     )
   }
 
-  /// The name of a partial for `{{>*name}}`; the raw values of the choice are the partials.
+  /// The name of a partial for `{{>*name}}`; the raw values of `Choice` are the partials.
   package static func template<Choice: CaseIterable & RawRepresentable<String> & Sendable>(
     _ name: String,
     _ meaning: String,
@@ -175,7 +175,8 @@ extension SchemaEntry {
     }
   }
 
-  /// All fields of another schema, as if they were declared here: the frame that all pages share.
+  /// All fields of another schema, as if they were declared here, such as the frame that all pages
+  /// share.
   package static func including<Inner>(
     _ schema: ViewSchema<Inner>,
     _ read: @escaping @Sendable (Model) -> Inner

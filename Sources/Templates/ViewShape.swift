@@ -1,8 +1,8 @@
-/// What a template may name: the fields of a page kind, or of a record within it.
+/// The names that a template may use: the fields of a page kind, or of a record within it.
 package struct ViewShape: Sendable {
-  /// What messages and listings call it: `force`, `finding`.
+  /// The name in messages and listings: `force`, `finding`.
   package let name: String
-  /// In the order in which they were declared; the position of a field is its slot in a `View`.
+  /// The fields in the order of declaration; the index of a field is its slot in a `View`.
   package let fields: [ViewField]
 
   package init(_ name: String, _ fields: [ViewField]) {
@@ -10,24 +10,24 @@ package struct ViewShape: Sendable {
     self.fields = fields
   }
 
-  /// The shape of an item that is a text and nothing else: a template prints it as `{{.}}`.
+  /// The shape of an item that is only a text: a template prints it as `{{.}}`.
   package static func plainText(meaning: String) -> ViewShape {
     ViewShape("text", [ViewField(ownName, .text, meaning)])
   }
 
-  /// The slot of a field, or nil when there is no field of that name.
+  /// The slot of a field; `nil` if there is no field of that name.
   func slot(of name: String) -> Int? {
     fields.firstIndex { $0.name == name }
   }
 
-  /// The field that answers `{{.}}` itself has this name.
+  /// The name of the field that answers `{{.}}`.
   static let ownName = "."
 
-  /// Whether it was made by `plainText`, and so has no names of its own.
+  /// Whether `plainText` made the shape, which then has no names of its own.
   var isPlainText: Bool { fields.count == 1 && fields[0].name == Self.ownName }
 }
 
-/// One name that a template may use, with its type and what it means to a designer.
+/// One name that a template may use, with its type and its meaning to a designer.
 package struct ViewField: Sendable {
   package let name: String
   package let type: FieldType
@@ -43,26 +43,26 @@ package struct ViewField: Sendable {
 
 /// How a template may use a field.
 package enum FieldType: Sendable {
-  /// Printed escaped; as a section it is true unless empty.
+  /// Printed escaped; true as a section unless empty.
   case text
   /// A text that may be missing, which counts as empty.
   case optionalText
-  /// Finished markup, printed as it is; as a section it is true unless empty.
+  /// Finished markup, printed unescaped; true as a section unless empty.
   case markup
-  /// True or false; a section only.
+  /// True or false; usable only as a section.
   case flag
   /// Fields of its own, named with dots or within a section.
   case record(ViewShape)
-  /// A record that may be missing: within its section it is there.
+  /// A record that may be missing; its section is skipped if it is.
   case optionalRecord(ViewShape)
-  /// A section prints its content once for each item.
+  /// A list, whose section prints its content once for each item.
   case list(ViewShape)
   /// The name of one of these partials, for `{{>*name}}`.
   case template([String])
 }
 
 extension FieldType {
-  /// The type in the words of messages and listings.
+  /// The type as messages and listings name it.
   var words: String {
     switch self {
     case .text: "text"

@@ -1,9 +1,10 @@
 import CUTF8Proc
 
-/// A text in small letters, with Latin letters and digits freed of their accents: `Môn` and `MON` are `mon`.
+/// A text in lower case, with accents removed from Latin letters and digits: `Môn` and `MON` give
+/// `mon`.
 ///
-/// The script of the search page (`search.js`) folds what readers type in the same way, by Unicode's decomposition too.
-/// Text in other scripts keeps its marks, and is composed (NFC).
+/// The search script (`search.js`) folds what readers type in the same way, also by Unicode
+/// decomposition. Text in other scripts keeps its marks and is composed (NFC).
 package func foldedLetters(_ text: String) -> String {
   let small = text.lowercased()
   guard !small.utf8.allSatisfy({ $0 < 0x80 }) else { return small }
@@ -17,12 +18,12 @@ package func foldedLetters(_ text: String) -> String {
   return composed(&scalars)
 }
 
-/// In Unicode these are letters of their own, but who looks for `Łódź` may well type `lodz`.
+/// Letters that Unicode does not decompose, although someone looking for `Łódź` may type `lodz`.
 private let lettersWithStroke: [Unicode.Scalar: Unicode.Scalar] = [
   "đ": "d", "ħ": "h", "ł": "l", "ø": "o", "ŧ": "t",
 ]
 
-/// The canonical decomposition (NFD) of a text, with letters in place of those with a stroke.
+/// The canonical decomposition (NFD) of a text, with letters with a stroke replaced by plain ones.
 private func decomposed(_ text: String) -> [Int32] {
   var bytes = String(
     String.UnicodeScalarView(text.unicodeScalars.map { lettersWithStroke[$0] ?? $0 })

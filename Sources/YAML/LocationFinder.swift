@@ -1,15 +1,16 @@
 package import Diagnostics
 import Formats
 
-/// Finds the locations in a file that libyaml means.
+/// Converts libyaml's line and column numbers to locations in a file.
 ///
-/// For the library, a line also ends at a carriage return alone and at the separators U+0085, U+2028 and U+2029, which
-/// come along with pasted text; for editors it does not.
+/// For libyaml, a line also ends at a lone carriage return and at the separators U+0085, U+2028 and
+/// U+2029, which occur in pasted text; for editors it does not.
 struct LocationFinder {
   let source: SourceText
-  /// Where each line of the text stands in the file.
+  /// The position of each line of the text in the file.
   private let lines: TextLines
-  /// Where each line of the library starts, in lines and columns from 0; nil where its lines are those of editors.
+  /// The start of each of libyaml's lines, as line and column from 0; `nil` if its lines are those
+  /// of editors.
   private let starts: [(line: Int, column: Int)]?
 
   init(_ text: String, in source: SourceText, at lines: TextLines) {
@@ -18,7 +19,7 @@ struct LocationFinder {
     starts = mayHoldOtherLineEnds(text) ? lineStarts(in: text.unicodeScalars) : nil
   }
 
-  /// Where a line and a column of the library are, which it counts from 1.
+  /// Converts a line and a column of libyaml, both counted from 1.
   func spot(line: Int, column: Int, length: Int) -> YAMLSpot {
     var (line, column) = (line, column)
     if let starts, !starts.isEmpty {
@@ -29,11 +30,12 @@ struct LocationFinder {
   }
 }
 
-/// Where the lines of a YAML text are in its file.
+/// The positions of the lines of a YAML text in its file.
 package enum TextLines {
-  /// One after the other, whole, from a line of the file on, which is counted from 1.
+  /// Whole consecutive lines, starting at a line of the file, counted from 1.
   case whole(from: Int)
-  /// Each from a line on, counted from 1, behind so many columns.
+  /// For each line of the text, its line in the file, counted from 1, and the number of columns
+  /// before it.
   case parts([(line: Int, column: Int)])
 
   /// The spot of a line and a column of the text, both counted from 1.
@@ -55,7 +57,8 @@ package enum TextLines {
   }
 }
 
-/// Whether a text has a byte with which the line ends begin that the library alone knows; nearly none has.
+/// Whether a text may contain line ends that only libyaml recognizes, by their first byte; nearly
+/// none does.
 private func mayHoldOtherLineEnds(_ text: String) -> Bool {
   var text = text
   return text.withUTF8 { bytes in

@@ -3,8 +3,8 @@ package import Diagnostics
 
 /// Parses one YAML document whose lines are in a file.
 ///
-/// A syntax error or a duplicate key is reported and gives nil; an empty document gives a mapping
-/// without members.
+/// A syntax error or a duplicate key is reported and gives `nil`; an empty document gives an empty
+/// mapping.
 package func parseYAML(
   _ text: String,
   in source: SourceText,
@@ -40,7 +40,7 @@ private func composed(
   _ bytes: UnsafeBufferPointer<UInt8>,
   _ finder: LocationFinder
 ) throws(YAMLError) -> YAMLNode {
-  // The parser keeps a pointer to itself, so it needs one address.
+  // The parser keeps a pointer to itself, so its address must not change.
   let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   defer { parser.deallocate() }
   parser.initialize(to: yaml_parser_t())
@@ -54,9 +54,10 @@ private func composed(
   return try composer.document()
 }
 
-/// Makes nodes from the events of libyaml.
+/// Builds nodes from the events of libyaml.
 ///
-/// It descends as deep as the text is nested, which `yamlHazard` limits. Aliases share the node of their anchor.
+/// It recurses to the nesting depth of the text, which `yamlHazard` limits. Aliases share the node
+/// of their anchor.
 private struct Composer {
   let parser: UnsafeMutablePointer<yaml_parser_t>
   let finder: LocationFinder
@@ -91,7 +92,7 @@ private struct Composer {
     return event
   }
 
-  /// Passes over an event.
+  /// Skips an event and returns its type.
   @discardableResult
   private func pass() throws(YAMLError) -> yaml_event_type_t {
     var event = try next()
@@ -99,7 +100,7 @@ private struct Composer {
     return event.type
   }
 
-  /// The next value; nil at the end of the mapping or list that it is in.
+  /// The next value; `nil` at the end of the enclosing mapping or list.
   private mutating func nextNode(asKey isKey: Bool = false) throws(YAMLError) -> YAMLNode? {
     var event = try next()
     defer { yaml_event_delete(&event) }
@@ -137,7 +138,7 @@ private struct Composer {
       .contains(scalar.style)
     let isBlock = [YAML_LITERAL_SCALAR_STYLE, YAML_FOLDED_SCALAR_STYLE].contains(scalar.style)
     let isNull = !isKey && !isQuoted && ["~", "null"].contains(text)
-    // A key is marked without its quotes.
+    // The location of a key excludes its quotes.
     let length = text.unicodeScalars.count + (isQuoted && !isKey ? 2 : 0)
     return YAMLNode(
       value: .scalar(isNull ? "" : text),
@@ -170,7 +171,7 @@ private struct Composer {
 }
 
 extension Composer {
-  /// What the parser says of a text that is not YAML.
+  /// The error that the parser reports for invalid YAML.
   private func syntaxError() -> YAMLError {
     let error = parser.pointee
     guard error.error == YAML_SCANNER_ERROR || error.error == YAML_PARSER_ERROR,

@@ -1,6 +1,6 @@
-/// Why a YAML text must not be parsed, because that would take more stack or time than there is; nil where it may.
+/// Why parsing a YAML text would take too much stack or time; `nil` if it is safe.
 ///
-/// - Returns: What is wrong, with the line and the column counted from 1 in the text.
+/// - Returns: The message, with the line and the column in the text, both counted from 1.
 func yamlHazard(_ text: String) -> (message: String, line: Int, column: Int)? {
   var (line, lineStart, depth, aliases, anchors) = (1, 0, 0, 0, 0)
   var isIndent = true
@@ -23,13 +23,13 @@ func yamlHazard(_ text: String) -> (message: String, line: Int, column: Int)? {
     if depth > deepestBrackets {
       return ("brackets stand in more than \(deepestBrackets) others", line, column)
     }
-    // Each level of a block is a column further to the right, whether by spaces or by `- `, `? ` and `: `.
+    // Each block level is at least one column further right, by spaces or by `- `, `? ` or `: `.
     if isIndent, !indenting.contains(byte) { isIndent = false }
     if isIndent, column > deepestIndent {
       return ("a line is indented by more than \(deepestIndent) columns", line, column)
     }
   }
-  // A few aliases in each other's values make millions of values.
+  // A few aliases within each other's values can expand to millions of values.
   if anchors > 0, aliases > mostAliases {
     let message = "more than \(mostAliases) aliases (`*name`) repeat what stands elsewhere"
     return (message, lastAlias.line, lastAlias.column)

@@ -1,11 +1,11 @@
 package import Diagnostics
 
-/// A YAML value that knows its location in the file.
+/// A YAML value with its location in the file.
 ///
-/// Scalars stay text: what a value means is decided by the key that asks for it, so that `no` is a
-/// word where a word is wanted.
+/// Scalars stay text: the key that reads a value decides what it means, so `no` is a word where a
+/// word is expected.
 package struct YAMLNode: Sendable {
-  /// What is written: one text, keys with values, or a list.
+  /// The content of a value: a text, keys with values, or a list.
   package enum Value: Sendable {
     case scalar(String)
     case mapping([YAMLMember])
@@ -14,12 +14,12 @@ package struct YAMLNode: Sendable {
 
   package var value: Value
   package var spot: YAMLSpot
-  /// Whether the text starts on the line after its mark, as with `|` and `>`.
+  /// Whether the text starts on the line after its indicator, as with `|` and `>`.
   package var isBlock = false
 
   package var location: SourceLocation { spot.location }
 
-  /// What an editor would call the value.
+  /// The kind of the value in an editor's words.
   package var kindInWords: String {
     switch value {
     case .scalar(let text): text.isEmpty ? "nothing" : "a single value"
@@ -29,7 +29,7 @@ package struct YAMLNode: Sendable {
   }
 }
 
-/// One key of a mapping and its value.
+/// One key of a mapping with its value.
 package struct YAMLMember: Sendable {
   package var key: String
   package var keySpot: YAMLSpot
@@ -38,7 +38,7 @@ package struct YAMLMember: Sendable {
   package var keyLocation: SourceLocation { keySpot.location }
 }
 
-/// A location as libyaml counts; what a report needs is worked out only when it is asked for.
+/// A location as libyaml counts; what a report needs is computed only on demand.
 package struct YAMLSpot: Sendable {
   var source: SourceText
   var line: Int

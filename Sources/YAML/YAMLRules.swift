@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Rules about the syntax of YAML.
+/// Rules for YAML syntax.
 extension Rule {
   package static let yamlRules = [yamlSyntax, duplicateKey]
 

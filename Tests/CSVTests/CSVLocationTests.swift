@@ -1,7 +1,7 @@
 import CSV
 import Testing
 
-/// Where rows and cells are.
+/// Tests of the positions of rows and cells.
 struct CSVLocationTests {
   private func rows(_ text: String) throws -> [CSVRow] {
     var reader = CSVReader(Array(text.utf8))

@@ -1,7 +1,7 @@
 import CSV
 import Testing
 
-/// The situations of csv-spectrum, of Python's and of Go's tests of CSV, with inputs of our own.
+/// Covers the cases of csv-spectrum and of the CSV tests of Python and Go, with our own inputs.
 struct CSVReaderTests {
   private func rows(_ bytes: [UInt8]) throws(CSVError) -> [[String]] {
     var reader = CSVReader(bytes)
@@ -33,7 +33,7 @@ struct CSVReaderTests {
   }
 
   @Test(arguments: [
-    // Nothing, and next to nothing.
+    // Empty and nearly empty texts.
     ("", []),
     ("\u{FEFF}", []),
     ("\n", [[""]]),
@@ -42,7 +42,7 @@ struct CSVReaderTests {
     ("\"\"", [[""]]),
     (",", [["", ""]]),
     ("  ", [[""]]),
-    // Empty cells, at the end of a row and of the text too.
+    // Empty cells, also at the end of a row and of the text.
     ("a,,c\n", [["a", "", "c"]]),
     ("a,b,\n", [["a", "b", ""]]),
     ("a,b,", [["a", "b", ""]]),
@@ -54,7 +54,7 @@ struct CSVReaderTests {
     ("a\r\n\r\nb\r\n", [["a"], [""], ["b"]]),
     ("a\n\n\n", [["a"], [""], [""]]),
     ("a\n\rb", [["a"], [""], ["b"]]),
-    // Between quotes, commas and line ends are text.
+    // Commas and line ends between quotes are text.
     ("\"Quay, east\",7\n", [["Quay, east", "7"]]),
     ("1,\",3,\",5\n", [["1", ",3,", "5"]]),
     ("\"two\nlines\",x\n", [["two\nlines", "x"]]),
@@ -63,7 +63,7 @@ struct CSVReaderTests {
     ("\"\n\n\",\"\n\"\n", [["\n\n", "\n"]]),
     ("\"ends with a line end\n\"\n", [["ends with a line end\n"]]),
     ("\" a \", b \n", [[" a ", "b "]]),
-    // Quotes, each written twice.
+    // Doubled quotes.
     ("\"\"\"\"\n", [["\""]]),
     ("\"\"\"\"\"\"\n", [["\"\""]]),
     ("\"the \"\"Old Mole\"\"\",2\n", [["the \"Old Mole\"", "2"]]),
@@ -72,7 +72,7 @@ struct CSVReaderTests {
       "1,\"{\"\"type\"\": \"\"Point\"\", \"\"at\"\": [1, 2]}\"\n",
       [["1", "{\"type\": \"Point\", \"at\": [1, 2]}"]]
     ),
-    // Other delimiters and quotes are text.
+    // Other delimiters and quote characters are text.
     ("a;b\tc|d\n", [["a;b\tc|d"]]),
     ("'a,b'\n", [["'a", "b'"]]),
     ("a\\,b\n", [["a\\", "b"]]),

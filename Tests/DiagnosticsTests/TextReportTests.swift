@@ -1,7 +1,7 @@
 import Diagnostics
 import Testing
 
-/// The report of one fault at the first occurrence of some text in a one-line file.
+/// The report of a diagnostic at the first occurrence of `marked` in a one-line file.
 private func report(_ line: String, at marked: String) throws -> String {
   let source = SourceText(path: "content/site.yml", text: line + "\n")
   let range = try #require(line.utf8.firstRange(of: marked.utf8))
@@ -10,7 +10,7 @@ private func report(_ line: String, at marked: String) throws -> String {
   return textReport([Diagnostic(.badID, "no such id", at: location)])
 }
 
-/// The line with the caret, from its bar on.
+/// The line with the caret, starting at its bar.
 private func caretLine(_ report: String) -> String {
   report.split(separator: "\n").first { $0.contains("^") }.map(String.init) ?? ""
 }

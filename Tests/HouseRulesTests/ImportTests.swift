@@ -2,9 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The arrows of ARCHITECTURE.md are those of the sources.
+/// Checks that the sources import exactly what the table of ARCHITECTURE.md lists.
 struct ImportTests {
-  /// What each target may import, from the table of ARCHITECTURE.md.
+  /// The imports that ARCHITECTURE.md allows for each target.
   private func table() throws -> [String: Set<String>] {
     let rows = try document("ARCHITECTURE.md").split(separator: "\n").filter { $0.hasPrefix("| `") }
     return rows.reduce(into: [:]) { table, row in
@@ -15,7 +15,7 @@ struct ImportTests {
     }
   }
 
-  /// Only these two talk to the machine.
+  /// The only targets that may use system libraries.
   private let mayUseTheSystem: Set<String> = ["SiteFiles", "SitegenCLI"]
 
   @Test func targetsImportWhatTheTableAllows() throws {
@@ -38,7 +38,7 @@ struct ImportTests {
     }
   }
 
-  /// All of Foundation would bring ICU, which is as large as the rest of the program.
+  /// Foundation as a whole would link ICU, which is as large as the rest of the program.
   @Test func onLinuxNothingImportsAllOfFoundation() {
     let other =
       "#if canImport(FoundationEssentials)\nimport FoundationEssentials\n#else\nimport Foundation\n"

@@ -4,7 +4,7 @@ import Pages
 import TestSupport
 import Testing
 
-/// Each rule is declared once and is complete: its area lists it, something reports it, tests provoke it.
+/// Checks that each rule is declared once, listed, explained, reported, and covered by a fixture.
 struct RuleTests {
   @Test func everyDeclarationIsListedOnce() {
     let ids = declarations.map(\.id)
@@ -38,13 +38,13 @@ struct RuleTests {
   }
 }
 
-/// A rule as a source file declares it.
+/// The declaration of a rule in a source file.
 struct RuleDeclaration: Sendable {
   var name: String
   var id: String
 }
 
-/// Every `static let name = Rule("id", …)` of the sources.
+/// Every `static let name = Rule("id", …)` in the sources.
 private let declarations: [RuleDeclaration] = sources.flatMap { file in
   file.text.matches(of: /static let (\w+) = Rule\(\s*"([^"]*)"/).map {
     RuleDeclaration(name: String($0.output.1), id: String($0.output.2))

@@ -1,9 +1,9 @@
 import Foundation
 import TestSupport
 
-/// One Swift file of the program.
+/// One Swift source file of the program.
 struct SourceFile {
-  /// Path from `Sources`: `Content/Model/Site.swift`.
+  /// The path from `Sources`: `Content/Model/Site.swift`.
   var path: String
   var text: String
 
@@ -15,7 +15,7 @@ struct SourceFile {
     lines.filter { !$0.drop { $0 == " " }.hasPrefix("//") }
   }
 
-  /// The names of the modules that it imports.
+  /// The names of the imported modules.
   var imports: [String] {
     lines.compactMap { line in
       let words = line.split(separator: " ").map(String.init)

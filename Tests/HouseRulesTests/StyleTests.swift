@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Rules of the house that a formatter does not know.
+/// Checks house rules that the formatter does not cover.
 struct StyleTests {
   @Test(arguments: [
     "try!", "as!", "fatalError(", "@unchecked", "nonisolated(unsafe)", "Mirror(", " public func",
@@ -20,14 +20,14 @@ struct StyleTests {
       for word in ["time(nil)", "Date()", "ProcessInfo", "Locale.", "TimeZone", "getenv"] {
         #expect(!file.codeLines.contains { $0.contains(word) }, "\(word) in \(file.path)")
       }
-      // The name of a file on its way is random, so that two builds do not share one.
+      // Temporary files have random names, so that two builds do not share one.
       let isDisk = file.target == "SiteFiles"
       #expect(isDisk || !file.text.contains(".random"), "\(file.path)")
     }
     #expect(sources.flatMap(\.codeLines).count { $0.contains("time(nil)") } == 1)
   }
 
-  /// What an editor writes can start a program or open a socket only where there is code for it.
+  /// Only designated code may start programs or open sockets, because content is not trusted.
   @Test func programsAndSocketsAreTheBusinessOfTwo() {
     let words = [
       "Process()", "NSTask", "posix_spawn", "execv", "execl", "fork(", "popen(", "system(",
@@ -54,7 +54,7 @@ struct StyleTests {
     }
   }
 
-  /// A target that a person can hold in their head; ARCHITECTURE.md names the exceptions, each with its reason.
+  /// Keeps targets small enough to understand; ARCHITECTURE.md lists the exceptions with reasons.
   @Test func targetsStaySmall() throws {
     let exception = /^- `(\w+)` has over 5,000 lines: ./
     let document = try document("ARCHITECTURE.md").split(separator: "\n")
@@ -79,7 +79,7 @@ struct StyleTests {
     }
   }
 
-  /// The subject of a site is content: no code knows it.
+  /// The subject of a site is content, so the code must not mention it.
   @Test(arguments: ["rape", "soteria", "police", "constab", "harbour", "durham"])
   func subjectOfTheSiteIsNotInCode(word: String) {
     for file in sources {
@@ -106,7 +106,7 @@ struct StyleTests {
         let code = line.drop { $0 == " " }
         let isShared = ["package struct ", "package enum ", "package func ", "package protocol "]
           .contains { code.hasPrefix($0) }
-        // What a protocol asks for is documented there.
+        // Requirements of a protocol are documented in the protocol.
         let isAsked = ["package static func <", "package func drawing(in layout"]
           .contains { code.hasPrefix($0) }
         guard isShared, !isAsked, !isInConformance(index, of: lines) else { continue }
@@ -133,7 +133,7 @@ struct StyleTests {
   }
 }
 
-/// The functions of a file with their length in lines, by their indent.
+/// The functions of a file with their lengths in lines, found by indentation.
 private func functionLengths(_ file: SourceFile) -> [(name: String, length: Int)] {
   var open: (name: String, indent: String, start: Int)?
   var lengths: [(name: String, length: Int)] = []

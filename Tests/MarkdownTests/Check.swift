@@ -3,7 +3,7 @@ import Markdown
 import Markup
 import Testing
 
-/// Parses a document of its own.
+/// Parses a text as a whole document.
 func parsed(
   _ markdown: String,
   options: MarkdownOptions = MarkdownOptions()
@@ -21,8 +21,9 @@ func parsed(
   return (document, diagnostics.located { _ in source })
 }
 
-/// Compares the whole HTML, in which each link leads where the author wrote, to a target called
-/// `Title`; a target that starts with `missing` is not there.
+/// Compares the whole HTML of a document, resolving each link to its own address.
+///
+/// Targets are called `Title`; those that start with `missing` do not exist.
 func check(
   _ markdown: String,
   html: String,

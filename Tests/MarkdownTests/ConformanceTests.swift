@@ -26,7 +26,8 @@ private func examples(_ name: String) -> [SpecificationExample] {
   return (try? JSONDecoder().decode([SpecificationExample].self, from: data)) ?? []
 }
 
-/// Examples whose written HTML differs from ours, and why; the library agrees with us on each.
+/// Examples whose expected HTML differs from ours, with the reason; the library agrees with us on
+/// each.
 private let written: [String: [Int: String]] = [
   "gfm-spec": [
     279: "disabled in the suite: other order of the attributes",
@@ -48,8 +49,9 @@ private let written: [String: [Int: String]] = [
   ],
 ]
 
-/// Our HTML is that of the library's own renderer and of the suites, but for what we add or refuse
-/// on purpose: see `Normalising.swift`.
+/// Compares our HTML with the suites and with the library's own renderer.
+///
+/// Deliberate additions and rejections are undone first; see `Normalising.swift`.
 @Suite(.enabled(if: specificationFolder != nil, "the suites of the specification are not here"))
 struct ConformanceTests {
   @Test(arguments: [("gfm-spec", 673), ("extensions", 28), ("regression", 19)])
@@ -80,7 +82,7 @@ struct ConformanceTests {
   }
 }
 
-/// Our HTML with each link leading where the author wrote.
+/// Our HTML, with each link resolved to the address as written.
 private func html(_ markdown: String) -> String {
   var diagnostics: [Diagnostic] = []
   let document = parseMarkdown(
@@ -92,7 +94,7 @@ private func html(_ markdown: String) -> String {
   return document.html { ResolvedLink(href: $0.destination, title: "") }.text
 }
 
-/// What the library itself prints with the same extensions.
+/// The HTML of the library's own renderer with the same extensions.
 private func libraryHTML(_ markdown: String) -> String {
   _ = library
   return strikethroughTurn.withLock { _ in

@@ -132,7 +132,7 @@ struct LinkTests {
   }
 }
 
-/// Places are written `line:column+length` and counted in Unicode scalars.
+/// Tests of link locations, which are written `line:column+length` in Unicode scalars.
 struct LinkPlaceTests {
   @Test(arguments: [
     ("see [a](b)\n", ["1:9+1"]),

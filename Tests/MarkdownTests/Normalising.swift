@@ -1,6 +1,6 @@
-/// What we add to the library's HTML on purpose, undone.
+/// Undoes our deliberate additions to the library's HTML.
 ///
-/// Each line is one addition: what we print, and what the library prints in its place.
+/// Each replacement undoes one addition: it turns what we print into what the library prints.
 func withoutAdditions(_ html: String) -> String {
   var html = html
   // Headings have an anchor.
@@ -13,21 +13,21 @@ func withoutAdditions(_ html: String) -> String {
   html.replace(/<thead>\n<tr>(?s:.*?)<\/thead>/) { head in
     String(head.output).replacing(/<td(?<rest>[^>]*)><\/td>/) { "<th\($0.rest)></th>" }
   }
-  // A first cell that is bold and nothing else is the header of its row.
+  // A first cell that is bold and nothing else is its row's header.
   html.replace(/<th scope="row"(?<rest>[^>]*)>(?<text>.*?)<\/th>/) {
     "<td\($0.rest)><strong>\($0.text)</strong></td>"
   }
-  // Columns are aligned by class.
+  // Columns are aligned with classes.
   html.replace(/<(?<tag>t[hd]) class="align-(?<side>left|center|right)">/) {
     "<\($0.tag) align=\"\($0.side)\">"
   }
-  // Tasks have a class, and their boxes a name.
+  // Tasks have a class, and their checkboxes a label.
   html.replace(/<li class="task">(?<box><input type="checkbox" disabled) aria-label="Done"/) {
     "<li>\($0.box)"
   }
   // Links to other sites are marked.
   html.replace(" rel=\"external\" class=\"external\"", with: "")
-  // Footnotes are an endnotes section with names for its links.
+  // Footnotes are an endnotes section whose links have labels.
   html.replace(" role=\"doc-endnotes\" aria-label=\"Footnotes\"", with: "")
   html.replace(" role=\"doc-noteref\"", with: "")
   html.replace(#/ role="doc-backlink" aria-label="Back to reference [-0-9]+"/#, with: "")
@@ -35,17 +35,16 @@ func withoutAdditions(_ html: String) -> String {
   return html
 }
 
-/// The library's HTML written as we write it where only the spelling differs, and without what we
-/// refuse.
+/// Converts the library's HTML to our spelling, and removes what we reject.
 func likeOurs(_ html: String) -> String {
   var html = html
-  // HTML needs no slash at the end of a tag, and no value for an attribute that is on or off.
+  // HTML needs no slash at the end of a tag, and no values for boolean attributes.
   html.replace(/<(?<tag>br|hr|img [^>]*?|input [^>]*?) \/>/) { "<\($0.tag)>" }
   html.replace("checked=\"\" disabled=\"\"", with: "disabled checked")
   html.replace("disabled=\"\"", with: "disabled")
-  // Footnotes are numbered in their ids instead of named.
+  // The ids of footnotes contain numbers instead of names.
   html = withNumberedFootnotes(html)
-  // Addresses that run code are refused: the text stays.
+  // Addresses that run code are rejected; only the text remains.
   html.replace(/<a href="(?i:javascript|vbscript|data|file):[^"]*">(?<text>.*?)<\/a>/) {
     String($0.text)
   }

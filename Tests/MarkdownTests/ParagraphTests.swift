@@ -2,7 +2,7 @@ import Markdown
 import Markup
 import Testing
 
-/// The numbers and addresses of paragraphs, and a document as a part of a page.
+/// Tests of paragraph numbers and anchors, and of documents embedded in a page.
 struct ParagraphTests {
   private let text = """
     First words of the paragraph, and more[^1].
@@ -42,7 +42,7 @@ struct ParagraphTests {
     #expect(first != anchor("One two three four five seven.\n"))
   }
 
-  /// An anchor is an address: it is the same however the words are parted, as Unicode has it.
+  /// An anchor is an address, so any Unicode whitespace between words gives the same one.
   @Test(arguments: [
     ("One\u{A0}two\u{2003}three", "p:one-two-three"), ("Un\u{E9} deux", "p:un\u{E9}-deux"),
     ("&#32;&#769;one two", "p:\u{301}one-two"), ("one &#769;two three", "p:one-two-three"),

@@ -48,7 +48,7 @@ struct PlainTextTests {
     #expect(parsed("## Only a heading\n").document.firstParagraph.isEmpty)
   }
 
-  /// The words are read from the HTML, where some of their characters are references.
+  /// The plain text is decoded from the HTML, where some characters are references.
   @Test func wordsAreThoseTheAuthorWrote() {
     let (document, _) = parsed(
       "A \"b\" & <c@d.ef> 1 < 2 &amp;amp; [one](x)[](y)two *three*four <finding:x>!\n\n\t&lt;&\n"

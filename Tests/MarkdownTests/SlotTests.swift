@@ -3,7 +3,7 @@ import Testing
 @testable import Markdown
 
 struct SlotTests {
-  /// A slot has four bits for its kind and 28 for its index.
+  /// A slot has four bits for its kind and 28 bits for its index.
   @Test(arguments: Slot.Kind.allCases)
   func slotKeepsKindPlaceAndIndex(kind: Slot.Kind) {
     for index in [0, 1, 15, 16, 1 << 28 - 1] {

@@ -13,7 +13,7 @@ struct StressTests {
     #expect(html.bytes.count <= 200 * input.markdown.utf8.count + 1000)
   }
 
-  /// The library keeps state for the process; see `strikethroughTurn`.
+  /// The library has process-wide state; see `strikethroughTurn`.
   @Test func parsesInParallelAsOneByOne() async {
     let texts = [
       "a ~~b~~ *~c~* http://d.uk/e www.f.uk g@h.uk [i](j) ~k",
@@ -32,7 +32,7 @@ struct StressTests {
     #expect(text.contains("<del>b</del>") && text.contains("<a href=\"http://www.f.uk\""))
   }
 
-  /// Most of the time goes into the library here, so that parses meet each other there.
+  /// Spends most of its time in the library, so that parses overlap.
   @Test func findsAllLinksInParallel() async {
     let text = String(repeating: "plain *words* https://a.uk, www.b.uk.\n\n", count: 100)
     let bytes = Array(text.utf8)
@@ -51,7 +51,7 @@ struct StressTests {
     #expect(counts == [200])
   }
 
-  /// The trees of a thread share one memory, which a large one leaves to the next.
+  /// The trees of a thread share an arena, and a large tree leaves its memory to the next.
   @Test func treesThatLiveAtOnceKeepTheirTexts() {
     func words(of tree: borrowing SyntaxTree) -> String {
       var words = ""

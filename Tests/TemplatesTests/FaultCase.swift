@@ -2,7 +2,7 @@ import Templates
 import Diagnostics
 import Testing
 
-/// Faulty templates, with the rules that their reports name.
+/// Faulty templates, with the rules that their reports must name.
 struct FaultCase: Sendable, CustomTestStringConvertible {
   var name: String
   var rules: Set<Rule>

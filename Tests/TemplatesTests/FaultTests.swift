@@ -4,7 +4,7 @@ import Testing
 
 @testable import Templates
 
-/// Each fault of a template with the whole report that a designer reads.
+/// Compares the whole report of each template error with a golden file.
 struct FaultTests {
   @Test(arguments: FaultCase.all)
   func reportIsTheRecordedOne(_ fault: FaultCase) throws {
@@ -72,7 +72,7 @@ struct FaultTests {
   }
 }
 
-/// The faults of the template `page` of an archive, with those of what it leads to.
+/// The diagnostics of the template `page` of an archive, including those of the partials it uses.
 func faults(of archive: String) -> [Diagnostic] {
   var diagnostics: [Diagnostic] = []
   let set = templates(archive, into: &diagnostics)

@@ -4,7 +4,7 @@ import Templates
 import TestSupport
 import Testing
 
-/// The conformance suite of the Mustache specification, without its lambdas.
+/// Runs the conformance suite of the Mustache specification, without lambdas.
 @Suite(.enabled(if: specificationFolder != nil, "the specification's suites are not here"))
 struct SpecificationTests {
   @Test(arguments: specificationCases)
@@ -110,7 +110,7 @@ private func cases(of file: URL) -> [SpecificationCase] {
   }
 }
 
-/// A value of JSON as the suite's data has it.
+/// A JSON value of the suite's data.
 enum JSONValue: Decodable, Sendable {
   case null
   case flag(Bool)
@@ -137,7 +137,7 @@ enum JSONValue: Decodable, Sendable {
     }
   }
 
-  /// The value as a view with a shape made for it; what is no object answers `{{.}}`.
+  /// The value as a view with a matching shape; a value that is not an object answers `{{.}}`.
   var view: View {
     guard case .object(let fields) = self else {
       let shape = ViewShape("item", [ViewField(".", type, "the item")])

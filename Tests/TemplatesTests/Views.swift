@@ -3,7 +3,7 @@ import Markup
 import Templates
 import TestSupport
 
-/// A small subject for the tests: a force with its findings, in the frame that all pages share.
+/// A small model for the tests: a force with its findings, in the frame that all pages share.
 struct Force: Sendable {
   var frame = Frame()
   var name = "Durham"
@@ -66,7 +66,7 @@ let forceSchema = ViewSchema<Force>(
   ]
 )
 
-/// The templates of an archive, by their names: `templates/parts/card.mustache` is `parts/card`.
+/// The templates of an archive by name: `templates/parts/card.mustache` is `parts/card`.
 func templates(_ archive: String, into diagnostics: inout [Diagnostic]) -> TemplateSet {
   let named = site(archive).map { file in
     (String(file.path.dropFirst("templates/".count).dropLast(".mustache".count)), file)
@@ -74,7 +74,7 @@ func templates(_ archive: String, into diagnostics: inout [Diagnostic]) -> Templ
   return TemplateSet(parsing: Dictionary(uniqueKeysWithValues: named), into: &diagnostics)
 }
 
-/// What the template `page` of an archive prints for a force, after it was found without faults.
+/// Renders the template `page` of an archive for a force, expecting no diagnostics.
 func page(_ archive: String, _ force: Force = Force()) -> String {
   var diagnostics: [Diagnostic] = []
   let set = templates(archive, into: &diagnostics)
@@ -85,13 +85,13 @@ func page(_ archive: String, _ force: Force = Force()) -> String {
   return String(decoding: output, as: UTF8.self)
 }
 
-/// What the template `page` prints when it is the only one.
+/// Renders a single template, without partials.
 func page(text: String, _ force: Force = Force()) -> String {
   page("-- templates/page.mustache --\n" + text + "\n", force).trimmingLastLineEnd
 }
 
 extension String {
-  /// Without the line end that an archive adds to its last file.
+  /// The text without the line end that an archive adds to its last file.
   fileprivate var trimmingLastLineEnd: String {
     last?.isNewline == true ? String(dropLast()) : self
   }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import Templates
 
-/// Tags that hold words for readers: `{{_Published by [publisher].}}`.
+/// Tests of translatable tags: `{{_Published by [publisher].}}`.
 struct WordsTests {
   @Test func wordsPrintAsTheyStand() {
     #expect(page(text: "<p>{{_Skip to main content}}</p>") == "<p>Skip to main content</p>")

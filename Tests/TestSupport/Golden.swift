@@ -1,13 +1,13 @@
 package import Foundation
 package import Testing
 
-/// Holds a text against the file that was recorded for it.
+/// Compares a text with a golden file.
 ///
-/// `UPDATE_GOLDEN=1` records it anew **and fails**, so that nobody updates without reading the
-/// difference. On a mismatch the actual text is kept beside the file as `NAME-actual.EXT`. The file
-/// `name` is looked for in a folder beside the test, `Golden` unless it is said otherwise.
+/// With `UPDATE_GOLDEN=1` it records the text **and fails**, so that nobody updates a file without
+/// reading the difference. On a mismatch the actual text is written beside the file as
+/// `NAME-actual.EXT`. The file `name` is in a folder beside the test.
 ///
-/// - Throws: what the disk says when the file cannot be written.
+/// - Throws: An I/O error if the file cannot be written.
 package func expectGolden(
   _ actual: String,
   _ name: String,
@@ -41,7 +41,7 @@ package func expectGolden(
   }
 }
 
-/// A folder beside a test file: fixtures and golden files are read from the source tree.
+/// A folder beside a test file, because fixtures and golden files are read from the source tree.
 package func folderBeside(_ testFile: String, _ name: String) -> URL {
   URL(filePath: testFile).deletingLastPathComponent().appending(path: name)
 }
@@ -50,9 +50,9 @@ package func folderBeside(_ testFile: String, _ name: String) -> URL {
 package let repositoryRoot = URL(filePath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
-/// The folder of the conformance suites that others wrote, or nil where it is missing.
+/// The folder of the third-party conformance suites; `nil` if it is missing.
 ///
-/// `SITEGEN_SPEC_DIR` names it; by default it is `../shared/spec` beside the repository.
+/// `SITEGEN_SPEC_DIR` names it; the default is `../shared/spec`, relative to the repository.
 package var specificationFolder: URL? {
   let named = ProcessInfo.processInfo.environment["SITEGEN_SPEC_DIR"].map { URL(filePath: $0) }
   let folder = named ?? repositoryRoot.appending(path: "../shared/spec").standardizedFileURL

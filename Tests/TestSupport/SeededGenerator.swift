@@ -1,4 +1,4 @@
-/// Random numbers that are the same in every run and on every machine: SplitMix64.
+/// A random number generator that gives the same numbers on every machine: SplitMix64.
 package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 

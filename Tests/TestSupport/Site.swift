@@ -1,9 +1,9 @@
 package import Diagnostics
 
-/// The files of a whole site from one string, so that a test is one screen.
+/// The files of a whole site, parsed from one string, so that a test fits on one screen.
 ///
 /// A line `-- path --` starts a file, as in the txtar archives of Go's tests. Text before the first
-/// such line is for people.
+/// such line is a comment.
 package func site(_ archive: String) -> [SourceText] {
   var files: [SourceText] = []
   var path: String?

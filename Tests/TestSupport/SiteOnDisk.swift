@@ -1,7 +1,7 @@
 package import Diagnostics
 package import Foundation
 
-/// Every file under the folders `content` and `templates` of a site on disk.
+/// All files in the folders `content` and `templates` of a site on disk.
 package func files(in root: URL) throws -> [SourceText] {
   try ["content", "templates"].flatMap { folder -> [SourceText] in
     let path = root.appending(path: folder).resolvingSymlinksInPath().path

@@ -1,4 +1,4 @@
-/// The content of a site with little on it, by path.
+/// The files of a minimal site, by path.
 package let smallSite = [
   "content/site.yml": """
   title: Small site

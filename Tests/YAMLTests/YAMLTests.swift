@@ -2,7 +2,7 @@ import Diagnostics
 import Testing
 import YAML
 
-/// YAML texts as nodes: every scalar is a text, and everything knows its location.
+/// Tests of YAML texts as nodes: every scalar is a text, and every node has a location.
 struct YAMLTests {
   private func parse(_ text: String, from line: Int = 1) -> (node: YAMLNode?, faults: [Diagnostic])
   {
@@ -37,7 +37,7 @@ struct YAMLTests {
     ("a: |\n  one\n  two\nb: >\n  one\n  two\n", "{a: <one\ntwo\n>, b: <one two\n>}"),
     ("a: \"\\u00e9\\n\\\"\"\nb: 'it''s'\n", "{a: <é\n\">, b: <it's>}"),
     ("a: !!int 5\nb: !own {c: d}\n", "{a: <5>, b: {c: <d>}}"),
-    // An alias is the value of its anchor; `<<` is a key like others.
+    // An alias has the value of its anchor; `<<` is an ordinary key.
     ("a: &x [1]\nb: *x\nc: &x 2\nd: *x\n", "{a: [<1>], b: [<1>], c: <2>, d: <2>}"),
     ("a: &x {b: 1}\nc: {<<: *x}\n", "{a: {b: <1>}, c: {<<: {b: <1>}}}"),
     ("null: a\n'~': b\n", "{null: <a>, ~: <b>}"),

@@ -1,13 +1,16 @@
-/// The memory of the syntax trees of a thread: given out in order, and taken back all at once.
+/// A per-thread arena for syntax trees: blocks are allocated in sequence and freed all at once.
 ///
-/// cmark-gfm allocates each node and each text by itself, and the general allocator took about a quarter of the time of a parse. The
-/// library's own arena is one for the whole process, so that it cannot serve two threads.
+/// cmark-gfm allocates each node and each text separately, and the general allocator took about a
+/// quarter of the time of a parse. The library's own arena is shared by the whole process, so it
+/// cannot serve two threads.
 #pragma once
 
 struct cmark_mem;
 
-/// The allocator for one more tree; it lives as long as the program.
+/// Begins a tree and returns its allocator, which is valid for the life of the program.
 struct cmark_mem *_Nonnull SGBeginTree(void);
 
-/// Lets go of a tree, on the thread that began it. Its memory is used again, or let go, once no other tree of the thread is left.
+/// Ends a tree, on the thread that began it.
+///
+/// Its memory is reused or freed once the thread has no other tree.
 void SGEndTree(void);
