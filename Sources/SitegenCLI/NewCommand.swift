@@ -58,7 +58,7 @@ struct NewCommand: AsyncParsableCommand {
     for file in files { print(file.path) }
   }
 
-  /// The kind that the word means on this site.
+  /// The kind of record that the argument names on this site.
   private func kind(in site: Site) throws -> NewRecord.Kind {
     let body = site.settings.bodies.id
     if kind == body { return .body }
