@@ -5,7 +5,7 @@ import SiteFiles
 import SitegenCLI
 import Testing
 
-/// What `sitegen verify` prints.
+/// Tests of the output of `sitegen verify`.
 struct VerificationReportTests {
   private func record(
     tool: String = "sitegen 1",
