@@ -10,9 +10,10 @@ let settings: [SwiftSetting] = [
 ]
 
 let programSettings = settings
-/// For modules whose code is optimized into others: without it, a build takes a fifth more time.
+/// Settings for modules whose code is optimized across modules; without them a build takes a fifth
+/// longer.
 ///
-/// The compiler keeps what is `package` to its module, unless it may open everything to all.
+/// The compiler otherwise does not optimize `package` code across modules.
 let openSettings =
   programSettings
   + [
@@ -21,28 +22,32 @@ let openSettings =
       .when(platforms: [.linux], configuration: .release)
     )
   ]
-/// Two open modules may hold one specialization of a generic function each; either serves.
+/// Two such modules may define the same specialization of a generic function; the linker uses
+/// either.
 let openLinking: [LinkerSetting] = [
   .unsafeFlags(
     ["-Xlinker", "-z", "-Xlinker", "muldefs"],
     .when(platforms: [.linux], configuration: .release)
   )
 ]
-/// The tests, which run once, are not optimized.
+/// The tests are not optimized, because they run only once.
 let testSettings = settings + [.unsafeFlags(["-Onone"], .when(configuration: .release))]
 
-/// On Linux the program holds Swift's own libraries.
+/// On Linux, Swift's libraries are linked statically.
 ///
-/// So it runs where no Swift is installed, starts in two thirds of the time and builds a site a tenth faster. What imports it would be linked
-/// in the same way, which the libraries of the tests cannot be: no test imports it.
+/// The program then runs where Swift is not installed, starts in two thirds of the time and builds
+/// a site a tenth faster. Importers of the target would be linked in the same way, which the test
+/// bundles cannot be, so no test imports it.
 ///
-/// Thread Sanitizer fails in a program that holds them: `scripts/sanitize` asks for one that does not.
+/// Thread Sanitizer does not work in such a program: `scripts/sanitize` sets `SITEGEN_DYNAMIC` to
+/// get one without.
 let staticLibraries = Context.environment["SITEGEN_DYNAMIC"] == nil ? ["-static-stdlib"] : []
 
-/// With those libraries, a program names all its symbols to whoever might ask for one.
+/// A statically linked program exports all its symbols by default.
 ///
-/// Nobody does, and each start would read the table. What Foundation consists of is named here, since
-/// otherwise only a module that is built like `sitegen` and imports it would name it.
+/// Nothing uses them, and each start would read the table, so the export is turned off. The
+/// libraries that make up Foundation are listed here because they are otherwise linked only for a
+/// module that imports Foundation and is built like `sitegen`.
 let linking =
   staticLibraries.isEmpty
   ? []
@@ -52,7 +57,7 @@ let linking =
       "_FoundationICU", "_FoundationCollections", "_FoundationCShims",
     ].map { "-l\($0)" } + ["-Xlinker", "--end-group"]
 
-/// The program of `scripts/fuzz`, which only a build with the fuzzer's runtime can link.
+/// The program of `scripts/fuzz`, which links only in a build with the fuzzer's runtime.
 let fuzzer: [Target] =
   Context.environment["SITEGEN_FUZZ"] == nil
   ? []
@@ -65,7 +70,7 @@ let fuzzer: [Target] =
     )
   ]
 
-/// The imports of each target are the arrows of ARCHITECTURE.md; a house rule test holds the two equal.
+/// The package, whose target dependencies match the table in ARCHITECTURE.md; a test checks this.
 let package = Package(
   name: "sitegen",
   platforms: [.macOS(.v15)],

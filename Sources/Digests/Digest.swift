@@ -1,8 +1,8 @@
 import Crypto
 
-/// The SHA-256 of bytes.
+/// A SHA-256 digest.
 package struct Digest: Hashable, Sendable {
-  /// Its first and its last 16 bytes, as numbers of which the highest byte is the first.
+  /// The first and last 16 bytes, each as a big-endian number.
   private let start, end: UInt128
 
   package init(of bytes: [UInt8]) {
@@ -16,7 +16,7 @@ package struct Digest: Hashable, Sendable {
     }
   }
 
-  /// Reads `text`; nil for anything but 64 small hexadecimal digits.
+  /// Parses 64 lowercase hexadecimal digits; `nil` for any other text.
   package init?(_ text: String) {
     let digits = text.utf8.compactMap(hexadecimalDigits.firstIndex)
     guard text.utf8.count == 64, digits.count == 64 else { return nil }
@@ -24,7 +24,7 @@ package struct Digest: Hashable, Sendable {
     end = digits[32...].reduce(0) { $0 << 4 | UInt128($1) }
   }
 
-  /// 64 small hexadecimal digits.
+  /// The digest as 64 lowercase hexadecimal digits.
   package var text: String {
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
@@ -40,7 +40,9 @@ package struct Digest: Hashable, Sendable {
   }
 }
 
-/// The SHA-256 of many parts: other parts, or the same bytes parted elsewhere, give another one.
+/// The SHA-256 of a sequence of parts.
+///
+/// Different parts, or the same bytes divided differently, give a different digest.
 package struct PartsDigest {
   private var hash = SHA256()
 
@@ -62,14 +64,15 @@ package struct PartsDigest {
   package var digest: Digest { Digest(hash.finalize()) }
 }
 
-/// What a page says of a file so that a browser refuses any other: `sha384-` and the SHA-384 of its bytes.
+/// The `integrity` value with which a browser checks a file: `sha384-` and the SHA-384 of its
+/// bytes.
 ///
 /// Source: W3C, Subresource Integrity.
 package func integrityText(_ bytes: [UInt8]) -> String {
   "sha384-" + base64Text(Array(SHA384.hash(data: bytes)))
 }
 
-/// Base64 of RFC 4648, with padding.
+/// The Base64 encoding of RFC 4648, with padding.
 func base64Text(_ bytes: [UInt8]) -> String {
   var text: [UInt8] = []
   for start in stride(from: 0, to: bytes.count, by: 3) {

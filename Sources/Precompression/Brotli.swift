@@ -1,6 +1,6 @@
 import CBrotli
 
-/// Bytes as `.br` (RFC 7932), as small as brotli makes them; nil where there is no memory for it.
+/// Compresses bytes to Brotli (RFC 7932) at the highest quality; `nil` if memory runs out.
 package func brotliCompressed(_ bytes: [UInt8]) -> [UInt8]? {
   let capacity = BrotliEncoderMaxCompressedSize(bytes.count)
   var isWhole = false

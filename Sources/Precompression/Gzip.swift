@@ -1,12 +1,12 @@
 import CZlib
 
-/// Bytes as `.gz` (RFC 1952), as small as zlib makes them; nil where there is no memory for it.
+/// Compresses bytes to gzip (RFC 1952) at the highest level; `nil` if memory runs out.
 ///
-/// The header holds no time, no name and no system, so that the same bytes give the same file.
+/// The header contains no time, file name or system, so that the same bytes give the same file.
 package func gzipped(_ bytes: [UInt8]) -> [UInt8]? {
   var stream = z_stream()
   let size = Int32(MemoryLayout<z_stream>.size)
-  // Sixteen above the largest window asks for the header of gzip.
+  // Adding 16 to the largest window size selects the gzip header.
   let begun = deflateInit2_(
     &stream,
     Z_BEST_COMPRESSION,
@@ -27,7 +27,7 @@ package func gzipped(_ bytes: [UInt8]) -> [UInt8]? {
   }
 }
 
-/// What RFC 1952 has for a system that is not told.
+/// The code in RFC 1952 for an unknown operating system.
 private let unknownSystem: Int32 = 255
 
 private func deflated(_ bytes: [UInt8], _ stream: inout z_stream) -> [UInt8]? {

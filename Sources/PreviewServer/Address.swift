@@ -1,21 +1,23 @@
 import Pages
 import SiteOutline
 
-/// Where a request leads within a site.
+/// What the target of a request refers to.
 enum Address: Hashable {
-  /// A file of the site, by its path.
+  /// A file of the site.
   case file(SitePath)
-  /// What the preview itself serves: its script and its events.
+  /// A file of the preview itself, such as its script, or its event stream.
   case furniture(String)
-  /// No address that a site could have.
+  /// A valid target, but not a path that a site can have.
   case none
-  /// Text that is no address at all.
+  /// A target that is not a valid path.
   case malformed
 
-  /// The folder of what belongs to the preview; no id can be a hyphen, so no page is hidden by it.
+  /// The folder of the preview's own files.
+  ///
+  /// No id can be a hyphen, so it never hides a page.
   static let furnitureFolder = "-/"
 
-  /// Reads the address of a request; what stands after `?` is left aside.
+  /// Parses the target of a request, ignoring the query.
   init(target: String) {
     let path = target.prefix { $0 != "?" && $0 != "#" }
     guard path.hasPrefix("/"), target.utf8.count <= 8192,
@@ -32,7 +34,7 @@ enum Address: Hashable {
     self = SitePath(isFolder ? decoded + "index.html" : decoded).map { .file($0) } ?? .none
   }
 
-  /// The text behind `%41`; nil where it is cut short, or is not UTF-8.
+  /// Decodes percent escapes such as `%41`; `nil` if one is incomplete or the result is not UTF-8.
   private static func decoded(_ text: Substring) -> String? {
     var bytes: [UInt8] = []
     var rest = Array(text.utf8)[...]
@@ -54,10 +56,11 @@ enum Address: Hashable {
   }
 }
 
-/// Whether a request was meant for this machine.
+/// Whether the `Host` of a request names this machine.
 ///
-/// A page elsewhere can lead its own name to this machine, and then read the preview as if it were its
-/// own (DNS rebinding). Its requests carry its name, so only the names of this machine are answered.
+/// A page elsewhere could point its own host name at this machine and then read the preview as if
+/// it were same-origin (DNS rebinding). Its requests carry that host name, so only the names of
+/// this machine are accepted.
 func isLocal(host: String?) -> Bool {
   guard let host = host?.lowercased() else { return false }
   return ["localhost", "127.0.0.1", "[::1]"].contains { name in

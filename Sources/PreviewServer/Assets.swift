@@ -1,7 +1,7 @@
 import CPreviewAssets
 import Exports
 
-/// The files that only the preview serves, by their names below `/-/`.
+/// The files that only the preview serves, by name below `/-/`.
 let furnitureFiles: [String: ServedFile] = [
   "preview.js": ServedFile(SGPreviewScript()),
   "preview.css": ServedFile(SGPreviewStyles()),

@@ -5,24 +5,24 @@ import Pages
 package import SiteOutline
 package import SitePlanning
 
-/// What the preview shows at a moment, and the faults of the last change.
+/// What the preview shows at a given moment, with the diagnostics of the last change.
 ///
-/// With faults, the site is the last one without. An edition never changes, so no request sees half a
-/// site.
+/// If these contain errors, the site is the last good one. An edition never changes, so no request
+/// sees a half-updated site.
 package struct Edition: Sendable {
-  /// What there is to show.
+  /// What an edition shows.
   package enum Contents: Sendable {
-    /// No change so far gave a site.
+    /// No site could be built so far.
     case nothing
-    /// A site whose files are made when they are asked for.
+    /// A site whose files are rendered on request.
     case site(SitePlan)
-    /// The files of a folder as they are.
+    /// The files of a built folder, unchanged.
     case folder([SitePath: [UInt8]])
   }
 
-  /// Counts up with every change, so that a page knows whether it is the latest.
+  /// Increases with every change, so that a page can tell whether it is up to date.
   package var number: Int
-  /// Another for each start of the program.
+  /// Identifies this run of the program.
   let server: String
   package let contents: Contents
   package let faults: [Diagnostic]
@@ -35,7 +35,7 @@ package struct Edition: Sendable {
     self.faults = faults.inReportOrder
   }
 
-  /// The site; nil where there is none.
+  /// The site, or `nil` if there is none.
   package var plan: SitePlan? {
     if case .site(let plan) = contents { plan } else { nil }
   }
@@ -48,12 +48,14 @@ package struct Edition: Sendable {
     }
   }
 
-  /// A file as it is answered, made the first time that it is asked for.
+  /// The file to serve at a path, made on the first request.
   func file(at path: SitePath) -> ServedFile? {
     cache.file(at: path) { bytes(at: path).map(ServedFile.init) }
   }
 
-  /// The bytes of a file; a page of a site carries the furniture of the preview.
+  /// The bytes of a file.
+  ///
+  /// Pages of a site include the preview's overlay.
   private func bytes(at path: SitePath) -> [UInt8]? {
     switch contents {
     case .nothing: return nil
@@ -68,7 +70,7 @@ package struct Edition: Sendable {
     }
   }
 
-  /// The page where no site could be made so far: only the faults.
+  /// The page shown when no site could be built so far; it contains only the diagnostics.
   var faultPage: [UInt8] {
     let title = "This site cannot be shown yet"
     let head = Markup.element(
@@ -82,9 +84,9 @@ package struct Edition: Sendable {
   }
 }
 
-/// What the preview says of a page to those who edit it.
+/// What the preview tells editors about a page.
 struct PageNotes: Sendable {
-  /// Why a build would leave the page out, in words; nil for a public one.
+  /// Why a build would leave the page out, for display; `nil` for a published page.
   var unpublishedBecause: String?
   var provenance: Provenance
   var madeIn: Duration

@@ -4,12 +4,12 @@ import Pages
 import SiteOutline
 import Synchronization
 
-/// A file as it is sent, with the tag by which a client knows it again.
+/// A file to be served, with its entity tag.
 ///
-/// All who read it at once, however slowly, share one copy of its bytes.
+/// Concurrent requests share one copy of the bytes, however slowly they are read.
 struct ServedFile: Hashable, Sendable {
   let body: ByteBuffer
-  /// In quotation marks: another for other bytes.
+  /// The quoted entity tag, which differs if the bytes differ.
   let tag: String
 
   init(_ bytes: [UInt8]) {
@@ -18,7 +18,9 @@ struct ServedFile: Hashable, Sendable {
   }
 }
 
-/// The files of one edition that have been asked for; it forgets all of them when it is full.
+/// The requested files of one edition.
+///
+/// When the cache is full, it is emptied.
 final class FileCache: Sendable {
   private struct State {
     var files: [SitePath: ServedFile] = [:]
@@ -33,10 +35,10 @@ final class FileCache: Sendable {
     self.capacity = capacity
   }
 
-  /// A file that is known, or else as it is made now.
+  /// The cached file at a path; otherwise the one that `made` returns.
   ///
-  /// Two that ask at once may both make it, and are both given the first: nobody waits for another's
-  /// page, and all know it by one tag.
+  /// Two concurrent requests may both make the file, and both get the one stored first: neither
+  /// waits for the other, and all clients see the same tag.
   func file(at path: SitePath, made: () -> ServedFile?) -> ServedFile? {
     if let file = state.withLock({ $0.files[path] }) { return file }
     guard let file = made() else { return nil }

@@ -1,4 +1,4 @@
-/// The media type of a file by the ending of its name, as hosts of static sites send it.
+/// The media type of a file by its extension, as hosts of static sites send it.
 func mediaType(of path: String) -> String {
   let name = path.split(separator: "/").last ?? ""
   guard let dot = name.lastIndex(of: ".") else { return "application/octet-stream" }

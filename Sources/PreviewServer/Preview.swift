@@ -5,9 +5,9 @@ package import SiteOutline
 package import SitePlanning
 import Synchronization
 
-/// The edition that is shown now, and those who wait for the next.
+/// The current edition, and the listeners waiting for the next one.
 ///
-/// An edition is swapped whole: a request takes one and is answered from it alone.
+/// An edition is replaced as a whole: a request takes one and is answered from it alone.
 package final class Preview: Sendable {
   private struct State {
     var edition: Edition
@@ -15,14 +15,14 @@ package final class Preview: Sendable {
     var nextID = 0
   }
 
-  /// What an open page is told.
+  /// The event that is sent to open pages.
   struct News: Hashable, Sendable {
     var server: String
     var number: Int
-    /// Whether nothing but style sheets differs from the edition before.
+    /// Whether only style sheets differ from the previous edition.
     var stylesOnly: Bool
 
-    /// The words of the stream: `event`, `data`, an empty line.
+    /// The event as it is written to the stream.
     var text: String {
       "event: edition\ndata: {\"server\":\"\(server)\",\"number\":\(number),"
         + "\"stylesOnly\":\(stylesOnly)}\n\n"
@@ -31,8 +31,9 @@ package final class Preview: Sendable {
 
   private let state: Mutex<State>
 
-  /// A preview that has nothing to show yet; `server` is another for each start of the program, in
-  /// letters and digits.
+  /// Creates a preview with nothing to show yet.
+  ///
+  /// `server` must be unique per start of the program and consist of letters and digits.
   package init(server: String) {
     state = Mutex(
       State(edition: Edition(number: 0, server: server, contents: .nothing, faults: []))
@@ -41,9 +42,9 @@ package final class Preview: Sendable {
 
   package var edition: Edition { state.withLock { $0.edition } }
 
-  /// Shows another state of the site; with errors, the last good one with the errors beside it.
+  /// Shows a new state of the site; if there are errors, shows them with the last good state.
   ///
-  /// Style sheets that change while an error of something else stands are shown all the same.
+  /// Changes to style sheets are shown even while an unrelated error remains.
   package func show(_ plan: SitePlan, _ faults: [Diagnostic], stylesOnly: Bool = false) {
     change(stylesOnly: stylesOnly) { before in
       guard faults.hasErrors else { return (.site(plan), faults) }
@@ -55,7 +56,7 @@ package final class Preview: Sendable {
     }
   }
 
-  /// Shows the files of a folder as they are.
+  /// Shows the files of a built folder, unchanged.
   package func show(folder files: [SitePath: [UInt8]]) {
     change(stylesOnly: false) { _ in (.folder(files), []) }
   }
@@ -64,7 +65,7 @@ package final class Preview: Sendable {
     stylesOnly: Bool,
     to next: (Edition) -> (Edition.Contents, [Diagnostic])
   ) {
-    // The edition before lives until those who wait have been told: to free a large one takes a while.
+    // Freeing a large edition takes a while, so the old one is kept until listeners are told.
     let before = edition
     let (contents, faults) = next(before)
     let latest = Edition(
@@ -82,7 +83,7 @@ package final class Preview: Sendable {
     withExtendedLifetime(before) {}
   }
 
-  /// The edition of now at once, and then each that follows.
+  /// Yields the current edition immediately, then each new one.
   func news() -> AsyncStream<News> {
     AsyncStream(bufferingPolicy: .bufferingNewest(1)) { continuation in
       state.withLock { state in
@@ -109,7 +110,7 @@ extension Preview.News {
 }
 
 extension SitePlan {
-  /// The plan with the style sheets of another, where that has them too.
+  /// The plan with the style sheets of another plan, for paths that are in both.
   fileprivate func withStyleSheets(of other: SitePlan) -> SitePlan {
     var plan = self
     plan.pages = pages.map { page in

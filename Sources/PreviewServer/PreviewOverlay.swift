@@ -5,9 +5,11 @@ import Pages
 import SitePlanning
 
 extension Edition {
-  /// A page with what only the preview has: a badge, the faults, the script that loads it anew.
+  /// Adds what only the preview shows to a page: a badge, the diagnostics, and the script that
+  /// reloads it.
   ///
-  /// The published site never has any of it: it is put into the bytes of a page on their way out.
+  /// It is inserted into the bytes of the page as it is served; the published site never contains
+  /// it.
   func furnished(_ page: [UInt8], with notes: PageNotes?) -> [UInt8] {
     var parts: [Markup] = [.element("link", ["rel": "stylesheet", "href": "/-/preview.css"])]
     if let reason = notes?.unpublishedBecause {
@@ -28,7 +30,7 @@ extension Edition {
     return Array(page[..<position]) + furniture + Array(page[position...])
   }
 
-  /// Each fault as the terminal shows it: place, words, excerpt, caret, help.
+  /// Each diagnostic as in the terminal: location, message, excerpt, caret and help.
   private var faultPanel: Markup {
     let errors = faults.count { $0.severity == .error }
     let title =
@@ -36,7 +38,7 @@ extension Edition {
       ? "Warnings"
       : plan == nil ? "The site cannot be built" : "Not built: this is the last good version"
     let list = faults.map { Markup.element("pre", text: textReport([$0])) }
-    // Warnings do not stand before the page: they open when they are asked for.
+    // Warnings do not cover the page: their panel is closed at first.
     let details = Markup.element(
       "details",
       errors == 0 ? [:] : ["open": ""],
@@ -51,7 +53,7 @@ extension Edition {
 }
 
 extension PageNotes {
-  /// Where the page comes from, and a look for barriers on it, for those who ask.
+  /// The panel that shows where the page comes from and can check its accessibility.
   fileprivate var bar: Markup {
     let source = provenance.source.map { "\($0.path):\($0.line)" }
     var facts = [fact("Source", [source ?? "made by the program"])]
@@ -74,7 +76,9 @@ extension PageNotes {
     return .element("aside", ["class": "sitegen-bar", "aria-label": "Preview"], [details])
   }
 
-  /// A name and its values, of which many are folded behind the first.
+  /// A label with its values.
+  ///
+  /// If there are more than three, all but the first are collapsed.
   private func fact(_ name: String, _ values: [String]) -> [Markup] {
     let entries = values.map { Markup.element("dd", [:], [.element("code", text: $0)]) }
     guard entries.count > 3 else { return [.element("dt", text: name)] + entries }

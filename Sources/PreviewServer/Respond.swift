@@ -5,7 +5,7 @@ import Pages
 import SiteOutline
 import SitePlanning
 
-/// The answer to a request, out of memory: no path of a request ever meets the disk.
+/// Answers a request from memory; the path of a request is never used to access the disk.
 package func respond(to request: HTTPRequest, from edition: Edition) -> SiteResponse {
   guard isLocal(host: request.authority) else {
     return .words(.badRequest, "This preview answers to localhost only.").secured(
@@ -44,7 +44,7 @@ private func unsecuredResponse(_ request: HTTPRequest, from edition: Edition) ->
   }
 }
 
-/// The page of a folder lies at its address with a slash, as on a real host.
+/// A redirect to the address of a folder's page, which ends in a slash as on a real host.
 private func moved(to address: String) -> SiteResponse {
   var response = SiteResponse.words(.movedPermanently, "Moved to \(address)")
   response[.location] = address
@@ -64,7 +64,7 @@ private func page(_ body: ByteBuffer, status: HTTPResponse.Status) -> SiteRespon
   return response
 }
 
-/// A file whole, a part of it, or the word that the client has it already.
+/// A file or the requested part of it, or 304 if the client has it already.
 private func content(
   _ file: ServedFile,
   named name: String,
@@ -99,14 +99,16 @@ private func part(of body: ByteBuffer, _ request: HTTPRequest) -> SiteResponse {
   }
 }
 
-/// What of a file a client wants.
+/// The part of a file that a client asked for.
 private enum ByteRange {
   case whole
   case part(Range<Int>)
-  /// What the file does not hold.
+  /// A range outside the file.
   case outside
 
-  /// Reads `bytes=0-499`; several ranges and other units are ignored, as RFC 9110 allows.
+  /// Parses `bytes=0-499`.
+  ///
+  /// Multiple ranges and other units are ignored, as RFC 9110 allows.
   init(_ text: String, of count: Int) {
     self = .whole
     let ends = text.dropFirst("bytes=".count)
@@ -126,7 +128,7 @@ private enum ByteRange {
   }
 }
 
-/// Whether a client that has these tags has this one: `"a", W/"b"`, or `*`.
+/// Whether an entity tag is in an `If-None-Match` list such as `"a", W/"b"`, or the list is `*`.
 private func isAmong(_ known: String, _ tag: String) -> Bool {
   known.split(separator: ",").contains { item in
     let text = item.drop { $0 == " " }
@@ -135,7 +137,7 @@ private func isAmong(_ known: String, _ tag: String) -> Bool {
   }
 }
 
-/// A path as it stands in an address.
+/// Percent-encodes a path.
 private func encoded(_ path: String) -> String {
   let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
   return path.utf8.map { byte in
@@ -145,7 +147,7 @@ private func encoded(_ path: String) -> String {
 }
 
 extension SiteResponse {
-  /// With the headers that a host of the published site should send; nothing may be kept without asking.
+  /// Adds the security headers that a host should send, and requires clients to revalidate.
   fileprivate func secured(by policy: ContentPolicy) -> SiteResponse {
     var response = self
     response[.cacheControl] = "no-cache"
@@ -157,7 +159,8 @@ extension SiteResponse {
 }
 
 extension Edition {
-  /// A built folder is shown as a host would; beside a site of the preview its own script runs.
+  /// The policy of the published site for a built folder; otherwise that of the preview, which
+  /// allows its own script.
   fileprivate var policy: ContentPolicy {
     switch contents {
     case .folder: .published(running: PageScript.allCases)

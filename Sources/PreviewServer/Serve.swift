@@ -7,9 +7,10 @@ import ServiceLifecycle
 
 /// Answers requests on this machine until the program is told to end.
 ///
-/// Takes the first free port of those given, and says which. Ends within a second of SIGINT or SIGTERM.
+/// Uses the first free port of `ports` and passes it to `whenRunning`. Ends within a second of
+/// SIGINT or SIGTERM.
 ///
-/// - Throws: `NoFreePort`, or another error of the system.
+/// - Throws: `NoFreePort`, or another system error.
 package func serve(
   _ preview: Preview,
   ports: ClosedRange<Int>,
@@ -34,7 +35,7 @@ package func serve(
   }
 }
 
-/// Every port that may be answered on belongs to another program.
+/// The error that all allowed ports are in use.
 package struct NoFreePort: Error, CustomStringConvertible {
   package var ports: ClosedRange<Int>
 
@@ -58,9 +59,10 @@ private func respond(to request: Request, from preview: Preview) async -> Respon
   return response
 }
 
-/// News as server-sent events, until the client goes or the server is to end.
+/// Sends news as server-sent events until the client disconnects or the server shuts down.
 ///
-/// A page that is closed says nothing: its stream is let go when its side of the connection closes.
+/// A closed page sends no message: its stream ends when the client closes its side of the
+/// connection.
 private func stream(of preview: Preview, _ answer: SiteResponse, to request: Request) -> Response {
   Response(
     status: .ok,

@@ -1,11 +1,11 @@
 package import HTTPTypes
 package import NIOCore
 
-/// The answer to a request.
+/// The response to a request.
 package struct SiteResponse: Hashable, Sendable {
   package var head: HTTPResponse
   package var body: ByteBuffer
-  /// Whether the body is the stream of news, which does not end.
+  /// Whether the body is the event stream, which does not end.
   package var isStream = false
 
   init(_ status: HTTPResponse.Status, body: ByteBuffer = ByteBuffer()) {
@@ -20,7 +20,7 @@ package struct SiteResponse: Hashable, Sendable {
     set { head.headerFields[name] = newValue }
   }
 
-  /// A few words as plain text.
+  /// A short plain text response.
   static func words(_ status: HTTPResponse.Status, _ text: String) -> SiteResponse {
     var response = SiteResponse(status, body: ByteBuffer(string: text + "\n"))
     response[.contentType] = "text/plain; charset=utf-8"

@@ -11,33 +11,36 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// A build that was whole and had no faults, remembered so that the next one can see that nothing has
-/// changed since.
+/// A complete build without diagnostics, remembered so that the next build can tell that nothing
+/// has changed.
 ///
-/// It is kept among the user's caches, never in the site: the hash of all inputs, held ones too, is nobody
-/// else's business. Whoever deletes it only has the next build take its full time.
+/// It is stored in the user's cache folder, never in the site: the hash covers all inputs,
+/// unpublished ones included, and must not be disclosed. Deleting it only makes the next build take
+/// its full time.
 package struct BuildCache: Codable, Hashable {
-  /// What the site depends on besides the moment (`BuildInputs.digest`).
+  /// A digest of everything the site depends on except the time (`BuildInputs.digest`).
   var inputs: String
-  /// The moment as of which it was built, in seconds since 1970.
+  /// The instant the site was built for, in seconds since 1970.
   var now: Int
-  /// The moment at which something held comes out, if anything does.
+  /// The instant at which the next embargoed record is published, if there is one.
   var until: Int?
-  /// The number of pages, for the summary.
+  /// The number of pages, shown in the summary.
   package var pages: Int
-  /// What stands in the output folder (`Standing.stamp`).
+  /// A hash of the state of the output folder (`Standing.stamp`).
   var output: String
 }
 
-/// What the bytes of a site depend on besides the moment.
+/// Everything the bytes of a site depend on except the time.
 package struct BuildInputs {
-  /// The SHA-256 of each file of the source, in the order of the tree.
+  /// The SHA-256 of each source file, in the order of the tree.
   package var digests: [Digest]
-  /// The SHA-256 of all that, as text.
+  /// The SHA-256 of all inputs, as text.
   var digest: String
 
-  /// `program` is the file of the running program, since another build of it may make other bytes;
-  /// `options` are those that show in the bytes.
+  /// `program` is the path of the running executable, because another build of it may produce
+  /// different bytes.
+  ///
+  /// `options` are the options that affect the output.
   package init(_ tree: SourceTree, program: String, options: [String], threads: Int) async {
     let digests = await concurrentMap(tree.files, threads: threads) { Digest(of: $0.bytes) }
     var parts = PartsDigest()
@@ -56,8 +59,8 @@ package struct BuildInputs {
 }
 
 extension BuildCache {
-  /// The last build into a folder, if these inputs would make the same site again and that site stands
-  /// there untouched.
+  /// The last build into a folder, if these inputs would produce the same site and its output is
+  /// untouched; otherwise `nil`.
   package static func lookup(
     in output: String,
     _ inputs: BuildInputs,
@@ -73,9 +76,12 @@ extension BuildCache {
     return last
   }
 
-  /// Remembers a build; where that cannot be, the next one takes its full time.
+  /// Remembers a build.
   ///
-  /// Where another one has written since, as the summary of this one shows, nothing is kept.
+  /// If that fails, the next build takes its full time.
+  ///
+  /// Nothing is stored if another build has written to the folder since, which a manifest that
+  /// differs from the one in `summary` shows.
   package static func remember(
     in output: String,
     _ inputs: BuildInputs,
@@ -104,14 +110,14 @@ extension BuildCache {
     try? JSONEncoder().encode(last).write(to: file, options: .atomic)
   }
 
-  /// Whether its site is the same at another moment: pages show the day, and what is held comes out.
+  /// Whether the site would be the same at another instant: pages show the date, and embargoes end.
   private func makesTheSame(at moment: Instant) -> Bool {
     now <= moment.seconds && moment.seconds < until ?? .max
       && Instant(seconds: now).dateInLondon == moment.dateInLondon
   }
 }
 
-/// The file that remembers the last build into a folder; nil where there is no such folder.
+/// The file that remembers the last build into a folder, or `nil` if the folder does not exist.
 private func memory(of output: String) -> URL? {
   guard let path = try? Disk.system.realPath(output),
     let caches = FileManager.default.urls(for: .cachesDirectory, in: .userDomainMask).first
@@ -119,17 +125,18 @@ private func memory(of output: String) -> URL? {
   return caches.appending(path: "sitegen/\(Digest(of: Array(path.utf8)).text).json")
 }
 
-/// What stands in an output folder.
+/// The state of an output folder.
 private struct Standing {
   var manifest: FileStatus
-  /// A hash of when and where the manifest and each of its files was last changed.
+  /// A hash of the identity, size and change times of the manifest and of each file it lists.
   ///
-  /// No file is read: whoever changes one gives it another time of change, which the system alone sets.
+  /// No file is read: any change to a file updates its change time, which only the system can set.
   var stamp: String
 
-  /// Nil where a file is missing or cannot be asked about, or the last build did not end.
+  /// `nil` if a file is missing or its status cannot be read, or if the last build did not finish.
   ///
-  /// `paths` are those that the manifest lists, where they are known; otherwise it is asked.
+  /// `paths` are the paths that the manifest lists, if the caller knows them; otherwise the
+  /// manifest is read.
   init?(in output: String, listing paths: [SitePath]?, threads: Int) async {
     let disk = Disk.system
     let path = joined(output, Manifest.name)
@@ -150,7 +157,7 @@ private struct Standing {
   }
 }
 
-/// The manifest of a build that has ended.
+/// The manifest of a finished build, or `nil`.
 private func wholeManifest(at path: String, _ disk: Disk) -> Manifest? {
   guard let bytes = try? disk.read(path), let manifest = Manifest(bytes: bytes) else { return nil }
   return manifest.unfinished.isEmpty ? manifest : nil

@@ -1,9 +1,9 @@
 package import Content
 
-/// Writes new files into a source folder, with the folders that they need.
+/// Writes new files into a source folder and creates the folders they need.
 ///
-/// - Throws: `SiteFilesError` where one of them is there already, and then none is written; and for
-///   what the disk refuses.
+/// - Throws: `SiteFilesError` if one of the files already exists, in which case none is written,
+///   and for I/O errors.
 package func create(_ files: [NewFile], in source: String) throws {
   let disk = Disk.system
   for file in files where try disk.status(joined(source, file.path)) != nil {

@@ -1,21 +1,21 @@
 import Diagnostics
 package import Digests
 
-/// The digests of files by their names.
+/// A table of file digests by file name.
 ///
-/// A list in the order of the names, which takes half the room of a dictionary and is printed as it stands.
+/// It is a sorted list, which takes half the memory of a dictionary and is printed in this order.
 package struct DigestTable<Name: Comparable & Sendable>: Equatable, Sendable {
-  /// In their order, each once.
+  /// Sorted, without duplicates.
   package private(set) var names: [Name]
   private var digests: [Digest]
 
-  /// Takes names in their order, each once.
+  /// Expects names that are sorted and unique.
   init(names: [Name] = [], digests: [Digest] = []) {
     self.names = names
     self.digests = digests
   }
 
-  /// Takes names in any order, each once.
+  /// Expects unique names, in any order.
   package init(_ entries: some Sequence<(Name, Digest)>) {
     let entries = entries.sorted { $0.0 < $1.0 }
     self.init(names: entries.map(\.0), digests: entries.map(\.1))
@@ -27,14 +27,14 @@ package struct DigestTable<Name: Comparable & Sendable>: Equatable, Sendable {
     names.position(of: name).map { digests[$0] }
   }
 
-  /// In the order of the names.
+  /// Sorted by name.
   var entries: some Sequence<(Name, Digest)> { zip(names, digests) }
 }
 
 extension DigestTable: Hashable where Name: Hashable {}
 
 extension Array where Element: Comparable {
-  /// Where a value stands among others that are in their order; nil where it does not.
+  /// The index of a value in a sorted array, or `nil` if the array does not contain it.
   func position(of value: Element) -> Int? {
     let position = partitioningIndex { $0 >= value }
     return position < count && self[position] == value ? position : nil

@@ -1,37 +1,42 @@
-/// The few calls that reach the disk, as values, so that a test can make any of them fail.
+/// The few operations that access the disk, as closures, so that a test can make any of them fail.
 ///
-/// No call follows a symbolic link at the end of its path, but for `realPath`. Each throws a
+/// None follows a symbolic link at the end of its path, except `realPath`. Each throws a
 /// `SiteFilesError` that names the path.
 struct Disk: Sendable {
-  /// Keeps a folder to this build, without waiting; nil where the disk has no locks.
+  /// Locks a folder for this build without waiting; `nil` if the file system does not support
+  /// locks.
   var lock: @Sendable (_ folder: String) throws -> FolderLock?
-  /// What stands at a path, or nil where there is nothing.
+  /// The status of what is at a path, or `nil` if nothing is.
   var status: @Sendable (_ path: String) throws -> FileStatus?
-  /// The path without symbolic links, or nil where there is nothing.
+  /// The path with symbolic links resolved, or `nil` if nothing is there.
   var realPath: @Sendable (_ path: String) throws -> String?
-  /// Fails unless the folder can be listed and entered and, if `isWritable`, written to.
+  /// Throws unless the folder can be listed and entered and, if `isWritable`, written to.
   var expectAccess: @Sendable (_ folder: String, _ isWritable: Bool) throws -> Void
   /// The names in a folder, sorted.
   var list: @Sendable (_ folder: String) throws -> FolderNames
-  /// The names in a folder with what stands there; those that are not UTF-8 are left out.
+  /// The names in a folder with the kind of each entry.
+  ///
+  /// Names that are not UTF-8 are left out.
   var kinds: @Sendable (_ folder: String) throws -> [String: FileStatus.Kind]
-  /// Whether a regular file with exactly these bytes stands at a path.
+  /// Whether there is a regular file with exactly these bytes at a path.
   var holds: @Sendable (_ path: String, _ bytes: [UInt8]) throws -> Bool
   /// The bytes of a regular file.
   var read: @Sendable (_ path: String) throws -> [UInt8]
-  /// Makes a new file; fails where something stands already.
+  /// Creates a file.
   ///
-  /// If `isDurable`, the bytes outlive a loss of power once the call is back.
+  /// Throws if something already exists at the path.
+  ///
+  /// If `isDurable`, the bytes survive a power failure once the call has returned.
   var create: @Sendable (_ path: String, _ bytes: [UInt8], _ isDurable: Bool) throws -> Void
-  /// Moves a file over another in one step: a reader sees the old one or the new one.
+  /// Replaces a file with another atomically: a reader sees either the old one or the new one.
   var rename: @Sendable (_ from: String, _ to: String) throws -> Void
   var removeFile: @Sendable (_ path: String) throws -> Void
   var makeFolder: @Sendable (_ path: String) throws -> Void
-  /// Removes a folder if it is empty, and says whether it did.
+  /// Removes a folder if it is empty, and returns whether it did.
   var removeEmptyFolder: @Sendable (_ path: String) throws -> Bool
 }
 
-/// What stands at a path.
+/// The status of what is at a path.
 struct FileStatus: Hashable {
   enum Kind: Hashable, Sendable {
     case file, folder, link, other
@@ -40,9 +45,10 @@ struct FileStatus: Hashable {
   var kind: Kind
   /// In bytes.
   var size: Int
-  /// Equal for two paths that lead to one file.
+  /// Equal for two paths that refer to the same file.
   var identity: Identity
-  /// When its bytes were last changed, and when they or anything else about it.
+  /// When the contents last changed (`modified`), and when the contents or any metadata did
+  /// (`changed`).
   var modified: Moment
   var changed: Moment
 
@@ -54,7 +60,7 @@ struct FileStatus: Hashable {
     var seconds, nanoseconds: UInt64
   }
 
-  /// Differs once anything about the file has been changed.
+  /// Differs after any change to the file.
   var stamp: [UInt64] {
     [
       identity.disk, identity.file, modified.seconds, modified.nanoseconds, changed.seconds,
@@ -66,11 +72,11 @@ struct FileStatus: Hashable {
 /// The names in a folder, without `.` and `..`.
 struct FolderNames: Hashable {
   var names: [String]
-  /// Names whose bytes are not UTF-8, mended so that they can be printed.
+  /// Names that are not UTF-8, repaired so that they can be printed.
   var notUTF8: [String]
 }
 
-/// A path within a folder; the folder `.` is not printed.
+/// Joins a folder and a name; the folder `.` is left out.
 func joined(_ folder: String, _ name: String) -> String {
   if folder == "." { return name }
   return folder.hasSuffix("/") ? folder + name : folder + "/" + name

@@ -8,20 +8,22 @@ import Musl
 import Glibc
 #endif
 
-/// Keeps an output folder to one build at a time.
+/// A lock that limits an output folder to one build at a time.
 ///
-/// The folder itself is locked (flock), so there is no lock file to be left behind, and a process that
-/// ends in any way, killed or not, holds nothing. The lock is held until `release`, or until nobody
-/// refers to it any more.
+/// The folder itself is locked with `flock`, so no lock file can be left behind, and the system
+/// releases the lock when the process ends in any way. It lasts until `release` is called or the
+/// last reference to it is gone.
 final class FolderLock: Sendable {
-  /// Of the open folder; nil once it is released.
+  /// The open folder; `nil` after `release`.
   private let descriptor: Mutex<Int32?>
 
-  /// Locks a folder without waiting; nil where its disk has no such locks: a build goes on without.
+  /// Locks a folder without waiting.
   ///
-  /// - Throws: `SiteFilesError` where another build holds it, or for a folder that cannot be opened.
+  /// `nil` if its file system does not support such locks; the build then runs without one.
+  ///
+  /// - Throws: `SiteFilesError` if another build has the lock, or if the folder cannot be opened.
   init?(_ folder: String) throws {
-    // Programs that are started meanwhile must not hold the lock on: it is closed in them.
+    // O_CLOEXEC: a child process must not inherit the descriptor and so keep the lock.
     let opened = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
     guard opened >= 0 else { throw fault("read the folder", folder) }
     descriptor = Mutex(opened)
@@ -29,11 +31,12 @@ final class FolderLock: Sendable {
       switch errno {
       case EINTR: continue
       case EWOULDBLOCK: throw FolderLock.refusal(folder)
-      // No locks at all (ENOLCK, EOPNOTSUPP), or none for a folder (EBADF on some network disks).
+      // No locks at all (ENOLCK, EOPNOTSUPP), or not on folders (EBADF on some network file
+      // systems).
       default: return nil
       }
     }
-    // A folder that was removed in between and made again has a lock of its own.
+    // If the folder was removed and recreated in between, the lock is on the old one.
     var (held, named) = (stat(), stat())
     guard fstat(opened, &held) == 0, lstat(folder, &named) == 0,
       held.st_dev == named.st_dev, held.st_ino == named.st_ino
@@ -44,12 +47,12 @@ final class FolderLock: Sendable {
     release()
   }
 
-  /// Lets the next build in; does nothing the second time.
+  /// Releases the lock; does nothing when called again.
   func release() {
     descriptor.withLock { held in
       guard let descriptor = held else { return }
       held = nil
-      // Before it is closed: a program that is being started has a copy for a moment.
+      // Unlock before closing: a child process that is just being started briefly has a copy.
       _ = flock(descriptor, LOCK_UN)
       close(descriptor)
     }

@@ -1,8 +1,8 @@
-/// What may have changed under watched folders.
+/// What may have changed in watched folders.
 package enum FolderChange: Equatable, Sendable {
-  /// The files at these paths came, went or changed; the folders are as they were.
+  /// The files at these paths were added, removed or changed; no folder was.
   case files(Set<String>)
-  /// Anything: folders came or went, or the system has lost count.
+  /// Anything may have changed: folders were added or removed, or the system dropped events.
   case anything
 }
 
@@ -13,10 +13,11 @@ extension FolderChange {
   }
 }
 
-/// Says what has changed under some folders, from the moment it is made.
+/// Reports changes in some folders, from the moment it is created.
 ///
-/// On Linux the kernel tells (inotify); elsewhere, and where it cannot, the folders are looked through a few
-/// times a second. It errs on the side of saying so: who listens reads the files and compares.
+/// On Linux it uses inotify; elsewhere, and if inotify is unavailable, it polls the folders a few
+/// times a second. It may report changes that did not happen: the caller reads the files and
+/// compares them.
 package struct FolderWatcher {
   private var observer: any FolderObserver
 
@@ -24,7 +25,8 @@ package struct FolderWatcher {
     observer = makeObserver(of: folders)
   }
 
-  /// What has changed since the last call, once a burst of changes is over; nil when the task is cancelled.
+  /// What has changed since the last call, returned once a burst of changes is over; `nil` if the
+  /// task is cancelled.
   package mutating func next() async -> FolderChange? {
     while !Task.isCancelled {
       if let change = observer.change() { return await withRest(of: change) }
@@ -33,9 +35,10 @@ package struct FolderWatcher {
     return nil
   }
 
-  /// Waits until a burst is over: editors write in several steps, and a checkout changes many files.
+  /// Waits until a burst of changes is over: editors save in several steps, and a checkout changes
+  /// many files.
   ///
-  /// A burst that goes on is cut after a quarter of a second.
+  /// A burst that does not end is cut off after a quarter of a second.
   private mutating func withRest(of first: FolderChange) async -> FolderChange {
     var change = first
     let quiet = Duration.milliseconds(4)
@@ -48,7 +51,7 @@ package struct FolderWatcher {
   }
 }
 
-/// A way to find out what has changed since it was asked last.
+/// A source of changes since it was last asked.
 protocol FolderObserver {
   var interval: Duration { get }
   mutating func change() -> FolderChange?
@@ -61,18 +64,20 @@ private func makeObserver(of folders: [String]) -> any FolderObserver {
   return PollingObserver(folders: folders)
 }
 
-/// The folders inside a folder, with their paths; links are not followed.
+/// The paths of the folders inside a folder.
+///
+/// Symbolic links are not followed.
 func subfolders(of folder: String) -> [String] {
   let kinds = (try? Disk.system.kinds(folder)) ?? [:]
   return kinds.filter { $0.value == .folder }.map { "\(folder)/\($0.key)" }
 }
 
-/// Every folder at or below some folders.
+/// Some folders and all folders below them.
 private func foldersBelow(_ folders: [String]) -> [String] {
   folders.flatMap { [$0] + foldersBelow(subfolders(of: $0)) }
 }
 
-/// Compares size and times of all files; for systems that tell nothing.
+/// Compares the sizes and times of all files, for systems without change notifications.
 struct PollingObserver: FolderObserver {
   let folders: [String]
   let interval = Duration.milliseconds(300)

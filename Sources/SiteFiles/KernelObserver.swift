@@ -5,21 +5,21 @@ import Musl
 import Glibc
 #endif
 
-/// Asks the kernel of Linux what has changed (inotify).
+/// Reports changes from the Linux kernel (inotify).
 ///
-/// Every folder is watched by itself; new ones are found when the kernel says that there is one, or that it
-/// has lost count.
+/// Each folder needs a watch of its own. New folders are looked for when the kernel reports one, or
+/// reports that it dropped events.
 final class KernelObserver: FolderObserver {
   let folders: [String]
   let interval = Duration.milliseconds(4)
   private let descriptor: Int32
-  /// The folder of each watch.
+  /// The folder that each watch is on.
   private var watched: [Int32: String] = [:]
-  /// The folders, of those to watch, that are not there.
+  /// The folders to watch that do not exist.
   private var missing: [String] = []
   private var buffer = [UInt8](repeating: 0, count: 64 * 1024)
 
-  /// Nil where the kernel has no more watches to give.
+  /// `nil` if inotify is unavailable or the limit on watches is reached.
   init?(folders: [String]) {
     descriptor = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
     self.folders = folders
@@ -38,7 +38,7 @@ final class KernelObserver: FolderObserver {
       guard count > 0 else { break }
       isKnown = add(buffer[..<count], to: &paths) && isKnown
     }
-    // Nobody tells when a folder comes back whose parent is not watched.
+    // No event reports that a missing folder is back, because its parent is not watched.
     if !isKnown || missing.contains(where: isFolder) {
       _ = watchAll()
       return .anything
@@ -53,7 +53,8 @@ final class KernelObserver: FolderObserver {
 
   /// Watches a folder and those below it.
   ///
-  /// A folder is watched before it is listed: what comes into it in between is listed, or told of, or both.
+  /// The watch is added before the folder is listed, so that an entry added in between is listed,
+  /// reported, or both.
   private func watch(_ folder: String) -> Bool {
     let mask = UInt32(
       IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_ATTRIB
@@ -61,16 +62,17 @@ final class KernelObserver: FolderObserver {
     )
     let watch = inotify_add_watch(descriptor, folder, mask)
     guard watch >= 0 else {
-      // A folder that has gone in the meantime is told of by its own parent.
+      // If the folder has since been removed, the watch on its parent reports it.
       return errno == ENOENT || errno == ENOTDIR
     }
     watched[watch] = folder
     return subfolders(of: folder).allSatisfy(self.watch)
   }
 
-  /// Adds the paths that events are about; false where some are about folders, or were lost.
+  /// Adds the paths that the events are about; returns `false` if an event is about a folder, or
+  /// events were dropped.
   ///
-  /// An event is `wd`, `mask`, `cookie`, `len`, and a name that ends with a zero.
+  /// An event consists of `wd`, `mask`, `cookie`, `len`, and a zero-terminated name.
   private func add(_ events: ArraySlice<UInt8>, to paths: inout Set<String>) -> Bool {
     var rest = events
     var isKnown = true
@@ -84,7 +86,7 @@ final class KernelObserver: FolderObserver {
       )
       rest = rest.dropFirst(16 + length)
       let isFolder = mask & UInt32(IN_ISDIR) != 0
-      // A file that is made is told of again when it is written.
+      // A second event follows when the new file has been written.
       if mask & UInt32(IN_CREATE) != 0, !isFolder { continue }
       if mask & UInt32(IN_Q_OVERFLOW) == 0, !isFolder, !name.isEmpty,
         let folder = watched[watch]

@@ -3,9 +3,11 @@ package import Diagnostics
 import Digests
 
 extension BuildInputs {
-  /// The diagnostics with lines and excerpts; files that the tree has let go of are read again.
+  /// The diagnostics with lines and excerpts.
   ///
-  /// A file that has changed since it was read, or is gone, is the location as a whole.
+  /// Files whose text the tree no longer has are read again.
+  ///
+  /// If a file has changed since it was read, or is gone, the location is the whole file.
   package func located(
     _ diagnostics: [Diagnostic],
     in tree: SourceTree,

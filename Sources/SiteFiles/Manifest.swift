@@ -12,17 +12,19 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// What a site was built from, as its manifest tells everyone who reads it.
+/// The part of a manifest that says what the site was built from.
+///
+/// The manifest is public.
 package struct BuildRecord: Hashable, Sendable {
-  /// The program and its version: `sitegen 0.1.0`.
+  /// The program and its version, such as `sitegen 0.1.0`.
   package var tool: String
-  /// The moment as of which the site was built.
+  /// The instant the site was built for.
   ///
-  /// A later build that changes nothing leaves it.
+  /// A later build that changes nothing keeps it.
   package var now: Instant
-  /// The options of the build that show in its bytes, sorted.
+  /// The options that affect the output, sorted.
   package var options: [String]
-  /// The SHA-256 of each input that everyone may know of, by its path in the source folder.
+  /// The SHA-256 of each input that may be disclosed, by its path in the source folder.
   package var inputs: DigestTable<String>
 
   package init(tool: String, now: Instant, options: [String], inputs: DigestTable<String>) {
@@ -33,21 +35,23 @@ package struct BuildRecord: Hashable, Sendable {
   }
 }
 
-/// What `manifest.json` says: the files that the writer made, so that it removes nothing else, and what
-/// they were made from.
+/// The contents of `manifest.json`: which files the writer made, so that it removes no others, and
+/// what they were made from.
 struct Manifest: Equatable {
   static let name = "manifest.json"
 
-  /// Nil while a build is under way, for a manifest of version 1, and where the digest of an input is none.
+  /// `nil` during a build, for a manifest of version 1, and if the digest of an input is invalid.
   var record: BuildRecord?
   /// The SHA-256 of each file.
   var files = DigestTable<SitePath>()
-  /// The files that a build has begun to write, in the order of their paths: any content of theirs is ours.
+  /// The files that a build has started to write, sorted by path.
   ///
-  /// Empty once the build is whole; otherwise that build was killed.
+  /// They are ours whatever they contain.
+  ///
+  /// Empty once the build is complete; otherwise that build was killed.
   var unfinished: [SitePath] = []
 
-  /// Every file that is ours, in the order of the paths.
+  /// Every file that is ours, sorted by path.
   var paths: [SitePath] {
     unfinished.isEmpty ? files.names : Set(unfinished + files.names).sorted()
   }
@@ -57,21 +61,23 @@ struct Manifest: Equatable {
     files[path] != nil || unfinished.position(of: path) != nil
   }
 
-  /// This manifest while a build writes other paths, which stand in their order: the union of both.
+  /// This manifest while a build writes `planned`, which must be sorted: the union of both.
   func beginning(_ planned: [SitePath]) -> Manifest {
     let begun = unfinished.isEmpty ? planned : Set(unfinished + planned).sorted()
     let others = files.entries.filter { begun.position(of: $0.0) == nil }
     return Manifest(files: DigestTable(others), unfinished: begun)
   }
 
-  /// Whether it says the same as another one, but for the moment of the build.
+  /// Whether the manifests are equal apart from the time of the build.
   func agrees(with other: Manifest) -> Bool {
     var same = self
     if let now = other.record?.now { same.record?.now = now }
     return same == other
   }
 
-  /// The same manifest gives the same bytes.
+  /// The manifest as JSON.
+  ///
+  /// Equal manifests give equal bytes.
   var bytes: [UInt8] {
     let lines = files.count + unfinished.count + (record?.inputs.count ?? 0)
     var printer = JSONPrinter(onOneLine: false, capacity: 128 * lines)
@@ -105,10 +111,10 @@ extension JSONPrinter {
 }
 
 extension Manifest {
-  /// Reads what an earlier build wrote.
+  /// Reads the manifest of an earlier build.
   ///
-  /// A path that leaves the site or a hash that is none makes the whole unreadable: the writer would
-  /// remove what it names.
+  /// A path outside the site or an invalid digest makes the whole manifest invalid, because the
+  /// writer would remove the files it names.
   init?(bytes: [UInt8]) {
     guard let stored = try? JSONDecoder().decode(StoredManifest.self, from: Data(bytes)) else {
       return nil
@@ -131,10 +137,10 @@ extension Manifest {
   }
 }
 
-/// The manifest of the last build, or an empty one where there was none.
+/// The manifest of the last build, or an empty one if there is none.
 ///
-/// - Throws: `SiteFilesError` for a manifest that cannot be read: without it nobody can tell which
-///   files may be replaced.
+/// - Throws: `SiteFilesError` if the manifest cannot be read: without it, there is no way to tell
+///   which files may be replaced.
 func readManifest(in folder: OutputFolder) throws -> Manifest {
   guard let status = try folder.status(Manifest.name) else { return Manifest() }
   if status.kind == .file, let manifest = try Manifest(bytes: folder.read(Manifest.name)) {

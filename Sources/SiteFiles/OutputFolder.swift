@@ -1,16 +1,16 @@
 import Content
 
-/// The folder that a site is written to, by paths within it.
+/// The folder that a site is written to, addressed by paths relative to it.
 ///
 /// It never follows a symbolic link on the way to a file, and never changes a file in place.
 struct OutputFolder: Sendable {
-  /// As the user named it, without `/` at the end.
+  /// As the user wrote it, without a trailing `/`.
   let path: String
   let disk: Disk
 
-  /// Checks that a site can be written there; nothing is made yet.
+  /// Checks that a site can be written there, without creating anything.
   ///
-  /// - Throws: `SiteFilesError` that says what is in the way.
+  /// - Throws: `SiteFilesError` that says what prevents it.
   init(_ output: String, source: String, disk: Disk) throws {
     var path = Substring(output)
     while path.hasSuffix("/") && path.count > 1 { path.removeLast() }
@@ -23,9 +23,9 @@ struct OutputFolder: Sendable {
     try checkApart(target: target, source: source)
   }
 
-  /// What stands at a path; `""` is the folder itself.
+  /// The status of a path; `""` is the folder itself.
   ///
-  /// Nil where there is nothing, and where the way there leads over anything but folders.
+  /// `nil` if there is nothing at the path, or if one of its parents is not a folder.
   func status(_ name: String) throws -> FileStatus? {
     for parent in folders(above: name) {
       guard try disk.status(full(parent))?.kind == .folder else { return nil }
@@ -33,29 +33,34 @@ struct OutputFolder: Sendable {
     return try disk.status(full(name))
   }
 
-  /// The paths of what a folder holds; names that are not UTF-8 are left out.
+  /// The paths of the entries of a folder.
+  ///
+  /// Names that are not UTF-8 are left out.
   func list(_ name: String) throws -> [String] {
     try disk.list(full(name)).names.map { name.isEmpty ? $0 : joined(name, $0) }
   }
 
-  /// Keeps the folder, which must be there, to this build; nil where the disk has no locks.
+  /// Locks the folder, which must exist, for this build; `nil` if the file system does not support
+  /// locks.
   ///
-  /// - Throws: `SiteFilesError` where another build is writing to it.
+  /// - Throws: `SiteFilesError` if another build is writing to it.
   func lock() throws -> FolderLock? {
     try disk.lock(path)
   }
 
-  /// The path as the system and the user know it.
+  /// The path of an entry as passed to the system and shown to the user.
   func full(_ name: String) -> String {
     name.isEmpty ? path : joined(path, name)
   }
 
-  /// What stands in a folder, by the name of each.
+  /// The entries of a folder, by name.
   func kinds(in name: String) throws -> [String: FileStatus.Kind] {
     try disk.kinds(full(name))
   }
 
-  /// Whether a regular file with exactly these bytes stands at a path whose folders are known.
+  /// Whether there is a regular file with exactly these bytes at a path.
+  ///
+  /// The path's folders must have been checked.
   func holds(_ name: String, _ bytes: [UInt8]) throws -> Bool {
     try disk.holds(full(name), bytes)
   }
@@ -68,29 +73,29 @@ struct OutputFolder: Sendable {
     try disk.removeFile(full(name))
   }
 
-  /// Puts bytes at a path in one step: the file is whole, old or new, at any moment.
+  /// Replaces a file atomically: at any moment it is complete, either old or new.
   ///
-  /// Its folder must be there.
+  /// Its folder must exist.
   func replace(_ name: String, with bytes: [UInt8], isDurable: Bool) throws {
     let temporary = joined(full(String(parentFolder(of: name))), TemporaryName.make())
     do {
       try disk.create(temporary, bytes, isDurable)
       try disk.rename(temporary, full(name))
     } catch {
-      // The first error is the one to tell; what stays behind here the next build removes.
+      // Report the first error. If the temporary file remains, the next build removes it.
       try? disk.removeFile(temporary)
       throw error
     }
   }
 
-  /// Makes a folder where there is none.
+  /// Creates a folder if it does not exist.
   ///
-  /// - Throws: `SiteFilesError` where something else stands.
+  /// - Throws: `SiteFilesError` if something else is at the path.
   func makeFolder(_ name: String) throws {
     do {
       try disk.makeFolder(full(name))
     } catch {
-      // It is there, or something else is.
+      // Either the folder already exists, or something else is there.
       switch try status(name)?.kind {
       case .folder: break
       case nil: throw error
@@ -100,13 +105,15 @@ struct OutputFolder: Sendable {
     }
   }
 
-  /// Removes a folder if it is empty, and says whether it did; a link is no folder.
+  /// Removes a folder if it is empty, and returns whether it did.
+  ///
+  /// A symbolic link is not removed.
   func removeEmptyFolder(_ name: String) throws -> Bool {
     guard try status(name)?.kind == .folder else { return false }
     return try disk.removeEmptyFolder(full(name))
   }
 
-  /// Removes the files beside pages that a killed build left half written.
+  /// Removes the temporary files that a killed build left in a folder.
   func removeTemporaries(in name: String) throws {
     guard try status(name)?.kind == .folder else { return }
     for entry in try list(name) where TemporaryName.fits(entry) {
@@ -115,15 +122,15 @@ struct OutputFolder: Sendable {
   }
 }
 
-/// The name of a file that is being written: `.sitegen-7f03a9c2`.
+/// The name of a file that is being written, such as `.sitegen-7f03a9c2`.
 enum TemporaryName {
-  /// Two names are never equal in practice, so that two builds do not write one file.
+  /// A random name: it is unique in practice, so two builds never write to the same file.
   static func make() -> String {
     let digits = String(UInt32.random(in: .min ... .max), radix: 16)
     return prefix + String(repeating: "0", count: 8 - digits.count) + digits
   }
 
-  /// Whether a path ends in such a name.
+  /// Whether the last component of a path is such a name.
   static func fits(_ path: String) -> Bool {
     let name = fileName(of: path).utf8
     let digits = name.dropFirst(prefix.utf8.count)
@@ -135,7 +142,7 @@ enum TemporaryName {
 }
 
 extension OutputFolder {
-  /// The real path of the output, which may be a folder yet to be made.
+  /// The real path of the output folder, which need not exist yet.
   private func checkTarget() throws -> String {
     guard let status = try status("") else { return try checkParent() }
     switch status.kind {
@@ -176,7 +183,7 @@ extension OutputFolder {
 }
 
 extension String {
-  /// Whether a path is a folder or lies in it.
+  /// Whether a path is a folder or is inside it.
   fileprivate func lies(in folder: String) -> Bool {
     self == folder || utf8.starts(with: (folder.hasSuffix("/") ? folder : folder + "/").utf8)
   }

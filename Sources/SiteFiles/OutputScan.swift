@@ -3,23 +3,25 @@ import Pages
 import SiteOutline
 import SitePlanning
 
-/// What stands in the output folder where a plan has something, found with one look at each folder.
+/// What the output folder contains at the paths of a plan.
+///
+/// Each folder is listed once.
 struct OutputScan {
-  /// The folders of the plan that are there; `""` is the output itself.
+  /// The planned folders that exist; `""` is the output folder itself.
   private(set) var folders: Set<String> = []
-  /// Of each planned path, whether nothing stands there.
+  /// For each planned path, whether nothing is there.
   private(set) var isMissing: [Bool] = []
-  /// The planned paths where a file stands, sorted.
+  /// The planned files that exist as files, sorted.
   private(set) var files: [SitePath] = []
-  /// The planned paths where a folder stands, sorted.
+  /// The planned files whose path is taken by a folder, sorted.
   private(set) var foldersInTheWay: [SitePath] = []
-  /// What else stands in the place of a planned file or folder, with its kind.
+  /// Whatever else is at the path of a planned file or folder, with its kind.
   private(set) var others: [(name: String, kind: FileStatus.Kind)] = []
 
-  /// Nothing looked at.
+  /// An empty scan.
   init() {}
 
-  /// - Throws: `SiteFilesError` for a folder that cannot be read.
+  /// - Throws: `SiteFilesError` if a folder cannot be read.
   init(of plan: Plan, in folder: OutputFolder) throws {
     var entries: [String: Entries] = [:]
     if try folder.status("")?.kind == .folder {
@@ -48,7 +50,7 @@ struct OutputScan {
   }
 }
 
-/// The kinds of what a folder holds.
+/// The kinds of the entries of a folder.
 private struct Entries {
   private let kinds: [String: FileStatus.Kind]
   private let spellings: Set<String>
@@ -58,11 +60,11 @@ private struct Entries {
     spellings = Set(kinds.keys.map { $0.lowercased() })
   }
 
-  /// What stands at a path in this folder, or nil.
+  /// The kind of the entry at a path in this folder, or `nil`.
   func kind(of path: String, in folder: OutputFolder) throws -> FileStatus.Kind? {
     let name = String(fileName(of: path))
     if let kind = kinds[name] { return kind }
-    // On a disk that does not tell cases apart another spelling is the same file: the disk knows.
+    // On a case-insensitive file system another spelling may be the same file, so ask the disk.
     guard spellings.contains(name.lowercased()) else { return nil }
     return try folder.status(path)?.kind
   }

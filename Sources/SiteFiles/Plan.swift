@@ -3,22 +3,24 @@ import Pages
 import SiteOutline
 import SitePlanning
 
-/// The files that a build will write: paths that can all stand in one folder, on any disk.
+/// The files that a build will write, whose paths can coexist in one folder on any file system.
 struct Plan {
   private(set) var paths: [SitePath] = []
-  /// The folders that they lie in, each once: an outer one before its inner ones.
+  /// The folders that contain them, without duplicates; outer folders come before inner ones.
   private(set) var folders: [String] = []
-  /// The paths by their spelling in small letters, made when a file of an earlier build is to go.
+  /// The paths by their lowercase spelling.
+  ///
+  /// Lazy, because only the removal of old files needs it.
   private(set) lazy var spellings = Dictionary(
     paths.map { ($0.text.lowercased(), $0) },
     uniquingKeysWith: { $1 }
   )
 
-  /// Nothing to write.
+  /// An empty plan.
   init() {}
 
-  /// - Throws: `SiteFilesError` for two paths that differ only in case, a path that is both file
-  ///   and folder, and names that the writer keeps to itself.
+  /// - Throws: `SiteFilesError` if two paths differ only in case, if a path is both a file and a
+  ///   folder, or if a name is reserved for the writer.
   init(_ paths: [SitePath]) throws {
     self.paths = paths.sorted()
     if let (first, second) = caseCollisions(among: self.paths.map(\.text)).first {
@@ -47,9 +49,9 @@ extension Plan {
   }
 }
 
-/// Refuses a plan that would replace what the writer did not make.
+/// Rejects a plan that would replace files that the writer did not make.
 ///
-/// - Throws: `SiteFilesError` that names one such file, the same on each run.
+/// - Throws: `SiteFilesError` that names one such file, the same one on each run.
 func checkNothingForeign(
   at plan: Plan,
   _ scan: OutputScan,
@@ -57,7 +59,7 @@ func checkNothingForeign(
   in folder: OutputFolder
 ) throws {
   for (name, kind) in scan.others {
-    // A page of an earlier build gives way to a folder; the plan has no page of that name.
+    // A page of an earlier build is replaced by a folder; the plan has no page of that name.
     if kind == .file, let path = SitePath(name), old.lists(path) { continue }
     if kind == .link, !plan.lists(name) {
       throw SiteFilesError("\(folder.full(name)) is a symbolic link, which is not followed")
@@ -70,12 +72,13 @@ func checkNothingForeign(
   }
 }
 
-/// The folders that any of the paths lies in, each once, sorted: an outer one before its inner ones.
+/// The folders that contain any of the paths, sorted and without duplicates; outer folders come
+/// before inner ones.
 func foldersAbove(_ paths: some Sequence<SitePath>) -> [String] {
   var names: Set<String> = []
   var last = ""[...]
   for path in paths {
-    // Most paths lie in the folder of the one before.
+    // Most paths are in the same folder as the previous one.
     let folder = parentFolder(of: path.text)
     if !folder.utf8.elementsEqual(last.utf8) { names.formUnion(folders(above: path.text)) }
     last = folder
@@ -92,7 +95,7 @@ private func foreign(_ name: String, _ folder: OutputFolder) -> SiteFilesError {
   )
 }
 
-/// The first file in a folder that no earlier build made.
+/// The first file in a folder that was not made by an earlier build, or `nil`.
 private func foreignFile(
   under name: String,
   _ old: Manifest,

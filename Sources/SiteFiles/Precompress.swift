@@ -3,9 +3,10 @@ import Precompression
 package import SiteOutline
 package import SitePlanning
 
-/// The compressed files beside a text file of a site: `index.html.br`, `index.html.gz`.
+/// The paths of the compressed files beside a text file of a site, such as `index.html.br` and
+/// `index.html.gz`.
 ///
-/// None for images and fonts, which are compressed in themselves, and for what only hosts read.
+/// Empty for images and fonts, which are already compressed, and for files that only hosts read.
 package func compressedPaths(of path: SitePath) -> [SitePath] {
   guard isText(path) else { return [] }
   return ["br", "gz"].compactMap { SitePath("\(path.text).\($0)") }
@@ -13,7 +14,7 @@ package func compressedPaths(of path: SitePath) -> [SitePath] {
 
 /// The compressed files beside a text file, in the order of `compressedPaths`.
 ///
-/// - Throws: `SiteFilesError` when there is not enough memory.
+/// - Throws: `SiteFilesError` if memory runs out.
 package func compressedFiles(of file: RenderedFile) throws -> [RenderedFile] {
   let paths = compressedPaths(of: file.path)
   guard !paths.isEmpty else { return [] }

@@ -6,11 +6,12 @@ import Musl
 import Glibc
 #endif
 
-/// Makes a new folder that others on the machine can neither guess nor open, and gives its path.
+/// Creates a folder that other users of the machine can neither predict nor open, and returns its
+/// path.
 ///
-/// Its mode is 0700, and six signs of its name are random.
+/// Its mode is 0700, and six characters of its name are random.
 ///
-/// - Throws: `SiteFilesError` where none can be made.
+/// - Throws: `SiteFilesError` if the folder cannot be created.
 package func makePrivateFolder(in parent: String, prefix: String) throws -> String {
   let random = String(repeating: "X", count: 6)
   var name = Array(joined(parent, prefix + random).utf8CString)

@@ -1,8 +1,8 @@
 import Synchronization
 
-/// One line on a terminal that says how far a long build is, and is gone at its end.
+/// A line on the terminal that shows the progress of a long build, and is erased at the end.
 ///
-/// Nothing is printed in the first second, and nothing at all unless it `isShown`.
+/// Nothing is printed in the first second, or at all unless `isShown`.
 package final class ProgressLine: Sendable {
   private struct State {
     var done = 0
@@ -15,7 +15,9 @@ package final class ProgressLine: Sendable {
   private let print: @Sendable (String) -> Void
   private let state = Mutex(State())
 
-  /// `start` is when the command began; `print` is given what goes to the terminal, no line end after it.
+  /// `start` is when the command began.
+  ///
+  /// `print` receives the text for the terminal, without a trailing newline.
   package init(
     total: Int,
     since start: ContinuousClock.Instant,
@@ -28,7 +30,9 @@ package final class ProgressLine: Sendable {
     self.print = print
   }
 
-  /// Notes that one more is done; on any thread.
+  /// Records that one more file is done.
+  ///
+  /// May be called on any thread.
   package func advance(at now: ContinuousClock.Instant) {
     guard isShown else { return }
     state.withLock { state in
@@ -40,7 +44,7 @@ package final class ProgressLine: Sendable {
     }
   }
 
-  /// Takes the line away, if it was ever there.
+  /// Erases the line if it was printed.
   package func end() {
     state.withLock { state in
       if state.shown != nil { print("\r\u{1B}[K") }

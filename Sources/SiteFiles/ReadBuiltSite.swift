@@ -1,18 +1,19 @@
 import Pages
 package import SiteOutline
 
-/// A site that was built, file by file.
+/// A built site, file by file.
 package struct BuiltSite: Sendable {
   package var files: [SitePath: [UInt8]] = [:]
-  /// What no host should serve, and is left out: links, pipes, devices, names that are no addresses.
+  /// Entries that are left out because no host should serve them: links, pipes, devices, and names
+  /// that are not valid addresses.
   package var passedOver: [String] = []
 }
 
 /// Reads every regular file under a folder, as a host would serve it.
 ///
-/// No symbolic link is followed, so that nothing outside the folder is read.
+/// No symbolic link is followed, so nothing outside the folder is read.
 ///
-/// - Throws: `SiteFilesError` for a folder that is missing, and for what cannot be read.
+/// - Throws: `SiteFilesError` if the folder is missing, and for I/O errors.
 package func readBuiltSite(at folder: String) throws -> BuiltSite {
   let found = try BuiltFiles(in: folder)
   var site = BuiltSite(passedOver: found.passedOver)
@@ -20,14 +21,14 @@ package func readBuiltSite(at folder: String) throws -> BuiltSite {
   return site
 }
 
-/// The files under a folder as a host would serve them, by their addresses.
+/// The files under a folder that a host would serve, by address.
 struct BuiltFiles {
   private(set) var paths: [SitePath] = []
   private(set) var passedOver: [String] = []
   private let folder: String
   private let disk = Disk.system
 
-  /// - Throws: `SiteFilesError` for a folder that is missing, and for what cannot be read.
+  /// - Throws: `SiteFilesError` if the folder is missing, and for I/O errors.
   init(in folder: String) throws {
     guard let path = try disk.realPath(folder), try disk.status(path)?.kind == .folder else {
       throw SiteFilesError("there is no folder \(folder): build the site first")

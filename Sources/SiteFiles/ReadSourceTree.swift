@@ -3,16 +3,16 @@ import Diagnostics
 
 /// Reads every regular file under `content/` and `templates/` of a source folder.
 ///
-/// The files of the folder `templates`, where it is given, come first; a file of the source's own
-/// `templates/` with the same path replaces the one from there. Hidden files and what editors leave
-/// beside a file that is open are passed over.
+/// If the folder `templates` is given, its files come first; a file in the source's own
+/// `templates/` replaces the one with the same path. Hidden files, and files that editors keep
+/// beside an open file, are ignored.
 ///
-/// What no site can hold is refused, and not read: symbolic links, pipes and devices, files over 64 MiB
-/// and names that are not UTF-8.
+/// Symbolic links, pipes, devices, files over 64 MiB and names that are not UTF-8 are refused and
+/// not read.
 ///
-/// `threads` is how many of them read at once.
+/// `threads` is how many threads read at once.
 ///
-/// - Throws: `SiteFilesError` for a folder that is missing, and for what cannot be read.
+/// - Throws: `SiteFilesError` if a folder is missing, and for I/O errors.
 package func readSourceTree(
   at folder: String,
   templates: String?,
@@ -39,7 +39,7 @@ func readSourceTree(
     try expectFolder(templates, "templates folder", disk)
     shared = try filesUnder(templates, as: "templates", disk)
   }
-  // One of the source's own replaces another also where it cannot be read.
+  // The source's own template replaces a shared one even if it cannot be read.
   let replaced = Set(own.files.map(\.path) + own.refused.map(\.path))
   shared.files.removeAll { replaced.contains($0.path) }
   shared.refused.removeAll { replaced.contains($0.path) }
@@ -55,7 +55,7 @@ func readSourceTree(
   )
 }
 
-/// What is in a folder: files to read, and what is refused.
+/// The contents of a folder: files to read, and refused entries.
 private struct FoundFiles {
   var files: [FoundFile] = []
   var refused: [RefusedFile] = []
@@ -66,16 +66,18 @@ private struct FoundFiles {
   }
 }
 
-/// A file by its path in the tree, and where it is on the disk.
+/// A file's path in the tree and its path on the disk.
 private struct FoundFile {
   var path: String
   var position: String
 }
 
-/// The largest file that is read, in bytes: 64 MiB.
+/// The size of the largest file that is read, in bytes: 64 MiB.
 let largestSourceFile = 64 << 20
 
-/// The folder may itself be reached through a link: the person who runs the command named it.
+/// Checks that a folder exists.
+///
+/// It may be reached through a link, because the user named it.
 private func expectFolder(_ folder: String, _ what: String, _ disk: Disk) throws {
   guard let path = try disk.realPath(folder), let status = try disk.status(path) else {
     throw SiteFilesError("the \(what) \(folder) does not exist")
@@ -85,7 +87,7 @@ private func expectFolder(_ folder: String, _ what: String, _ disk: Disk) throws
   }
 }
 
-/// The files of one of the two folders of a source, or nil where there is no such folder.
+/// The files of one of the two folders of a source, or `nil` if there is no such folder.
 private func files(of source: String, in name: String, _ disk: Disk) throws -> FoundFiles? {
   let folder = joined(source, name)
   guard let status = try disk.status(folder) else { return nil }
@@ -116,7 +118,7 @@ private func filesUnder(_ folder: String, as prefix: String, _ disk: Disk) throw
   return found
 }
 
-/// A file as it was found; nil where it has gone since its folder was listed.
+/// The text of a file, or `nil` if it was removed after its folder was listed.
 private func text(of file: FoundFile, _ disk: Disk) throws -> SourceText? {
   do {
     return SourceText(path: file.path, bytes: try disk.read(file.position))
@@ -126,7 +128,7 @@ private func text(of file: FoundFile, _ disk: Disk) throws -> SourceText? {
   }
 }
 
-/// Why something that is no folder is not read; nil for a file that is.
+/// Why an entry that is not a folder is not read; `nil` if it is read.
 func refusal(of status: FileStatus) -> String? {
   if status.kind == .link { return "this is a symbolic link, which is not followed" }
   if status.kind != .file { return "this is no file but a pipe, a socket or a device" }
@@ -134,7 +136,8 @@ func refusal(of status: FileStatus) -> String? {
   return nil
 }
 
-/// Hidden files, backups (`a.md~`), and what Emacs and Vim keep beside a file that is open.
+/// Whether a name is that of a hidden file, a backup (`a.md~`), or a file that Emacs or Vim keeps
+/// beside an open file.
 func isPassedOver(_ name: String) -> Bool {
   name.hasPrefix(".") || name.hasSuffix("~") || name.hasSuffix(".swp")
     || (name.hasPrefix("#") && name.hasSuffix("#"))

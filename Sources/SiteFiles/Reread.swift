@@ -3,9 +3,9 @@ import Diagnostics
 
 /// The files of a site after a change, with the paths of those that differ.
 ///
-/// Where nothing but the text of known files has changed, only those are read; otherwise all are.
+/// If only the text of known files has changed, only those are read; otherwise all files are.
 ///
-/// - Throws: what `readSourceTree` throws.
+/// - Throws: What `readSourceTree` throws.
 package func reread(
   _ tree: SourceTree,
   after change: FolderChange,
@@ -23,7 +23,8 @@ package func reread(
   return (next, tree.paths(changedIn: next))
 }
 
-/// The files of the site at some paths; nil where one of them is new, gone, or not the one that counts.
+/// The files of the site at some paths; `nil` if one of them is new, removed, or hidden by a
+/// template of the same path.
 private func knownFiles(
   at paths: Set<String>,
   of tree: SourceTree,
@@ -37,7 +38,7 @@ private func knownFiles(
     if name.split(separator: "/").contains(where: { isPassedOver(String($0)) }) { continue }
     let status = try disk.status(path)
     let known = tree[name]
-    // What editors write beside a file, and rename, has come and gone.
+    // A temporary file that an editor has already renamed or removed.
     if status == nil, known == nil { continue }
     guard known != nil, isShared == tree.sharedTemplates.contains(name), let status,
       refusal(of: status) == nil
@@ -47,7 +48,7 @@ private func knownFiles(
   return files
 }
 
-/// The path in the tree of a file on the disk, and whether it comes from the shared templates.
+/// The path in the tree of a file on the disk, and whether it is a shared template.
 private func treePath(
   of path: String,
   in folder: String,

@@ -1,8 +1,8 @@
-/// Why the disk stops a build, as one plain sentence for the person at the terminal.
+/// An I/O error that stops a build, as one plain sentence for the user at the terminal.
 ///
-/// The command ends with exit code 2; a fault in the content is a `Diagnostic` instead.
+/// The command then ends with exit code 2. An error in the content is a `Diagnostic` instead.
 package struct SiteFilesError: Error, Hashable, CustomStringConvertible {
-  /// Names the path, ends without a full stop.
+  /// Names the path and has no full stop.
   package var description: String
 
   init(_ description: String) {

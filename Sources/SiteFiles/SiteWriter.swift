@@ -3,33 +3,34 @@ import Pages
 package import SiteOutline
 package import SitePlanning
 
-/// Writes a site so that each page is whole, old or new, at whatever moment the build is killed.
+/// Writes a site so that every page is complete, old or new, whenever the build is killed.
 ///
-/// Call `begin` once, `write` once for each planned file, on any thread, `add` with what it gives, and
-/// `finish` once. Only what differs is touched; only what `manifest.json` lists is ever removed. Before
-/// the first change the manifest lists what was there and what is planned, so that the next build
-/// knows the files of a killed one; until then a file that differs waits (`open`).
+/// Call `begin` once, then `write` once for each planned file, on any thread, `add` with what it
+/// returns, and `finish` once. Only files that differ are changed, and only files that
+/// `manifest.json` lists are ever removed. Before the first change, the manifest is made to list
+/// both the old files and the planned ones, so that the next build recognizes the files of a killed
+/// one. Until then, files that differ wait (`open`).
 ///
-/// The folder is kept to this build (`FolderLock`) from `begin` to the end of `finish`, or until the writer
-/// is gone; one that is yet to be made, from when it is made.
+/// The folder is locked (`FolderLock`) from `begin`, or from when it is created, until `finish`
+/// returns or throws, or the writer goes out of scope.
 package struct SiteWriter: Sendable {
   private var folder: OutputFolder
   private var old = Manifest()
   private var plan = Plan()
   private var record: BuildRecord?
   private var scan = OutputScan()
-  /// Of each planned file, the SHA-256 of what this build has made.
+  /// The SHA-256 of each planned file as this build made it.
   private var digests: [Digest?] = []
   private var summary = WriteSummary()
   private(set) var isOpen = false
-  /// Whether the folder is locked, or cannot be.
+  /// Whether the folder is locked or does not support locks.
   private var isLocked = false
   private var lock: FolderLock?
 
-  /// Checks that a site can be written to a folder, which may be yet to be made.
+  /// Checks that a site can be written to a folder, which need not exist yet.
   ///
-  /// - Throws: `SiteFilesError` for an output that is a link or no folder, cannot be written, holds
-  ///   the source folder, or lies in its `content/` or `templates/`.
+  /// - Throws: `SiteFilesError` if the output is a link or not a folder, is not writable, contains
+  ///   the source folder, or is inside its `content/` or `templates/`.
   package init(output: String, source: String) throws {
     try self.init(output: output, source: source, disk: .system)
   }
@@ -38,12 +39,13 @@ package struct SiteWriter: Sendable {
     folder = try OutputFolder(output, source: source, disk: disk)
   }
 
-  /// Takes the paths of all files that will be written, and what they are made from; changes nothing
-  /// on the disk.
+  /// Sets the paths of all files that will be written, and what they are made from.
   ///
-  /// - Throws: `SiteFilesError` for paths that cannot stand in one folder, for a folder that another
-  ///   build is writing to, for a file of someone else at a planned path, and for a manifest that
-  ///   cannot be read.
+  /// Changes nothing on the disk.
+  ///
+  /// - Throws: `SiteFilesError` if the paths cannot coexist in one folder, if another build is
+  ///   writing to the folder, if a planned path has a file that sitegen did not write, or if the
+  ///   manifest cannot be read.
   package mutating func begin(paths: [SitePath], record: BuildRecord? = nil) throws {
     plan = try Plan(paths)
     self.record = record
@@ -51,29 +53,30 @@ package struct SiteWriter: Sendable {
     try look()
   }
 
-  /// Keeps the folder to this build.
+  /// Locks the folder for this build.
   private mutating func lockFolder() throws {
     lock = try folder.lock()
     isLocked = true
   }
 
-  /// Takes in what stands in the folder.
+  /// Reads the state of the folder.
   private mutating func look() throws {
     old = try readManifest(in: folder)
     scan = try OutputScan(of: plan, in: folder)
     try checkNothingForeign(at: plan, scan, old: old, in: folder)
   }
 
-  /// Whether it is known before the first file that something will change.
+  /// Whether it is certain, before the first file is made, that something will change.
   var mustChange: Bool {
     !old.unfinished.isEmpty || scan.isMissing.contains(true)
       || old.files.names.contains { plan.paths.position(of: $0) == nil }
   }
 
-  /// Writes one planned file, unless the same bytes stand there already; any number of threads may do
-  /// so at once.
+  /// Writes one planned file unless it already exists with the same bytes.
   ///
-  /// - Throws: `SiteFilesError` when the disk does not take it; the old file is then still there.
+  /// May be called on any number of threads at once.
+  ///
+  /// - Throws: `SiteFilesError` for I/O errors; the old file is then left intact.
   package func write(_ file: RenderedFile) throws -> WrittenFile {
     let path = file.path.text
     guard let position = plan.paths.position(of: file.path) else {
@@ -90,11 +93,11 @@ package struct SiteWriter: Sendable {
     return WrittenFile(position: position, digest: digest, outcome: .written)
   }
 
-  /// Takes what became of some files; those that waited are written.
+  /// Records the outcome of some files, and writes those that waited.
   ///
-  /// - Throws: `SiteFilesError` when the disk does not take them.
+  /// - Throws: `SiteFilesError` for I/O errors.
   package mutating func add(_ files: [WrittenFile]) throws {
-    // Not before: memory is at its most while files are made.
+    // Not allocated earlier, because memory use peaks while the first files are made.
     if digests.isEmpty { digests = Array(repeating: nil, count: plan.paths.count) }
     for file in files {
       digests[file.position] = file.digest
@@ -109,10 +112,11 @@ package struct SiteWriter: Sendable {
     }
   }
 
-  /// Makes way for the planned files: writes the manifest of all that is ours before, during and after
-  /// the build, clears what stands in the place of a page or a folder, and makes the folders.
+  /// Prepares the folder for the planned files: writes a manifest of all files that are ours
+  /// before, during and after the build, removes old files and folders that are in the way, and
+  /// creates the folders.
   ///
-  /// - Throws: `SiteFilesError` for what is in the way and not ours, or a disk that fails.
+  /// - Throws: `SiteFilesError` if something in the way is not ours, and for I/O errors.
   mutating func open() throws {
     guard !isOpen else { return }
     try makeFolder()
@@ -127,19 +131,19 @@ package struct SiteWriter: Sendable {
     isOpen = true
   }
 
-  /// Makes and locks the folder where it was not there.
+  /// Creates and locks the folder if it did not exist.
   private mutating func makeFolder() throws {
     guard !isLocked else { return }
     try folder.makeFolder("")
     try lockFolder()
-    // Another build may have come and gone since `begin`.
+    // Another build may have run since `begin`.
     try look()
   }
 
-  /// Removes what earlier builds made and this one does not, and closes the manifest.
+  /// Removes the files of earlier builds that this one did not make, and writes the final manifest.
   ///
-  /// - Throws: `SiteFilesError` when a planned file was never written, or the disk fails; the next
-  ///   build then goes on from there.
+  /// - Throws: `SiteFilesError` if a planned file was never written, and for I/O errors; the next
+  ///   build then continues from there.
   package mutating func finish() throws -> WriteSummary {
     defer { lock?.release() }
     let made = digests.compactMap(\.self)
@@ -164,14 +168,14 @@ package struct SiteWriter: Sendable {
 }
 
 extension SiteWriter {
-  /// What became of a file of an earlier build.
+  /// The outcome of removing a file of an earlier build.
   private enum Removal {
     case missing, removed, changed
   }
 
   private func closeManifest(_ new: Manifest) throws {
     var new = new
-    // A build that has changed nothing leaves the manifest too, whatever the clock says.
+    // A build that changed nothing also keeps the time in the manifest.
     if !isOpen && new.agrees(with: old) { new.record = old.record }
     let bytes = new.bytes
     if try folder.holds(Manifest.name, bytes) { return }
@@ -180,13 +184,13 @@ extension SiteWriter {
 
   /// Removes a file of an earlier build, unless someone has changed it since.
   private mutating func removeOwn(_ path: SitePath) throws -> Removal {
-    // A folder in the page's place is that of pages below it, made by this build or the one before.
+    // If a folder has replaced the page, it contains pages of this build or the one before.
     guard let status = try folder.status(path.text), status.kind != .folder else { return .missing }
     guard status.kind == .file else { return .changed }
     if let known = old.files[path], try Digest(of: folder.read(path.text)) != known {
       return .changed
     }
-    // On a disk that does not tell cases apart, an old spelling may lead to a new file.
+    // On a case-insensitive file system, the old spelling may refer to a new file.
     if let new = plan.spellings[path.text.lowercased()],
       try folder.status(new.text)?.identity == status.identity
     {
@@ -197,9 +201,10 @@ extension SiteWriter {
     return .removed
   }
 
-  /// Removes a page of an earlier build where this build needs a folder: `about` for `about/a.html`.
+  /// Removes a page of an earlier build where this build needs a folder, such as `about` for
+  /// `about/a.html`.
   ///
-  /// What is not ours stays, and `makeFolder` says so.
+  /// A file that is not ours is left, and `makeFolder` reports it.
   private mutating func clearFile(inTheWay name: String) throws {
     guard try folder.status(name)?.kind == .file else { return }
     if let path = SitePath(name), old.lists(path) { _ = try removeOwn(path) }
@@ -225,12 +230,12 @@ extension SiteWriter {
 
   private func removeTemporaries() throws {
     try folder.removeTemporaries(in: "")
-    // Every other folder can hold some only if the build before did not end.
+    // Other folders can contain temporary files only if the previous build did not finish.
     guard !old.unfinished.isEmpty else { return }
     for name in foldersAbove(old.paths + plan.paths) { try folder.removeTemporaries(in: name) }
   }
 
-  /// Removes the folders that lost their last page, the innermost first.
+  /// Removes the folders that have no pages left, innermost first.
   private func removeEmptyFolders(above paths: [SitePath]) throws {
     for name in foldersAbove(paths).reversed() { _ = try folder.removeEmptyFolder(name) }
   }

@@ -7,7 +7,7 @@ import Glibc
 #endif
 
 extension Disk {
-  /// The disk of this machine, through POSIX calls: their behaviour is written down to the last edge.
+  /// The disk of this machine, through POSIX calls, because their behaviour is fully specified.
   static var system: Disk {
     Disk(
       lock: { folder in try FolderLock(folder) },
@@ -31,7 +31,7 @@ extension Disk {
   }
 }
 
-/// The error of the call that has just failed.
+/// The error for the call that has just failed.
 func fault(_ verb: String, _ path: String) -> SiteFilesError {
   SiteFilesError("cannot \(verb) \(path): \(String(cString: strerror(errno)))")
 }
@@ -109,7 +109,7 @@ private func kindsInFolder(_ folder: String) throws -> [String: FileStatus.Kind]
     case UInt8(DT_REG): kinds[name] = .file
     case UInt8(DT_DIR): kinds[name] = .folder
     case UInt8(DT_LNK): kinds[name] = .link
-    // Some disks do not say what an entry is before it is looked at.
+    // Some file systems do not report the type of an entry in the listing.
     case UInt8(DT_UNKNOWN): kinds[name] = try statusOfFile(joined(folder, name))?.kind
     default: kinds[name] = .other
     }
@@ -117,7 +117,8 @@ private func kindsInFolder(_ folder: String) throws -> [String: FileStatus.Kind]
   return kinds
 }
 
-/// Gives the name and the type (`DT_REG`) of each entry of a folder, but for `.` and `..`.
+/// Calls `use` with the name and the type (such as `DT_REG`) of each entry of a folder except `.`
+/// and `..`.
 private func walk(_ folder: String, _ use: (_ name: [UInt8], _ type: UInt8) throws -> Void) throws {
   guard let stream = opendir(folder) else { throw fault("read the folder", folder) }
   defer { closedir(stream) }
@@ -149,7 +150,7 @@ private func fileHolds(_ path: String, _ bytes: [UInt8]) throws -> Bool {
       let got = read(descriptor, buffer.baseAddress, min(buffer.count, bytes.count - offset))
       if got < 0 && errno == EINTR { continue }
       guard got >= 0 else { throw fault("read", path) }
-      // A file that has lost its end meanwhile is not the same.
+      // A file that has been truncated in the meantime is different.
       guard got > 0, isEqual(bytes, from: offset, buffer, count: got) else { return false }
       offset += got
     }
@@ -170,13 +171,13 @@ private func isEqual(
 }
 
 private func readFile(_ path: String) throws -> [UInt8] {
-  // Without O_NONBLOCK a pipe that has taken the file's place would hold the build for ever.
+  // Without O_NONBLOCK, a pipe that has replaced the file would block the build for ever.
   let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
   guard descriptor >= 0 else { throw fault("read", path) }
   defer { close(descriptor) }
   var info = stat()
   guard fstat(descriptor, &info) == 0 else { throw fault("read", path) }
-  // One byte more than the file has, so that a file which is being written is noticed.
+  // One byte more than the size, so that a file that grows while it is read is detected.
   let capacity = Int(info.st_size) + 1
   let bytes = try [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
     while count < capacity {
@@ -194,7 +195,7 @@ private func readFile(_ path: String) throws -> [UInt8] {
 }
 
 private func createFile(_ path: String, _ bytes: [UInt8], isDurable: Bool) throws {
-  // The name is a temporary one that means nothing to people: an error names its folder.
+  // The file name is temporary and means nothing to the user, so errors name its folder.
   let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
   guard descriptor >= 0 else { throw fault("write to", folder) }
@@ -211,7 +212,7 @@ private func createFile(_ path: String, _ bytes: [UInt8], isDurable: Bool) throw
   }
   guard !isDurable || fsync(descriptor) == 0 else { throw fault("write to", folder) }
   isOpen = false
-  // Some network disks report a full disk only here.
+  // Some network file systems report a full disk only here.
   guard close(descriptor) == 0 else { throw fault("write to", folder) }
 }
 

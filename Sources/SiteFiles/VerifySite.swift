@@ -2,18 +2,18 @@ import Digests
 import Pages
 package import SiteOutline
 
-/// A built site, held against its manifest.
+/// The result of comparing a built site with its manifest.
 package struct Verification: Sendable {
-  /// What the site was built from; nil where its manifest does not say, or not in full.
+  /// What the site was built from; `nil` if its manifest does not say so, or not completely.
   package var record: BuildRecord?
   /// The SHA-256 of each file as it was built.
   package var files = DigestTable<SitePath>()
-  /// Files whose bytes are not those that were built, files that are gone, and what stands there
-  /// besides; each in the order of the paths.
+  /// Files that differ from the build (`changed`), that are gone (`missing`), and that the build
+  /// did not make (`others`), each sorted by path.
   package var changed: [String] = []
   package var missing: [String] = []
   package var others: [String] = []
-  /// Whether the last build was killed before its end.
+  /// Whether the last build was killed before it finished.
   package var isUnfinished = false
 
   package init(record: BuildRecord? = nil, files: DigestTable<SitePath> = DigestTable()) {
@@ -21,13 +21,13 @@ package struct Verification: Sendable {
     self.files = files
   }
 
-  /// Whether the site is as it was built; what others have added does not count.
+  /// Whether the site is as it was built, apart from files added by others.
   package var holds: Bool { changed.isEmpty && missing.isEmpty && !isUnfinished }
 }
 
-/// Holds every file of a built site against its manifest.
+/// Compares every file of a built site with its manifest.
 ///
-/// - Throws: `SiteFilesError` for a folder without a manifest, and for what cannot be read.
+/// - Throws: `SiteFilesError` if the folder has no manifest, and for I/O errors.
 package func verifySite(at folder: String) throws -> Verification {
   let found = try BuiltFiles(in: folder)
   guard let name = SitePath(Manifest.name), found.paths.contains(name) else {

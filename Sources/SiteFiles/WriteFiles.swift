@@ -5,11 +5,12 @@ import Synchronization
 
 /// Makes the files of each item and writes them, on several threads at once.
 ///
-/// A thread makes, hashes, compares and writes one item's files before it takes the next, and then lets go
-/// of their bytes, so that memory does not grow with the site. The writer has begun with their paths.
+/// A thread makes, hashes, compares and writes the files of one item and then releases their bytes
+/// before it takes the next item, so memory does not grow with the site. `begin` must have been
+/// called on the writer with the paths.
 ///
-/// - Throws: `SiteFilesError` of the first item that has one, in their order; those after it may be
-///   written all the same, each whole.
+/// - Throws: `SiteFilesError` of the first item, in order, that fails. Later items may have been
+///   written nevertheless, each complete.
 package func writeFiles<Item: Sendable>(
   of items: [Item],
   with writer: SiteWriter,
@@ -19,7 +20,8 @@ package func writeFiles<Item: Sendable>(
   var writer = writer
   if writer.mustChange { try writer.open() }
   var next = 0
-  // Of a batch that is the first with a difference, the bytes wait until the writer is open.
+  // In the first batch with a difference, files that differ wait in memory until the writer is
+  // open.
   while next < items.count, !writer.isOpen {
     let batch = items[next..<min(next + 64 * threads, items.count)]
     try await write(batch, with: &writer, threads: threads, making: files)
@@ -37,14 +39,14 @@ private func write<Item: Sendable>(
 ) async throws {
   let failed = Failed()
   let written = await concurrentMap(Array(items), threads: threads) { [writer] item in
-    // Once a disk is full, nobody waits until it has refused everything.
+    // Once the disk is full, skip the remaining files instead of failing on each.
     failed.isSet
       ? .success([]) : Result { try files(item).map { try writer.write($0) } }.noting(in: failed)
   }
   for result in written { try writer.add(result.get()) }
 }
 
-/// Whether any of several threads has failed.
+/// A flag that any thread sets when it fails.
 private final class Failed: Sendable {
   private let flag = Atomic(false)
 

@@ -3,38 +3,39 @@ import Pages
 package import SiteOutline
 import SitePlanning
 
-/// What a build did to the output folder.
+/// The changes that a build made to the output folder.
 package struct WriteSummary: Hashable, Sendable {
-  /// Files that were new or differed.
+  /// The number of files that were new or differed.
   package var written = 0
   package var unchanged = 0
-  /// Files of earlier builds that this one no longer makes.
+  /// The number of files of earlier builds that were removed because this build does not make them.
   package var removed = 0
-  /// Files of earlier builds that this one no longer makes, but that someone has changed since: they
-  /// are left in place and belong to that person from now on.
+  /// Files of earlier builds that this build does not make but that someone has changed since.
+  ///
+  /// They are left in place and are no longer ours.
   package var kept: [SitePath] = []
-  /// The manifest that now stands.
+  /// The status of the manifest after the build.
   var manifest: FileStatus?
-  /// The files that it lists, in the order of their paths.
+  /// The files that the manifest lists, sorted by path.
   var paths: [SitePath] = []
 }
 
 extension WriteSummary {
-  /// What a build did that had nothing to do.
+  /// The summary of a build that had nothing to do.
   package static let nothing = WriteSummary()
 }
 
-/// What became of one planned file.
+/// The outcome of writing one planned file.
 package struct WrittenFile: Sendable {
   enum Outcome {
     case unchanged, written
-    /// It differs, and nothing may be changed yet.
+    /// The file differs, but nothing may be changed yet.
     indirect case waiting(RenderedFile)
   }
 
-  /// Among the planned ones.
+  /// The index in the plan.
   var position: Int
-  /// The SHA-256 of its bytes.
+  /// The SHA-256 of the file.
   var digest: Digest
   var outcome: Outcome
 }

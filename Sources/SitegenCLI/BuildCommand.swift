@@ -77,7 +77,7 @@ struct BuildCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let record = BuildRecord(plan, from: tree, inputs.digests, options: shownOptions)
-    // What was read is not needed while pages are written.
+    // The sources are no longer needed while pages are written; free their memory.
     (tree, inputs.digests) = (SourceTree([]), [])
     profile?.begin(.write)
     let line = ProgressLine(
@@ -97,14 +97,15 @@ struct BuildCommand: AsyncParsableCommand {
     for path in summary.kept {
       printError("sitegen: kept \(path.text), which somebody has changed since it was written")
     }
-    // Whoever builds again is to see the warnings and what was kept again.
+    // Otherwise the next build must report the warnings and the kept files again.
     if diagnostics.isEmpty, summary.kept.isEmpty {
       await BuildCache.remember(in: folder, inputs, of: plan, summary, threads: source.threads)
     }
     summarise(plan.pageCount, summary, diagnostics, since: start, folder)
     if let profile { printError(profile.text(threads: source.threads), terminator: "") }
     try reporting.fail(on: diagnostics)
-    // Ends the program while the site is still whole: to take a large one apart, record by record, takes its time and is of no use.
+    // Exit without deallocating the plan: freeing a large site record by record takes time for
+    // nothing.
     withExtendedLifetime(plan) { Self.exit() }
   }
 
@@ -138,7 +139,7 @@ struct BuildCommand: AsyncParsableCommand {
 
   private var delivery: Delivery { .published(integrity: hasIntegrity) }
 
-  /// The options that show in the bytes of the site, sorted.
+  /// The options that affect the output, sorted.
   private var shownOptions: [String] {
     (hasIntegrity ? [integrityOption] : []) + (isPrecompressed ? [precompressOption] : [])
   }
@@ -180,22 +181,22 @@ struct BuildCommand: AsyncParsableCommand {
   }
 }
 
-/// The words for the options of a build that show in its bytes, as its manifest has them.
+/// The names in the manifest of the build options that affect the output.
 let integrityOption = "integrity"
 let precompressOption = "precompress"
 
-/// A file of the site, with those beside it that are compressed.
+/// Renders a file of the site, with its compressed versions if `isPrecompressed`.
 ///
-/// - Throws: `SiteFilesError` when there is not enough memory.
+/// - Throws: `SiteFilesError` if memory runs out.
 func files(of page: PagePlan, in plan: SitePlan, isPrecompressed: Bool) throws -> [RenderedFile] {
   let file = render(page, of: plan)
   return try [file] + (isPrecompressed ? compressedFiles(of: file) : [])
 }
 
 extension BuildRecord {
-  /// What a site is built from, as far as everyone may know of it.
+  /// The part of a site's origin that may be disclosed.
   ///
-  /// `digests` are those of the files of the tree (`BuildInputs`), where they are known.
+  /// `digests` are those of the files in the tree (`BuildInputs`), if they are known.
   init(
     _ plan: SitePlan,
     from tree: SourceTree,
@@ -214,7 +215,7 @@ extension BuildRecord {
   }
 }
 
-/// `2 errors, 1 warning`; errors only where there are any.
+/// A count such as `2 errors, 1 warning`; errors are left out if there are none.
 func faultWords(_ diagnostics: [Diagnostic]) -> String {
   let found = diagnostics.inReportOrder
   let errors = found.count { $0.severity == .error }

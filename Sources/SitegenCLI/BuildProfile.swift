@@ -5,9 +5,9 @@ import SiteOutline
 import SitePlanning
 import Synchronization
 
-/// What a build takes, by stage and by kind of file, for `--profile`.
+/// The cost of a build by stage and by kind of file, for `--profile`.
 ///
-/// It is told of each stage as it begins, and of each file by whichever thread made it.
+/// It records when each stage begins, and the cost of each file on the thread that makes it.
 final class BuildProfile: Sendable {
   private struct State {
     var stages: [(stage: BuildStage, begun: ContinuousClock.Instant)] = []
@@ -15,7 +15,7 @@ final class BuildProfile: Sendable {
     var slowest: [(path: SitePath, seconds: Double, bytes: Int)] = []
   }
 
-  /// The files of a kind.
+  /// The totals for one kind of file.
   private struct Kind {
     var name: String
     var isPage: Bool
@@ -24,7 +24,8 @@ final class BuildProfile: Sendable {
     var bytes = 0
     var items = 0
 
-    /// Whether each of many pages goes through as many items as there are pages.
+    /// Whether there are many pages of this kind and each iterates over as many items as there are
+    /// pages.
     var walksTheSite: Bool { isPage && files >= manyPages && items / files >= files }
   }
 
@@ -35,7 +36,7 @@ final class BuildProfile: Sendable {
     state.withLock { $0.stages.append((stage, now)) }
   }
 
-  /// Makes the files of a page and notes what that takes.
+  /// Makes the files of a page and records the cost.
   func measure(_ page: PagePlan, _ make: () throws -> [RenderedFile]) rethrows -> [RenderedFile] {
     let start = ContinuousClock.now
     let files = try make()
@@ -46,7 +47,7 @@ final class BuildProfile: Sendable {
       let name = kindName(of: page)
       var kind =
         state.kinds[name] ?? Kind(name: name, isPage: page.subject.kind != nil)
-      // With what is compressed beside it, it counts as one.
+      // The page and its compressed versions count as one file.
       kind.files += 1
       kind.seconds += seconds
       kind.bytes += bytes
@@ -69,7 +70,7 @@ final class BuildProfile: Sendable {
 }
 
 extension BuildProfile {
-  /// The tables, after the last file is written.
+  /// The report, to be printed after the last file is written.
   func text(threads: Int) -> String {
     let end = ContinuousClock.now
     return state.withLock { state in
@@ -114,11 +115,14 @@ extension BuildProfile {
 }
 
 private let shownSlowest = 10
-/// With fewer, lists that belong to one page alone are as long.
+/// The smallest number of pages for which such iteration is reported; for fewer, the lists of a
+/// single page may be as long.
 private let manyPages = 100
 private let widths = [-22, 7, 9, 9, 9, 11]
 
-/// Words in columns: a negative width puts the word to the left.
+/// A row of columns.
+///
+/// A negative width aligns the text to the left.
 private func row(_ words: [String], _ widths: [Int]) -> String {
   zip(words, widths).map { word, width in
     let room = String(repeating: " ", count: max(0, abs(width) - word.count))

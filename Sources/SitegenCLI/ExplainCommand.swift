@@ -51,14 +51,14 @@ struct ExplainCommand: AsyncParsableCommand {
 }
 
 extension SitePlan {
-  /// Where a source, a record or a page comes from; nil where nothing has the name.
+  /// An explanation of a source, a record or a page; `nil` if the name is unknown.
   package func explanation(of name: String) -> String? {
     if let source = site.source(named: name) { return sourceExplanation(of: source, site) }
     let pages = pages(meaning: name)
     return pages.isEmpty ? nil : pages.map { pageExplanation(of: $0, self) }.joined(separator: "\n")
   }
 
-  /// The pages that an address, an id or a path may mean.
+  /// The pages that an address, an id or a path may refer to.
   fileprivate func pages(meaning text: String) -> [PagePlan] {
     if let page = page(atAddress: text) { return [page] }
     let translated = pages.filter { $0.language != nil && $0.origin == text }
@@ -66,14 +66,15 @@ extension SitePlan {
     return site.records(named: originalPath(text)).compactMap { page(at: site.path(of: $0)) }
   }
 
-  /// The file that a file of a translation has names for; any other text as it is.
+  /// The path of the original for a translation file; any other text unchanged.
   private func originalPath(_ text: String) -> String {
     let parts = text.split(separator: "/")
     guard text.hasPrefix("content/translations/"), parts.count > 3 else { return text }
     return "content/" + parts[3...].joined(separator: "/")
   }
 
-  /// The page of an address as it stands in a browser: from its host, from its root, or without `/`.
+  /// The page at an address as copied from a browser: with a host, with a leading `/`, or without
+  /// either.
   private func page(atAddress text: String) -> PagePlan? {
     var path = Substring(text).prefix { $0 != "?" && $0 != "#" }
     if let base = site.settings.baseURL, path.hasPrefix(base) {
@@ -88,7 +89,7 @@ extension SitePlan {
     return names.lazy.compactMap(SitePath.init).compactMap { page(at: $0) }.first
   }
 
-  /// Everything that can be explained, for a misspelt name.
+  /// Every name that can be explained, for suggesting a correction.
   fileprivate var explainable: [String] {
     Rule.all.map(\.id) + site.recordKeys.map(site.name)
       + site.sources.map { "source:\($0.id)" }
@@ -131,7 +132,7 @@ private func sourceExplanation(of reference: Reference<Source>, _ site: Site) ->
   ].joined()
 }
 
-/// A name and its values, one below the other; nothing where there are none.
+/// A label with its values, one per line; empty if there are none.
 private func line(_ name: String, _ values: [String]) -> String {
   let width = "referred to by  ".count
   return values.enumerated().map { index, value in
@@ -140,7 +141,7 @@ private func line(_ name: String, _ values: [String]) -> String {
   }.joined()
 }
 
-/// What a rule means, and an example that has been tried.
+/// The meaning of a rule, with its example.
 package func explanation(of rule: Rule) -> String {
   let example = rule.example
   var text = "\(rule.severity.rawValue) [\(rule.id)]\n\n\(wrapped(rule.meaning))\n"
@@ -158,7 +159,7 @@ private func indented(_ text: String) -> String {
     .map { $0.isEmpty ? "" : "    \($0)" }.joined(separator: "\n")
 }
 
-/// Sentences in lines that a terminal holds.
+/// Wraps text to the width of a terminal.
 private func wrapped(_ text: String) -> String {
   var lines = [""]
   for word in text.split(separator: " ") {

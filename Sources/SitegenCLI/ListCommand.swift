@@ -6,7 +6,7 @@ import SiteOutline
 package import SitePlanning
 import Templates
 
-/// What can be listed.
+/// The kinds of things that can be listed.
 package enum Listing: String, CaseIterable, Sendable {
   case templates, pages, records
   case unpublished = "held"
@@ -79,7 +79,7 @@ private func unpublishedListing(_ site: Site) -> String {
   columns(site.unpublished.map { [$0.kind, $0.id, $0.reason.words, $0.path] })
 }
 
-/// Rows of text with their columns aligned; the last is not padded.
+/// Rows of text with aligned columns; the last column is not padded.
 private func columns(_ rows: [[String]]) -> String {
   let widths = (rows.first?.indices ?? 0..<0).map { column in
     rows.map { $0[column].count }.max() ?? 0

@@ -14,23 +14,23 @@ import FoundationEssentials
 import Foundation
 #endif
 
-/// The variables of the environment.
+/// The environment variables.
 var environment: [String: String] { ProcessInfo.processInfo.environment }
 
 extension Instant {
-  /// The moment that the clock of the machine shows; the only place that asks it.
+  /// The current time; nothing else reads the clock of the machine.
   static var clock: Instant { Instant(seconds: time(nil)) }
 }
 
 /// Whether standard error is a terminal.
 var errorsGoToATerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
-/// Prints a line to standard error; where nobody reads it any more, nothing happens.
+/// Prints a line to standard error; does nothing if it is closed.
 func printError(_ text: String, terminator: String = "\n") {
   writeAtOnce(text + terminator, to: STDERR_FILENO)
 }
 
-/// Prints a line to standard output past its buffer, for a reader that waits at a pipe.
+/// Prints a line to standard output without buffering, for a reader that waits on a pipe.
 func printAtOnce(_ text: String) {
   writeAtOnce(text + "\n", to: STDOUT_FILENO)
 }
@@ -48,17 +48,17 @@ private func writeAtOnce(_ text: String, to descriptor: Int32) {
   }
 }
 
-/// Keeps a reader that has seen enough (`| head`) from ending a build half way.
+/// Ignores SIGPIPE, so that a reader that exits early (`| head`) does not end a build halfway.
 func ignoreClosedPipes() {
   signal(SIGPIPE, SIG_IGN)
 }
 
-/// How many processors there are to work on.
+/// The number of available processors.
 ///
-/// `ProcessInfo` says the same, but for a container under the first version of Linux's cgroups.
+/// `ProcessInfo` gives the same number, except in a container under version 1 of Linux's cgroups.
 let processorCount = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
 
-/// The file of the running program.
+/// The path of the running executable.
 var programPath: String {
   #if canImport(Darwin)
   var path = [CChar](repeating: 0, count: Int(PATH_MAX))
@@ -72,13 +72,14 @@ var programPath: String {
   return String(cString: resolved)
 }
 
-/// Lets the process hold as many connections as the system allows it: the usual 1,024 are few where
-/// every open page listens for news.
+/// Raises the limit on open files as far as the system allows.
+///
+/// The usual 1,024 is too low when every open page has a connection for events.
 func allowManyConnections() {
   var limit = rlimit()
   guard getrlimit(openFiles, &limit) == 0 else { return }
   limit.rlim_cur = min(limit.rlim_max, 65_536)
-  // Where it is refused the limit stays as it was, which is enough for most.
+  // If this fails, the old limit remains, which is usually enough.
   _ = setrlimit(openFiles, &limit)
 }
 

@@ -83,7 +83,7 @@ struct PDFCommand: AsyncParsableCommand {
     throw ValidationError("\(problem); \(known)")
   }
 
-  /// Writes the page of a report and what it loads into a folder that goes afterwards.
+  /// Writes the page of a report and what it loads to a folder that is removed afterwards.
   private func withTemporarySite(
     of report: Reference<Report>,
     in plan: SitePlan,
@@ -105,15 +105,15 @@ struct PDFCommand: AsyncParsableCommand {
 }
 
 extension PageSubject {
-  /// Whether it is published as it is, as style sheets and images are.
+  /// Whether the file is published unchanged, like style sheets and images.
   fileprivate var isCopy: Bool { if case .copy = self { true } else { false } }
 }
 
-/// A browser of this machine that prints without a window.
+/// A browser on this machine that can print without a window.
 private struct Browser {
   var program: String
 
-  /// The first that is found, by the usual names.
+  /// The first browser found under the usual names.
   static var installed: String? {
     let names = [
       "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge",
@@ -126,7 +126,9 @@ private struct Browser {
     return (programs + applications).first(where: FileManager.default.isExecutableFile)
   }
 
-  /// Prints a page; an existing file is replaced only by a finished one.
+  /// Prints a page to PDF.
+  ///
+  /// An existing file is replaced only when the new one is complete.
   func print(_ page: URL, to file: String) throws {
     let profile = page.deletingLastPathComponent().appending(path: "profile")
     let printed = page.deletingLastPathComponent().appending(path: "printed.pdf")
@@ -136,7 +138,7 @@ private struct Browser {
         "--headless", "--disable-gpu", "--no-first-run", "--user-data-dir=\(profile.path)",
         "--no-pdf-header-footer", "--generate-pdf-document-outline",
         "--print-to-pdf=\(printed.path)",
-        // The browser refuses to build its sandbox for root; the page is our own and runs no script.
+        // The browser refuses to start its sandbox as root. The page is our own and runs no script.
       ] + (isRoot ? ["--no-sandbox"] : []) + [page.absoluteString]
     do {
       try RunningProgram(program, arguments, errors: words.path).wait()
@@ -152,7 +154,7 @@ private struct Browser {
   }
 }
 
-/// The browser made no PDF.
+/// The error that the browser did not produce a PDF.
 private struct PrintFailure: Error, CustomStringConvertible {
   var program: String
   var words: String

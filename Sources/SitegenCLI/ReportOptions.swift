@@ -4,7 +4,7 @@ import Formats
 
 import SiteFiles
 
-/// How faults are printed.
+/// The format in which diagnostics are printed.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, sarif
 }
@@ -25,7 +25,7 @@ struct ReportOptions: ParsableArguments {
 }
 
 extension ReportOptions {
-  /// Prints the faults where they belong.
+  /// Prints the diagnostics to the right stream for their format.
   func report(_ diagnostics: [Diagnostic]) {
     switch format {
     case .text: printError(textReport(diagnostics, style: style), terminator: "")
@@ -35,13 +35,14 @@ extension ReportOptions {
     }
   }
 
-  /// Prints the line of summary; beside faults for machines it goes to standard error.
+  /// Prints the summary line, to standard error if diagnostics are printed in a machine-readable
+  /// format.
   func summarise(_ summary: String) {
     if isQuiet { return }
     if format == .text { print(summary) } else { printError(summary) }
   }
 
-  /// Ends the command with the exit code of faults in the content, when there are any that count.
+  /// Ends the command with the exit code for diagnostics, if any of them count as failures.
   ///
   /// - Throws: `ExitCode` 1.
   func fail(on diagnostics: [Diagnostic]) throws {
@@ -55,19 +56,19 @@ extension ReportOptions {
   }
 }
 
-/// Whether standard error is a terminal that knows escape sequences.
+/// Whether standard error is a terminal that supports escape sequences.
 var errorsAreForAScreen: Bool {
   errorsGoToATerminal && environment["TERM"] != "dumb"
 }
 
-/// `1 warning`, `2 warnings`.
+/// A count with its noun, such as `1 warning` or `2 warnings`.
 func counted(_ count: Int, _ word: String) -> String {
   "\(count) \(word)\(count == 1 ? "" : "s")"
 }
 
-/// Runs the part of a command that uses the disk; what the disk says ends it with exit code 2.
+/// Runs the part of a command that uses the disk; I/O errors end the command with exit code 2.
 ///
-/// - Throws: what the part throws that is not of the disk, and `ExitCode` 2.
+/// - Throws: `ExitCode` 2, and any error of `work` that is not an I/O error.
 func withDisk<Result>(_ work: () async throws -> Result) async throws -> Result {
   do {
     return try await work()

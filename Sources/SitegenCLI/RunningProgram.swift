@@ -6,14 +6,14 @@ import Musl
 import Glibc
 #endif
 
-/// Another program that this one has started.
+/// A child process.
 ///
-/// Its process group is its own, so that Ctrl-C does not end it. It reads nothing, and what it
-/// prints is dropped; its errors may go to a file.
+/// It has its own process group, so Ctrl-C does not end it. It gets no input, and its output is
+/// discarded; its errors may go to a file.
 struct RunningProgram {
   private let id: pid_t
 
-  /// Starts a program, which is named by its path or as one of those in `PATH`.
+  /// Starts a program, given by its path or its name in `PATH`.
   ///
   /// - Throws: `StartFailure`.
   init(_ program: String, _ arguments: [String], errors: String = "/dev/null") throws {
@@ -45,27 +45,27 @@ struct RunningProgram {
     id = started
   }
 
-  /// Waits until the program has ended.
+  /// Waits until the process has ended.
   func wait() {
     while waitpid(id, nil, 0) < 0 && errno == EINTR {}
   }
 }
 
-/// Why a program could not be started, in the words of the system.
+/// Why a program could not be started, as the system's message.
 struct StartFailure: Error, CustomStringConvertible {
   var description: String
 }
 
-/// Keeps the open files of this program from those that it starts.
+/// Prevents child processes from inheriting the open files of this program.
 ///
-/// With the socket of a preview, a browser would keep its port.
+/// A browser that inherited the preview's socket would keep its port in use.
 private func closeOpenFilesInPrograms() {
   for descriptor in STDERR_FILENO + 1..<min(getdtablesize(), 65_536) {
     _ = fcntl(descriptor, F_SETFD, FD_CLOEXEC)
   }
 }
 
-/// Gives texts as the array of C strings that ends with a null pointer.
+/// Passes texts as an array of C strings that ends with a null pointer.
 private func withCStrings<Result>(
   _ texts: [String],
   _ use: ([UnsafeMutablePointer<CChar>?]) -> Result

@@ -59,7 +59,7 @@ struct ServeCommand: AsyncParsableCommand {
     defer { watching.cancel() }
     do {
       try await serve(preview, ports: port.map { $0...$0 } ?? 8080...8180) { port in
-        // By number: on some machines "localhost" is first of all another address.
+        // By number, because on some machines "localhost" resolves to another address first.
         let address = "http://127.0.0.1:\(port)/"
         printAtOnce("\(address)  (Ctrl-C ends it)")
         if opensBrowser { open(address) }
@@ -72,10 +72,10 @@ struct ServeCommand: AsyncParsableCommand {
 }
 
 extension ServeCommand {
-  /// Shows the site, and again after every change until the task is cancelled.
+  /// Shows the site, and updates it after every change until the task is cancelled.
   private func followSource(on preview: Preview) async throws -> Task<Void, Never> {
     let folders = [source.source + "/content", source.source + "/templates", source.templates]
-    // Before the files are read: nothing that changes in between is missed.
+    // Created before the files are read, so that no change in between is missed.
     let watcher = FolderWatcher(folders: folders.compactMap(\.self))
     let tree = try await source.tree()
     let live = await LivePlan(tree, options)
@@ -92,7 +92,7 @@ extension ServeCommand {
     }
   }
 
-  /// Shows a built folder, and again after every change until the task is cancelled.
+  /// Shows a built folder, and updates it after every change until the task is cancelled.
   private func followFolder(on preview: Preview) throws -> Task<Void, Never> {
     let folder = folder ?? source.source + "/public"
     let watcher = FolderWatcher(folders: [folder])
@@ -105,7 +105,7 @@ extension ServeCommand {
     }
   }
 
-  /// What to plan the site with, now.
+  /// The options for planning the site now.
   private var options: BuildOptions {
     BuildOptions(
       now: source.now ?? .clock,
@@ -115,8 +115,9 @@ extension ServeCommand {
     )
   }
 
-  /// Nil where the files cannot be read, as in the middle of a rename: the change that ends it is told
-  /// of too.
+  /// The result of `read`, or `nil` if it fails, after printing the error.
+  ///
+  /// A read may fail in the middle of a rename, which is followed by another change.
   private func orPrinted<Files>(_ read: () async throws -> Files) async -> Files? {
     do {
       return try await read()
@@ -147,7 +148,7 @@ extension ServeCommand {
     let program = "xdg-open"
     #endif
     do {
-      // It is not waited for: some browsers stay until they are closed.
+      // Do not wait for it: some browsers run until they are closed.
       _ = try RunningProgram(program, [address])
     } catch {
       printError("sitegen: no browser could be opened: \(error)")

@@ -1,9 +1,9 @@
 import ArgumentParser
 
-/// The version of the program, as `--version` prints it and reports carry it.
+/// The version of the program, as `--version` and reports show it.
 let sitegenVersion = "0.1.0"
 
-/// Runs the command that the arguments of the program name, and ends the program.
+/// Runs the command given by the program's arguments, and exits.
 package func runSitegen() async {
   ignoreClosedPipes()
   await Sitegen.main()

@@ -67,7 +67,9 @@ extension SourceOptions {
     )
   }
 
-  /// Reads the site and plans it as it is published now; faults of the content are in the result, those of the disk are thrown.
+  /// Reads the site and plans it as published now.
+  ///
+  /// The result includes the diagnostics of the content; I/O errors are thrown.
   ///
   /// - Throws: `SiteFilesError`.
   func plan(

@@ -2,10 +2,10 @@ import Content
 package import SiteOutline
 package import SiteFiles
 
-/// What `sitegen verify` prints of a built site.
+/// What `sitegen verify` prints about a built site.
 package struct VerificationReport: Hashable {
   package var lines: [String]
-  /// Whether the site is as it should be.
+  /// Whether the site passes.
   package var holds: Bool
 
   init(lines: [String] = [], holds: Bool = true) {
@@ -19,9 +19,9 @@ package struct VerificationReport: Hashable {
 }
 
 extension VerificationReport {
-  /// What differs between the files of a site and its manifest.
+  /// Lists the differences between the files of a site and its manifest.
   ///
-  /// With `isStrict`, files that sitegen did not build count too.
+  /// If `isStrict`, files that sitegen did not build also count.
   package init(of found: Verification, isStrict: Bool) {
     self.init(holds: found.holds && !(isStrict && !found.others.isEmpty))
     add("changed", found.changed, "is not what was built")
@@ -40,9 +40,9 @@ extension VerificationReport {
     )
   }
 
-  /// What differs between a site and the one that a source makes: its inputs and its files.
+  /// Lists the differences between a site and the one that a source makes, in inputs and files.
   ///
-  /// `made` is nil where the source has errors, so that no site can be made of it.
+  /// `made` is `nil` if the source has errors, so that no site can be made from it.
   package init(
     built record: BuildRecord,
     _ files: DigestTable<SitePath>,

@@ -25,7 +25,7 @@ struct CompressionTests {
     }
   }
 
-  /// Unpacks what should give `count` bytes; nil for what does not end there.
+  /// Decompresses bytes that should give `count` bytes; `nil` if the data does not end there.
   private func unzipped(_ bytes: [UInt8], count: Int) -> [UInt8]? {
     var input = bytes
     var stream = z_stream()

@@ -10,7 +10,7 @@ import Testing
 
 @testable import PreviewServer
 
-/// Those who wait are told of each edition, and of the newest first.
+/// Tests that listeners receive each edition, starting with the current one.
 struct PreviewTests {
   @Test func listenersHearOfEachEdition() async throws {
     let preview = Preview(server: "s")
@@ -24,7 +24,7 @@ struct PreviewTests {
     let second = await news.next()
     #expect(second?.number == 1 && second?.stylesOnly == true)
     preview.show(plan, [fault], stylesOnly: true)
-    // The panel of faults comes with the page, so the page must come again.
+    // The panel of diagnostics is part of the page, so the page must be reloaded.
     #expect(await news.next()?.stylesOnly == false)
     #expect(preview.edition.plan != nil && preview.edition.faults == [fault])
   }

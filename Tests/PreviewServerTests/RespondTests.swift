@@ -11,9 +11,9 @@ import Testing
 
 @testable import PreviewServer
 
-/// What a request is answered with, without a socket.
+/// Tests of responses to requests, without a socket.
 struct RespondTests {
-  /// The smallest site with the templates that this repository ships, and a draft on it.
+  /// The smallest site with the templates of this repository, and a draft in it.
   private func edition(breaking: Bool = false, number: Int = 1) async throws -> Edition {
     let templates = try files(in: repositoryRoot).filter { $0.path.hasPrefix("templates/") }
     let own = smallSite.map { SourceText(path: $0.key, text: $0.value) }
@@ -75,7 +75,7 @@ struct RespondTests {
       #expect(policy.contains("script-src 'self'; connect-src 'self'"))
       #expect(!policy.contains("unsafe"))
     }
-    // The page holds a policy too, and a browser obeys both.
+    // The page also contains a policy, and a browser enforces both.
     #expect(text(response).contains("script-src &#39;self&#39;; connect-src &#39;self&#39;"))
   }
 
@@ -163,7 +163,7 @@ struct RespondTests {
 
   @Test func pageIsMadeOnceForAnEdition() async throws {
     let edition = try await edition()
-    // The time that it took is on the page, so a second making would show.
+    // The page contains its rendering time, so rendering it again would change it.
     let first = respond(to: request("/about/"), from: edition)
     for _ in 0..<20 {
       #expect(respond(to: request("/about/"), from: edition) == first)

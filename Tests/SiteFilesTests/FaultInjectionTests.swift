@@ -7,8 +7,8 @@ import Testing
 
 @testable import SiteFiles
 
-/// How a disk fails: one call, as when it is full for a moment, or that call and all after it, as when
-/// the build is killed.
+/// How a disk fails: a single call, as when it is full for a moment, or that call and all later
+/// ones, as when the build is killed.
 enum Failure: CaseIterable {
   case once, forGood
 }
@@ -18,7 +18,7 @@ struct FaultInjectionTests {
   func everyPageIsWholeWhicheverCallFails(failure: Failure) throws {
     var call = 1
     while try isCutShort(at: call, failure, from: oldSite, to: newSite) { call += 1 }
-    // Far fewer would mean that the loop stopped early and tried nothing.
+    // A much lower number would mean that the loop ended early without testing anything.
     #expect(call > 60)
   }
 
@@ -29,7 +29,8 @@ struct FaultInjectionTests {
     #expect(call > 30)
   }
 
-  /// Which call fails is for the threads to decide; that all is whole and repaired is not.
+  /// The order of the calls depends on the threads, but every page must be complete and the next
+  /// build must repair the folder.
   @Test(arguments: Failure.allCases)
   func everyPageIsWholeOnSeveralThreads(failure: Failure) async throws {
     let more = Dictionary(uniqueKeysWithValues: (0..<40).map { ("many/\($0).html", "page \($0)") })
@@ -83,12 +84,14 @@ private func prepare(_ site: [String: String], in folder: TemporaryFolder) throw
   for (name, text) in foreign { try folder.write("out/\(name)", text) }
 }
 
-/// Whether a build came to its end.
+/// Whether a build finished.
 private func isWhole(_ site: [String: String], in folder: TemporaryFolder, disk: Disk) -> Bool {
   (try? build(site, in: folder, disk: disk)) != nil
 }
 
-/// Fails one call of a build, looks at every file, and builds again on a disk that works.
+/// Makes one call of a build fail, checks every file, and builds again on a working disk.
+///
+/// Returns whether the build failed.
 private func isCutShort(
   at call: Int,
   _ failure: Failure,
@@ -108,7 +111,7 @@ private func isCutShort(
   return isCutShort
 }
 
-/// Each page is as the old or the new site has it; one that both have is there.
+/// Checks that each page is that of the old or the new site, and that pages of both exist.
 private func expectWholePages(
   in folder: TemporaryFolder,
   _ old: [String: String],
@@ -119,7 +122,7 @@ private func expectWholePages(
     let isFolder = folder.tree("out/\(name)").isEmpty == false
     let text = isFolder ? nil : folder.text("out/\(name)")
     var allowed = [old[name], new[name]]
-    // A page that gives way to a folder, or comes in the place of one, is missing for a moment.
+    // A page that a folder replaces, or that replaces a folder, is briefly missing.
     if old[name] == nil || new[name] == nil { allowed.append(nil) }
     #expect(allowed.contains(text), "call \(call): \(name)")
   }
@@ -135,7 +138,7 @@ private func manifest(of site: [String: String]) throws -> String {
   return String(decoding: Manifest(files: DigestTable(files)).bytes, as: UTF8.self)
 }
 
-/// Counts the calls to a disk and says which of them fail.
+/// Counts disk calls and decides which of them fail.
 private final class CallCounter: Sendable {
   private let calls = Mutex(0)
   private let first: Int
@@ -160,7 +163,9 @@ private final class CallCounter: Sendable {
 }
 
 extension Disk {
-  /// The real disk, but for calls that fail; a file that cannot be made is left half written.
+  /// The real disk, except that some calls fail.
+  ///
+  /// A file whose creation fails is left half written.
   fileprivate static func failing(at call: Int, _ failure: Failure) -> Disk {
     let counter = CallCounter(first: call, failure: failure)
     let real = Disk.system

@@ -70,7 +70,7 @@ struct FolderLockTests {
     }
   }
 
-  /// What the other build wrote is known, and goes where this one does not make it.
+  /// The files of the other build are known, and are removed if this one does not make them.
   @Test func buildThatCameInBetweenIsTakenIn() throws {
     try withTemporaryFolder { folder in
       var late = try begun(site, in: folder)
@@ -125,7 +125,7 @@ struct FolderLockTests {
     }
   }
 
-  /// With `flock` of util-linux, which holds the lock in a process of its own.
+  /// Uses `flock` of util-linux, which has the lock in a process of its own.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/flock")))
   func killedProcessHoldsNothing() throws {
     try withTemporaryFolder { folder in

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SiteFiles
 
-/// Whoever watches folders hears of what changes in them.
+/// Tests that watchers report changes in their folders.
 struct FolderWatcherTests {
   private func folder() throws -> URL {
     let folder = FileManager.default.temporaryDirectory.appending(
@@ -23,13 +23,13 @@ struct FolderWatcherTests {
     return found
   }
 
-  /// The changes that editors and checkouts make, each by itself.
+  /// Each kind of change that editors and checkouts make.
   @Test(arguments: ["write", "add", "remove", "rename over", "new folder", "remove folder"])
   func changeIsSeenOnce(change: String) throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
     for var observer in try observers(of: folder) {
-      // What the one before it left behind.
+      // Consume the changes left over from the previous observer.
       _ = observer.hasChanged()
       let before = observer.hasChanged()
       try make(change, in: folder)
@@ -76,7 +76,7 @@ struct FolderWatcherTests {
   }
 
   #if os(Linux)
-  /// Folders come one inside the other faster than the watcher lists them: none may be missed.
+  /// Nested folders are created faster than the watcher lists them, and none may be missed.
   @Test func foldersMadeWhileTheWatcherLooksAreWatched() async throws {
     let folder = try folder()
     defer { try? FileManager.default.removeItem(at: folder) }
@@ -90,8 +90,8 @@ struct FolderWatcherTests {
     while !FileManager.default.fileExists(atPath: leaves[199].path) { _ = observer.hasChanged() }
     try await making.value
     _ = observer.hasChanged()
-    // The kernel tells of a file as written once nobody has it open, which a program that another test is just starting may have for a
-    // moment longer; it tells at once of one that is removed.
+    // The kernel reports a write only once the file is closed everywhere, and a child process that
+    // another test is starting may briefly have it open. It reports a removal immediately.
     let missed = try leaves.filter { leaf in
       let file = leaf.appending(path: "d.md")
       try "one".write(to: file, atomically: false, encoding: .utf8)

@@ -5,7 +5,7 @@ import Testing
 
 @testable import SiteFiles
 
-/// Files that a build has let go of are read again for what a report says of them.
+/// Tests that files whose text a build has released are read again for its reports.
 struct LocateDiagnosticsTests {
   @Test func fileIsReadAgainForItsLine() async throws {
     let found = try await located { _ in }
@@ -25,7 +25,7 @@ struct LocateDiagnosticsTests {
 
   private let page = "content/pages/about.md"
 
-  /// The broken reference of a site that is changed after it was read.
+  /// The diagnostic of a broken reference in a site that is changed after it was read.
   private func located(after change: (TemporaryFolder) throws -> Void) async throws -> Diagnostic {
     var found: Diagnostic?
     try await withTemporaryFolder { folder in

@@ -229,7 +229,7 @@ struct SourceRefusalTests {
   }
 }
 
-/// That one thing in a source is not read, and is told of.
+/// Expects that one entry of a source is refused and reported.
 private func expectRefusal(
   of path: String,
   _ message: String,

@@ -5,7 +5,7 @@ import Testing
 
 @testable import SiteFiles
 
-/// Writes a whole site into the folder `out` of a test, from the source folder `source`.
+/// Writes a complete site to the folder `out` of a test, from the source folder `source`.
 @discardableResult
 func build(
   _ pages: [String: String],
@@ -24,13 +24,13 @@ func build(
   #expect(
     try Manifest(bytes: Disk.system.read(folder("out/manifest.json")))?.paths == summary.paths
   )
-  // The tests look at the manifest itself.
+  // The tests check the manifest separately.
   summary.manifest = nil
   summary.paths = []
   return summary
 }
 
-/// The same on several threads.
+/// Writes a complete site on several threads.
 func build(
   _ pages: [String: String],
   in folder: TemporaryFolder,
@@ -46,7 +46,7 @@ func build(
   }
 }
 
-/// The files of the output without the manifest.
+/// The files of the output, without the manifest.
 func pages(in folder: TemporaryFolder) -> [String: String] {
   folder.tree("out").filter { !$0.key.hasSuffix("/") && $0.key != Manifest.name }
 }

@@ -59,7 +59,8 @@ struct SiteWriterTests {
       func changed(_ digest: String) -> Manifest? {
         Manifest(bytes: Array(text.replacing(digest, with: digest.uppercased()).utf8))
       }
-      // An input that is no digest makes the record none, a file that is none the whole manifest.
+      // An invalid digest of an input makes `record` nil; that of a file invalidates the whole
+      // manifest.
       let ofInput = try #require(changed(Digest(of: []).text))
       #expect(ofInput.record == nil && ofInput.files.count == 1)
       #expect(changed(Digest(of: Array("home".utf8)).text) == nil)
@@ -176,7 +177,7 @@ struct SiteWriterTests {
       try build(site, in: folder)
       let page = try #require(SitePath("forces/essex/index.html"))
       do {
-        // Gone without an end, as a process that is killed.
+        // Dropped without `finish`, like a process that is killed.
         var killed = try SiteWriter(output: folder("out"), source: folder("source"))
         try killed.begin(paths: [page])
         try killed.add([killed.write(RenderedFile(path: page, bytes: [1]))])
@@ -224,7 +225,7 @@ struct SiteWriterTests {
   }
 }
 
-/// The identity and time of change of each file: any touch shows.
+/// The identity and change time of each file, which reveal any write.
 private func identities(_ folder: TemporaryFolder) throws -> [String: [Int]] {
   var found: [String: [Int]] = [:]
   for name in folder.tree("out").keys where !name.hasSuffix("/") {

@@ -1,10 +1,10 @@
 import Foundation
 
-/// A folder on the real disk that is gone when the test is over.
+/// A folder on the real disk that is removed when the test is over.
 struct TemporaryFolder {
   let path: String
 
-  /// The path of a file in it.
+  /// The path of a file in the folder.
   func callAsFunction(_ name: String) -> String { "\(path)/\(name)" }
 
   func write(_ name: String, _ text: String) throws {
@@ -40,7 +40,7 @@ struct TemporaryFolder {
     FileManager.default.fileExists(atPath: self(name))
   }
 
-  /// Every file below a folder with its text, hidden ones too, and every folder as `name/`.
+  /// Every file below a folder with its text, including hidden files, and every folder as `name/`.
   func tree(_ name: String) -> [String: String] {
     var found: [String: String] = [:]
     let root = self(name)
@@ -63,7 +63,7 @@ struct TemporaryFolder {
   }
 }
 
-/// Runs a test in a new folder and removes it afterwards.
+/// Runs a test in a new folder and removes the folder afterwards.
 func withTemporaryFolder(_ body: (TemporaryFolder) throws -> Void) throws {
   let root = FileManager.default.temporaryDirectory.appending(path: "sitegen-\(UUID())")
   try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
@@ -71,7 +71,7 @@ func withTemporaryFolder(_ body: (TemporaryFolder) throws -> Void) throws {
   try body(TemporaryFolder(path: root.path))
 }
 
-/// The same for a test that waits.
+/// Runs an asynchronous test in a new folder and removes the folder afterwards.
 func withTemporaryFolder(_ body: (TemporaryFolder) async throws -> Void) async throws {
   let root = FileManager.default.temporaryDirectory.appending(path: "sitegen-\(UUID())")
   try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
@@ -79,5 +79,6 @@ func withTemporaryFolder(_ body: (TemporaryFolder) async throws -> Void) async t
   try await body(TemporaryFolder(path: root.path))
 }
 
-/// Root may read and write whatever its mode says, so tests of permissions say nothing then.
+/// Whether the tests run as root, whom file permissions do not restrict; tests of permissions are
+/// then meaningless.
 let isRoot = geteuid() == 0

@@ -4,7 +4,7 @@ import Testing
 
 @testable import SiteFiles
 
-/// What a branch that is changed, or an editor, does while the files of a site are read.
+/// Tests of changes by editors or a branch switch while the files of a site are read.
 struct VanishingFileTests {
   @Test func fileThatGoesBeforeItIsReadIsPassedOver() async throws {
     try await withTemporaryFolder { folder in
@@ -16,7 +16,7 @@ struct VanishingFileTests {
     }
   }
 
-  /// The first of several in the order of the paths, whichever thread meets which first.
+  /// The first error in the order of the paths is reported, whichever thread fails first.
   @Test(arguments: [1, 2, 8])
   func fileThatStaysAndCannotBeReadIsNamed(threads: Int) async throws {
     try await withTemporaryFolder { folder in
@@ -30,7 +30,7 @@ struct VanishingFileTests {
     }
   }
 
-  /// The files of a folder, with something done before each is read.
+  /// Reads the files of a folder, calling `before` for each.
   private func read(
     _ folder: TemporaryFolder,
     threads: Int = 2,

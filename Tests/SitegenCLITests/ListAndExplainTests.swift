@@ -6,9 +6,9 @@ import SitegenCLI
 import TestSupport
 import Testing
 
-/// What `sitegen list` and `sitegen explain` print.
+/// Tests of the output of `sitegen list` and `sitegen explain`.
 struct ListAndExplainTests {
-  /// The small site with a draft, planned with the templates of this repository.
+  /// A plan of the small site with a draft and the templates of this repository.
   private func plan() async throws -> SitePlan {
     let templates = try files(in: repositoryRoot).filter { $0.path.hasPrefix("templates/") }
     let own = smallSite.map { SourceText(path: $0.key, text: $0.value) }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import SitegenCLI
 
-/// What a program is started with.
+/// Tests of what a child process inherits.
 struct RunningProgramTests {
   private let errors = FileManager.default.temporaryDirectory
     .appending(path: "sitegen-errors-\(UUID().uuidString)")
@@ -16,7 +16,7 @@ struct RunningProgramTests {
       try? FileManager.default.removeItem(at: errors)
     }
     try RunningProgram("sh", ["-c", "ls /dev/fd/ >&2"], errors: errors.path).wait()
-    // The last is the folder that is listed.
+    // The last descriptor is that of the folder being listed.
     #expect(try String(contentsOf: errors, encoding: .utf8) == "0\n1\n2\n3\n")
   }
 

@@ -6,7 +6,7 @@ import SiteOutline
 import SitegenCLI
 import Testing
 
-/// What `sitegen verify` prints.
+/// Tests of the output of `sitegen verify`.
 struct VerificationReportTests {
   private func record(
     tool: String = "sitegen 1",

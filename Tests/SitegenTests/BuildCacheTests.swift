@@ -1,10 +1,10 @@
 import Foundation
 import Testing
 
-/// A build that would make the same site again is not made again, and every other one is.
+/// Tests that a build is skipped if, and only if, it would make the same site again.
 struct BuildCacheTests {
-  /// The small site, built, with a number of pages in what was kept of the build that no build would give:
-  /// whoever prints it has rendered nothing.
+  /// The small site, built, with an impossible page count in the build cache: a run that prints it
+  /// has rendered nothing.
   private func builtSite() throws -> SiteFolder {
     let site = try SiteFolder()
     #expect(try site.sitegen("build", "--now", day).status == 0)
@@ -74,7 +74,7 @@ struct BuildCacheTests {
     #expect(site.read("public/about/index.html") == page)
   }
 
-  /// The bytes and the length of the file are as they were, and so is the time that a person can set.
+  /// The bytes, the length and the settable modification time of the file stay the same.
   @Test func changeThatHidesItsTimeIsFound() throws {
     let site = try builtSite()
     let file = site.root.appending(path: "public/about/index.html").path

@@ -57,7 +57,7 @@ struct BuildTests {
     try site.write("theirs", to: "public/theirs.txt")
     try FileManager.default.removeItem(at: site.root.appending(path: "content/forces/durham.md"))
     let run = try site.sitegen("build")
-    // The page, its feed, and how to refer to it in three formats.
+    // The page, its feed, and its citation in three formats.
     #expect(run.output.contains("5 removed"))
     #expect(site.read("public/forces/durham/index.html") == nil)
     #expect(site.read("public/theirs.txt") == "theirs")
@@ -134,7 +134,7 @@ struct BuildTests {
     #expect(whole["_headers.gz"] == nil && whole["hosting/nginx.conf.gz"] == nil)
     let again = try site.sitegen("build", "--now", "2026-01-01", "--precompress")
     #expect(again.output.contains(" 0 files changed, 0 removed"))
-    // The manifest knows them, so the next build without the option removes them.
+    // The manifest lists them, so the next build without the option removes them.
     #expect(
       try site.sitegen("build", "--now", "2026-01-01").output.contains("\(2 * texts.count) removed")
     )

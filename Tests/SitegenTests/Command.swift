@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a run of the program printed and how it ended.
+/// The output and exit code of a run of the program.
 struct Run {
   var status: Int32
   var output: String
@@ -56,7 +56,7 @@ final class SiteFolder {
     try sitegen(arguments, in: folder, environment: environment)
   }
 
-  /// What programs keep for the user is kept in the folder.
+  /// Redirects the user's cache folder into the test folder.
   private var caches: [String: String] {
     ["XDG_CACHE_HOME": root.appending(path: ".caches").path]
   }
@@ -70,7 +70,7 @@ final class SiteFolder {
     return try run(program, arguments, in: folder ?? root, environment: all)
   }
 
-  /// Starts the program in the folder, and does not wait for its end.
+  /// Starts the program in the folder without waiting for it to end.
   func start(_ arguments: [String], output: Pipe) throws -> Process {
     let process = Process()
     process.executableURL = program
@@ -83,14 +83,14 @@ final class SiteFolder {
     return process
   }
 
-  /// Runs a line of shell in the folder; the program is `$SITEGEN`.
+  /// Runs a shell command in the folder; `$SITEGEN` is the program.
   func shell(_ line: String) throws -> Run {
     let environment = caches.merging(["SITEGEN": program.path]) { $1 }
     return try run(URL(filePath: "/bin/sh"), ["-c", line], in: root, environment: environment)
   }
 }
 
-/// The program that `SITEGEN` names, as in `make test`, or else the one built with the tests.
+/// The program that `SITEGEN` names, as in `make test`; otherwise the one built with the tests.
 private let program = {
   if let named = ProcessInfo.processInfo.environment["SITEGEN"] { return URL(filePath: named) }
   let bundle = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
@@ -110,7 +110,7 @@ private func run(
   process.arguments = arguments
   process.currentDirectoryURL = folder
   process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
-  // Files rather than pipes: a full pipe would wait for a reader.
+  // Files rather than pipes, because a full pipe would block the program.
   let names = ["output", "errors"].map { "\($0)-\(UUID().uuidString)" }
   let files = try names.map { name in
     let file = FileManager.default.temporaryDirectory.appending(path: name)

@@ -2,7 +2,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A build and a check start no program and open no socket: they do their work where the kernel ends whoever tries.
+/// Tests that builds and checks start no program and open no socket.
+///
+/// They run under a system call filter that kills any process that does.
 @Suite(.enabled(if: confinement != nil, "needs Linux on x86-64 or arm64, and perl"))
 struct ConfinedTests {
   @Test(arguments: ["build", "build --precompress --integrity", "check", "list pages", "explain /"])
@@ -17,7 +19,7 @@ struct ConfinedTests {
     }
   }
 
-  /// The confinement holds: without it the tests above would say nothing.
+  /// Tests the filter itself: without it, the tests above would prove nothing.
   @Test(arguments: [
     "/bin/ls >/dev/null; echo after", "(echo child); echo after",
     "exec perl -MSocket -e 'socket(my $s, AF_INET, SOCK_STREAM, 0); print \"after\\n\"'",
@@ -30,7 +32,8 @@ struct ConfinedTests {
 }
 
 extension SiteFolder {
-  /// Runs a line of shell that may start threads, and replace itself, but no other program and no socket.
+  /// Runs a shell command that may start threads and replace itself, but may not start programs or
+  /// open sockets.
   fileprivate func confined(_ line: String) throws -> Run {
     try write(confinement ?? "", to: "bin/confined.pl")
     let quoted = line.replacing("'", with: "'\\''")
@@ -38,12 +41,13 @@ extension SiteFolder {
   }
 }
 
-/// A program of perl that asks the kernel for a filter of system calls (seccomp) and then becomes another one.
+/// A Perl program that installs a system call filter (seccomp) and then executes another program.
 ///
-/// perl is on every Debian, and needs no rights for this. Nil where it is not there.
+/// Every Debian system has Perl, and the filter needs no privileges. `nil` if Perl is missing.
 private let confinement: String? = {
   #if os(Linux) && arch(x86_64)
-  // prctl, clone, clone3, and what ends the process: socket, connect, bind, fork, vfork.
+  // prctl, clone and clone3, and the calls that end the process: socket, connect, bind, fork,
+  // vfork.
   let (audit, control, clone, ended) = (0xC000_003E, 157, 56, [41, 42, 49, 53, 57, 58])
   #elseif os(Linux) && arch(arm64)
   let (audit, control, clone, ended) = (0xC000_00B7, 167, 220, [198, 203, 200, 199])

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// The commands that help an editor to begin and to look around.
+/// Tests of the commands that help an editor to get started and find their way around.
 struct NewAndExplainTests {
   @Test func newFileIsWrittenOnceAndChecksClean() throws {
     let folder = try SiteFolder()

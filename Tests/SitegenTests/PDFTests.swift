@@ -1,9 +1,10 @@
 import Foundation
 import Testing
 
-/// `sitegen pdf`: what it hands to the browser, and what it says where there is none.
+/// Tests of what `sitegen pdf` passes to the browser, and what it reports if there is none.
 struct PDFTests {
-  /// The start of a program that is called as a browser: it learns which page to print to which file.
+  /// The start of a script that acts as the browser: it finds out which page to print to which
+  /// file.
   private static let asked = """
     #!/bin/sh
     for argument; do
@@ -15,7 +16,7 @@ struct PDFTests {
 
     """
 
-  /// A browser that prints the words of the page as its PDF, and the names of the assets.
+  /// A browser whose PDF is the text of the page and the names of the assets.
   private let browser =
     asked + """
       { echo "%PDF"; cat "$page"; ls "$(dirname "$page")/../../../assets"; } >"$file"
@@ -54,13 +55,13 @@ struct PDFTests {
     #expect(run.output == "one.pdf\n" && printed.hasPrefix("%PDF"))
     #expect(printed.contains("The whole report on one page"))
     #expect(printed.contains("site.") && printed.contains(".css"))
-    // Nothing but the file is left.
+    // Nothing remains but the file.
     #expect(
       folder.tree(".").keys.filter { $0.contains("public") || $0.contains("sitegen-pdf") } == []
     )
   }
 
-  /// Whoever else is on the machine can neither make the folder before, nor look into it.
+  /// Other users can neither create the folder beforehand nor look into it.
   @Test func siteForTheBrowserIsInAFolderThatNobodyElseOpens() throws {
     let look =
       Self.asked + """

@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What `sitegen build --profile` prints, and the line of progress on a terminal.
+/// Tests of the output of `sitegen build --profile` and of the progress line on a terminal.
 struct ProfileTests {
   @Test func profileHasStagesKindsAndTheSlowestFiles() throws {
     let site = try SiteFolder()
     for _ in 1...2 {
-      // The second build has nothing to do and is profiled all the same.
+      // The second build has nothing to do, but is profiled nevertheless.
       let run = try site.sitegen("build", "--profile", "--threads", "2", "--now", "2026-03-02")
       #expect(run.status == 0)
       let lines = run.errors.split(separator: "\n", omittingEmptySubsequences: false)
@@ -20,7 +20,8 @@ struct ProfileTests {
       #expect(words[1...6].allSatisfy { $0.count == 2 && Double($0[1]) != nil })
       #expect(run.errors.contains("added up over 2 threads"))
       let page = try #require(words.first { $0.first == "page" })
-      // One page of text: its time, its time again in milliseconds, its KB, the items of its lists.
+      // One page: its time, the time per page in milliseconds, its size in KB, and the items of its
+      // lists.
       #expect(page.count == 6 && page[1] == "1")
       #expect(try (3...20).contains(#require(Int(page[5]))), "its menu, and little more")
       #expect(words.contains { $0.first == "*.xml" && $0.count == 5 })
@@ -32,7 +33,7 @@ struct ProfileTests {
     }
   }
 
-  /// Every page of a hundred has all of them in its menu.
+  /// Each of more than a hundred pages has all of them in its menu.
   @Test func templateThatWalksTheSiteIsNamed() throws {
     let site = try SiteFolder()
     for number in 1...120 {
@@ -53,9 +54,10 @@ struct ProfileTests {
     #expect(run.errors.contains("page.html: each of 121 pages goes through "))
   }
 
-  /// To compress takes one thread five seconds, and the line comes after the first.
+  /// Compressing takes one thread five seconds, and the line appears after the first.
   ///
-  /// A busy machine only takes longer. When exactly the line comes and goes is tested without a clock (`ProgressLineTests`).
+  /// On a busy machine it only takes longer. `ProgressLineTests` test without a clock when exactly
+  /// the line appears and disappears.
   @Test(.enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/script")))
   func longBuildSaysOnATerminalHowFarItIs() throws {
     let site = try SiteFolder()

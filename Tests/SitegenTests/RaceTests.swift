@@ -2,7 +2,8 @@ import Foundation
 import Testing
 
 struct RaceTests {
-  /// Each build ends well or says that another is at it; the folder is that of one whole build.
+  /// Each build either succeeds or reports that another one is running, and the folder contains one
+  /// complete site.
   @Test func buildsAtOnceDoNotMix() throws {
     let site = try SiteFolder()
     let moments = ["2026-01-01", "2027-01-01"]

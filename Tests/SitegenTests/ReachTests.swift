@@ -2,12 +2,12 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A build reads its source, writes its output, and does nothing else.
+/// Tests that a build reads its source, writes its output, and does nothing else.
 struct ReachTests {
-  /// What lies outside of the source, and must be in no file of the site.
+  /// Text from outside the source, which must not appear in any file of the site.
   private let secret = "Words from outside the source."
 
-  /// A folder with a site in `site`, and something beside it that is none of its business.
+  /// A folder with a site, and files next to it that the build must not read.
   private func folder() throws -> SiteFolder {
     let folder = try SiteFolder()
     try folder.write(secret + "\n", to: "../outside-\(folder.root.lastPathComponent)/secret.txt")
@@ -84,7 +84,7 @@ struct ReachTests {
     }
   }
 
-  /// Where a text may name a file, one outside of the source cannot be named.
+  /// A text that may name a file cannot name one outside the source.
   @Test(arguments: [
     ("content/pages/about.md", "---\ntitle: A\ndescription: B\n---\n![a](OUT/secret.svg)\n"),
     ("content/pages/about.md", "---\ntitle: A\ndescription: B\n---\n[a](OUT/secret.md)\n"),
@@ -125,7 +125,7 @@ struct ReachTests {
     }
   }
 
-  /// A neighbour who may write to the output cannot make the build write elsewhere.
+  /// A user with write access to the output cannot make the build write elsewhere.
   @Test func linkInTheOutputIsNotFollowed() throws {
     try withFolder { folder, outside in
       _ = try folder.sitegen("build")

@@ -6,7 +6,7 @@ import Testing
 import FoundationNetworking
 #endif
 
-/// The preview over a real socket, with a real folder.
+/// Tests of the preview with a real socket and a real folder.
 @Suite(.serialized) struct ServeTests {
   @Test func editAppearsAndFaultsComeAndGo() async throws {
     let folder = try SiteFolder()

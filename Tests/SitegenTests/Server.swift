@@ -6,7 +6,7 @@ import Testing
 import FoundationNetworking
 #endif
 
-/// A `sitegen serve` that runs beside the test.
+/// A `sitegen serve` process that runs during the test.
 final class Server: Sendable {
   let address: URL
   let port: UInt16
@@ -15,14 +15,14 @@ final class Server: Sendable {
   init(_ folder: SiteFolder, _ arguments: [String] = ["--source", "."]) async throws {
     let output = Pipe()
     process = try folder.start(["serve"] + arguments, output: output)
-    // The first line says where.
+    // The first line contains the address.
     let line = String(decoding: output.fileHandleForReading.availableData, as: UTF8.self)
     let text = line.split(separator: " ").first.map(String.init) ?? ""
     address = try #require(URL(string: text), "no address in \"\(line)\"")
     port = UInt16(try #require(address.port))
   }
 
-  /// Ends it as Ctrl-C does, or as a service manager; its exit code.
+  /// Ends the server with SIGINT, as Ctrl-C does, or another signal, and returns its exit code.
   @discardableResult
   func end(_ signal: Int32 = SIGINT) -> Int32 {
     kill(process.processIdentifier, signal)
@@ -35,7 +35,8 @@ final class Server: Sendable {
     return process.terminationStatus
   }
 
-  /// How many files and connections it holds; nil where the system does not tell.
+  /// The number of files and connections that the server has open; `nil` if the system does not
+  /// provide it.
   var openFiles: Int? {
     let folder = "/proc/\(process.processIdentifier)/fd"
     return try? FileManager.default.contentsOfDirectory(atPath: folder).count
@@ -49,7 +50,9 @@ final class Server: Sendable {
     return (status, String(decoding: data, as: UTF8.self))
   }
 
-  /// Asks until a page is as wanted; half a minute at most, for busy machines.
+  /// Requests a page until its text is as wanted.
+  ///
+  /// Gives up after about half a minute, to allow for busy machines.
   @discardableResult
   func wait(for path: String, _ isWanted: (String) -> Bool) async throws -> String {
     for _ in 0..<600 {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The preview over sockets of our own, which say what no well-behaved client would.
+/// Tests of the preview with raw sockets, which send what no well-behaved client would.
 @Suite(.serialized) struct SocketTests {
   @Test func answersEveryRequestWithItsStatus() async throws {
     let folder = try SiteFolder()
@@ -33,7 +33,7 @@ import Testing
         "\(answer.status) for \(text.prefix(80).debugDescription)"
       )
     }
-    // After all of these it is as well as before.
+    // After all of these, the server still answers as before.
     #expect(try Answer(to: request("/about/"), on: server.port).text == whole.text)
   }
 
@@ -53,11 +53,11 @@ import Testing
     let folder = try SiteFolder()
     let server = try await Server(folder)
     defer { server.end() }
-    // Larger than the buffers of the system, so that the server has to wait for the reader.
+    // Larger than the system's buffers, so that the server has to wait for the reader.
     let text = request("/-/axe.js")
     let slow = try (0..<1_000).map { number in
       let connection = try Connection(to: server.port, receiveBuffer: 4_096)
-      // Some have not even asked yet.
+      // Some have not yet sent a complete request.
       try connection.send(number % 10 == 0 ? String(text.prefix(20)) : text)
       return connection
     }
@@ -83,7 +83,7 @@ import Testing
         try connection.send("GET /-/events HTTP/1.1\r\nHost: localhost\r\n\r\n")
         return connection
       }
-      // The first news says that a stream is under way.
+      // The first event shows that the stream has started.
       #expect(streams.allSatisfy { !$0.readSome().isEmpty })
     }
     for _ in 0..<600 where (server.openFiles ?? 0) > before + 20 {
@@ -103,7 +103,7 @@ import Testing
   }
 }
 
-/// An answer as it came over the wire.
+/// A response as received.
 private struct Answer: Hashable {
   var status: Int
   var headers: [String: String]
@@ -111,7 +111,7 @@ private struct Answer: Hashable {
 
   init(to request: String, on port: UInt16) throws {
     let connection = try Connection(to: port)
-    // A server may refuse a long request before it has read all of it.
+    // A server may reject a long request before it has read all of it.
     try? connection.send(request)
     self.init(connection.readToEnd())
   }
@@ -128,7 +128,7 @@ private struct Answer: Hashable {
       return (line[..<colon].lowercased(), String(value))
     }
     headers = Dictionary(pairs) { first, _ in first }
-    // The time of day differs from answer to answer.
+    // The date differs between responses.
     headers["date"] = nil
     text = String(decoding: bytes[end.upperBound...], as: UTF8.self)
   }
@@ -155,7 +155,7 @@ private final class Connection {
     if var size = receiveBuffer {
       setsockopt(descriptor, SOL_SOCKET, SO_RCVBUF, &size, socklen_t(MemoryLayout<Int32>.size))
     }
-    // Nothing waits for ever.
+    // No read or write blocks for ever.
     var patience = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(
       descriptor,
@@ -213,7 +213,7 @@ private final class Connection {
   }
 }
 
-/// Lets this process hold more than a thousand connections.
+/// Raises this process's limit on open files above a thousand.
 private func allowManyFiles() throws {
   #if canImport(Glibc)
   let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-/// What `sitegen verify` says of a built site.
+/// Tests of the output of `sitegen verify` for a built site.
 struct VerifyTests {
   private func builtSite(_ options: String...) throws -> SiteFolder {
     let site = try SiteFolder()

@@ -3,7 +3,8 @@ import FuzzTargets
 import TestSupport
 import Testing
 
-/// What `scripts/fuzz` does for hours, in seconds: every input that is kept, and two thousand near them.
+/// A short version of `scripts/fuzz`, which runs for hours: every stored input, and some thousand
+/// mutations of them.
 struct FuzzCorpusTests {
   private static let bench = Task { try await FuzzBench() }
 
@@ -56,7 +57,8 @@ struct FuzzCorpusTests {
 }
 
 extension FuzzTarget {
-  /// How many inputs are made up: fewer where each resolves a site or compiles templates.
+  /// The number of mutated inputs, which is lower for targets that resolve a site or compile
+  /// templates.
   fileprivate var runs: Int {
     switch self {
     case .frontMatter, .csv, .settings, .template: 60
@@ -66,7 +68,7 @@ extension FuzzTarget {
   }
 }
 
-/// One of some inputs with a few random changes.
+/// A random input with a few random changes.
 private func mutated(_ inputs: [[UInt8]], using random: inout SeededGenerator) -> [UInt8] {
   var input = inputs.randomElement(using: &random) ?? []
   for _ in 0..<Int.random(in: 1...6, using: &random) {
@@ -86,7 +88,7 @@ private func mutated(_ inputs: [[UInt8]], using random: inout SeededGenerator) -
   return Array(input.prefix(4096))
 }
 
-/// What means something to one of the languages.
+/// Tokens with a meaning in one of the input languages.
 private let signs: [[UInt8]] = [
   "\n", "\r\n", "\"", "'", ",", ": ", "- ", "---\n", "[", "]", "{", "}", "{{", "}}", "{{/", "{{#",
   "|", "&a ", "*a",

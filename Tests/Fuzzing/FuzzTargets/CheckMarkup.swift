@@ -1,6 +1,7 @@
-/// Holds HTML to be UTF-8 with every element closed in its place, and every `<` the start of a tag.
+/// Checks that HTML is UTF-8, that elements are properly nested and closed, and that every `<`
+/// starts a tag.
 ///
-/// Reads what the program prints, not HTML at large: attributes stand in `"`.
+/// Handles only what the program prints, not HTML in general: attribute values are in `"`.
 func checkMarkup(_ bytes: [UInt8]) throws(BrokenPromise) {
   try hold(isUTF8(bytes), "the markup is not UTF-8")
   var open: [Substring] = []
@@ -23,7 +24,7 @@ func checkMarkup(_ bytes: [UInt8]) throws(BrokenPromise) {
   try hold(open.isEmpty, "elements stay open: \(open)")
 }
 
-/// Where the tag ends that the bytes begin in: the first `>` that is in no attribute.
+/// The index of the first `>` outside an attribute value, in bytes that begin inside a tag.
 private func endOfTag(_ bytes: ArraySlice<UInt8>) -> Int? {
   var isQuoted = false
   for (index, byte) in zip(bytes.indices, bytes) {

@@ -3,7 +3,7 @@ import Diagnostics
 import Formats
 
 extension FuzzBench {
-  /// Holds each fault to a place that there is, and makes every report of them.
+  /// Checks that the location of each diagnostic exists, and produces every kind of report.
   func checkReports(of diagnostics: [Diagnostic], in tree: SourceTree) throws(BrokenPromise) {
     let diagnostics = diagnostics.located { tree[$0] }
     for diagnostic in diagnostics {

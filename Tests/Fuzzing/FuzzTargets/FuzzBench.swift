@@ -8,14 +8,14 @@ import SiteOutline
 import SitePlanning
 import TestSupport
 
-/// A small site that is read once, and the stages of the program that inputs are led through.
+/// A small site that is read once, and the stages of the program that inputs are run through.
 package struct FuzzBench: Sendable {
   let files: [SourceText]
-  /// What was read of these files, so that a run reads only the file that it lays over them.
+  /// The parsed files, so that a run parses only the file that it replaces.
   let known: ParsedFiles
-  /// A site of a few files without data, for inputs that decide how all others are read.
+  /// A site of a few files without data, for inputs that affect how all other files are read.
   let smallFiles: [SourceText]
-  /// The site as planned, and the page that templates are tried on.
+  /// The plan of the site.
   let plan: SitePlan
   let report: PagePlan
   let edition: Edition
@@ -23,7 +23,7 @@ package struct FuzzBench: Sendable {
 
   /// Reads and plans the small site.
   ///
-  /// - Throws: What the disk says, or `BrokenPromise` where the site itself has a fault.
+  /// - Throws: I/O errors, or `BrokenPromise` if the site itself has diagnostics.
   package init() async throws {
     files = try fuzzSite()
     smallFiles = smallSite.map { SourceText(path: $0.key, text: $0.value) }
@@ -52,9 +52,9 @@ package struct FuzzBench: Sendable {
     delivery: .preview
   )
 
-  /// Leads an input through the program.
+  /// Runs the program on an input.
   ///
-  /// - Throws: `BrokenPromise` where something does not hold that holds for every input.
+  /// - Throws: `BrokenPromise` if an invariant is violated.
   package func run(_ target: FuzzTarget, _ input: [UInt8]) async throws(BrokenPromise) {
     switch target {
     case .frontMatter:
@@ -72,7 +72,8 @@ package struct FuzzBench: Sendable {
 }
 
 extension FuzzBench {
-  /// Reads and resolves the site with another text for a file, and renders its pages where that has no error.
+  /// Parses and resolves the site with one file replaced, and renders its pages if there are no
+  /// errors.
   private func runSite(
     _ text: SourceText,
     over files: [SourceText]
@@ -110,7 +111,8 @@ extension FuzzBench {
     }
   }
 
-  /// The path on the first line and the text behind it; a page where the line is no path.
+  /// The path on the first line and the text after it; without a valid path, the input is the text
+  /// of a page.
   private func pathAndText(_ input: [UInt8]) -> (path: String, text: [UInt8]) {
     let line = input.prefix { $0 != UInt8(ascii: "\n") }
     let path = String(decoding: line, as: UTF8.self)
@@ -122,7 +124,7 @@ extension FuzzBench {
 }
 
 extension PagePlan {
-  /// Whether the program makes the text of the file; others it copies.
+  /// Whether the program generates the file rather than copying it.
   fileprivate var isText: Bool {
     if case .copy = subject { false } else { true }
   }
@@ -130,7 +132,7 @@ extension PagePlan {
 
 func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
-/// The base of the fixtures with what fuzzing needs besides.
+/// The base of the test fixtures, with the files that fuzzing adds.
 private func fuzzSite() throws -> [SourceText] {
   let tests = repositoryRoot.appending(path: "Tests")
   let archives = try ["PagesTests/Fixtures/base.txt", "Fuzzing/site.txt"].map { name in

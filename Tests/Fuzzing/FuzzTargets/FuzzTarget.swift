@@ -1,19 +1,21 @@
-/// What is given arbitrary bytes: each kind of input that comes from people or from a network.
+/// The targets of fuzzing: every kind of input that comes from people or from a network.
 package enum FuzzTarget: String, CaseIterable, Sendable {
-  /// A path on the first line and the file at that path, laid over a small site.
+  /// A path on the first line, followed by the contents of the file at that path in a small site.
   case frontMatter = "front-matter"
-  /// The table of a dataset that has a column of every type.
+  /// The table of a dataset with a column of every type.
   case csv
   case markdown
-  /// The template of a report, and behind lines like `-- parts/card --` partials of it.
+  /// The template of a report, followed by its partials.
+  ///
+  /// Each partial follows a line such as `-- parts/card --`.
   case template
   /// `site.yml`.
   case settings
-  /// Method, target, host, entity tags and range of a request, one a line.
+  /// The method, target, host, entity tags and range of a request, one per line.
   case request
 }
 
-/// What an input has shown to be untrue of the program.
+/// The error that an input violates an invariant of the program.
 package struct BrokenPromise: Error, CustomStringConvertible {
   package let description: String
 
@@ -22,7 +24,7 @@ package struct BrokenPromise: Error, CustomStringConvertible {
   }
 }
 
-/// Ends the run of an input where something does not hold that has to hold for all inputs.
+/// Throws if an invariant that must be true for all inputs is violated.
 func hold(_ isHeld: Bool, _ promise: @autoclosure () -> String) throws(BrokenPromise) {
   if !isHeld { throw BrokenPromise(promise()) }
 }

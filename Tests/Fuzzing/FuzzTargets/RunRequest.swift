@@ -3,12 +3,12 @@ import NIOCore
 import PreviewServer
 
 extension FuzzBench {
-  /// Answers a request from a site, from a folder and from nothing.
+  /// Answers a request from a site, from a built folder and from an empty preview.
   func runRequest(_ input: [UInt8]) throws(BrokenPromise) {
     let lines = input.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
       .map { String(decoding: $0, as: UTF8.self) }
     func line(_ index: Int) -> String? { lines.count > index ? lines[index] : nil }
-    // The server refuses what is no method before anything is asked.
+    // The server rejects an invalid method before `respond` is called.
     guard let method = HTTPRequest.Method(line(0) ?? "") else { return }
     var request = HTTPRequest(method: method, scheme: nil, authority: line(2), path: line(1))
     request.headerFields[.ifNoneMatch] = line(3)

@@ -7,9 +7,9 @@ import SitePlanning
 import Templates
 
 extension FuzzBench {
-  /// Parses and renders a text, and holds its markup to be whole.
+  /// Parses and renders a text, and checks that its markup is well-formed.
   func runMarkdown(_ input: [UInt8]) throws(BrokenPromise) {
-    // Others are refused before.
+    // Other input is rejected earlier.
     guard isUTF8(input) else { return }
     let source = SourceText(path: "content/pages/two.md", bytes: input)
     var diagnostics: [Diagnostic] = []
@@ -61,7 +61,7 @@ extension FuzzBench {
     try hold(report.isEmpty == diagnostics.isEmpty, "a report has other words than faults")
   }
 
-  /// The templates of an input by their names: what stands first is the page's own.
+  /// The templates of an input by name; the first is that of the page itself.
   private func templates(in input: [UInt8]) -> [String: SourceText] {
     var (name, lines) = ("report", [ArraySlice<UInt8>]())
     var found: [String: SourceText] = [:]

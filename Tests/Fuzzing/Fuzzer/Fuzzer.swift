@@ -2,7 +2,7 @@ import Foundation
 import FuzzTargets
 import Synchronization
 
-/// What libFuzzer calls before its clock runs: the site is read here.
+/// Called by libFuzzer before it measures time, so the site is read here.
 @_cdecl("LLVMFuzzerInitialize")
 func initialize(
   _ count: UnsafeMutablePointer<CInt>,
@@ -11,7 +11,9 @@ func initialize(
   withExtendedLifetime((target, bench)) { 0 }
 }
 
-/// What libFuzzer calls with each input; a promise that does not hold ends the program, as a crash does.
+/// Called by libFuzzer with each input.
+///
+/// A violated invariant ends the program, like a crash.
 @_cdecl("LLVMFuzzerTestOneInput")
 func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let input = Array(UnsafeBufferPointer(start: start, count: count))
@@ -26,13 +28,13 @@ func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-/// How long the processor has worked for the program: the clock also runs while others have it.
+/// The CPU time of the process, which, unlike the clock, does not include that of other processes.
 private func processorSeconds() -> Double {
-  // One second is a million on every system of POSIX, whose macro for it Swift does not see.
+  // POSIX defines CLOCKS_PER_SEC as one million; Swift does not import the macro.
   Double(clock()) / 1_000_000
 }
 
-/// What `SITEGEN_FUZZ_TARGET` names.
+/// The target that `SITEGEN_FUZZ_TARGET` names.
 private let target: FuzzTarget = {
   let name = ProcessInfo.processInfo.environment["SITEGEN_FUZZ_TARGET"] ?? ""
   guard let target = FuzzTarget(rawValue: name) else {
@@ -51,7 +53,8 @@ private let bench: FuzzBench = {
   }
 }()
 
-/// Does what may wait on the thread that asks for it, so that a crash shows what led to it.
+/// Runs asynchronous work on the calling thread, so that the stack trace of a crash shows the
+/// cause.
 private func waiting<Value: Sendable>(_ work: @escaping @Sendable () async -> Value) -> Value {
   let (queue, outcome) = (WaitingQueue(), Outcome<Value>())
   Task(executorPreference: queue) { outcome.set(await work()) }
