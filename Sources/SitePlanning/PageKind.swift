@@ -1,5 +1,5 @@
 import Exports
-/// The kinds of page; each has a template of its name and a view that the template may use.
+/// The kinds of page, each with a template of its name and a view for the template.
 package enum PageKind: String, CaseIterable, Sendable {
   case home, report, reports, finding, findings, recommendation, recommendations
   case body, bodies, measure, measures, dataset, datasets, page
@@ -11,11 +11,11 @@ package enum PageKind: String, CaseIterable, Sendable {
   case dataDictionary = "data-dictionary"
   case notFound = "not-found"
   case redirect = "moved"
-  /// The A to Z, to which a script adds a search.
+  /// The A to Z, which a script extends with a search.
   case search
-  /// Not a page: a chart as it stands within a text.
+  /// Not a page: a chart within a text.
   case figure
 
-  /// The template, from the folder `templates`.
+  /// The name of the template in the folder `templates`.
   package var template: String { "\(rawValue).html" }
 }

@@ -2,7 +2,7 @@ package import Content
 package import SiteOutline
 package import Templates
 
-/// A site in another language, ready to be rendered.
+/// A translation of the site, ready to be rendered.
 package struct PlannedTranslation: Sendable {
   package var content: TranslatedSite
   package var labels: Labels
@@ -16,11 +16,11 @@ package struct PlannedTranslation: Sendable {
 }
 
 extension PageKind {
-  /// The kinds of page that a translation has; their templates need words in every language.
+  /// The page kinds that a translation has; their templates need texts in every language.
   package static let translated: [PageKind] = [.home, .page, .report, .reports, .bodies]
 }
 
-/// The pages of the site in another language: those of the records that are translated, and the lists.
+/// The pages of a translation: those of translated records, and the lists.
 package func translatedPages(_ translation: TranslatedSite) -> [PagePlan] {
   let site = translation.site
   let tag = translation.language.tag
@@ -43,7 +43,7 @@ package func translatedPages(_ translation: TranslatedSite) -> [PagePlan] {
   return records + lists
 }
 
-/// Names on each page that is in several languages the addresses of all of them.
+/// Adds the addresses of all its languages to each page that has several.
 package func linkLanguages(_ pages: inout [PagePlan], _ settings: SiteSettings) {
   guard !settings.translations.isEmpty else { return }
   let indexes = Dictionary(pages.indices.map { (pages[$0].path, $0) }) { first, _ in first }
