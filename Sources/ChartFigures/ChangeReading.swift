@@ -69,7 +69,8 @@ struct ChangeReading: ChartReading {
     return .missing(mark: missing.mark, words: missing.words)
   }
 
-  /// Why there is no difference: what is missing in the earlier period, or else in the later.
+  /// The reason why there is no difference: the value missing in the earlier period, or else in the
+  /// later.
   private func missingWords(_ body: Reference<Body>) -> (mark: String, words: String) {
     let figures = [first, data.period].map { data.figure(body, $0) }
     return data.missingWords(figures.first { $0.value.number == nil } ?? figures[0])

@@ -2,11 +2,11 @@ package import Content
 import Markup
 import Statistics
 
-/// What a chart is made from: its declaration, and the figures that it names.
+/// The data of a chart: its declaration, and the values that it refers to.
 package struct ChartData: Sendable {
   let site: Site
   let declaration: ChartDeclaration
-  /// The heading of bodies whose group is not known.
+  /// The heading of bodies whose group is unknown.
   let otherGroup: String
   /// The address of the page of a body, from the page that shows the chart.
   let href: @Sendable (Reference<Body>) -> String
@@ -24,19 +24,19 @@ package struct ChartData: Sendable {
   }
 
   package var measures: [Measure] { declaration.measures.map { site[$0] } }
-  /// The first of its measures: the others share its definition, basis and scope.
+  /// The first of its measures; the others share its definition, basis and scope.
   var measure: Measure { site[declaration.measures[0]] }
   var words: FigureWords { FigureWords(measure, site.settings) }
   var plural: String { site.settings.bodies.plural }
   var isShare: Bool { measure.definition != .count }
   var periods: [String] { declaration.periods }
-  /// The period of a chart that shows one; the last of those that show several.
+  /// The period of a chart that shows one; the last of several.
   var period: String { declaration.periods.last ?? measure.mainPeriod }
 
-  /// The bodies of a chart that shows only those that it names.
+  /// The bodies named by the declaration, or all of them.
   var bodies: [Reference<Body>] { declaration.bodies ?? site.bodies.references }
 
-  /// Whether a body stands out in a chart that shows all and names some.
+  /// Whether a body is emphasised in a chart that shows all bodies and names some.
   func isNamed(_ body: Reference<Body>) -> Bool { declaration.bodies?.contains(body) == true }
 
   func figure(_ body: Reference<Body>, _ period: String, of measure: Measure? = nil) -> Figure {
@@ -47,12 +47,12 @@ package struct ChartData: Sendable {
     (measure ?? self.measure).benchmark(in: period)
   }
 
-  /// A value on the axis as it is printed.
+  /// A value on the axis as text.
   func text(_ number: Double) -> String {
     isShare ? words.percent(number) : groupedText(Int(number))
   }
 
-  /// The first and the last period in words: `year to March 2015 to year to March 2026`.
+  /// The first and the last period as text: `year to March 2015 to year to March 2026`.
   var span: String {
     let ends = [periods.first, periods.last].compactMap { $0.map(periodWords) }
     return ends.first == ends.last ? ends.first ?? "" : ends.joined(separator: " to ")
@@ -60,7 +60,7 @@ package struct ChartData: Sendable {
 }
 
 extension ChartData {
-  /// Bodies in the order of the declaration, under headings where they are grouped.
+  /// Bodies in the declared order, under headings if they are grouped.
   var groups: [BodyGroup] {
     let shown = Set(bodies)
     switch declaration.order {
@@ -74,7 +74,7 @@ extension ChartData {
     }
   }
 
-  /// The lowest first, those without a value last, each by name.
+  /// Bodies by ascending value, those without a value last; equal ones by name.
   private func bodiesByValue(_ shown: Set<Reference<Body>>) -> [Reference<Body>] {
     let bodies = site.bodies.references.filter(shown.contains)
     let numbers = bodies.map { figure($0, period).value.number }
@@ -104,14 +104,14 @@ extension ChartData {
       + "\(text(low.1)) (\(site[low.0].name)) and \(text(high.1)) (\(site[high.0].name))."
   }
 
-  /// The sentence about the benchmark of a period; nil where there is none.
+  /// The sentence about the benchmark of a period; `nil` if there is none.
   func benchmarkSentence(_ period: String) -> String? {
     guard let benchmark = benchmark(period), let name = measure.benchmarkName else { return nil }
     return "\(name) in \(periodPhrase(period)): \(words.percent(benchmark.rate)), the sum over "
       + "\(benchmark.bodyCount) of \(benchmark.bodyTotal) \(plural)."
   }
 
-  /// Why the values of a period will still change; nil for a period that is final.
+  /// The reason why the values of a period are provisional; `nil` if they are final.
   func provisionalSentence(_ period: String) -> String? {
     guard measure.provisionalPeriods.contains(period) else { return nil }
     return measure.provisionalNote.map { "Provisional: \($0)" }

@@ -1,37 +1,37 @@
 package import Charts
 import Content
 
-/// What a recipe makes of the figures: the same figures give drawing, words and table.
+/// A recipe's reading of the values, from which drawing, texts and table are made.
 package protocol ChartReading: Sendable {
   var data: ChartData { get }
-  /// The form in words: "Dot chart".
+  /// The type of chart, for readers: "Dot chart".
   var form: String { get }
-  /// What the figures say, in a few words.
+  /// The main finding, in a few words.
   var title: String { get }
   /// Measure, place and period.
   var subtitle: String { get }
-  /// One to three sentences made from the figures.
+  /// One to three sentences generated from the values.
   var sentences: [String] { get }
   var chart: any Chart { get }
   var table: TableView { get }
-  /// Bodies as tiles, for a map; a map is drawn by the page and has no drawing in it.
+  /// Bodies as tiles; for a map, the page lays these out, and the reading has no drawing of it.
   var tiles: [TileView] { get }
 }
 
 extension ChartReading {
   package var tiles: [TileView] { [] }
 
-  /// The author's title, or what the figures say.
+  /// The author's title, or else the generated one.
   package var heading: String { data.declaration.title ?? title }
 
-  /// The description made from the figures, and what the author adds to it.
+  /// The generated description, followed by the author's addition.
   package var description: String {
     (sentences + [data.declaration.addition].compactMap(\.self)).joined(separator: " ")
   }
 }
 
 extension ChartData {
-  /// The registry of readings: one for each recipe.
+  /// The reading for the declared recipe.
   package var reading: any ChartReading {
     switch declaration.recipe {
     case .dots: DotsReading(data: self)

@@ -3,7 +3,7 @@ import Content
 import Markup
 import Statistics
 
-/// All bodies beside each other for one period of a measure.
+/// All bodies compared for one period of a measure.
 struct DotsReading: ChartReading {
   let data: ChartData
 
@@ -62,7 +62,7 @@ extension ChartData {
     }
   }
 
-  /// A figure as a dot, or as the words that stand where it would be.
+  /// A value as a dot, or as the text in place of one.
   func comparisonFigure(_ figure: Figure) -> ComparisonChart.Figure {
     if case .rate(let proportion, let interval) = figure.value {
       let text = words.percent(proportion.rate)
@@ -75,15 +75,16 @@ extension ChartData {
     return .missing(mark: missing.mark, words: missing.words)
   }
 
-  /// The mark of a figure that is missing, and words short enough for a chart.
+  /// The mark of a missing value, and a text short enough for a chart.
   func missingWords(_ figure: Figure) -> (mark: String, words: String) {
     guard let missing = words.missing(figure.value) else { return ("", "") }
     if case .incomplete = figure.value { return (missing.mark, "incomplete") }
     return missing
   }
 
-  /// One row for each body in one period, whether it has a value or not; the form of the chart tells
-  /// apart the tables of several charts on one page.
+  /// A table with one row for each body in one period, with or without a value.
+  ///
+  /// `form` is the type of chart: it distinguishes the tables of several charts on one page.
   package func tableByBody(in form: String? = nil) -> TableView {
     let singular = site.settings.bodies.singular
     let rows = groups.flatMap(\.bodies).map { ($0, figure($0, period)) }

@@ -12,7 +12,7 @@ func figureColumns(_ measure: Measure) -> [TableView.Column] {
   return labels.map { TableView.Column(label: $0, isNumeric: true) }
 }
 
-/// The cells of a figure under `figureColumns`; what is missing has its mark in each of them.
+/// The cells of a value under `figureColumns`; if it is missing, each of them contains its mark.
 func figureCells(
   _ figure: Figure,
   _ measure: Measure,
@@ -31,12 +31,12 @@ func figureCells(
   return texts.map { TableView.Cell(text: $0, isNumeric: true) }
 }
 
-/// What is known about the data behind a figure, and who says so.
+/// The known issues of the data behind a value, with their origins.
 package func noteText(_ figure: Figure) -> String {
   figure.issues.map(\.words).joined(separator: " ")
 }
 
-/// What the marks in the cells of a table mean: only those that stand in it.
+/// The meanings of the marks that occur in a table.
 func markNotes(_ figures: [Figure], _ words: FigureWords) -> [String] {
   var notes: [String] = []
   func add(_ note: String) {

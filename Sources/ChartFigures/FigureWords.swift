@@ -2,7 +2,7 @@ package import Content
 import Markup
 import Statistics
 
-/// How the figures of a measure are written; the same words stand in text, table, chart and file.
+/// Formats the values of a measure, in the same way for texts, tables, charts and files.
 package struct FigureWords: Sendable {
   let decimals: Int
   let minimumDenominator: Int
@@ -20,14 +20,14 @@ package struct FigureWords: Sendable {
     "\(percent(interval.lowerBound)) to \(percent(interval.upperBound))"
   }
 
-  /// A difference in percentage points, with its sign: `+1.2`, `−0.4`.
+  /// A difference in percentage points, with a plus or minus sign: `+1.2`, `−0.4`.
   package func points(_ difference: Double) -> String {
     let text = fixedText(difference.magnitude * 100, decimals: decimals)
     guard text.contains(where: { $0 != "0" && $0 != "." }) else { return text }
     return (difference < 0 ? "−" : "+") + text
   }
 
-  /// The benchmark of a period as it stands in a table.
+  /// The benchmark of a period in a table.
   package func benchmark(
     _ benchmark: Content.Benchmark?,
     _ measure: Measure,
@@ -37,7 +37,7 @@ package struct FigureWords: Sendable {
     return percent(rate) + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
   }
 
-  /// The value as it stands in a table: `7.3%`, `7.3% [p]`, `1,806`, `[x]`.
+  /// The value in a table: `7.3%`, `7.3% [p]`, `1,806`, `[x]`.
   package func short(_ figure: Figure) -> String {
     switch figure.value {
     case .rate(let proportion, _): percent(proportion.rate) + provisionalMark(figure)
@@ -47,7 +47,7 @@ package struct FigureWords: Sendable {
     }
   }
 
-  /// The value as a sentence has it: `7.3%`, `not shown: the data is incomplete`.
+  /// The value in a sentence: `7.3%`, `not shown: the data is incomplete`.
   package func long(_ figure: Figure) -> String {
     switch figure.value {
     case .rate(let proportion, _):
@@ -58,7 +58,7 @@ package struct FigureWords: Sendable {
     }
   }
 
-  /// The mark and the words of a value that is missing; nil when it is not.
+  /// The mark and the text of a missing value; `nil` if it is not missing.
   package func missing(_ value: FigureValue) -> (mark: String, words: String)? {
     switch value {
     case .rate, .ratio, .count: nil
@@ -74,7 +74,7 @@ package struct FigureWords: Sendable {
 }
 
 extension FigureValue {
-  /// The value on the axis of a chart; nil where there is none.
+  /// The value on the axis of a chart; `nil` if there is none.
   package var number: Double? {
     switch self {
     case .rate(let proportion, _): proportion.rate
@@ -86,7 +86,7 @@ extension FigureValue {
 }
 
 extension MeasureDefinition {
-  /// The definition in a few words, for beside a number.
+  /// The definition in a few words, to go with a number.
   package var words: String {
     switch self {
     case .recordedCohort: "of those recorded in the period"
@@ -98,12 +98,12 @@ extension MeasureDefinition {
 }
 
 extension DataIssue {
-  /// What is known, and who says so.
+  /// The note with its origin.
   package var words: String { "\(note) (\(statedBy.words))" }
 }
 
 extension IssueOrigin {
-  /// Who says so, after a note.
+  /// The origin in words, to follow a note.
   package var words: String {
     switch self {
     case .source: "stated by the source"

@@ -12,7 +12,7 @@ struct FunnelReading: ChartReading {
   private var dispersion: OverDispersion? { data.measure.dispersion(in: data.period) }
   private var benchmark: Content.Benchmark? { data.benchmark(data.period) }
 
-  /// The bodies with a share, and where each stands.
+  /// The bodies that have a share and a comparison.
   private var shown: [(body: Reference<Body>, share: Proportion, comparison: BenchmarkComparison)] {
     data.site.bodies.references.compactMap { body in
       let figure = data.figure(body, data.period)
@@ -57,7 +57,7 @@ struct FunnelReading: ChartReading {
     ].compactMap { $0 }
   }
 
-  /// What chance alone would do: it stands by every funnel.
+  /// The number of outliers to expect from chance alone; every funnel has this sentence.
   private var chanceSentence: String {
     let expected = Int(expectedOutside(shown.count, confidence: .z95).rounded())
     return "With \(shown.count) \(data.plural) about \(numberWord(expected)) "
@@ -116,12 +116,12 @@ struct FunnelReading: ChartReading {
 }
 
 extension Confidence {
-  /// The level in words.
+  /// The level as text.
   package var words: String { self == .z95 ? "95%" : "99.8%" }
 }
 
 extension Comparison {
-  /// Where a body stands, as a sentence has it; never best or worst.
+  /// The comparison in a sentence; never "best" or "worst".
   func words(_ benchmark: String) -> String {
     switch self {
     case .inLine: "in line with \(benchmark)"
@@ -130,7 +130,7 @@ extension Comparison {
     }
   }
 
-  /// The same for a cell of a table.
+  /// The comparison in a table cell.
   package var shortWords: String {
     switch self {
     case .inLine: "in line"
@@ -139,10 +139,10 @@ extension Comparison {
     }
   }
 
-  /// The same for a tile; nil where there is nothing to say.
+  /// The comparison on a tile; `nil` for `inLine`.
   var tileWords: String? { self == .inLine ? nil : shortWords }
 
-  /// `higher` or `lower`; nil for what is in line.
+  /// `higher` or `lower`; `nil` for `inLine`.
   var direction: String? {
     switch self {
     case .inLine: nil

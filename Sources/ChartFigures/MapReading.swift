@@ -2,7 +2,7 @@ import Markup
 import Charts
 import Content
 
-/// All bodies where they lie, as tiles of one size.
+/// All bodies at their position on a map, as tiles of equal size.
 ///
 /// It is a list of links, so it needs no other text.
 struct MapReading: ChartReading {

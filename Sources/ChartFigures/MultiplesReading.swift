@@ -30,7 +30,7 @@ struct MultiplesReading: ChartReading {
     ].compactMap { $0 }
   }
 
-  /// The change from the first period to the last final one; nil without a value at both ends.
+  /// The change from the first to the last final period; `nil` unless both have a value.
   private func move(_ body: Reference<Body>) -> Double? {
     let final = data.periods.filter { !data.measure.provisionalPeriods.contains($0) }
     guard let first = final.first, let last = final.last,
@@ -90,7 +90,7 @@ struct MultiplesReading: ChartReading {
 }
 
 extension ChartData {
-  /// A figure as a point of a line.
+  /// A value as a point of a line.
   func trendFigure(_ figure: Figure) -> TrendChart.Figure {
     guard let number = figure.value.number else { return .missing }
     let text = text(number)

@@ -1,4 +1,4 @@
-/// A period as a reader says it: `year to March 2025` for the financial year `2024/25`.
+/// A period for readers: `year to March 2025` for the financial year `2024/25`.
 package func periodWords(_ period: String) -> String {
   let parts = period.split(separator: "/")
   guard parts.count == 2, let start = Int(parts[0]) else { return period }

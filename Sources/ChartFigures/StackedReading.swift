@@ -3,7 +3,7 @@ import Content
 import Markup
 import Statistics
 
-/// The parts of a whole for each body: shares of one denominator, and what is left of it.
+/// The parts of a whole for each body: shares of one denominator, and the remainder.
 struct StackedReading: ChartReading {
   let data: ChartData
 
@@ -11,7 +11,7 @@ struct StackedReading: ChartReading {
 
   private var parts: [String] { data.measures.map(\.shortTitle) + ["All others"] }
 
-  /// The share of each part, and of what is left; nil where one of them has no value.
+  /// The shares of the parts and of the remainder; `nil` if any part has no value.
   private func shares(_ body: Reference<Body>) -> [Double]? {
     let found = data.measures.map { data.figure(body, data.period, of: $0) }
     let rates = found.compactMap { $0.share?.rate }

@@ -3,7 +3,7 @@ package struct TableView: Sendable {
   package var caption: String
   package var columns: [Column]
   package var rows: [Row]
-  /// What the marks in the cells mean.
+  /// The meanings of the marks in the cells.
   package var notes: [String]
 
   package init(caption: String, columns: [Column], rows: [Row], notes: [String] = []) {
@@ -13,7 +13,7 @@ package struct TableView: Sendable {
     self.notes = notes
   }
 
-  /// The head of a column.
+  /// The header of a column.
   package struct Column: Sendable {
     package var label: String
     package var isNumeric: Bool
@@ -28,7 +28,7 @@ package struct TableView: Sendable {
   package struct Row: Sendable {
     package var header: String
     package var href: String?
-    /// As many as there are columns after the first.
+    /// One cell for each column after the first.
     package var cells: [Cell]
     package var isEmphasised: Bool
 
@@ -40,7 +40,7 @@ package struct TableView: Sendable {
     }
   }
 
-  /// A value, or the mark in its place.
+  /// A value, or the mark in place of one.
   package struct Cell: Sendable {
     package var text: String
     package var isNumeric: Bool

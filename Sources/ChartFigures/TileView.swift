@@ -5,7 +5,7 @@ package struct TileView: Sendable {
   package var row: Int
   package var name: String
   package var value: String
-  /// The comparison with the benchmark in words; nil where there is nothing to say.
+  /// The comparison with the benchmark as text; `nil` if there is nothing to say.
   package var standing: String?
   /// `higher` or `lower`.
   package var direction: String?

@@ -3,14 +3,14 @@ import Content
 import Markup
 import Statistics
 
-/// Up to four lines over the periods of a measure: bodies beside the benchmark, or several measures
+/// Up to four lines over the periods of a measure: bodies and the benchmark, or several measures
 /// of one body.
 struct TrendReading: ChartReading {
   let data: ChartData
 
   var form: String { "Line chart" }
 
-  /// What one line shows; a nil body is the benchmark.
+  /// The content of one line; without a body, it is the benchmark.
   private struct Line {
     var measure: Measure
     var body: Reference<Body>?
@@ -35,7 +35,7 @@ struct TrendReading: ChartReading {
     return line.body.map { data.site[$0].name } ?? line.measure.benchmarkName ?? ""
   }
 
-  /// The main period where it is shown; otherwise the last that is.
+  /// The main period if it is shown; otherwise the last shown.
   private var mainPeriod: String {
     data.periods.contains(data.measure.mainPeriod) ? data.measure.mainPeriod : data.period
   }
@@ -136,7 +136,7 @@ extension TrendReading {
     return bodyTable(bodies[0])
   }
 
-  /// A column for each line, where there are several.
+  /// A table with a column for each line, if there are several.
   private var manyTable: TableView {
     TableView(
       caption: "\(data.measure.title), by period",
@@ -169,7 +169,7 @@ extension TrendReading {
     return markNotes(figures, data.words)
   }
 
-  /// All columns of a figure, where one body is shown.
+  /// A table with all columns of a value, if one body is shown.
   private func bodyTable(_ body: Reference<Body>) -> TableView {
     let measure = data.measure
     var columns = [TableView.Column(label: "Period", isNumeric: false)] + figureColumns(measure)
@@ -197,10 +197,10 @@ extension TrendReading {
   }
 }
 
-/// When a period starts, in years: 2014 for `2014/15`; nil for what starts with no year.
+/// The start of a period in years: 2014 for `2014/15`; `nil` if it does not start with a year.
 func yearNumber(_ period: String) -> Double? { Double(period.prefix(4)) }
 
-/// A period for a narrow drawing: `24/25`.
+/// A period for a narrow layout: `24/25`.
 func shortPeriod(_ period: String) -> String? {
   let parts = period.split(separator: "/")
   guard parts.count == 2, parts[0].count == 4 else { return nil }

@@ -1,4 +1,4 @@
-/// A scale with its ticks and their texts: what both recipes draw their grids from.
+/// A scale with its ticks and their labels, from which recipes draw their grids.
 struct ValueAxis {
   var scale: LinearScale
   var ticks: [(value: Double, text: String)]
@@ -22,27 +22,28 @@ struct ValueAxis {
     ticks = full.ticks(every: step).map { ($0, format.text($0, every: step)) }
   }
 
-  /// Where an axis stops.
+  /// Where an axis ends.
   enum End: Sendable {
-    /// At a tick, so that a line has a grid above it.
+    /// At a tick, so that there is a grid line above every line of data.
     case atTick
-    /// At the largest value, where room is short.
+    /// At the largest value, for small charts.
     case atData
   }
 
-  /// Vertical lines at the ticks, over each of some stretches; the line at zero is the axis itself.
+  /// Vertical lines at the ticks, over each of the stretches; the line at zero is the axis.
   func verticalGrid(over stretches: [Extent]) -> [any Mark] {
     grid { place in stretches.map { [Point(place, $0.start), Point(place, $0.end)] } }
   }
 
-  /// Horizontal lines at the ticks; the line at zero is the axis itself.
+  /// Horizontal lines at the ticks; the line at zero is the axis.
   func horizontalGrid(over stretch: Extent) -> [any Mark] {
     grid { place in [[Point(stretch.start, place), Point(stretch.end, place)]] }
   }
 
-  /// The texts of the ticks in a line, each in the middle of its tick.
+  /// The tick labels in a row, each centred at its tick.
   ///
-  /// Every second or third where they would touch, counted from zero or the first.
+  /// Shows only every second or third label if they would collide, counted from zero, or from the
+  /// first tick if there is no zero.
   func labelsInLine(at y: Double, size: Double) -> [any Mark] {
     let places = ticks.map { scale.position(of: $0.value) }
     let spacing = places.count > 1 ? (places[1] - places[0]).magnitude : .infinity
@@ -60,7 +61,7 @@ struct ValueAxis {
     }
   }
 
-  /// The texts of the ticks in a column that ends at `x`.
+  /// The tick labels in a column that ends at `x`.
   func labelsInColumn(endingAt x: Double, size: Double) -> [any Mark] {
     ticks.map { tick in
       LabelMark(

@@ -1,22 +1,22 @@
 import Markup
 
-/// How the numbers at the ticks of an axis are written.
+/// The number format of the ticks of an axis.
 package enum AxisFormat: Hashable, Sendable {
-  /// A share from 0 to 1 as a percentage; more decimals are used where ticks would read alike.
+  /// A share from 0 to 1 as a percentage, with as many decimals as it takes to tell ticks apart.
   case percent(decimals: Int)
-  /// A difference of shares in percentage points, with its sign.
+  /// A difference of shares in percentage points, with a plus or minus sign.
   case points(decimals: Int)
-  /// A whole number with commas between thousands; its ticks are never closer than 1.
+  /// A whole number with commas between thousands; ticks are at least 1 apart.
   case count
 
-  /// The step that an axis of this kind may have.
+  /// The tick step for a domain with about `count` ticks, at least 1 for counts.
   func step(over domain: Extent, about count: Int) -> TickStep? {
     let step = TickStep(over: domain, about: count)
     guard self == .count, let step, step.exponent < 0 else { return step }
     return TickStep(multiple: 1, exponent: 0)
   }
 
-  /// The text at a tick.
+  /// The label of a tick.
   func text(_ value: Double, every step: TickStep) -> String {
     switch self {
     case .percent(let decimals):

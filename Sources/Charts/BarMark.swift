@@ -1,15 +1,15 @@
 import Markup
 
-/// A part of a bar; parts differ in colour, and stand apart by gaps and outlines.
+/// A segment of a bar; segments differ in colour, and are separated by gaps and outlines.
 struct BarMark: Mark {
   var area: Rectangle
-  /// Which part it is, counted from 0.
+  /// The index of the segment, from 0.
   var part: Int
 
   var markup: Markup {
     let ink = Ink.series(part)
     return area.markup([
-      // Every second part is only an outline, so that neighbours differ on grey paper as well.
+      // Every second segment is only an outline, so that neighbours also differ in greyscale.
       "class": "\(part % 2 == 0 ? "dot" : "dot-hollow") \(ink.className)",
       "fill": part % 2 == 0 ? ink.colour : ChartPalette.light.page,
       "stroke": ink.colour,

@@ -1,6 +1,6 @@
 package import Markup
 
-/// What a recipe makes of figures: a drawing for each width of the page, and one to take away.
+/// A chart recipe with its data: a drawing for each page width, and one that is a file of its own.
 package protocol Chart: Sendable {
   /// The marks of the chart in the width of a layout.
   func drawing(in layout: ChartLayout) -> Drawing
@@ -9,8 +9,8 @@ package protocol Chart: Sendable {
 extension Chart {
   /// The chart as an SVG of the width of a layout.
   ///
-  /// `title` and `description` are what a screen reader says; `idPrefix` must be another for each
-  /// drawing of a page, so for each layout too.
+  /// `title` and `description` are for screen readers; `idPrefix` must be unique per drawing of a
+  /// page, and therefore per layout.
   package func drawing(
     layout: ChartLayout,
     idPrefix: String,
@@ -20,8 +20,8 @@ extension Chart {
     drawing(in: layout).markup(idPrefix: idPrefix, title: title, description: description)
   }
 
-  /// The chart as a file of its own: on white, with its title above and its source beneath, so that
-  /// neither is lost when it is used elsewhere.
+  /// The chart as a file of its own: on white, with its title above and its source below, so that
+  /// neither is lost when the file is used elsewhere.
   package func standalone(
     title: String,
     subtitle: String,

@@ -1,18 +1,18 @@
 /// The colours of data marks against one background, as `#rrggbb`.
 ///
-/// Light: the categorical palette of the Government Analysis Function, in its order; dark: the same
-/// with the three colours exchanged that would sink into the background. Each has a contrast of at
-/// least 3:1 with the page (WCAG 2.2, success criterion 1.4.11). Marks differ in shape and dash as
-/// well, so that no one depends on the colour.
+/// Light: the categorical palette of the Government Analysis Function, in its order. Dark: the
+/// same, with replacements for the three colours that would be too close to the background. Each
+/// has a contrast of at least 3:1 with the page (WCAG 2.2, success criterion 1.4.11). Marks differ
+/// in shape and dash as well, so that no reader depends on colour.
 package struct ChartPalette: Hashable, Sendable {
   /// The page behind the drawing.
   package var page: String
-  /// The colours of the series, in the order in which they are used.
+  /// The colours of the series, in order of use.
   package var series: [String]
-  /// Marks that stand behind an emphasised one.
+  /// Marks in the background of an emphasised one.
   package var muted: String
 
-  /// For a light page: the fallback that is written into every drawing.
+  /// For a light page; also the fallback colours in every drawing.
   package static let light = ChartPalette(
     page: "#ffffff",
     series: ["#12436d", "#28a197", "#801650", "#f46a25", "#3d3d3d", "#a285d1"],
@@ -27,9 +27,9 @@ package struct ChartPalette: Hashable, Sendable {
   )
 }
 
-/// What a mark is drawn in: a literal for a drawing that stands alone, and a class for a style sheet.
+/// The colour of a mark: a literal for standalone drawings, and a class for style sheets.
 enum Ink: Hashable, Sendable {
-  /// A series, counted from 0; after the last colour the first comes again.
+  /// A series, counted from 0; colours repeat after the last.
   case series(Int)
   case muted
   /// The colour of the text around the drawing.

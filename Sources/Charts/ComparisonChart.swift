@@ -1,18 +1,18 @@
 /// One row for each body: a dot with its interval, against a common benchmark.
 ///
-/// Rows stand in the order given, under headings if there are any. Every value is printed at the end
-/// of its row; a figure that is missing shows a mark and words where the dot would be. The axis starts
-/// at zero. Names that are too long are cut with an ellipsis: the table beside the chart has them in
-/// full.
+/// Rows keep their order, under headings if there are any. Every value is printed at the end of its
+/// row; a missing value shows a mark there, and text in place of the dot. The axis starts at zero.
+/// Names that are too long are cut with an ellipsis, because the table next to the chart has them
+/// in full.
 package struct ComparisonChart: Chart, Hashable {
   package var groups: [Group]
   package var benchmark: Benchmark?
   package var format: AxisFormat
-  /// What a dot stands for, for the key: "Charge rate".
+  /// The meaning of a dot, for the key: "Charge rate".
   package var valueName: String
-  /// What the line through a dot stands for: "95% confidence interval"; nil where no row has one.
+  /// The meaning of the line through a dot: "95% confidence interval"; `nil` if no row has one.
   package var intervalName: String?
-  /// What is written where there is no row at all.
+  /// The text of a chart without rows.
   package var emptyWords: String
 
   package init(
@@ -33,10 +33,10 @@ package struct ComparisonChart: Chart, Hashable {
 
   package typealias Group = RowGroup<Row>
 
-  /// One body with its figure.
+  /// One body with its value.
   package struct Row: Hashable, Sendable {
     package var name: String
-    /// The name in the narrow layout, where it is another.
+    /// The name in the narrow layout, if different.
     package var shortName: String?
     package var figure: Figure
     package var emphasis: Emphasis
@@ -49,15 +49,15 @@ package struct ComparisonChart: Chart, Hashable {
     }
   }
 
-  /// What is known of a body.
+  /// The value of a body, or why there is none.
   package enum Figure: Hashable, Sendable {
-    /// A value in the unit of the axis, its interval, and the text that is printed for it.
+    /// A value in the unit of the axis, its interval, and its printed text.
     case value(Double, interval: ClosedRange<Double>?, text: String)
-    /// No value: a mark such as "[x]" in the column of values, and words such as "not available".
+    /// No value: a mark such as "[x]" in the column of values, and a text such as "not available".
     case missing(mark: String, words: String)
   }
 
-  /// Whether a row stands out, in weight, shape and colour; the others then step back.
+  /// Whether a row is emphasised in weight, shape and colour; if any is, the others are muted.
   package enum Emphasis: Hashable, Sendable {
     case normal, emphasised
   }
@@ -66,7 +66,7 @@ package struct ComparisonChart: Chart, Hashable {
   package struct Benchmark: Hashable, Sendable {
     package var value: Double
     package var label: String
-    /// The label in the narrow layout, where it is another.
+    /// The label in the narrow layout, if different.
     package var shortLabel: String?
 
     package init(value: Double, label: String, shortLabel: String? = nil) {

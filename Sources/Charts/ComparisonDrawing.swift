@@ -1,4 +1,4 @@
-/// Draws a comparison: key, benchmark label, ticks and rows, from the top down.
+/// Draws a comparison: key, benchmark label, ticks and rows, from top to bottom.
 func comparisonDrawing(_ chart: ComparisonChart, _ layout: ChartLayout) -> Drawing {
   let lanes = chart.lanes
   guard lanes.contains(where: { $0.row != nil }) else {
@@ -24,7 +24,7 @@ private enum Lane {
     if case .row(let row) = self { row } else { nil }
   }
 
-  /// Whether words stand where a dot would: neither grid nor benchmark passes behind them.
+  /// Whether the row shows text in place of a dot: neither grid nor benchmark is drawn behind it.
   var isMissing: Bool {
     if case .missing = row?.figure { true } else { false }
   }
@@ -85,7 +85,7 @@ private func keyItems(_ chart: ComparisonChart, _ layout: ChartLayout) -> [KeyIt
   return [dot, interval]
 }
 
-/// Where the columns and lines of one drawing stand.
+/// The positions of the columns and lines of one drawing.
 private struct Frame {
   var chart: ComparisonChart
   var layout: ChartLayout
@@ -114,7 +114,7 @@ private struct Frame {
     let plotTop = ticksY + line / 2 + 3
     let plotBottom = plotTop + Double(lanes.count) * layout.rowHeight
     bands = BandScale(count: lanes.count, range: Extent(plotTop, plotBottom))
-    // Half a tick label may stand out on either side.
+    // Half a tick label may extend beyond either side.
     let range = Extent(nameWidth + 16, layout.width - valueWidth - 20)
     axis = ValueAxis(
       covering: chart.numbers,
@@ -138,7 +138,7 @@ private struct Frame {
     return marks
   }
 
-  /// The stretches of neighbouring bands for which a claim holds.
+  /// The stretches of adjacent bands that satisfy a predicate.
   private func stretches(where claim: (Lane) -> Bool) -> [Extent] {
     var stretches: [Extent] = []
     for (index, lane) in lanes.enumerated() where claim(lane) {
@@ -222,7 +222,7 @@ private struct Frame {
       let place = Point(range.start + 6, y)
       return [LabelMark(text: text, point: place, size: layout.smallSize)]
     case .value(let value, let interval, _):
-      // A number that is none has no place; its text still shows.
+      // A value that is not finite has no position; its text is still printed.
       guard value.isFinite else { return [] }
       let ink = chart.ink(of: row)
       let scale = axis.scale

@@ -1,15 +1,15 @@
 import Markup
 
-/// Marks on a canvas, from the bottom up, as one SVG.
+/// Marks on a canvas, from back to front, as one SVG.
 package struct Drawing {
   var layout: ChartLayout
   var height: Double
   var marks: [any Mark]
 
-  /// The drawing as an image with a name and a description for those who cannot see it.
+  /// The drawing as an image with a name and a description for screen readers.
   ///
-  /// No `style` and no script, so that a strict content security policy holds. `idPrefix` must be
-  /// another for each drawing of a page.
+  /// Contains no `style` and no script, so that it works under a strict content security policy.
+  /// `idPrefix` must be unique per drawing of a page.
   func markup(idPrefix: String, title: String, description: String) -> Markup {
     let width = coordinateText(layout.width)
     let height = coordinateText(height.rounded(.up))
@@ -34,7 +34,7 @@ package struct Drawing {
     )
   }
 
-  /// A drawing without data: only the words that say so.
+  /// A drawing without data, which contains only the text that says so.
   static func empty(_ words: String, layout: ChartLayout) -> Drawing {
     let height = layout.rowHeight * 3
     let text = shortened(words, to: layout.width, size: layout.textSize)

@@ -1,9 +1,9 @@
-/// A block of text that belongs at a height, and the height it was given.
+/// A block of text with the height at which it belongs, and the height at which it is placed.
 struct EndLabel: Hashable, Sendable {
-  /// The middle of the block where it would stand if it were alone.
+  /// The middle of the block if there were no other labels.
   var wanted: Double
   var height: Double
-  /// The middle of the block where it stands.
+  /// The middle of the block as placed.
   var placed: Double
 
   init(wanted: Double, height: Double) {
@@ -13,11 +13,11 @@ struct EndLabel: Hashable, Sendable {
   }
 }
 
-/// The labels moved up and down until none covers another, as near to their wish as may be.
+/// Moves labels up and down until none overlap, as close to their wanted heights as possible.
 ///
-/// Their order from top to bottom is that of their wishes, the first given first among equals.
-/// Labels that touch become one block around the mean of their wishes (pooling of adjacent violators),
-/// which is kept inside `room`; if they cannot all fit, the lowest stand out at its end.
+/// They keep the order of their wanted heights, and the given order among equals. Labels that touch
+/// become one block around the mean of their wanted heights (pooling of adjacent violators), which
+/// is kept inside `room`; if they do not all fit, the lowest extend beyond its end.
 func separated(_ labels: [EndLabel], in room: Extent) -> [EndLabel] {
   let order = labels.indices.sorted { (labels[$0].wanted, $0) < (labels[$1].wanted, $1) }
   var blocks: [Block] = []
@@ -40,7 +40,7 @@ func separated(_ labels: [EndLabel], in room: Extent) -> [EndLabel] {
   return result
 }
 
-/// Labels that stand on one another without a gap.
+/// Labels stacked without a gap.
 private struct Block {
   var indices: [Int]
   var top: Double
@@ -49,7 +49,7 @@ private struct Block {
   init(indices: [Int], labels: [EndLabel], room: Extent) {
     self.indices = indices
     let height = indices.reduce(0) { $0 + labels[$1].height }
-    // Each label would put the top of the block where it itself would stand as wished.
+    // The top that the block would have if this label were at its wanted height.
     var above = 0.0
     var sum = 0.0
     for index in indices {

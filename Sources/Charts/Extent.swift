@@ -1,4 +1,4 @@
-/// A stretch of numbers from one end to the other; the end may be smaller than the start.
+/// A range from one end to the other; the end may be smaller than the start.
 struct Extent: Hashable, Sendable {
   var start: Double
   var end: Double
@@ -9,13 +9,13 @@ struct Extent: Hashable, Sendable {
   }
 
   var length: Double { end - start }
-  /// Halves first, so that two huge ends do not overflow.
+  /// Halves each end first, so that two huge ends do not overflow.
   var middle: Double { start / 2 + end / 2 }
   var lower: Double { min(start, end) }
   var upper: Double { max(start, end) }
 }
 
-/// A place in a drawing, in its own units: `x` to the right, `y` down.
+/// A position in a drawing, in its own units: `x` to the right, `y` down.
 struct Point: Hashable, Sendable {
   var x: Double
   var y: Double

@@ -1,9 +1,9 @@
 /// Each body as a dot over the size of its denominator, between the limits of chance.
 ///
-/// The smaller a body is, the further it may lie from the benchmark by chance, so the limits form a
-/// funnel. Bodies outside differ in shape as well as in colour; those far outside, and those that are
-/// named, carry their names where there is room. The value axis starts at zero; sizes stand on a scale
-/// of square roots, on which the widths of the funnel are spread evenly.
+/// The smaller a body is, the further chance can take it from the benchmark, so the limits form a
+/// funnel. Bodies outside the limits differ in shape as well as in colour. Those far outside are
+/// labelled if there is room, those with `isNamed` always. The value axis starts at zero. Sizes are
+/// on a square-root scale, which spreads the width of the funnel evenly.
 package struct FunnelChart: Chart {
   package var points: [Point]
   package var benchmark: Benchmark
@@ -36,7 +36,7 @@ package struct FunnelChart: Chart {
     package var size: Double
     package var value: Double
     package var standing: Standing
-    /// Whether it carries its name whatever else is there.
+    /// Whether its name is always shown.
     package var isNamed: Bool
 
     package init(name: String, size: Double, value: Double, standing: Standing, isNamed: Bool) {
@@ -48,7 +48,7 @@ package struct FunnelChart: Chart {
     }
   }
 
-  /// Where a body lies; far is outside the wider limits.
+  /// The position of a body relative to the limits; `isFar` means outside the wider limits.
   package enum Standing: Hashable, Sendable {
     case inLine
     case higher(isFar: Bool)
@@ -70,7 +70,7 @@ package struct FunnelChart: Chart {
   package struct Limits: Sendable {
     package var name: String
     package var isWide: Bool
-    /// Whether the limits are those that bodies are held against; others stand behind them.
+    /// Whether bodies are judged by these limits; others are drawn in the background.
     package var isMain: Bool
     package var range: @Sendable (_ size: Double) -> ClosedRange<Double>
 
@@ -87,15 +87,15 @@ package struct FunnelChart: Chart {
     }
   }
 
-  /// The words of the chart in the language of its page.
+  /// The labels of the chart in the language of its page.
   package struct Words: Hashable, Sendable {
     package var inLine: String
     package var higher: String
     package var lower: String
-    /// Which limits a point lies outside of: the narrow ones alone, or the wide ones too.
+    /// Which limits a point is outside of: only the narrow ones, or the wide ones too.
     package var near: String
     package var far: String
-    /// What is written where there is no point at all.
+    /// The text of a chart without points.
     package var empty: String
 
     package init(

@@ -1,11 +1,11 @@
 import Markup
 
-/// Draws a funnel: key, grid, limits, benchmark, bodies, and names where there is room.
+/// Draws a funnel: key, grid, limits, benchmark, bodies, and names if there is room.
 func funnelDrawing(_ chart: FunnelChart, _ layout: ChartLayout) -> Drawing {
   guard !chart.points.isEmpty else { return .empty(chart.words.empty, layout: layout) }
   let key = keyMarks(keyItems(chart, layout), layout: layout)
   let frame = FunnelFrame(chart, layout, top: key.height)
-  // Those in line first, so that those that stand out lie on top.
+  // Points in line come first, so that outliers are drawn on top.
   let order = chart.points.sorted { $0.rank < $1.rank }
   let marks =
     frame.axisMarks() + frame.limitMarks() + frame.benchmarkMarks() + key.marks
@@ -77,7 +77,7 @@ private func keyItems(_ chart: FunnelChart, _ layout: ChartLayout) -> [KeyItem] 
     }
 }
 
-/// Where the plot and its axes stand.
+/// The positions of the plot and its axes.
 private struct FunnelFrame {
   var chart: FunnelChart
   var layout: ChartLayout
@@ -139,7 +139,7 @@ private struct FunnelFrame {
       + [RuleMark(lines: lines, role: .axis)] + labels + [title]
   }
 
-  /// Each limit as a line over the sizes at which it lies within the plot.
+  /// Each limit as a line over the sizes for which it is inside the plot.
   func limitMarks() -> [any Mark] {
     let steps = 96
     let domain = values.scale.domain
@@ -166,7 +166,7 @@ private struct FunnelFrame {
     return [RuleMark(lines: [[Point(plot.left, y), Point(plot.right, y)]], role: .benchmark)]
   }
 
-  /// The names of those that stand out and the label of the benchmark, each where it covers nothing.
+  /// The names of outliers and the label of the benchmark, placed so that they cover nothing.
   func nameMarks() -> [any Mark] {
     var names = NamePlacer(
       left: plot.left,

@@ -1,4 +1,4 @@
-/// One entry of the key above a plot: a sample of a mark and what it stands for.
+/// One entry of the key above a plot: a sample of a mark and its meaning.
 struct KeyItem {
   var text: String
   var sampleWidth: Double

@@ -3,7 +3,7 @@ import Markup
 /// One line of text, always horizontal.
 struct LabelMark: Mark {
   var text: String
-  /// Its start, middle or end, and the middle of its height.
+  /// The start, middle or end of the text; vertically its middle.
   var point: Point
   var size: Double
   var anchor = Anchor.start
@@ -20,7 +20,7 @@ struct LabelMark: Mark {
 
   enum Ground: Sendable {
     case plain
-    /// In the colour of the page around the letters, where a line passes behind them.
+    /// An outline in the page colour around the letters, for text in front of a line.
     case halo
   }
 
@@ -28,7 +28,7 @@ struct LabelMark: Mark {
 
   var markup: Markup {
     let hasHalo = ground == .halo
-    // Letters without a tail are 0.7 of the size high: half of that is below the middle.
+    // Letters without a descender are 0.7 of the size high: half of that is below the middle.
     let baseline = point.y + size * 0.35
     return .element(
       "text",

@@ -1,9 +1,9 @@
 import Markup
 
-/// Something that is drawn at a place.
+/// A drawable element at fixed positions.
 ///
-/// Marks know places in the drawing and nothing of the data: scales turn numbers into places, and a
-/// recipe puts the two together. An axis and a key are marks too.
+/// Marks know positions in the drawing and nothing of the data: scales map numbers to positions,
+/// and a recipe combines the two. Axes and keys consist of marks too.
 protocol Mark: Sendable {
   var markup: Markup { get }
 }
@@ -18,7 +18,7 @@ struct DotMark: Mark {
 
   enum Filling: Sendable {
     case solid
-    /// Only an outline: the figure is provisional.
+    /// Only an outline: the value is provisional.
     case hollow
   }
 
@@ -37,7 +37,7 @@ struct DotMark: Mark {
   }
 }
 
-/// The reach of an estimate, from one end to the other, with a cap at each.
+/// The interval of an estimate, with a cap at each end.
 struct IntervalMark: Mark {
   var from: Point
   var toX: Double
@@ -63,7 +63,7 @@ struct IntervalMark: Mark {
   }
 }
 
-/// Runs of points joined by straight lines; between two runs there is a gap.
+/// Runs of points joined by straight lines, with gaps between the runs.
 struct LineMark: Mark {
   var runs: [[Point]]
   var ink: Ink
@@ -86,9 +86,9 @@ struct LineMark: Mark {
   }
 }
 
-/// The room between a lower and an upper line: an interval that moves along.
+/// The area between a lower and an upper line, such as an interval over time.
 struct AreaMark: Mark {
-  /// For each run of neighbouring points, its lower and its upper line from left to right.
+  /// The lower and the upper line of each run, from left to right.
   var runs: [(lower: [Point], upper: [Point])]
   var ink: Ink
 
@@ -107,17 +107,17 @@ struct AreaMark: Mark {
   }
 }
 
-/// How a line is broken up, so that lines differ without colour.
+/// The dash pattern of a line, so that lines differ without colour.
 enum Dash: String, Sendable {
   case solid = ""
   case long = "9 4"
   case dashDot = "8 3 2 3"
   case short = "4 4"
-  /// Only for what is provisional.
+  /// Only for provisional values.
   case dotted = "2 4"
 }
 
-/// Straight lines of the frame around the data, in the colour of the text.
+/// Straight lines of the frame around the data, in the text colour.
 struct RuleMark: Mark {
   var lines: [[Point]]
   var role: Role
@@ -143,7 +143,7 @@ struct RuleMark: Mark {
   }
 }
 
-/// A band behind a row that stands out.
+/// A band behind an emphasised row.
 struct BandMark: Mark {
   var area: Rectangle
 
@@ -152,7 +152,7 @@ struct BandMark: Mark {
   }
 }
 
-/// A cross that stands for a figure that is missing.
+/// A cross that marks a missing value.
 struct CrossMark: Mark {
   var point: Point
   var radius: Double
@@ -181,7 +181,7 @@ func linePath(_ runs: [[Point]]) -> String {
   return String(decoding: path, as: UTF8.self)
 }
 
-/// Neighbouring points, two at least; a gap is never bridged, and neither is a break before one of them.
+/// Runs of at least two adjacent points; no run crosses a gap or a break before one of its points.
 func runs(_ points: [Point?], breaks: Set<Int> = []) -> [[Point]] {
   var found: [[Point]] = []
   var run: [Point] = []

@@ -26,22 +26,22 @@ struct Box: Hashable, Sendable {
   }
 }
 
-/// Puts names beside points in a plane, so that none covers another name or point.
+/// Places names next to points so that none covers another name or point.
 ///
-/// Tried in a fixed order: right, left, above, below. Where none of them is free the name is left out,
-/// since the table has it; a name that is needed then stands farther away, with a line to its point, and
-/// covers points only where there is no free place at all, but never another name. A name that is wider
-/// than half the plane is cut.
+/// Positions are tried in a fixed order: right, left, above, below. If none of them is free, the
+/// name is left out, since the table has it. A name that is needed is instead placed farther away,
+/// with a line to its point; it covers points only if there is no free position at all, but never
+/// another name. A name that is wider than half the plot is cut.
 struct NamePlacer {
   var left: Double
   var right: Double
   var top: Double
   var bottom: Double
   var points: [Box]
-  /// The names that stand already.
+  /// The names placed so far.
   var names: [Box] = []
 
-  /// The name, with a line to its point where it stands away from it; nothing where there is no room.
+  /// The name, with a line to its point if it is placed farther away; empty if there is no room.
   mutating func place(
     _ name: String,
     at point: Point,
@@ -82,7 +82,7 @@ struct NamePlacer {
     return [RuleMark(lines: [[point, side]], role: .leader), label]
   }
 
-  /// Places away from a point, up and down on both sides, the nearest first.
+  /// Positions farther from a point, up and down on both sides, the nearest first.
   private func farther(
     from point: Point,
     _ distance: Double
@@ -98,8 +98,8 @@ struct NamePlacer {
     }
   }
 
-  /// Where a label that ends at the right edge stands: above a line or below it, free of points where
-  /// one of the two is.
+  /// The position of a label that ends at the right edge: above or below a line, clear of points if
+  /// possible.
   mutating func benchmarkPlace(width: Double, height: Double, line: Double) -> Point {
     let places = [line - height * 0.6, line + height * 0.6].map { Point(right - 2, $0) }
     let boxes = places.map { box(.end, $0, width: width, half: height / 2) }

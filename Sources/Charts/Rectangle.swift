@@ -6,7 +6,7 @@ struct Rectangle: Hashable, Sendable {
   var width: Double
   var height: Double
 
-  /// The rectangle as an element, with the attributes of its look.
+  /// The rectangle as an element, with its presentation attributes.
   func markup(_ look: KeyValuePairs<String, String?>) -> Markup {
     let place = [("x", origin.x), ("y", origin.y), ("width", width), ("height", height)]
     let attributes = place.map { Attribute($0, coordinateText($1)) }

@@ -1,15 +1,15 @@
 import Markup
 
-/// The outline of a dot: series differ in it, so that no one depends on the colour.
+/// The outline of a dot: series differ in shape, so that no reader depends on colour.
 enum Shape: CaseIterable, Sendable {
   case circle, square, diamond, triangle, triangleDown
 
-  /// The shape of a series, counted from 0; after the last the first comes again.
+  /// The shape of a series, counted from 0; shapes repeat after the last.
   static func ofSeries(_ index: Int) -> Shape {
     [circle, square, diamond, triangle][index % 4]
   }
 
-  /// The outline as data of an SVG path; all shapes of one radius look equally large.
+  /// The outline as SVG path data; all shapes of one radius look equally large.
   func path(around point: Point, radius: Double) -> String {
     let (x, y) = (point.x, point.y)
     switch self {

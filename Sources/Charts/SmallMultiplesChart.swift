@@ -1,14 +1,14 @@
-/// A small line for each body, all on one scale, each beside the same benchmark.
+/// A small line for each body, all on one scale, each with the same benchmark.
 ///
-/// Shows at a glance which of many bodies move differently. Every panel has the name of its body and its
-/// last value. A figure that is missing leaves a gap; a provisional one is hollow.
+/// Shows at a glance which of many bodies move differently. Every panel has the name of its body
+/// and its last value. A missing value leaves a gap; a provisional one is hollow.
 package struct SmallMultiplesChart: Chart, Hashable {
   package var panels: [Panel]
-  /// The benchmark in each period, behind every line; empty where there is none.
+  /// The benchmark in each period, drawn behind every line; empty if there is none.
   package var benchmark: [Double?]
-  /// When each period is, in years; empty for even distances.
+  /// The time of each period, in years; empty for equal distances.
   package var times: [Double?]
-  /// The periods, counted from 0, before which what is counted changed: no line passes.
+  /// The periods, counted from 0, at which the definition changed: no line crosses their start.
   package var breaks: Set<Int>
   package var format: AxisFormat
   package var words: Words
@@ -29,7 +29,7 @@ package struct SmallMultiplesChart: Chart, Hashable {
     self.words = words
   }
 
-  /// One body: a figure for each period, in their order.
+  /// One body with a value for each period, in order.
   package struct Panel: Hashable, Sendable {
     package var name: String
     package var figures: [TrendChart.Figure]
@@ -40,16 +40,16 @@ package struct SmallMultiplesChart: Chart, Hashable {
     }
   }
 
-  /// The words of the chart in the language of its page.
+  /// The labels of the chart in the language of its page.
   package struct Words: Hashable, Sendable {
-    /// What the line stands for, and from when to when.
+    /// The meaning of a line, with the first and last period.
     package var line: String
     package var benchmark: String
-    /// Before the ends of the scale: "every panel from".
+    /// The text before the ends of the scale: "every panel from".
     package var scale: String
     package var missing: String
     package var provisional: String
-    /// What a dotted upright line means: "break in the series".
+    /// The meaning of a dotted vertical line: "break in the series".
     package var seriesBreak: String
     package var empty: String
 

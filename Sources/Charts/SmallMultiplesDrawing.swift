@@ -10,7 +10,7 @@ func multiplesDrawing(_ chart: SmallMultiplesChart, _ layout: ChartLayout) -> Dr
   return Drawing(layout: layout, height: height, marks: key.marks + panels)
 }
 
-/// How the panels stand, and the scale that they share.
+/// The arrangement of the panels, and the scale that they share.
 private struct PanelGrid {
   var chart: SmallMultiplesChart
   var layout: ChartLayout
@@ -122,7 +122,7 @@ private struct PanelGrid {
     return [baseline] + rules + lines + crosses + dots(panel, points) + texts(panel, left, y)
   }
 
-  /// A dot at the last figure, at those that stand alone, and at those that will still change.
+  /// Dots at the last value, at isolated values, and at provisional ones.
   private func dots(_ panel: SmallMultiplesChart.Panel, _ points: [Point?]) -> [any Mark] {
     points.indices.compactMap { period in
       guard let point = points[period] else { return nil }

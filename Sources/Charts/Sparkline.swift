@@ -1,15 +1,15 @@
 package import Markup
 
-/// A line as large as a word, beside words that say the same.
+/// A word-sized line next to a text that says the same.
 ///
-/// It has no axis and no text, and is hidden from those who do not see it: the words beside it are its
-/// text. The scale starts at zero. A value that is missing leaves a gap, and so does a break.
+/// It has no axis and no text, and is hidden from screen readers, which read the text next to it.
+/// The scale starts at zero. A missing value leaves a gap, and so does a break.
 package struct Sparkline: Hashable, Sendable {
-  /// A value for each period, in their order.
+  /// A value for each period, in order.
   package var values: [Double?]
   /// The periods, counted from 0, before which the line is broken.
   package var breaks: Set<Int>
-  /// The top of the scale, the same for sparklines that are read side by side; else the largest value.
+  /// The top of the scale, equal for sparklines that are compared; `nil` for the largest value.
   package var maximum: Double?
 
   package init(values: [Double?], breaks: Set<Int> = [], maximum: Double? = nil) {
@@ -18,7 +18,7 @@ package struct Sparkline: Hashable, Sendable {
     self.maximum = maximum
   }
 
-  /// The drawing, 96 by 24 units; empty where there is no value.
+  /// The drawing, 96 by 24 units; empty if there are no values.
   package var markup: Markup {
     let numbers = values.compactMap(\.self).filter(\.isFinite)
     guard !numbers.isEmpty else { return .empty }

@@ -1,7 +1,7 @@
-/// Maps numbers from zero on to places along an axis by their square roots.
+/// Maps numbers from zero upwards to positions along an axis by their square roots.
 ///
-/// For sizes that differ by orders of magnitude, where what is shown depends on their roots: the width
-/// of a funnel does. The ticks say that it is not even.
+/// For sizes that differ by orders of magnitude if what is shown depends on their roots, as the
+/// width of a funnel does. Its ticks show that it is not linear.
 struct SquareRootScale: Hashable, Sendable {
   /// The largest number that the axis covers, above 0.
   var upper: Double
@@ -11,10 +11,10 @@ struct SquareRootScale: Hashable, Sendable {
     range.start + (max(0, value) / upper).squareRoot() * range.length
   }
 
-  /// The number at a share of the axis.
+  /// The number at a fraction of the axis.
   func value(atShare share: Double) -> Double { upper * share * share }
 
-  /// Round numbers that stand at least `spacing` apart, the smallest first; zero is one.
+  /// Round numbers at least `spacing` apart, ascending, including zero.
   func ticks(spacing: Double) -> [Double] {
     var candidates: [Double] = []
     var unit = 1.0
@@ -23,7 +23,7 @@ struct SquareRootScale: Hashable, Sendable {
       unit *= 10
     }
     var chosen = [0.0]
-    // From the largest down, where the even steps of a root scale leave the most room.
+    // From the largest down, because the candidates are farthest apart there.
     var next = range.end + spacing
     for candidate in candidates.reversed() {
       let place = position(of: candidate)

@@ -1,9 +1,9 @@
-/// The parts of a whole for each body, as bars of one length.
+/// The parts of a whole for each body, as bars of equal length.
 ///
-/// Parts stand in one order, with gaps between them, and the key names them in it; the text at the end of
-/// a row is that of its first part. A body without figures has words in place of its bar.
+/// Parts have the same order in all bars, with gaps between them, and in the key; the text at the
+/// end of a row belongs to its first part. A body without values has text in place of its bar.
 package struct StackedChart: Chart, Hashable {
-  /// Two to six, in their order from the left.
+  /// Two to six parts, from left to right.
   package var parts: [String]
   package var groups: [Group]
   package var emptyWords: String

@@ -75,7 +75,7 @@ extension StackedChart.Row {
       let bars = shares.enumerated().compactMap { index, share -> (any Mark)? in
         let left = scale.position(of: start)
         start += share
-        // The gap keeps parts apart where colours are not shown.
+        // The gap separates parts even without colours.
         let width = scale.position(of: start) - left - 1.5
         guard width > 0 else { return nil }
         return BarMark(

@@ -1,6 +1,6 @@
 import Markup
 
-/// The words that go with a drawing that stands alone.
+/// The texts of a standalone drawing.
 struct DrawingWords {
   var title: String
   var subtitle: String
@@ -8,7 +8,7 @@ struct DrawingWords {
 }
 
 extension Drawing {
-  /// The drawing as a file of its own: on white, its title above it and its source beneath.
+  /// The drawing as a file of its own: on white, its title above and its source below.
   func standalone(_ words: DrawingWords, description: String) -> Markup {
     let margin = 20.0
     var column = TextColumn(left: margin, width: layout.width, y: margin)
@@ -44,9 +44,10 @@ extension Drawing {
 }
 
 extension Markup {
-  /// With what the style sheet of a page says: the halo of a label lies beneath its letters.
+  /// A copy with the rule that page style sheets have for halos: a label's halo is behind its
+  /// letters.
   ///
-  /// As an attribute, for a host that refuses styles within a file.
+  /// It is an attribute, because some hosts block styles inside a file.
   fileprivate var alone: Markup {
     switch self {
     case .text, .printed, .linkedData: return self
@@ -61,7 +62,7 @@ extension Markup {
   }
 }
 
-/// Lines of text from the top down.
+/// Lines of text from top to bottom.
 private struct TextColumn {
   var left: Double
   var width: Double

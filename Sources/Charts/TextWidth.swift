@@ -1,14 +1,14 @@
-/// The width of a line of text, estimated, in the units of its size.
+/// The estimated width of a line of text, in the unit of `size`.
 ///
-/// The advance widths are those of Arial, which Helvetica and Liberation Sans share, for ASCII; a
-/// letter with an accent counts as its plain letter would on average. Bold adds 8%. A chart reserves
-/// room by it, so it errs on the wide side: kerning is left out.
+/// The advance widths are those of Arial, which Helvetica and Liberation Sans share, for ASCII; an
+/// accented letter counts as an average letter. Bold adds 8%. Charts reserve room by this estimate,
+/// so it errs on the wide side: kerning is ignored.
 func textWidth(_ text: String, size: Double, isBold: Bool = false) -> Double {
   let thousandths = text.unicodeScalars.reduce(0) { $0 + advance($1) }
   return Double(thousandths) / 1000 * size * (isBold ? 1.08 : 1)
 }
 
-/// The text, cut at the end and closed with an ellipsis where it is wider than there is room.
+/// The text, cut with an ellipsis if it is wider than `width`.
 func shortened(_ text: String, to width: Double, size: Double, isBold: Bool = false) -> String {
   guard textWidth(text, size: size, isBold: isBold) > width else { return text }
   var kept = text
@@ -52,13 +52,13 @@ private func advance(_ scalar: Unicode.Scalar) -> Int {
   case "W", "…", "—": 1000
   case "@": 1015
   case _ where scalar.isASCII: 556
-  // A mark that stands over the letter before it takes no room of its own.
+  // A combining mark has no width of its own.
   case _ where scalar.properties.isGraphemeExtend: 0
   default: isWide(scalar) ? 1000 : 556
   }
 }
 
-/// Whether a character is of a script or a set of signs that fills a square.
+/// Whether a character belongs to a full-width script or set of symbols.
 private func isWide(_ scalar: Unicode.Scalar) -> Bool {
   scalar.value >= 0x1100 && !(0x1E00...0x24FF).contains(scalar.value)
 }

@@ -1,15 +1,15 @@
 /// The distance between two ticks: 1, 2 or 5 times a power of ten.
 ///
-/// The power is kept as a whole number, so that the third tick of 0.1 is 0.3 and not
+/// The exponent is stored as an integer, so that the third tick of 0.1 is 0.3 and not
 /// 0.30000000000000004.
 struct TickStep: Hashable, Sendable {
   /// 1, 2 or 5.
   var multiple: Int
   var exponent: Int
 
-  /// The step that gives about `count` ticks over a domain, at most 1.6 times as many and one.
+  /// Chooses the step with about `count` ticks over a domain, at most 1.6 times as many plus one.
   ///
-  /// Nil where the domain has no length, or one that a drawing cannot show. The thresholds are the
+  /// Returns `nil` if the domain has no length, or one that cannot be drawn. The thresholds are the
   /// geometric means between 1, 2, 5 and 10.
   init?(over domain: Extent, about count: Int) {
     let target = domain.length.magnitude / Double(max(count, 1))
@@ -30,15 +30,15 @@ struct TickStep: Hashable, Sendable {
     self.exponent = exponent
   }
 
-  /// The tick with a number; tick 0 is zero.
+  /// The value of a tick; tick 0 is zero.
   func value(at index: Int) -> Double {
     let whole = Double(index) * Double(multiple)
     return exponent < 0 ? whole / powerOfTen(-exponent) : whole * powerOfTen(exponent)
   }
 
-  /// The numbers of two ticks that lie just outside a domain, or on its ends.
+  /// The indices of the two ticks just outside a domain, or at its ends.
   ///
-  /// Nil where the domain is so far from zero that neighbouring ticks are the same number.
+  /// Returns `nil` if the domain is so far from zero that adjacent ticks are the same number.
   func indices(around domain: Extent) -> (Int, Int)? {
     let size = value(at: 1)
     let first = (domain.lower / size).rounded(.down)

@@ -1,4 +1,5 @@
-/// Bodies as tiles where they lie, for a file of its own; on a page the map is a list of links.
+/// Bodies as tiles arranged like a map, for a file of its own; on a page the map is a list of
+/// links.
 package struct TileMapChart: Chart, Hashable {
   package var tiles: [Tile]
   package var emptyWords: String
@@ -8,7 +9,7 @@ package struct TileMapChart: Chart, Hashable {
     self.emptyWords = emptyWords
   }
 
-  /// One body: its place on the grid, counted from 1, and what is written in it.
+  /// One body: its position in the grid, counted from 1, and its text.
   package struct Tile: Hashable, Sendable {
     package var column: Int
     package var row: Int

@@ -1,17 +1,17 @@
-/// Places periods along an axis in proportion to time, so that a year that is left out leaves its room.
+/// Positions periods along an axis in proportion to time, so that a skipped year leaves a gap.
 ///
-/// Half of the shortest distance is left free at both ends, as in a `BandScale`; periods at even
-/// distances stand where bands would have them.
+/// Half of the shortest distance is left free at both ends; periods at equal distances are
+/// therefore where a `BandScale` would put them.
 struct TimeScale: Hashable, Sendable {
-  /// When each period is, rising, in any unit of time; the middle of the range serves for none.
+  /// The times of the periods, ascending, in any unit.
   let times: [Double]
   let range: Extent
   /// The shortest distance between two periods, in the unit of the range.
   let step: Double
-  /// The same in the unit of time.
+  /// The shortest distance between two periods, in the unit of time.
   private let shortest: Double
 
-  /// Periods without times, or with times that do not rise, stand at even distances.
+  /// Makes a scale; without times, or if they are not ascending, all distances are equal.
   init(times: [Double?], range: Extent) {
     let known = times.compactMap(\.self)
     let rises = known.count == times.count && zip(known, known.dropFirst()).allSatisfy { $0 < $1 }
@@ -22,13 +22,13 @@ struct TimeScale: Hashable, Sendable {
     step = range.length * shortest / whole
   }
 
-  /// The place of a period, counted from 0; the middle of the range where there is none.
+  /// The position of a period, counted from 0; the middle of the range if there is no such period.
   func middle(of index: Int) -> Double {
     guard times.indices.contains(index) else { return range.middle }
     return range.start + step * ((times[index] - times[0]) / shortest + 0.5)
   }
 
-  /// Whether the period before is as near as two periods can be, so that no other lies between.
+  /// Whether the period before is at the shortest distance, so that no other is missing in between.
   func followsAtOnce(_ index: Int) -> Bool {
     index > 0 && (middle(of: index) - middle(of: index - 1)).magnitude < step.magnitude * 1.5
   }

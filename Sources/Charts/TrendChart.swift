@@ -1,13 +1,13 @@
 /// One to four series over periods, each with its name at the end of its line.
 ///
-/// A figure that is missing leaves a gap, never bridged and never zero, and a cross beneath the axis.
-/// A provisional figure is hollow and its link dotted. Series differ in shape and dash as well as in
-/// colour. The axis starts at zero.
+/// A missing value leaves a gap, never bridged and never zero, and a cross below the axis. A
+/// provisional value is hollow and its line segment dotted. Series differ in shape and dash as well
+/// as in colour. The axis starts at zero.
 package struct TrendChart: Chart, Hashable {
   /// The periods, the oldest first.
   package var periods: [Period]
   package var series: [Series]
-  /// Where what is counted changed, so that no line may pass.
+  /// Changes of definition, which no line crosses.
   package var breaks: [Break]
   package var format: AxisFormat
   package var words: Words
@@ -26,12 +26,12 @@ package struct TrendChart: Chart, Hashable {
     self.words = words
   }
 
-  /// A period on the axis; labels are left out where they would touch, never the last one.
+  /// A period on the axis; labels that would collide are left out, but never the last one.
   package struct Period: Hashable, Sendable {
     package var label: String
-    /// The label in the narrow layout, where it is another.
+    /// The label in the narrow layout, if different.
     package var shortLabel: String?
-    /// When it is, in years, so that a year that is left out leaves its room; nil for even distances.
+    /// Its time in years, so that a skipped year leaves a gap; `nil` for equal distances.
     package var time: Double?
 
     package init(label: String, shortLabel: String? = nil, time: Double? = nil) {
@@ -41,7 +41,7 @@ package struct TrendChart: Chart, Hashable {
     }
   }
 
-  /// A change in what is counted: the first period of the new way, counted from 0, and its words.
+  /// A change of definition: the first period after it, counted from 0, and its label.
   package struct Break: Hashable, Sendable {
     package var period: Int
     package var label: String
@@ -52,13 +52,14 @@ package struct TrendChart: Chart, Hashable {
     }
   }
 
-  /// One line: a figure for each period, in their order; where figures run out they are missing.
+  /// One line with a value for each period, in order; values beyond the end of the array are
+  /// missing.
   package struct Series: Hashable, Sendable {
     package var name: String
-    /// The name in the narrow layout, where it is another.
+    /// The name in the narrow layout, if different.
     package var shortName: String?
     package var figures: [Figure]
-    /// The interval of each figure, drawn as a band behind the line; empty for none.
+    /// The interval of each value, drawn as a band behind the line; empty for none.
     package var intervals: [ClosedRange<Double>?]
     package var emphasis: Emphasis
 
@@ -77,27 +78,27 @@ package struct TrendChart: Chart, Hashable {
     }
   }
 
-  /// What is known of a period; values are in the unit of the axis, the text is printed at the end.
+  /// The value of a period, in the unit of the axis; its text is printed at the end of the line.
   package enum Figure: Hashable, Sendable {
     case final(Double, text: String)
     case provisional(Double, text: String)
     case missing
   }
 
-  /// Whether a series stands out in weight.
+  /// Whether a series is drawn in a heavier weight.
   package enum Emphasis: Hashable, Sendable {
     case normal, emphasised
   }
 
-  /// The words of the chart in the language of its page.
+  /// The labels of the chart in the language of its page.
   package struct Words: Hashable, Sendable {
-    /// What a cross means: "no figure".
+    /// The meaning of a cross: "no figure".
     package var missing: String
-    /// What a hollow mark means: "provisional".
+    /// The meaning of a hollow mark: "provisional".
     package var provisional: String
-    /// What a band is: "95% interval".
+    /// The meaning of a band: "95% interval".
     package var interval: String
-    /// What is written where there is no period or no figure at all.
+    /// The text of a chart without periods or values.
     package var empty: String
 
     package init(missing: String, provisional: String, interval: String, empty: String) {

@@ -12,7 +12,7 @@ func trendDrawing(_ chart: TrendChart, _ layout: ChartLayout) -> Drawing {
 }
 
 extension TrendChart.Figure {
-  /// The number, if there is one that can be drawn.
+  /// The number, if it can be drawn.
   var number: Double? {
     switch self {
     case .final(let value, _), .provisional(let value, _): value.isFinite ? value : nil
@@ -42,7 +42,7 @@ extension TrendChart.Series {
 extension TrendChart {
   var numbers: [Double] { series.flatMap(\.figures).compactMap(\.number) }
 
-  /// The figure of a series in a period, missing where figures have run out.
+  /// The value of a series in a period, missing beyond the end of the array.
   func figure(_ seriesIndex: Int, _ period: Int) -> Figure {
     let figures = series[seriesIndex].figures
     return period < figures.count ? figures[period] : .missing
@@ -100,7 +100,7 @@ private func keyItems(_ chart: TrendChart, _ layout: ChartLayout) -> [KeyItem] {
 }
 
 extension TrendFrame {
-  /// A line between two periods where what is counted changed.
+  /// A vertical line at each change of definition, between the two periods.
   fileprivate func breakMarks() -> [any Mark] {
     let lines = chart.breaks.filter { chart.periods.indices.contains($0.period) }.map { item in
       let here = periods.middle(of: item.period)
@@ -118,7 +118,7 @@ extension TrendFrame {
       + periodLabels()
   }
 
-  /// Every label, or every second or third: counted back from the last, which always shows.
+  /// Every label, or every second or third, counted back from the last, which is always shown.
   private func periodLabels() -> [any Mark] {
     let texts = chart.periods.map { layout == .narrow ? $0.shortLabel ?? $0.label : $0.label }
     let size = layout.smallSize
@@ -136,13 +136,13 @@ extension TrendFrame {
     }
   }
 
-  /// The periods before which a line stops: what is counted changed, or a year is left out.
+  /// The periods before which a line is interrupted: the definition changed, or a year is skipped.
   private var stops: Set<Int> {
     let gaps = chart.periods.indices.dropFirst().filter { !periods.followsAtOnce($0) }
     return Set(gaps).union(chart.breaks.map(\.period))
   }
 
-  /// The band of a series: the interval of each figure, joined where the line is.
+  /// The band of a series: the intervals of its values, joined wherever the line is.
   fileprivate func areaMarks(_ index: Int) -> [any Mark] {
     let intervals = chart.series[index].intervals
     func edge(_ end: (ClosedRange<Double>) -> Double) -> [[Point]] {
@@ -158,7 +158,7 @@ extension TrendFrame {
     return areas.isEmpty ? [] : [AreaMark(runs: areas, ink: .series(index))]
   }
 
-  /// The lines and dots of a series, and a cross for each figure that is missing.
+  /// The lines and dots of a series, and a cross for each missing value.
   fileprivate func seriesMarks(_ index: Int) -> [any Mark] {
     let isEmphasised = chart.series[index].emphasis == .emphasised
     let ink = Ink.series(index)
@@ -184,7 +184,7 @@ extension TrendFrame {
     return lines + points
   }
 
-  /// Runs of neighbouring points between final figures, and single links with a provisional end.
+  /// Runs of adjacent final values, and single segments with a provisional end.
   private func links(_ index: Int) -> (final: [[Point]], provisional: [[Point]]) {
     var final: [[Point]] = []
     var provisional: [[Point]] = []
@@ -213,7 +213,7 @@ extension TrendFrame {
     return (final, provisional)
   }
 
-  /// Crosses of several series in one period stand side by side.
+  /// The position of a cross; crosses of several series in one period are side by side.
   private func crossPlace(_ index: Int, _ period: Int) -> Point {
     let missing = chart.series.indices.filter { chart.figure($0, period).number == nil }
     let position = Double(missing.firstIndex(of: index) ?? 0)

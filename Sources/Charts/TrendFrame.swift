@@ -1,14 +1,14 @@
-/// Where the plot, its axes and the names at the ends of the lines stand in a trend.
+/// The positions of the plot, its axes and the names at the ends of the lines in a trend.
 struct TrendFrame {
   var chart: TrendChart
   var layout: ChartLayout
   var axis: ValueAxis
   var periods: TimeScale
-  /// The lane of crosses beneath the axis, and the line of period labels beneath it.
+  /// The row of crosses below the axis, and the row of period labels below it.
   var crossesY: Double
   var periodsY: Double
   var height: Double
-  /// The lines of the name at the end of each series, the figure last.
+  /// The lines of text at the end of each series, the value last.
   var endTexts: [[String]]
 
   init(_ chart: TrendChart, _ layout: ChartLayout, top: Double) {
@@ -40,7 +40,7 @@ struct TrendFrame {
     height = periodsY + layout.lineHeight / 2 + 2
   }
 
-  /// The place of a figure, nil where it is missing.
+  /// The position of a value, or `nil` if it is missing.
   func place(_ seriesIndex: Int, _ period: Int) -> Point? {
     chart.figure(seriesIndex, period).number.map {
       Point(periods.middle(of: period), axis.scale.position(of: $0))
@@ -87,11 +87,11 @@ struct TrendFrame {
   }
 }
 
-/// The room between the end of the plot and the names.
+/// The gap between the end of the plot and the names.
 private let labelGap = 6.0
 
 extension TrendChart {
-  /// The name of a series in lines that fit, with its last figure after it.
+  /// The name of a series in lines that fit, followed by its last value.
   fileprivate func endText(_ index: Int, _ layout: ChartLayout, room: Double) -> [String] {
     let series = series[index]
     let name = layout == .narrow ? series.shortName ?? series.name : series.name

@@ -1,7 +1,7 @@
 /// The value of a field of BibTeX.
 package enum BibTeXValue: Sendable {
   case text(String)
-  /// A text that is kept as it is written, such as the name of an organisation.
+  /// A text that BibTeX must not parse, such as the name of an organisation.
   case verbatim(String)
   case number(Int)
   case address(String)
@@ -32,9 +32,10 @@ package func bibTeXEntry(
   return bytes
 }
 
-/// A text for a field of BibTeX in braces: the characters with a meaning in TeX become commands.
+/// Escapes a text for a braced field: characters that are special in TeX become commands.
 ///
-/// BibTeX counts braces also behind a backslash, so a brace has a command with a name, in a pair of its own.
+/// BibTeX counts braces even after a backslash, so a brace becomes a named command, in a pair of
+/// its own.
 private func escapedForTeX(_ text: String) -> String {
   replaced(in: onOneLine(text), by: texCommands)
 }
@@ -45,19 +46,19 @@ private let texCommands = replacements([
   "&": "\\&", "_": "\\_",
 ])
 
-/// A web address for BibTeX, which reads it as it is but for braces, backslashes and blanks.
+/// Escapes a web address: BibTeX reads it verbatim except for braces, backslashes and spaces.
 private func escapedAddress(_ url: String) -> String {
   replaced(in: onOneLine(url), by: addressEscapes)
 }
 
 private let addressEscapes = replacements(["{": "%7B", "}": "%7D", "\\": "%5C", " ": "%20"])
 
-/// What stands for each byte, from replacements of characters of ASCII; nil for one that stays.
+/// The replacement for each byte, from replacements of ASCII characters; `nil` if it is unchanged.
 private func replacements(_ others: [Unicode.Scalar: String]) -> [String?] {
   (UInt8.min...UInt8.max).map { others[Unicode.Scalar($0)] }
 }
 
-/// A text with others for some of its characters of ASCII.
+/// A text with some of its ASCII characters replaced.
 private func replaced(in text: String, by others: [String?]) -> String {
   guard text.utf8.contains(where: { others[Int($0)] != nil }) else { return text }
   var bytes: [UInt8] = []

@@ -1,4 +1,4 @@
-/// A table as CSV of RFC 4180: UTF-8, a line feed after each row, and no cell that a spreadsheet would work out.
+/// A table as CSV of RFC 4180: UTF-8, a line feed after each row, and no cell that is a formula.
 package func csvBytes(_ rows: [[String]]) -> [UInt8] {
   var bytes: [UInt8] = []
   for row in rows {
@@ -11,22 +11,22 @@ package func csvBytes(_ rows: [[String]]) -> [UInt8] {
   return bytes
 }
 
-/// A cell as a spreadsheet may open it: a text that it would take for a formula stands behind an apostrophe.
+/// A cell that is safe to open in a spreadsheet: an apostrophe precedes anything like a formula.
 ///
-/// Numbers, negative ones too, keep their bytes, and so does what starts with any other sign.
-/// Source: https://owasp.org/www-community/attacks/CSV_Injection
+/// Numbers, including negative ones, are unchanged, and so is a cell with any other first
+/// character. Source: https://owasp.org/www-community/attacks/CSV_Injection
 package func spreadsheetText(_ cell: String) -> String {
   guard let first = cell.unicodeScalars.first, formulaSigns.contains(first) else { return cell }
   return isNegativeNumber(cell) ? cell : "'" + cell
 }
 
-/// What a formula starts with: `=`, `+`, `-`, `@`, the same signs in full width, and the white space that
-/// some programs take away before they look.
+/// First characters of formulas: `=`, `+`, `-`, `@`, their full-width forms, and the white space
+/// that some programs strip first.
 private let formulaSigns: Set<Unicode.Scalar> = [
   "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
 ]
 
-/// Whether any cell of a table stands behind an apostrophe in its CSV.
+/// Whether any cell of a table gets an apostrophe in its CSV.
 package func holdsFormulas(_ rows: [[String]]) -> Bool {
   rows.contains { row in row.contains { spreadsheetText($0).utf8.count > $0.utf8.count } }
 }

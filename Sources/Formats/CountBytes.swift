@@ -1,8 +1,8 @@
 extension UnsafeBufferPointer<UInt8> {
-  /// How many bytes of a text are wanted.
+  /// The number of bytes that satisfy a predicate.
   ///
-  /// In blocks short enough for a counter of one byte, and with a plain loop, so that the processor compares many bytes at once;
-  /// with `count(where:)` it takes one after another.
+  /// Uses a plain loop over blocks short enough for a one-byte counter, so that the compiler
+  /// vectorizes it; `count(where:)` takes one byte at a time.
   @inlinable package func countBytes(_ isWanted: (UInt8) -> Bool) -> Int {
     var count = 0
     var offset = 0
@@ -18,7 +18,7 @@ extension UnsafeBufferPointer<UInt8> {
     return count
   }
 
-  /// The first offset of a byte in a range, found eight bytes at a time.
+  /// The offset of the first matching byte in a range, found eight bytes at a time.
   @inlinable package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
     let text = UnsafeRawBufferPointer(self)
     let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
@@ -26,7 +26,7 @@ extension UnsafeBufferPointer<UInt8> {
     while index &+ 8 <= range.upperBound {
       let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
       let differences = UInt64(littleEndian: word) ^ wanted
-      // The lowest bit that is set belongs to the first byte without a difference.
+      // The lowest set bit belongs to the first byte without a difference.
       let equal = (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080
       if equal != 0 { return index &+ equal.trailingZeroBitCount / 8 }
       index &+= 8

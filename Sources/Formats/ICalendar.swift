@@ -1,4 +1,4 @@
-/// The lines of a calendar as bytes of iCalendar.
+/// The lines of a calendar as iCalendar bytes.
 ///
 /// Source: RFC 5545.
 package func iCalendarBytes(_ lines: [String]) -> [UInt8] {
@@ -8,9 +8,10 @@ package func iCalendarBytes(_ lines: [String]) -> [UInt8] {
   }
 }
 
-/// A text as a value of iCalendar, section 3.3.11: backslash, semicolon, comma and line break are escaped.
+/// Escapes a text as an iCalendar value, section 3.3.11: backslash, semicolon, comma, line break.
 ///
-/// Controls, which a text may not hold, and what some programs take for the end of a line are blanks.
+/// Control characters, which are not allowed in a text, and characters that some programs take for
+/// a line end become spaces.
 package func iCalendarText(_ text: String) -> String {
   guard text.utf8.contains(where: isEscaped) else { return text }
   return text.replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
@@ -23,14 +24,14 @@ package func iCalendarText(_ text: String) -> String {
   }.joined()
 }
 
-/// Whether a byte may be part of what is escaped.
+/// Whether a byte may be part of a character to escape.
 private func isEscaped(_ byte: UInt8) -> Bool {
   byte < 0x20 || byte >= 0x7F || #"\;,"#.utf8.contains(byte)
 }
 
-/// A line that is no longer than 75 octets, section 3.1: the rest is on lines that start with a blank.
+/// Folds a line to at most 75 octets, section 3.1: the rest is on lines that start with a space.
 ///
-/// A character is never taken apart, although the source allows it.
+/// Never splits a character, although the source allows it.
 func foldedLine(_ line: String) -> String {
   guard line.utf8.count > 75 else { return line }
   var lines: [Substring] = []

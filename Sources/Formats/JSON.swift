@@ -1,9 +1,9 @@
-/// A JSON value that prints to the same bytes on every machine: keys stay in the order given.
+/// A JSON value that prints to the same bytes on every machine: keys keep their order.
 package indirect enum JSON: Hashable, Sendable {
   case null
   case bool(Bool)
   case integer(Int)
-  /// A number as it is printed, for decimals that must not depend on a machine: `7.3`.
+  /// A number in its printed form, for decimals that must not depend on the machine: `7.3`.
   case number(String)
   case string(String)
   case array([JSON])
@@ -20,20 +20,20 @@ package indirect enum JSON: Hashable, Sendable {
     }
   }
 
-  /// The value as text in UTF-8, two spaces a level, with a line feed at the end.
+  /// The value as UTF-8 text, indented by two spaces per level, with a line feed at the end.
   package var bytes: [UInt8] {
     var printer = printer(onOneLine: false)
     printer.endLine()
     return printer.bytes
   }
 
-  /// The same as a string.
+  /// The value as a string, indented like `bytes`.
   package var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// The value on one line.
   package var line: String { String(decoding: printer(onOneLine: true).bytes, as: UTF8.self) }
 
-  /// The value as it stands within `depth` arrays and objects of a text in UTF-8, two spaces a level.
+  /// Prints the value for insertion inside `depth` arrays and objects, indented like `bytes`.
   package func printed(depth: Int) -> PrintedJSON {
     var printer = JSONPrinter(depth: depth)
     printer.value(self)

@@ -1,22 +1,23 @@
-/// Prints a JSON value part by part, where all of it at once would take too much room.
+/// Prints a JSON value part by part, for values too large to build in memory.
 ///
-/// Members stand in the order in which they are printed, so that the same calls give the same bytes on every machine. Inside an array each
-/// value is an `item`, inside an object a `member`.
+/// Members keep the order in which they are printed, so that the same calls give the same bytes on
+/// every machine. Inside an array each value is an `item`, inside an object a `member`.
 package struct JSONPrinter {
-  /// What is printed so far, in UTF-8.
+  /// The output so far, in UTF-8.
   package private(set) var bytes: [UInt8] = []
   private let isOnOneLine: Bool
   private var depth = 0
-  /// Whether nothing stands yet in the array or object under way.
+  /// Whether the current array or object is still empty.
   private var isFirst = true
 
-  /// Prints on one line, or two spaces a level; `capacity` is how many bytes are expected.
+  /// Prints on one line, or indented by two spaces per level; `capacity` is the expected byte
+  /// count.
   package init(onOneLine isOnOneLine: Bool, capacity: Int = 0) {
     self.isOnOneLine = isOnOneLine
     bytes.reserveCapacity(capacity)
   }
 
-  /// Prints what stands within `depth` arrays and objects, two spaces a level.
+  /// Prints for insertion inside `depth` arrays and objects, indented by two spaces per level.
   init(depth: Int) {
     self.init(onOneLine: false)
     self.depth = depth
@@ -39,7 +40,7 @@ package struct JSONPrinter {
 
   package mutating func item(_ value: JSON) { item { $0.value(value) } }
 
-  /// A value that is printed already, for a place as deep as this.
+  /// Inserts a value that was printed for this depth.
   package mutating func item(_ value: PrintedJSON) {
     precondition(value.depth == depth && !isOnOneLine, "the value was printed for another place")
     item { $0.bytes += value.bytes }
@@ -58,7 +59,7 @@ package struct JSONPrinter {
   /// Ends the text of a file.
   package mutating func endLine() { bytes.append(UInt8(ascii: "\n")) }
 
-  /// A whole value; its parts are printed in the same way.
+  /// Prints a whole value, including its parts.
   package mutating func value(_ value: JSON) {
     switch value {
     case .null: append("null")
@@ -78,7 +79,7 @@ package struct JSONPrinter {
   }
 }
 
-/// A value that was printed once for several texts in which it stands equally deep.
+/// A value printed once, for insertion into several texts at the same depth.
 package struct PrintedJSON: Sendable {
   fileprivate let bytes: [UInt8]
   fileprivate let depth: Int
@@ -122,7 +123,7 @@ extension JSONPrinter {
     let isPlain = text.utf8.allSatisfy {
       $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
     }
-    // Nearly every text needs no escape, and is copied at once.
+    // Nearly every text needs no escaping, and is copied in one step.
     if isPlain { append(text) } else { escape(text) }
     bytes.append(UInt8(ascii: "\""))
   }
@@ -144,7 +145,7 @@ extension JSONPrinter {
     }
   }
 
-  /// A buffer is copied at once, where a view of a string is asked for its bytes.
+  /// Copies the buffer in one step; the UTF-8 view of a string would be read byte by byte.
   private mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }

@@ -1,4 +1,4 @@
-/// A text without line breaks and other controls, for formats in which a line has a meaning.
+/// A text without line breaks and other control characters, for line-based formats.
 func onOneLine(_ text: String) -> String {
   if isPlainLine(text) { return text }
   var bytes: [UInt8] = []
@@ -15,13 +15,14 @@ func onOneLine(_ text: String) -> String {
   return String(decoding: bytes, as: UTF8.self)
 }
 
-/// Whether a text is sure to be what `onOneLine` makes of it, as nearly every one is, which then is not copied.
+/// Whether `onOneLine` would certainly not change a text; this avoids copying nearly all texts.
 private func isPlainLine(_ text: String) -> Bool {
   var last = UInt8(ascii: " ")
   for byte in text.utf8 {
     let isBlank = byte <= 0x20 || byte == 0x7F
     if isBlank, byte != 0x20 || last == 0x20 { return false }
-    // How U+0085 ends, and U+2028 and U+2029; a rare character that ends like these costs a look at all.
+    // The last bytes of U+0085, U+2028 and U+2029. The test has rare false positives, which only
+    // cost the full pass.
     if byte == 0x85, last == 0xC2 { return false }
     if byte & 0xFE == 0xA8, last == 0x80 { return false }
     last = byte

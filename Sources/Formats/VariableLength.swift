@@ -1,5 +1,7 @@
 extension [UInt8] {
-  /// Appends a number, not below 0, in groups of seven bits, the lowest first; each byte but the last has its highest bit set.
+  /// Appends a non-negative number in groups of seven bits, the lowest first.
+  ///
+  /// Each byte but the last has its highest bit set.
   @inlinable package mutating func append(variable number: Int) {
     var rest = number
     while rest > 0x7F {
@@ -9,7 +11,7 @@ extension [UInt8] {
     append(UInt8(rest))
   }
 
-  /// Reads a number that was appended so, and moves the place to what follows it.
+  /// Reads a number written by `append(variable:)`, and advances the position past it.
   @inlinable package func variable(at position: inout Int) -> Int {
     var (number, shift) = (0, 0)
     while true {

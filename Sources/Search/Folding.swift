@@ -1,11 +1,11 @@
 import UnicodeText
 
-/// A word as the search compares it: in small letters, and Latin ones without their accents.
+/// A word in the form that the search compares: lower case, and Latin letters without accents.
 ///
-/// So `Môn` and `MON` are `mon`. The script of the search page folds what readers type in the same way.
+/// `Môn` and `MON` both become `mon`. The script of the search page folds queries in the same way.
 enum SearchWord: Hashable {
-  /// Up to 16 letters of ASCII, each a byte of the number: nearly every word is one, and to count one that was met before takes no
-  /// string.
+  /// Up to 16 ASCII letters, each a byte of the number. Nearly every word is one, and counting a
+  /// known word then needs no string.
   case short(UInt128)
   case other(String)
 
@@ -28,7 +28,7 @@ enum SearchWord: Hashable {
   static let mostLetters = 16
 }
 
-/// The words of a text as the search compares them, in their order.
+/// The words of a text in folded form, in order.
 ///
 /// A word is a run of letters, digits and marks.
 func searchWords(_ text: String) -> [String] {
@@ -37,10 +37,10 @@ func searchWords(_ text: String) -> [String] {
   return words
 }
 
-/// Gives the same words one by one.
+/// Passes each word of a text to a closure, in folded form and in order.
 ///
-/// No word goes on over a byte of ASCII that is neither letter nor digit, so Unicode's tables are asked only about the stretches between
-/// two of those that are not all ASCII.
+/// No word continues across an ASCII byte that is neither letter nor digit, so only the stretches
+/// between two such bytes that are not all ASCII need Unicode's tables.
 func eachSearchWord(_ text: String, _ use: (SearchWord) -> Void) {
   var text = text
   text.withUTF8 { bytes in
@@ -53,7 +53,7 @@ func eachSearchWord(_ text: String, _ use: (SearchWord) -> Void) {
         start = stretch.endIndex
         continue
       }
-      // The short words apart, which are nearly all, so that they come as numbers and not as what may be strings.
+      // Short words, which are nearly all, are passed as numbers and not as potential strings.
       if let letters = shortWord(bytes, from: start, to: end) {
         if letters != 0 { use(.short(letters)) }
       } else {
@@ -64,10 +64,11 @@ func eachSearchWord(_ text: String, _ use: (SearchWord) -> Void) {
   }
 }
 
-/// Up to where letters and digits of ASCII follow each other.
+/// The end of a run of ASCII letters and digits.
 ///
-/// Eight bytes are looked at in one step: where a word ends, a loop over its letters is wrong about what comes next. Part of the loop
-/// over the words: a large site has millions, and a call for each takes as long as the look itself.
+/// Checks eight bytes per step, because a loop over single letters mispredicts its branch at the
+/// end of each word. Inlined into the loop over the words: a large site has millions, and a call
+/// for each takes as long as the check itself.
 @inline(__always)
 private func endOfPlainLetters(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
   var end = start
@@ -80,10 +81,11 @@ private func endOfPlainLetters(in bytes: UnsafeBufferPointer<UInt8>, from start:
   return end
 }
 
-/// How many of eight bytes are letters or digits of ASCII before the first that is none; the first byte is the lowest.
+/// The number of ASCII letters and digits at the start of eight bytes; the first byte is the
+/// lowest.
 ///
-/// What is added to the lower seven bits of each byte shows in its highest whether they have come so far, and nothing is carried into
-/// the next.
+/// Adding to the lower seven bits of each byte sets its highest bit if they reach a threshold, and
+/// nothing carries into the next byte.
 private func plainLetters(_ eight: UInt64) -> Int {
   let lower = eight & inEach(0x7F)
   let small = lower | inEach(0x20)
@@ -92,9 +94,9 @@ private func plainLetters(_ eight: UInt64) -> Int {
   return ((~(isLetter | isDigit) | eight) & inEach(0x80)).trailingZeroBitCount / 8
 }
 
-/// At most sixteen letters in one number, 0 for none; nil for more.
+/// Packs up to sixteen letters into one number, 0 for none; `nil` if there are more.
 ///
-/// Part of the same loop.
+/// Inlined into the loop over the words.
 @inline(__always)
 private func shortWord(
   _ bytes: UnsafeBufferPointer<UInt8>,
@@ -109,16 +111,16 @@ private func shortWord(
   return bytes[start..<end].reduce(0) { $0 << 8 | UInt128(folded($1)) }
 }
 
-/// Eight bytes as they stand in memory; nil where there are fewer.
+/// Eight bytes in memory order; `nil` if fewer are left.
 private func eightBytes(_ bytes: UnsafeBufferPointer<UInt8>, at offset: Int) -> UInt64? {
   guard offset &+ 8 <= bytes.count else { return nil }
   return UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: offset, as: UInt64.self)
 }
 
-/// One byte eight times over.
+/// One byte, repeated eight times.
 private func inEach(_ byte: UInt8) -> UInt64 { UInt64(byte) &* 0x0101_0101_0101_0101 }
 
-/// The bit that tells a small letter from its capital is set in each digit too.
+/// The bit that distinguishes lower case from upper case is set in every digit too.
 private func folded(_ letterOrDigit: UInt8) -> UInt8 { letterOrDigit | 0x20 }
 
 private func isPlainLetterOrDigit(_ byte: UInt8) -> Bool {

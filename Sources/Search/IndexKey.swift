@@ -1,4 +1,4 @@
-/// By what a title is sorted: its folded words, and numbers by their value.
+/// The sort key of a title: its folded words, with numbers padded so that they sort by value.
 package func indexKey(of title: String) -> String {
   var key = ""
   eachSearchWord(title) { word in

@@ -1,21 +1,22 @@
 import Formats
 
-/// The documents that have a word, with how often it stands in each of their fields.
+/// The documents that contain a word, with its count in each of their fields.
 ///
-/// A large site has millions of them, so they stand in as few bytes as they need, two for most: the gap to the document before, with a bit
-/// for each field that has the word, and then its number in each of those fields.
+/// A large site has millions of them, so they are encoded in as few bytes as possible, two for
+/// most: the gap to the document before, with a bit for each field that contains the word, and then
+/// its count in each of those fields.
 struct Occurrences {
-  /// How many documents have the word.
+  /// The number of documents that contain the word.
   private(set) var documentCount = 0
-  /// All documents but the last.
+  /// All documents but the last, encoded.
   private var bytes: [UInt8] = []
   /// The last document, and the one before it.
   private var last = -1
   private var before = -1
-  /// How often the word stands in each field of the last document.
+  /// The counts of the word in the fields of the last document.
   private var counts = SIMD3<Int32>.zero
 
-  /// Notes that the word stands in fields of a document so many more times; documents come in their order, from 0.
+  /// Adds to the counts of a document; documents must come in ascending order, from 0.
   mutating func add(_ more: SIMD3<Int32>, of document: Int) {
     if document != last { begin(document) }
     counts &+= more
@@ -27,7 +28,7 @@ struct Occurrences {
     documentCount += 1
   }
 
-  /// What is made of each document and its counts, in the order of the documents.
+  /// Transforms each document and its counts, in the order of the documents.
   func map<Value>(_ transform: (Int, SIMD3<Int32>) -> Value) -> [Value] {
     guard documentCount > 0 else { return [] }
     var values: [Value] = []

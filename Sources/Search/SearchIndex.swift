@@ -1,6 +1,6 @@
 import Formats
 
-/// What a reader of the search sees of a document that it finds.
+/// A document as shown in search results.
 package struct SearchDocument: Sendable {
   package var href: String
   package var title: String
@@ -15,11 +15,12 @@ package struct SearchDocument: Sendable {
   }
 }
 
-/// What the search looks in, for a script: documents, and terms with their weights in documents, as JSON on one line.
+/// The index for the search script: documents and weighted terms, as JSON on one line.
 ///
-/// A posting is two numbers, the gap to the document before it and the weight; the postings of a term
-/// stand in one list, the terms in one text, so that the file is small and quick to read. Nothing else that a build makes is as large, so
-/// it is printed part by part. `texts` has those of each document, in the same order.
+/// A posting is two numbers, the gap to the document before it and the weight; the postings of a
+/// term are one list and the terms one text, so that the file is small and quick to parse. It is
+/// printed part by part, because nothing else in a build is as large. `texts` are those of the
+/// documents, in the same order.
 package func searchIndex(
   _ documents: [SearchDocument],
   texts: some Sequence<SearchTexts>

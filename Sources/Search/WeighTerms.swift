@@ -1,8 +1,8 @@
-/// The words of a document by how much they say of it.
+/// The texts of a document, grouped by importance.
 package struct SearchTexts: Sendable {
-  /// Its names.
+  /// The names of the document.
   package var title: [String] = []
-  /// Headings, summary, and what it is about in a word.
+  /// Headings, summary, and keywords.
   package var lead: [String] = []
   package var body: [String] = []
 
@@ -13,29 +13,30 @@ package struct SearchTexts: Sendable {
   }
 }
 
-/// All terms of some documents and how much each says of each document.
+/// All terms of some documents with their weight in each document.
 ///
-/// BM25 over fields: a word counts for more in a title than in a text, for less the longer the field is
-/// beside those of others, and for less the more documents have it. All words are kept, so that no list
-/// of words of one language decides which are idle; what every document has weighs next to nothing.
+/// BM25 over fields: a word weighs more in a title than in a text, less the longer the field is
+/// compared with that field of other documents, and less the more documents contain it. All words
+/// are kept, which makes stop words of any language unnecessary: a word in every document weighs
+/// next to nothing.
 ///
 /// Source: S. Robertson and H. Zaragoza, The Probabilistic Relevance Framework: BM25 and Beyond (2009),
 /// section 3.6.
 struct TermWeights {
-  /// In the order of their letters.
+  /// The terms in alphabetical order.
   let terms: [String]
-  /// Of each term.
+  /// The occurrences of each term.
   private let occurrences: [Occurrences]
-  /// How much a word counts in each field of each document.
+  /// The weight of a word in each field of each document.
   private let factors: [SIMD3<Double>]
 
-  /// A document by its place, and how much a term counts in it: from 1 to about 200.
+  /// A document by its index, with the weight of a term in it: from 1 to about 200.
   struct Posting: Hashable {
     var document: Int
     var weight: Int
   }
 
-  /// Counts the words of documents, which are asked for one after the other.
+  /// Counts the words of documents, reading the sequence once.
   init(of documents: some Sequence<SearchTexts>) {
     var counter = TermCounter()
     for texts in documents { counter.add(texts) }
@@ -50,12 +51,12 @@ struct TermWeights {
     occurrences = found.map(\.in)
   }
 
-  /// How many postings all terms have.
+  /// The number of postings of all terms.
   var postingCount: Int { occurrences.reduce(0) { $0 + $1.documentCount } }
 
-  /// The documents that have a term, by its place, in their order.
+  /// The documents that contain a term, by its index, in order.
   ///
-  /// They are worked out when they are asked for: those of all terms are more than what they are made from.
+  /// Calculated on demand, because the postings of all terms take more memory than their inputs.
   func postings(of term: Int) -> [Posting] {
     let found = occurrences[term]
     let rarity = rarity(of: found.documentCount, among: factors.count)
@@ -68,18 +69,19 @@ struct TermWeights {
   }
 }
 
-/// How fast more of the same word stops counting: k₁ of the formula, for weights of fields that go up to 10.
+/// The saturation of repeated words: k₁ of the formula, for field weights of up to 10.
 private let saturation = 3.0
 
-/// How much it says of a document that it has a term: the less, the more of them have it.
+/// The weight of containing a term: the more documents contain it, the lower.
 private func rarity(of count: Int, among all: Int) -> Double {
   naturalLogarithm(1 + (Double(all - count) + 0.5) / (Double(count) + 0.5))
 }
 
-/// The natural logarithm of a positive number, from sums and products alone, so that every machine gives
-/// the same.
+/// The natural logarithm of a positive number, from sums, products and quotients.
 ///
-/// ln(2ᵉ·m) = e·ln 2 + 2·artanh((m − 1) / (m + 1)); the series is exact to 11 digits for m from 1 to 2.
+/// Every machine gives the same result, unlike with C libraries.
+/// ln(2ᵉ·m) = e·ln 2 + 2·artanh((m − 1) / (m + 1)); the series is exact to 11 digits for m from 1
+/// to 2.
 func naturalLogarithm(_ number: Double) -> Double {
   let part = (number.significand - 1) / (number.significand + 1)
   var sum = 0.0
@@ -91,18 +93,18 @@ func naturalLogarithm(_ number: Double) -> Double {
   return Double(number.exponent) * 0.693_147_180_559_945_3 + 2 * sum
 }
 
-/// How much a word counts in a title, a lead and a text.
+/// The weights of a word in a title, a lead and a body.
 private let fieldWeights = SIMD3(10.0, 3, 1)
 
-/// How much the length of a title, a lead and a text counts: b of the formula.
+/// The influence of the length of a title, a lead and a body: b of the formula.
 private let damping = SIMD3(0.3, 0.5, 0.75)
 
-/// How often each word stands in title, lead and body of each document.
+/// Counts each word in title, lead and body of each document.
 private struct TermCounter {
   private(set) var words = WordNumbers()
-  /// Of each word, at its number.
+  /// The occurrences of each word, by its number.
   private(set) var occurrences: [Occurrences] = []
-  /// How many words the fields of each document have.
+  /// The word counts of the fields of each document.
   private(set) var lengths: [SIMD3<Double>] = []
 
   mutating func add(_ texts: SearchTexts) {

@@ -1,17 +1,21 @@
-/// Gives each word a number, in the order in which they are first met, from 0.
+/// Numbers words in the order of their first occurrence, from 0.
 ///
-/// A build asks it for every word of the site, millions of times, and for few that it has not met. So the short words, which are nearly
-/// all, stand in a table of their own: a hash of one multiplication, and the word beside its number.
+/// A build looks up every word of the site, millions of times, and few of them are new. So short
+/// words, which are nearly all, have a hash table of their own, with a hash of one multiplication
+/// and the word next to its number.
 struct WordNumbers {
-  /// Every word, at its number.
+  /// All words, by number.
   private(set) var inOrder: [SearchWord] = []
   private var others: [String: Int] = [:]
-  /// A power of two of places, at most half of them taken; a word stands in the first free one from its hash on.
+  /// The table of short words, with a power of two of slots, at most half of them used.
+  ///
+  /// A word is in the first slot from its hash on that was free when it was added.
   private var table = [Entry](repeating: Entry(), count: 1024)
   private var shortWords = 0
-  /// Another in each run, as that of Swift's own tables, so that no text can be made whose words all fall into one place.
+  /// Random in each run, like the seed of Swift's own tables, so that no text can be crafted whose
+  /// words all collide.
   ///
-  /// Numbers follow the order of the words, whatever it is.
+  /// It does not affect the numbers.
   private let seed = UInt64(bitPattern: Int64(Hasher().finalize()))
 
   private struct Entry {
@@ -46,7 +50,7 @@ struct WordNumbers {
     return inOrder.count - 1
   }
 
-  /// Where the look for a word begins; no word is 0.
+  /// The first slot to probe for a word; no word is 0.
   private func firstLocation(of letters: UInt128) -> Int {
     let low = UInt64(truncatingIfNeeded: letters) ^ seed
     let high = UInt64(truncatingIfNeeded: letters >> 64) ^ 0x9E37_79B9_7F4A_7C15

@@ -1,17 +1,18 @@
 package import Content
 
-/// The language of pages: whose words they have, and which other pages are in it.
+/// The language of pages: its texts, and the other pages that are in it.
 ///
-/// All pages in the site's own language share one. To copy a site counts the references of each of its lists, on several threads at
-/// once; a page does so a few times, and not for each of its links.
+/// All pages in the site's own language share one instance. Copying a `Site` updates the reference
+/// counts of all its lists, contended by several threads; with a shared instance, a page does so a
+/// few times instead of once per link.
 package final class PageLanguage: Sendable {
   /// The site in its own language.
   package let original: Site
-  /// The site in the language of the page, where that is another.
+  /// The site in the language of the page, if it is a translation.
   package let translation: TranslatedSite?
-  /// The site with the words of the page's language.
+  /// The site with the texts of the page's language.
   package let site: Site
-  /// Those of that site, of which every page shows some.
+  /// The settings of `site`, which every page uses.
   package let settings: SiteSettings
   package let labels: Labels
 
@@ -25,10 +26,10 @@ package final class PageLanguage: Sendable {
 }
 
 extension PageLanguage {
-  /// The site's own language, on pages in another.
+  /// The tag of the site's own language, for translated pages.
   private var originalTag: String? { translation.map { _ in original.settings.language } }
 
-  /// The language of a record's name, where it is not that of the page.
+  /// The language of a record's name, if it differs from that of the page.
   package func languageOfName(of record: RecordKey) -> String? {
     if translation?.hasWords(record) == true { return nil }
     // These names are made from labels and settings.
@@ -39,27 +40,27 @@ extension PageLanguage {
     return originalTag
   }
 
-  /// The language of a record's page, where it is not that of the page.
+  /// The language of a record's page, if it differs from that of the page.
   package func languageOfPage(of record: RecordKey) -> String? {
     translation?.hasPage(record) == true ? nil : originalTag
   }
 
-  /// The language of the page of a list, where it is not that of the page.
+  /// The language of the page of a list, if it differs from that of the page.
   package func languageOfPage(of list: ListPage) -> String? {
     list.isTranslated ? nil : originalTag
   }
 
-  /// The language of what no translation has words for, as sources.
+  /// The language of anything that is never translated, such as sources.
   package var languageOfRest: String? { originalTag }
 
-  /// The page of a record in the language, or that in the site's own.
+  /// The page of a record in the language, or else in the site's own.
   package func path(of record: RecordKey) -> SitePath {
     let path = site.path(of: record)
     guard let translation, translation.hasPage(record) else { return path }
     return path.below(translation.language.tag)
   }
 
-  /// The page of a list in the language, or that in the site's own.
+  /// The page of a list in the language, or else in the site's own.
   package func path(of list: ListPage) -> SitePath {
     let path = site.path(of: list)
     guard let translation, list.isTranslated else { return path }
@@ -74,9 +75,9 @@ extension ListPage {
 
 /// A page in one of its languages.
 package struct PageAlternate: Hashable, Sendable {
-  /// As in `lang`.
+  /// The language tag, as in `lang`.
   package var language: String
-  /// Its name in itself.
+  /// The name of the language in that language.
   package var name: String
   package var path: SitePath
 

@@ -1,22 +1,22 @@
 package import Content
 import Diagnostics
 
-/// A chart with the place of its files on the site.
+/// A chart with the paths of its files on the site.
 package struct PlacedChart: Sendable {
-  /// Behind a reference, since there is a plan for each file, in which a chart is one subject among others.
+  /// Boxed, because plans contain one for each file, and only few files are charts.
   @Boxed package var declaration: ChartDeclaration
-  /// The folder of its page, and the name of its files in it: `charts/rates` and `rates`.
+  /// The folder of its page, and the name of its files there: `charts/rates` and `rates`.
   package var folder: [String]
   package var name: String
-  /// Where its CSV and JSON stand, when they are those of another chart with the same figures.
+  /// The path of its CSV and JSON, if they belong to another chart with the same values.
   package var figures: [String]?
-  /// Whether the page of the folder is there for this chart alone.
+  /// Whether the page of the folder is only for this chart.
   package var hasOwnPage = false
   /// The file of the record that it belongs to, for messages.
   package var origin: String
 }
 
-/// The files that are made of a chart, beside its figure.
+/// The files generated for a chart, in addition to the chart on its page.
 package enum ChartFile: String, CaseIterable, Sendable {
   case csv, json, svg
 }
@@ -30,7 +30,7 @@ extension Site {
     return .file(chart.folder + ["\(chart.name).\(file.rawValue)"])
   }
 
-  /// A chart that a text declares: it has a page of its own.
+  /// A chart that is declared in a text, which has a page of its own.
   package func placed(_ reference: Reference<ChartDeclaration>) -> PlacedChart {
     let chart = self[reference]
     return PlacedChart(
@@ -50,13 +50,13 @@ extension Site {
 
   /// Whether the pages of a measure may show a recipe.
   ///
-  /// The pages of a count show no chart, only a table: readers would compare the sizes of bodies.
+  /// Pages of a count show only a table: in a chart, readers would compare the sizes of bodies.
   private func hasChart(_ recipe: ChartRecipe, of measure: Measure) -> Bool {
     measure.definition != .count
       && recipe.refusals(of: ChartSubject(measure, site: self)).isEmpty
   }
 
-  /// A chart of all bodies on the page of a measure; nil where the recipe does not suit it.
+  /// A chart of all bodies on the page of a measure; `nil` if the recipe does not suit it.
   package func chart(of reference: Reference<Measure>, _ recipe: ChartRecipe) -> PlacedChart? {
     let measure = self[reference]
     guard recipe.traits.roleOnMeasurePage != nil, hasChart(recipe, of: measure),
@@ -76,7 +76,7 @@ extension Site {
     )
   }
 
-  /// All bodies beside each other in an order, which has a page of its own; nil for counts.
+  /// A chart of all bodies in one order, which has a page of its own; `nil` for counts.
   package func dots(of reference: Reference<Measure>, in order: BodyOrder) -> PlacedChart? {
     let measure = self[reference]
     guard hasChart(.dots, of: measure) else { return nil }
@@ -95,7 +95,7 @@ extension Site {
     )
   }
 
-  /// One body over all periods of a measure.
+  /// A chart of one body over all periods of a measure.
   package func trend(of reference: Reference<Measure>, for body: Reference<Body>) -> PlacedChart {
     let id = self[reference].head.id
     return PlacedChart(
@@ -112,7 +112,7 @@ extension Site {
     )
   }
 
-  /// All bodies over the size of their denominators, with one of them named; nil without limits.
+  /// A funnel of all bodies with one of them named; `nil` without limits.
   package func funnel(
     of reference: Reference<Measure>,
     naming body: Reference<Body>
@@ -127,7 +127,7 @@ extension Site {
     return chart
   }
 
-  /// Every chart of the site, each with files of its own.
+  /// Every chart of the site that has files of its own.
   package var placedCharts: [PlacedChart] {
     let own = charts.references.map(placed) + measures.references.flatMap(charts(of:))
     return own
@@ -140,12 +140,12 @@ extension Site {
 }
 
 extension PlacedChart {
-  /// The files that are made for this chart and for no other.
+  /// The files that are generated for this chart and shared with no other.
   package var ownFiles: [ChartFile] { figures == nil ? ChartFile.allCases : [.svg] }
 }
 
 extension Measure {
-  /// The periods of a chart on the page of the measure; nil where there are too few.
+  /// The periods of a chart on the page of the measure; `nil` if there are too few.
   fileprivate func periodsOnItsPage(_ shape: RecipeTraits.Periods) -> [String]? {
     switch shape {
     case .one: return [mainPeriod]

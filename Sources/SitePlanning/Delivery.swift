@@ -1,19 +1,22 @@
 package import Exports
 
-/// Where the files of a plan go.
+/// The destination of a plan's files.
 package enum Delivery: Hashable, Sendable {
-  /// To a folder, for a host; what pages load has names that change with the bytes.
+  /// A folder, for a host; names of files that pages load change with their bytes.
   ///
-  /// With `integrity`, pages name the hash of their style sheets, and a browser refuses any other. No
-  /// browser allows that for a file that is opened from a disk, so such a site needs a host.
+  /// With `integrity`, pages contain the hashes of their style sheets, and a browser rejects any
+  /// other content. No browser allows that for a file that is opened from a disk, so such a site
+  /// needs a host.
   case published(integrity: Bool)
-  /// To the preview on this machine, whose script may run; a style sheet keeps its address as it
-  /// changes, so that open pages can take the new one without loading anew.
+  /// The preview on this machine, whose script may run.
+  ///
+  /// A style sheet keeps its address when it changes, so that open pages can load the new one
+  /// without reloading.
   case preview
 }
 
 extension Delivery {
-  /// What a page with some scripts may load and run.
+  /// The policy of a page with some scripts.
   package func policy(running scripts: [PageScript]) -> ContentPolicy {
     switch self {
     case .published: .published(running: scripts)

@@ -1,4 +1,4 @@
-/// Paths by folder, with the tables of a folder as one line where they are many:
+/// Groups paths by folder, with many tables of one folder as a single line:
 /// `content/data/rates/*.csv (43 files)`.
 package func foldedPaths(_ paths: [String]) -> [String] {
   let folders = Dictionary(grouping: paths) {

@@ -39,6 +39,6 @@ package struct PageKind: Hashable, Sendable {
   /// The kind of page with a name.
   package static func named(_ name: String) -> PageKind? { all.first { $0.rawValue == name } }
 
-  /// The template, from the folder `templates`.
+  /// The name of the template in the folder `templates`.
   package var template: String { "\(rawValue).html" }
 }

@@ -3,15 +3,15 @@ package import Exports
 package import SiteOutline
 package import Templates
 
-/// One file of the published site: its address and how to make it, not its bytes.
+/// One file of the published site: its address and how to make it, but not its bytes.
 package struct PagePlan: Sendable {
   package var path: SitePath
-  /// What the file is about, for messages: the file of the record, or of the asset.
+  /// The source file for messages: that of the record, or of the asset.
   package var origin: String
   package var subject: PageSubject
-  /// The language of a translated page; nil for the site's own.
+  /// The language of a translated page; `nil` for the site's own.
   package var language: String?
-  /// The page in all its languages; none where it has one alone.
+  /// The page in all its languages; empty if it has only one.
   package var alternates: [PageAlternate] = []
 
   package init(
@@ -30,7 +30,7 @@ package struct PagePlan: Sendable {
 }
 
 extension PagePlan {
-  /// Whether a file of the source can be named for it; the program makes the others by itself.
+  /// Whether the file has a source file; the program generates the others.
   package var isMadeFromFile: Bool {
     switch subject {
     case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler, .dataPackage,
@@ -41,28 +41,29 @@ extension PagePlan {
   }
 }
 
-/// What a file of the published site is made from.
+/// The subject of a file of the published site.
 ///
-/// What is larger than a reference stands behind one, since nearly all files of a large site are pages of records.
+/// Cases larger than a reference are indirect, since nearly all files of a large site are pages of
+/// records.
 package enum PageSubject: Sendable {
   case record(RecordKey)
   case list(ListPage)
   case notFound
-  /// An old address, with a page that leads on.
+  /// An old address, with a page that links to the new one.
   indirect case redirect(RedirectPage)
   /// A report with all its findings and recommendations on one page.
   case wholeReport(Reference<Report>)
-  /// A page of a measure beside its main one.
+  /// An additional page of a measure.
   case measurePart(Reference<Measure>, MeasurePart)
-  /// The page of a chart that a text declares.
+  /// The page of a chart that is declared in a text.
   case chart(Reference<ChartDeclaration>)
   indirect case chartFile(PlacedChart, ChartFile)
   case measureTable(Reference<Measure>, TableFormat)
   case datasetTable(Reference<Dataset>, TableFormat)
-  /// What describes all files of figures: for programs, and for readers.
+  /// The descriptions of all data files: for programs, and for readers.
   case dataPackage
   case dataDictionary
-  /// How to refer to the page of a record.
+  /// The citation of a record's page.
   case citation(RecordKey, CitationFormat)
   /// A part of the register of recommendations.
   indirect case facet(Facet)
@@ -70,17 +71,17 @@ package enum PageSubject: Sendable {
   indirect case feed(FeedSubject)
   /// The calendar of deadlines.
   case calendar
-  /// A file that tells a host how to serve the site.
+  /// A configuration file for a host.
   case host(HostFile)
-  /// A file that tells search engines what there is.
+  /// A file for search engines.
   case crawler(CrawlerFile)
-  /// The A to Z of the site, and what its script searches in.
+  /// The A to Z of the site, and the index for its script.
   case search
   case searchIndex
-  /// A file that is published as it is.
+  /// A file that is published unchanged.
   case copy([UInt8])
 
-  /// The kind of page, or nil for a file that is no page.
+  /// The kind of page, or `nil` for a file that is not a page.
   package var kind: PageKind? {
     switch self {
     case .record(let record): PageKind(record: record.kind)
@@ -100,7 +101,7 @@ package enum PageSubject: Sendable {
   }
 }
 
-/// Every file of the published site, each with its address, and all that is needed to make them.
+/// Every file of the published site with its address, and everything needed to make them.
 package struct SitePlan: Sendable {
   package private(set) var site: Site
   package private(set) var now: Instant
@@ -109,10 +110,10 @@ package struct SitePlan: Sendable {
   package var redirectPlan: RedirectPlan
   package var templates: [PageKind: CompiledTemplate]
   package var translations: [PlannedTranslation]
-  /// In the order of their addresses.
+  /// The files, sorted by address.
   package var pages: [PagePlan]
   package private(set) var register: Register
-  /// What its pages share that are in the site's own language.
+  /// The shared content of pages in the site's own language.
   package private(set) var ownLanguage: PageLanguage
 
   package init(
@@ -137,8 +138,8 @@ package struct SitePlan: Sendable {
     ownLanguage = PageLanguage(original: site)
   }
 
-  /// The places of the files in the order in which to make them: what takes longest first, so that it does not
-  /// keep one thread busy when the others have nothing left to do.
+  /// The indices of the files in rendering order: the slowest first, so that they do not occupy one
+  /// thread when the others are done.
   package var indicesByCost: [Int] {
     func isLong(_ position: Int) -> Bool {
       if case .searchIndex = pages[position].subject { true } else { false }
@@ -146,10 +147,10 @@ package struct SitePlan: Sendable {
     return pages.indices.filter(isLong) + pages.indices.filter { !isLong($0) }
   }
 
-  /// How many of the files are pages.
+  /// The number of files that are pages.
   package var pageCount: Int { pages.count { $0.subject.kind != nil } }
 
-  /// The same pages of a site whose records differ in what no address depends on, at another moment.
+  /// Replaces the site by one with the same addresses, at another moment.
   package mutating func show(_ site: Site, at now: Instant) {
     self.site = site
     self.now = now

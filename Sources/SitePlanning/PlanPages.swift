@@ -3,7 +3,7 @@ package import Diagnostics
 import Exports
 import SiteOutline
 
-/// The pages of records: one for each that has a page, and one with all of each report.
+/// The pages of records that have one, and a page for each whole report.
 package func recordPages(_ site: Site) -> [PagePlan] {
   let records = site.recordKeys.filter { $0.kind.type.filePattern != nil }.map { key in
     PagePlan(path: site.path(of: key), origin: site.head(of: key).path, subject: .record(key))
@@ -18,7 +18,7 @@ package func recordPages(_ site: Site) -> [PagePlan] {
   return records + wholeReports
 }
 
-/// The files of figures: all rows of each dataset and of each measure, in each format.
+/// The data files: all rows of each dataset and of each measure, in each format.
 package func tablePages(_ site: Site) -> [PagePlan] {
   TableFormat.allCases.flatMap { format in
     let datasets = site.datasets.references.map { dataset in
@@ -39,7 +39,7 @@ package func tablePages(_ site: Site) -> [PagePlan] {
   }
 }
 
-/// What describes all files of figures; nothing where there are none.
+/// The descriptions of all data files; empty if there are none.
 package func descriptions(_ site: Site) -> [PagePlan] {
   guard site.hasDataFiles else { return [] }
   return [
@@ -48,7 +48,7 @@ package func descriptions(_ site: Site) -> [PagePlan] {
   ]
 }
 
-/// The references to the pages of records, in each format.
+/// The citations of the pages of records, in each format.
 package func citations(_ site: Site) -> [PagePlan] {
   site.citedRecords.flatMap { record in
     let origin = site.head(of: record).path
@@ -62,8 +62,8 @@ package func citations(_ site: Site) -> [PagePlan] {
   }
 }
 
-/// The charts that texts declare, each with its page, and the files of every chart; the pages of a
-/// measure beside its main one.
+/// The pages of charts declared in texts, the files of every chart, and additional pages of
+/// measures.
 package func chartPages(_ site: Site) -> [PagePlan] {
   let files = site.placedCharts.flatMap { chart in
     chart.ownFiles.map { file in
@@ -116,7 +116,7 @@ package func registerPages(_ site: Site) -> [PagePlan] {
   return pages + files + feeds + [calendar]
 }
 
-/// The images of the content, which are published as they are.
+/// The images of the content, which are published unchanged.
 package func copies(of images: [SourceText]) -> [PagePlan] {
   images.compactMap { file in
     publicPath(ofFile: file.path).map {

@@ -4,33 +4,33 @@ package import Exports
 package import SiteOutline
 import Templates
 
-/// Where a file of the published site comes from: what an editor or a designer opens to change it.
+/// The sources of a file of the published site: what an editor or a designer opens to change it.
 package struct Provenance: Sendable {
   /// The kind of page, or `file`.
   package var kind: String
-  /// The file that holds the record; nil for what the program makes by itself.
+  /// The location of the record; `nil` if the program generates the file.
   package var source: SourceLocation?
-  /// The template that it is made with, and after it its partials in the order of their paths.
+  /// Its template, followed by the partials in the order of their paths.
   package var templates: [String]
-  /// The files of figures on the page, in the order of their paths.
+  /// The data files with values on the page, in the order of their paths.
   package var data: [String]
   package var record: RecordKey?
 }
 
 extension SitePlan {
-  /// The file of the site at a path, found among the sorted plans.
+  /// The file of the site at a path, found by binary search.
   package func page(at path: SitePath) -> PagePlan? {
     let index = pages.partitioningIndex { $0.path >= path }
     return index < pages.count && pages[index].path == path ? pages[index] : nil
   }
 
-  /// The file of the record that a page is about, which is that of the original for a translated page.
+  /// The source file of the record that a page is about, even if the page is translated.
   package func original(of page: PagePlan) -> String {
     guard page.language != nil, case .record(let record) = page.subject else { return page.origin }
     return site.head(of: record).path
   }
 
-  /// Where a file of the site comes from.
+  /// The sources of a file of the site.
   package func provenance(of page: PagePlan) -> Provenance {
     Provenance(
       kind: page.subject.kind?.rawValue ?? "file",
@@ -47,14 +47,14 @@ extension SitePlan {
     return [templatePath(kind.rawValue)] + others.map(templatePath).sorted()
   }
 
-  /// The path of a template that is known by its name: partials have a folder of their own.
+  /// The path of a template by its name; partials have a folder of their own.
   private func templatePath(_ name: String) -> String {
     PageKind.named(name) == nil ? "templates/partials/\(name).html" : "templates/\(name).html"
   }
 }
 
 extension PagePlan {
-  /// The file of a translated page; nil for a list.
+  /// The file of a translated page; `nil` for a list.
   fileprivate var sourceFile: SourceLocation? {
     guard case .record = subject else { return nil }
     return .file(origin)
@@ -62,7 +62,7 @@ extension PagePlan {
 }
 
 extension PageSubject {
-  /// The record that the file is about; nil for lists and for what is published as it is.
+  /// The record that the file is about; `nil` for lists and copied files.
   fileprivate var record: RecordKey? {
     switch self {
     case .record(let record), .citation(let record, _): record
@@ -92,7 +92,7 @@ extension Site {
     }
   }
 
-  /// What a file of the site shows of datasets.
+  /// The datasets that a file of the site uses.
   package func dataUses(of subject: PageSubject) -> [DataUse] {
     switch subject {
     case .record(let record): return dataUses(of: record)

@@ -2,11 +2,12 @@ package import Content
 import Diagnostics
 
 extension SitePlan {
-  /// The files of the source that everyone may know of, by their places in the tree, in its order.
+  /// The source files that may be known to everyone, by their indices in the tree, in its order.
   ///
-  /// A list of what is public, so that what is new is left out until someone thinks of it. Never among them:
-  /// what is held back, whose name alone may say too much; a table with withheld counts, which can be found
-  /// by trying until the hash fits; and what no page is made from.
+  /// It is an allowlist, so that anything new is excluded until somebody adds it. Never included
+  /// are unpublished records, whose names alone may reveal too much; tables with withheld counts,
+  /// which could be recovered by trying values until the hash matches; and files that no page is
+  /// made from.
   package func publicInputs(of tree: SourceTree) -> [Int] {
     var paths = Set(site.images)
     paths.formUnion(siteFiles)
@@ -20,7 +21,7 @@ extension SitePlan {
     }
   }
 
-  /// The path of the file whose words a translation has; every other path as it is.
+  /// The path of the original of a translated file; every other path unchanged.
   private func original(of path: String) -> String {
     for translation in translations {
       let folder = "content/translations/\(translation.content.language.tag)/"
@@ -30,7 +31,7 @@ extension SitePlan {
   }
 }
 
-/// What belongs to the whole site.
+/// The files of the site as a whole.
 private let siteFiles = [
   "content/glossary.yml", "content/redirects.yml", "content/site.yml", "content/sources.yml",
   "content/vocabulary.yml",

@@ -4,7 +4,7 @@ package import SiteOutline
 package struct RenderedFile: Hashable, Sendable {
   package var path: SitePath
   package var bytes: [UInt8]
-  /// How many items of lists its template went through.
+  /// The number of list items that its template iterated over.
   package var items = 0
 
   package init(path: SitePath, bytes: [UInt8]) {

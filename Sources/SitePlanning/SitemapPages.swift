@@ -3,7 +3,7 @@ package import Exports
 import SiteOutline
 
 extension PagePlan {
-  /// Whether search engines should know of it: a page that says something.
+  /// Whether search engines should index it: it is a page with content of its own.
   fileprivate var isForSearch: Bool {
     switch subject {
     case .notFound, .redirect: false
@@ -20,7 +20,7 @@ extension SitePlan {
   }
 }
 
-/// The pages that search engines should know of.
+/// The pages for search engines to index.
 package func sitemapPages(
   _ pages: [PagePlan],
   lastChange: (PageSubject) -> CalendarDate? = { _ in nil }
@@ -31,7 +31,7 @@ package func sitemapPages(
 }
 
 extension Site {
-  /// When a page was last changed, as far as its record says; nil for what has no record of its own.
+  /// The day of the last change of a page according to its record; `nil` for pages without one.
   fileprivate func lastChange(of subject: PageSubject) -> CalendarDate? {
     switch subject {
     case .record(let record): lastChange(of: record)

@@ -2,7 +2,7 @@ package import Content
 package import SiteOutline
 package import Templates
 
-/// A site in another language, ready to be rendered.
+/// A translation of the site, ready to be rendered.
 package struct PlannedTranslation: Sendable {
   package var content: TranslatedSite
   package var labels: Labels
@@ -22,7 +22,7 @@ extension PageKind {
     + RecordKind.listed.filter { $0.type.listIsTranslated }.map { PageKind(list: $0) }
 }
 
-/// The pages of the site in another language: those of the records that are translated, and the lists.
+/// The pages of a translation: those of translated records, and the lists.
 package func translatedPages(_ translation: TranslatedSite) -> [PagePlan] {
   let site = translation.site
   let tag = translation.language.tag
@@ -45,7 +45,7 @@ package func translatedPages(_ translation: TranslatedSite) -> [PagePlan] {
   return records + lists
 }
 
-/// Names on each page that is in several languages the addresses of all of them.
+/// Adds the addresses of all its languages to each page that has several.
 package func linkLanguages(_ pages: inout [PagePlan], _ settings: SiteSettings) {
   guard !settings.translations.isEmpty else { return }
   let indexes = Dictionary(pages.indices.map { (pages[$0].path, $0) }) { first, _ in first }

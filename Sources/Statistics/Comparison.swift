@@ -1,13 +1,13 @@
-/// Where a part stands against its benchmark: all that may be said of it, and nothing about best or worst.
+/// The position of a part relative to its benchmark, with no claim about better or worse.
 package enum Comparison: Hashable, Sendable {
   /// Between the limits.
   case inLine
-  /// Above the limits of a confidence, the widest that it passes.
+  /// Above the limits, with the highest confidence for which this is so.
   case higher(Confidence)
-  /// Below them.
+  /// Below the limits, with the highest confidence for which this is so.
   case lower(Confidence)
 
-  /// The place of a rate between two pairs of limits; on a limit is in line.
+  /// Compares a rate with the limits for each confidence; a rate on a limit is in line.
   package init(_ rate: Double, limits: (Confidence) -> ClosedRange<Double>) {
     self = .inLine
     for confidence in [Confidence.z95, .z998] {
@@ -17,15 +17,15 @@ package enum Comparison: Hashable, Sendable {
     }
   }
 
-  /// Against the limits of chance alone: the same answer as asking whether the score interval holds
-  /// the benchmark.
+  /// Compares with the limits of chance alone, which is the same as asking whether the score
+  /// interval contains the benchmark.
   package init(_ proportion: Proportion, against theta: Double) {
     self.init(proportion.rate) {
       funnelLimits(around: theta, denominator: Double(proportion.denominator), confidence: $0)
     }
   }
 
-  /// Against limits that allow for what the parts differ in anyway.
+  /// Compares with limits that allow for normal differences between parts.
   package init(_ proportion: Proportion, against dispersion: OverDispersion) {
     self.init(proportion.rate) {
       dispersion.limits(denominator: Double(proportion.denominator), confidence: $0)

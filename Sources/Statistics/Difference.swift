@@ -5,7 +5,7 @@
 /// from the Wilson intervals of the two. Source: Newcombe, R. G. (1998), Statistics in Medicine 17,
 /// 873–890, method 10. From −1 to 1; both ends stay within that range.
 package struct ProportionDifference: Hashable, Sendable {
-  /// The first less the second.
+  /// The first rate minus the second.
   package let value: Double
   package let interval: ClosedRange<Double>
 

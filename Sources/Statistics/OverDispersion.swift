@@ -1,9 +1,9 @@
-/// By how much parts differ from their benchmark beyond chance, as a variance that all of them share.
+/// The variation between parts beyond chance, as a variance common to all of them.
 ///
-/// With large denominators the limits of chance are hair-thin, and nearly every part lies outside them:
-/// what the parts differ in, other than what is judged, is then larger than chance. The adjusted limits
-/// allow for it. Worked out on the scale of the arcsine, where the variance of a proportion depends on
-/// its denominator alone:
+/// With large denominators the limits of chance are extremely narrow, and nearly every part is
+/// outside them, because differences between parts other than those being judged are larger than
+/// chance. The adjusted limits allow for such differences. Calculated on the arcsine scale, on
+/// which the variance of a proportion depends only on its denominator:
 ///
 ///     yᵢ = asin √pᵢ,  sᵢ = 1/(2√nᵢ),  T = asin √θ,  zᵢ = (yᵢ − T)/sᵢ
 ///     φ = Σ z²/N, of z that are winsorised at their 10th and 90th percentiles
@@ -14,15 +14,14 @@
 package struct OverDispersion: Hashable, Sendable {
   /// The benchmark, from 0 to 1.
   package let theta: Double
-  /// The mean of the squared scores; about 1 where parts differ by chance alone.
+  /// The mean of the squared scores; about 1 if parts differ by chance alone.
   package let phi: Double
-  /// The variance between parts on the scale of the arcsine; 0 where chance explains the differences.
+  /// The variance between parts on the arcsine scale; 0 if chance explains the differences.
   package let tauSquared: Double
 
-  /// Takes at least two parts: fewer have no variance between them.
+  /// Estimates the variance; with fewer than two parts it is 0.
   ///
-  /// `winsorising` is the share of
-  /// scores that is pulled in at each end; nil pulls none in.
+  /// `winsorising` is the share of scores that is pulled in at each end; `nil` pulls none in.
   package init(_ parts: [Proportion], around theta: Double, winsorising: Double? = 0.1) {
     self.theta = theta
     let target = arcsine(theta)
@@ -37,7 +36,7 @@ package struct OverDispersion: Hashable, Sendable {
     tauSquared = parts.count < 2 || spread <= 0 ? 0 : max(0, excess / spread)
   }
 
-  /// The limits of chance and of what the parts differ in anyway: sin²(T ± z·√(s² + τ²)).
+  /// The limits of chance and of normal differences between parts: sin²(T ± z·√(s² + τ²)).
   ///
   /// `denominator` is above 0; it need not be whole.
   package func limits(denominator: Double, confidence: Confidence) -> ClosedRange<Double> {
@@ -49,7 +48,7 @@ package struct OverDispersion: Hashable, Sendable {
   }
 }
 
-/// Scores with those beyond two quantiles pulled in to them.
+/// Scores with those beyond two quantiles replaced by the quantiles.
 func winsorised(_ scores: [Double], _ share: Double) -> [Double] {
   guard !scores.isEmpty else { return [] }
   let lower = quantile(scores, share)

@@ -1,15 +1,15 @@
-/// A part of a whole that was counted: `numerator` of `denominator`.
+/// A count as part of a whole: `numerator` of `denominator`.
 ///
-/// Only counts that make a proportion have a value, so a rate always lies between 0 and 1. A ratio
-/// that can exceed 1 (charges of this year over crimes of this year, whenever recorded) is something
-/// else and must not be put in one: the intervals of this module do not hold for it.
+/// Only counts that form a proportion can be one, so a rate is always from 0 to 1. A ratio that can
+/// exceed 1 (charges of this year over crimes of this year, whenever recorded) is something else
+/// and must not be a `Proportion`: the intervals of this module are invalid for it.
 package struct Proportion: Hashable, Sendable {
-  /// How many have the property; at least 0, at most `denominator`.
+  /// The number with the property; at least 0, at most `denominator`.
   package let numerator: Int
-  /// How many were counted; at least 1.
+  /// The total number; at least 1.
   package let denominator: Int
 
-  /// Nil unless 0 ≤ `numerator` ≤ `denominator` and `denominator` is at least 1.
+  /// Returns `nil` unless 0 ≤ `numerator` ≤ `denominator` and `denominator` is at least 1.
   package init?(_ numerator: Int, of denominator: Int) {
     guard denominator >= 1, (0...denominator).contains(numerator) else { return nil }
     self.numerator = numerator
@@ -20,12 +20,12 @@ package struct Proportion: Hashable, Sendable {
   package var rate: Double { Double(numerator) / Double(denominator) }
 }
 
-/// The proportion of all parts together, Σx/Σn: the benchmark that single parts are compared with, and,
-/// over the years of one part, its pooled rate.
+/// The proportion of all parts together, Σx/Σn.
 ///
-/// It is not the mean of the rates: a large part weighs more than a small one. Parts without a figure
-/// are left out by the caller, from numerator and denominator alike. Nil without parts, and nil when
-/// a sum exceeds `Int`.
+/// It is the benchmark that single parts are compared with, and, over the years of one part, its
+/// pooled rate. It is not the mean of the rates: a large part weighs more than a small one. The
+/// caller excludes parts without a value, from numerator and denominator alike. `nil` if there are
+/// no parts, or if a sum exceeds `Int`.
 package func benchmark(of parts: some Sequence<Proportion>) -> Proportion? {
   var numerator = 0
   var denominator = 0

@@ -1,11 +1,11 @@
-/// How sure an interval is, with the point of the normal distribution that belongs to it.
+/// A confidence level, with its standard normal deviate.
 package enum Confidence: Double, CaseIterable, Sendable {
   /// 95%: the upper 0.025 point.
   case z95 = 1.9599639845400536
   /// 99.8%: the upper 0.001 point.
   case z998 = 3.090232306167813
 
-  /// The standard normal deviate that cuts off half of what is left on each side.
+  /// The standard normal deviate with half of the remaining probability on each side.
   package var z: Double { rawValue }
 }
 
@@ -15,8 +15,8 @@ package enum Confidence: Double, CaseIterable, Sendable {
 ///
 /// Source: Wilson, E. B. (1927), Journal of the American Statistical Association 22, 209–212; in this
 /// form, which works on counts, Newcombe, R. G. (1998), Statistics in Medicine 17, 857–872, method 3.
-/// The lower end is exactly 0 where nothing was counted, the upper end exactly 1 where everything
-/// was; neither ever leaves 0 to 1, and the rate lies between them.
+/// The lower end is exactly 0 if the numerator is 0, the upper end exactly 1 if it equals the
+/// denominator; both are always from 0 to 1, and the rate is between them.
 package func wilsonInterval(
   _ proportion: Proportion,
   confidence: Confidence
@@ -28,13 +28,14 @@ package func wilsonInterval(
   )
 }
 
-/// The same for counts that are not whole, as weighted ones are; 0 ≤ `x` ≤ `n` and `n` > 0.
+/// The Wilson interval for counts that need not be whole, such as weighted ones; 0 ≤ `x` ≤ `n` and
+/// `n` > 0.
 func wilsonInterval(x: Double, n: Double, z: Double) -> ClosedRange<Double> {
   let square = z * z
   let middle = 2 * x + square
   let reach = z * (square + 4 * x * (1 - x / n)).squareRoot()
   let scale = 2 * (n + square)
-  // At the ends the root is z itself, but only on paper: rounding would leave a trace of 1e-17.
+  // At the ends the root equals z, but rounding would leave a difference of about 1e-17.
   let lower = x == 0 ? 0 : max(0, (middle - reach) / scale)
   let upper = x == n ? 1 : min(1, (middle + reach) / scale)
   return min(lower, x / n)...max(upper, x / n)

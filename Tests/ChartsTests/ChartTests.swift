@@ -2,7 +2,7 @@ import Charts
 import Markup
 import Testing
 
-/// What the two kinds of chart promise about the data, read from the text of the drawing.
+/// Guarantees of comparisons and trends about the data, read from the text of the drawing.
 @Suite struct ChartTests {
   private func text(_ name: String, _ layout: ChartLayout = .wide) throws -> String {
     let sample = try #require(samples.first { $0.name == name })
@@ -17,7 +17,7 @@ import Testing
     let drawing = try text("comparison-missing-kinds")
     #expect(drawing.contains(">not available<") && drawing.contains(">suppressed<"))
     #expect(drawing.contains(">incomplete: April to June only<"))
-    // One of the key, one of the only row with a number.
+    // One in the key, one in the only row with a number.
     #expect(count("class=\"dot ", in: drawing) == 2)
   }
 
@@ -59,7 +59,7 @@ import Testing
     let drawing = try text("trend-twelve-periods")
     #expect(count("class=\"dot-hollow series-1\"", in: drawing) == 1)
     #expect(count("class=\"dot-hollow series-2\"", in: drawing) == 1)
-    // One of the key, one for each series.
+    // One in the key, one for each series.
     #expect(count("stroke-dasharray=\"2 4\"", in: drawing) == 3)
   }
 

@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: samples, ChartLayout.allCases)
   func equalsItsGolden(_ sample: Sample, _ layout: ChartLayout) throws {
     let text = sample.draw(layout).printed(as: .xml).text
-    // One element a line, so that a difference can be read.
+    // One element per line, for readable diffs.
     let lines = text.replacing("><", with: ">\n<") + "\n"
     try expectGolden(lines, "\(sample.name)-\(layout.rawValue).svg")
   }
@@ -100,7 +100,7 @@ import Testing
   }
 }
 
-/// The room that a text takes, by the estimate of the module, from its ascenders to its baseline.
+/// The estimated area of a text, from its ascenders to its baseline.
 private struct Box {
   var text: String
   var left: Double

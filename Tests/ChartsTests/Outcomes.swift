@@ -64,7 +64,7 @@ let outcomes: [Outcome] = [
   .init("Yorkshire and The Humber", "West Yorkshire", 23601, 275211),
 ]
 
-/// Charges as a share of recorded crime from 2014/15 to 2025/26, the same source.
+/// Charges as a share of recorded crime from 2014/15 to 2025/26, from the same source.
 let years = [
   "2014/15", "2015/16", "2016/17", "2017/18", "2018/19", "2019/20",
   "2020/21", "2021/22", "2022/23", "2023/24", "2024/25", "2025/26",

@@ -10,7 +10,7 @@ private func contrast(_ first: String, _ second: String) -> Double {
   return (luminances[1] + 0.05) / (luminances[0] + 0.05)
 }
 
-/// The relative luminance of `#rrggbb`; not a number where the text is no such colour.
+/// The relative luminance of `#rrggbb`; NaN for any other text.
 private func luminance(_ colour: String) -> Double {
   let digits = Array(colour.dropFirst())
   guard colour.hasPrefix("#"), digits.count == 6 else { return .nan }
@@ -61,13 +61,13 @@ private func luminance(_ colour: String) -> Double {
     for ink in inks { #expect(css.contains(".chart .\(ink.className) {")) }
   }
 
-  /// The style sheet, cut before each media query; the first part is what always holds.
+  /// The style sheet, split before each media query; the first part always applies.
   private func styleSheet() throws -> [String] {
     let file = repositoryRoot.appending(path: "templates/assets/charts.css")
     return try String(contentsOf: file, encoding: .utf8).components(separatedBy: "@media ")
   }
 
-  /// The custom properties with a literal colour, `chart-series-1` and its like.
+  /// The custom properties with a literal colour, such as `chart-series-1`.
   private func colours(in css: String) -> [String: String] {
     css.matches(of: /--(chart-[a-z0-9-]+): (#[0-9a-f]{6});/).reduce(into: [:]) { found, match in
       found[String(match.1)] = String(match.2)

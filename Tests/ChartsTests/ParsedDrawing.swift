@@ -4,7 +4,7 @@ import Foundation
 import FoundationXML
 #endif
 
-/// What a parser that knows nothing of this package reads in an SVG.
+/// An SVG as read by an independent parser.
 final class ParsedDrawing: NSObject, XMLParserDelegate {
   struct Text {
     var content = ""

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Charts
 
-/// What the recipes for many bodies promise, read from the text of the drawing.
+/// Guarantees of the recipes for many bodies, read from the text of the drawing.
 @Suite struct RecipeTests {
   private func text(_ name: String, _ layout: ChartLayout = .wide) throws -> String {
     let sample = try #require(samples.first { $0.name == name })
@@ -120,7 +120,7 @@ import Testing
     #expect(text.contains("<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>"))
     // Its labels must be legible without the style sheet of a page.
     #expect(text.contains("paint-order=\"stroke\""))
-    // Hosts refuse styles within a file.
+    // Some hosts block styles inside a file.
     #expect(!text.contains("<style") && !text.contains("style="))
   }
 }

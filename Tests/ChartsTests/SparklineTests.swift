@@ -3,7 +3,7 @@ import Markup
 import TestSupport
 import Testing
 
-/// A line as large as a word: its drawings, and what is kept from those who do not see it.
+/// The drawings of sparklines, and what is hidden from screen readers.
 @Suite struct SparklineTests {
   static let samples: [(name: String, chart: Sparkline)] = [
     ("rising", Sparkline(values: [0.061, 0.064, 0.071, 0.075])),

@@ -20,7 +20,7 @@ private let gaps: [Double?] = [
   nil, 0.19, 0.1334, nil, 0.0994, nil, nil, 0.0832, 0.0828, 0.0985, .nan, 0.1048,
 ]
 
-/// The last figure is provisional, as the latest year on the recorded basis is.
+/// Values of which the last is provisional, as in the latest year.
 private func figures(_ values: [Double?]) -> [TrendChart.Figure] {
   values.enumerated().map { index, value in
     guard let value else { return .missing }
@@ -62,7 +62,7 @@ private let longNames: TrendChart = {
   return chart
 }()
 
-/// A band that runs out with the figures and stops at a break.
+/// A band that ends with the values and is interrupted at a break.
 private let banded: TrendChart = {
   var chart = trendChart([force(durham), nation(englandAndWales)])
   chart.breaks = [.init(period: 4, label: "Counting rules changed")]

@@ -14,7 +14,7 @@ struct ContentPolicyTests {
     #expect(!ContentPolicy.published.forPage.contains("script"))
     #expect(ContentPolicy.published(running: []) == .published)
     #expect(scripted.forPage.hasSuffix("; script-src 'self'; connect-src 'self'"))
-    // No script makes markup of a text, and only the one that gets a file may get one.
+    // No script may make markup from text, and only a script that fetches a file may fetch.
     let trusted = "; require-trusted-types-for 'script'; trusted-types 'none'"
     #expect(scripted.forHeader.hasSuffix(trusted))
     #expect(!ContentPolicy.preview.forHeader.contains("trusted-types"))

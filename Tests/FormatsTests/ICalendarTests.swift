@@ -11,7 +11,7 @@ import Testing
     let lines = foldedLine(line).components(separatedBy: "\r\n")
     #expect(lines.allSatisfy { $0.utf8.count <= 75 })
     #expect(lines.dropFirst().allSatisfy { $0.hasPrefix(" ") })
-    // No line has room for the character with which the next one starts.
+    // No line has room for the first character of the next one.
     for (one, next) in zip(lines, lines.dropFirst()) {
       #expect(one.utf8.count + (next.dropFirst().first?.utf8.count ?? 0) > 75)
     }

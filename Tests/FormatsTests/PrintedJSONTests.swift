@@ -2,7 +2,7 @@ import Formats
 import Testing
 
 @Suite struct PrintedJSONTests {
-  /// With a text to escape, and lists and objects that are empty.
+  /// A value with a text to escape, and empty lists and objects.
   private let value = JSON.object([
     .init("name", .string("\"one\"\nline")), .init("none", .array([])),
     .init("list", .array([.integer(-12), .object([]), .null])),

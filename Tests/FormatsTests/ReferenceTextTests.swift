@@ -2,7 +2,7 @@ import Testing
 
 @testable import Formats
 
-/// What a value becomes in a format in which a line has a meaning.
+/// Texts in line-based formats.
 struct ReferenceTextTests {
   @Test(arguments: [
     ("People wait", "People wait"), ("a\nb", "a b"), ("a\r\n\tb", "a b"), ("a\u{7F}b", "a b"),

@@ -10,7 +10,7 @@ struct OccurrencesTests {
     ]
     var occurrences = Occurrences()
     for (document, counts) in written {
-      // In two parts, as where a word stands more than once.
+      // In two steps, as for a word that occurs more than once.
       occurrences.add(counts / 2, of: document)
       occurrences.add(counts &- counts / 2, of: document)
     }

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Search
 
-/// How texts become words, and words become terms with weights.
+/// Splitting texts into words, and weighing words as terms.
 struct TermTests {
   @Test(arguments: [
     ("Môn, MON; Mo\u{302}n", ["mon", "mon", "mon"]),
@@ -15,7 +15,7 @@ struct TermTests {
   ])
   func textHasItsWords(text: String, words: [String]) {
     #expect(searchWords(text) == words)
-    // Nor does what stands behind them change them, also where it is not ASCII.
+    // Text that follows does not change the words either, even if it is not ASCII.
     #expect(searchWords(text + " ·") == words)
   }
 

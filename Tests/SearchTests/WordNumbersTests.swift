@@ -2,10 +2,10 @@ import Testing
 
 @testable import Search
 
-/// The numbers of words, beyond the size at which their table begins.
+/// The numbers of words, beyond the initial size of the table.
 @Suite struct WordNumbersTests {
   @Test func wordsKeepTheirNumbersAsTheTableGrows() {
-    // Short and long ones, and letters of other scripts, in turn.
+    // Short words, long words, and letters of other scripts, alternating.
     let texts = (0..<5000).flatMap { ["w\($0)", "\($0)waterlooundergroundstation", "ж\($0)"] }
     var words = WordNumbers()
     let numbers = texts.map { words.number(of: SearchWord($0)) }
@@ -20,7 +20,7 @@ import Testing
     #expect(words.inOrder.count == 1)
   }
 
-  /// Eight bytes are looked at in one step: each byte of ASCII, at each place of one, and words as long as several.
+  /// Tests each ASCII byte at each offset of an eight-byte step, and words of several steps.
   @Test func wordsEndWhereTheirLettersDo() {
     for byte in UInt8.min...0x7F {
       let isPart = (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte & ~0x20)
@@ -38,7 +38,7 @@ import Testing
     }
   }
 
-  /// Unicode's tables are asked only about the stretches that are not all ASCII: beside letters, at each place of such a step.
+  /// Tests non-ASCII characters after letters, at each offset of an eight-byte step.
   @Test(arguments: [
     ("é", "e"), ("Ж", "ж"), ("\u{301}", ""), ("’", nil), ("\u{A0}", nil), ("😀", nil),
   ])

@@ -3,13 +3,13 @@ import Testing
 
 @testable import Statistics
 
-/// The functions of the arcsine scale against those of the C library.
+/// Compares the functions of the arcsine scale with those of the C library.
 @Suite struct ArcsineTests {
   private let rates = (0...10_000).map { Double($0) / 10_000 } + [1e-300, 1e-12, 1 - 1e-12]
 
   @Test func arcsineIsThatOfTheRoot() {
     for rate in rates {
-      // Near 1 the root of the rate has lost what tells the angles apart.
+      // Near 1 the square root of the rate has too few bits left to distinguish the angles.
       let wanted =
         rate <= 0.5 ? asin(rate.squareRoot()) : .pi / 2 - asin((1 - rate).squareRoot())
       #expect(abs(arcsine(rate) - wanted) <= 1e-15, "\(rate)")

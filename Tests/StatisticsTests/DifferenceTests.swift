@@ -2,7 +2,7 @@ import Testing
 
 @testable import Statistics
 
-/// Newcombe 1998, table II, method 10: to four decimals, as printed.
+/// Compares with Newcombe 1998, table II, method 10: four decimals, as printed.
 @Suite struct DifferenceTests {
   struct Row: Sendable {
     var first: (Int, Int)

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Statistics
 
-/// Public Health England's method, against the values of their own tests.
+/// Compares with Public Health England's method, using the values of their own tests.
 @Suite struct FunnelTests {
   struct Row: Sendable {
     var theta: Double
@@ -13,7 +13,7 @@ import Testing
     var tolerance = 5.1e-7
   }
 
-  /// The benchmark of the tests of PHEindicatormethods.
+  /// The benchmark in the tests of PHEindicatormethods.
   static let england = 10_325_813.8504 / 12_804_440
 
   static let normal: [Row] = [
@@ -57,7 +57,7 @@ import Testing
     #expect(funnelLimits(around: theta, denominator: 9, confidence: .z95) == theta...theta)
   }
 
-  /// The flags of the same tests: a high and a low area, both at 99.8%.
+  /// The flags in the tests of PHEindicatormethods: a high and a low area, both at 99.8%.
   @Test func flagsOfReference() {
     let high = Proportion(35_078, of: 41_980)
     let low = Proportion(24_804, of: 31_824)
@@ -66,14 +66,14 @@ import Testing
     #expect(Proportion(806, of: 1000).map { Comparison($0, against: Self.england) } == .inLine)
   }
 
-  /// θ lies in the Wilson interval exactly where the rate lies inside the funnel.
+  /// θ is inside the Wilson interval exactly if the rate is inside the funnel.
   @Test func funnelAndScoreIntervalNeverDisagree() throws {
     var random = SeededGenerator(seed: 20_240_822)
     var checked = 0
     while checked < 100_000 {
       let n = Int.random(in: 1...100_000, using: &random)
       let x = Int.random(in: 0...n, using: &random)
-      // Around the rate, where the two could differ; uniform benchmarks would nearly all be far off.
+      // Near the rate, where the two might differ; uniform benchmarks would nearly all be far away.
       let spread = 8 * (0.25 / Double(n)).squareRoot()
       let theta = min(
         max(Double(x) / Double(n) + Double.random(in: -0.5...0.5, using: &random) * spread, 0.0005),
@@ -84,7 +84,7 @@ import Testing
         let funnel = funnelLimits(around: theta, denominator: Double(n), confidence: confidence)
         let interval = wilsonInterval(part, confidence: confidence)
         let ends = [interval.lowerBound, interval.upperBound]
-        // On the edge itself the answer is a matter of the last bit.
+        // Exactly on the limit, the result depends on the last bit.
         guard ends.allSatisfy({ abs($0 - theta) > 1e-12 }) else { continue }
         #expect(interval.contains(theta) == funnel.contains(part.rate), "\(x)/\(n), \(theta)")
       }

@@ -2,7 +2,7 @@ import Testing
 
 @testable import Statistics
 
-/// Against a worked example of FunnelPlotR, recomputed to full precision.
+/// Compares with a worked example of FunnelPlotR, recalculated to full precision.
 @Suite struct OverDispersionTests {
   private let parts = zip(
     [12, 30, 26, 50, 42, 71, 4, 29, 48, 36],

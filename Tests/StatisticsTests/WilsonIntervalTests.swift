@@ -9,11 +9,12 @@ struct Reference: Sendable {
   var confidence: Confidence
   var lower: Double
   var upper: Double
-  /// Half a unit of the last digit that is printed, but never finer than 1e-9.
+  /// Half a unit of the last printed digit, but at least 1e-9.
   var tolerance = 1e-9
 }
 
-/// Values of PHEindicatormethods' tests and of Newcombe 1998, table I, computed to more digits.
+/// Values from PHEindicatormethods' tests and from Newcombe 1998, table I, calculated to more
+/// digits.
 private let references: [Reference] = [
   .init(x: 65, n: 100, confidence: .z95, lower: 0.55254443296888, upper: 0.73635751756902),
   .init(x: 65, n: 100, confidence: .z998, lower: 0.49549465740704, upper: 0.77835406140897),

@@ -2,11 +2,11 @@ package import Content
 package import Markup
 package import SiteOutline
 
-/// A list of news that programs can follow.
+/// The subject of a feed.
 package enum FeedSubject: Hashable, Sendable {
-  /// Reports, findings and what is heard of recommendations.
+  /// Reports, findings and events of recommendations.
   case site
-  /// What is heard of recommendations.
+  /// Events of recommendations.
   case register
   case facet(Facet)
   case report(Reference<Report>)
@@ -14,11 +14,11 @@ package enum FeedSubject: Hashable, Sendable {
   case recommendation(Reference<Recommendation>)
 }
 
-/// One piece of news, printed but for its link, which may depend on where the feed is.
+/// A feed entry, printed except for its link, which may depend on the address of the feed.
 ///
-/// Nothing of it changes. It is shared rather than copied, because it is in a dozen feeds.
+/// It is immutable, and shared rather than copied, because it appears in a dozen feeds.
 package final class FeedEntry: Sendable {
-  /// The page that tells of it, with the anchor where it stands; none where the whole page does.
+  /// The page to link to, with the anchor of the news; no anchor if the whole page is the news.
   package let path: SitePath
   package let anchor: String?
   package let updated: CalendarDate
@@ -56,7 +56,7 @@ extension Site {
       + recommendations.references.map { .recommendation($0) }
   }
 
-  /// The address of a feed, beside the page whose news it has.
+  /// The address of a feed, next to the page that it belongs to.
   package func feedPath(of feed: FeedSubject) -> SitePath {
     let page: SitePath =
       switch feed {
@@ -71,13 +71,13 @@ extension Site {
   }
 }
 
-/// The name of the site where one is needed that does not depend on its address.
+/// A name for the site that does not depend on its address.
 func feedName(_ site: Site) -> String {
   slug(site.settings.title) + ".invalid"
 }
 
 extension Register {
-  /// A feed as Atom, RFC 4287: entries from the newest on, a hundred at most.
+  /// A feed as Atom, RFC 4287: the hundred newest entries at most.
   package func bytes(of feed: FeedSubject) -> [UInt8] {
     let entries = newest(entries(of: feed))
     let path = site.feedPath(of: feed)
@@ -127,11 +127,12 @@ extension Register {
   }
 }
 
-/// A day is all that is known of when something happened.
+/// Midnight, because only the day of an event is known.
 private func stamp(_ date: CalendarDate?) -> String { "\(date?.iso ?? "1970-01-01")T00:00:00Z" }
 
 extension Site {
-  /// The address of a file where the site claims one; else a name that stays the same on any host.
+  /// The id of a file: its address if the site has a base address; else a name that is the same on
+  /// any host.
   fileprivate func feedID(of path: SitePath) -> String {
     settings.baseURL.map { $0 + path.address } ?? "tag:\(feedName(self)),2024:/\(path.address)"
   }

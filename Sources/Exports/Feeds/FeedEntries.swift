@@ -2,7 +2,7 @@ package import Content
 package import SiteOutline
 
 extension Register {
-  /// The news of a feed, in no order.
+  /// The entries of a feed, unordered.
   package func entries(of feed: FeedSubject) -> [FeedEntry] {
     switch feed {
     case .site: site.reports.references.flatMap(site.entries) + events
@@ -15,14 +15,14 @@ extension Register {
     }
   }
 
-  /// What is heard of all recommendations: of their news, what stands on a part of the page.
+  /// The events of all recommendations: those entries that link to a part of the page.
   private var events: [FeedEntry] {
     site.recommendations.references.flatMap { news(of: $0).filter { $0.anchor != nil } }
   }
 }
 
 extension Site {
-  /// That a recommendation was made, and what is heard of it.
+  /// Entries for a recommendation itself and for its events.
   package func news(
     of reference: Reference<Recommendation>,
     _ state: RecommendationState
@@ -44,7 +44,7 @@ extension Site {
     return [own] + events(of: reference)
   }
 
-  /// A report and its findings, which came out on the same day.
+  /// Entries for a report and its findings, which were published on the same day.
   fileprivate func entries(of reference: Reference<Report>) -> [FeedEntry] {
     let report = self[reference]
     guard let published = report.published else { return [] }
@@ -90,5 +90,6 @@ extension Site {
   }
 }
 
-/// The anchor of an event on the page of its recommendation: events are only ever added at the end.
+/// The anchor of an event on the page of its recommendation, which is stable because events are
+/// only ever appended.
 package func eventAnchor(_ index: Int) -> String { "event-\(index + 1)" }

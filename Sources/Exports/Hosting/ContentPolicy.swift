@@ -1,11 +1,12 @@
-/// What a page may load and run: its Content-Security-Policy, made here and nowhere else.
+/// What a page may load and run: the only source of its Content-Security-Policy.
 ///
-/// Everything comes from the site itself, and nothing inline counts. It holds also for a page that is
-/// opened from a disk.
+/// Everything comes from the site itself, and nothing inline is allowed. The policy also works for
+/// a page that is opened from a disk.
 package struct ContentPolicy: Hashable, Sendable {
-  /// What is allowed, by directive, in the order in which it is printed.
+  /// The allowed sources by directive, in printing order.
   private var directives: [Directive]
-  /// What only a host says: HTML does not allow the one in a page, and checkers of HTML do not know the others.
+  /// Directives only for headers: HTML forbids one of them in a page, and HTML validators do not
+  /// know the others.
   private var directivesOfHosts = [Directive(name: "frame-ancestors", source: "'none'")]
 
   private struct Directive: Hashable {
@@ -23,10 +24,10 @@ package struct ContentPolicy: Hashable, Sendable {
     Directive(name: "form-action", source: "'none'"),
   ])
 
-  /// The policy of a page with some scripts, or of a host for a site that has them.
+  /// The policy of a page with some scripts, or of a host for a site with them.
   ///
-  /// They may run, get files of the site where one of them does so, and, where a host says it, never make
-  /// markup of a text: a browser that knows trusted types refuses that.
+  /// The scripts may run, and may fetch files of the site if one of them does so. In a header, the
+  /// policy also forbids them to make markup from text, in browsers that support trusted types.
   package static func published(running scripts: some Collection<PageScript>) -> ContentPolicy {
     guard !scripts.isEmpty else { return published }
     let fetching =
@@ -41,7 +42,8 @@ package struct ContentPolicy: Hashable, Sendable {
     )
   }
 
-  /// The published policy and what the script of the preview needs: to run, and to hear of changes.
+  /// The published policy plus what the script of the preview needs: to run, and to listen for
+  /// changes.
   package static let preview = ContentPolicy(
     directives: published.directives + [
       Directive(name: "script-src", source: "'self'"),
@@ -49,10 +51,10 @@ package struct ContentPolicy: Hashable, Sendable {
     ]
   )
 
-  /// As it stands in a page.
+  /// The policy in the form for a page.
   package var forPage: String { text(directives) }
 
-  /// As a host sends it: nobody may put a page into a frame of theirs.
+  /// The policy in the form for a header, which also forbids other sites to frame the page.
   package var forHeader: String { text(directives + directivesOfHosts) }
 
   private func text(_ directives: [Directive]) -> String {

@@ -1,19 +1,19 @@
 package import SiteOutline
 
-/// A file that tells a host how to serve the site; each host knows its own.
+/// A configuration file that tells a host how to serve the site; each host reads its own.
 package enum HostFile: CaseIterable, Sendable {
-  /// Netlify, Cloudflare Pages and others that read a file `_headers`.
+  /// For Netlify, Cloudflare Pages and others that read a file named `_headers`.
   case headers
-  /// Old addresses, for hosts that read a file `_redirects`.
+  /// Old addresses, for hosts that read a file named `_redirects`.
   case redirects
-  /// Apache reads it in the folder of the site.
+  /// For Apache, which reads it in the folder of the site.
   case htaccess
   /// For `include` in a `server` block.
   case nginx
   /// For `import` in the block of a site.
   case caddy
 
-  /// Where it stands in the output: two where their hosts look for them, the others out of the way.
+  /// The path in the output: two are where their hosts look for them, the others out of the way.
   package var path: SitePath {
     switch self {
     case .headers: .file("_headers")
@@ -25,7 +25,7 @@ package enum HostFile: CaseIterable, Sendable {
   }
 }
 
-/// An old address that a host sends everybody on from.
+/// An old address that a host redirects.
 package struct HostRedirect: Sendable {
   package var from: SitePath
   /// The address below the root of the host: `forces/durham/#figures`.
@@ -37,12 +37,12 @@ package struct HostRedirect: Sendable {
   }
 }
 
-/// What the files for hosts are made of.
+/// The data for the host files.
 package struct Hosting {
   package var headers: [HostHeader]
   /// The path of the site on its host: `/`, or the path of its base address.
   package var root: String
-  /// The files that a browser may keep for good.
+  /// The files that a browser may cache permanently.
   package var fingerprinted: [SitePath]
   package var redirects: [HostRedirect]
 
@@ -74,16 +74,16 @@ package struct Hosting {
   }
 }
 
-/// The end of the name of a file that a browser may keep for good.
+/// The end of the name of a file that a browser may cache permanently.
 private let fingerprintPattern = #"\.[0-9a-f]{12}\.[a-z0-9]+$"#
 
-/// HTTPS for good is a promise about a whole domain, so its owner makes it.
+/// Permanent HTTPS is a commitment for a whole domain, so its owner must opt in.
 private let strictTransport = HostHeader(
   name: "Strict-Transport-Security",
   value: "max-age=63072000; includeSubDomains"
 )
 
-/// Above the comment that holds the header for HTTPS.
+/// The comment above the commented-out header.
 private let strictTransportNote =
   "# Once every name of the domain is served over HTTPS for good, take the # away:"
 
@@ -97,13 +97,13 @@ extension Hosting {
       "  " + strictTransportNote,
       "  # \(strictTransport.name): \(strictTransport.value)",
     ]
-      // A name with signs of its own could end its line, and does without the header.
+      // A name with special characters could end its line, so it gets no header.
       + fingerprinted.filter(\.isPlain).flatMap { path in
         ["\(root)\(path.text)", "  Cache-Control: \(Caching.fingerprinted)"]
       }
   }
 
-  /// Each old address as a host is asked for it, with and without a slash, and where it leads.
+  /// Each old address as requested from a host, with and without a slash, and its target.
   private var ways: [(from: String, to: String)] {
     redirects.flatMap { redirect -> [(from: String, to: String)] in
       let from = redirect.from.address
@@ -135,12 +135,12 @@ extension Hosting {
     ] + rewriting
   }
 
-  /// Rules of a folder see an address without the path of the folder.
+  /// Rules in a folder match an address without the path of the folder.
   private var rewriting: [String] {
     guard !ways.isEmpty else { return [] }
     let rules = ways.map { way in
       let pattern = way.from.dropFirst(root.count).replacing(".", with: "\\.")
-      // A per cent sign before a digit would stand for what a condition has found.
+      // A per cent sign before a digit would be a backreference to a condition.
       let target = way.to.replacing("%", with: "\\%")
       return "  RewriteRule \"^\(pattern)$\" \"\(target)\" [R=301,NE,L]"
     }
@@ -176,7 +176,7 @@ extension Hosting {
       "@asked not path_regexp `\(fingerprintPattern)`",
       "header @asked Cache-Control \"\(Caching.pages)\"",
       "handle_errors {",
-      // A missing file with a hash in its name may be there in a moment.
+      // A missing file with a hash in its name may exist a moment later.
       "\theader Cache-Control \"\(Caching.pages)\"",
       "\trewrite * \(root)404.html",
       "\tfile_server",
@@ -186,6 +186,6 @@ extension Hosting {
 }
 
 extension SitePath {
-  /// Whether the path holds only what is itself in the files of all hosts.
+  /// Whether the path has no characters that are special in any host's file.
   fileprivate var isPlain: Bool { text.wholeMatch(of: /[A-Za-z0-9._~\/-]+/) != nil }
 }

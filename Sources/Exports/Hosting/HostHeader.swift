@@ -4,12 +4,13 @@ package struct HostHeader: Hashable, Sendable {
   package var value: String
 }
 
-/// The headers that make a site safe to visit, whatever is wrong elsewhere; they forbid what no page uses.
+/// Headers that protect readers even if something else is wrong; they forbid nothing that a page
+/// uses.
 package func securityHeaders(_ policy: ContentPolicy) -> [HostHeader] {
   [
     HostHeader(name: "Content-Security-Policy", value: policy.forHeader),
     HostHeader(name: "X-Content-Type-Options", value: "nosniff"),
-    // Where a reader comes from is nobody's business.
+    // Other sites must not learn where a reader comes from.
     HostHeader(name: "Referrer-Policy", value: "no-referrer"),
     HostHeader(
       name: "Permissions-Policy",
@@ -20,16 +21,17 @@ package func securityHeaders(_ policy: ContentPolicy) -> [HostHeader] {
   ]
 }
 
-/// What browsers can do for a page and no page of the site asks for.
+/// Browser features that no page of the site uses.
 private let unusedFeatures = [
   "accelerometer", "camera", "display-capture", "geolocation", "gyroscope", "magnetometer",
   "microphone", "midi", "payment", "publickey-credentials-get", "usb", "xr-spatial-tracking",
 ]
 
-/// For how long a browser may keep a file.
+/// Values of `Cache-Control`.
 enum Caching {
-  /// Every use asks the host whether the file has changed, which costs no second download.
+  /// The browser asks the host each time whether the file has changed, which needs no second
+  /// download.
   package static let pages = "no-cache"
-  /// The name changes with the content, so what has the name never changes.
+  /// The name changes with the content, so the content of one name never changes.
   package static let fingerprinted = "public, max-age=31536000, immutable"
 }

@@ -1,15 +1,15 @@
 package import SiteOutline
 
-/// A script that adds to a kind of page what it cannot have without; the page is whole without it.
+/// A script that enhances a kind of page; the page is complete without it.
 package enum PageScript: String, CaseIterable, Sendable {
   /// Searches the site.
   case search
   /// Filters and sorts the register of recommendations.
   case register
 
-  /// Whether it gets a file of the site by itself.
+  /// Whether it fetches a file of the site.
   var fetches: Bool { self == .search }
 
-  /// Where it stands among the assets.
+  /// Its path among the assets.
   package var asset: SitePath { .file("assets", "\(rawValue).js") }
 }

@@ -2,14 +2,14 @@ package import Content
 import Markup
 package import SiteOutline
 
-/// A file that tells search engines what there is.
+/// A file for search engines.
 package enum CrawlerFile: Hashable, Sendable {
   case robots
-  /// Every address, where one file holds them all.
+  /// All addresses, if one file is enough.
   case sitemap
-  /// Names the parts, where there are several.
+  /// The list of the parts, if there are several.
   case sitemapIndex(parts: Int)
-  /// Some of the pages, by their place among all.
+  /// Some of the pages, by their indices.
   case sitemapPart(number: Int, pages: Range<Int>)
 
   package var path: SitePath {
@@ -23,7 +23,7 @@ package enum CrawlerFile: Hashable, Sendable {
 
 private func sitemapPartPath(_ number: Int) -> SitePath { .file("sitemap-\(number).xml") }
 
-/// A page that search engines should know of.
+/// A page for search engines to index.
 package struct SitemapPage: Sendable {
   package var path: SitePath
   package var alternates: [PageAlternate]
@@ -37,7 +37,7 @@ package struct SitemapPage: Sendable {
   }
 }
 
-/// What one file of a sitemap may hold.
+/// The limits for one file of a sitemap.
 ///
 /// Source: https://www.sitemaps.org/protocol.html: 50,000 addresses and 50 MB.
 package struct SitemapLimits: Sendable {
@@ -47,8 +47,8 @@ package struct SitemapLimits: Sendable {
   package init() {}
 }
 
-/// The files for search engines; a site that claims no address of its own has no sitemap, which needs
-/// whole addresses.
+/// The files for search engines; without a base address there is no sitemap, which needs absolute
+/// addresses.
 package func crawlerFiles(_ pages: [SitemapPage], _ settings: SiteSettings) -> [CrawlerFile] {
   guard let base = settings.baseURL else { return [.robots] }
   let lengths = pages.map { page in
@@ -62,7 +62,7 @@ package func crawlerFiles(_ pages: [SitemapPage], _ settings: SiteSettings) -> [
     + parts.enumerated().map { .sitemapPart(number: $0 + 1, pages: $1) }
 }
 
-/// Where to split entries of some lengths, in bytes, so that each part keeps within the limits.
+/// Splits entries of the given lengths, in bytes, so that each part is within the limits.
 package func sitemapParts(_ lengths: [Int], _ limits: SitemapLimits) -> [Range<Int>] {
   let frame = urlSet([]).count
   var parts: [Range<Int>] = []
@@ -80,7 +80,7 @@ package func sitemapParts(_ lengths: [Int], _ limits: SitemapLimits) -> [Range<I
 }
 
 extension CrawlerFile {
-  /// The bytes of the file, where `pages` are all that search engines should know of.
+  /// The bytes of the file; `pages` are all pages for search engines.
   package func bytes(of pages: [SitemapPage], _ settings: SiteSettings) -> [UInt8] {
     let base = settings.baseURL
     switch self {
@@ -107,7 +107,7 @@ extension CrawlerFile {
   }
 }
 
-/// As long as any date.
+/// The same length as any date.
 private let longestDate = "2024-08-22"
 
 private func entry(_ page: SitemapPage, _ base: String, _ changed: String?) -> Markup {

@@ -2,8 +2,8 @@ package import ChartFigures
 package import Content
 package import Formats
 
-/// The figures of a chart with all that is needed to use them elsewhere: what they measure, how, and
-/// where they come from.
+/// The values of a chart with everything needed to reuse them: what they measure, how, and their
+/// sources.
 package func chartJSON(
   _ chart: ChartDeclaration,
   _ reading: some ChartReading,
@@ -29,13 +29,13 @@ private let numericColumns: Set<String> = [
   "count", "percent", "lower_95", "upper_95", "numerator", "denominator",
 ]
 
-/// A number where the column holds numbers, null where a mark stands for one.
+/// A number in a numeric column, or null if the cell is a mark.
 private func value(_ column: String, _ cell: String) -> JSON {
   guard numericColumns.contains(column) else { return .string(cell) }
   return cell.hasPrefix("[") ? .null : .number(cell)
 }
 
-/// The datasets behind a chart, each once.
+/// The datasets behind a chart, without repeats.
 package func datasets(of chart: ChartDeclaration, _ site: Site) -> [Dataset] {
   var seen: Set<Reference<Dataset>> = []
   return chart.measures.flatMap { site[$0].datasets }.filter { seen.insert($0).inserted }

@@ -1,28 +1,28 @@
 package import Content
 package import SiteOutline
 
-/// What a reference to a page says, whatever format it is written in.
+/// The content of a citation of a page, independent of its format.
 ///
-/// A page is the site's presentation, so its author is the publisher of the site; what it presents is named as
-/// its source.
+/// A page is the site's presentation, so its author is the publisher of the site; the material that
+/// it presents is cited as its source.
 package struct Citation: Sendable {
-  /// The address of the page, its parts joined by hyphens: `reports-one-findings-wait`.
+  /// The address of the page, with its components joined by hyphens: `reports-one-findings-wait`.
   package var key: String
   var holdsData: Bool
   package var author: String
   package var title: String
   var siteTitle: String
-  /// The day on which the page was last changed, or else the day of the build.
+  /// The day of the last change of the page, or else the day of the build.
   package var date: CalendarDate?
   var isUpdated: Bool
-  /// Nil when the site claims no address.
+  /// The address; `nil` if the site has no base address.
   package var url: String?
   package var language: String
-  /// What the page presents, each as a phrase.
+  /// The material that the page presents, each as a phrase.
   package var sources: [String]
 }
 
-/// The formats in which a reference is a file beside its page.
+/// The formats in which a citation is a file next to its page.
 package enum CitationFormat: String, CaseIterable, Sendable {
   case bib, ris, json
 
@@ -31,17 +31,18 @@ package enum CitationFormat: String, CaseIterable, Sendable {
 }
 
 extension Citation {
-  /// When the page was as it is: `Updated 3 May 2026`, `Version of 1 November 2026`.
+  /// The version of the page: `Updated 3 May 2026`, `Version of 1 November 2026`.
   package var version: String? {
     date.map { isUpdated ? "Updated \($0.words)" : "Version of \($0.words)" }
   }
 
-  /// What the page presents, without a full stop, which would read as a part of an address.
+  /// The material that the page presents, without a full stop, which would look like part of an
+  /// address.
   package var basis: String? {
     sources.isEmpty ? nil : "Based on: \(sources.joined(separator: "; "))"
   }
 
-  /// The reference as a person reads it.
+  /// The citation for readers.
   package var text: String {
     let parts = [
       "\(author): “\(title)”. \(siteTitle).", version.map { "\($0)." }, url.map { "\($0)" }, basis,
@@ -51,7 +52,7 @@ extension Citation {
 }
 
 extension Site {
-  /// How to refer to the page of a record on the day of a build; nil for pages that are no source of their own.
+  /// The citation of a record's page on the day of a build; `nil` for pages that are not citable.
   package func citation(of record: RecordKey, on day: CalendarDate?) -> Citation? {
     let exported = exported(record)
     guard exported.isCited else { return nil }
@@ -77,7 +78,7 @@ extension Site {
     recordKeys.filter { exported($0).isCited }
   }
 
-  /// The address of the reference to the page of a record.
+  /// The address of the citation of a record's page.
   package func path(of format: CitationFormat, _ record: RecordKey) -> SitePath {
     path(of: record).beside(format.fileName)
   }

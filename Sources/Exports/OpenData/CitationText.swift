@@ -3,7 +3,7 @@ import Formats
 import SiteOutline
 
 extension Citation {
-  /// The reference in a format.
+  /// The citation in a format.
   package func bytes(as format: CitationFormat) -> [UInt8] {
     switch format {
     case .bib: bibTeX
@@ -12,7 +12,7 @@ extension Citation {
     }
   }
 
-  /// The reference for BibTeX and biblatex.
+  /// The citation for BibTeX and biblatex.
   private var bibTeX: [UInt8] {
     let dates: [(String, BibTeXValue)] =
       date.map { [("year", .number($0.year)), ("month", .number($0.month))] } ?? []
@@ -27,7 +27,7 @@ extension Citation {
     )
   }
 
-  /// The reference for RIS.
+  /// The citation for RIS.
   private var ris: [UInt8] {
     risRecord([
       ("TY", holdsData ? "DATA" : "ELEC"), ("AU", author), ("TI", title), ("T2", siteTitle),
@@ -37,7 +37,7 @@ extension Citation {
     ])
   }
 
-  /// The reference as CSL-JSON, which citation processors read.
+  /// The citation as CSL-JSON, for citation processors.
   private var cslJSON: JSON {
     let issued = date.map { date -> JSON in
       let parts = [date.year, date.month, date.day].map { JSON.integer($0) }

@@ -1,20 +1,20 @@
 package import Content
 
-/// A column of a published file, as everything that describes the file says it.
+/// A column of a published file, as used by everything that describes the file.
 package struct DataField: Sendable {
   package var name: String
   package var title: String
   package var description: String?
   package var type: FieldType
-  /// What its cells hold, in a word of the content model: `financial-year`, `count`.
+  /// The type of its cells in the content model: `financial-year`, `count`.
   package var kind: String
   package var unit: String?
-  /// The codes that may stand for a value.
+  /// The codes that may occur in place of a value.
   package var missing: [MissingCode] = []
   package var minimum: Int?
   package var maximum: Int?
   package var choices: [String] = []
-  /// What each cell matches, as a regular expression.
+  /// A regular expression that each cell matches.
   package var pattern: String?
   /// Whether a cell may be blank.
   package var isOptional = false
@@ -22,13 +22,13 @@ package struct DataField: Sendable {
   /// Whether every row has a value.
   package var isRequired: Bool { missing.isEmpty && !isOptional }
 
-  /// The code that a cell holds in place of a value.
+  /// The missing code in a cell, if it has one in place of a value.
   package func missingCode(in cell: String) -> MissingCode? {
     cell.hasPrefix("[") ? missing.first { $0.mark == cell } : nil
   }
 }
 
-/// The types of Table Schema that columns of a site have.
+/// The types of Table Schema that columns of a site use.
 ///
 /// Source: https://datapackage.org/standard/table-schema/#field-types
 package enum FieldType: String, Sendable {
@@ -38,10 +38,11 @@ package enum FieldType: String, Sendable {
 }
 
 extension DataField {
-  /// A column of a dataset, with every code that its contract allows or its rows hold.
+  /// Makes a column of a dataset, with every code that its contract allows or its rows contain.
   package init(_ column: DataColumn, of dataset: Dataset, at index: Int) {
     let found = Set(dataset.rows.compactMap { $0.cells[index].value.missingCode })
-    // Counts that are rounded to be published may leave the range that the counts themselves keep.
+    // Counts that are rounded for publication may be outside the range that applies to exact
+    // counts.
     let isRounded = dataset.suppression?.roundsTo != nil
     self.init(
       name: column.name,
@@ -75,7 +76,7 @@ extension ColumnType {
 }
 
 extension CellValue {
-  /// The code that stands for the value.
+  /// The code, if the value is missing.
   package var missingCode: MissingCode? {
     if case .missing(let code) = self { code } else { nil }
   }

@@ -4,25 +4,27 @@ import Formats
 import Markdown
 package import SiteOutline
 
-/// A published file of figures with all that is needed to use it elsewhere: its CSV, its JSON, its entry in
-/// the data package and in the data dictionary are made from this one value.
+/// A published data file with everything needed to reuse it.
+///
+/// Its CSV, its JSON, and its entries in the data package and in the data dictionary are made from
+/// this one value.
 package struct DataFile: Sendable {
   /// Unique on the site: `dataset-crime`, `measure-charge-rate`.
   package var name: String
   package var title: String
   package var description: String
-  /// The page that shows it.
+  /// The page that presents it.
   package var page: SitePath
   package var csv: SitePath
   package var json: SitePath
   package var fields: [DataField]
-  /// The columns that name a row once.
+  /// The columns that identify a row.
   package var key: [String]
-  /// Where its figures come from.
+  /// The sources of its values.
   package var datasets: [Reference<Dataset>]
-  /// The measures that it holds; none for a dataset.
+  /// The measures that it contains; empty for a dataset.
   package var measures: [Reference<Measure>] = []
-  /// As many cells in each as there are fields.
+  /// The rows, with one cell per field.
   package var rows: [[String]]
 }
 
@@ -30,7 +32,7 @@ extension DataFile {
   /// The names of the columns, then the rows.
   package var table: [[String]] { [fields.map(\.name)] + rows }
 
-  /// The file in a form.
+  /// The file in a format.
   package func bytes(as format: TableFormat, _ site: Site) -> [UInt8] {
     switch format {
     case .csv: csvBytes(table)
@@ -38,7 +40,8 @@ extension DataFile {
     }
   }
 
-  /// Why a cell of a row has no value, in words: a column `status` says more than the code does.
+  /// The reason in words why a cell has no value; the column `status` is more specific than the
+  /// code.
   package func words(of code: MissingCode, in row: [String]) -> String {
     guard !measures.isEmpty, code != .notApplicable,
       let status = fields.firstIndex(where: { $0.name == FigureRows.statusColumn }),
@@ -49,7 +52,7 @@ extension DataFile {
 }
 
 extension Site {
-  /// All rows of a dataset; a column names the body where each had a file of its own.
+  /// All rows of a dataset; if each body has a file of its own, a column names the body.
   package func dataFile(of reference: Reference<Dataset>) -> DataFile {
     let dataset = self[reference]
     let hasFiles = dataset.layout == .filePerBody
@@ -81,7 +84,7 @@ extension Site {
     )
   }
 
-  /// All figures of a measure, for all bodies and periods.
+  /// All values of a measure, for all bodies and periods.
   package func dataFile(of reference: Reference<Measure>) -> DataFile {
     let measure = self[reference]
     let figures = FigureRows(reference, self)

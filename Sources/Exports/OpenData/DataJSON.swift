@@ -3,9 +3,10 @@ import Content
 import Formats
 import SiteOutline
 
-/// A whole file of figures as JSON: what it is, where it comes from, its columns, and its rows as records.
+/// A whole data file as JSON: description, sources, columns, and its rows as records.
 ///
-/// A value that is missing is null, and the record says under `missing` which code stands for it and why.
+/// A missing value is null, and the record states under `missing` the code in its place and the
+/// reason.
 func dataJSON(_ file: DataFile, _ site: Site) -> JSON {
   let issues = file.datasets.flatMap { site[$0].issues }
   return .object([
@@ -39,7 +40,7 @@ private func typedValue(_ cell: String, _ field: DataField) -> JSON {
   return field.type.isNumeric ? .number(jsonNumber(cell)) : .string(cell)
 }
 
-/// A number of a table as JSON has it, which allows no zeros before others: `007` is `7`.
+/// A number of a table as a JSON number, which must not have leading zeros: `007` is `7`.
 private func jsonNumber(_ text: String) -> String {
   let sign = text.hasPrefix("-") ? "-" : ""
   let digits = text.dropFirst(sign.count)
@@ -60,7 +61,7 @@ private func fieldJSON(_ field: DataField) -> JSON {
   ])
 }
 
-/// Codes for missing values with what they mean.
+/// Codes for missing values with their meanings.
 func missingJSON(_ codes: [MissingCode]) -> JSON {
   .array(
     codes.map {
@@ -83,7 +84,7 @@ private func issueJSON(_ issue: DataIssue, _ site: Site) -> JSON {
   ])
 }
 
-/// What a measure counts and how, for a program.
+/// The definition of a measure, for programs.
 func measureJSON(_ measure: Measure) -> JSON {
   .object([
     .init("id", .string(measure.head.id)),
@@ -100,7 +101,7 @@ func measureJSON(_ measure: Measure) -> JSON {
   ])
 }
 
-/// Where the rows of a dataset come from and under which terms, for a program.
+/// The source and licence of a dataset, for programs.
 func datasetJSON(_ dataset: Dataset, _ site: Site) -> JSON {
   let source = dataset.source.map { site[$0] }
   return .object([

@@ -3,18 +3,19 @@ package import Formats
 import SiteOutline
 
 extension Site {
-  /// Every file of figures that the data package and the data dictionary describe.
+  /// Every data file that the data package and the data dictionary describe.
   ///
-  /// The files of charts on the pages of measures and bodies are parts of those of measures, and left out.
+  /// Files of charts on the pages of measures and bodies are subsets of those of measures, and left
+  /// out.
   package var dataFiles: [DataFile] {
     datasets.references.map { dataFile(of: $0) } + measures.references.map { dataFile(of: $0) }
       + charts.references.map { dataFile(of: $0) }
   }
 
-  /// Whether there is any of them: a measure and a chart are made from a dataset.
+  /// Whether there are any data files; without datasets there are neither measures nor charts.
   package var hasDataFiles: Bool { !datasets.isEmpty }
 
-  /// What a chart shows that a text declares.
+  /// The values of a chart that is declared in a text.
   private func dataFile(of reference: Reference<ChartDeclaration>) -> DataFile {
     let chart = self[reference]
     let placed = placed(reference)
@@ -37,7 +38,7 @@ extension Site {
   }
 }
 
-/// All files of figures as a Data Package, which programs read to know names, types and missing values.
+/// All data files as a Data Package, from which programs learn names, types and missing values.
 ///
 /// Source: https://datapackage.org/standard/data-package/
 package func dataPackage(_ site: Site) -> JSON {
@@ -63,7 +64,7 @@ package func dataPackage(_ site: Site) -> JSON {
   )
 }
 
-/// A name of small letters, digits and hyphens; titles of other scripts have none, so a word stands in.
+/// A name of lower-case letters, digits and hyphens; a title without any gets a fallback.
 private func packageName(_ title: String) -> String {
   let ascii = title.lowercased().map { character in
     character.isASCII && (character.isLetter || character.isNumber) ? character : " "
@@ -110,7 +111,8 @@ private func source(_ dataset: Dataset, _ site: Site) -> JSON {
   )
 }
 
-/// Names and choices are as the CSV has them, which puts what looks like a formula behind an apostrophe.
+/// The schema of a file; names and choices are escaped as in the CSV, which puts an apostrophe
+/// before anything like a formula.
 private func schema(_ file: DataFile) -> JSON {
   let codes = MissingCode.allCases.filter { code in
     file.fields.contains { $0.missing.contains(code) }
@@ -138,7 +140,7 @@ private func field(_ field: DataField) -> JSON {
   return .object(members)
 }
 
-/// What every cell of a column keeps to that is not missing.
+/// The constraints that every value of a column satisfies unless it is missing.
 private func constraints(_ field: DataField) -> [JSON.Member] {
   var members: [JSON.Member] = []
   if field.isRequired { members.append(.init("required", .bool(true))) }

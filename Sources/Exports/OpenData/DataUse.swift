@@ -1,7 +1,7 @@
 package import Content
 import SiteOutline
 
-/// A dataset that a page shows figures of: whole, or of one body.
+/// A dataset whose values a page shows, in full or for one body.
 package struct DataUse {
   package var dataset: Reference<Dataset>
   package var body: Reference<Body>?
@@ -13,26 +13,26 @@ package struct DataUse {
 }
 
 extension Site {
-  /// The files in which the rows of a use stand.
+  /// The source files that contain the rows of a use.
   package func dataFiles(of use: DataUse) -> [String] {
     let rows = self[use.dataset].rows.filter { use.body == nil || $0.body == use.body }
     return [self[use.dataset].head.path] + Set(rows.map(\.path))
   }
 
-  /// The datasets whose rows stand on the page of a record, each once.
+  /// The datasets with rows on the page of a record, without repeats.
   package func shownDatasets(on record: RecordKey) -> [Reference<Dataset>] {
     dataUses(of: record).filter { use in
       use.body == nil || self[use.dataset].rows.contains { $0.body == use.body }
     }.map(\.dataset).withoutRepeats
   }
 
-  /// What the page of a record shows of datasets.
+  /// The datasets that the page of a record uses.
   package func dataUses(of record: RecordKey) -> [DataUse] {
     let exported = exported(record)
     return exported.dataUses(at: record, in: self) + uses(in: exported.prose)
   }
 
-  /// The datasets of the figures and charts of a text.
+  /// The datasets of the statistics and charts in a text.
   private func uses(in prose: Prose) -> [DataUse] {
     let charts = prose.charts.compactMap(\.self).flatMap { self[$0].measures }
     let figures = prose.targets.flatMap { target -> [DataUse] in

@@ -2,10 +2,10 @@ import Markup
 import Content
 
 extension FigureRows {
-  /// The columns that name a row once.
+  /// The columns that identify a row.
   package var key: [String] { ["measure", "id", "period"] }
 
-  /// The columns of rows, described.
+  /// The columns of rows, with descriptions.
   package func fields(of rows: [[String]]) -> [DataField] {
     zip(header.indices, header).map { index, name in
       var field = field(name)
@@ -48,7 +48,7 @@ extension FigureRows {
   }
 
   private func numberField(_ name: String) -> DataField {
-    // What charts put beside each other shares definition, basis and scope, not what is counted.
+    // Measures in one chart share definition, basis and scope, but not what they count.
     let measure = measures.count == 1 ? site[measures[0]] : nil
     let (title, description): (String, String?) =
       switch name {

@@ -3,17 +3,17 @@ package import Content
 import SiteOutline
 import Statistics
 
-/// Figures as rows of a file, the header first: what a chart shows, or all of a measure.
+/// Values as rows of a file, the header first: those of a chart, or all of a measure.
 ///
-/// One row for each measure, body and period, and one for each benchmark. A value that may not be shown
-/// is its mark, as in every table.
+/// There is one row for each measure, body and period, and one for each benchmark. A value that may
+/// not be shown is its mark, as in every table.
 package struct FigureRows: Sendable {
   package let site: Site
   package let measures: [Reference<Measure>]
   package let bodies: [Reference<Body>]
   package let periods: [String]
 
-  /// All figures of a measure.
+  /// Makes the rows of all values of a measure.
   package init(_ measure: Reference<Measure>, _ site: Site) {
     self.site = site
     measures = [measure]
@@ -21,7 +21,8 @@ package struct FigureRows: Sendable {
     periods = site[measure].periods
   }
 
-  /// The figures that a chart shows; one that names some of all bodies shows all.
+  /// Makes the rows of the values of a chart; one that only highlights some bodies has those of
+  /// all.
   package init(_ chart: ChartDeclaration, _ site: Site) {
     self.site = site
     measures = chart.measures
@@ -43,9 +44,9 @@ package struct FigureRows: Sendable {
       + [Self.statusColumn, "note"]
   }
 
-  /// The column that says in words why there is no value.
+  /// The column with the reason why there is no value.
   static let statusColumn = "status"
-  /// What it says where there is one.
+  /// The states in that column of rows that have a value.
   static let shownStates = ["final", "provisional"]
 
   package var rows: [[String]] {
@@ -108,5 +109,5 @@ package struct FigureRows: Sendable {
   }
 }
 
-/// A percentage without its sign, as a program wants it.
+/// A percentage without its per cent sign, for programs.
 private func bare(_ percent: String) -> String { String(percent.dropLast()) }

@@ -3,15 +3,16 @@ import Formats
 package import Markup
 package import SiteOutline
 
-/// What a page says of itself to programs that read it, in the words of schema.org, as JSON-LD.
+/// The JSON-LD of a page, in the vocabulary of schema.org.
 ///
-/// An address that must be whole needs the address of the site: without one it is left out, and so is what
-/// means nothing without it.
+/// Absolute addresses need the base address of the site: without one they are left out, and so is
+/// anything that is meaningless without them.
 package struct LinkedPage: Sendable {
   package var language: PageLanguage
   package var path: SitePath
   package var title: String
-  /// The pages above it, from the home page, with their addresses as the page links to them.
+  /// The ancestors of the page, starting from the home page, with their addresses as the page links
+  /// to them.
   package var above: [(label: String, href: String)]
   /// The record that the page is about.
   package var record: RecordKey?
@@ -32,7 +33,7 @@ package struct LinkedPage: Sendable {
 }
 
 extension LinkedPage {
-  /// For the head of the page; empty for the page that a host shows at any address.
+  /// The markup for the head of the page; empty for `404.html`, which a host shows at any address.
   package var markup: Markup {
     guard path != notFoundPath else { return .empty }
     let graph = (above.isEmpty ? [] : [breadcrumb]) + about
@@ -46,7 +47,7 @@ extension LinkedPage {
   private var site: Site { language.site }
   private var base: String? { site.settings.baseURL }
 
-  /// The whole address of a file of the site.
+  /// The absolute address of a file of the site.
   private func address(_ path: SitePath) -> String? { base.map { $0 + path.address } }
 
   private var breadcrumb: JSON {
@@ -145,7 +146,7 @@ extension LinkedPage {
     )
   }
 
-  /// What is said of every file of figures.
+  /// The properties common to all data files.
   private func common(_ file: DataFile) -> [(String, JSON?)] {
     let formats = [(file.csv, "text/csv"), (file.json, "application/json")]
     let distribution = formats.compactMap { path, format -> JSON? in
@@ -180,10 +181,10 @@ private func organisation(_ name: String) -> JSON {
   thing("Organization", [("name", .string(name))])
 }
 
-/// A description of 50 to 5,000 characters, as search engines ask for: a short one gets another sentence, a
-/// long one ends at a word.
+/// A description of 50 to 5,000 characters, as search engines ask for.
 ///
-/// Source: https://developers.google.com/search/docs/appearance/structured-data/dataset
+/// A short one is extended by another sentence, a long one is cut at a word. Source:
+/// https://developers.google.com/search/docs/appearance/structured-data/dataset
 func describing(_ text: String, with other: String) -> String {
   let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   if words.count < 50 { return words.isEmpty ? other : "\(words) \(other)" }
@@ -192,9 +193,9 @@ func describing(_ text: String, with other: String) -> String {
   return start[..<(start.lastIndex(of: " ") ?? start.endIndex)] + "…"
 }
 
-/// The days from the first to the last of some periods: `2014-04-01/2026-03-31`; nil where they are no years.
+/// The days from the first to the last of some periods: `2014-04-01/2026-03-31`.
 ///
-/// A financial year runs from 1 April to 31 March.
+/// `nil` if the periods are not years. A financial year runs from 1 April to 31 March.
 func coverage(_ periods: [String]) -> String? {
   let years = periods.sorted().map { period -> (first: Int, last: Int)? in
     let parts = period.split(separator: "/")

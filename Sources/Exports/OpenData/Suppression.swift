@@ -1,7 +1,7 @@
 package import Content
 
 extension Suppression {
-  /// What a reader must know to read a table that is not whole.
+  /// The explanation of suppressed cells that readers of a table need.
   package var words: String {
     let mark = MissingCode.suppressed.mark
     let zeros = hidesZeros ? "0" : "1"

@@ -2,7 +2,7 @@ import Content
 import Formats
 import SiteOutline
 
-/// The deadlines of recommendations that are not closed, as a calendar that programs can subscribe to.
+/// The deadlines of open recommendations, as a calendar that programs can subscribe to.
 package func deadlineCalendar(_ register: Register) -> [UInt8] {
   let site = register.site
   let head = [
@@ -21,7 +21,7 @@ private func event(_ reference: Reference<Recommendation>, _ register: Register)
   }
   let report = site[record.report]
   let address = site.address(of: site.path(of: RecordKey(reference)))
-  // A stamp that does not move with the clock of the build: the day from which the deadline was known.
+  // The timestamp is independent of the clock: the day from which the deadline was known.
   let known = record.head.updated ?? report.published ?? due
   return [
     "BEGIN:VEVENT", "UID:\(report.head.id)-\(record.number)@\(feedName(site))",

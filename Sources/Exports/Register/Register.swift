@@ -2,12 +2,14 @@ package import Content
 package import SiteOutline
 import Synchronization
 
-/// The register on a day, in the site's own language: its parts, which recommendations are in each, and what its pages, files and feeds
-/// say of a recommendation, worked out once.
+/// The register on a day, in the site's own language, with the content that its pages, files and
+/// feeds share.
 ///
-/// Every page of a part shows the others and how many are in them, so a pass over all recommendations for each would cost the square of
-/// the site. The first page that asks makes the pass; a preview's edit, which shows few pages, often
-/// does without. A recommendation is in a dozen parts, so what the files of each say of it is kept too.
+/// It is calculated once: its parts, their recommendations, and the output for each recommendation.
+/// Every page of a part shows the other parts with their counts, so a pass over all recommendations
+/// for each page would be quadratic in the size of the site. The first page that needs the parts
+/// makes the pass; a preview's edit, which renders few pages, often needs none. A recommendation is
+/// in a dozen parts, so its output for their files is cached too.
 package final class Register: Sendable {
   package let site: Site
   package let day: CalendarDate?
@@ -25,7 +27,7 @@ package final class Register: Sendable {
     knownNews = Memo(count: site.recommendations.count)
   }
 
-  /// Every part of the register, by the question that it answers, in the site's own language.
+  /// Every part of the register, grouped by criterion, in the site's own language.
   package var groups: [FacetGroup] {
     knownGroups.withLock { groups in
       let known = groups ?? site.facetGroups
@@ -43,17 +45,17 @@ package final class Register: Sendable {
     }
   }
 
-  /// How a recommendation stands on the day.
+  /// The state of a recommendation on the day.
   package func state(of reference: Reference<Recommendation>) -> RecommendationState {
     states.value(of: reference) { site.state(of: site[reference], on: day) }
   }
 
-  /// What the files of the register say of a recommendation.
+  /// The output for a recommendation in the files of the register.
   package func entry(of reference: Reference<Recommendation>) -> RegisterEntry {
     entries.value(of: reference) { site.registerEntry(of: reference, state(of: reference)) }
   }
 
-  /// What feeds say of a recommendation.
+  /// The feed entries of a recommendation.
   package func news(of reference: Reference<Recommendation>) -> [FeedEntry] {
     knownNews.value(of: reference) { site.news(of: reference, state(of: reference)) }
   }
@@ -72,7 +74,7 @@ extension Register {
 }
 
 extension Site {
-  /// The parts that a recommendation is in, each once.
+  /// The parts that a recommendation is in, without repeats.
   fileprivate func facets(
     of record: Recommendation,
     _ state: RecommendationState

@@ -4,12 +4,12 @@ package import SiteOutline
 
 /// The register, or a part of it, as a file for other programs.
 package struct RegisterFile: Hashable, Sendable {
-  /// The form of the file.
+  /// The format of the file.
   package enum Form: String, CaseIterable, Sendable {
     case csv, json
   }
 
-  /// Nil for the whole register.
+  /// The part; `nil` for the whole register.
   package var facet: Facet?
   package var form: Form
 
@@ -32,11 +32,11 @@ extension Site {
   }
 }
 
-/// What the files of the register say of a recommendation.
+/// The output for a recommendation in the files of the register.
 package struct RegisterEntry: Sendable {
-  /// Its row of CSV.
+  /// The row in the CSV.
   package var row: [UInt8]
-  /// Its value in the list of the JSON.
+  /// The element of the list in the JSON.
   package var json: PrintedJSON
 }
 
@@ -144,7 +144,7 @@ extension Site {
     )
   }
 
-  /// The address of a page for a file that is read elsewhere: whole where the site claims one, else from
-  /// the root of the site.
+  /// The address of a page for a file that is read elsewhere: absolute if the site has a base
+  /// address, else from the root of the site.
   package func address(of path: SitePath) -> String { (settings.baseURL ?? "/") + path.address }
 }

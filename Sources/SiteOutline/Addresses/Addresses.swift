@@ -19,12 +19,12 @@ extension Site {
     return .page(parts)
   }
 
-  /// The page with all of a report.
+  /// The page with a whole report.
   package func wholePath(of report: Reference<Report>) -> SitePath {
     .page("reports", self[report].head.id, "whole")
   }
 
-  /// A report, its findings, and its recommendations, as its readers go through them.
+  /// A report, its findings, and its recommendations, in reading order.
   package func parts(of report: Reference<Report>) -> [RecordKey] {
     [RecordKey(report)] + self[report].findings.map { RecordKey($0) }
       + self[report].recommendations.map { RecordKey($0) }
@@ -36,24 +36,24 @@ extension Site {
     return .page(isOfBodies ? settings.bodies.pluralID : list.id)
   }
 
-  /// All rows of a dataset.
+  /// The file with all rows of a dataset.
   package func tablePath(of dataset: Reference<Dataset>, as format: TableFormat) -> SitePath {
     let id = self[dataset].head.id
     return .file("data", id, "\(id).\(format.rawValue)")
   }
 
-  /// All figures of a measure, for all bodies and periods.
+  /// The file with all values of a measure, for all bodies and periods.
   package func tablePath(of measure: Reference<Measure>, as format: TableFormat) -> SitePath {
     let id = self[measure].head.id
     return .file("measures", id, "\(id).\(format.rawValue)")
   }
 
-  /// The page of a chart that a text declares.
+  /// The page of a chart that is declared in a text.
   package func path(of chart: Reference<ChartDeclaration>) -> SitePath {
     .page("charts", self[chart].id)
   }
 
-  /// A page of a measure beside its main one.
+  /// An additional page of a measure.
   package func path(of part: MeasurePart, _ measure: Reference<Measure>) -> SitePath {
     switch part {
     case .order(let order): .page("measures", self[measure].head.id, order.address)
@@ -61,13 +61,13 @@ extension Site {
     }
   }
 
-  /// The pages of a measure beside its main one; counts have no order by which they compare.
+  /// The additional pages of a measure; counts have no pages that compare bodies in an order.
   package func parts(of measure: Reference<Measure>) -> [MeasurePart] {
     let orders = BodyOrder.allCases.filter { dots(of: measure, in: $0) != nil }
     return orders.map { .order($0) } + [.method]
   }
 
-  /// The first page that shows a list, for links to its entries.
+  /// The first page that shows a list, as the target of links to its entries.
   private func path(of list: PageList) -> SitePath? {
     pages.references.first { self[$0].shows.contains(list) }.map { path(of: RecordKey($0)) }
   }
@@ -104,21 +104,21 @@ extension SiteSettings {
   }
 }
 
-/// The forms in which all rows of a dataset or a measure are published.
+/// The file formats for all rows of a dataset or a measure.
 package enum TableFormat: String, CaseIterable, Sendable {
   case csv, json
 }
 
-/// A page of a measure beside its main one.
+/// An additional page of a measure.
 package enum MeasurePart: Hashable, Sendable {
   /// All bodies in one fixed order.
   case order(BodyOrder)
-  /// How the figure is made.
+  /// The method by which its values are made.
   case method
 }
 
 extension BodyOrder {
-  /// The last part of the address of a page in this order.
+  /// The last component of the address of a page in this order.
   package var address: String {
     switch self {
     case .name: "by-name"

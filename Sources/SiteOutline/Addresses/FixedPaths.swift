@@ -1,17 +1,17 @@
-/// The page that a host shows for an address that leads nowhere.
+/// The page that a host shows for unknown addresses.
 package let notFoundPath = SitePath.file("404.html")
 
-/// The address of the page with the A to Z, on which the search is.
+/// The address of the page with the A to Z and the search.
 package let searchPath = SitePath.page("search")
 
-/// The address of the index that the script of that page reads.
+/// The address of the index that the search script reads.
 package let searchIndexPath = SitePath.file("search.json")
 
-/// The address of the description of all files of figures, where programs look for it.
+/// The address of the description of all data files, where programs look for it.
 package let dataPackagePath = SitePath.file("datapackage.json")
 
-/// The address of the page that describes every file of figures.
+/// The address of the page that describes every data file.
 package let dataDictionaryPath = SitePath.page("data", "dictionary")
 
-/// Where the calendar of deadlines stands.
+/// The address of the calendar of deadlines.
 package let calendarPath = SitePath.file("recommendations", "deadlines.ics")

@@ -2,13 +2,13 @@ import Markup
 
 /// The path of a file of the published site, from its root: `forces/durham/index.html`.
 ///
-/// A path has no empty part, no `.` and no `..`, so it cannot leave the site.
+/// A path has no empty component, no `.` and no `..`, so it cannot leave the site.
 package struct SitePath: Hashable, Comparable, Sendable {
   package let text: String
 
-  /// Nil for a text that is no path within a site.
+  /// Returns `nil` unless the text is a valid path within a site.
   package init?(_ text: String) {
-    // Bytes, not characters: with an accent behind it, a slash would be another character.
+    // Compares bytes, because a slash with a combining accent is a different character.
     let parts = text.utf8.split(separator: slash, omittingEmptySubsequences: false)
     let isWhole = parts.allSatisfy {
       !$0.isEmpty && !$0.elementsEqual(".".utf8) && !$0.elementsEqual("..".utf8)
@@ -24,11 +24,12 @@ package struct SitePath: Hashable, Comparable, Sendable {
 
   package static func page(_ ids: [String]) -> SitePath { file(ids + [folderPage]) }
 
-  /// A file beside a page: `file("measures", "charge-rate", "charge-rate.csv")`.
+  /// A file next to a page: `file("measures", "charge-rate", "charge-rate.csv")`.
   package static func file(_ parts: String...) -> SitePath { file(parts) }
 
   package static func file(_ parts: [String]) -> SitePath {
-    // A site asks for an address at each link: bytes, since to lengthen a string takes several times as long.
+    // A site makes an address for each link: writing bytes is several times as fast as appending
+    // strings.
     let length = parts.reduce(0) { $0 + $1.utf8.count + 1 }
     let text = String(unsafeUninitializedCapacity: length) { bytes in
       var end = 0
@@ -54,14 +55,14 @@ package struct SitePath: Hashable, Comparable, Sendable {
 }
 
 extension SitePath {
-  /// The address of this file as a reference from another one: `../../forces/durham/`.
+  /// A relative reference to this file from another one: `../../forces/durham/`.
   ///
-  /// Relative, so that the site works from any folder of a host; the page of a folder is named by
-  /// the folder.
+  /// It is relative so that the site works from any folder of a host; the page of a folder is named
+  /// by the folder.
   package func href(from other: SitePath) -> String {
     let (target, origin) = (text.utf8.span, other.text.utf8.span)
     let length = addressLength
-    // Where the folder that both are in ends, counted in bytes of either path.
+    // The end of the folder that both files share, in bytes of either path.
     var (shared, position) = (0, 0)
     while position < min(length, origin.count), target[position] == origin[position] {
       position += 1
@@ -81,23 +82,23 @@ extension SitePath {
     }
   }
 
-  /// The same path within a folder of the site.
+  /// The path moved into a folder of the site.
   package func below(_ folder: String) -> SitePath { SitePath(unchecked: "\(folder)/\(text)") }
 
-  /// A file in the folder of this one.
+  /// A file in the same folder.
   package func beside(_ name: String) -> SitePath {
     guard let end = text.utf8.lastIndex(of: slash) else { return SitePath(unchecked: name) }
     return SitePath(unchecked: text[...end] + name)
   }
 
-  /// The names of the folders in which it is, from the outermost on.
+  /// The names of the folders that contain the file, from the outermost.
   package var folders: [String] { parts(of: text).dropLast() }
 
-  /// The file that a reference from this one leads to: the inverse of `href(from:)`.
+  /// Resolves a reference from this file: the inverse of `href(from:)`.
   ///
-  /// Nil for a reference that leaves the site.
+  /// Returns `nil` for a reference that leaves the site.
   package func target(of href: String) -> SitePath? {
-    // The folders on the way, each with a slash behind it.
+    // The folders so far, each followed by a slash.
     var bytes = text.utf8.lastIndex(of: slash).map { Array(text.utf8[...$0]) } ?? []
     for part in href.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
       if !part.elementsEqual("..".utf8) {
@@ -120,7 +121,7 @@ extension SitePath {
   /// The address of the page below the root of a host: `forces/durham/`.
   package var address: String { String(Substring(text.utf8.prefix(addressLength))) }
 
-  /// How many bytes of the path its address has: all, or without the name of the page of a folder.
+  /// The byte count of the address: the whole path, or without the file name of a folder's page.
   private var addressLength: Int {
     let rest = text.utf8.count - folderPage.utf8.count
     let isOfFolder = text == folderPage || text.hasSuffix("/" + folderPage)
@@ -134,5 +135,5 @@ private func parts(of path: String) -> [String] {
 
 private let slash = UInt8(ascii: "/")
 
-/// The file that a host shows for a folder.
+/// The file that a host serves for a folder.
 private let folderPage = "index.html"

@@ -1,7 +1,7 @@
-/// The words for readers that the program itself puts on pages which may be in another language.
+/// The built-in texts that the program puts on pages which may be translated.
 ///
-/// Each is its own key in the words of a translation, as the texts of templates are. A name in brackets
-/// stands for a value.
+/// Each is its own key in a translation, like the texts of templates. A name in brackets is a
+/// placeholder for a value.
 package enum Phrase: String, CaseIterable {
   // Menu
   case home = "Home"
@@ -15,7 +15,7 @@ package enum Phrase: String, CaseIterable {
   case allReports = "All inspection reports on this site."
   case allBodies = "All [plural], with a scorecard for each."
 
-  // What is not known
+  // Unknown values
   case notEstablished = "not established"
   case groupNotEstablished = "Not established"
   case notGraded = "Not graded"
@@ -23,7 +23,7 @@ package enum Phrase: String, CaseIterable {
   // Changes of a page
   case correctedOn = "corrected on [day]"
 
-  // Reports and what becomes of them
+  // Reports and responses to them
   case recommendation = "Recommendation [number]"
   case recommendationWithTitle = "Recommendation [number]: [title]"
   case gradesByArea = "Grades by [singular] and area"

@@ -3,24 +3,23 @@ package import Content
 
 /// A part of the register of recommendations that has a page, a table and a feed of its own.
 ///
-/// Which recommendations are in it is asked when it is rendered (`Register`), so that an edit moves
-/// one from part to part; which parts there are depends on the words of the site and on deadlines
-/// alone.
+/// Its recommendations are determined during rendering (`Register`), so an edit can move one from
+/// part to part; which parts exist depends only on the vocabulary of the site and on deadlines.
 package enum Facet: Hashable, Sendable {
-  /// The last status on either axis.
+  /// The current status on either axis.
   case status(Status)
   case urgency(Urgency)
   case text(RecommendationText)
-  /// By id; nil where the addressee is not established.
+  /// The id of an addressee; `nil` if the addressee is not known.
   case addressee(String?)
-  /// By deadline; nil where it is not established.
+  /// The quarter of the deadline; `nil` if it is not known.
   case due(Quarter?)
   case theme(Theme)
   case report(Reference<Report>)
   case body(Reference<Body>)
 }
 
-/// Three months of a year: `2025-q1` is January to March.
+/// A quarter of a year: `2025-q1` is January to March.
 package struct Quarter: Hashable, Comparable, Sendable {
   package let year: Int
   /// 1 to 4.
@@ -43,14 +42,14 @@ package struct Quarter: Hashable, Comparable, Sendable {
   }
 }
 
-/// The parts that answer one question, under its words.
+/// The parts for one criterion, under its title.
 package struct FacetGroup: Sendable {
   package var title: String
   package var facets: [Facet]
 }
 
 extension Site {
-  /// Every part of the register, by the question that it answers.
+  /// Every part of the register, grouped by criterion.
   package var facetGroups: [FacetGroup] {
     func statuses(_ axis: StatusAxis) -> [Facet] {
       vocabulary.statuses.filter { $0.axis == axis }.map { .status($0) }
@@ -78,7 +77,7 @@ extension Site {
     return recommendations.isEmpty ? [] : groups.filter { !$0.facets.isEmpty }
   }
 
-  /// The folder of a part below that of the register: `status/accepted`.
+  /// The folder of a part, relative to that of the register: `status/accepted`.
   package func folder(of facet: Facet) -> [String] {
     let parts: (String, String) =
       switch facet {
@@ -94,7 +93,7 @@ extension Site {
     return ["recommendations", parts.0, parts.1]
   }
 
-  /// The value that the recommendations of a part share, in a few words.
+  /// The value that the recommendations of a part have in common, in a few words.
   package func name(of facet: Facet) -> String {
     switch facet {
     case .status(let status): status.name

@@ -1,15 +1,16 @@
 package import Content
 
-/// How a recommendation stands on a day.
+/// The state of a recommendation on a day.
 ///
-/// Nothing of it changes. It is shared rather than copied, because a row of each part of the register holds it.
+/// It is immutable, and shared rather than copied, because a row of each part of the register
+/// contains it.
 package final class RecommendationState: Sendable {
-  /// As last heard, or else what holds before anything is heard.
+  /// The current status, or else the initial one.
   package let acceptance: Status?
   package let implementation: Status?
-  /// Whether it is done with.
+  /// Whether it is closed.
   package let isClosed: Bool
-  /// Nil where the deadline is far off, or does not matter any more.
+  /// The urgency of the deadline; `nil` if it is far off, or no longer matters.
   package let urgency: Urgency?
 
   package init(acceptance: Status?, implementation: Status?, isClosed: Bool, urgency: Urgency?) {
@@ -27,16 +28,16 @@ package final class RecommendationState: Sendable {
   }
 }
 
-/// How a deadline stands on the day of the build, for what is not closed.
+/// The urgency of a deadline on the day of the build, for open recommendations.
 package enum Urgency: String, CaseIterable, Sendable {
-  /// The deadline was before that day.
+  /// The deadline has passed.
   case overdue
-  /// It is within the four weeks from that day.
+  /// The deadline is within four weeks.
   case dueSoon = "due-soon"
 }
 
 extension Site {
-  /// How a recommendation stands on a day.
+  /// The state of a recommendation on a day.
   package func state(of record: Recommendation, on day: CalendarDate?) -> RecommendationState {
     let acceptance = status(of: record, on: .acceptance)
     let implementation = status(of: record, on: .implementation)

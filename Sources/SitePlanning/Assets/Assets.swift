@@ -2,24 +2,25 @@ import Content
 package import Exports
 package import SiteOutline
 
-/// What pages load: the style sheets of the templates, the icon, and the scripts of some kinds of page.
+/// The files that pages load: style sheets of the templates, the icon, and scripts of some page
+/// kinds.
 package struct Assets: Sendable {
-  /// In the order in which pages load them.
+  /// The style sheets, in loading order.
   package var styleSheets: [LoadedFile] = []
-  /// Those that the templates bring along; a page is whole without its script.
+  /// The scripts that the templates include; a page is complete without its script.
   package var scripts: [PageScript: LoadedFile] = [:]
   package var icon: SitePath?
-  /// What pages load, under the addresses that their names give.
+  /// The files that pages load, under the addresses derived from their names.
   var loaded: Set<SitePath> = []
-  /// The other files, to which templates may link; their names stay.
+  /// All other files, to which templates may link; their names are unchanged.
   package var plain: Set<SitePath> = []
-  /// The files whose name changes with their bytes, so that a browser may keep them for good.
+  /// The files whose name changes with their bytes, so that a browser may cache them permanently.
   package var fingerprinted: [SitePath] = []
 }
 
 /// A style sheet or a script as it is published.
 package struct LoadedFile: Hashable, Sendable {
   package var path: SitePath
-  /// The hash that a browser holds the file against; nil where pages do not ask for that.
+  /// The hash that a browser checks the file against; `nil` if integrity is off.
   package var integrity: String?
 }

@@ -2,10 +2,10 @@ import Content
 package import Diagnostics
 import SiteOutline
 
-/// Reports each link of a template to an asset that is not published under the name that it writes.
+/// Reports each link of a template to an asset that is not published under that name.
 ///
-/// `{{root}}assets/logo.svg` is a link that the program can see; an address that is put together from
-/// parts is not.
+/// `{{root}}assets/logo.svg` is a link that the program can detect; an address composed of parts is
+/// not.
 package func checkAssetLinks(
   _ templates: [SourceText],
   to assets: Assets,
@@ -34,13 +34,14 @@ package func checkAssetLinks(
   }
 }
 
-/// What can stand behind an address in a template.
+/// The characters that can follow an address in a template.
 private let endsOfAddress = Set("\"'<> \n?#{".utf8)
 
 extension [UInt8] {
-  /// Where a text that is not empty starts in these bytes.
+  /// The offsets at which a non-empty text starts.
   ///
-  /// The standard library looks for it through generic code, which took eight per cent of a small build.
+  /// The standard library searches with generic code, which took eight per cent of the time of a
+  /// small build.
   fileprivate func starts(of wanted: [UInt8]) -> [Int] {
     withUnsafeBufferPointer { bytes in
       bytes.indices.dropLast(wanted.count - 1).filter { start in

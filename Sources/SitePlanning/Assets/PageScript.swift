@@ -2,7 +2,7 @@ import Content
 package import Exports
 
 extension PageKind {
-  /// The script that pages of the kind load where the templates have it.
+  /// The script that pages of the kind load if the templates include it.
   package var script: PageScript? {
     switch self {
     case .search: .search
@@ -13,7 +13,7 @@ extension PageKind {
 }
 
 extension Assets {
-  /// The script of a kind of page.
+  /// The script of a page kind.
   package func script(of kind: PageKind) -> (name: PageScript, file: LoadedFile)? {
     guard let name = kind.script, let file = scripts[name] else { return nil }
     return (name, file)

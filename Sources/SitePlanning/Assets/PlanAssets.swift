@@ -9,10 +9,10 @@ package let assetFolder = "templates/assets/"
 
 /// Gives each file of `templates/assets/` its address.
 ///
-/// What pages load is published under a name that changes with its bytes: the style sheets that stand
-/// in the folder itself, what they refer to, `icon.svg`, and the scripts of kinds of page. All other files keep their name, so that a
-/// template can link to them. In a preview every file keeps it, so that a style sheet can be swapped on
-/// an open page.
+/// Files that pages load are published under a name that changes with their bytes: the style sheets
+/// directly in the folder, the files that these refer to, `icon.svg`, and the scripts of page
+/// kinds. All other files keep their name, so that a template can link to them. In a preview every
+/// file keeps its name, so that a style sheet can be swapped on an open page.
 package func planAssets(
   _ files: [SourceText],
   images: [SourceText],
@@ -34,14 +34,14 @@ package func planAssets(
 }
 
 private struct AssetPlanner {
-  /// The files by the address that their name gives.
+  /// The files by the address derived from their name.
   let files: [SitePath: SourceText]
   private let images: Set<SitePath>
   private let delivery: Delivery
-  /// What pages load, by the address that the name gives.
+  /// The files that pages load, by the address derived from their name.
   private(set) var published: [SitePath: RenderedFile] = [:]
   private(set) var diagnostics: [Diagnostic] = []
-  /// The style sheets that are being read, each of which loads the next.
+  /// The style sheets being read, each of which imports the next.
   private var open: [SitePath] = []
 
   init(files: [SourceText], images: [SourceText], delivery: Delivery) {
@@ -56,7 +56,7 @@ private struct AssetPlanner {
   mutating func assets() -> Assets {
     let sheets = files.keys.filter { $0.isStyleSheet && $0.isDirectAsset }.sorted()
     let imported = Set(sheets.flatMap(importedSheets))
-    // The first sets what the others build on.
+    // The main style sheet comes first, since the others build on it.
     let linked = sheets.filter { !imported.contains($0) }
     let ordered = linked.filter { $0 == mainSheet } + linked.filter { $0 != mainSheet }
     var assets = Assets()
@@ -64,7 +64,7 @@ private struct AssetPlanner {
     for script in PageScript.allCases where files[script.asset] != nil {
       assets.scripts[script] = loaded(script.asset)
     }
-    // Left are those that load each other in a circle, which is a fault.
+    // Any remaining sheets import each other in a cycle, which is an error.
     for sheet in sheets { _ = publish(sheet) }
     assets.icon = files[iconPath].map { _ in publish(iconPath).path }
     assets.loaded = Set(published.keys)
@@ -73,7 +73,7 @@ private struct AssetPlanner {
     return assets
   }
 
-  /// A file as pages load it.
+  /// A file in the form in which pages load it.
   private mutating func loaded(_ path: SitePath) -> LoadedFile {
     let file = publish(path)
     let integrity = delivery.hasIntegrity ? integrityText(file.bytes) : nil
@@ -86,7 +86,7 @@ private struct AssetPlanner {
     }.filter(\.isStyleSheet)
   }
 
-  /// A file with its address, after all that it refers to.
+  /// Publishes a file, after all files that it refers to.
   private mutating func publish(_ path: SitePath) -> RenderedFile {
     if let known = published[path] { return known }
     var bytes = files[path]?.bytes ?? []
@@ -101,7 +101,7 @@ private struct AssetPlanner {
     return file
   }
 
-  /// The bytes of a style sheet with the addresses under which its files are published.
+  /// The bytes of a style sheet, with addresses replaced by those of the published files.
   private mutating func linked(_ bytes: [UInt8], in sheet: SitePath) -> [UInt8] {
     var result: [UInt8] = []
     var end = 0
@@ -139,17 +139,18 @@ private struct AssetPlanner {
   }
 }
 
-/// The style sheet that pages load before all others.
+/// The style sheet that pages load first.
 private let mainSheet = SitePath.file("assets", "site.css")
 private let iconPath = SitePath.file("assets", "icon.svg")
 
-/// The address that the name of a file below `templates/` or `content/` gives.
+/// The address derived from the name of a file below `templates/` or `content/`.
 package func publicPath(ofFile file: String) -> SitePath? {
   file.firstIndex(of: "/").flatMap { SitePath(String(file[file.index(after: $0)...])) }
 }
 
-/// The file that an address in a style sheet names, and its query and fragment; nil for what is on no
-/// site, or starts at the root of a host, which a style sheet cannot know.
+/// The file that an address in a style sheet refers to, with its query and fragment.
+///
+/// `nil` if it is outside the site, or starts at the root of a host, which is unknown here.
 private func target(
   of address: String,
   from sheet: SitePath
@@ -172,10 +173,11 @@ private func target(
 extension SitePath {
   fileprivate var isStyleSheet: Bool { text.hasSuffix(".css") }
 
-  /// Whether it stands in the folder of assets itself.
+  /// Whether the file is directly in the folder of assets.
   fileprivate var isDirectAsset: Bool { text.utf8.count { $0 == UInt8(ascii: "/") } == 1 }
 
-  /// The path with part of the hash of its bytes in its name: `assets/site.0123456789ab.css`.
+  /// The path with part of the hash of the file's bytes in the name:
+  /// `assets/site.0123456789ab.css`.
   fileprivate func fingerprinted(_ bytes: [UInt8]) -> SitePath {
     var parts = text.split(separator: "/").map(String.init)
     let name = parts.removeLast()

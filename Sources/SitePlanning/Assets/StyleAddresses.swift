@@ -3,14 +3,14 @@ import Exports
 
 /// An address within a style sheet: in `url(…)`, or after `@import`.
 struct StyleAddress: Hashable {
-  /// Where it stands, in bytes, without its quotation marks.
+  /// The byte range of the address, without its quotation marks.
   package var range: Range<Int>
   package var text: String
 }
 
-/// The addresses of a style sheet in their order; what stands in comments and other texts is none.
+/// The addresses of a style sheet in order, excluding comments and other strings.
 ///
-/// Source: W3C, CSS Syntax Module Level 3. An address that is written with `\` is passed over.
+/// Source: W3C, CSS Syntax Module Level 3. An address that contains `\` is ignored.
 func styleAddresses(in bytes: [UInt8]) -> [StyleAddress] {
   var scanner = StyleScanner(bytes: bytes)
   scanner.run()
@@ -69,7 +69,7 @@ private struct StyleScanner {
     add(start..<end)
   }
 
-  /// Moves behind a quoted text, and gives the range between its marks.
+  /// Advances past a quoted string, and returns the range between its quotation marks.
   private mutating func quoted() -> Range<Int> {
     let mark = bytes[position]
     let start = position + 1
@@ -87,7 +87,7 @@ private struct StyleScanner {
     found.append(StyleAddress(range: range, text: String(decoding: bytes[range], as: UTF8.self)))
   }
 
-  /// Whether a word stands here, in capital or small letters.
+  /// Whether the bytes at the position start with a word, ignoring case.
   private func starts(_ word: String) -> Bool {
     let end = position + word.utf8.count
     guard end <= bytes.count else { return false }

@@ -4,10 +4,10 @@ import Exports
 import Markdown
 import SiteOutline
 
-/// Holds the redirects of a site against its addresses.
+/// Checks the redirects of a site against its addresses.
 ///
-/// A redirect from a page that is there, to one that is not, to another redirect, or in a circle, is a
-/// fault.
+/// A redirect is an error if it starts at an existing page, or leads to a missing one, to another
+/// redirect, or in a cycle.
 package func planRedirects(
   _ site: Site,
   _ pages: [PagePlan],
@@ -64,7 +64,7 @@ private struct RedirectPlanner {
     }
   }
 
-  /// Reports what is wrong with a redirect; one fault for each.
+  /// Reports at most one error of a redirect.
   func isSound(_ redirect: Redirect, into diagnostics: inout [Diagnostic]) -> Bool {
     let from = redirect.from.words
     if isTaken(redirect.from) {
@@ -77,7 +77,7 @@ private struct RedirectPlanner {
     switch end {
     case .here: break
     case .circle(let isWhole):
-      // Each redirect of a circle would say the same; the first speaks for all.
+      // All redirects of a cycle have the same error; it is reported for the first.
       guard isWhole, isFirst(redirect) else { return false }
       let message = "\(from) leads back to itself"
       diagnostics.report(.redirectLoop, message, at: redirect.toLocation)
@@ -104,7 +104,7 @@ private struct RedirectPlanner {
     return false
   }
 
-  /// Whether the site has what the address names: the page, or the heading on it.
+  /// Whether the site has what the address refers to: the page, or the heading on it.
   private func isTaken(_ address: SiteAddress) -> Bool {
     guard let path = SitePath(address.file), paths.contains(path) else { return false }
     guard let fragment = address.fragment else { return true }
@@ -112,12 +112,12 @@ private struct RedirectPlanner {
     return prose?.document.anchors.contains(fragment) == true
   }
 
-  /// Where a way over redirects ends.
+  /// The end of a chain of redirects.
   private enum End {
-    /// It is no redirect.
+    /// The address is not a redirect.
     case here
     case elsewhere(SiteAddress)
-    /// In a circle, of which the start may be a part.
+    /// The chain ends in a cycle, which may include its start.
     case circle(isWhole: Bool)
   }
 
@@ -132,14 +132,14 @@ private struct RedirectPlanner {
     return location == address ? .here : .elsewhere(location)
   }
 
-  /// The redirect that a reader of an address meets; that of a page holds for all its parts.
+  /// The redirect that applies to an address; that of a page applies to all its parts.
   private func redirect(at address: SiteAddress) -> Redirect? {
     if let own = redirects[address] { return own }
     guard let path = SitePath(address.file), !paths.contains(path) else { return nil }
     return redirects[SiteAddress(file: address.file)]
   }
 
-  /// Whether no redirect of the same circle stands above it.
+  /// Whether no other redirect of the same cycle comes earlier in the file.
   private func isFirst(_ redirect: Redirect) -> Bool {
     var location = location(of: redirect.to)?.siteAddress
     while let next = location.flatMap(self.redirect), next.from != redirect.from {
@@ -155,14 +155,14 @@ extension NewPlace {
 }
 
 extension SiteAddress {
-  /// As an editor writes it.
+  /// The address in the form that editors write.
   fileprivate var words: String {
     let path = SitePath(file)?.address ?? file
     return "/\(path)" + (fragment.map { "#\($0)" } ?? "")
   }
 }
 
-/// Rules about where old addresses lead.
+/// Rules about redirects.
 extension Rule {
   package static let redirectRules = [redirectTaken, redirectTarget, redirectChain, redirectLoop]
 

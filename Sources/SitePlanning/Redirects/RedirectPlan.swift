@@ -2,43 +2,44 @@ package import Content
 import Exports
 package import SiteOutline
 
-/// What stands elsewhere than it did: the redirects of a site, once its addresses are known.
+/// The redirects of a site, once its addresses are known.
 package struct RedirectPlan: Sendable {
-  /// Old addresses that no page has any more, in their order.
+  /// Old addresses without a page, in order.
   package var pages: [RedirectPage] = []
-  /// The parts that have left a page that is still there.
+  /// The parts that have been removed from a page that still exists.
   package var parts: [SitePath: [RedirectedPart]] = [:]
 }
 
-/// An old address, and where its readers go now.
+/// An old address and its new location.
 package struct RedirectPage: Sendable {
   package var path: SitePath
-  /// Where the whole page is now; nil where only parts of it are told of.
+  /// The new location of the whole page; `nil` if only parts of it are redirected.
   package var location: NewPlace?
   package var parts: [RedirectedPart] = []
   /// The line of the redirect, or of the first of its parts.
   package var line: Int
 }
 
-/// A part of a page, by its anchor, and where it is now.
+/// A part of a page, by its anchor, and its new location.
 package struct RedirectedPart: Hashable, Sendable {
   package var anchor: String
   package var location: NewPlace
 }
 
-/// A page, or a place on one.
+/// A page, or an anchor on one.
 package struct NewPlace: Hashable, Sendable {
   package var path: SitePath
   package var anchor: String?
-  /// Nil for a page that is no record.
+  /// The record; `nil` if the page is not a record's.
   package var record: RecordKey?
 }
 
 extension RedirectPage {
-  /// Whether a page can stand at the old address: no browser takes one for a table or an image.
+  /// Whether the old address can be a page: browsers accept no page in place of a table or an
+  /// image.
   package var isPage: Bool { path.text.hasSuffix(".html") }
 
-  /// Where a host may send everybody: not where the parts of a page have gone to different places.
+  /// The new location for all readers; `nil` if parts of the page have different new locations.
   package var sharedLocation: NewPlace? { parts.isEmpty ? location : nil }
 }
 
