@@ -47,7 +47,7 @@ extension TableCheck {
     let index = lines.indices.dropFirst().first { index in
       couldBeRow(lines[index]) || index == lines.count - 1 && couldBeRow(last)
     }
-    return index.map { source.location(of: cell, in: row).line + $0 }
+    return index.map { source.located(source.location(of: cell, in: row)).line + $0 }
   }
 
   /// Whether a line has as many cells as the header, none of which starts with a blank, as words after a comma do, and
