@@ -5,7 +5,7 @@ import Markdown
 import Templates
 
 extension Rule {
-  /// Every rule, by area.
+  /// All rules, by area.
   package static let all: [Rule] = [
     sharedRules, fileRules, frontMatterRules, fieldRules, referenceRules, relationRules,
     orphanRules,

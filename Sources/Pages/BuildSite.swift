@@ -3,13 +3,13 @@ package import Diagnostics
 import Exports
 package import SitePlanning
 
-/// What a build depends on besides its files.
+/// The inputs of a build besides its files.
 package struct BuildOptions: Sendable {
-  /// The moment as of which the site is built.
+  /// The instant as of which the site is built.
   package var now: Instant
-  /// How many threads may work at once; the result does not depend on it.
+  /// The maximum number of threads; the result does not depend on it.
   package var threads: Int
-  /// Whether what is held back is on the site, for a preview.
+  /// Whether unpublished records are included, for a preview.
   package var includesUnpublished: Bool
   package var delivery: Delivery
 
@@ -26,13 +26,14 @@ package struct BuildOptions: Sendable {
   }
 }
 
-/// The whole way from files in memory to the plan of a site.
+/// Builds the plan of a site from files in memory.
 ///
 ///     SourceTree ─parse▶ ParsedSite ─resolve▶ Site ─plan▶ SitePlan ─render▶ RenderedFile
 ///
-/// Every fault of every stage is in `diagnostics`; with an error among them nothing may be written.
+/// `diagnostics` receives the diagnostics of every stage; if it contains an error, nothing may be
+/// written.
 ///
-/// `begin` is called as each stage begins, for whoever has a clock.
+/// `begin` is called when each stage begins, for profiling.
 package func buildPlan(
   _ tree: SourceTree,
   _ options: BuildOptions,
@@ -44,10 +45,11 @@ package func buildPlan(
     .plan
 }
 
-/// The plan of a site that is built once, in two thirds of the memory: Markdown files are let go of once
-/// they are read.
+/// The plan of a site that is built once.
 ///
-/// The locations of diagnostics in these files are compact: `located(in:)` adds lines and excerpts.
+/// It needs two thirds of the memory, because each Markdown file is released as soon as it has been
+/// parsed. The locations of diagnostics in these files are compact: `located(in:)` adds lines and
+/// excerpts.
 package func buildPlan(
   consuming tree: inout SourceTree,
   _ options: BuildOptions,
@@ -59,12 +61,12 @@ package func buildPlan(
     .plan
 }
 
-/// A part of the way from files to a site.
+/// A stage of the build, from files to a plan.
 package enum BuildStage: String, CaseIterable, Sendable {
   case read, parse, resolve, translate, plan, write
 }
 
-/// The same, where some files may have been read for an earlier plan.
+/// The plan of a site and its resolution, reusing the files that were parsed for an earlier plan.
 func buildPlan(
   _ tree: inout SourceTree,
   _ options: BuildOptions,
@@ -111,8 +113,8 @@ func buildPlan(
   return (plan, resolution)
 }
 
-/// What a build would refuse because it refers to what is held: in a preview, which shows that too, a
-/// warning.
+/// The references to unpublished records, which are errors in a build, as warnings: a preview shows
+/// those records too.
 private func unpublishedReferences(
   _ parsed: ParsedSite,
   _ options: BuildOptions

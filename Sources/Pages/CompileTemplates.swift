@@ -3,7 +3,7 @@ import Diagnostics
 import SitePlanning
 import Templates
 
-/// The templates and partials by their names.
+/// Parses the templates and partials, by name.
 func parseTemplates(
   _ files: [SourceText],
   into diagnostics: inout [Diagnostic]
@@ -23,7 +23,7 @@ func parseTemplates(
   return TemplateSet(parsing: sources, into: &diagnostics)
 }
 
-/// The template of each kind of page, checked against the view of that kind.
+/// Compiles the template of each page kind against the view of that kind.
 func compileTemplates(
   _ set: TemplateSet,
   shared: Set<String>,
@@ -33,7 +33,7 @@ func compileTemplates(
   for kind in PageKind.all {
     compiled[kind] = set.compile(kind.rawValue, for: kind.shape, into: &diagnostics)
   }
-  // With a template missing it is not known what it would use.
+  // If a template is missing, it is not known which partials and texts it would use.
   guard compiled.count == PageKind.all.count else { return compiled }
   for file in set.unreached(by: Array(compiled.values)) where !shared.contains(file.path) {
     let message = "no template uses the partial \(file.path)"
@@ -42,7 +42,8 @@ func compileTemplates(
   return compiled
 }
 
-/// The name of a template: `finding` for a page kind, `frame` for `partials/frame.html`.
+/// The name of the template at a path: `finding` for a page kind, `frame` for
+/// `partials/frame.html`.
 private func templateName(_ path: String) -> String? {
   let inside = path.dropFirst("templates/".count)
   guard inside.hasSuffix(".html") else { return nil }

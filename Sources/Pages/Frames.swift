@@ -3,7 +3,7 @@ import Content
 import Exports
 import SiteOutline
 
-/// The frame of each page: title, description, the way back, sources.
+/// The frame of each page: title, description, breadcrumb, sources.
 extension PageContext {
   func frame(of record: RecordKey) -> FrameView {
     var frame = record.kind.presented.frame(of: record, self)
@@ -45,7 +45,8 @@ extension PageContext {
     return frame
   }
 
-  /// The frame of a record, with what its head and its text say; `sources` are cited before theirs.
+  /// The frame of a record, from its metadata and text; `sources` are cited before those of the
+  /// record.
   private func frame(
     _ title: String,
     _ description: String,
@@ -172,7 +173,7 @@ extension PageContext {
     )
   }
 
-  /// The frame of a page of a measure beside its main one.
+  /// The frame of an additional page of a measure.
   func frame(of part: MeasurePart, _ reference: Reference<Measure>) -> FrameView {
     let measure = site[reference]
     let title: String
@@ -193,7 +194,7 @@ extension PageContext {
     return frame
   }
 
-  /// The frame of a part of the register.
+  /// The frame of the page of a facet of the register.
   func frame(of facet: Facet) -> FrameView {
     let title = site.title(of: facet)
     var frame = frame(title, "\(title): who they are for, by when, and what became of them.")
@@ -214,7 +215,7 @@ extension PageContext {
     return frame
   }
 
-  /// An order in words: `by region`, where regions are the narrowest grouping of the site.
+  /// The name of an order: `by region` if regions are the narrowest grouping of the site.
   func orderWords(_ order: BodyOrder) -> String {
     switch order {
     case .name: return "by name"

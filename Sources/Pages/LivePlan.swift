@@ -3,9 +3,9 @@ package import Diagnostics
 import Exports
 package import SitePlanning
 
-/// The plan of a site while its files change: what a change does not concern is kept.
+/// The plan of a site while its files change; an update keeps what a change does not affect.
 ///
-/// At every moment it is what `buildPlan` makes of the files, which a test holds it to.
+/// It always equals the plan that `buildPlan` makes of the same files; a test checks this.
 package struct LivePlan: Sendable {
   package private(set) var plan: SitePlan
   package private(set) var diagnostics: [Diagnostic]
@@ -19,10 +19,11 @@ package struct LivePlan: Sendable {
     (plan, resolution) = await buildPlan(&tree, options, reusing: &files, into: &diagnostics)
   }
 
-  /// Plans the site again after the files at some paths have changed, come or gone.
+  /// Updates the plan after the files at some paths have been changed, added or removed.
   ///
-  /// An edit that only its own record can show costs the reading of that file, at any size of the site;
-  /// after any other, all is resolved again, and the files that differ are read.
+  /// If an edit affects only the page of its own record, only that file is parsed and only that
+  /// record is resolved, however large the site is. After any other edit, the changed files are
+  /// parsed and everything is resolved again.
   package mutating func update(
     to tree: SourceTree,
     changed paths: [String],
@@ -34,7 +35,7 @@ package struct LivePlan: Sendable {
     (plan, resolution) = await buildPlan(&tree, options, reusing: &files, into: &diagnostics)
   }
 
-  /// Whether the records of these files could be replaced alone.
+  /// Replaces only the records of these files; `false` if that is not possible.
   private mutating func updateRecords(
     at paths: [String],
     in tree: SourceTree,
@@ -49,7 +50,8 @@ package struct LivePlan: Sendable {
     else { return false }
     resolution = next
     plan.show(next.site, at: options.now)
-    // Texts with a pair are not edited so; the pages of a translation show words of the others.
+    // Records with a translation are never replaced alone, but translated pages show texts of the
+    // other records.
     var reported: [Diagnostic] = []
     for (index, content) in next.translations(into: &reported).enumerated() {
       plan.translations[index].content = content
@@ -58,5 +60,6 @@ package struct LivePlan: Sendable {
   }
 }
 
-/// More changes at once are a checkout, not an edit, and all is resolved again.
+/// The most files changed at once that count as an edit; more are a checkout, after which
+/// everything is resolved again.
 private let mostEdits = 16

@@ -7,14 +7,14 @@ import SiteOutline
 import SitePlanning
 import Templates
 
-/// What a page under way knows: the site, the moment of the build, and its own place.
+/// The context for rendering one page: the site, the date of the build, and the page's own address.
 ///
-/// Nothing of it changes. It is shared rather than copied, because every row of every list holds it.
+/// It is immutable and a class, because every row of every list refers to it.
 final class PageContext: Sendable {
   let language: PageLanguage
   /// The site in the language of the page.
   let site: Site
-  /// The addresses of the page in all its languages; none where it has one alone.
+  /// The addresses of the page in all its languages; empty if it exists in only one.
   let alternates: [PageAlternate]
   let now: Instant
   /// The day of the build in London.
@@ -22,20 +22,20 @@ final class PageContext: Sendable {
   let path: SitePath
   /// What the page may load and run.
   let policy: ContentPolicy
-  /// What the page loads.
+  /// The style sheets and other assets that the page loads.
   let assets: Assets
-  /// The script of its kind of page, where the templates bring it along.
+  /// The script of the page's kind, if the templates include one.
   let script: LoadedFile?
-  /// The parts that have left the page.
+  /// The parts of the page that are now elsewhere.
   let redirectedParts: [RedirectedPart]
-  /// The terms that the page explains at its foot, in the order of their first use.
+  /// The terms explained at the foot of the page, in the order of their first use.
   let explainedTerms: [Reference<Term>]
-  /// The report of which the page shows all; links to its parts stay on the page.
+  /// The report whose full text is on the page; links to its parts stay on the page.
   let whole: Reference<Report>?
   /// The template of a chart within a text.
   let figure: CompiledTemplate?
 
-  /// The parts of the register as of the day, which no page works out for itself.
+  /// The register as of `today`, shared so that no page has to calculate it.
   let register: Register
 
   init(
@@ -72,7 +72,9 @@ final class PageContext: Sendable {
 
   var labels: Labels { language.labels }
 
-  /// A host shows the page for a missing address at any address, so its links start at the root.
+  /// The link from this page to a path.
+  ///
+  /// A host serves the not-found page at any address, so its links start at the root.
   func href(_ path: SitePath) -> String {
     self.path == notFoundPath
       ? settings.hostRoot + path.address : path.href(from: self.path)
@@ -97,7 +99,7 @@ final class PageContext: Sendable {
     )
   }
 
-  /// The name of a record, in the language of the page where it has one in it.
+  /// The title of a record, in the language of the page if it is translated.
   func title(of record: RecordKey) -> String {
     guard let reference = record.reference(to: Recommendation.self) else {
       return site.title(of: record)
@@ -108,10 +110,11 @@ final class PageContext: Sendable {
     } ?? labels(.recommendation, ["number": number])
   }
 
-  /// A text of the site as it stands on this page; `home` is the page of its record, where that is
-  /// another.
+  /// The HTML of a text on this page; `home` is the page of the text's record, if that is another
+  /// page.
   ///
-  /// A term is linked where it is first used: links to the same explanation again only cost attention.
+  /// A term is linked only where it is first used: further links to the same explanation only
+  /// distract.
   func html(
     _ prose: Prose,
     placement: Placement = Placement(),
@@ -145,7 +148,7 @@ final class PageContext: Sendable {
     )
   }
 
-  /// A chart as it stands within a text.
+  /// The markup of a chart within a text.
   private func figure(_ chart: Reference<ChartDeclaration>) -> PrintedMarkup? {
     guard let figure else { return nil }
     var bytes: [UInt8] = []
@@ -153,19 +156,19 @@ final class PageContext: Sendable {
     return PrintedMarkup(bytes: bytes)
   }
 
-  /// A chart of a text as a figure.
+  /// The view of a chart that a text declares.
   func view(of chart: Reference<ChartDeclaration>) -> ChartView {
     view(of: inOriginal.site.placed(chart), id: "chart-\(site[chart].id)")
   }
 
-  /// A chart as a figure; its id must be unique on the page.
+  /// The view of a chart; `id` must be unique on the page.
   func view(of chart: PlacedChart, id: String) -> ChartView {
     var view = ChartFigure(context: inOriginal, chart: chart).view(id: id)
     view.language = language.languageOfRest
     return view
   }
 
-  /// The same page with the words of the site's own language, in which all charts are.
+  /// This page with the labels of the site's own language, which all charts use.
   var inOriginal: PageContext {
     guard language.translation != nil else { return self }
     return PageContext(
@@ -184,7 +187,7 @@ final class PageContext: Sendable {
     )
   }
 
-  /// The value of a figure where the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
+  /// The text of a statistic for which the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
   private func text(of figure: BoundFigure) -> String {
     var measure = site[figure.measure]
     measure.decimals = figure.decimals.map(Int.init) ?? measure.decimals
@@ -198,7 +201,7 @@ final class PageContext: Sendable {
     }
   }
 
-  /// The second-level headings of a text, when there are enough for a list of contents.
+  /// Links to the second-level headings of a text, if there are enough for a table of contents.
   func contents(_ prose: Prose) -> [LinkView] {
     let headings = prose.document.headings.filter { $0.level == 2 }
     guard headings.count >= 3 else { return [] }
@@ -208,7 +211,7 @@ final class PageContext: Sendable {
     }
   }
 
-  /// Nil for words that stand without a link.
+  /// Resolves the target of a link; `nil` for text that is not linked.
   private func resolved(_ target: LinkTarget) -> ResolvedLink? {
     switch target {
     case .record(let record, let anchor):
@@ -240,7 +243,7 @@ final class PageContext: Sendable {
         title: text,
         targetLanguage: language.languageOfRest
       )
-    // What stands on the page of the text itself is answered where the text is placed.
+    // These are resolved when the text is placed, because their target is on the page of the text.
     case .claim, .literal, .anchor, .correction: return nil
     }
   }

@@ -7,7 +7,8 @@ import Templates
 
 /// Plans every file of the published site and checks every template; renders nothing.
 ///
-/// Two files with one address are a fault, and so is a template that names what its page has not.
+/// It is an error if two files have the same address, or if a template names something that the
+/// view of its page does not have.
 package func plan(
   _ site: Site,
   translations: [TranslatedSite],
@@ -68,7 +69,7 @@ package func plan(
   )
 }
 
-/// Sorts the files by address and reports an address that two of them share.
+/// Sorts the files by address and reports duplicate addresses.
 private func checkAddresses(_ pages: inout [PagePlan], into diagnostics: inout [Diagnostic]) {
   pages.sort { ($0.path, $0.origin) < ($1.path, $1.origin) }
   for (first, second) in zip(pages, pages.dropFirst()) where first.path == second.path {

@@ -5,9 +5,9 @@ import Search
 import SiteOutline
 import Templates
 
-/// A kind of record, as far as readers see it: its page, its list, its entry in the search.
+/// A kind of record as readers see it: its page, its list, its entry in the search.
 protocol PresentedRecord: ExportedRecord {
-  /// What the template of its page may name; nil for a kind without pages.
+  /// What the template of its page may name; `nil` for a kind without pages.
   static var shape: ViewShape? { get }
 
   /// The page that lists all records of the kind.
@@ -24,22 +24,22 @@ protocol PresentedRecord: ExportedRecord {
   /// Whether its page says where its data comes from.
   static var showsOriginOfData: Bool { get }
 
-  /// What a record is, in a word or two, as the search says it.
+  /// The kind of the record in one or two words, for search results.
   static func searchLabel(in settings: SiteSettings) -> String
 
-  /// What a record says, in a line or two.
+  /// A summary of the record in a line or two, for search results.
   func searchSummary(in settings: SiteSettings) -> String
 
   /// Other names by which readers look for it, as the A to Z shows them.
   var alternativeNames: [String] { get }
 
-  /// Adds to the texts in which the search looks what is neither its title nor its text.
+  /// Adds further texts to search in, besides the title and the text of the record.
   func addSearchTexts(to texts: inout SearchTexts)
 }
 
 /// The page that lists all records of a kind.
 struct RecordList: Sendable {
-  /// In the menu, and as its title.
+  /// Its label in the menu, which is also its title.
   var label: @Sendable (PageContext) -> String
   var description: @Sendable (PageContext) -> String
   var shape: ViewShape
@@ -66,7 +66,7 @@ extension PresentedRecord {
 }
 
 extension RecordKind {
-  /// The type of the records of the kind, as far as readers see them.
+  /// The type of this kind of record as readers see it.
   var presented: any PresentedRecord.Type { presentedTypes[Int(rawValue)] }
 }
 
@@ -78,7 +78,7 @@ private let presentedTypes = RecordKind.allCases.map { kind in
 }
 
 extension Site {
-  /// A record, as far as readers see it.
+  /// A record as readers see it.
   func presented(_ key: RecordKey) -> any PresentedRecord {
     guard let record = self[key] as? any PresentedRecord else {
       preconditionFailure("records of the kind \(key.kind) cannot be shown")

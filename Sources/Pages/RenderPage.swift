@@ -6,7 +6,7 @@ import SiteOutline
 package import SitePlanning
 package import Templates
 
-/// Makes one file of the published site; the same plan gives the same bytes.
+/// Renders one file of the published site; the same plan gives the same bytes.
 package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   let bytes: [UInt8]
   var items = 0
@@ -38,7 +38,8 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   return file
 }
 
-/// What the template of a page may name, with its values; nil for a file that no template makes.
+/// The view of a page: what its template may name, with the values; `nil` for a file that is not
+/// made from a template.
 package func view(of page: PagePlan, in plan: SitePlan) -> View? {
   view(of: page.subject, context(of: page, in: plan))
 }
@@ -70,12 +71,12 @@ private func context(of page: PagePlan, in plan: SitePlan) -> PageContext {
 }
 
 extension SitePlan {
-  /// The language of a page, where it is not the site's own.
+  /// The translation to which a page belongs; `nil` for pages in the site's own language.
   fileprivate func translation(of page: PagePlan) -> PlannedTranslation? {
     translations.first { $0.content.language.tag == page.language }
   }
 
-  /// What the files for hosts are made of.
+  /// The inputs of the files for hosts.
   fileprivate var hosting: Hosting {
     Hosting(
       headers: securityHeaders(.published(running: assets.scripts.keys)),

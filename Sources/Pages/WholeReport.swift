@@ -5,9 +5,10 @@ import Markup
 import SiteOutline
 import SitePlanning
 
-/// A report on one page: where its parts stand on it.
+/// A report on one page: where its parts are on it.
 extension PageContext {
-  /// The id of a record on a page with all of its report; nil on other pages, and for other records.
+  /// The id of a record on the page of its whole report; `nil` on other pages and for other
+  /// records.
   func part(for record: RecordKey) -> String? {
     guard let whole else { return nil }
     if record == RecordKey(whole) { return "main" }
@@ -15,16 +16,17 @@ extension PageContext {
     return part.owner == whole ? "\(record.kind):\(part.ownID)" : nil
   }
 
-  /// A place within the text of a record.
+  /// A link to an anchor in the text of a record.
   func href(_ record: RecordKey, anchor: String?) -> String {
     guard let anchor else { return href(record) }
     guard part(for: record) != nil else { return "\(href(record))#\(anchor)" }
     return "#\(placement(of: record).idPrefix)\(anchor)"
   }
 
-  /// How the text of a record stands on the page: alone on its own, among others on that of its report.
+  /// How the text of a record is placed: alone on its own page, or among others on that of its
+  /// report.
   ///
-  /// Ids and names of a part hold that of the part, so that no two of a page are the same.
+  /// Ids and names within a part include the id of the part, so that they are unique on the page.
   func placement(of record: RecordKey) -> Placement {
     if record.kind == .report {
       return Placement(headingShift: whole == nil ? 0 : 1, numberPrefix: "")
@@ -43,7 +45,7 @@ extension PageContext {
     )
   }
 
-  /// The frame of the page with all of a report.
+  /// The frame of the page of a whole report.
   func wholeFrame(of reference: Reference<Report>) -> FrameView {
     let key = RecordKey(reference)
     var frame = frame(of: key)
@@ -55,12 +57,12 @@ extension PageContext {
       site.head(of: part).sources + site.prose(of: part).literalSources
     }
     frame.sources = sources(cited)
-    // The page has a list of its own, which names the findings.
+    // The page has its own table of contents, which lists the findings.
     frame.contents = []
     return frame
   }
 
-  /// The text of a part of a report.
+  /// The HTML of the text of a part of a report.
   func html(of record: RecordKey) -> PrintedMarkup {
     html(
       site.prose(of: record),
@@ -71,7 +73,7 @@ extension PageContext {
 }
 
 extension PageSubject {
-  /// The report of which it shows all.
+  /// The report that the page shows as a whole.
   var wholeReport: Reference<Report>? {
     if case .wholeReport(let report) = self { report } else { nil }
   }

@@ -9,7 +9,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What pages load has a name that changes with its bytes, and everything that names it follows.
+/// Assets that pages load have names that change with their bytes, and every reference follows.
 struct AssetTests {
   private let frame = """
     -- templates/page.html --
@@ -60,7 +60,7 @@ struct AssetTests {
     let hash = fingerprint("a {}\n")
     let charts = try built.text(sheets[1])
     #expect(charts.contains("\"deep/tokens.\(hash).css\"") && charts.contains("(base.\(hash).css)"))
-    // No page loads it, so a template can link to it by its name.
+    // No page loads it, so its name does not change and templates can link to it.
     #expect(built.files["assets/deep/print.css"] != nil)
   }
 
@@ -104,7 +104,7 @@ struct AssetTests {
     #expect(built.files["assets/\(font)"] != nil && built.files["images/quay.svg"] != nil)
   }
 
-  /// A change deep down gives every sheet above it another name.
+  /// A change of a nested import renames every style sheet above it.
   @Test func changeOfWhatASheetLoadsChangesItsName() async throws {
     func sheet(_ image: String) async throws -> SitePath? {
       try await built(

@@ -3,7 +3,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// Figures and statements in texts: each is held against the data, and printed as it is there.
+/// Statistics and statements in texts: each is checked against the data and printed as it is there.
 struct BindingTests {
   private func page(_ text: String, data: String? = nil) async throws -> Built {
     let about = "---\ntitle: About\ndescription: About.\n---\n\(text)\n"
@@ -72,7 +72,7 @@ struct BindingTests {
     #expect(built.diagnostics.map(\.rule) == [.claimFalse])
   }
 
-  /// The promise of the whole: one number changes, and each place that used it changes or fails.
+  /// If one number changes, every text that used it changes or reports an error.
   @Test func changedNumberChangesOrFailsEveryPlace() async throws {
     let text = """
       It was [](figure:rate/durham/2014/15), [10.0 per cent](figure:rate/durham/2014/15), and \

@@ -3,9 +3,10 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// What spreadsheets write: each table reads right or has a clear error, and no number is silently wrong.
+/// Tables as spreadsheets write them: each is read correctly or has a clear error, and no number is
+/// silently wrong.
 ///
-/// What rows and cells a text has is tested in CSVTests.
+/// The splitting into rows and cells is tested in the target `CSVTests`.
 struct TableTests {
   private let header = "year,recorded,charged\n"
 

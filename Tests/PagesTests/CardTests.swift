@@ -3,7 +3,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// What others show beside a link to a page.
+/// Link previews: what other sites show next to a link to a page.
 struct CardTests {
   private func settings(base: String, image: String) -> String {
     """

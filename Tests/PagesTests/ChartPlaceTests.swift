@@ -5,14 +5,15 @@ import Pages
 import SitePlanning
 import Testing
 
-/// A fault in a chart stands where the editor wrote it, whatever Markdown puts around the block.
+/// An error in a chart has the location where the editor wrote it, whatever Markdown surrounds the
+/// block.
 struct ChartPlaceTests {
   @Test(arguments: [
     ("```chart\nid: a\nrecipe: dts\n```\n", 8, 9),
     ("- list\n\n  ```chart\n  recipe: dts\n  ```\n", 9, 11),
     ("> > ```chart\n> > recipe: dts\n> > ```\n", 7, 13),
     ("```chart\r\nid: a\r\nrecipe: dts\r\n```\r\n", 8, 9),
-    // For Markdown a line also ends at a carriage return; editors show these as one.
+    // In Markdown, a carriage return also ends a line; editors show these lines as one.
     ("```chart\nid: a\rrecipe: dts\n```\n", 7, 15), ("```chart\rid: é\rrecipe: dts\r```\r", 6, 24),
   ])
   func recipeIsMarked(text: String, line: Int, column: Int) async throws {

@@ -5,7 +5,7 @@ import Testing
 
 /// Which recipes suit which measures, in a text and on the page of a measure.
 struct ChartRecipeTests {
-  /// The base site with a chart in a text, whose measure is changed.
+  /// The base site with a chart in a text, and a changed measure.
   private func files(
     _ chart: String,
     measure change: (inout String) -> Void = { _ in }
@@ -88,7 +88,8 @@ struct ChartRecipeTests {
     )
   }
 
-  /// The page of a measure shows what its text could, except that a count has a table alone.
+  /// The page of a measure shows the same charts as a text can, except that a count has only a
+  /// table.
   @Test(
     arguments: [
       (asShare, ["change", "funnel", "multiples"]), (withoutInterval, ["multiples"]),

@@ -8,7 +8,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// How others refer to a page, in the formats that they use.
+/// Citations of a page, in the formats of reference managers.
 struct CitationTests {
   private let folder = "reports/one/findings/wait"
 
@@ -44,7 +44,7 @@ struct CitationTests {
       item.note
         == "Based on: Inspectorate, “First report”, 22 August 2024, https://inspectorate.example/one"
     )
-    // The site claims no address, and nobody has said when the page was changed.
+    // The site has no address, and the page has no date of change.
     #expect(item.URL == nil)
     #expect(item.issued.parts == [[2026, 3, 1]])
     #expect(try built.text("\(folder)/cite.bib").contains("Version of 1 March 2026."))
@@ -91,7 +91,8 @@ struct CitationTests {
     #expect(built.files["about/cite.bib"] == nil && built.files["cite.bib"] == nil)
   }
 
-  /// A title with all that has a meaning somewhere, and a line that would be one of RIS.
+  /// A title with every character that is special in some format, and a line that looks like a RIS
+  /// field.
   private let hostile =
     #"}, note = {x} @misc{y, \input{z} 50% & #1_$2 ~^ \"<script>\"\nER  - \nTY  - X"#
 
@@ -118,12 +119,12 @@ struct CitationTests {
     #expect(!(try built.text("\(folder)/index.html")).contains("<script>"))
   }
 
-  /// The title as a value of YAML in quotation marks.
+  /// The title as a quoted YAML scalar.
   private var escaped: String {
     hostile.replacing(#"\input"#, with: #"\\input"#)
   }
 
-  /// Whether every brace has its partner, as BibTeX counts: a backslash before one changes nothing.
+  /// Whether all braces are balanced as BibTeX counts them: a backslash before one has no effect.
   private func bracesMatch(_ text: String) -> Bool {
     var depth = 0
     for character in text {

@@ -6,7 +6,8 @@ import SiteOutline
 import SitePlanning
 import Testing
 
-/// A build that lets go of texts makes the same site and the same reports as one that keeps them.
+/// A build that releases its texts gives the same site and the same diagnostics as one that keeps
+/// them.
 struct ConsumingBuildTests {
   @Test(arguments: Rule.all)
   func reportsTheSameOnceTheTextsAreReadAgain(rule: Rule) async throws {
@@ -24,7 +25,7 @@ struct ConsumingBuildTests {
   func makesTheSameSite(name: String, now: String) async throws {
     let now = try #require(Instant(now))
     let files = try #require(try sites[name]?())
-    // The harbours have templates of their own in place of some of these.
+    // The harbours replace some of these templates with their own.
     let shared = Set(files.map(\.path).filter { $0.hasPrefix("templates/") })
     let whole = await build(files, sharedTemplates: shared, now: now)
     var tree = SourceTree(files, sharedTemplates: shared)
@@ -45,7 +46,7 @@ struct ConsumingBuildTests {
     #expect(kept == files.map(\.path).filter { !$0.hasSuffix(".md") }.sorted())
   }
 
-  /// A translation names the digest of its original.
+  /// A translation refers to the digest of its original, so all texts are kept.
   @Test func keepsAllOfASiteInSeveralLanguages() async throws {
     let files = try realSite()
     #expect(await consumed(files).files == SourceTree(files).files)

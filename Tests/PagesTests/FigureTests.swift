@@ -7,7 +7,7 @@ import Statistics
 import TestSupport
 import Testing
 
-/// What a value becomes on its way from a cell to a page.
+/// How a value becomes text, from a cell to a page.
 struct FigureTests {
   private func built(
     _ rows: String,
@@ -68,7 +68,8 @@ struct FigureTests {
     #expect(figure.numerator == nil)
   }
 
-  /// Each kind of missing value has its mark and its words in the table that readers load.
+  /// Each kind of missing value has its code and its explanation in the table that readers
+  /// download.
   @Test(arguments: [
     ("2015/16,2000,[x]", "[x]", "not supplied"), ("2015/16,2000,[z]", "[z]", "not applicable"),
     ("2015/16,2000,[y]", "[y]", "not yet assigned"),

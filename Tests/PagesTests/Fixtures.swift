@@ -14,7 +14,8 @@ func baseFiles() throws -> [SourceText] {
   laid(site(try fixtureText("base")), over: [])
 }
 
-/// The base site under the files of a fixture; a file of the same path replaces that of the base.
+/// The base site with the files of a fixture; a file with the same path replaces the one of the
+/// base.
 func fixture(_ name: String) throws -> [SourceText] {
   var files = laid(site(try fixtureText(name)), over: try baseFiles())
   if name == Rule.templateMissing.id {
@@ -23,13 +24,14 @@ func fixture(_ name: String) throws -> [SourceText] {
   return files
 }
 
-/// Files over others: one of the same path replaces the other.
+/// Two sets of files joined; a file of `upper` replaces the one of `lower` with the same path.
 func laid(_ upper: [SourceText], over lower: [SourceText]) -> [SourceText] {
   let paths = Set(upper.map(\.path))
   return lower.filter { !paths.contains($0.path) } + upper.map(unescaped).map(withAllPhrases)
 }
 
-/// Words for templates with those of the program that they lack, so that a test has only those it is about.
+/// Adds the built-in phrases that a file of translations lacks, so that a test contains only the
+/// texts it is about.
 private func withAllPhrases(_ file: SourceText) -> SourceText {
   guard file.path.hasPrefix("templates/words/") else { return file }
   let lines = file.text.split(separator: "\n")
@@ -40,15 +42,15 @@ private func withAllPhrases(_ file: SourceText) -> SourceText {
   return SourceText(path: file.path, text: file.text + added)
 }
 
-/// The base site with other files over it, from one string.
+/// The base site with other files, which are written in one string.
 func base(with archive: String) throws -> [SourceText] {
   laid(site(archive), over: try baseFiles())
 }
 
-/// The moment as of which tests build: noon in London on 1 March 2026.
+/// The instant as of which tests build: noon in London on 1 March 2026.
 let testNow = Instant(seconds: 1_772_366_400)
 
-/// All faults of a build, in the order of a report.
+/// All diagnostics of a build, in the order of a report.
 func diagnostics(of files: [SourceText], now: Instant = testNow) async -> [Diagnostic] {
   await build(files, now: now).diagnostics.inReportOrder
 }
@@ -58,7 +60,7 @@ struct Built {
   var plan: SitePlan
   var diagnostics: [Diagnostic]
   var files: [String: [UInt8]]
-  /// The inputs that the manifest names.
+  /// The inputs that the manifest lists.
   var publicInputs: [SourceText]
 
   func text(_ path: String) throws -> String {
@@ -99,7 +101,7 @@ private func fixtureText(_ name: String, testFile: String = #filePath) throws ->
   return try String(contentsOf: file, encoding: .utf8)
 }
 
-/// A fixture writes a byte that is no text as `\xE9`.
+/// Replaces `\xE9` and the like, with which a fixture writes a byte that is not valid text.
 private func unescaped(_ source: SourceText) -> SourceText {
   let parts = source.text.components(separatedBy: "\\x")
   guard parts.count > 1 else { return source }

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A spreadsheet that opens a file of the site works nothing out.
+/// A spreadsheet that opens a file of the site evaluates no formula.
 struct FormulaTests {
   private let dataset = """
     -- content/data/notes/dataset.yml --
@@ -50,7 +50,7 @@ struct FormulaTests {
     #expect(json.contains("\"+new\"") && !json.contains("'"))
   }
 
-  /// Names, keys and choices of the data package are those that a program reads in the CSV.
+  /// Names, keys and options in the data package are the ones that a program reads in the CSV.
   @Test func dataPackageDescribesTheFileAsItIs() async throws {
     let changed = dataset.replacing("key: [word]", with: "key: [=value]")
     let built = await build(try base(with: changed + "a,1,+new\n"))

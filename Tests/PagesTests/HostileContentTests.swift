@@ -5,9 +5,9 @@ import SiteOutline
 import TestSupport
 import Testing
 
-/// Whatever an author writes where a text may stand, it stays a text in every file of the site.
+/// Whatever an author writes as text remains text in every file of the site.
 struct HostileContentTests {
-  /// Signs that mean something in one of the formats that a site is made of.
+  /// Character sequences with a meaning in one of the formats that a site contains.
   private static let parts = [
     "=1+1", "-1+1", "@SUM(1)", "\t=1", "\r\n=1\r\nX-Own: a\r\n", "\"onmouseover=\"alert(1)",
     "' onmouseover='alert(1)", "'onmouseover='alert(1)", "<script>alert(1)</script>",
@@ -19,10 +19,11 @@ struct HostileContentTests {
     "\\\";}{$(x)`${x}`%0A%3Cb%3E", "//a.example/\\@b", "$1\\1%1{0}%s",
   ]
 
-  /// What no file may hold (`hidden-character`); YAML can write it with signs that everybody sees.
+  /// Characters that no file may contain (`hidden-character`), but which YAML can write with
+  /// escapes.
   private static let hidden = ["\u{0}\u{1}\u{B}", "\u{202E}\u{2066}"]
 
-  /// What starts an address, which means something at its start alone.
+  /// URL schemes, which have a meaning only at the start of an address.
   private static let schemes = [
     "javascript:alert(1)//", "data:text/html,<b>", "\u{1}javascript:a(1)//",
   ]
@@ -30,15 +31,16 @@ struct HostileContentTests {
   struct Case: CustomTestStringConvertible {
     var payload: String
     var laying: Laying
-    /// How many kinds of texts take it at least, so that the test says something.
+    /// The minimum number of kinds of text that accept it, so that the test is not vacuous.
     var least = 200
-    /// Whether it is laid into ids, numbers and dates as well.
+    /// Whether the payload is also inserted into ids, numbers and dates.
     var everywhere = false
     var testDescription: String { "\(payload.prefix(24).debugDescription), \(laying)" }
   }
 
-  /// All signs at once, those at once that a text of Markdown takes, and a scheme; with `SITEGEN_HOSTILE=all`
-  /// each of them by itself too.
+  /// All sequences joined, those joined that Markdown accepts as text, and a scheme.
+  ///
+  /// With `SITEGEN_HOSTILE=all`, each of them is also a case of its own.
   static let cases: [Case] = {
     let mild = parts.filter { !$0.contains("<") && !$0.contains("`") }.joined()
     let short = [
@@ -69,7 +71,7 @@ struct HostileContentTests {
     suite.expectNothingNew(in: attempt.built)
     let labels = Set(attempt.accepted.map { suite.site.site.fields[$0].label })
     #expect(labels.count >= hostile.least)
-    // It has come to the pages, the files of figures and the feeds.
+    // The payload has reached the pages, the data files and the feeds.
     let marked = attempt.built.files.filter {
       String(decoding: $0.value, as: UTF8.self).contains(Laying.mark)
     }.keys
@@ -80,8 +82,8 @@ struct HostileContentTests {
     }
   }
 
-  /// Every key that the shipped site uses is among those that are tried, but for the facts about bodies and the
-  /// columns of tables, which each site names itself.
+  /// Every key that the shipped site uses is tried, except the facts about bodies and the columns
+  /// of tables, which each site names itself.
   @Test func eachKeyIsTried() throws {
     func keys(_ site: HostileSite, bodies: String, onlyWords: Bool = false) -> Set<String> {
       let facts = site.fields.filter { $0.label == "vocabulary.yml facts[].id" }.map(\.original)

@@ -4,7 +4,8 @@ import Foundation
 import TestSupport
 import YAML
 
-/// The harbours of the example with what only other sites have: a translation, answers, a way out, a card.
+/// The harbours of the example with features that only other sites use: a translation, responses,
+/// an exit link, an image for link previews.
 func harboursWithEverything() throws -> [SourceText] {
   let own = try files(in: repositoryRoot.appending(path: "Examples/harbours"))
   let shared = try files(in: repositoryRoot).filter { $0.path.hasPrefix("templates/") }
@@ -31,7 +32,7 @@ private let answers = """
 
   """
 
-/// A file with keys that the example does not need.
+/// Adds keys that the example does not use.
 private func withMore(_ file: SourceText) -> SourceText {
   switch file.path {
   case "content/site.yml":
@@ -76,7 +77,7 @@ private func withMore(_ file: SourceText) -> SourceText {
   }
 }
 
-/// The words of a file of its own as its translation: what it says is not what this is about.
+/// A translation of a file that repeats the original text, since the language does not matter here.
 private func translation(of file: SourceText) throws -> SourceText? {
   let parts = file.path.split(separator: "/").dropFirst().map(String.init)
   let path = "content/translations/cy/" + parts.joined(separator: "/")
@@ -113,7 +114,7 @@ private func translation(of file: SourceText) throws -> SourceText? {
   )
 }
 
-/// Some keys of a mapping, those within others as `exit.label`.
+/// Some keys of a mapping, with nested ones written as `exit.label`.
 private func mapping(_ node: YAMLNode, _ keys: [String]) -> String {
   keys.reduce(into: [(String, [String])]()) { groups, key in
     let parts = key.split(separator: ".", maxSplits: 1).map(String.init)

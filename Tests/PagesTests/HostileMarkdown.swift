@@ -1,4 +1,4 @@
-/// Ways in which a text that is no markup may stand in Markdown, and some in which it is refused.
+/// Ways to write plain text in Markdown, and some that are rejected.
 let markdownForms: [(String, @Sendable (String) -> String)] = [
   ("as it is", { "\($0)\n" }),
   ("escaped", { "Words \(escapedMarkdown($0)) words.\n" }),
@@ -21,7 +21,7 @@ let markdownForms: [(String, @Sendable (String) -> String)] = [
   ),
 ]
 
-/// A text with a backslash before each sign that may mean something.
+/// The text with a backslash before each character that may be special in Markdown.
 private func escapedMarkdown(_ text: String) -> String {
   oneLine(text).unicodeScalars.map { scalar in
     let isSign =

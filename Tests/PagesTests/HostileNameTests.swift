@@ -5,7 +5,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// A name of a file or folder that means something elsewhere is refused, or stays a name.
+/// A name of a file or folder that has a special meaning elsewhere is rejected or remains a name.
 struct HostileNameTests {
   private static let names = [
     "\"><svg onload=alert(1)>", "' onmouseover='alert(1)", "a b", "a\nb: c", "a;}{$x",
@@ -14,7 +14,7 @@ struct HostileNameTests {
     "..", ".",
   ]
 
-  /// Files whose names become addresses, with a star for the name, and what stands in them.
+  /// Files whose names become addresses, with `*` for the name, and their contents.
   private static let locations = [
     ("content/pages/*.md", "---\ntitle: A\ndescription: B\n---\n"),
     ("content/forces/*.md", "---\nname: A\nnation: england\n---\n"),
@@ -51,9 +51,9 @@ struct HostileNameTests {
 
     """
 
-  /// What has such a name is reported.
+  /// Every file with such a name is reported.
   ///
-  /// Where that is no error, nothing is published for it.
+  /// If that is only a warning, nothing is published for it.
   @Test(arguments: names)
   func addressesAreMadeOfIDsAlone(name: String) async throws {
     let named = Self.locations.map { location, text in
@@ -68,12 +68,12 @@ struct HostileNameTests {
     let built = await build(try baseFiles() + passed)
     #expect(!built.diagnostics.hasErrors)
     #expect(built.files == (await build(try baseFiles()).files))
-    // What is wrong with a table is told of its dataset, or of the body that there is not.
+    // An error in a table is reported for its dataset, or for the body that does not exist.
     let table = SourceText(path: "content/data/crime/\(name).csv", text: "year,recorded,charged\n")
     #expect(await build(try baseFiles() + [table]).diagnostics.hasErrors)
   }
 
-  /// Pictures and assets keep their names, which pages and files for hosts then hold.
+  /// Images and assets keep their names, which then occur in pages and in files for hosts.
   @Test func namesOfCopiesStayNames() async throws {
     let pictures = Self.names.map { "![A quay](<../images/\(inAddress($0)).svg>)" }
     let page = "---\ntitle: A\ndescription: B\n---\n\(pictures.joined(separator: "\n\n"))\n"

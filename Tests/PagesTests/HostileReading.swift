@@ -5,19 +5,20 @@ import Testing
 import FoundationXML
 #endif
 
-/// A page as a strict reader finds it: what is not exactly in the form of the templates is a fault.
+/// A page read by a strict parser, which rejects everything that the templates do not write exactly
+/// so.
 ///
-/// Browsers forgive; this one does not, so that nothing can hide in what they forgive.
+/// Browsers tolerate errors; this parser does not, so that nothing can hide in what they tolerate.
 struct StrictPage {
   struct Element {
     var name: String
     var attributes: [(name: String, value: String)] = []
-    /// For `script`, `style` and `title`.
+    /// The content of `script`, `style` and `title`.
     var text = ""
   }
 
   private(set) var elements: [Element] = []
-  /// The first thing that is out of form.
+  /// The first syntax error.
   private(set) var fault: String?
 
   private let bytes: [UInt8]
@@ -59,7 +60,7 @@ struct StrictPage {
     let isClosed = skip("/>")
     guard isClosed || skip(">") else { return stop("a tag of \(element.name)") }
     if ["script", "style", "title"].contains(element.name), !open.contains("svg") {
-      // A browser ends them at the first sign of their end, whatever stands before it.
+      // A browser ends the element at the first end tag, even inside a string or comment.
       element.text = take { $0 != UInt8(ascii: "<") }
       guard skip("</\(element.name)>") else { return stop("what is in \(element.name)") }
     } else if !isClosed, !voidElements.contains(element.name) {
@@ -103,7 +104,7 @@ struct StrictPage {
 
 private let voidElements: Set<String> = ["br", "hr", "img", "input", "link", "meta", "wbr", "col"]
 
-/// What an attribute holds for a browser, as far as the printers of the program write it.
+/// The value of an attribute as a browser reads it, for the escapes that the program writes.
 private func unescaped(_ value: String) -> String {
   guard value.contains("&") else { return value }
   return value.replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing(
@@ -113,7 +114,7 @@ private func unescaped(_ value: String) -> String {
   .replacing("&#39;", with: "'").replacing("&amp;", with: "&")
 }
 
-/// A file of XML as a parser reads it: its elements, its attributes, and whether it is well-formed.
+/// An XML file as a parser reads it: its elements, its attributes, and whether it is well-formed.
 final class StrictXML: NSObject, XMLParserDelegate {
   private(set) var elements: [StrictPage.Element] = []
   private(set) var isWellFormed = false
@@ -138,7 +139,7 @@ final class StrictXML: NSObject, XMLParserDelegate {
   }
 }
 
-/// The cells of a table in the form of RFC 4180.
+/// The cells of a CSV text as in RFC 4180.
 func cells(ofCSV text: String) -> [[String]] {
   var rows: [[String]] = []
   var row: [String] = []

@@ -4,26 +4,27 @@ import TestSupport
 import Testing
 import YAML
 
-/// A site of which every text can be replaced: each scalar of its YAML, each column of its tables, and
-/// places for more text at the foot of each record.
+/// A site of which every text can be replaced: each YAML scalar, each column of its tables, and
+/// further text at the end of each record.
 ///
-/// What the texts are is read from the site itself, so a new key or a new kind of record needs no line here.
+/// The texts are found in the site itself, so a new key or a new kind of record needs no change
+/// here.
 struct HostileSite {
   /// A text that an author could write.
   struct Field {
     var file: String
-    /// What it is, whatever record it stands in: `findings/*.md figure.label`.
+    /// The kind of text, independent of the record that contains it: `findings/*.md figure.label`.
     var label: String
     var original: String
     var form: Form
 
     enum Form {
       case scalar, cell
-      /// Markdown made of the payload, which is not there otherwise.
+      /// Markdown made of the payload, which is absent otherwise.
       case markdown(@Sendable (String) -> String)
     }
 
-    /// Whether the text could be an id, a number, a date or a reference, rather than words.
+    /// Whether the text could be an id, a number, a date or a reference, rather than prose.
     var isName: Bool {
       !original.isEmpty
         && original.unicodeScalars.allSatisfy { scalar in
@@ -34,7 +35,7 @@ struct HostileSite {
 
   private(set) var fields: [Field] = []
   private var documents: [Document] = []
-  /// Templates and pictures.
+  /// Templates and images.
   private var others: [SourceText] = []
 
   fileprivate struct Document {
@@ -42,7 +43,7 @@ struct HostileSite {
     var parts: [Part]
   }
 
-  /// A file is texts and fields in turn.
+  /// A part of a file: unchanged text, or a field.
   fileprivate enum Part {
     case fixed(String)
     case field(Int)
@@ -77,14 +78,14 @@ struct HostileSite {
   }
 }
 
-/// How a payload is laid into a text.
+/// Where a payload is inserted into a text.
 enum Laying: CaseIterable {
   case before, behind
 
-  /// A word that stands beside each payload, so that the files show where it has come to.
+  /// A marker next to each payload, so that the payload can be found in the output.
   static let mark = "zqxj"
 
-  /// The payload with a text; nothing parts them where the text is one word, such as an address.
+  /// Inserts the payload into a text; without a space if the text is one word, such as an address.
   func text(_ payload: String, _ original: String) -> String {
     let blank = original.contains(" ") ? " " : ""
     return self == .before
@@ -92,13 +93,13 @@ enum Laying: CaseIterable {
   }
 }
 
-/// The files of a site with payloads in some fields, and what stands where.
+/// The files of a site with payloads in some fields, and the location of each field.
 struct LaidSite {
   var files: [SourceText] = []
-  /// Where each field starts, by file, in the order of the file.
+  /// The start of each field, by file, in the order of the file.
   fileprivate var starts: [String: [(line: Int, column: Int, field: Int?)]] = [:]
 
-  /// The field at a place.
+  /// The field at a location.
   func field(at location: Diagnostics.SourceLocation) -> Int? {
     let before = starts[location.path]?.last {
       ($0.line, $0.column) <= (location.line, location.column)
@@ -147,14 +148,14 @@ extension HostileSite.Field {
   }
 }
 
-/// A YAML text that was never a file as a node.
+/// Parses a YAML text that does not come from a file.
 func yamlNode(_ text: String) throws -> YAMLNode {
   var faults: [Diagnostic] = []
   let source = SourceText(path: "text.yml", text: text)
   return try #require(parseYAML(text, in: source, at: .whole(from: 1), into: &faults))
 }
 
-/// A text in quotation marks of YAML, on one line.
+/// The text as a quoted YAML scalar on one line.
 func quotedYAML(_ text: String) -> String {
   let escaped = text.unicodeScalars.map { scalar -> String in
     switch scalar {
@@ -175,7 +176,7 @@ private func quotedCell(_ text: String) -> String {
 // MARK: - Reading the files of a site
 
 extension HostileSite {
-  /// A mapping as YAML in braces, each value on a line of its own.
+  /// The parts of a mapping, rewritten as a YAML flow mapping with each value on a line of its own.
   private mutating func parts(ofYAML text: String, in path: String) throws -> [Part] {
     let node = try yamlNode(text)
     return parts(of: node, key: "", in: path) + [.fixed("\n")]
@@ -184,7 +185,7 @@ extension HostileSite {
   private mutating func parts(of node: YAMLNode, key: String, in path: String) -> [Part] {
     switch node.value {
     case .scalar(let text):
-      // A key without a value would be a fault, and with one no longer.
+      // An empty value is an error for some keys, and a payload would make it valid.
       if text.isEmpty { return [.fixed("\"\"")] }
       return [field(text, label(of: key, in: path), in: path)]
     case .sequence(let items):
@@ -210,7 +211,7 @@ extension HostileSite {
     }
     let text = try body.components(separatedBy: "```chart\n").enumerated().flatMap { index, part in
       guard index > 0, let end = part.range(of: "\n```\n") else { return [Part.fixed(part)] }
-      // A chart is declared in YAML, some of which is words.
+      // A chart is declared in YAML, and some of its values are texts.
       return [.fixed("```chart\n")]
         + (try parts(ofYAML: part[..<end.lowerBound] + "\n", in: file.path))
         + [.fixed("```\n" + part[end.upperBound...])]
@@ -233,7 +234,7 @@ extension HostileSite {
     [.fixed(start)] + Array(items.joined(separator: [.fixed(",")])) + [.fixed(end)]
   }
 
-  /// What a value is; a key that the site names itself is a star.
+  /// The kind of a value; a key that the site names itself becomes `*`.
   private func label(of key: String, in path: String) -> String {
     var parts = key.split(separator: ".").map(String.init)
     let name = path.split(separator: "/").last ?? ""
@@ -246,7 +247,7 @@ extension HostileSite {
     return "\(kind(of: path)) \(parts.joined(separator: "."))"
   }
 
-  /// The kind of a file: its path, in which what is named by the site is a star.
+  /// The kind of a file: its path, with `*` for names that the site chooses.
   private func kind(of path: String) -> String {
     let parts = path.split(separator: "/").dropFirst().map(String.init)
     guard parts.count > 1 else { return parts.joined() }

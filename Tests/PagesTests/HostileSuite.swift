@@ -8,25 +8,26 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// A site into which payloads are laid, as of a moment.
+/// Builds a site with payloads inserted into it, as of an instant.
 struct HostileBuilder {
   var site: HostileSite
   var now: Instant
-  /// The fields that take any words; nil while that is not known.
+  /// The fields that accept arbitrary text; `nil` until that is known.
   var taking: Set<Int>?
 
-  /// What became of payloads in all fields.
+  /// The result of inserting a payload into all fields.
   struct Attempt {
     var built: Built
-    /// The fields that took it.
+    /// The fields that accepted the payload.
     var accepted: Set<Int>
   }
 
-  /// Lays a payload into every field, takes it out of those where the program reports an error, and renders
-  /// the site that is left.
+  /// Inserts a payload into every field, removes it from those for which the program reports an
+  /// error, and renders the resulting site.
   ///
-  /// Once it is known which fields take words, these are tried and addresses, unless it has to be everywhere:
-  /// what refuses words (ids, numbers, dates, choices) refuses signs too.
+  /// Once it is known which fields accept arbitrary text, only these and addresses are tried,
+  /// unless `everywhere` is set: fields that reject text (ids, numbers, dates, options) also reject
+  /// special characters.
   func attempt(
     _ payload: String,
     _ laying: Laying,
@@ -57,10 +58,10 @@ struct HostileBuilder {
     var report: String
   }
 
-  /// The fields at the places of errors.
+  /// The fields at the locations of errors.
   ///
-  /// An error elsewhere follows from a name that has changed, so all of these go, and if none is left, all
-  /// fields of the files with errors.
+  /// An error elsewhere follows from a name that has changed, so all names are removed; if none is
+  /// left, all fields of the files with errors are removed.
   private func refused(_ errors: [Diagnostic], _ laid: LaidSite, _ active: Set<Int>) -> Set<Int> {
     let atLocations = Set(errors.compactMap { laid.field(at: $0.location) }).intersection(active)
     if !atLocations.isEmpty { return atLocations }
@@ -71,14 +72,14 @@ struct HostileBuilder {
   }
 }
 
-/// A site with what its files hold when every text is harmless, against which others are held.
+/// A site, with what its files contain if every text is harmless, to compare other builds with.
 struct HostileSuite {
   var site: HostileBuilder
-  /// The elements of pages, and their attributes as `a href`, and those of XML by the ending of its files.
+  /// The elements and attributes (`a href`) of pages, and those of XML files by extension.
   private var known: [String: Set<String>] = [:]
-  /// How often elements that do something stand on each page.
+  /// The number of active elements on each page.
   private var active: [String: [String: Int]] = [:]
-  /// The lines of files for hosts and for search engines, and other copies.
+  /// The lines of files for hosts and search engines, and the bytes of copied files.
   private var fixed: [String: [UInt8]] = [:]
 
   static let harbours = Task {
@@ -106,7 +107,7 @@ struct HostileSuite {
     }
   }
 
-  /// Holds every file of a site against those that are known.
+  /// Compares every file of a site with the known ones and expects nothing new.
   func expectNothingNew(in built: Built) {
     for (path, bytes) in built.files {
       let text = String(decoding: bytes, as: UTF8.self)
@@ -195,7 +196,7 @@ private func counts(_ elements: [StrictPage.Element]) -> [String: Int] {
   }
 }
 
-/// The names of the lines of a calendar, whose long lines go on after a blank.
+/// The property names of a calendar, whose long lines are continued after a space.
 private func calendarNames(_ bytes: [UInt8]) -> Set<String> {
   let text = String(decoding: bytes, as: UTF8.self).replacing("\r\n ", with: "")
   return Set(
@@ -210,7 +211,8 @@ private func isFormula(_ cell: String) -> Bool {
   return cell.wholeMatch(of: /-[0-9]+(\.[0-9]+)?/) == nil
 }
 
-/// Whether an address opens a page, as a browser reads it: it passes over blanks and controls.
+/// Whether an address only opens a page, as a browser reads it: spaces and control characters are
+/// skipped.
 private func isHarmless(_ address: String) -> Bool {
   let scalars = address.unicodeScalars.filter { $0.value > 0x20 }
   let text = String(String.UnicodeScalarView(scalars)).lowercased()

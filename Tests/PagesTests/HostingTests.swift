@@ -7,7 +7,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What a site brings along so that any host serves it safely.
+/// The files with which any host serves the site safely.
 struct HostingTests {
   @Test(arguments: [realSite, harbours])
   func everyPageCarriesThePolicyBeforeItLoadsAnything(
@@ -34,7 +34,7 @@ struct HostingTests {
     }
   }
 
-  /// A browser would refuse these, so no file may need them.
+  /// A browser would block these, so no file may need them.
   @Test(arguments: [realSite, harbours])
   func nothingOnTheSiteIsAgainstThePolicy(files: () throws -> [SourceText]) async throws {
     let built = await build(try files(), now: try #require(Instant("2031-09-01")))
@@ -55,7 +55,7 @@ struct HostingTests {
     #expect(count > 80)
   }
 
-  /// A host has one policy for all pages; without scripts among the assets it allows none.
+  /// A host has one policy for all pages; it allows scripts only if the assets contain any.
   @Test func hostAllowsScriptsWhereTheSiteHasSome() async throws {
     let without = try await build(try baseFiles()).text("_headers")
     #expect(!without.contains("script-src"))
@@ -71,7 +71,7 @@ struct HostingTests {
       let line = try #require(text.split(separator: "\n").first { $0.contains(header.name) })
       #expect(line.contains(header.value), "\(header.name)")
     }
-    // A promise for a whole domain is not the program's to make.
+    // HSTS applies to a whole domain, so the program must not decide on it.
     let promise = text.split(separator: "\n").filter { $0.contains("Strict-Transport-Security") }
     #expect(promise.count == 1 && promise[0].drop { " \t".contains($0) }.hasPrefix("#"))
   }
@@ -87,7 +87,7 @@ struct HostingTests {
     #expect(try built.text("hosting/nginx.conf").contains("error_page 404 /b/404.html;\n"))
   }
 
-  /// The address of the site stands in the files of five hosts, each with signs of its own.
+  /// The address of the site is in the files of five hosts, each with its own special characters.
   @Test(arguments: [
     "https://a.example/b;c", "https://a.example/{b}", "'https://a.example/\"b'",
     "https://a.example/$b",
@@ -119,7 +119,7 @@ struct HostingTests {
     }
   }
 
-  /// A name can hold a line end, after which a host would read a header.
+  /// A name can contain a line break, after which a host would read another header.
   @Test func nameOfAFileAddsNoLine() async throws {
     let sheet = SourceText(path: "templates/assets/a\n  X-Own: b.css", text: "p {}")
     let built = await build(try baseFiles() + [sheet])

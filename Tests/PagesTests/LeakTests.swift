@@ -7,11 +7,11 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What a dataset withholds is in no byte of a build, and cannot be had from what is.
+/// Withheld counts are in no byte of a build, and cannot be calculated from it.
 struct LeakTests {
   private let folder = "content/data/complaints"
 
-  /// The example with another table of complaints, and whatever is to be said of withholding.
+  /// The example with another table of complaints and a policy for withholding.
   private func example(table: String, policy: String) async throws -> Built {
     let own = try files(in: repositoryRoot.appending(path: "Examples/harbours"))
     let shared = try files(in: repositoryRoot).filter { $0.path.hasPrefix("templates/") }
@@ -41,14 +41,16 @@ struct LeakTests {
     }.joined()
   }
 
-  /// Two tables that differ in nothing but what is withheld, and agree in the known total, make the same
-  /// bytes: what does not show in the bytes cannot be read out of them.
+  /// Two tables that differ only in withheld counts, with the same known total, give the same
+  /// bytes.
+  ///
+  /// What does not affect the bytes cannot be inferred from them.
   @Test func withheldCountsChangeNoByte() async throws {
     let one = try await example(table: table([31, 33, 38, 7, 2]), policy: policy)
     let other = try await example(table: table([31, 33, 38, 5, 4]), policy: policy)
     #expect(!one.diagnostics.contains { $0.rule == .suppressionUnsafe })
     #expect(one.files == other.files)
-    // Nor is there a hash of the table to try counts against.
+    // The manifest has no hash of the table with which guesses could be tested.
     #expect(one.publicInputs == other.publicInputs)
     #expect(
       try one.text("data/complaints/complaints.csv").contains("sandlark-quay,2031,120,110,[c]\n")
@@ -58,14 +60,16 @@ struct LeakTests {
     )
     let records = try one.text("data/complaints/complaints.json")
     #expect(records.contains("\"upheld\": null") && records.contains("\"code\": \"[c]\""))
-    // The test would see a difference if there were one.
+    // Without withholding the builds differ, so the comparison is not vacuous.
     let open = try await example(table: table([31, 33, 38, 5, 4]), policy: "")
     #expect(open.files != other.files)
     #expect(open.publicInputs.map(\.path).contains("\(folder)/data.csv"))
   }
 
-  /// Counts of nine digits that occur nowhere by accident: neither they nor their shares are in a build,
-  /// and no two numbers of a build differ by one of them.
+  /// Counts of nine digits that do not occur by accident: neither they nor their shares are in a
+  /// build.
+  ///
+  /// No two numbers of a build differ by one of them.
   @Test func withheldCountsAreNeitherPrintedNorDifferences() async throws {
     let upheld = [731_846_529, 846_172_953, 617_384_295, 583_917_246, 127_394_658, 98_273_641]
     let decided = [912_837_465, 984_615_237, 958_274_136, 871_463_925, 941_728_563, 967_182_354]
@@ -91,7 +95,7 @@ struct LeakTests {
     let total = upheld.reduce(0, +)
     for count in upheld.suffix(2) {
       #expect(!published.contains(count))
-      // A reader who knows the total besides has one number more to take others from.
+      // A reader who also knows the total can subtract from one more number.
       for number in published.union([total]) {
         #expect(!published.contains(number - count))
         #expect(!published.contains(number + count))
@@ -101,7 +105,7 @@ struct LeakTests {
     }
   }
 
-  /// The numbers from a million up; `912,837,465` is one, and so is each cell of a row of CSV.
+  /// The numbers from a million up, in prose (`912,837,465`) and in the cells of a CSV row.
   private func largeNumbers(in text: String) -> [Int] {
     text.split { !("0"..."9").contains($0) && $0 != "," }.flatMap { run -> [Int] in
       let parts = run.split(separator: ",")
@@ -111,7 +115,7 @@ struct LeakTests {
     }
   }
 
-  /// A rounded table gives no count as it was.
+  /// A rounded table reveals no exact count.
   @Test func roundedCountsAreRoundedEverywhere() async throws {
     let policy = "suppression: {columns: [decided, upheld], below: 5, round_to: 10}\n"
     let built = try await example(table: table([31, 33, 38, 12, 9]), policy: policy)

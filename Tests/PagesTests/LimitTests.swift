@@ -7,13 +7,14 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What would make a build hang or run out of memory is refused at its place, before a library sees it.
+/// Input that would make a build hang or run out of memory is rejected at its location, before a
+/// library reads it.
 struct LimitTests {
   struct Case: Sendable, CustomTestStringConvertible {
     var name: String
     var path: String
     var text: String
-    /// The start of the fault: path, line and column.
+    /// The start of the diagnostic: path, line and column.
     var fault: String
 
     var testDescription: String { name }
@@ -150,7 +151,7 @@ struct LimitTests {
     #expect(raised.files["two/index.html"] != nil)
   }
 
-  /// The other faults of a file are found as well, and none is reported that is not there.
+  /// The other errors of a file are still reported, and no false ones.
   @Test func hiddenCharactersAndTemplatesBringNoFaultsOfOthers() async throws {
     let turned = await diagnostics(
       of: try base(
@@ -171,7 +172,7 @@ struct LimitTests {
     #expect(template.map(\.rule) == [.overLimit])
   }
 
-  /// What is no text may hold anything, and be as large as it likes.
+  /// Files that are not text may contain anything and have any size.
   @Test func assetsAndStrayFilesAreNotRead() async throws {
     let bytes = [0, 1, 2] + [UInt8](repeating: 0x7C, count: 200_000)
     let others = ["templates/assets/a.woff2", "templates/assets/b/c.js", "content/notes.bin"]
@@ -183,7 +184,7 @@ struct LimitTests {
     #expect(built.diagnostics.map(\.rule).contains(.unexpectedFile))
   }
 
-  /// What people write is not taken for an attack.
+  /// Ordinary texts are not mistaken for an attack.
   @Test func ordinaryTextsAreRead() async throws {
     let text = """
       -- content/glossary.yml --

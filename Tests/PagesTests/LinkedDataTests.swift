@@ -8,7 +8,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What pages say of themselves to search engines.
+/// The structured data of pages, for search engines.
 struct LinkedDataTests {
   private struct Graph: Decodable {
     var things: [Thing]
@@ -55,7 +55,8 @@ struct LinkedDataTests {
     return try JSONDecoder().decode(Graph.self, from: Data(block.utf8)).things
   }
 
-  /// The base site with the data of a page in place of its template, with an address or without.
+  /// The base site with templates that print only the linked data of a page, optionally with an
+  /// address.
   private func site(
     address: String? = nil,
     changing change: (SourceText) -> String? = { _ in nil }

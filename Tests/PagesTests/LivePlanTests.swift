@@ -7,7 +7,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// A plan that follows edits is at every moment the plan of a clean build.
+/// A plan that is updated after each edit always equals the plan of a clean build.
 struct LivePlanTests {
   private let options = BuildOptions(now: testNow, threads: 2)
 
@@ -97,7 +97,7 @@ struct LivePlanTests {
     #expect(live.plan.page(at: path) != nil)
   }
 
-  /// Holds plan, faults and bytes against a build that knows nothing of what was before.
+  /// Compares plan, diagnostics and bytes with those of a clean build.
   private func expectClean(_ live: LivePlan, _ files: [SourceText], _ what: String) async throws {
     let clean = await build(files)
     #expect(live.diagnostics.inReportOrder == clean.diagnostics.inReportOrder, "\(what)")
@@ -108,7 +108,7 @@ struct LivePlanTests {
     }
   }
 
-  /// The files after one edit, which may break the site, and the path that it changed.
+  /// The files after one edit, which may break the site, and the path of the changed file.
   private func edited(
     _ files: [SourceText],
     _ original: [SourceText],
@@ -133,7 +133,8 @@ struct LivePlanTests {
     return (laid([SourceText(path: file.path, text: text)], over: files), file.path)
   }
 
-  /// What an author does to a text: words, headings, links, figures, and what is none of these.
+  /// What an author might insert into a text: words, headings, links, statistics, and invalid
+  /// input.
   private let proseEdits = [
     "\nWords N.\n", "\nWords N.\n", "\n## Heading N\n", "\n[About](page:about)\n",
     "\n[Nowhere](page:nowhere)\n", "\n[Top](#heading-N)\n", "\nIt was 1,N% of all.\n",

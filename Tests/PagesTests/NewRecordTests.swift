@@ -6,7 +6,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What `sitegen new` begins is without fault, as a draft and once it is published.
+/// The files that `sitegen new` creates have no errors, as a draft and once published.
 struct NewRecordTests {
   private func files(_ record: NewRecord, in sources: [SourceText]) async throws -> [NewFile] {
     let site = await build(sources).plan.site
@@ -14,7 +14,7 @@ struct NewRecordTests {
     return try record.files(in: site, today: today)
   }
 
-  /// The faults of a preview, which shows drafts.
+  /// The diagnostics of a preview, which includes drafts.
   private func faults(_ files: [SourceText]) async -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     let options = BuildOptions(now: testNow, threads: 2, includesUnpublished: true)
@@ -45,7 +45,7 @@ struct NewRecordTests {
       return SourceText(path: file.path, text: published)
     }
     let found = await diagnostics(of: laid(texts, over: try baseFiles()))
-    // Nobody leads to it yet, which is a warning; and it has to say where it comes from.
+    // Nothing links to it yet, which is a warning, and other kinds still need a source.
     let isCited = [.dataset, .measure, .body, .page].contains(kind)
     let faults = found.filter { $0.rule != .orphan }
     #expect(faults.map(\.rule) == (isCited ? [] : [.missingKey]), "\(textReport(found))")

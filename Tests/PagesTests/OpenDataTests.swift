@@ -7,7 +7,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What a program gets: whole files with typed values, and a description that fits them.
+/// Data for programs: whole files with typed values, and a description that matches them.
 struct OpenDataTests {
   private struct DataFile: Decodable {
     struct Column: Decodable {
@@ -121,7 +121,7 @@ struct OpenDataTests {
     #expect(shown.values["numerator"] == .number(150))
   }
 
-  /// Every file of figures has both forms, with the same columns and as many rows.
+  /// Every data file exists as CSV and JSON, with the same columns and the same number of rows.
   @Test func eachTableHasBothForms() async throws {
     let built = await build(try realSite())
     let site = built.plan.site
@@ -201,7 +201,7 @@ struct DataPackageTests {
     #expect(crime.sources.first?["publisher"] == "Office")
   }
 
-  /// Each resource is the file of the site: its size, its header, its key, and every code that stands in it.
+  /// Each resource describes its file exactly: size, header, key, and every code that occurs in it.
   @Test func describesEveryFileOfTheSite() async throws {
     let built = await build(try realSite())
     let package = try package(built)

@@ -3,7 +3,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// What lies among the pictures is published only if it can do no more than be looked at.
+/// A file among the images is published only if it can do nothing but be displayed.
 struct PictureTests {
   private func built(_ name: String, _ bytes: [UInt8], isShown: Bool = false) async throws -> Built
   {

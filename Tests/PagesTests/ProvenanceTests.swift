@@ -7,7 +7,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What the program says of where a page comes from.
+/// The recorded sources of each page.
 struct ProvenanceTests {
   private func provenance(_ path: String) async throws -> Provenance {
     let plan = await build(try baseFiles()).plan
@@ -29,7 +29,8 @@ struct ProvenanceTests {
     #expect(body.data.allSatisfy { !$0.hasSuffix(".csv") || $0.hasSuffix("/durham.csv") })
   }
 
-  /// The same for readers: the page names release and files, and each figure of a scorecard its row.
+  /// Pages also show their sources: the release and the files, and the row for each value of a
+  /// scorecard.
   @Test func pagesOfFiguresSayWhereTheyComeFrom() async throws {
     let built = await build(try realSite())
     let body = try built.text("forces/durham/index.html")
@@ -40,7 +41,7 @@ struct ProvenanceTests {
     #expect(body.contains("<code>content/forces/durham.md</code>"))
     #expect(body.contains("<code>content/data/crime-outcomes/durham.csv</code>"))
     #expect(!body.contains("kent.csv"))
-    // Only some bodies have rows among the figures that were published one by one.
+    // Only some bodies have rows in the dataset of individually published statistics.
     let single = "<code>content/data/rape-published-figures/data.csv</code>"
     #expect(body.contains(single))
     #expect(!(try built.text("forces/essex/index.html")).contains(single))

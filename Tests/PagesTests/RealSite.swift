@@ -2,12 +2,12 @@ import Diagnostics
 import Foundation
 import TestSupport
 
-/// The content and the templates that this repository ships.
+/// The content and templates that this repository ships.
 func realSite() throws -> [SourceText] {
   try files(in: repositoryRoot)
 }
 
-/// The example of another subject over the shared templates.
+/// The example site on another subject, with the shared templates.
 func harbours() throws -> [SourceText] {
   let own = try files(in: repositoryRoot.appending(path: "Examples/harbours"))
   return laid(own, over: try realSite().filter { $0.path.hasPrefix("templates/") })

@@ -8,9 +8,9 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// Old addresses lead to what is there, on every host.
+/// Old addresses redirect to the current content, on every host.
 struct RedirectTests {
-  /// The base site with the templates that this repository ships, at an address of its own.
+  /// The base site with an address and the templates that this repository ships.
   private func built(_ redirects: String, more: String = "") async throws -> Built {
     let templates = try realSite().filter { $0.path.hasPrefix("templates/") }
     let files = try base(with: "-- content/redirects.yml --\n\(redirects)\n\(more)")
@@ -56,7 +56,7 @@ struct RedirectTests {
       try built.text(".htaccess").contains(#"RewriteRule "^old\.html$" "/findings/" [R=301,NE,L]"#)
     )
     #expect(try built.text("hosting/Caddyfile").contains("redir /old.html \"/findings/\" 301\n"))
-    // No page can stand where a table is expected.
+    // A page must not be served where a table is expected.
     #expect(built.files["old.csv"] == nil)
   }
 
@@ -71,7 +71,7 @@ struct RedirectTests {
     )
     #expect(textReport(built.diagnostics) == "")
     let gone = try built.text("first/index.html")
-    // Who comes for a part would be led away from where it is.
+    // A refresh would take readers of an old part away from the link to its new location.
     #expect(!gone.contains("http-equiv=\"refresh\""))
     #expect(gone.contains("<li id=\"waiting\"><a href=\"../reports/one/findings/wait/\">"))
     let page = try built.text("about/index.html")
@@ -113,7 +113,7 @@ struct RedirectTests {
     let built = try await built(lines)
     let found = built.diagnostics.map(\.rule)
     #expect(found.first == rule, "\(textReport(built.diagnostics))")
-    // What leads to a redirect that leads nowhere has a fault of its own.
+    // A redirect to a redirect that leads nowhere has an error of its own.
     #expect(found.count <= 1 || lines.contains("/b/: /c/"), "\(textReport(built.diagnostics))")
   }
 

@@ -7,7 +7,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// How records name each other, and what is said when they do not agree.
+/// References between records, and the diagnostics if they do not agree.
 struct ReferenceTests {
   private let twoReports = """
     -- content/reports/two/index.md --
@@ -113,7 +113,7 @@ struct ReferenceTests {
     #expect(faults.filter { $0.severity == .error }.map(\.rule) == [.yamlSyntax, .yamlSyntax])
   }
 
-  /// Its rows stand in tables of all bodies as well as in one of its own.
+  /// The rows of the body are in tables of all bodies and in one of its own.
   @Test func bodyThatCannotBeReadIsOneFault() async throws {
     let archive = """
       -- content/forces/kent.md --

@@ -7,7 +7,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What lies in a source and is not read, as the fault that it is and as no other.
+/// An unreadable entry in the source is reported once and causes no follow-on errors.
 struct RefusedFileTests {
   private func faults(of paths: [String], with more: String = "") async throws -> [Diagnostic] {
     let files = try base(with: more).filter { file in
@@ -20,7 +20,7 @@ struct RefusedFileTests {
     return diagnostics
   }
 
-  /// Each of these is named by another file, or needed.
+  /// Each of these is required, or another file refers to it.
   @Test(arguments: [
     "content/pages/about.md", "content/reports/one/index.md", "content/forces/durham.md",
     "content/reports/one/findings/wait.md", "content/reports/one/recommendations/01.md",
@@ -42,7 +42,8 @@ struct RefusedFileTests {
     #expect(faults.count { $0.rule == .refusedFile } == 2)
   }
 
-  /// A preview that cannot read the settings any more shows so, also after an edit, and the site once they are back.
+  /// A preview that can no longer read the settings shows the error, also after an edit, and shows
+  /// the site again once they are back.
   @Test(arguments: ["content/site.yml", "content/forces", "content/pages/about.md"])
   func previewGoesOnAfterARefusal(path: String) async throws {
     let options = BuildOptions(

@@ -10,9 +10,9 @@ import Testing
 import FoundationXML
 #endif
 
-/// The parts of the register, its files, its feeds and its calendar.
+/// The facets of the register, its files, its feeds and its calendar.
 struct RegisterTests {
-  /// Three recommendations: done, started and open, the last without a deadline.
+  /// Three recommendations: completed, in progress and open; the last has no deadline.
   private let archive = """
     -- content/site.yml --
     title: Test site
@@ -89,7 +89,7 @@ struct RegisterTests {
     #expect(text.split(separator: "|").dropFirst().joined(separator: "|").hasPrefix(holds))
   }
 
-  /// Otherwise the pages of parts would grow with the square of the reports.
+  /// Otherwise the pages of facets would grow with the square of the number of reports.
   @Test func pageOfAPartLeavesOutQuestionsWithManyParts() async throws {
     let reports = (1...100).map { number in
       """
@@ -153,7 +153,7 @@ struct RegisterTests {
 
       """
     #expect(try built.text("recommendations/index.html") == expected)
-    // Nothing to choose from is no filter.
+    // A question with only one answer has no filter.
     let part = try built.text("recommendations/status/no-word/index.html")
     #expect(part == "addressee deadline \n")
   }

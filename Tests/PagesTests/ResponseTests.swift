@@ -5,7 +5,7 @@ import Pages
 import TestSupport
 import Testing
 
-/// The answers to reports: due, held, or neither.
+/// The responses to reports: received, due, or neither.
 struct ResponseTests {
   private let duty = """
     -- content/site.yml --
@@ -42,7 +42,7 @@ struct ResponseTests {
     """
 
   @Test func lastDayIsTheFiftySixthFromPublication() async throws {
-    // The report of the fixture came out on 22 August 2024, which is day one.
+    // The report of the fixture was published on 22 August 2024, which is day one.
     let built = await build(try base(with: duty))
     #expect(built.diagnostics == [])
     #expect(

@@ -5,7 +5,8 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// The example of each rule stands in its fixture, and mending it as it says mends the fault.
+/// The example of each rule occurs in its fixture, and the correction it shows removes the
+/// diagnostic.
 struct RuleExampleTests {
   @Test(arguments: Rule.all)
   func exampleStandsInTheFixture(rule: Rule) throws {
@@ -40,23 +41,26 @@ struct RuleExampleTests {
     #expect(!rule.meaning.contains(rule.advice))
   }
 
-  /// How many faults of the rule its fixture holds beside the example, which shows one.
+  /// The number of other diagnostics of the rule in its fixture, besides the one that the example
+  /// shows.
   private let otherFaults: [Rule: Int] = [.figureAddress: 4, .figureDiffers: 4, .numberUnbound: 1]
 
-  /// What mending leaves to do elsewhere, where one excerpt cannot show all of it.
+  /// The rules that report something else after the correction, if one excerpt cannot show all of
+  /// it.
   private let consequences: [Rule: Set<Rule>] = [
-    // The recommendation has to name the finding in turn.
+    // The recommendation must also refer to the finding.
     .findingWithoutRecommendation: [.oneSidedReference],
-    // The link of another page to the old id has to follow.
+    // The link of another page to the old id must also change.
     .duplicateAddress: [.unknownID],
-    // The other address of the circle now leads over this one.
+    // The other address of the loop now redirects through this one.
     .redirectLoop: [.redirectChain],
   ]
 }
 
-/// The fixture of a rule in the words of the examples.
+/// The fixture of a rule with the texts of the examples.
 ///
-/// The program knows no subject, so the examples that it prints have other words than the fixtures.
+/// The program is independent of the subject of a site, so its examples use other texts than the
+/// fixtures.
 private func exampleSite(_ rule: Rule) throws -> [SourceText] {
   let words = [
     ("durham", "north"), ("force", "council"), ("crimes", "cases"), ("crime", "cases"),

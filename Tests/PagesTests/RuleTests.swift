@@ -4,7 +4,7 @@ import Pages
 import TestSupport
 import Testing
 
-/// Each rule has a fixture that provokes it and the report that a reader then sees.
+/// Each rule has a fixture that triggers it, and the expected report.
 struct RuleTests {
   @Test(arguments: Rule.all)
   func reportsItsFixture(rule: Rule) async throws {

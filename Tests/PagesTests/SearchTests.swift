@@ -5,7 +5,7 @@ import Testing
 
 @testable import Search
 
-/// What readers look for, and what it is found by.
+/// The entries of the search, and the terms that find them.
 struct SearchTests {
   private let archive = """
     -- content/forces/mon.md --
@@ -74,7 +74,7 @@ struct SearchTests {
     let letters = sections.map { String($0.prefix(1)) }
     #expect(letters == letters.sorted() && Set(letters).count == letters.count)
     #expect(text.contains("[C letter-c](Charge|../glossary/#term-charge|Glossary|)"))
-    // Another name leads to the title, and an accent does not move a name.
+    // Another name leads to the title, and an accent does not affect the sorting of a name.
     #expect(text.contains("(Anglesey|../forces/mon/|Force|Ynys Môn)"))
     #expect(text.contains("[M letter-m](Môn|../forces/mon/|Force|Ynys Môn)"))
     #expect(text.contains("[Y letter-y](Ynys Môn|../forces/mon/|Force|)"))
@@ -173,7 +173,7 @@ private struct Index {
     postings = try #require(json["postings"] as? [[Int]])
   }
 
-  /// The addresses of the documents that have a term, the heaviest first.
+  /// The addresses of the documents that contain a term, highest weight first.
   func found(_ term: String) -> [String] {
     guard let location = terms.firstIndex(of: term) else { return [] }
     let numbers = postings[location]

@@ -9,7 +9,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What must hold for every site.
+/// The properties that every site must have.
 struct SiteTests {
   @Test(arguments: [1, 2, 8])
   func bytesDoNotDependOnOrderOrThreads(threads: Int) async throws {
@@ -52,7 +52,8 @@ struct SiteTests {
     expectAPageForEachRecord(of: built.plan)
   }
 
-  /// Counts nothing that an editor may change: each record has one page in the site's language.
+  /// Expects one page in the site's language for each record, without counts that an edit of the
+  /// content would change.
   private func expectAPageForEachRecord(of plan: SitePlan) {
     let own = plan.pages.filter { $0.language == nil }
     for kind in RecordKind.allCases where kind.type.filePattern != nil {
@@ -151,10 +152,10 @@ struct SiteTests {
   }
 }
 
-/// A page without the script of its kind and the blocks of data in its head, which no browser runs, and
-/// these blocks.
+/// A page without its script and the data blocks in its head, which no browser runs, and these
+/// blocks.
 ///
-/// A block ends, as in a browser, at the first `</script`.
+/// As in a browser, a block ends at the first `</script`.
 func withoutLinkedData(_ page: String) -> (page: String, blocks: [String]) {
   var parts = page.components(separatedBy: "<script type=\"application/ld+json\">")
   let first = parts.removeFirst()

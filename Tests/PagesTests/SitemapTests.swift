@@ -12,6 +12,8 @@ import Testing
 import FoundationXML
 #endif
 
+/// The sitemaps of a site.
+///
 /// Source of the rules: https://www.sitemaps.org/protocol.html, version 0.9.
 struct SitemapTests {
   private let host = "https://inspection.example/a~b/"
@@ -44,7 +46,7 @@ struct SitemapTests {
     #expect(!missing)
   }
 
-  /// Every page says by itself which address it claims; these are the addresses of the map.
+  /// The sitemap lists exactly the canonical addresses that the pages declare.
   @Test func sitemapHoldsTheCanonicalAddresses() async throws {
     let built = await built(try realSite())
     let map = try #require(ParsedSitemap(built.files["sitemap.xml"] ?? []))
@@ -97,11 +99,11 @@ struct SitemapTests {
   }
 }
 
-/// A sitemap as a search engine reads it; nil where it is no XML.
+/// A sitemap as a search engine reads it; `nil` if it is not XML.
 private final class ParsedSitemap: NSObject, XMLParserDelegate {
   private(set) var root = ""
   private(set) var namespace = ""
-  /// The texts of each entry by the name of their element.
+  /// The texts of each entry by element name.
   private(set) var entries: [[String: String]] = []
   private var path: [String] = []
 

@@ -3,7 +3,8 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// A quotation mark that was typed by mistake may not take rows into a cell; a text of several lines is correct.
+/// A quotation mark typed by mistake must not pull rows into a cell; a text of several lines is
+/// valid.
 struct StrayQuoteTests {
   private func faults(_ rows: String) async throws -> [Diagnostic] {
     let files = try base(
@@ -35,7 +36,7 @@ struct StrayQuoteTests {
   @Test(arguments: [
     "2014/15,1000,\"First line\nsecond line\",100\n2015/16,2000,,150",
     "2014/15,1000,\"First, second,\nthird\n\",100\n2015/16,2000,,150",
-    // As many commas as a row, but words.
+    // As many commas as in a row, but prose.
     "2014/15,1000,\"Sums differ\nin Hull, Goole, and, it seems, Hornsea\",100\n2015/16,2000,,150",
     "2014/15,1000,\"Counted anew:\n2015/16, 7, all, 9\",100\n2015/16,2000,,150",
     "2014/15,1000,\"a,b,c,d\ne,f,g,h\",100\n2015/16,2000,,150",
@@ -45,13 +46,13 @@ struct StrayQuoteTests {
   }
 
   @Test(arguments: [
-    // From the remark of one row to that of another.
+    // The text runs from the remark of one row to that of another.
     ("2014/15,1000,\"as published,100\n2015/16,2000,revised\",150", "line 3 could be a row"),
     ("2014/15,1000,\"x,100\n2015/16,2000,,150\n2016/17,1,y\",1", "line 3 could be a row"),
-    // One of the values of the row that was taken in is wrong as well.
+    // One of the values of the swallowed row is also invalid.
     ("2014/15,1000,\"x,100\n2015/16,2O00,y\",1", "line 3 could be a row"),
     ("2014/15,1000,\"x\n2015/16,2000,revised,150\",1", "line 3 could be a row"),
-    // The row that is left has another number of cells.
+    // The remaining row has a different number of cells.
     ("2014/15,1000,\"as published,100\n2015/16,2000,revised,150\"", "line 3 could be a row"),
     ("2014/15,1000,\"as published,100\n2015/16,2O00,revised\"", "its row has 3 cells"),
     ("2014/15,1000,\"x\n2015/16,2000,y\",z,150", "its row has 5 cells"),

@@ -6,9 +6,9 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// A site in two languages: some pages in both, all of it built in one go.
+/// A site in two languages, with some pages in both, built at once.
 struct TranslationTests {
-  /// The base site with Welsh names, a Welsh home page and a Welsh page about it.
+  /// The base site with Welsh names, a Welsh home page and a Welsh page about the site.
   static let welsh = """
     -- content/site.yml --
     title: Test site
@@ -82,7 +82,8 @@ struct TranslationTests {
 
     """
 
-  /// The files of the site, with the words of the program after those of its templates.
+  /// The files of the site, with the translations of built-in phrases appended to those of its
+  /// templates.
   static func files(_ archive: String = welsh) throws -> [SourceText] {
     let base = try baseFiles()
     let path = "templates/words/cy.yml"
@@ -237,7 +238,7 @@ struct TranslationTests {
     ),
   ])
   func faultIsReported(old: String, new: String, message: String) async throws {
-    // The archive stands indented in this file, and these lines do as well.
+    // The archive is indented in this file, and so are these lines.
     func outdented(_ text: String) -> String { text.replacing("    ", with: "") }
     let built = try await built(replacing: outdented(old), with: outdented(new))
     #expect(built.diagnostics.map(\.message).contains(message), "\(textReport(built.diagnostics))")

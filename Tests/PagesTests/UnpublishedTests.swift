@@ -6,7 +6,7 @@ import SitePlanning
 import TestSupport
 import Testing
 
-/// What is held back leaves no trace until its time has come.
+/// Unpublished records leave no trace until they are due for publication.
 struct UnpublishedTests {
   private let archive = """
     -- content/reports/secret/index.md --

@@ -3,7 +3,7 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// The page with all of a report, and what readers are told on the pages of its parts.
+/// The page of a whole report, and the notes on the pages of its parts.
 struct WholeReportTests {
   private let archive = """
     -- content/glossary.yml --
@@ -72,7 +72,7 @@ struct WholeReportTests {
     let page = try await built().text("reports/one/findings/wait/index.html")
     #expect(page.contains("id=\"p:people-had-a-wait\""))
     #expect(page.contains("aria-label=\"Paragraph 3.2\">3.2</a>"))
-    // Linked once, where it is first used, and explained at the foot.
+    // Linked only where it is first used, and explained at the foot.
     #expect(page.matches(of: /<a href="#term-wait">/).count == 1)
     #expect(page.contains("<dt id=\"term-wait\">Wait</dt>"))
     #expect(page.contains("About long waits."))

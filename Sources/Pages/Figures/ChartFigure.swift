@@ -7,14 +7,14 @@ import Markup
 import SiteOutline
 import SitePlanning
 
-/// A chart on a page: the figure, and the files beside it.
+/// A chart on a page, with its files.
 struct ChartFigure: Sendable {
   let context: PageContext
   let chart: PlacedChart
 
   private var data: ChartData { context.chartData(chart.declaration) }
 
-  /// The figure; its id must be unique on the page.
+  /// The chart as a view; `id` must be unique on the page.
   func view(id: String) -> ChartView {
     let data = data
     let reading = data.reading
@@ -47,7 +47,7 @@ struct ChartFigure: Sendable {
     )
   }
 
-  /// The bytes of a file of the chart.
+  /// The content of one of the chart's files.
   func bytes(of file: ChartFile) -> [UInt8] {
     let site = context.site
     switch file {
@@ -76,13 +76,13 @@ struct ChartFigure: Sendable {
     context.href(context.site.path(of: file, chart))
   }
 
-  /// Its own page where there is one, otherwise its place on the page that shows it.
+  /// The chart's own page if it has one, otherwise its anchor on the page that shows it.
   private func permalink(_ id: String) -> String {
     guard chart.hasOwnPage else { return "#\(id)" }
     return context.href(SitePath.file(chart.folder + ["index.html"]))
   }
 
-  /// What must go with the figures wherever they go.
+  /// The attribution that must accompany the data wherever it is copied.
   private var sourceLine: String {
     let sources = datasets(of: chart.declaration, context.site).map { dataset in
       "\(dataset.producer), \(dataset.title)"

@@ -6,21 +6,21 @@ import Search
 import SiteOutline
 import SitePlanning
 
-/// A page, or a place on one, as readers look for it.
+/// A page, or an anchor on one, as a search result.
 struct SearchEntry: Sendable {
   var subject: SearchSubject
   var title: String
-  /// What it is, in a word or two.
+  /// The kind of result in one or two words.
   var kind: String
-  /// From the page that is being made.
+  /// The link, relative to the page being rendered.
   var href: String
-  /// What it says, in a line or two.
+  /// A summary in a line or two.
   var summary: String
-  /// Under what it is also known.
+  /// Other names by which it is known.
   var otherNames: [String] = []
 }
 
-/// What a reader can look for.
+/// What a search result leads to.
 enum SearchSubject: Hashable, Sendable {
   case record(RecordKey)
   case list(ListPage)
@@ -28,7 +28,8 @@ enum SearchSubject: Hashable, Sendable {
 }
 
 extension PageContext {
-  /// Every page that says something, and every term of the glossary, as a reader goes through an index.
+  /// An entry for every page that has content and for every term of the glossary, in the order of
+  /// the index.
   var searchEntries: [SearchEntry] {
     let records = site.recordKeys.filter { record in
       record.kind == .term ? site.showsGlossary : true
@@ -77,11 +78,11 @@ extension PageContext {
 }
 
 extension Site {
-  /// Whether terms have a place: a page that shows them all.
+  /// Whether a page of the site shows the glossary, so that terms can be linked to.
   fileprivate var showsGlossary: Bool { pages.contains { $0.shows.contains(.glossary) } }
 }
 
-/// A text of at most 160 characters, cut between words.
+/// Shortens a text to at most 160 characters, at a word boundary.
 private func shortened(_ text: String) -> String {
   guard text.count > 160 else { return text }
   let start = text.prefix(159)

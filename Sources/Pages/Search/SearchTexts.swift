@@ -5,7 +5,7 @@ import Search
 import SitePlanning
 
 extension PageContext {
-  /// What the search looks in for an entry.
+  /// The texts that the search indexes for an entry.
   func searchTexts(_ entry: SearchEntry) -> SearchTexts {
     var texts = SearchTexts(title: [entry.title], lead: [entry.kind])
     switch entry.subject {

@@ -6,8 +6,9 @@ import SitePlanning
 import Templates
 
 extension TemplateSet {
-  /// The templates of the pages that a translation has, in its words; what has no words is a fault, and so
-  /// are words that nothing uses.
+  /// Plans a translation, with the templates of its pages in its language.
+  ///
+  /// A text without a translation is reported, and so is a translation that no template uses.
   func planned(
     _ content: TranslatedSite,
     _ files: [SourceText],
@@ -48,10 +49,11 @@ extension TemplateSet {
   }
 }
 
-/// The file of the words for the templates in a language.
+/// The path of the translations of template texts into a language.
 func wordsPath(_ language: String) -> String { "templates/words/\(language).yml" }
 
-/// Whether a file holds words for templates, of whatever language: sites may share a folder of templates.
+/// Whether a file contains translations of template texts in any language: sites may share a folder
+/// of templates.
 func isWordsPath(_ path: String) -> Bool {
   path.hasPrefix("templates/words/") && path.hasSuffix(".yml")
 }

@@ -25,7 +25,7 @@ private let gradesSchema = ViewSchema<GradesView>(
   ]
 )
 
-/// The scorecard: the page of an inspected body.
+/// The page of an inspected body, with its scorecard.
 struct BodyView: Sendable {
   var frame: FrameView
   var context: PageContext
@@ -90,7 +90,7 @@ extension BodyView {
     }
   }
 
-  /// The issues of the datasets behind the measures that concern this body, each once.
+  /// The issues of the datasets behind the measures of this body, without duplicates.
   fileprivate var issues: [FactView] {
     let datasets = Set(context.site.measures.flatMap(\.datasets)).sorted { $0.index < $1.index }
     return datasets.flatMap { dataset in
@@ -106,7 +106,7 @@ extension BodyView {
     }
   }
 
-  /// Which values of the measures are shown, provisional or missing, period by period.
+  /// Which values of the measures are shown, provisional or missing, by period.
   fileprivate var completeness: TableView? {
     let measures = context.site.measures
     let periods = Set(measures.flatMap(\.periods)).sorted()
@@ -143,7 +143,7 @@ extension BodyView {
   }
 }
 
-/// A body as it stands in a list.
+/// A body in a list.
 struct BodyCard: Sendable {
   var context: PageContext
   var reference: Reference<Body>
@@ -180,7 +180,7 @@ struct BodyGroupView: Sendable {
   fileprivate var id: String { "\(above)-\(slug(group.name ?? "all"))" }
   fileprivate var cards: [BodyCard] {
     let cards = group.bodies.map { BodyCard(context: context, reference: $0) }
-    // The bodies stand in the order of their names in the site's own language.
+    // The bodies are sorted by their names in the site's own language.
     return context.language.translation == nil ? cards : cards.sorted { $0.name < $1.name }
   }
 }

@@ -3,7 +3,7 @@ import Exports
 import SiteOutline
 import Templates
 
-/// A change of a page, in words for its readers.
+/// A change of a page, described for readers.
 struct ChangeView: Sendable {
   var change: Change
   var page: LinkView
@@ -38,16 +38,16 @@ let changeDaySchema = ViewSchema<ChangeDayView>(
   ]
 )
 
-/// The anchor of a day among the changes of a page.
+/// The anchor of a day in the list of changes of a page.
 func changeAnchor(_ day: CalendarDate) -> String { "change:\(day.iso)" }
 
 extension PageContext {
-  /// The changes of a record by day, the newest first.
+  /// The changes of a record by day, newest first.
   func changes(of record: RecordKey) -> [ChangeDayView] {
     days(site.head(of: record).changes.map { ChangeView(change: $0, page: link(record)) })
   }
 
-  /// The changes of all records by day, the newest first.
+  /// The changes of all records by day, newest first.
   var allChanges: [ChangeDayView] {
     days(
       site.recordKeys.flatMap { record in

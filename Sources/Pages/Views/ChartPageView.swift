@@ -3,7 +3,7 @@ import SiteOutline
 import SitePlanning
 import Templates
 
-/// The page of a chart that a text declares: where others can point.
+/// The page of a chart that a text declares, so that the chart has an address of its own.
 struct ChartPageView: Sendable {
   var frame: FrameView
   var context: PageContext

@@ -3,18 +3,18 @@ import Exports
 import Markup
 import Templates
 
-/// A chart with all that belongs to it: one set of values gives drawing, table, words and file.
+/// A chart with its title, summary, table and files, all made from one set of values.
 struct ChartView: Sendable {
-  /// Unique on the page; the figure's anchor.
+  /// The anchor of the chart; unique on the page.
   var id: String
-  /// What the chart says, in a few words.
+  /// The message of the chart, in a few words.
   var title: String
-  /// What it shows: measure, place, period.
+  /// What the chart shows: measure, place, period.
   var subtitle: String
-  /// One to three sentences made from the figures.
+  /// One to three sentences generated from the values.
   var summary: String
   var note: String?
-  /// Empty for a map, which has tiles.
+  /// The wide drawing; empty for a map, which is made of tiles.
   var wide: PrintedMarkup
   var narrow: PrintedMarkup
   var tiles: [TileView]
@@ -25,7 +25,7 @@ struct ChartView: Sendable {
   var svgHref: String
   var permalink: String
   var sources: [SourceView]
-  /// The language of the chart, where that is another than the page's.
+  /// The language of the chart, if it is not that of the page.
   var language: String?
 }
 
@@ -68,7 +68,7 @@ let chartSchema = ViewSchema<ChartView>(
   ]
 )
 
-/// The size of a file as a reader wants it: `3 KB`.
+/// The size of a file for readers: `3 KB`.
 func sizeWords(_ bytes: Int) -> String {
   bytes < 1_000 ? "\(bytes) bytes" : "\((bytes + 500) / 1_000) KB"
 }

@@ -4,7 +4,7 @@ import SiteOutline
 import SitePlanning
 import Templates
 
-/// How to refer to a page: the reference in words, and files for programs.
+/// How to cite a page: the citation as text, and files for reference managers.
 struct CitationView: Sendable {
   var citation: Citation
   var record: RecordKey
@@ -26,7 +26,7 @@ let citationSchema = ViewSchema<CitationView>(
 )
 
 extension FrameView {
-  /// How to refer to the page; nil for pages that are no source of their own.
+  /// How to cite the page; `nil` for pages that are not a source in their own right.
   var citation: CitationView? {
     guard context.language.translation == nil, let record,
       let citation = context.site.citation(of: record, on: context.today)

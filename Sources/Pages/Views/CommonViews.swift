@@ -3,13 +3,13 @@ import Exports
 import SiteOutline
 import Templates
 
-/// A link with its words.
+/// A link with its label.
 struct LinkView: Sendable {
   var label: String
   var href: String
-  /// The language of what it leads to, where that is another than the page's.
+  /// The language of the linked page, if it is not that of this page.
   var targetLanguage: String?
-  /// The language of its words, where that is another than the page's.
+  /// The language of the label, if it is not that of this page.
   var labelLanguage: String?
 }
 
@@ -44,7 +44,7 @@ let menuItemSchema = ViewSchema<MenuItemView>(
 struct SourceView: Sendable {
   var source: Source
   var labels = Labels.own
-  /// The language of its title and note, where that is another than the page's.
+  /// The language of its title and note, if it is not that of the page.
   var language: String?
 
   init(source: Source) {

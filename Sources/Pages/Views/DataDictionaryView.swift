@@ -5,7 +5,7 @@ import Markup
 import SiteOutline
 import Templates
 
-/// The page that describes every file of figures, from the values that make the data package.
+/// The page that describes every data file, from the values that make the data package.
 struct DataDictionaryView: Sendable {
   var frame: FrameView
   var context: PageContext
@@ -26,7 +26,7 @@ let dataFieldSchema = ViewSchema<DataField>(
   ]
 )
 
-/// A file with the page that describes it, and its place on that page.
+/// A data file and the context of the page that describes it.
 private struct DictionaryEntry: Sendable {
   var file: DataFile
   var context: PageContext

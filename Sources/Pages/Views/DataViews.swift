@@ -26,7 +26,7 @@ let datasetExcerptSchema = ViewSchema<DatasetExcerpt>(
 )
 
 extension PageContext {
-  /// The rows of a dataset about one body; nil where it has none.
+  /// The rows of a dataset about one body; `nil` if there are none.
   func excerpt(of reference: Reference<Dataset>, for body: Reference<Body>) -> DatasetExcerpt? {
     let dataset = site[reference]
     let rows = dataset.rows.filter { $0.body == body }
@@ -40,7 +40,7 @@ extension PageContext {
     )
   }
 
-  /// Rows of a dataset; the first column heads each row.
+  /// A table of rows of a dataset; the first column contains the row headers.
   func table(of dataset: Dataset, _ rows: [DataRow], _ columns: [Int]) -> TableView {
     let shown = columns.map { dataset.columns[$0] }
     let codes = Set(rows.flatMap { row in columns.compactMap { row.cells[$0].value.missingCode } })
@@ -70,7 +70,7 @@ extension PageContext {
 }
 
 extension DataColumn {
-  /// The title with its unit, unless the title says it.
+  /// The title with its unit, unless the title already names it.
   fileprivate var heading: String {
     guard let unit, !title.localizedContains(unit) else { return title }
     return "\(title) (\(unit))"
@@ -83,7 +83,7 @@ extension String {
   }
 }
 
-/// The host of a web address, which is what a reader wants to know before following it.
+/// The host of a web address, so that readers see where a link leads before they follow it.
 private func hostName(_ url: String) -> String {
   let parts = url.split(separator: "/")
   let host = parts.count > 1 ? String(parts[1]) : url

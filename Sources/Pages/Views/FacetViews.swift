@@ -4,7 +4,7 @@ import Content
 import SiteOutline
 import Templates
 
-/// A part of the register as a link, with how many recommendations are in it.
+/// A link to a facet of the register, with its number of recommendations.
 struct FacetLinkView: Sendable {
   var name: String
   var href: String
@@ -22,7 +22,7 @@ private let facetLinkSchema = ViewSchema<FacetLinkView>(
   ]
 )
 
-/// The parts of the register that answer one question.
+/// The facets of the register that answer one question.
 struct FacetGroupView: Sendable {
   var id: String
   var title: String
@@ -38,7 +38,7 @@ let facetGroupSchema = ViewSchema<FacetGroupView>(
   ]
 )
 
-/// The page of a part of the register.
+/// The page of a facet of the register.
 struct FacetView: Sendable {
   var frame: FrameView
   var context: PageContext
@@ -73,10 +73,10 @@ let facetSchema = ViewSchema<FacetView>(
 )
 
 extension PageContext {
-  /// The parts of the register, with their counts on the day of the build.
+  /// The facets of the register, with their counts on the day of the build.
   ///
-  /// The register itself shows every part. The page of a part leaves out the questions with more parts
-  /// than a reader looks through, or all those pages would grow with each report.
+  /// The register itself lists every facet. The page of a facet omits questions with more than
+  /// `mostOtherParts` answers; otherwise all these pages would grow with each report.
   func facetGroups(current: Facet? = nil) -> [FacetGroupView] {
     let groups = language.translation == nil ? register.groups : site.facetGroups
     let shown = groups.filter { current == nil || $0.facets.count <= mostOtherParts }
@@ -93,7 +93,7 @@ extension PageContext {
     }
   }
 
-  /// The files of the register, or of a part of it, and its feed.
+  /// The data files, the feed and the calendar of the register, or the files and feed of a facet.
   func downloads(of facet: Facet?) -> [LinkView] {
     let files = RegisterFile.Form.allCases.map { form in
       LinkView(
@@ -108,5 +108,5 @@ extension PageContext {
   }
 }
 
-/// The longest list of parts on the page of another part.
+/// The most answers to another question that the page of a facet lists.
 private let mostOtherParts = 100

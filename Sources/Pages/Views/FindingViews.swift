@@ -4,7 +4,7 @@ import Markup
 import SiteOutline
 import Templates
 
-/// A finding as it stands in a list.
+/// A finding in a list.
 struct FindingCard: Sendable {
   var finding: Finding
   var context: PageContext
@@ -28,7 +28,7 @@ let findingCardSchema = ViewSchema<FindingCard>(
   ]
 )
 
-/// The findings of a theme, or of a report.
+/// The findings of a theme or a report.
 struct FindingGroup: Sendable {
   var name: String
   var id: String
@@ -48,7 +48,7 @@ let findingGroupSchema = ViewSchema<FindingGroup>(
   ]
 )
 
-/// The headline figure of a finding, with its source.
+/// The headline statistic of a finding, with its source.
 struct HeadlineView: Sendable {
   var figure: HeadlineFigure
   var source: Source?
@@ -169,7 +169,7 @@ extension PageContext {
     FindingCard(finding: site[reference], context: self, reference: reference)
   }
 
-  /// The findings of a report under their themes, both in the order of the vocabulary.
+  /// The findings of a report by theme, both in the order of the vocabulary.
   func themes(of report: Reference<Report>) -> [FindingGroup] {
     site.vocabulary.themes.compactMap { theme in
       let findings = site[report].findings.filter { site[$0].theme == theme }
@@ -185,7 +185,7 @@ extension PageContext {
 }
 
 extension Site {
-  /// The kinds that some finding has, in the order of the vocabulary.
+  /// The kinds that occur among the findings, in the order of the vocabulary.
   fileprivate var usedKinds: [FindingKind] {
     vocabulary.kinds.filter { kind in findings.contains { $0.kind == kind } }
   }

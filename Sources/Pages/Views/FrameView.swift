@@ -5,12 +5,12 @@ import SiteOutline
 import SitePlanning
 import Templates
 
-/// What every page has: its head, its menus, its foot.
+/// What all pages share: the head, the menus and the footer.
 struct FrameView: Sendable {
   var context: PageContext
   var title: String
   var description: String
-  /// The path from the home page to the page above this one.
+  /// The path from the home page to the parent of this page.
   var above: [LinkView] = []
   var published: String?
   var updated: String?
@@ -19,13 +19,13 @@ struct FrameView: Sendable {
   /// The entry of the menu to which the page belongs.
   var section: MenuEntry?
   var showsSupport = false
-  /// What a reader of the page may want to follow; that of the site where there is none.
+  /// The feed that the page offers; that of the site unless it has its own.
   var feed: FeedSubject = .site
-  /// The page whose address this one claims; its own where there is none.
+  /// The canonical address of the page, if it is not its own.
   var canonicalPath: SitePath?
-  /// Where a browser goes on to at once.
+  /// The address to which the browser goes on immediately.
   var refresh: String?
-  /// The record that the page is about; nil for lists and for pages beside that of a record.
+  /// The record of the page; `nil` for lists and for the additional pages of a record.
   var record: RecordKey?
 
   private var settings: SiteSettings { context.settings }
@@ -150,7 +150,8 @@ extension FrameView {
     return settings.baseURL.map { $0 + (canonicalPath ?? context.path).address }
   }
 
-  /// Whole, as those who show it ask for; a site without an address cannot name it.
+  /// The address of the image for link previews, which must be absolute; `nil` if the site has no
+  /// address or no image.
   fileprivate var card: String? {
     guard let base = settings.baseURL, let card = settings.card else { return nil }
     return publicPath(ofFile: card.path).map { base + $0.text }
@@ -200,7 +201,7 @@ extension FrameView {
 }
 
 extension PageContext {
-  /// An entry of the menu as a link; its words are the site's own where it has any.
+  /// An entry of the menu as a link, with the site's own label if it has one.
   func menuLink(_ entry: MenuEntry) -> LinkView {
     switch entry {
     case .list(let kind): listLink(ListPage(kind))

@@ -5,18 +5,18 @@ import SitePlanning
 import Templates
 
 extension SchemaEntry {
-  /// The language of what a link leads to.
+  /// The language of the page to which a link leads.
   static func hreflang(_ read: @escaping @Sendable (Model) -> String?) -> SchemaEntry {
     .optionalText("hreflang", "language of the page there, where it is another", read)
   }
 
-  /// The language of words.
+  /// The language of a text.
   static func lang(_ read: @escaping @Sendable (Model) -> String?) -> SchemaEntry {
     .optionalText("lang", "language of its words, where it is another", read)
   }
 }
 
-/// A page in one of its languages, for the menu of languages.
+/// A page in one of its languages, for the language menu.
 struct LanguageView: Sendable {
   var alternate: PageAlternate
   var context: PageContext
@@ -46,7 +46,7 @@ let alternateSchema = ViewSchema<AlternateView>(
 )
 
 extension FrameView {
-  /// The page in the languages that it is not in.
+  /// The page in its other languages.
   var otherLanguages: [LanguageView] {
     let own = context.settings.language
     return context.alternates.filter { $0.language != own }.map {
@@ -54,7 +54,8 @@ extension FrameView {
     }
   }
 
-  /// The page in all its languages; that of the site is for readers of any other.
+  /// The page in all its languages; the site's own language is the default for readers of any
+  /// other.
   var alternates: [AlternateView] {
     let pages = context.alternates
     func view(_ language: String, _ page: PageAlternate) -> AlternateView {
@@ -65,7 +66,7 @@ extension FrameView {
     return pages.map { view($0.language, $0) } + pages.prefix(1).map { view("x-default", $0) }
   }
 
-  /// What the page says about its translation.
+  /// The note about the translation of the page.
   var translationNote: String? {
     guard let record else { return nil }
     return context.language.translation?.notes[record]

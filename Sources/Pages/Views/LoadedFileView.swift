@@ -1,6 +1,6 @@
 import Templates
 
-/// A style sheet or a script as a page links to it.
+/// A style sheet or a script to which a page links.
 struct LoadedFileView: Sendable {
   var href: String
   var integrity: String?

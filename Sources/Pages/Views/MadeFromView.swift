@@ -4,14 +4,14 @@ import SiteOutline
 import SitePlanning
 import Templates
 
-/// Where a page of figures comes from, for a reader who wants to look it up: the files, and the releases.
+/// The files and releases from which a page of statistics is made, so that readers can check them.
 struct MadeFromView: Sendable {
   var contentFile: String
   var dataFiles: [String]
   var datasets: [OriginView]
 }
 
-/// Where figures come from, and on which terms.
+/// An origin of data and its licence.
 struct OriginView: Sendable {
   var dataset: Dataset
   var source: Source?
@@ -57,7 +57,7 @@ extension PageContext {
 }
 
 extension FrameView {
-  /// Where the figures of the page come from; nil for pages that are not about figures.
+  /// The origin of the page's data; `nil` for pages that are not about data.
   var madeFrom: MadeFromView? {
     guard let record, record.kind.presented.showsOriginOfData else { return nil }
     let datasets = context.site.shownDatasets(on: record)

@@ -8,7 +8,7 @@ import SitePlanning
 import Statistics
 import Templates
 
-/// The page of a measure: all bodies beside each other, and how the figures are made.
+/// The page of a measure: a comparison of all bodies, and the method.
 struct MeasureView: Sendable {
   var frame: FrameView
   var context: PageContext
@@ -84,7 +84,7 @@ let measureSchema = ViewSchema<MeasureView>(
   ]
 )
 
-/// The other charts of all bodies, each in a field with the name of its recipe.
+/// The other charts of all bodies, each in a field named after its recipe.
 private let chartFields = ChartRecipe.allCases.compactMap { recipe in
   recipe.traits.roleOnMeasurePage.map { role in
     SchemaEntry<MeasureView>.optionalRecord(recipe.rawValue, role, chartSchema) {
@@ -131,7 +131,7 @@ extension MeasureView {
     context.site.chart(of: reference, recipe).map { context.view(of: $0, id: recipe.rawValue) }
   }
 
-  /// Counts are not compared, so they have a table and no chart.
+  /// The table of a count; counts are not compared, so they have no chart.
   fileprivate var countTable: TableView? {
     guard measure.definition == .count else { return nil }
     let declaration = ChartDeclaration(
@@ -167,7 +167,7 @@ extension MeasureView {
     measure.benchmark(in: measure.mainPeriod).map { words.percent($0.rate) }
   }
 
-  /// The periods up to the main one, and the benchmark in each.
+  /// The periods up to the main one, with the benchmark in each.
   private var benchmarkPast: [(period: String, rate: Double?)] {
     zip(measure.periods, measure.figures.benchmarks).prefix { $0.0 <= measure.mainPeriod }.map {
       (period: $0, rate: $1?.rate)

@@ -6,7 +6,8 @@ import SiteOutline
 import Statistics
 import Templates
 
-/// How a measure is made, written from its declaration and from the limits that the program works out.
+/// The method of a measure, written from its declaration and from the limits that the program
+/// calculates.
 let measureMethodSchema = ViewSchema<MeasureView>(
   "measure method",
   [

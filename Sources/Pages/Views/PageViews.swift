@@ -106,7 +106,7 @@ let homeSchema = ViewSchema<HomeView>(
   ]
 )
 
-/// The page that a host shows for an address that leads nowhere.
+/// The page that a host serves for an unknown address.
 struct NotFoundView: Sendable {
   var frame: FrameView
 }

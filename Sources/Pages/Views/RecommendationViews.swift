@@ -4,7 +4,7 @@ import Markup
 import SiteOutline
 import Templates
 
-/// A recommendation as it stands in the register.
+/// A recommendation in the register.
 struct RecommendationRow: Sendable {
   var context: PageContext
   var reference: Reference<Recommendation>
@@ -66,14 +66,14 @@ extension PageContext {
     RecommendationRow(context: self, reference: reference, state: state(of: reference))
   }
 
-  /// How a recommendation stands on the day of the build, in the words of the page's language.
+  /// The state of a recommendation on the day of the build, in the language of the page.
   private func state(of reference: Reference<Recommendation>) -> RecommendationState {
     guard language.translation != nil else { return register.state(of: reference) }
     return site.state(of: site[reference], on: today)
   }
 }
 
-/// One event in the life of a recommendation.
+/// An event in the history of a recommendation.
 struct EventView: Sendable {
   var event: HistoryEvent
   var anchor: String
@@ -160,8 +160,8 @@ extension RecommendationView {
 }
 
 extension Site {
-  /// The bodies that a recommendation is addressed to; none where it covers them all, which a page
-  /// says in one word.
+  /// The bodies to which a recommendation is addressed; empty if it is addressed to all, which a
+  /// page says in one word.
   func bodies(addressedBy recommendation: Recommendation) -> [Reference<Body>] {
     (recommendation.addressees.value ?? []).flatMap(\.covers)
   }
@@ -184,7 +184,7 @@ private let registerReportSchema = ViewSchema<RegisterReport>(
   ]
 )
 
-/// The part of the register that belongs to one report.
+/// The recommendations of one report in the register.
 struct RegisterReport: Sendable {
   var report: Report
   var href: String

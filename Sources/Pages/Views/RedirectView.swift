@@ -4,7 +4,7 @@ import SiteOutline
 import SitePlanning
 import Templates
 
-/// The page at an old address, which leads on.
+/// The page at an old address, which redirects to the new one.
 struct RedirectView: Sendable {
   var frame: FrameView
   var page: RedirectPage
@@ -25,7 +25,7 @@ let redirectSchema = ViewSchema<RedirectView>(
   ]
 )
 
-/// A part of a page that is elsewhere now.
+/// A part of a page that is now elsewhere.
 struct RedirectedPartView: Sendable {
   var part: RedirectedPart
   var link: LinkView
@@ -61,7 +61,7 @@ extension PageContext {
     href(location.path) + (location.anchor.map { "#\($0)" } ?? "")
   }
 
-  /// A link to where something is now, by the title of what is there.
+  /// A link to a new location, labelled with the title of what is there.
   func link(_ location: NewPlace) -> LinkView {
     let list = ListPage.all.first { site.path(of: $0) == location.path }
     let label =

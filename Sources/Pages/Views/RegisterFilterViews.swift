@@ -3,15 +3,15 @@ import Exports
 import SiteOutline
 import Templates
 
-/// A question by whose answers a script filters the register.
+/// A question whose answers a script uses to filter the register.
 struct RegisterFilterView: Sendable {
-  /// Also the attribute `data-…` of each row, which holds the row's answers.
+  /// The id, which is also the name of the `data-…` attribute with the answers of each row.
   var id: String
   var label: String
   var options: [RegisterOption]
 }
 
-/// One answer.
+/// An answer to choose from.
 struct RegisterOption: Sendable {
   var value: String
   var label: String
@@ -34,7 +34,7 @@ let registerFilterSchema = ViewSchema<RegisterFilterView>(
   ]
 )
 
-/// How the deadline of a recommendation stands, as rows say it.
+/// The state of the deadline of a recommendation, as rows show it.
 enum DeadlineState: String, CaseIterable, Sendable {
   case overdue
   case dueSoon = "due-soon"
@@ -58,7 +58,7 @@ extension RecommendationRow {
 }
 
 extension Site {
-  /// The questions to which these rows have several answers, with these answers.
+  /// The filters for these rows: the questions with more than one answer, and those answers.
   func filters(of rows: [RecommendationRow]) -> [RegisterFilterView] {
     func statuses(_ axis: StatusAxis) -> [RegisterOption] {
       let given = Set(rows.compactMap { $0.state[axis]?.id })

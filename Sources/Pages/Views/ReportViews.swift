@@ -5,7 +5,7 @@ import Markup
 import SiteOutline
 import Templates
 
-/// A report as it stands in a list.
+/// A report in a list.
 struct ReportCard: Sendable {
   var context: PageContext
   var reference: Reference<Report>

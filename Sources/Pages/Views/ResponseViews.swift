@@ -3,7 +3,7 @@ import Exports
 import SiteOutline
 import Templates
 
-/// What is known of an answer to a report for one body: the answer, or that none is held.
+/// The response of one body to a report, or that the site has none.
 struct ResponseView: Sendable {
   var context: PageContext
   var report: Reference<Report>
@@ -45,7 +45,7 @@ extension ResponseView {
     return lastDay < today
   }
 
-  /// `answers 5 of 14`, and which of them are known.
+  /// How many recommendations the response answers, and which: `answers 5 of 14`.
   fileprivate var answerWords: String? {
     guard let response else { return nil }
     let all = context.site[report].recommendations.count
@@ -66,7 +66,7 @@ extension ResponseView {
 }
 
 extension Site {
-  /// The last day on which an answer to a report is in time; nil where nobody has to answer.
+  /// The last day on which a response to a report is in time; `nil` if nobody has to respond.
   func lastDay(toAnswer report: Reference<Report>) -> CalendarDate? {
     guard let published = self[report].published else { return nil }
     return settings.responses?.lastDay(after: published)
@@ -78,7 +78,7 @@ extension Site {
 }
 
 extension PageContext {
-  /// The answers to all reports for a body, held or not.
+  /// The responses of a body to all reports, including those that the site does not have.
   func responses(for body: Reference<Body>) -> [ResponseView] {
     reportsNewestFirst.filter { card in
       site.bodies(answering: card.report).contains(body)
@@ -89,14 +89,14 @@ extension PageContext {
     }
   }
 
-  /// The answers to a report that are held.
+  /// The responses to a report that the site has.
   func responses(to report: Reference<Report>) -> [ResponseView] {
     site[report].responses.map {
       ResponseView(context: self, report: report, body: $0.body, response: $0)
     }
   }
 
-  /// The answers that are known to be about a recommendation.
+  /// The responses that are known to answer a recommendation.
   func responses(about recommendation: Reference<Recommendation>) -> [ResponseView] {
     responses(to: site[recommendation].report).filter {
       $0.response?.answers.value?.contains(recommendation) == true

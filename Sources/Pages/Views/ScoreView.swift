@@ -7,14 +7,14 @@ import SitePlanning
 import Statistics
 import Templates
 
-/// One measure on the scorecard of a body.
+/// A measure on the scorecard of a body.
 struct ScoreView: Sendable {
   var context: PageContext
   var measure: Reference<Measure>
   var body: Reference<Body>
 
   var record: Measure { context.site[measure] }
-  /// The figure of the main period.
+  /// The value of the main period.
   var main: Figure { record.figure(of: body, in: record.mainPeriod) }
   var words: FigureWords { FigureWords(record, context.settings) }
 }

@@ -15,7 +15,7 @@ struct IndexLineView: Sendable {
   var name: String
   var entry: SearchEntry
 
-  /// The title of the page, where the line has another name.
+  /// The title of the page, if the line has another name.
   fileprivate var see: String? { name == entry.title ? nil : entry.title }
 }
 
@@ -67,7 +67,7 @@ extension PageContext {
     )
   }
 
-  /// The A to Z: each entry under its title, and under each of its other names.
+  /// The A to Z: each entry under its title and under each of its other names.
   fileprivate var indexLetters: [IndexLetterView] {
     let lines = searchEntries.flatMap { entry in
       ([entry.title] + entry.otherNames).map { name in
@@ -88,7 +88,7 @@ extension PageContext {
   }
 }
 
-/// Under what a line stands: the first letter of its key, or all digits together.
+/// The heading of a line: the first letter of its key, or one heading for all digits.
 private func indexLetter(of key: String) -> String {
   guard let first = key.first else { return "…" }
   return first.isNumber ? "0–9" : first.uppercased()

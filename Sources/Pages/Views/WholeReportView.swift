@@ -5,7 +5,7 @@ import SiteOutline
 import SitePlanning
 import Templates
 
-/// A report with all its findings and recommendations, for reading, searching and printing in one go.
+/// A report with all its findings and recommendations, to read, search or print as one page.
 struct WholeReportView: Sendable {
   var report: ReportView
 }
@@ -35,7 +35,7 @@ let wholeReportSchema = ViewSchema<WholeReportView>(
   ]
 )
 
-/// A finding among the others of its report.
+/// A finding on the page of its whole report.
 struct WholeFinding: Sendable {
   var card: FindingCard
 
@@ -65,7 +65,7 @@ private let wholeFindingSchema = ViewSchema<WholeFinding>(
   ]
 )
 
-/// A recommendation among the others of its report.
+/// A recommendation on the page of its whole report.
 struct WholeRecommendation: Sendable {
   var row: RecommendationRow
 
