@@ -9,7 +9,7 @@ package struct BoundFigure: Hashable, Sendable {
   package var showsInterval: Bool
   /// `nil` for the decimals of the measure.
   package var decimals: UInt8?
-  /// Index among the periods of the measure.
+  /// The index in the periods of the measure.
   package var period: Int
 }
 

@@ -66,7 +66,7 @@ package enum ChartRecipe: String, CaseIterable, Sendable {
   }
 }
 
-/// What a recipe is asked to show.
+/// The content that a chart should show, against which its recipe is checked.
 package struct ChartSubject: Sendable {
   var measures: [Measure]
   /// The number of bodies that the chart names.
@@ -80,7 +80,7 @@ package struct ChartSubject: Sendable {
     hasTiles = site.bodies.contains { $0.tile != nil }
   }
 
-  /// One measure for all bodies of a site.
+  /// Creates a subject of one measure for all bodies of a site.
   package init(_ measure: Measure, site: Site) { self.init(measures: [measure], site: site) }
 }
 

@@ -130,7 +130,7 @@ extension Record {
   static func keys(of site: Site) -> [RecordKey] { all(of: site).references.map { RecordKey($0) } }
 }
 
-/// The order of records of one kind: by a text, then by a number, then by id.
+/// The sort key of a record within its kind: a text, then a number, then the id.
 package struct SortKey: Comparable, Sendable {
   var text = ""
   var number = 0

@@ -3,7 +3,7 @@ package import Diagnostics
 /// What every record with a page has: its identity, its dates, its sources, and why it is
 /// unpublished, if it is.
 package struct RecordHead: Sendable {
-  /// Part of the record's address; unique among its kind, within its report where it has one.
+  /// Part of the record's address; unique within its kind, or within its report if any.
   package var id: String
   /// The file that contains the record, for provenance and for people.
   package var path: String
@@ -30,7 +30,7 @@ package enum UnpublishedReason: Hashable, Sendable {
 }
 
 extension UnpublishedReason {
-  /// The reason as a person reads it.
+  /// The reason as text for people.
   package var words: String {
     switch self {
     case .draft: "draft"

@@ -29,7 +29,7 @@ extension RedirectTarget {
 /// An address of the site as editors write it: `/forces/durham/#figures`, from the root of the
 /// site.
 package struct SiteAddress: Hashable, Sendable {
-  /// The file behind it: `forces/durham/index.html`.
+  /// The path of its file: `forces/durham/index.html`.
   package var file: String
   package var fragment: String?
 

@@ -38,7 +38,7 @@ package struct Licence: Hashable, Sendable {
   package var url: String
 }
 
-/// A link on every page that leads immediately to an unsuspicious page of another site.
+/// A link on every page that leads immediately to an innocuous page of another site.
 package struct QuickExit: Hashable, Sendable {
   package var label: String
   package var url: String

@@ -7,7 +7,7 @@ import Formats
 /// and the number of its aliases (`yamlHazard`) have fixed limits, because beyond them the library
 /// would need more stack or time than there is.
 package struct Limits: Hashable, Sendable {
-  /// The size of a text file, in KB of 1000 bytes; not applied to CSV files.
+  /// The size of a text file, in KB of 1000 bytes; a CSV file may be as large as any file.
   var text = 2000
   /// The length of a line, in KB.
   var line = 100

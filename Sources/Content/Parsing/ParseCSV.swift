@@ -20,7 +20,7 @@ package struct SourceTable: Sendable {
 private let blankBytes: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
 
 extension SourceText {
-  /// The location of a cell, which does not depend on any earlier row.
+  /// The location of a cell, found without reading anything before its row.
   func location(of cell: CSVCell, in row: CSVRow) -> SourceLocation {
     location(at: cell.range)
   }

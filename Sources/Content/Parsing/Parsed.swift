@@ -21,7 +21,7 @@ extension Parsed where Kind.Names == NoNames {
   init(_ record: Kind, sources: [Name]) { self.init(record, sources: sources, names: NoNames()) }
 }
 
-/// A kind of record that is read from files.
+/// A kind of record that is parsed from files.
 protocol ParsableRecord: Record {
   associatedtype Names: WrittenNames = NoNames
 

@@ -119,8 +119,8 @@ extension ProtectedTable {
     return chosen
   }
 
-  /// The count to withhold next: preferably a part rather than a total or a zero, the only withheld
-  /// count in few other sums, and small.
+  /// The count to withhold next: preferably a part, then a total, then a zero; among these the one
+  /// in the fewest sums without a withheld count; then the smallest.
   private func partner(in sum: CellSum) -> CellKey? {
     sum.cells.filter { !isWithheld($0) }.min { rank($0) < rank($1) }
   }
