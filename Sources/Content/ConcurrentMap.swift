@@ -1,14 +1,14 @@
-/// Maps values on several threads at once; the results stand in the order of the values.
+/// Maps values on several threads; the results are in the order of the values.
 ///
-/// Each thread takes one run of neighbours, so that the outcome cannot depend on which is faster.
-/// `threads` is at least 1; with 1 nothing runs beside the caller.
+/// Each thread processes runs of adjacent values, so the outcome cannot depend on which thread is
+/// faster. `threads` is at least 1; with 1, everything runs on the calling task.
 package func concurrentMap<Value: Sendable, Result: Sendable>(
   _ values: [Value],
   threads: Int,
   _ transform: @escaping @Sendable (Value) -> Result
 ) async -> [Result] {
   guard threads > 1, values.count > 1 else { return values.map(transform) }
-  // Many more runs than threads, so that one slow run does not leave the others idle.
+  // Many more runs than threads, so that one slow run does not leave the other threads idle.
   let length = max(1, values.count / (threads * 32))
   let starts = Array(stride(from: 0, to: values.count, by: length))
   return await withTaskGroup(of: (Int, [Result]).self) { group in

@@ -2,11 +2,11 @@ package import Diagnostics
 
 /// The files of a site in memory: everything under `content/` and `templates/`.
 package struct SourceTree: Sendable {
-  /// The files in the order of their paths, whatever order they were given in.
+  /// The files sorted by path, whatever order they were given in.
   package private(set) var files: [SourceText]
-  /// The paths of templates that come from a folder which several sites share, and need not all use.
+  /// The paths of templates from a folder that several sites share and need not all use.
   package let sharedTemplates: Set<String>
-  /// What lies in the source and is not read, in the order of the paths.
+  /// The source entries that are not read, sorted by path.
   package let refused: [RefusedFile]
   private let indexes: [String: Int]
 
@@ -40,17 +40,17 @@ package struct SourceTree: Sendable {
     return SourceTree(self, files: files)
   }
 
-  /// Lets go of the bytes of a file, by its index; its path stays.
+  /// Releases the bytes of a file, by its index; its path remains.
   mutating func letGo(of index: Int) {
     files[index] = SourceText(path: files[index].path, bytes: [])
   }
 
-  /// The file at a path, `content/site.yml`, or nil.
+  /// The file at a path such as `content/site.yml`; `nil` if there is none.
   package subscript(path: String) -> SourceText? {
     indexes[path].map { files[$0] }
   }
 
-  /// The paths of files that differ in another tree, that it lacks, or that it has besides.
+  /// The paths of files that differ in another tree, or that only one of the two has.
   package func paths(changedIn other: SourceTree) -> [String] {
     let before = Dictionary(files.map { ($0.path, $0.bytes) }) { first, _ in first }
     let changed = other.files.filter { before[$0.path] != $0.bytes }.map(\.path)
@@ -58,7 +58,7 @@ package struct SourceTree: Sendable {
     return changed + files.map(\.path).filter { other[$0] == nil } + refusals
   }
 
-  /// The files under a folder, whose name ends with `/`, in the order of their paths.
+  /// The files under a folder, whose name ends with `/`, sorted by path.
   package func files(under folder: String) -> ArraySlice<SourceText> {
     let first = files.partitioningIndex { $0.path >= folder }
     let rest = files[first...]
@@ -66,11 +66,11 @@ package struct SourceTree: Sendable {
   }
 }
 
-/// Something in the source that is no file which can be read.
+/// An unreadable entry of the source.
 package struct RefusedFile: Hashable, Sendable {
-  /// As that of a file that is read; of a folder, where it is a link.
+  /// The path as for a file that is read; that of the folder, if a folder is a link.
   package var path: String
-  /// What it is: `this is a symbolic link, which is not followed`.
+  /// The reason: `this is a symbolic link, which is not followed`.
   package var message: String
 
   package init(path: String, message: String) {

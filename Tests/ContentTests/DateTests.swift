@@ -41,7 +41,7 @@ struct InstantTests {
     #expect(Instant(text)?.seconds == seconds)
   }
 
-  /// The clocks of London go forward on the last Sunday of March and back on that of October.
+  /// London's clocks go forward on the last Sunday of March and back on the last Sunday of October.
   @Test(arguments: [
     ("2026-03-28", "2026-03-28T09:30:00Z"), ("2026-03-29", "2026-03-29T08:30:00Z"),
     ("2026-10-24", "2026-10-24T08:30:00Z"), ("2026-10-25", "2026-10-25T09:30:00Z"),

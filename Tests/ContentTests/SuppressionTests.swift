@@ -3,9 +3,9 @@ import Diagnostics
 import TestSupport
 import Testing
 
-/// What may not be published is withheld so that nobody can work it out.
+/// Withheld counts cannot be calculated from what is published.
 struct SuppressionTests {
-  /// A table of counts: a body in each row, its total first, with the totals of all bodies known.
+  /// A table of counts: one row per body, its total first; the totals over all bodies are known.
   private func dataset(
     _ counts: [[Int]],
     below threshold: Int = 5,
@@ -69,7 +69,7 @@ struct SuppressionTests {
     return (site.datasets.first?.rows ?? [], faults)
   }
 
-  /// The published table: nil where a count is withheld.
+  /// The published table; `nil` for a withheld count.
   private func shown(_ rows: [DataRow]) -> [[Int?]] {
     rows.map { $0.cells.dropFirst(2).map(\.value.count) }
   }
@@ -86,7 +86,8 @@ struct SuppressionTests {
   @Test func smallCountTakesOthersWithIt() async {
     let result = await dataset([[3, 20, 30], [10, 21, 31], [11, 22, 32]])
     #expect(result.diagnostics.isEmpty)
-    // The 3 is small; 20 keeps its row from giving it away, 10 its column, and 21 both of these.
+    // The 3 is small; 20 protects it within its row, 10 within its column, and 21 protects both of
+    // these.
     #expect(
       shown(result.rows) == [[53, nil, nil, 30], [62, nil, nil, 31], [65, 11, 22, 32]]
     )
@@ -104,22 +105,22 @@ struct SuppressionTests {
     #expect(shown(result.rows) == [[32, 10, 20], [74, 35, 40], [58, 60, 0]])
   }
 
-  /// Two small counts that add up to two are one each: their sum gives them away.
+  /// Two small counts with a sum of two are both one: their sum reveals them.
   @Test func sumOfSmallCountsMayGiveThemAway() async {
     let result = await dataset([[1, 1, 30], [20, 21, 31]])
     #expect(result.diagnostics.isEmpty)
     #expect(shown(result.rows)[0][3] == nil)
   }
 
-  /// One body alone, whose totals all readers know: there is nothing to hide a count behind.
+  /// With a single body whose totals are known, no other count can protect the small one.
   @Test func countThatCannotBeKeptIsAFaultThatDoesNotNameIt() async {
     let result = await dataset([[3, 20]])
     #expect(result.diagnostics.map(\.rule) == [.suppressionUnsafe])
     #expect(result.diagnostics.allSatisfy { !$0.message.contains("3") })
   }
 
-  /// A reader who tries all tables that fit what is published finds two values at least for each small
-  /// count.
+  /// A reader who tries all tables consistent with the published one finds at least two values for
+  /// each small count.
   @Test func noSmallCountCanBeWorkedOut() async {
     var random = SeededGenerator(seed: 7)
     for _ in 0..<150 {
@@ -134,7 +135,7 @@ struct SuppressionTests {
   }
 }
 
-/// All tables of three bodies and two parts that fit what is published.
+/// All tables of three bodies and two parts that are consistent with the published one.
 private struct Attack {
   static let cells = (0..<3).flatMap { row in (0..<2).map { (row, $0) } }
   let counts: [[Int]]
@@ -160,7 +161,7 @@ private struct Attack {
     return found
   }
 
-  /// The columns with the known total, in which small counts are small and others are not.
+  /// The columns with the known total, in which exactly the small counts are small.
   private func columns(_ column: Int) -> [[Int]] {
     let total = counts.map { $0[column] }.reduce(0, +)
     func options(_ row: Int) -> [Int] {

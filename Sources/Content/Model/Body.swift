@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// One of the bodies that are inspected: a police force, a harbour.
+/// An inspected body, such as a police force or a harbour.
 package struct Body: Sendable {
   @Boxed package var head: RecordHead
   package var name: String
@@ -8,23 +8,23 @@ package struct Body: Sendable {
   package var otherNames: [String]
   package var languages: [String]
   package var tile: Tile?
-  /// In the order of the vocabulary; a fact that the record does not state is not in it.
+  /// In the order of the vocabulary; facts that the record does not state are absent.
   package internal(set) var facts: [Fact]
   package var prose: Prose
 }
 
-/// A place on the tile map, counted from 0.
+/// A position on the tile map, counted from 0.
 package struct Tile: Hashable, Sendable {
   package var column: Int
   package var row: Int
 }
 
-/// One fact about a body, with where it comes from.
+/// One fact about a body, with its source.
 package struct Fact: Sendable {
   package var id: String
   package var name: String
   package var kind: FactKind
-  /// The value as a reader sees it.
+  /// The value as readers see it.
   package var value: Established<String>
   package var note: String?
   package internal(set) var source: Reference<Source>?

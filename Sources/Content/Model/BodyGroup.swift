@@ -1,6 +1,6 @@
-/// Bodies that share a fact, as the forces of a region.
+/// Bodies that share a fact, such as the forces of a region.
 package struct BodyGroup: Sendable {
-  /// Nil where the site does not group its bodies.
+  /// `nil` if the site does not group its bodies.
   package var name: String?
   package var bodies: [Reference<Body>]
   package var groups: [BodyGroup] = []
@@ -15,7 +15,7 @@ package struct BodyGroup: Sendable {
 extension Site {
   /// The bodies under the groupings that the site declares, the widest first.
   ///
-  /// `rest` is the name of those for which the fact is not known.
+  /// `rest` names the group of bodies for which the fact is not known.
   package func nestedBodies(orElse rest: String) -> [BodyGroup] {
     grouped(bodies.references, by: settings.bodies.groupBy[...], orElse: rest)
   }

@@ -1,24 +1,24 @@
 import Statistics
 
-/// A figure that a text names by its address: `figure:charge-rate/durham/2024/25?with=interval`.
+/// A statistic that a text names by its address: `figure:charge-rate/durham/2024/25?with=interval`.
 package struct BoundFigure: Hashable, Sendable {
   package var measure: Reference<Measure>
-  /// Nil for the benchmark.
+  /// `nil` for the benchmark.
   package var body: Reference<Body>?
   package var part: FigurePart
   package var showsInterval: Bool
-  /// Nil for those of the measure.
+  /// `nil` for the decimals of the measure.
   package var decimals: UInt8?
-  /// Index among the periods of the measure.
+  /// The index in the periods of the measure.
   package var period: Int
 }
 
-/// What of a figure a text shows.
+/// The part of a statistic that a text shows.
 package enum FigurePart: String, CaseIterable, Sendable {
   case value, numerator, denominator
 }
 
-/// What a text says a figure is, without the words for it.
+/// The value of a statistic named in a text, without its wording.
 package enum BoundValue: Hashable, Sendable {
   /// A share or a ratio: 0.073 is 7.3 per cent.
   case rate(Double, interval: ClosedRange<Double>?)
@@ -44,7 +44,7 @@ package enum BoundValue: Hashable, Sendable {
 }
 
 extension Site {
-  /// The value that a text names; nil where it may not be shown or is not there.
+  /// The value that a text names; `nil` if it may not be shown or does not exist.
   package func value(of figure: BoundFigure) -> BoundValue? {
     let table = self[figure.measure].figures
     guard let body = figure.body else {

@@ -1,4 +1,4 @@
-/// A value behind one reference: to copy what holds it costs the same, however large the value is.
+/// A value behind one reference, so that copying its owner costs the same however large it is.
 ///
 /// A preview copies the records of a site for every edit, and most of a record is only read.
 @propertyWrapper

@@ -7,7 +7,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
   package var month: Int { Int(monthOfYear) }
   package var day: Int { Int(dayOfMonth) }
 
-  /// A date, or nil where the calendar has no such day.
+  /// Creates a date; `nil` if the calendar has no such day.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month) else { return nil }
     guard (1...Self.length(ofMonth: month, year: year)).contains(day) else { return nil }
@@ -15,7 +15,7 @@ package struct CalendarDate: Hashable, Comparable, Sendable {
     (monthOfYear, dayOfMonth) = (Int8(month), Int8(day))
   }
 
-  /// Reads `2024-08-22`; nil for every other form and for days that do not exist.
+  /// Reads `2024-08-22`; `nil` for any other form and for days that do not exist.
   package init?(_ text: some StringProtocol) {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
     guard parts.count == 3, parts.map(\.count) == [4, 2, 2] else { return nil }
@@ -58,7 +58,7 @@ extension CalendarDate {
     return era * 146_097 + dayOfEra - 719_468
   }
 
-  /// The date that is so many days after 1 January 1970; nil outside the years 1 to 9999.
+  /// The date this many days after 1 January 1970; `nil` outside the years 1 to 9999.
   init?(daysSinceEpoch days: Int) {
     let shifted = days + 719_468
     let era = shifted.floorDivided(by: 146_097)
@@ -89,7 +89,7 @@ extension Int {
   }
 }
 
-/// The number that a run of ASCII digits means; nil for anything else, and for the empty run.
+/// The number written as ASCII digits; `nil` for anything else, including an empty text.
 func digits(of text: some StringProtocol) -> Int? {
   guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }) else { return nil }
   return Int(text)

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// A change of a page after it was published, in words for its readers.
+/// A change to a page after its publication, described for its readers.
 package struct Change: Sendable {
-  /// Nil where the date that is given is none, which is a fault.
+  /// `nil` if the date given is invalid, which is an error.
   package var date: CalendarDate?
   package var note: String
   /// Whether something on the page was wrong before.

@@ -1,31 +1,31 @@
 package import Diagnostics
 
-/// A chart with what it shows; drawing, text, table, files and permalink are made from it.
+/// A chart and what it shows; drawing, text, table, files and permalink are made from it.
 ///
-/// An editor declares one in a fenced block of Markdown (`ParsedChart`); the program declares those on
-/// the pages of measures and bodies.
+/// An editor declares one in a fenced block of Markdown (`ParsedChart`); the program declares those
+/// on the pages of measures and bodies.
 package struct ChartDeclaration: Sendable {
-  /// Unique on the site for a chart of an editor; part of its address.
+  /// Part of the chart's address; unique on the site for an editor's chart.
   package var id: String
   package let recipe: ChartRecipe
-  /// At least one; several share definition, basis and scope.
+  /// At least one; if several, they share definition, basis and scope.
   package let measures: [Reference<Measure>]
-  /// Periods of the measures, oldest first: a single one for a recipe of one period.
+  /// Periods of the measures, oldest first; only one for a recipe of one period.
   package let periods: [String]
-  /// Nil for all bodies.
+  /// `nil` for all bodies.
   package private(set) var bodies: [Reference<Body>]?
   package let order: BodyOrder
-  /// The author's title; nil where it is made from the values.
+  /// The author's title; `nil` if it is made from the values.
   package let title: String?
-  /// What the author adds to the description that is made from the values.
+  /// The author's addition to the generated description.
   package let addition: String?
-  /// A sentence beneath the chart.
+  /// A sentence below the chart.
   package let note: String?
-  /// The record whose page shows it; nil for a chart of the program.
+  /// The record whose page shows the chart; `nil` for a chart that the program declares.
   package let home: RecordKey?
   package let location: SourceLocation
 
-  /// A chart that the program declares.
+  /// Creates a chart that the program declares.
   package init(
     id: String,
     recipe: ChartRecipe,
@@ -47,7 +47,7 @@ package struct ChartDeclaration: Sendable {
     location = .file("")
   }
 
-  /// A chart that an author wrote, with its names resolved.
+  /// Creates a chart that an author declared, with its names resolved.
   init(
     _ parsed: ParsedChart,
     on home: RecordKey,
@@ -68,16 +68,16 @@ package struct ChartDeclaration: Sendable {
     location = parsed.location
   }
 
-  /// Makes a chart of all bodies name one of them.
+  /// Names one body in a chart of all bodies.
   package mutating func name(_ body: Reference<Body>) { bodies = [body] }
 }
 
-/// The order of the bodies of a chart; none of them numbers the rows.
+/// The order of the bodies in a chart, which never numbers its rows.
 package enum BodyOrder: String, CaseIterable, Sendable {
   /// By name, without headings.
   case name
-  /// Under the groupings of the site, by name in each.
+  /// Under the groupings of the site, by name within each.
   case group
-  /// By value, the lowest first; those without a value last.
+  /// By value, the lowest first; bodies without a value last.
   case value
 }

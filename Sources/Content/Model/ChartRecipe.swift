@@ -1,14 +1,14 @@
-/// A form that a chart can take.
+/// A form of chart.
 ///
-/// What the program knows about a recipe, apart from its drawing and its text, is `traits`.
+/// `traits` declares what the program knows about a recipe, apart from its drawing and its text.
 package enum ChartRecipe: String, CaseIterable, Sendable {
   /// A dot with its interval for each body, in one period.
   case dots
   /// A dot for each body against the size of its denominator, with control limits.
   case funnel
-  /// Lines over periods: the benchmark, and up to three bodies.
+  /// Lines over periods: the benchmark and up to three bodies.
   case trend
-  /// A small line for each body, all on one scale.
+  /// A small line chart for each body, all on one scale.
   case multiples
   /// The difference between two periods for each body, with its interval.
   case change
@@ -60,16 +60,16 @@ package enum ChartRecipe: String, CaseIterable, Sendable {
     }
   }
 
-  /// Why the recipe cannot show a subject; empty where it can.
+  /// Why the recipe cannot show a subject; empty if it can.
   package func refusals(of subject: ChartSubject) -> [RecipeRefusal] {
     traits.checks.compactMap { $0(subject) }
   }
 }
 
-/// What a recipe is asked to show.
+/// The content that a chart should show, against which its recipe is checked.
 package struct ChartSubject: Sendable {
   var measures: [Measure]
-  /// How many bodies the chart names.
+  /// The number of bodies that the chart names.
   var bodyCount = 0
   /// Whether any body of the site has a tile.
   var hasTiles: Bool
@@ -80,7 +80,7 @@ package struct ChartSubject: Sendable {
     hasTiles = site.bodies.contains { $0.tile != nil }
   }
 
-  /// One measure for all bodies of a site.
+  /// Creates a subject of one measure for all bodies of a site.
   package init(_ measure: Measure, site: Site) { self.init(measures: [measure], site: site) }
 }
 
@@ -90,16 +90,16 @@ package struct RecipeRefusal: Sendable {
   var help: String
 }
 
-/// The contract of a recipe: which periods and bodies it shows, and what it needs.
+/// The contract of a recipe: the periods and bodies it shows, and what it needs.
 package struct RecipeTraits: Sendable {
   package var periods: Periods
   package var bodies: Bodies
-  /// What the chart adds to the page of its measure; nil for a recipe that is not on that page.
+  /// What the chart adds to the page of its measure; `nil` if the recipe is not used on that page.
   package var roleOnMeasurePage: String?
-  /// Each returns a refusal or nil.
+  /// Each returns a refusal or `nil`.
   var checks: [@Sendable (ChartSubject) -> RecipeRefusal?]
 
-  /// How many periods a chart shows.
+  /// The periods that a chart shows.
   package enum Periods: Sendable {
     /// A single period.
     case one
@@ -109,13 +109,13 @@ package struct RecipeTraits: Sendable {
     case firstAndLast
   }
 
-  /// Which bodies a chart shows.
+  /// The bodies that a chart shows.
   package enum Bodies: Sendable {
-    /// The bodies that the declaration names, or all where it names none.
+    /// The bodies that the declaration names, or all if it names none.
     case selection
     /// All bodies; those that the declaration names are highlighted.
     case allWithHighlights
-    /// The bodies that the declaration names, beside the benchmark.
+    /// The bodies that the declaration names, with the benchmark.
     case namedOnly
   }
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A table of figures with its contract and its provenance.
+/// A table of statistics with its contract and its provenance.
 package struct Dataset: Sendable {
   package var head: RecordHead
   package var title: String
@@ -17,12 +17,13 @@ package struct Dataset: Sendable {
   package var columns: [DataColumn]
   package var issues: [DataIssue]
   package var breaks: [SeriesBreak]
-  /// In the order of the files and, in each file, of its rows.
+  /// In the order of the files, then of the rows in each file.
   package internal(set) var rows: [DataRow] = []
   package internal(set) var source: Reference<Source>?
-  /// Whether a table of it has faults, so that rows may be missing: a fault of their own.
+  /// Whether one of its tables has errors, which are reported separately, so that rows may be
+  /// missing.
   var hasFaultyTable = false
-  /// The columns that name a row once within its file.
+  /// The columns that identify a row uniquely within its file.
   package var key: [String]
   var periodColumn: String?
   var relations: [DataRelation]
@@ -52,34 +53,34 @@ extension Dataset: Record {
   package func title(in settings: SiteSettings) -> String { title }
 }
 
-/// Which small counts of a dataset are withheld, so that nobody can be recognised by them.
+/// The small counts of a dataset to withhold, so that nobody can be recognised by them.
 ///
-/// Withheld are counts under the threshold and, beyond them, as many others as it takes that no sum
-/// gives the first ones away.
+/// Counts under the threshold are withheld, and as many others as are needed so that no sum reveals
+/// them.
 package struct Suppression: Sendable {
-  /// Counts from one up to, and not including, this one are withheld.
+  /// Counts from one up to, but not including, this one are withheld.
   package var threshold: Int
   package var hidesZeros: Bool
-  /// To a multiple of what all other counts of the columns are rounded.
+  /// The multiple to which all other counts of the columns are rounded.
   package var roundsTo: Int?
-  /// The columns of counts that are protected.
+  /// The protected count columns.
   var columns: [String]
-  /// The columns that are worked out from protected ones, and withheld with them.
+  /// The columns calculated from protected ones, and withheld with them.
   var derived: [String]
-  /// The sums that readers can know from elsewhere.
+  /// The sums that readers may know from elsewhere.
   var knownTotals: [KnownTotal]
   var location: SourceLocation
 }
 
 /// A sum over rows that is published elsewhere.
 enum KnownTotal: String, CaseIterable, Sendable {
-  /// Of all bodies in a period.
+  /// Over all bodies in a period.
   case bodies
-  /// Of all periods of a body.
+  /// Over all periods of a body.
   case periods
 }
 
-/// How the rows of a dataset are spread over files.
+/// How the rows of a dataset are divided into files.
 package enum DatasetLayout: String, CaseIterable, Sendable {
   case single
   case filePerBody = "file-per-body"
@@ -100,7 +101,7 @@ package struct DataColumn: Sendable {
   var location: SourceLocation
 }
 
-/// What the cells of a column hold.
+/// The type of the cells of a column.
 package enum ColumnType: String, CaseIterable, Sendable {
   case financialYear = "financial-year"
   case year, date, count, integer, number, percent, text, url, choice, body
@@ -114,10 +115,10 @@ package enum ColumnType: String, CaseIterable, Sendable {
   }
 }
 
-/// Why a cell holds no value, in the shorthand of the Government Statistical Service.
+/// Why a cell has no value, in the shorthand of the Government Statistical Service.
 ///
-/// Source: "Symbols in tables", https://analysisfunction.civilservice.gov.uk/. It has no letter for what
-/// is still to come; `y` is ours.
+/// Source: "Symbols in tables", https://analysisfunction.civilservice.gov.uk/. It has no letter for
+/// values that are not yet available; `y` is ours.
 package enum MissingCode: String, CaseIterable, Sendable {
   case suppressed = "c"
   case notSupplied = "x"
@@ -125,7 +126,7 @@ package enum MissingCode: String, CaseIterable, Sendable {
   case notYetAssigned = "y"
   case lowReliability = "u"
 
-  /// The mark as it stands in a table: `[x]`.
+  /// The mark as written in a table: `[x]`.
   package var mark: String { "[\(rawValue)]" }
 
   /// What the mark means.
@@ -140,12 +141,12 @@ package enum MissingCode: String, CaseIterable, Sendable {
   }
 }
 
-/// One row; its cells stand in the order of the dataset's columns.
+/// One row; its cells are in the order of the dataset's columns.
 package struct DataRow: Sendable {
   package internal(set) var body: Reference<Body>?
   package var period: String?
   package var cells: [DataCell]
-  /// The file and the line in it, counted from 1.
+  /// The path of its file, in which `line` counts from 1.
   package var path: String
   package var line: Int
 }
@@ -165,11 +166,11 @@ package enum CellValue: Hashable, Sendable {
   case blank
 }
 
-/// Something that is known to be wrong with the figures of some bodies and periods.
+/// A known error in the values of some bodies and periods.
 package struct DataIssue: Sendable {
-  /// Nil for all bodies.
+  /// `nil` for all bodies.
   package internal(set) var bodies: [Reference<Body>]?
-  /// Nil for all periods.
+  /// `nil` for all periods.
   package internal(set) var periods: [String]?
   package internal(set) var columns: [String]
   package var effect: IssueEffect
@@ -177,20 +178,20 @@ package struct DataIssue: Sendable {
   package var note: String
 }
 
-/// What an issue does to a value.
+/// The effect of an issue on a value.
 package enum IssueEffect: String, CaseIterable, Sendable {
-  /// The value is never shown as a figure.
+  /// The value is never shown.
   case incomplete
-  /// The value is shown, with the note beside it.
+  /// The value is shown with the note beside it.
   case caution
 }
 
-/// Who says that something is wrong.
+/// Who reported the issue.
 package enum IssueOrigin: String, CaseIterable, Sendable {
   case source, reading
 }
 
-/// What holds between columns of each row.
+/// A relation between columns that every row must satisfy.
 struct DataRelation: Sendable {
   enum Kind: Sendable {
     case atMost, less, sum
@@ -204,12 +205,12 @@ struct DataRelation: Sendable {
   var location: SourceLocation
 }
 
-/// A point in time from which on figures are made in another way than before.
+/// A point in time at which the method behind the values changes.
 package struct SeriesBreak: Hashable, Sendable {
-  /// The first period of the new way.
+  /// The first period of the new method.
   package var period: String
   package var note: String
-  /// The columns that it concerns; nil for all.
+  /// The columns affected; `nil` for all.
   var columns: [String]?
   var location: SourceLocation
 }

@@ -1,64 +1,65 @@
 package import Statistics
 
-/// The figures of a measure: a row for each body of the site, a column for each of its periods.
+/// The statistics of a measure: a row for each body of the site, a column for each of its periods.
 package struct FigureTable: Sendable {
-  /// In the order of `Site.bodies`, and in each row of `Measure.periods`.
+  /// In the order of `Site.bodies`; the columns are in the order of `Measure.periods`.
   package var rows: [[Figure]] = []
-  /// In the order of `Measure.periods`; nil where there is no benchmark or no body has a figure.
+  /// In the order of `Measure.periods`; `nil` if there is no benchmark or no body has a value.
   package var benchmarks: [Benchmark?] = []
-  /// In the order of `Measure.periods`: by how much bodies differ beyond chance; nil where there is no
+  /// In the order of `Measure.periods`: how much bodies differ beyond chance; `nil` if there is no
   /// benchmark or the measure has no interval.
   package var dispersions: [OverDispersion?] = []
 }
 
-/// Where a share stands against the benchmark of its period.
+/// How a share compares with the benchmark of its period.
 package struct BenchmarkComparison: Hashable, Sendable {
-  /// Against the limits of chance alone; agrees with whether the interval holds the benchmark.
+  /// Against the limits of chance alone; consistent with whether the interval contains the
+  /// benchmark.
   package var plain: Comparison
-  /// Against limits that allow for what bodies differ in anyway: what a page says in words.
+  /// Against limits that allow for normal differences between bodies; this is what a page says.
   package var adjusted: Comparison
 }
 
-/// One value of a measure, with what must be said beside it.
+/// One value of a measure, with what must be shown beside it.
 package struct Figure: Sendable {
   package var value: FigureValue
   package var isProvisional: Bool
-  /// What is known about the data behind the value.
+  /// Known issues of the data behind the value.
   package var issues: [DataIssue]
-  /// The data behind the value as published, when the data has it.
+  /// The published data behind the value, if there is any.
   package var numerator: Int?
   package var denominator: Int?
-  /// Nil where there is no share, no benchmark, or no interval.
+  /// `nil` if there is no share, no benchmark or no interval.
   package var comparison: BenchmarkComparison?
 }
 
 extension Figure {
-  /// What stands where the data has nothing.
+  /// The value if the data has no entry.
   static let notInData = Figure(value: .notInData, isProvisional: false, issues: [])
 
-  /// The share, where the value is one.
+  /// The share; `nil` if the value is not one.
   package var share: Proportion? {
     if case .rate(let share, _) = value { share } else { nil }
   }
 
-  /// The 95% interval of a share, where the measure has one.
+  /// The 95% interval of a share, if the measure has one.
   package var interval: ClosedRange<Double>? {
     if case .rate(_, let interval) = value { interval } else { nil }
   }
 }
 
-/// A value, or why there is none.
+/// A value, or the reason why there is none.
 package enum FigureValue: Sendable {
-  /// A share with its 95% score interval, where the measure has one.
+  /// A share with its 95% score interval, if the measure has one.
   case rate(Proportion, interval: ClosedRange<Double>?)
-  /// A ratio of two counts of different things, which can exceed one; no interval holds for it.
+  /// A ratio of two counts of different things, which can exceed one; no interval applies to it.
   case ratio(Double)
   case count(Int)
-  /// A code in the data stands for the value.
+  /// The data has a code instead of the value.
   case missing(MissingCode)
   /// The data behind the value is known to be incomplete.
   case incomplete
-  /// The denominator is under the site's minimum.
+  /// The denominator is below the site's minimum.
   case tooFew
   /// The data has no row for the body and the period.
   case notInData
@@ -67,7 +68,7 @@ package enum FigureValue: Sendable {
 /// The sum over all bodies whose value is shown.
 package struct Benchmark: Sendable {
   package var proportion: Proportion
-  /// How many bodies are in it, and how many the site has.
+  /// The number of bodies included, and the number of bodies on the site.
   package var bodyCount: Int
   package var bodyTotal: Int
 }

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// What an inspection found, with a page of its own.
+/// A finding of an inspection, with a page of its own.
 package struct Finding: Sendable {
   @Boxed package var head: RecordHead
   package var title: String
@@ -21,7 +21,7 @@ package struct Finding: Sendable {
   var reportID: String
 }
 
-/// A figure that a finding rests on, in the words of its source.
+/// The number that a finding rests on, in the words of its source.
 package struct HeadlineFigure: Sendable {
   package var value: String
   package var label: String

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The home page: a page of prose that leads to what matters most.
+/// The home page: a page of prose with links to the most important content.
 package struct HomePage: Sendable {
   package var page: ProsePage
   package internal(set) var highlights: [Reference<Finding>] = []

@@ -7,10 +7,10 @@ package struct Instant: Hashable, Comparable, Sendable {
     self.seconds = seconds
   }
 
-  /// Reads `2024-08-22T09:30:00+01:00`, with `Z` for UTC and seconds left out at will.
+  /// Reads `2024-08-22T09:30:00+01:00`; `Z` means UTC, and seconds are optional.
   ///
-  /// A bare date means 09:30 in London, the hour at which official statistics come out. Nil for
-  /// every other form.
+  /// A bare date means 09:30 in London, the hour at which official statistics are published. `nil`
+  /// for any other form.
   package init?(_ text: String) {
     if let date = CalendarDate(text) {
       let civil = date.daysSinceEpoch * secondsOfDay + 9 * 3600 + 30 * 60
@@ -26,7 +26,7 @@ package struct Instant: Hashable, Comparable, Sendable {
     self.init(seconds: date.daysSinceEpoch * secondsOfDay + time - offset)
   }
 
-  /// The day that it is in London at this moment.
+  /// The date in London at this instant.
   package var dateInLondon: CalendarDate? {
     let offset = isSummerTimeInLondon(seconds) ? 3600 : 0
     return CalendarDate(daysSinceEpoch: (seconds + offset).floorDivided(by: secondsOfDay))
@@ -39,11 +39,12 @@ package struct Instant: Hashable, Comparable, Sendable {
 
 private let secondsOfDay = 86_400
 
-/// Whether London keeps summer time at a moment: from the last Sunday of March, 01:00 UTC, to the
+/// Whether London is on summer time at an instant: from the last Sunday of March, 01:00 UTC, to the
 /// last Sunday of October, 01:00 UTC.
 ///
 /// Source: the Summer Time Order 2002 (S.I. 2002/262). A rule rather than the machine's time zone
-/// table, so that a build does not depend on the machine. Years before 2002 follow the same rule.
+/// table, so that a build does not depend on the machine. The rule is also applied to years before
+/// 2002.
 private func isSummerTimeInLondon(_ seconds: Int) -> Bool {
   guard let day = CalendarDate(daysSinceEpoch: seconds.floorDivided(by: secondsOfDay)),
     let start = lastSunday(ofMonth: 3, year: day.year),
@@ -56,7 +57,7 @@ private func lastSunday(ofMonth month: Int, year: Int) -> Int? {
   guard let last = CalendarDate(year: year, month: month, day: 31)?.daysSinceEpoch else {
     return nil
   }
-  // 1 January 1970 was a Thursday: day 3 was the first Sunday.
+  // 1 January 1970 was a Thursday, so day 3 was the first Sunday.
   return last - (last - 3).modulo(7)
 }
 
@@ -83,7 +84,7 @@ extension Int {
 }
 
 extension Instant {
-  /// The moment in UTC: `2024-08-22T08:30:00Z`.
+  /// The instant in UTC: `2024-08-22T08:30:00Z`.
   package var iso: String {
     let day = seconds.floorDivided(by: secondsOfDay)
     let time = seconds - day * secondsOfDay

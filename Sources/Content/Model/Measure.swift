@@ -16,7 +16,7 @@ package struct Measure: Sendable {
   package var provisionalPeriods: [String]
   package var provisionalNote: String?
   package var mainPeriod: String
-  /// The name of the sum over all bodies; nil where there is no fair one.
+  /// The name of the sum over all bodies; `nil` if no fair one exists.
   package var benchmarkName: String?
   package var hasInterval: Bool
   package var order: Int
@@ -24,11 +24,11 @@ package struct Measure: Sendable {
   package var description: Prose
   package internal(set) var numerator: ColumnReference?
   package internal(set) var denominator: ColumnReference?
-  /// The periods that are shown, oldest first.
+  /// The periods shown, oldest first.
   package internal(set) var periods: [String] = []
-  /// Where its series cannot be compared across, oldest first.
+  /// The breaks in its series, across which values cannot be compared, oldest first.
   package internal(set) var breaks: [SeriesBreak] = []
-  /// The figures by body and period, worked out once.
+  /// The statistics by body and period, calculated once.
   package internal(set) var figures = FigureTable()
 }
 
@@ -55,17 +55,17 @@ extension Measure: Record {
 }
 
 extension Measure {
-  /// The columns that it is made from: the numerator first.
+  /// The columns it is calculated from, the numerator first.
   package var columns: [ColumnReference] { [numerator, denominator].compactMap(\.self) }
 
-  /// The datasets of these columns, each once.
+  /// The datasets of these columns, without duplicates.
   package var datasets: [Reference<Dataset>] {
     columns.map(\.dataset).reduce(into: []) { found, dataset in
       if !found.contains(dataset) { found.append(dataset) }
     }
   }
 
-  /// The figure of a body; one that is not in the data where the measure has no such period.
+  /// The statistic of a body; `notInData` if the measure has no such period.
   package func figure(of body: Reference<Body>, in period: String) -> Figure {
     column(of: period).map { figures.rows[body.index][$0] } ?? .notInData
   }
@@ -75,7 +75,7 @@ extension Measure {
     column(of: period).flatMap { figures.benchmarks[$0] }
   }
 
-  /// By how much bodies differ beyond chance.
+  /// How much bodies differ beyond chance.
   package func dispersion(in period: String) -> OverDispersion? {
     column(of: period).flatMap { figures.dispersions[$0] }
   }
@@ -83,15 +83,15 @@ extension Measure {
   private func column(of period: String) -> Int? { periods.firstIndex(of: period) }
 }
 
-/// What is divided by what; figures of different definitions never share an axis.
+/// What is divided by what; values of different definitions never share an axis.
 package enum MeasureDefinition: String, CaseIterable, Sendable {
-  /// Of the things recorded in a period, those with the outcome by the time of the extract.
+  /// The share of things recorded in a period that had the outcome by the time of the extract.
   case recordedCohort = "recorded-cohort"
-  /// Of the things closed in a period, those closed with the outcome.
+  /// The share of things closed in a period that were closed with the outcome.
   case closed
-  /// Outcomes given in a period over things recorded in it: a ratio that can exceed one.
+  /// Outcomes assigned in a period over things recorded in it: a ratio that can exceed one.
   case assignedInPeriod = "assigned-in-period"
-  /// A number of things, over nothing.
+  /// A number of things, without a denominator.
   case count
 }
 

@@ -4,15 +4,15 @@ package import Markdown
 /// A Markdown text of a record, with the targets of its links once they are resolved.
 package struct Prose: Sendable {
   @inlinable package var document: MarkdownDocument { shared.document }
-  /// What each link and image of the document leads to, in the order of `document.links`.
+  /// The targets of the document's links and images, in the order of `document.links`.
   ///
-  /// Nil where a link leads nowhere, which is an error.
+  /// `nil` for a link without a valid target, which is an error.
   package internal(set) var targets: [LinkTarget?] = []
-  /// The charts that its open blocks declare, in their order; nil for a block with a fault.
+  /// The charts that its open blocks declare, in order; `nil` for a block with an error.
   package internal(set) var charts: [Reference<ChartDeclaration>?] = []
-  /// How places map to the file, when the text is a value in a YAML file.
+  /// How locations map to the file, if the text is a value in a YAML file.
   var embedding: Embedding? { shared.embedding?.wrappedValue }
-  /// For `document` alone, which other modules reach without a copy.
+  /// Only for access to `document`, which other modules reach without a copy.
   package let shared: SharedDocument
 
   init(document: MarkdownDocument, embedding: Embedding? = nil) {
@@ -21,14 +21,14 @@ package struct Prose: Sendable {
 
   package var isEmpty: Bool { document.isEmpty }
 
-  /// The sources that numbers of the text name.
+  /// The sources that numbers in the text name.
   package var literalSources: [Reference<Source>] {
     targets.compactMap { target in
       if case .literal(let source) = target { source } else { nil }
     }
   }
 
-  /// The prose of a record that has none.
+  /// The prose of a record without any.
   package static let empty = Prose(
     document: {
       var none: [Diagnostic] = []
@@ -37,22 +37,22 @@ package struct Prose: Sendable {
     }()
   )
 
-  /// Whether it is a value in a YAML file.
+  /// Whether the text is a value in a YAML file.
   var isEmbedded: Bool { embedding != nil }
 
-  /// Where the author wrote the address of a link.
+  /// The location of a link's address in the file.
   func location(of link: MarkdownLink) -> SourceLocation {
     locationInFile(document.location(of: link))
   }
 
-  /// A place of the document as a place of the file.
+  /// Converts a location in the document to a location in the file.
   func locationInFile(_ location: SourceLocation) -> SourceLocation {
     embedding?.locationInFile(document.source.located(location)) ?? location
   }
 }
 
-/// What never changes of a text, behind one reference: a preview copies the records of a large site for
-/// every edit.
+/// The immutable parts of a text, behind one reference, because a preview copies the records of a
+/// large site for every edit.
 package final class SharedDocument: Sendable {
   package let document: MarkdownDocument
   let embedding: Boxed<Embedding>?
@@ -63,35 +63,35 @@ package final class SharedDocument: Sendable {
   }
 }
 
-/// Where a link leads within a site, or out of it.
+/// The target of a link, on the site or on the web.
 package enum LinkTarget: Hashable, Sendable {
   case record(RecordKey, anchor: String?)
-  /// A heading of the page that the text itself stands on.
+  /// A heading on the page of the text itself.
   case anchor(String)
   case image(path: String)
-  /// An address on the web, with the name of what is there.
+  /// An address on the web, with the title of its page.
   case web(url: String, title: String)
-  /// A figure of a measure: its value is the text where the author wrote none.
+  /// A statistic of a measure; its value is the link text if the author wrote none.
   case figure(BoundFigure)
-  /// A cell of a dataset, whose value the author's words repeat.
+  /// A cell of a dataset, whose value the author's text repeats.
   case cell(Reference<Dataset>, text: String)
-  /// A statement that the figures were found to bear out.
+  /// A statement that was checked against the data.
   case claim
-  /// A number that is in no data here, with the source that gives it.
+  /// A number that is not in the site's data, with the source that gives it.
   case literal(Reference<Source>)
-  /// Words that were wrong until a day, which the record's changes tell of.
+  /// A text that was wrong until a date, as the record's changes explain.
   case correction(CalendarDate)
 }
 
-/// How the places of a Markdown text inside a YAML value map to the file.
+/// How locations in a Markdown text inside a YAML value map to the file.
 ///
-/// Exact for `|` blocks and for values on one line. YAML joins the lines of a folded value, so there
-/// the marked words are looked for from the start of the value on.
+/// Exact for `|` blocks and for values on one line. YAML joins the lines of a folded value, so
+/// there the marked text is searched for from the start of the value.
 struct Embedding: Sendable {
   var source: SourceText
-  /// The line on which the text starts, from 1.
+  /// The line on which the text starts, counted from 1.
   var firstLine: Int
-  /// Columns before the text, for a value that starts on the line of its key; nil for a block.
+  /// Columns before the text, for a value that starts on the line of its key; `nil` for a block.
   var columnsBefore: Int?
 
   func locationInFile(_ location: SourceLocation) -> SourceLocation {
@@ -116,7 +116,7 @@ struct Embedding: Sendable {
 }
 
 extension SourceLocation {
-  /// The words that the caret marks.
+  /// The text that the caret marks.
   fileprivate var markedText: String {
     let scalars = lineText.unicodeScalars.dropFirst(column - 1).prefix(length)
     return String(String.UnicodeScalarView(scalars))

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A page of prose: about, methods, accessibility.
+/// A page of prose, such as about, methods or accessibility.
 package struct ProsePage: Sendable {
   @Boxed package var head: RecordHead
   package var title: String
@@ -10,7 +10,7 @@ package struct ProsePage: Sendable {
   package var shows: [PageList]
 }
 
-/// A list that a page of prose may show after its text.
+/// A list that a page of prose can show after its text.
 package enum PageList: String, CaseIterable, Sendable {
   case glossary, sources, measures, changes
 }

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// How much of a recommendation's text the site holds.
+/// How much of a recommendation's text the site reproduces.
 package enum RecommendationText: String, CaseIterable, Sendable {
   case full, gist
   case notReproduced = "not-held"
@@ -23,7 +23,7 @@ package struct Recommendation: Sendable {
   var reportID: String
 }
 
-/// Something that happened to a recommendation, and who says so.
+/// Something that happened to a recommendation, and who reported it.
 package struct HistoryEvent: Sendable {
   package var date: CalendarDate?
   package var by: String
@@ -34,8 +34,8 @@ package struct HistoryEvent: Sendable {
 }
 
 extension Site {
-  /// The state of a recommendation on an axis: its last event, or else what holds before anything is
-  /// heard.
+  /// The state of a recommendation on an axis: that of its last event, or the initial one if there
+  /// is none.
   package func status(of recommendation: Recommendation, on axis: StatusAxis) -> Status? {
     recommendation.lastEvent(on: axis).flatMap { recommendation.history[$0].status }
       ?? vocabulary.initialStatus(of: axis)
@@ -43,7 +43,7 @@ extension Site {
 }
 
 extension Recommendation {
-  /// Where in its history the last thing heard on an axis stands; nil while nothing is.
+  /// The index in its history of the last event on an axis; `nil` if there is none.
   package func lastEvent(on axis: StatusAxis) -> Int? {
     history.indices.last { history[$0].status?.axis == axis }
   }
@@ -73,7 +73,7 @@ extension Recommendation: Record {
     history.map { ($0.date, $0.dateLocation) }
   }
 
-  /// By number and, where the site has it, by title.
+  /// The title, made of its number and, if the site has one, its own title.
   package func title(in settings: SiteSettings) -> String {
     title.map { "Recommendation \(number): \($0)" } ?? "Recommendation \(number)"
   }

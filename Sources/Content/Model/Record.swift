@@ -1,91 +1,93 @@
 package import Diagnostics
 
-/// A kind of record, declared once: what the program asks of any record without knowing its kind.
+/// A kind of record, declared once: what the program needs to know of any record, whatever its
+/// kind.
 ///
-/// What it asks of a kind when it reads, resolves or shows records is declared beside that code, in
-/// protocols of its own that refine this one.
+/// What reading, resolving and showing need from a kind is declared beside their code, in protocols
+/// that refine this one.
 package protocol Record: Sendable {
   static var kind: RecordKind { get }
 
-  /// The word for one record, unique among the kinds.
+  /// The name for one record of the kind, unique among the kinds.
   static func name(in settings: SiteSettings) -> String
 
-  /// The path of a record's file below `content/`, with `<id>`, `<report>` for the id of its report,
-  /// and `<bodies>` for the folder that the site names; nil for records that share a file.
+  /// The path of a record's file below `content/`, with `<id>`, `<report>` for the id of its
+  /// report, and `<bodies>` for the folder that the site names; `nil` for records that share a
+  /// file.
   static var filePattern: String? { get }
 
-  /// The id of the page that lists the records of the kind, for the menu; nil where no page does.
+  /// The id of the page that lists the records of the kind, for the menu; `nil` if there is none.
   static var listID: String? { get }
 
-  /// Whether each translation has that page: all its texts are those of templates and of names.
+  /// Whether each translation has that page, because all its texts come from templates and names.
   static var listIsTranslated: Bool { get }
 
   /// Whether the text of a record is translated, and not only what lists show of it.
   static var isTranslatedWhole: Bool { get }
 
-  /// The paragraphs of such records are numbered, so that each has an address.
+  /// Whether the paragraphs of such records are numbered, so that each has an address.
   static var numbersParagraphs: Bool { get }
 
-  /// The records of the kind on a site.
+  /// All records of the kind on a site.
   static func all(of site: Site) -> [Self]
 
-  /// Gives the site other records of the kind.
+  /// Changes the records of the kind on a site.
   static func change(_ site: inout Site, _ change: (inout [Self]) -> Void)
 
   var head: RecordHead { get set }
   var prose: Prose { get set }
 
-  /// Its name, as a link without words shows it.
+  /// The name of the record, shown by a link without text.
   func title(in settings: SiteSettings) -> String
 
   /// The id of the report in whose folder the record is filed.
   var folder: String? { get }
 
-  /// What distinguishes it among the records of its kind, within its report where it has one.
+  /// The id of the record, unique within its kind, or within its report if it has one.
   var ownID: String { get }
 
   /// Its position among the records of its kind.
   var sortKey: SortKey { get }
 
-  /// The sentences of a record outside its text.
+  /// The sentences of the record outside its text.
   var sentences: [String] { get }
 
-  /// What lists show of a record.
+  /// The texts of the record that lists show.
   var listTexts: [String] { get }
 
-  /// The report to which it belongs.
+  /// The report to which the record belongs.
   var owner: Reference<Report>? { get }
 
   /// The records that its front matter names.
   var namedRecords: [RecordKey] { get }
 
-  /// The sources that its front matter names beyond those of its head.
+  /// The sources that its front matter names in addition to those of its head.
   var namedSources: [Reference<Source>] { get }
 
-  /// The facts that other records are checked against or list it by.
+  /// The facts by which other records list it or are checked against it.
   var seenByOthers: [String] { get }
 
-  /// When what the record is about was published.
+  /// The date on which the subject of the record was published.
   func published(in site: Site) -> CalendarDate?
 
-  /// What the record says has happened, with the locations of the dates.
+  /// The events that the record reports, with the locations of their dates.
   var events: [(date: CalendarDate?, location: SourceLocation)] { get }
 
-  // What is asked for very often, of one record by its index, without a copy of the record.
+  // Requested very often, for one record by its index, without copying the record.
   static func head(_ index: Int, in site: Site) -> RecordHead
   static func prose(_ index: Int, in site: Site) -> Prose
   static func title(_ index: Int, in site: Site) -> String
   static func identity(_ index: Int, in site: Site) -> RecordIdentity
 }
 
-/// What the address of a record is made of.
+/// The parts of a record's address.
 package struct RecordIdentity: Hashable, Sendable {
   /// The id of the report in whose folder the record is filed.
   package var folder: String?
   package var id: String
 }
 
-/// Defaults: what most kinds have in common.
+/// Defaults that suit most kinds.
 extension Record {
   package static var listID: String? { nil }
   package static var listIsTranslated: Bool { false }
@@ -106,10 +108,10 @@ extension Record {
 }
 
 extension Record {
-  /// The id among all records of the kind: `soteria-2024/bail`.
+  /// The id, unique among all records of the kind: `soteria-2024/bail`.
   package var fullID: String { folder.map { "\($0)/\(ownID)" } ?? ownID }
 
-  /// The file of a record that has been given a Markdown text.
+  /// Whether the records of the kind are Markdown files.
   package static var isText: Bool { filePattern?.hasSuffix(".md") == true }
 
   package static func head(_ index: Int, in site: Site) -> RecordHead { all(of: site)[index].head }
@@ -128,7 +130,7 @@ extension Record {
   static func keys(of site: Site) -> [RecordKey] { all(of: site).references.map { RecordKey($0) } }
 }
 
-/// The order of records of one kind: by a text, then by a number, then by id.
+/// The sort key of a record within its kind: a text, then a number, then the id.
 package struct SortKey: Comparable, Sendable {
   var text = ""
   var number = 0

@@ -1,35 +1,36 @@
 package import Diagnostics
 
-/// What every record with a page has: its identity, its dates, its sources, and whether it is held.
+/// What every record with a page has: its identity, its dates, its sources, and why it is
+/// unpublished, if it is.
 package struct RecordHead: Sendable {
-  /// Part of the record's address; unique among its kind, within its report where it has one.
+  /// Part of the record's address; unique within its kind, or within its report if any.
   package var id: String
-  /// The file that holds the record, for provenance and for people.
+  /// The file that contains the record, for provenance and for people.
   package var path: String
-  /// The day of the last change that readers may want to know of.
+  /// The date of the last change that may interest readers.
   package var updated: CalendarDate?
   /// Oldest first.
   package var changes: [Change] = []
-  /// What readers are told before they read, where a text may be hard to read.
+  /// A note shown to readers first, if a text may be distressing.
   package var contentNote: String?
   package var publishAt: Instant?
   package var isDraft = false
-  /// Of its id or its front matter, for diagnostics about the record as a whole.
+  /// The location of its id or its front matter, for diagnostics about the record as a whole.
   package var location: SourceLocation
   package internal(set) var sources: [Reference<Source>] = []
 }
 
-/// Why a record is in no output.
+/// Why a record is unpublished.
 package enum UnpublishedReason: Hashable, Sendable {
   case draft
   /// Not before this instant.
   case until(Instant)
-  /// The report to which it belongs is held.
+  /// The report to which it belongs is unpublished.
   case report
 }
 
 extension UnpublishedReason {
-  /// The reason as a person reads it.
+  /// The reason as text for people.
   package var words: String {
     switch self {
     case .draft: "draft"
@@ -39,7 +40,7 @@ extension UnpublishedReason {
   }
 }
 
-/// A record that is held back, for `sitegen list held`.
+/// An unpublished record, for `sitegen list held`.
 package struct UnpublishedRecord: Hashable, Sendable {
   package var kind: String
   package var id: String

@@ -1,6 +1,6 @@
-/// The kinds of record that a site is made of, in the order in which they are resolved and listed.
+/// The kinds of record, in the order in which they are resolved and listed.
 ///
-/// This is the registry: whatever the program does for every kind of record, it asks of `type`.
+/// This is the registry: what the program does for every kind of record, it does through `type`.
 package enum RecordKind: UInt8, CaseIterable, Hashable, Sendable {
   case home, page, report, finding, recommendation, body, dataset, measure, term
 
@@ -19,14 +19,14 @@ package enum RecordKind: UInt8, CaseIterable, Hashable, Sendable {
     }
   }
 
-  /// The kinds that have a page which lists all their records.
+  /// The kinds with a page that lists all their records.
   package static let listed = allCases.filter { $0.type.listID != nil }
 
-  /// The word for one record of the kind: in links, in names such as `finding:soteria-2024/bail`, and
-  /// in messages.
+  /// The name for one record of the kind: in links, in names such as `finding:soteria-2024/bail`,
+  /// and in messages.
   package func name(in settings: SiteSettings) -> String { type.name(in: settings) }
 
-  /// The kind that a site calls by a name.
+  /// The kind to which a site gives this name.
   package init?(named name: String, in settings: SiteSettings) {
     guard let kind = Self.allCases.first(where: { $0.name(in: settings) == name }) else {
       return nil
@@ -52,7 +52,7 @@ package struct RecordKey: Hashable, Sendable {
 
   package var index: Int { Int(position) }
 
-  /// The record as one of a given kind; nil where it is of another.
+  /// A reference to the record as one of a given kind; `nil` if it is of another kind.
   package func reference<Kind: Record>(to type: Kind.Type = Kind.self) -> Reference<Kind>? {
     kind == Kind.kind ? Reference(index: index) : nil
   }
@@ -62,7 +62,7 @@ package struct RecordKey: Hashable, Sendable {
 }
 
 extension Reference where Record: Content.Record {
-  /// The record of a key that is of the kind.
+  /// A reference to the record of a key, which must be of the kind.
   package init(_ key: RecordKey) {
     precondition(key.kind == Record.kind)
     self.init(index: key.index)

@@ -1,23 +1,23 @@
 package import Diagnostics
 
-/// An old address of the site, and where its readers go now.
+/// An old address of the site, and its new target.
 package struct Redirect: Sendable {
   package var from: SiteAddress
   package var to: RedirectTarget
-  /// Where the author wrote the old address, and the new one.
+  /// The locations of the old address and of the new one.
   package var fromLocation: SourceLocation
   package var toLocation: SourceLocation
 }
 
-/// Where a redirect leads.
+/// The target of a redirect.
 package enum RedirectTarget: Hashable, Sendable {
   case record(RecordKey, anchor: String?)
-  /// A page that is no record, such as a list.
+  /// A page that is not a record, such as a list.
   case address(SiteAddress)
 }
 
 extension RedirectTarget {
-  /// The part of the page, where it leads to one.
+  /// The fragment of the address, if there is one.
   var fragment: String? {
     switch self {
     case .record(_, let anchor): anchor
@@ -26,9 +26,10 @@ extension RedirectTarget {
   }
 }
 
-/// An address of the site as editors write it: `/forces/durham/#figures`, from the root of the site.
+/// An address of the site as editors write it: `/forces/durham/#figures`, from the root of the
+/// site.
 package struct SiteAddress: Hashable, Sendable {
-  /// The file behind it: `forces/durham/index.html`.
+  /// The path of its file: `forces/durham/index.html`.
   package var file: String
   package var fragment: String?
 
@@ -37,7 +38,7 @@ package struct SiteAddress: Hashable, Sendable {
     self.fragment = fragment
   }
 
-  /// Nil for what is no address of this kind.
+  /// `nil` if the text is not such an address.
   ///
   /// `/about` means `/about/`.
   package init?(_ text: String) {
@@ -56,14 +57,14 @@ package struct SiteAddress: Hashable, Sendable {
   }
 }
 
-/// What an address may hold without `%`.
+/// The bytes that an address may contain without `%`.
 ///
 /// Source: RFC 3986, `unreserved`, and the slash.
 private let plainBytes = Set(
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/".utf8
 )
 
-/// Anchors are made of words, which need not be English; those of paragraphs hold a colon.
+/// Anchors are made of words, not necessarily English; those of paragraphs contain a colon.
 private func isFragment(_ byte: UInt8) -> Bool {
   byte >= 128 || byte == UInt8(ascii: ":")
     || plainBytes.contains(byte) && byte != UInt8(ascii: "/")

@@ -1,21 +1,21 @@
 package import Diagnostics
 
-/// The word that stands for a value that nobody knows.
+/// The text that authors write for a value that is not known.
 package let notEstablishedWord = "not-established"
 
-/// A value that may be unknown, which is itself worth saying: never a blank, never a guess.
+/// A value that may not be known, which is stated: never a blank, never a guess.
 package enum Established<Value: Sendable>: Sendable {
   case known(Value)
   case notEstablished
 
-  /// The value, or nil where it is not established.
+  /// The value; `nil` if it is not known.
   package var value: Value? {
     if case .known(let value) = self { value } else { nil }
   }
 }
 
 extension Established {
-  /// The transformed value, where it is established.
+  /// Transforms the value, if it is known.
   package func map<Other>(_ transform: (Value) -> Other) -> Established<Other> {
     switch self {
     case .known(let value): .known(transform(value))
@@ -26,7 +26,7 @@ extension Established {
 
 extension Established: Equatable where Value: Equatable {}
 
-/// An id as an author wrote it, with its place.
+/// An id as an author wrote it, with its location.
 package struct Name: Hashable, Sendable {
   package var id: String
   package var location: SourceLocation
@@ -39,10 +39,9 @@ package struct Name: Hashable, Sendable {
 
 /// A record of a site, by its position among the records of its kind.
 ///
-/// Only `resolve` makes them, so a reference always leads somewhere: there is nothing left to look
-/// up and nothing that can be missing.
+/// Only `resolve` creates references, so the target always exists and nothing is left to look up.
 package struct Reference<Record>: Hashable, Sendable {
-  /// In four bytes: a large site has very many references.
+  /// Four bytes, because a large site has very many references.
   private let position: Int32
 
   package var index: Int { Int(position) }
@@ -51,6 +50,6 @@ package struct Reference<Record>: Hashable, Sendable {
     position = Int32(index)
   }
 
-  /// What a record holds in place of a reference until it is resolved.
+  /// The placeholder for a reference until it is resolved.
   static var unresolved: Reference { Reference(index: -1) }
 }

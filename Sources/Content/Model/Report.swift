@@ -16,25 +16,25 @@ package struct Report: Sendable {
   package var prose: Prose
   package internal(set) var inspected: Established<[Reference<Body>]> = .notEstablished
   package internal(set) var grades: [BodyGrades] = []
-  /// In the order of their `order`.
+  /// In ascending `order`.
   package internal(set) var findings: [Reference<Finding>] = []
   /// In the order of their numbers.
   package internal(set) var recommendations: [Reference<Recommendation>] = []
-  /// The answers to it that are held, in the order of the bodies.
+  /// The known answers to the report, in the order of the bodies.
   package internal(set) var responses: [Response] = []
 }
 
-/// One step of the scale of a report.
+/// One step of a report's grading scale.
 package struct Grade: Hashable, Sendable {
   package var id: String
   package var name: String
   package var meaning: String
 }
 
-/// The grades that a report gives to one body.
+/// The grades that a report gives one body.
 package struct BodyGrades: Sendable {
   package var body: Reference<Body>
-  /// In the order of the report's areas; nil where the area was not graded or not inspected.
+  /// In the order of the report's areas; `nil` if the area was not graded or not inspected.
   package var grades: [Grade?]
 }
 

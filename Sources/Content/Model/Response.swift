@@ -2,17 +2,17 @@ import Diagnostics
 
 /// Who has to answer a report for each inspected body, and by when.
 package struct ResponseDuty: Sendable {
-  /// The words for who answers: "local policing body".
+  /// The term for who answers: "local policing body".
   package var by: String
-  /// Within so many days; the day of publication is the first of them.
+  /// The number of days allowed; the day of publication is the first.
   package var days: Int
-  /// Where the duty comes from, in words.
+  /// The legal basis of the duty, as text.
   package var basis: String?
   package internal(set) var source: Reference<Source>?
 }
 
 extension ResponseDuty {
-  /// The last day for an answer to a report that was published on a day.
+  /// The last day for an answer to a report published on a given day.
   package func lastDay(after published: CalendarDate) -> CalendarDate? {
     CalendarDate(daysSinceEpoch: published.daysSinceEpoch + days - 1)
   }
@@ -25,7 +25,7 @@ package struct Response: Sendable {
   package var date: Established<CalendarDate>
   package var url: String
   package var note: String?
-  /// How many recommendations it answers, where that is known and their numbers are not.
+  /// The number of recommendations it answers, if only that is known.
   package var count: Int?
   package internal(set) var body: Reference<Body>
   /// The recommendations that it is known to answer.
@@ -34,8 +34,8 @@ package struct Response: Sendable {
 }
 
 extension Site {
-  /// The bodies for which somebody has to answer a report: those that were inspected, or all where these
-  /// are not known.
+  /// The bodies for which somebody has to answer a report: the inspected ones, or all if these are
+  /// not known.
   package func bodies(answering report: Report) -> [Reference<Body>] {
     settings.responses == nil ? [] : report.inspected.value ?? bodies.references
   }

@@ -1,18 +1,18 @@
-/// What is asked of a record of any kind.
+/// Access to records of any kind.
 extension Site {
-  /// Every record, by kind.
+  /// The keys of all records, by kind.
   package var recordKeys: [RecordKey] {
     RecordKind.allCases.flatMap { $0.type.keys(of: self) }
   }
 
   package subscript(key: RecordKey) -> any Record { key.kind.type.record(key.index, in: self) }
 
-  /// What every record has: its identity, its dates, its sources.
+  /// The head of a record: its identity, its dates, its sources.
   package func head(of record: RecordKey) -> RecordHead {
     record.kind.type.head(record.index, in: self)
   }
 
-  /// The Markdown text of a record; empty where it has none.
+  /// The Markdown text of a record; empty if it has none.
   package func prose(of record: RecordKey) -> Prose {
     record.kind.type.prose(record.index, in: self)
   }
@@ -22,7 +22,7 @@ extension Site {
     record.kind.type.changeProse(record.index, in: &self, change)
   }
 
-  /// The name of a record, as a link without words shows it.
+  /// The name of a record, shown by a link without text.
   package func title(of record: RecordKey) -> String {
     record.kind.type.title(record.index, in: self)
   }
@@ -32,13 +32,13 @@ extension Site {
     title(of: RecordKey(reference))
   }
 
-  /// What readers of a page are told before they read: the note of the record, or else of its report.
+  /// The note shown before a page: that of the record, or else that of its report.
   package func contentNote(of key: RecordKey) -> String? {
     let record = self[key]
     return record.head.contentNote ?? record.owner.flatMap { self[$0].head.contentNote }
   }
 
-  /// A record as a link names it: `finding:<report>/<id>`.
+  /// The name of a record in links: `finding:<report>/<id>`.
   package func name(of record: RecordKey) -> String {
     if record == .home { return record.kind.name(in: settings) }
     return "\(record.kind.name(in: settings)):\(self[record].fullID)"
@@ -53,7 +53,7 @@ package struct RecordEntry: Hashable, Sendable {
 }
 
 extension Site {
-  /// The public records and sources by kind and id.
+  /// The public records and sources, by kind and id.
   package var records: [RecordEntry] {
     let listed: [RecordKind] = [
       .report, .finding, .recommendation, .body, .dataset, .measure, .page,

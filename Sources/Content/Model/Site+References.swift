@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// The names of records and what they refer to, for people who look for what hangs together.
+/// The names of records and the references between them, for people who look for connections.
 extension Site {
-  /// The records that a name may mean: with its kind or without, with its report or without; or the
-  /// path of a file.
+  /// The records that a name can mean: with or without its kind and its report, or the path of a
+  /// file.
   package func records(named name: String) -> [RecordKey] {
     recordKeys.filter { record in
       let whole = self.name(of: record)
@@ -27,7 +27,8 @@ extension Site {
     recordKeys.filter { sources(of: $0).contains(source) }
   }
 
-  /// The records that a record refers to in its facts and in its text, each once, in a fixed order.
+  /// The records that a record refers to in its facts and its text, without duplicates, in a fixed
+  /// order.
   package func references(of record: RecordKey) -> [RecordKey] {
     let linked: [RecordKey] = prose(of: record).targets.compactMap { target in
       switch target {
@@ -48,7 +49,7 @@ extension Site {
     recordKeys.filter { $0 != record && references(of: $0).contains(record) }
   }
 
-  /// The sources that a record cites, each once.
+  /// The sources that a record cites, without duplicates.
   package func sources(of record: RecordKey) -> [Reference<Source>] {
     let cited = head(of: record).sources + prose(of: record).literalSources
     return sources.references.filter(cited.contains)

@@ -1,5 +1,5 @@
 extension Site {
-  /// Every source that a public record cites, in the order of the sources.
+  /// All sources that public records cite, in the order of the sources.
   package var cited: [Reference<Source>] {
     var cited = Set([settings.responses?.source].compactMap(\.self))
     for key in recordKeys {
@@ -9,10 +9,10 @@ extension Site {
     return sources.references.filter(cited.contains)
   }
 
-  /// Every text of the site, one after the other.
+  /// All texts of the site, in sequence.
   var allProse: some Sequence<Prose> { recordKeys.lazy.map(prose) }
 
-  /// The sources of the data behind a measure, then those that the measure cites itself.
+  /// The sources of the data behind a measure, then those that the measure itself cites.
   package func dataSources(of measure: Measure) -> [Reference<Source>] {
     measure.columns.compactMap { self[$0.dataset].source } + measure.head.sources
   }

@@ -1,7 +1,7 @@
-/// A whole site after `resolve`: values only, with nothing left to look up by name.
+/// A whole site after `resolve`: only values, with nothing left to look up by name.
 ///
-/// Unpublished records are in none of its lists. Records of a kind stand in the order of their ids, those of
-/// a report in the order that the report gives them.
+/// Unpublished records are in none of its lists, unless a preview includes them. Records are
+/// ordered by kind and id, those of a report as the report orders them.
 package struct Site: Sendable {
   @Boxed package var settings = SiteSettings()
   @Boxed package var vocabulary = Vocabulary()
@@ -15,7 +15,7 @@ package struct Site: Sendable {
   package var bodies: [Body] = []
   package var datasets: [Dataset] = []
   package var measures: [Measure] = []
-  /// The charts that texts declare, in the order of their ids.
+  /// The charts that texts declare, ordered by id.
   package var charts: [ChartDeclaration] = []
   /// Paths under `content/images/`.
   package var images: [String] = []

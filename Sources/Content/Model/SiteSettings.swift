@@ -7,12 +7,12 @@ package struct SiteSettings: Sendable {
   package var description = ""
   package var publisher = ""
   package var notice: String?
-  /// With `/` at its end; nil when the site claims no address of its own.
+  /// With a trailing `/`; `nil` if the site declares no address of its own.
   package var baseURL: String?
   package var language = "en-GB"
-  /// The name of its language in itself, for readers of the others: `English`.
+  /// The name of its language in that language, for readers of the others: `English`.
   package var languageName: String?
-  /// The other languages that some pages are in.
+  /// The other languages of the site, each with some pages.
   package var translations: [SiteLanguage] = []
   package var licence = Licence(name: "", url: "")
   package var contact: Contact?
@@ -21,13 +21,13 @@ package struct SiteSettings: Sendable {
   package var menu: [MenuEntry] = []
   package var footer: [Reference<ProsePage>] = []
   package var support: Reference<ProsePage>?
-  /// The way out for readers who do not want to be seen with the site; nil where it offers none.
+  /// The quick exit for readers who must not be seen with the site; `nil` if there is none.
   package var exit: QuickExit?
-  /// The picture that others show beside a link to the site; nil where it has none.
+  /// The image that other sites show beside a link to the site; `nil` if there is none.
   package var card: SocialCard?
-  /// Nil where nobody has to answer a report.
+  /// `nil` if nobody has to answer a report.
   package var responses: ResponseDuty?
-  /// Below this denominator no rate is printed.
+  /// The denominator below which no rate is shown.
   package var minimumDenominator = 30
   var limits = Limits()
 }
@@ -38,34 +38,34 @@ package struct Licence: Hashable, Sendable {
   package var url: String
 }
 
-/// A link on every page that leads away at once, to a page that nobody would wonder about.
+/// A link on every page that leads immediately to an innocuous page of another site.
 package struct QuickExit: Hashable, Sendable {
   package var label: String
   package var url: String
 }
 
-/// A picture that others show beside a link to the site, with words for those who do not see it.
+/// An image that other sites show beside a link to the site, with its alternative text.
 package struct SocialCard: Sendable {
   /// The file of the image: `content/images/card.png`.
   package var path: String
   package var alt: String
 }
 
-/// Who answers for the site.
+/// Who is responsible for the site.
 package struct Contact: Hashable, Sendable {
   package var name: String
   package var email: String
 }
 
-/// The words that a site uses for what is inspected: "police force", "harbour", "prison".
+/// The terms that a site uses for what is inspected: "police force", "harbour", "prison".
 package struct BodyWords: Hashable, Sendable {
-  /// Scheme of links and singular in addresses: `force`.
+  /// The scheme of links and the singular in addresses: `force`.
   package var id = "body"
-  /// Folder of the records, key in front matter and part of addresses: `forces`.
+  /// The folder of the records, key in front matter and part of addresses: `forces`.
   package var pluralID = "bodies"
   package var singular = "body"
   package var plural = "bodies"
-  /// Ids of the facts by which lists are grouped, the widest first.
+  /// The ids of the facts by which lists are grouped, the widest first.
   package var groupBy: [String] = []
 }
 

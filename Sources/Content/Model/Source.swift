@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Where a fact comes from: a publication that records cite.
+/// The source of a fact: a publication that records cite.
 package struct Source: Sendable {
   package var id: String
   package var title: String

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A term of the glossary and its meaning.
+/// A glossary term and its meaning.
 package struct Term: Sendable {
   package var head: RecordHead
   package var term: String

@@ -1,18 +1,19 @@
-/// A language that a site has pages in, beside its own.
+/// A language of the site's pages other than its main one.
 package struct SiteLanguage: Hashable, Sendable {
   /// As in `lang` and in addresses: `cy`.
   package var tag: String
-  /// Its name in itself: `Cymraeg`.
+  /// Its name in that language: `Cymraeg`.
   package var name: String
 }
 
-/// A site in another language: the same records under the same references, some with other words.
+/// A site in another language: the same records under the same references, some with translated
+/// texts.
 package struct TranslatedSite: Sendable {
   package var language: SiteLanguage
   package var site: Site
-  /// The file that has the words of each record; the others have those of the original.
+  /// The file with the texts of each translated record; the others have those of the original.
   package internal(set) var files: [RecordKey: String] = [:]
-  /// What a page says about its translation.
+  /// The note of each page about its translation.
   package internal(set) var notes: [RecordKey: String] = [:]
 
   init(_ language: SiteLanguage, _ site: Site) {
@@ -21,10 +22,11 @@ package struct TranslatedSite: Sendable {
     self.site.settings.language = language.tag
   }
 
-  /// Whether the words of a record are in the language.
+  /// Whether the texts of a record are translated.
   package func hasWords(_ record: RecordKey) -> Bool { files[record] != nil }
 
-  /// Whether the record has a page in the language: where its text is translated too.
+  /// Whether the record has a page in the language, which requires that its prose is translated
+  /// too.
   package func hasPage(_ record: RecordKey) -> Bool {
     record.kind.type.isTranslatedWhole && hasWords(record)
   }

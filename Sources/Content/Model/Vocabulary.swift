@@ -1,4 +1,4 @@
-/// The words that the records of a site may use, from `content/vocabulary.yml`.
+/// The terms that the records of a site may use, from `content/vocabulary.yml`.
 package struct Vocabulary: Sendable {
   package var themes: [Theme] = []
   package var kinds: [FindingKind] = []
@@ -8,21 +8,21 @@ package struct Vocabulary: Sendable {
 }
 
 extension Vocabulary {
-  /// The state of a recommendation of which nothing has been heard on an axis.
+  /// The state of a recommendation without events on an axis.
   package func initialStatus(of axis: StatusAxis) -> Status? {
     statuses.indices.first { statuses[$0].axis == axis && statuses[$0].isInitial }
       .map { statuses[$0] }
   }
 }
 
-/// A subject that findings and recommendations share.
+/// A subject shared by findings and recommendations.
 package struct Theme: Hashable, Sendable {
   package var id: String
   package var name: String
   package var description: String?
 }
 
-/// What sort of finding a finding is.
+/// The kind of a finding.
 package struct FindingKind: Hashable, Sendable {
   package var id: String
   package var name: String
@@ -30,7 +30,7 @@ package struct FindingKind: Hashable, Sendable {
   package var requiresRecommendation: Bool
 }
 
-/// Somebody to whom recommendations are addressed: one organisation, or a class of them.
+/// An addressee of recommendations: one organisation, or a class of them.
 package struct Addressee: Sendable {
   package var id: String
   package var name: String
@@ -47,7 +47,7 @@ package struct Status: Hashable, Sendable {
   package var meaning: String
   package var closes: Bool
   package var needsEvidence: Bool
-  /// Whether it holds before anything is heard; one status of each axis does.
+  /// Whether it applies before there are any events; one status of each axis does.
   package var isInitial: Bool
   /// The ids of the statuses of its axis that may follow.
   var next: [String]
@@ -57,11 +57,11 @@ package struct Status: Hashable, Sendable {
 package enum StatusAxis: String, CaseIterable, Sendable {
   /// Whether the addressee accepts it.
   case acceptance
-  /// How far it has been done.
+  /// How far it has been implemented.
   case implementation
 }
 
-/// Something that the record of a body may say: its nation, its code.
+/// A fact that the record of a body can state: its nation, its code.
 package struct FactDefinition: Sendable {
   package var id: String
   package var name: String
@@ -71,12 +71,12 @@ package struct FactDefinition: Sendable {
   package var choices: [Choice]
 }
 
-/// The form of a fact.
+/// The type of a fact.
 package enum FactKind: String, CaseIterable, Sendable {
   case choice, text, code, url, date
 }
 
-/// One of the values that a fact of kind choice may have.
+/// One of the possible values of a `choice` fact.
 package struct Choice: Hashable, Sendable {
   package var id: String
   package var name: String

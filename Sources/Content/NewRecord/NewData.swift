@@ -1,4 +1,4 @@
-/// The files of datasets and measures.
+/// New files of datasets and measures.
 extension NewRecord {
   func datasetFiles(_ site: Site, _ today: CalendarDate) throws -> [NewFile] {
     let (id, title) = try identity()
@@ -27,7 +27,7 @@ extension NewRecord {
       draft: true   # remove this line to publish the dataset
 
       """
-    // No figure is made up: [x] says that none was supplied.
+    // No value is invented: [x] means that none was supplied.
     let rows = bodies.map { "\($0),\(today.year - 1),[x]\n" }
     return [
       NewFile(path: "content/data/\(id)/dataset.yml", text: contract),
@@ -66,7 +66,7 @@ extension NewRecord {
     )
   }
 
-  /// The source that is named, or the only one: where figures come from is never guessed.
+  /// The source that is named, or the only one: the source of data is never guessed.
   private func source(in site: Site) throws -> Source {
     let named = site.sources.filter { source == nil || $0.id == source }
     if named.count == 1 { return named[0] }
@@ -77,7 +77,7 @@ extension NewRecord {
     throw NewRecordError("say which source the figures come from, with --cites: \(ids)")
   }
 
-  /// A column of counts by body and period.
+  /// A count column, by body and period.
   private func countColumn(in site: Site) throws -> (Dataset, DataColumn) {
     let named = site.datasets.filter { dataset == nil || $0.head.id == dataset }
     if let dataset, named.isEmpty {

@@ -1,16 +1,16 @@
 import UnicodeText
 
-/// The beginning of a record, as a person asks for it.
+/// A request for the files of a new record.
 package struct NewRecord: Sendable {
   package var kind: RecordKind
-  /// An id, or a title from which one is made; a recommendation needs neither.
+  /// An id, or a title from which one is made; not needed for a recommendation.
   package var name: String?
-  /// The report that a finding or a recommendation belongs to; the only one where it is nil.
+  /// The report of a finding or a recommendation; `nil` for the only one.
   package var report: String?
-  /// The dataset that a measure is made from; the first that suits where it is nil.
+  /// The dataset of a measure; `nil` for the first suitable one.
   package var dataset: String?
 
-  /// The source of a dataset; the only one where it is nil.
+  /// The source of a dataset; `nil` for the only one.
   package var source: String?
 
   package init(
@@ -28,13 +28,13 @@ package struct NewRecord: Sendable {
   }
 }
 
-/// A file that is to be written, with its path from the source folder.
+/// A file to be written, with its path relative to the source folder.
 package struct NewFile: Hashable, Sendable {
   package var path: String
   package var text: String
 }
 
-/// Why a record cannot be begun, in words for the person who asked.
+/// Why a record cannot be created, for the person who asked.
 package struct NewRecordError: Error, CustomStringConvertible {
   package var description: String
 
@@ -44,21 +44,21 @@ package struct NewRecordError: Error, CustomStringConvertible {
 }
 
 extension RecordKind {
-  /// Whether `new` can begin a record of the kind.
+  /// Whether `new` supports the kind.
   package var canBeBegun: Bool { resolvable.beginning != nil }
 }
 
 extension NewRecord {
-  /// The files of the record: drafts without a fault, in the words that the site declares.
+  /// The files of the record: drafts without errors, in the terms that the site declares.
   ///
-  /// What a file can take from the site it takes; no figure is made up.
+  /// Values are taken from the site where possible; no statistic is invented.
   ///
-  /// - Throws: `NewRecordError` where the site lacks what the record needs.
+  /// - Throws: `NewRecordError` if the site lacks what the record needs.
   package func files(in site: Site, today: CalendarDate) throws -> [NewFile] {
     try kind.resolvable.beginning?(self, site, today) ?? []
   }
 
-  /// The id and the title that the name gives: one is made from the other.
+  /// The id and the title that the name gives; one is made from the other.
   func identity() throws -> (id: String, title: String) {
     guard let name, !name.isEmpty else {
       throw NewRecordError("say what it is called: an id, or a title in quotation marks")
@@ -92,14 +92,14 @@ extension NewRecord {
   }
 }
 
-/// An id from a title: small letters, digits, and a hyphen for all that stands between them.
+/// Makes an id from a title: lowercase letters, digits, and a hyphen for everything between them.
 ///
-/// Letters with accents lose them.
+/// Accents are removed from letters.
 func slug(of title: String) -> String {
   let parts = foldedLetters(title).unicodeScalars.map { scalar -> String in
     switch scalar {
     case "a"..."z", "0"..."9": String(scalar)
-    // An apostrophe joins the letters beside it.
+    // An apostrophe joins the letters on its two sides.
     case "'", "’": ""
     default: "-"
     }
@@ -110,7 +110,7 @@ func slug(of title: String) -> String {
   return id
 }
 
-/// A text as a value of YAML on one line, in quotation marks.
+/// A text as a quoted YAML value on one line.
 func quoted(_ text: String) -> String {
   let escaped = text.map { character in
     ["\"", "\\"].contains(character) ? "\\\(character)" : String(character)

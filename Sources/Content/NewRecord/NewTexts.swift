@@ -1,4 +1,4 @@
-/// The files of records that are texts.
+/// New files of records that are texts.
 extension NewRecord {
   func report(_ site: Site, _ today: CalendarDate) throws -> NewFile {
     let (id, title) = try identity()
@@ -119,7 +119,7 @@ extension NewRecord {
     )
   }
 
-  /// A value that the fact allows; that nobody knows it, where that is one.
+  /// A valid value for the fact: `not-established`, if the fact allows it.
   private func placeholder(for fact: FactDefinition, _ today: CalendarDate) -> String {
     if fact.mayBeNotEstablished { return notEstablishedWord }
     switch fact.kind {

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reports what lies in the source and is not read, and files that would be one on other disks.
+/// Reports source entries that are not read, and paths that would be the same file on other disks.
 func checkFiles(of tree: SourceTree, into diagnostics: inout [Diagnostic]) {
   for file in tree.refused {
     diagnostics.report(.refusedFile, file.message, at: .file(file.path))
@@ -13,12 +13,12 @@ func checkFiles(of tree: SourceTree, into diagnostics: inout [Diagnostic]) {
 }
 
 extension ParsedSite {
-  /// Takes note of what was not read, so that what names it is no second fault.
+  /// Records which files were not read, to suppress follow-on errors about references to them.
   mutating func noteRefused(_ files: [RefusedFile]) {
     for path in files.map(\.path) {
       noteUnreadable(path)
       switch FileKind(path: path, bodies: settings.bodies.pluralID) {
-      // Of these, nothing is held against others but their names.
+      // Other records are checked only against the ids of these kinds.
       case .record(let record) where record.kind.parsable.othersNeedOnlyID: break
       case .template where path.hasSuffix(".html"):
         templates.append(SourceText(path: path, bytes: []))

@@ -1,12 +1,13 @@
 import Diagnostics
 import Formats
 
-/// How large a file may be before it is refused, so that no file makes a build hang.
+/// The largest file that is accepted, so that no file makes a build hang.
 ///
-/// Far above what people write; `limits` in site.yml raises them. How deep YAML may be nested, and how often it may name what it
-/// has already (`yamlHazard`), is fixed: beyond it the library would need more stack or time than there is.
+/// The limits are far above what people write; `limits` in site.yml raises them. The depth of YAML
+/// and the number of its aliases (`yamlHazard`) have fixed limits, because beyond them the library
+/// would need more stack or time than there is.
 package struct Limits: Hashable, Sendable {
-  /// The size of a text file, in KB of 1000 bytes; a CSV file may have what is read at all.
+  /// The size of a text file, in KB of 1000 bytes; a CSV file may be as large as any file.
   var text = 2000
   /// The length of a line, in KB.
   var line = 100
@@ -14,10 +15,10 @@ package struct Limits: Hashable, Sendable {
   var columns = 1000
 }
 
-/// Whether a file can be read in reasonable time; a fault at the first place where it cannot, and at the first sign
-/// that nobody sees.
+/// Whether a file can be read in reasonable time; reports the first place where it cannot, and the
+/// first invisible character.
 ///
-/// Pictures and assets are no texts, and nothing reads a file in a place where none belongs.
+/// Images and assets are not text, and nothing reads a file in an unexpected location.
 func isReadable(
   _ source: SourceText,
   _ kind: FileKind,
@@ -39,14 +40,14 @@ func isReadable(
       diagnostics.append(hazard)
       return false
     }
-    // The text can be read all the same, so that its other faults are found as well.
+    // The text can still be read, so that its other errors are found as well.
     if let fault = firstDirectionControl(in: bytes, source) { diagnostics.append(fault) }
     return true
   }
 }
 
-/// Whether what the libraries should not see may be in a text; nearly all texts are cleared at this first look, which the processor
-/// takes at many bytes at once.
+/// Whether a text may contain something that the libraries must not see; almost all texts pass this
+/// quick check, which the processor applies to many bytes at once.
 private func mayHoldHazard(
   _ bytes: UnsafeBufferPointer<UInt8>,
   _ separator: UInt8,
@@ -58,7 +59,7 @@ private func mayHoldHazard(
     || bytes.countBytes { $0 == lessThan } > mostOpenings
 }
 
-/// What the libraries should not see.
+/// The first thing that the libraries must not see.
 private func firstHazard(
   in bytes: UnsafeBufferPointer<UInt8>,
   _ source: SourceText,
@@ -97,7 +98,8 @@ private func firstHazard(
   return nil
 }
 
-/// The first character that embeds or overrides a direction, so that a text reads otherwise than it is.
+/// Finds the first character that embeds or overrides a text direction, so that a text is displayed
+/// in another order than it is stored.
 ///
 /// Source: Unicode Standard Annex 9; the attack is CVE-2021-42574.
 private func firstDirectionControl(
@@ -129,7 +131,8 @@ private func fault(
   Diagnostic(rule, message, at: source.location(at: offset..<offset + length))
 }
 
-/// How often a text may begin `<?` or `<!`: cmark-gfm looks for the end of each anew, all the way.
+/// How often a text may contain `<?` or `<!`: for each of them, cmark-gfm scans to the end of the
+/// text.
 private let mostOpenings = 1000
 
 private func opensRawMarkup(_ byte: UInt8) -> Bool {
@@ -145,7 +148,7 @@ private let lineFeed = UInt8(ascii: "\n")
 private let comma = UInt8(ascii: ",")
 private let pipe = UInt8(ascii: "|")
 private let lessThan = UInt8(ascii: "<")
-/// All controls but tab, line feed, form feed and carriage return, which people write.
+/// All control characters except tab, line feed, form feed and carriage return, which people write.
 private func isHiddenControl(_ byte: UInt8) -> Bool {
   byte < 9 || byte == 11 || (14..<32).contains(byte) || byte == 127
 }

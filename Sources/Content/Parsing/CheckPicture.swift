@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Whether a file under `content/images/` is a picture that can do no more than be looked at.
+/// Whether a file under `content/images/` is an image without any active content.
 ///
-/// Others are left out with a warning: a page or a script among the pictures would be published as one of
-/// the site, whoever put it there.
+/// Other files are left out with a warning: otherwise a page or a script among the images would be
+/// published as part of the site, whoever put it there.
 func isPicture(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bool {
   guard let form = PictureForm(path: source.path) else {
     let fileExtensions = PictureForm.allCases.map(\.rawValue).joined(separator: ", ")
@@ -30,7 +30,7 @@ func isPicture(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bo
   }
 }
 
-/// The forms of pictures that browsers show, by the endings of their names.
+/// The image formats that browsers display, by file extension.
 private enum PictureForm: String, CaseIterable {
   case png, jpg, jpeg, gif, webp, avif, svg
 
@@ -39,7 +39,7 @@ private enum PictureForm: String, CaseIterable {
     self.init(rawValue: path[path.index(after: dot)...].lowercased())
   }
 
-  /// Whether a file starts as those of the form do; an SVG file is a text, which has no such start.
+  /// Whether a file has the signature of the format; an SVG file is text and has none.
   ///
   /// Source: https://mimesniff.spec.whatwg.org/#image-type-pattern-matching-algorithm
   func starts(_ bytes: [UInt8]) -> Bool {
@@ -52,7 +52,7 @@ private enum PictureForm: String, CaseIterable {
     case .gif: return has("GIF87a", at: 0) || has("GIF89a", at: 0)
     case .webp: return has("RIFF", at: 0) && has("WEBPVP8", at: 8)
     case .avif:
-      // The first box names a main form, its version, and forms that the file is as well.
+      // The first box contains the major brand, its version, and the compatible brands.
       let brands = [8] + stride(from: 16, to: min(bytes.count, 64), by: 4)
       return has("ftyp", at: 4) && brands.contains { has("avif", at: $0) || has("avis", at: $0) }
     case .svg: return false

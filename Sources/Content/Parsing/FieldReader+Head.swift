@@ -8,9 +8,10 @@ struct ParsedHead: Sendable {
   var sources: [Name]
 }
 
-/// What is read in the same way for every record.
+/// Values that are read in the same way for every record.
 extension FieldReader {
-  /// The keys that every record shares; `id` is what the path says, unless the record names its own.
+  /// Reads the keys that all records share; `id` comes from the path, unless the record declares
+  /// its own.
   mutating func head(id: String, sourcesAreRequired: Bool = false) -> ParsedHead {
     let given = optionalName("id")
     let chosen = given ?? Name(id: id, location: location)
@@ -43,13 +44,13 @@ extension FieldReader {
     return ParsedHead(head: head, sources: sources)
   }
 
-  /// A licence: a mapping of `name` and `url`.
+  /// Reads a licence: a mapping of `name` and `url`.
   mutating func licence(_ key: String) -> Licence {
     guard let node = requiredNode(key) else { return Licence(name: "", url: "") }
     return record(of: node, key: key) { Licence(name: $0.text("name"), url: $0.url("url")) }
   }
 
-  /// A Markdown text that is the value of a key; places point into the YAML file.
+  /// Reads a Markdown text that is the value of a key; its locations are in the YAML file.
   mutating func prose(_ key: String, options: MarkdownOptions) -> Prose {
     requiredNode(key).map { prose(of: $0, key: key, options: options) } ?? .empty
   }
@@ -64,7 +65,8 @@ extension FieldReader {
     options: MarkdownOptions
   ) -> Prose {
     guard let text = text(of: node, key: key) else { return .empty }
-    // As many empty lines before the text as stand before it in the file keep the lines right.
+    // As many empty lines before the text as it has lines before it in the file make its line
+    // numbers right.
     let linesBefore = node.location.line - (node.isBlock ? 0 : 1)
     let padding = String(repeating: "\n", count: linesBefore)
     let padded = SourceText(path: source.path, text: padding + text)

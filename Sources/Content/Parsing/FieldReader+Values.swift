@@ -1,7 +1,7 @@
 import Diagnostics
 import YAML
 
-/// The kinds of value that a key may hold.
+/// The types of value that a key may have.
 extension FieldReader {
   mutating func text(_ key: String) -> String {
     requiredNode(key).flatMap { text(of: $0, key: key) } ?? ""
@@ -11,7 +11,7 @@ extension FieldReader {
     optionalNode(key).flatMap { text(of: $0, key: key) }
   }
 
-  /// A text with the place of its value, for what is looked up later.
+  /// A text with its location, if it is to be looked up later.
   mutating func optionalLocatedText(_ key: String) -> (String, SourceLocation)? {
     guard let node = optionalNode(key), let text = text(of: node, key: key) else { return nil }
     return (text, node.location)
@@ -41,13 +41,13 @@ extension FieldReader {
     optionalNode(key).flatMap { date(of: $0, key: key) }
   }
 
-  /// A date that must be there or be the word `not-established`.
+  /// A required date or `not-established`.
   mutating func dateOrNotEstablished(_ key: String) -> Established<CalendarDate> {
     guard let node = requiredNode(key) else { return .notEstablished }
     return established(node) { reader, node in reader.date(of: node, key: key) }
   }
 
-  /// A date that may be missing or the word `not-established`, which mean the same to a reader.
+  /// An optional date or `not-established`, which means the same to a reader as a missing one.
   mutating func optionalDateOrNotEstablished(_ key: String) -> Established<CalendarDate> {
     guard let node = optionalNode(key) else { return .notEstablished }
     return established(node) { reader, node in reader.date(of: node, key: key) }
@@ -68,7 +68,7 @@ extension FieldReader {
     optionalNode(key).flatMap { url(of: $0, key: key) }
   }
 
-  /// One of the cases of an enum, by raw value; a missing key gives the default.
+  /// One of the cases of an enum, by raw value; the default if the key is missing.
   mutating func choice<Choice>(_ key: String, default standard: Choice?) -> Choice?
   where Choice: RawRepresentable<String> & CaseIterable {
     let node = standard == nil ? requiredNode(key) : optionalNode(key)
@@ -84,7 +84,7 @@ extension FieldReader {
     return standard
   }
 
-  /// A list of words out of a few; an empty list where the key is missing.
+  /// A list of cases of an enum, by raw value; an empty list if the key is missing.
   mutating func choices<Choice>(_ key: String) -> [Choice]
   where Choice: RawRepresentable<String> & CaseIterable {
     names(key).compactMap { name in
@@ -96,18 +96,18 @@ extension FieldReader {
     }
   }
 
-  /// The ids in a list, each with its place; an empty list where the key is missing.
+  /// The ids in a list, each with its location; an empty list if the key is missing.
   mutating func names(_ key: String, isRequired: Bool = false) -> [Name] {
     guard let node = isRequired ? requiredNode(key) : optionalNode(key) else { return [] }
     return names(of: node, key: key)
   }
 
-  /// The ids in a list; nil where the key is missing.
+  /// The ids in a list; `nil` if the key is missing.
   mutating func optionalNames(_ key: String) -> [Name]? {
     optionalNode(key).map { names(of: $0, key: key) }
   }
 
-  /// The ids in a list, or the word `not-established`.
+  /// The ids in a list, or `not-established`.
   mutating func namesOrNotEstablished(_ key: String) -> Established<[Name]> {
     guard let node = requiredNode(key) else { return .notEstablished }
     return established(node) { reader, node in reader.names(of: node, key: key) }
@@ -136,7 +136,7 @@ extension FieldReader {
     return items(of: node, key: key).map { record(of: $0, key: key, read) }
   }
 
-  /// One mapping, read by its own schema.
+  /// A mapping, read by its own schema.
   mutating func record<Record>(
     of node: YAMLNode,
     key: String,
@@ -196,11 +196,11 @@ extension FieldReader {
   }
 }
 
-/// The largest number that is read: sums and products of such numbers fit a machine's.
+/// The largest number accepted, so that sums and products of such numbers do not overflow.
 let largestNumber = 1_000_000_000_000
 
-/// Whether a text is an address on the web: `https://` or `http://`, a host, and no blanks or
-/// characters that would end an attribute.
+/// Whether a text is a web address: `https://` or `http://`, a host, and no spaces or characters
+/// that would end an attribute.
 func isWebAddress(_ text: String) -> Bool {
   let rest = ["https://", "http://"].first(where: text.hasPrefix).map { text.dropFirst($0.count) }
   guard let rest, let host = rest.split(separator: "/", maxSplits: 1).first else { return false }

@@ -4,8 +4,8 @@ import YAML
 /// Reads the keys of one mapping against a schema, and remembers which keys the schema knows.
 ///
 /// The code that reads a record *is* its schema: each call names a key, its type and whether it is
-/// required. A fault is noted and a harmless value returned, so that one run shows every fault;
-/// `finish` reports the keys that no call has asked for.
+/// required. On an error it adds a diagnostic and returns a harmless value, so that one run shows
+/// every error; `finish` reports the keys that no call has requested.
 struct FieldReader {
   let source: SourceText
   private let node: YAMLNode
@@ -13,7 +13,7 @@ struct FieldReader {
   private var known: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
 
-  /// Starts on a node; anything but a mapping is a fault and reads as an empty one.
+  /// Starts on a node; anything but a mapping is an error and reads as an empty one.
   init(_ node: YAMLNode, in source: SourceText, what: String) {
     self.source = source
     self.node = node
@@ -29,10 +29,10 @@ struct FieldReader {
     }
   }
 
-  /// The mapping itself, for a fault that concerns the whole record.
+  /// The location of the mapping, for an error that concerns the whole record.
   var location: SourceLocation { node.location }
 
-  /// Notes a fault that only the caller can see.
+  /// Adds a diagnostic that only the caller can detect.
   mutating func report(
     _ rule: Rule,
     _ message: String,
@@ -42,7 +42,7 @@ struct FieldReader {
     diagnostics.report(rule, message, at: location, help: help)
   }
 
-  /// Passes on what was noted, with every key that the schema does not know.
+  /// Passes on the collected diagnostics, and reports every key that the schema does not know.
   mutating func finish(into all: inout [Diagnostic]) {
     for member in members where !known.contains(member.key) {
       report(
@@ -61,12 +61,12 @@ struct FieldReader {
     members.contains { $0.key == key }
   }
 
-  /// Where the key stands, or the record where it is missing.
+  /// The location of the key, or of the record if the key is missing.
   func location(of key: String) -> SourceLocation {
     members.first { $0.key == key }?.keyLocation ?? location
   }
 
-  /// The value of a key that may be missing.
+  /// The value of an optional key.
   mutating func optionalNode(_ key: String) -> YAMLNode? {
     known.append(key)
     guard let member = members.first(where: { $0.key == key }) else { return nil }
@@ -82,7 +82,7 @@ struct FieldReader {
     return member.value
   }
 
-  /// The value of a key that must be there.
+  /// The value of a required key.
   mutating func requiredNode(_ key: String) -> YAMLNode? {
     let node = optionalNode(key)
     if node == nil && !has(key) {
@@ -91,14 +91,14 @@ struct FieldReader {
     return node
   }
 
-  /// Hands the faults of a nested reader on to this one.
+  /// Takes over the diagnostics of a nested reader.
   mutating func absorb(_ nested: inout FieldReader) {
     nested.finish(into: &diagnostics)
   }
 }
 
 extension FieldReader {
-  /// The text of a scalar; a list or mapping is a fault.
+  /// The text of a scalar; a list or mapping is an error.
   mutating func text(of node: YAMLNode, key: String) -> String? {
     if case .scalar(let text) = node.value { return text }
     report(
@@ -109,7 +109,7 @@ extension FieldReader {
     return nil
   }
 
-  /// The items of a list; a single value is a fault.
+  /// The items of a list; a single value is an error.
   mutating func items(of node: YAMLNode, key: String) -> [YAMLNode] {
     if case .sequence(let items) = node.value { return items }
     report(
@@ -121,7 +121,7 @@ extension FieldReader {
     return []
   }
 
-  /// The members of a mapping; anything else is a fault.
+  /// The members of a mapping; anything else is an error.
   mutating func members(of node: YAMLNode, key: String) -> [YAMLMember] {
     if case .mapping(let members) = node.value { return members }
     report(

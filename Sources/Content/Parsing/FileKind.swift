@@ -1,4 +1,4 @@
-/// What a file of the source tree is, by its path alone.
+/// The kind of a file in the source tree, determined by its path alone.
 enum FileKind: Hashable, Sendable {
   case settings, vocabulary, sources, glossary, redirects
   case record(RecordPath)
@@ -6,14 +6,14 @@ enum FileKind: Hashable, Sendable {
   case table(dataset: String, name: String)
   case image
   case template
-  /// What pages load, published as it is.
+  /// A file that pages load, published unchanged.
   case asset
   /// The labels and texts of another language for the file at a path.
   case translation(language: String, original: String)
   /// A file that nothing reads.
   case unexpected
 
-  /// Classifies a path; `bodies` is the folder of the inspected bodies, as the site names it.
+  /// Classifies a path; `bodies` is the site's name for the folder of the inspected bodies.
   init(path: String, bodies: String) {
     let parts = path.unicodeScalars.split(separator: "/").map(String.init)
     switch (parts.first, parts.count) {
@@ -56,7 +56,7 @@ enum FileKind: Hashable, Sendable {
   }
 }
 
-/// Whether a text may be an id: small letters, digits and single hyphens between them.
+/// Whether a text can be an id: lowercase letters, digits, and single hyphens between them.
 func isID(_ text: String) -> Bool {
   let parts = text.utf8.split(separator: UInt8(ascii: "-"), omittingEmptySubsequences: false)
   return parts.allSatisfy { part in

@@ -4,13 +4,13 @@ import YAML
 /// A Markdown record split into its front matter and its text.
 struct FrontMatter {
   var node: YAMLNode
-  /// Where the text starts, as an offset into the file.
+  /// The offset in the file at which the text starts.
   var bodyOffset: Int
 }
 
-/// Splits a file at its two lines of three hyphens and parses what stands between.
+/// Splits a file at its two `---` lines and parses the front matter between them.
 ///
-/// Nil, with a fault, where there is no front matter or it cannot be read.
+/// `nil`, with an error, if there is no front matter or it cannot be read.
 func parseFrontMatter(
   _ source: SourceText,
   into diagnostics: inout [Diagnostic]
@@ -40,7 +40,8 @@ func parseFrontMatter(
   return nil
 }
 
-/// Where the text of a Markdown record starts; the start of the file where it has no front matter.
+/// The offset at which the text of a Markdown record starts; the start of the file if it has no
+/// front matter.
 func textOffset(in source: SourceText) -> Int {
   let bytes = source.bytes
   let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
@@ -55,7 +56,7 @@ func textOffset(in source: SourceText) -> Int {
 private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 private let lineFeed = UInt8(ascii: "\n")
 
-/// Where the line after a fence starts, when a line of three hyphens starts at the offset.
+/// The offset of the line after a fence, if a `---` line starts at the given offset.
 private func lineAfterFence(in bytes: [UInt8], at offset: Int) -> Int? {
   let end = bytes[offset...].firstIndex(of: lineFeed) ?? bytes.count
   let line = bytes[offset..<end]
@@ -64,7 +65,7 @@ private func lineAfterFence(in bytes: [UInt8], at offset: Int) -> Int? {
   return min(end + 1, bytes.count)
 }
 
-/// Whether the bytes of a file are UTF-8; a fault at the first that are not.
+/// Whether the bytes of a file are UTF-8; reports the first that are not.
 func isUTF8(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bool {
   guard let offset = firstInvalidUTF8(source.bytes) else { return true }
   diagnostics.report(

@@ -9,7 +9,7 @@ extension Body: ParsableRecord {
     var seenByOthers: [[Name]?] { [factSources.compactMap(\.self)] }
   }
 
-  /// Reads a body, with the facts that the vocabulary declares.
+  /// Parses a body, with the facts that the vocabulary declares.
   static func parse(
     _ fields: inout FieldReader,
     at path: RecordPath,
@@ -96,7 +96,7 @@ private func factNotes(
   return notes
 }
 
-/// As many columns and rows as the style sheet has places for.
+/// The columns and rows that the style sheet supports.
 private let tilesPerSide = 0..<24
 
 private func parseTile(_ fields: inout FieldReader) -> Tile? {

@@ -8,7 +8,7 @@ package struct SourceTable: Sendable {
   /// The file name without its extension.
   var name: String
 
-  /// Whether it is text with something in it; a diagnostic where it is not.
+  /// Whether the file is text and is not empty; reports a diagnostic if not.
   func isReadable(into diagnostics: inout [Diagnostic]) -> Bool {
     guard isUTF8(source, into: &diagnostics) else { return false }
     if source.bytes.contains(where: { !blankBytes.contains($0) }) { return true }
@@ -20,20 +20,21 @@ package struct SourceTable: Sendable {
 private let blankBytes: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
 
 extension SourceText {
-  /// The location of a cell; nothing before its row is read.
+  /// The location of a cell, found without reading anything before its row.
   func location(of cell: CSVCell, in row: CSVRow) -> SourceLocation {
     location(at: cell.range)
   }
 
-  /// The location of the quote with which a quoted cell starts.
+  /// The location of the opening quote of a quoted cell.
   func location(ofQuoteOf cell: CSVCell, in row: CSVRow) -> SourceLocation {
     let start = cell.range.lowerBound
     return location(at: start..<start + 1)
   }
 
-  /// The diagnostic for what cannot be split into cells.
+  /// The diagnostic for a file that cannot be split into cells.
   ///
-  /// Where a cell runs over several lines, its opening quote is the likely slip, wherever the text stops being CSV.
+  /// If a cell runs over several lines, its opening quote is the likely mistake, wherever the CSV
+  /// becomes invalid.
   func diagnostic(for error: CSVError) -> Diagnostic {
     let message =
       switch error.kind {

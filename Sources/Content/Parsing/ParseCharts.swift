@@ -5,7 +5,8 @@ import YAML
 /// The first word after the fence of a block that declares a chart.
 let chartWord = "chart"
 
-/// Reads the charts that the fenced blocks of a document declare; nil for a block without one.
+/// Parses the charts that the fenced blocks of a document declare; `nil` for a block that is not
+/// one.
 func parseCharts(
   _ document: MarkdownDocument,
   bodiesKey: String,
@@ -27,9 +28,10 @@ func parseCharts(
   }
 }
 
-/// Where the lines of a block stand in its file, behind what a list or a quotation puts before them.
+/// The positions of a block's lines in its file, after the prefixes of an enclosing list or
+/// quotation.
 ///
-/// For Markdown a line also ends at a carriage return alone; for editors it does not.
+/// In Markdown, a carriage return alone also ends a line; in editors it does not.
 private func lines(
   of block: CodeBlock,
   from fence: SourceLocation,
@@ -47,7 +49,7 @@ private func lines(
     let before = nextLine()
     rest = rest[before.endIndex...]
     let isEnd = rest.first == lineFeed || rest.starts(with: [carriageReturn, lineFeed])
-    // The last line of a file may have no end.
+    // The last line of a file may have no line end.
     column += scalarCount(before) + rest.prefix(1).count
     if isEnd { (line, column) = (line + 1, 0) }
     rest = rest.dropFirst(rest.first == carriageReturn && isEnd ? 2 : 1)
@@ -96,7 +98,7 @@ private func parseChart(
   )
 }
 
-/// The form of the chart; forms that mislead are refused by name.
+/// The recipe of the chart; misleading forms are rejected by name.
 private func recipe(_ fields: inout FieldReader) -> ChartRecipe? {
   guard let name = fields.optionalName("recipe") else {
     if !fields.has("recipe") {

@@ -5,7 +5,7 @@ import Markdown
 struct ParseContext: Sendable {
   var settings: SiteSettings
   var vocabulary: Vocabulary
-  /// Whether texts keep the bytes of their files, with which a translation is compared.
+  /// Whether texts keep the bytes of their files, with which translations are compared.
   var keepsSources = true
 
   var markdown: MarkdownOptions {
@@ -16,7 +16,8 @@ struct ParseContext: Sendable {
     )
   }
 
-  /// The Markdown of a kind of record; paragraphs of some are cited one by one.
+  /// The Markdown options for a kind of record; some kinds have numbered paragraphs, which can be
+  /// cited.
   func markdown(of kind: RecordKind) -> MarkdownOptions {
     var options = markdown
     options.numbersParagraphs = kind.type.numbersParagraphs
@@ -24,7 +25,7 @@ struct ParseContext: Sendable {
   }
 }
 
-/// The ids that templates may use for their own parts of a page; no heading takes one of them.
+/// The ids reserved for the parts of a page in templates; no heading gets one of them.
 let frameAnchors: Set<String> = [
   "bibliography", "bodies", "changes", "chart", "completeness", "contents", "contents-heading",
   "content", "data", "figures", "findings", "grades", "highlights", "history", "issues", "kinds",

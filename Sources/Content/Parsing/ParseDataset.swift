@@ -9,9 +9,9 @@ extension Dataset: ParsableRecord {
     var key: [Name]
     var suppressed: [Name]
     var derived: [Name]
-    /// Of each issue.
+    /// The names in each issue.
     var issues: [IssueNames]
-    /// The columns of each break; nil for all.
+    /// The columns of each break; `nil` for all.
     var breaks: [[Name]?]
 
     var seenByOthers: [[Name]?] { [] }
@@ -62,7 +62,7 @@ extension Dataset: ParsableRecord {
   }
 }
 
-/// The names of an issue; nil for all.
+/// The names of an issue; `nil` for all.
 struct IssueNames: Sendable {
   var bodies: [Name]?
   var columns: [Name]
@@ -127,7 +127,7 @@ private func parseBreak(
   return (seriesBreak, columns)
 }
 
-/// The names in a list, or nil for the word `all`.
+/// The names in a list; `nil` for `all`.
 private func namesOrAll(_ key: String, _ fields: inout FieldReader) -> [Name]? {
   guard let node = fields.requiredNode(key) else { return [] }
   if case .scalar("all") = node.value { return nil }

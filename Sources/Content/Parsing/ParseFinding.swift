@@ -8,7 +8,8 @@ extension Finding: ParsableRecord {
     var bodies: [Name]
     var measures: [Name]
     var figureSource: Name?
-    /// What the headline figure is checked against, such as `figure:…`, `cell:…` or `claim:…`.
+    /// The address that the headline statistic is checked against, such as `figure:…`, `cell:…` or
+    /// `claim:…`.
     var figureData: (address: String, location: SourceLocation)?
 
     var seenByOthers: [[Name]?] { [recommendations, figureSource.map { [$0] }] }

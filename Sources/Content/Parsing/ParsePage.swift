@@ -22,7 +22,7 @@ extension HomePage: ParsableRecord {
     var seenByOthers: [[Name]?] { [highlights, chart.map { [$0] }] }
   }
 
-  /// Reads the home page, which has two keys more than other pages.
+  /// Parses the home page, which has two more keys than other pages.
   static func parse(
     _ fields: inout FieldReader,
     at path: RecordPath,

@@ -5,7 +5,7 @@ extension Recommendation: ParsableRecord {
     var theme: Name?
     var addressees: Established<[Name]>
     var findings: Established<[Name]>
-    /// The status of each event of the history.
+    /// The status of each event in the history.
     var statuses: [Name]
 
     var seenByOthers: [[Name]?] { [findings.value] }

@@ -1,14 +1,14 @@
 package import Diagnostics
 import YAML
 
-/// A line of `redirects.yml` as read; what it leads to is yet to be found.
+/// An entry of `redirects.yml` as parsed; its target is not resolved yet.
 struct WrittenRedirect: Sendable {
   var from: SiteAddress
   var fromLocation: SourceLocation
   var to: Name
 }
 
-/// Reads `content/redirects.yml`: a mapping from old addresses to records and addresses.
+/// Parses `content/redirects.yml`: a mapping from old addresses to records and addresses.
 func parseRedirects(
   _ source: SourceText,
   into diagnostics: inout [Diagnostic]

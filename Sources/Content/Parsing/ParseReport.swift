@@ -43,7 +43,7 @@ extension Report: ParsableRecord {
   }
 }
 
-/// The grades that a report gives to one body.
+/// The grades that a report gives one body.
 struct GradeEntry: Sendable {
   var body: Name
   var grades: [(area: Name, grade: Name)]

@@ -1,15 +1,15 @@
 import Diagnostics
 
-/// A response as its file reads.
+/// A response as written in its file.
 struct ParsedResponse: Sendable {
-  /// The response without what its names refer to.
+  /// The response, with its names not yet resolved.
   var response: Response
   var reportID: String
   var body: Name
   var answers: Established<[Name]>
 }
 
-/// Reads `reports/<report>/responses.yml`: a mapping from the id of a body to the answer for it.
+/// Parses `reports/<report>/responses.yml`: a mapping from the id of a body to the answer for it.
 func parseResponses(
   _ source: SourceText,
   report: String,

@@ -6,12 +6,12 @@ struct SettingsNames: Sendable {
   var menu: [Name] = []
   var footer: [Name] = []
   var support: Name?
-  /// The path of an image, from `content/`.
+  /// The path of an image, relative to `content/`.
   var card: Name?
   var responseSource: Name?
 }
 
-/// Reads `content/site.yml`; missing or broken settings are a fault and give empty ones.
+/// Parses `content/site.yml`; missing or invalid settings are an error and give empty ones.
 func parseSettings(
   _ source: SourceText,
   into diagnostics: inout [Diagnostic]
@@ -118,7 +118,8 @@ extension FieldReader {
     return nil
   }
 
-  /// The address of the site itself, which also stands in files for hosts, each with signs of its own.
+  /// Reads the address of the site itself, which is also written to files for hosts, each with its
+  /// own special characters.
   fileprivate mutating func baseURL(_ key: String) -> String? {
     guard let node = optionalNode(key), let text = url(of: node, key: key), isWebAddress(text)
     else {
@@ -134,7 +135,7 @@ extension FieldReader {
     return nil
   }
 
-  /// A text that must be fit to be an id.
+  /// Reads a text that must be a valid id.
   mutating func idText(_ key: String) -> String {
     let name = name(key)
     if !name.id.isEmpty && !isID(name.id) {
@@ -144,8 +145,8 @@ extension FieldReader {
   }
 }
 
-/// Whether a web address is a host, perhaps with a port, and a path of characters that are themselves in any
-/// file; it has no user, query and fragment.
+/// Whether a web address is a host, optionally with a port, and a path of characters that need no
+/// escaping in any file; it has no user, query or fragment.
 ///
 /// Source: RFC 3986, `unreserved` and `pct-encoded`.
 private func isPlainAddress(_ text: String) -> Bool {

@@ -1,9 +1,9 @@
 package import Diagnostics
 import Markdown
 
-/// Reads the files of a site that are not known yet; each is read by itself, so in parallel.
+/// Reads the files of a site that are not in `files` yet; each is read on its own, so in parallel.
 ///
-/// Where `files` keeps no sources, neither does the tree.
+/// If `files` keeps no sources, neither does the tree.
 package func parse(
   _ tree: inout SourceTree,
   reusing files: inout ParsedFiles,
@@ -14,12 +14,12 @@ package func parse(
   checkFiles(of: tree, into: &diagnostics)
   site.settingsFile = required(contextPaths[0], in: tree, into: &diagnostics)
   site.vocabularyFile = required(contextPaths[1], in: tree, into: &diagnostics)
-  // How any other file is read stands in these two.
+  // These two determine how all other files are read.
   if tree.refused.contains(where: { contextPaths.contains($0.path) }) {
     site.isIncomplete = true
     return site
   }
-  // How large they may be is known only once the settings are read.
+  // The limits are known only once the settings are read.
   if let file = site.settingsFile, isReadable(file, .settings, Limits(), into: &diagnostics) {
     (site.settings, site.settingsNames) = parseSettings(file, into: &diagnostics)
   }
@@ -48,7 +48,7 @@ package func parse(
   return site
 }
 
-/// The files that say how all others are read.
+/// The files that determine how all others are read.
 private let contextPaths = ["content/site.yml", "content/vocabulary.yml"]
 
 private func required(
@@ -57,20 +57,20 @@ private func required(
   into diagnostics: inout [Diagnostic]
 ) -> SourceText? {
   if let file = tree[path] { return file }
-  // It is there and refused, which is a fault of its own.
+  // It exists but was rejected, which has its own error.
   if tree.refused.contains(where: { $0.path == path }) { return nil }
   diagnostics.report(.missingFile, "the site has no \(path)", at: .file(path))
   return nil
 }
 
-/// Reads one file by itself, whatever stands in the others.
+/// Parses one file on its own, regardless of the content of the others.
 func parseFile(_ source: SourceText, _ context: ParseContext) -> ParsedFile {
   var file = ParsedFile()
   let kind = FileKind(path: source.path, bodies: context.settings.bodies.pluralID)
-  // What these say was read before all others.
+  // These were parsed before all others.
   if kind == .settings || kind == .vocabulary { return file }
   guard isReadable(source, kind, context.settings.limits, into: &file.diagnostics) else {
-    // An empty one in its place: that a page has no template would be a second fault, and untrue.
+    // An empty template in its place suppresses the follow-on error that a page has no template.
     if kind == .template, source.path.hasSuffix(".html") {
       file.content = .template(SourceText(path: source.path, bytes: []))
     }
@@ -148,7 +148,7 @@ private func parseRecord(
 }
 
 extension ParsableRecord {
-  /// The same as `parse`, for a kind that is not known before the program runs.
+  /// Calls `parse` for a kind that is known only at run time.
   fileprivate static func parseRecord(
     _ fields: inout FieldReader,
     at path: RecordPath,

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 import YAML
 
-/// Reads `content/sources.yml`: a mapping from the id of a source.
+/// Parses `content/sources.yml`: a mapping from the id of a source.
 func parseSources(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> [Source] {
   parseEntries(source, "sources.yml", into: &diagnostics) { fields, name in
     Source(
@@ -18,7 +18,7 @@ func parseSources(_ source: SourceText, into diagnostics: inout [Diagnostic]) ->
   }
 }
 
-/// The entries of a file that is a mapping from ids, each read by its own schema.
+/// Parses the entries of a file that is a mapping from ids, each by its own schema.
 func parseEntries<Entry>(
   _ source: SourceText,
   _ what: String,

@@ -2,7 +2,7 @@ import Diagnostics
 import Markdown
 
 extension Term: ParsableRecord {
-  /// Reads one entry of the glossary.
+  /// Parses one entry of the glossary.
   static func parse(
     _ fields: inout FieldReader,
     at path: RecordPath,
@@ -19,7 +19,7 @@ extension Term: ParsableRecord {
   }
 }
 
-/// Reads `content/glossary.yml`: a mapping from the id of a term.
+/// Parses `content/glossary.yml`: a mapping from the id of a term.
 func parseGlossary(
   _ source: SourceText,
   _ context: ParseContext,

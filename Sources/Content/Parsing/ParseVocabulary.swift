@@ -5,11 +5,11 @@ import YAML
 struct VocabularyNames: Sendable {
   /// The bodies that each addressee covers.
   var covers: [[Name]] = []
-  /// What may follow each status.
+  /// The statuses that may follow each status.
   var next: [[Name]] = []
 }
 
-/// Reads `content/vocabulary.yml`.
+/// Parses `content/vocabulary.yml`.
 func parseVocabulary(
   _ source: SourceText,
   into diagnostics: inout [Diagnostic]
@@ -110,7 +110,7 @@ private func checkUnique(_ vocabulary: Vocabulary, _ fields: inout FieldReader) 
   }
 }
 
-/// Each axis has one status that holds before anything is heard.
+/// Checks that each axis has one status that applies before there are any events.
 private func checkInitial(_ vocabulary: Vocabulary, _ fields: inout FieldReader) {
   guard fields.has("statuses") else { return }
   for axis in StatusAxis.allCases {

@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// A record as its file reads, with the names that `resolve` looks up.
+/// A record as written in its file, with the names that `resolve` looks up.
 struct Parsed<Kind: ParsableRecord>: ParsedRecord {
-  /// The record without what its names refer to.
+  /// The record, with its names not yet resolved.
   var record: Kind
   var sourceNames: [Name]
   var names: Kind.Names
-  /// The charts that the open blocks of its text declare, in their order; nil for a block with an
+  /// The charts that the open blocks of its text declare, in order; `nil` for a block with an
   /// error.
   var charts: [ParsedChart?] = []
 
@@ -21,13 +21,13 @@ extension Parsed where Kind.Names == NoNames {
   init(_ record: Kind, sources: [Name]) { self.init(record, sources: sources, names: NoNames()) }
 }
 
-/// A kind of record that is read from files.
+/// A kind of record that is parsed from files.
 protocol ParsableRecord: Record {
   associatedtype Names: WrittenNames = NoNames
 
-  /// Reads one record.
+  /// Parses one record.
   ///
-  /// The code that reads it is its schema. `prose` is empty for a record that is not a text.
+  /// The code that parses it is its schema. `prose` is empty for a record that is not a text.
   static func parse(
     _ fields: inout FieldReader,
     at path: RecordPath,
@@ -35,7 +35,7 @@ protocol ParsableRecord: Record {
     _ context: ParseContext
   ) -> Parsed<Self>
 
-  /// Whether other records can be checked where only the id of one is known.
+  /// Whether other records can be checked if only the record's id is known.
   static var othersNeedOnlyID: Bool { get }
 }
 
@@ -45,17 +45,17 @@ extension ParsableRecord {
 
 /// The names in the front matter of a record.
 protocol WrittenNames: Sendable {
-  /// The names that are checked from the other side too, so that a change of them concerns other
-  /// records.
+  /// The names that other records are checked against as well, so that a change of them affects
+  /// other records.
   var seenByOthers: [[Name]?] { get }
 }
 
-/// The names of a record that has none but its sources.
+/// The names of a record that names only its sources.
 struct NoNames: WrittenNames {
   var seenByOthers: [[Name]?] { [] }
 }
 
-/// What is asked of any parsed record, whatever its kind.
+/// Access to a parsed record of any kind.
 protocol ParsedRecord: Sendable {
   associatedtype Kind: ParsableRecord
   var record: Kind { get set }
@@ -75,7 +75,7 @@ extension ParsedRecord {
 }
 
 extension RecordKind {
-  /// The type of the records of the kind, as far as reading them goes.
+  /// The type of the kind's records, for parsing them.
   var parsable: any ParsableRecord.Type { parsableTypes[Int(rawValue)] }
 }
 

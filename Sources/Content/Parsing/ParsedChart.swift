@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// A chart as its author wrote it: its names are not looked up yet.
+/// A chart as its author wrote it, with its names not yet resolved.
 struct ParsedChart: Sendable {
   var id: String
   var recipe: ChartRecipe
@@ -15,7 +15,7 @@ struct ParsedChart: Sendable {
   /// The author's addition to the description.
   var addition: String?
   var note: String?
-  /// The breaks in the series that the author declares to be known.
+  /// The breaks in the series that the author acknowledges.
   var breaks: [Name]
   var location: SourceLocation
 }

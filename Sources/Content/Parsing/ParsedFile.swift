@@ -1,12 +1,12 @@
 import Diagnostics
 
-/// One file as read: what it holds, and what is wrong with it.
+/// One file as parsed: its content and its diagnostics.
 struct ParsedFile: Sendable {
   var content: FileContent?
   var diagnostics: [Diagnostic] = []
 }
 
-/// What a file of the source tree holds.
+/// The content of a file of the source tree.
 enum FileContent: Sendable {
   case record(any ParsedRecord)
   case terms([Parsed<Term>])
@@ -20,7 +20,7 @@ enum FileContent: Sendable {
 }
 
 extension FileContent {
-  /// The record of a file that holds one.
+  /// The record in the file, if it contains one.
   var record: (any ParsedRecord)? {
     if case .record(let record) = self { record } else { nil }
   }

@@ -1,24 +1,24 @@
 package import Diagnostics
 
-/// What was read of each file, so that a file that has not changed is not read again.
+/// The parsed files, kept so that unchanged files are not read again.
 package struct ParsedFiles: Sendable {
   private let keepsSources: Bool
-  /// The files that say how all others are read, and what they say.
+  /// The files that determine how all others are read; `context` is their content.
   private var contextFiles: [SourceText?] = []
   private var context = ParseContext(settings: SiteSettings(), vocabulary: Vocabulary())
   /// In the order of their paths.
   private var sources: [SourceText] = []
   private var files: [ParsedFile] = []
 
-  /// With `keepsSources` off, nothing is kept for another reading, and the bytes of Markdown files are
-  /// let go once they are read: a large site then takes a third less memory.
+  /// If `keepsSources` is false, nothing is kept for reading again, and the bytes of Markdown files
+  /// are released once they are parsed, which saves a third of the memory for a large site.
   package init(keepsSources: Bool = true) {
     self.keepsSources = keepsSources
   }
 }
 
 extension ParsedFiles {
-  /// Every file of a tree as read; those that differ from the last call are read now, in parallel.
+  /// All files of a tree, parsed; those that differ from the last call are parsed now, in parallel.
   mutating func read(
     _ tree: inout SourceTree,
     _ context: ParseContext,
@@ -38,14 +38,14 @@ extension ParsedFiles {
     return files
   }
 
-  /// Every file of a tree as read, some at a time, each of which is let go before the next are read.
+  /// All files of a tree, parsed in batches, each of which is released before the next is parsed.
   private func readOnce(
     _ tree: inout SourceTree,
     _ context: ParseContext,
     threads: Int
   ) async -> [ParsedFile] {
     var context = context
-    // A translation names the digest of its original.
+    // A translation contains the digest of its original.
     context.keepsSources = !context.settings.translations.isEmpty
     var files: [ParsedFile] = []
     files.reserveCapacity(tree.files.count)
@@ -60,7 +60,7 @@ extension ParsedFiles {
     return files
   }
 
-  /// Reads some files again; nil where one is new, or says how others are read.
+  /// Parses some files again; `nil` if one of them is new or determines how others are read.
   package mutating func reread(_ texts: [SourceText]) -> [ParsedEdit]? {
     var edits: [ParsedEdit] = []
     for text in texts {
@@ -76,16 +76,17 @@ extension ParsedFiles {
     return edits
   }
 
-  /// What is known of each of some files, which stand in the order of their paths.
+  /// The known results for some files, which must be sorted by path.
   private func known(_ wanted: [SourceText]) -> [ParsedFile?] {
     var index = 0
     return wanted.map { source in
       while index < sources.count, sources[index].path < source.path { index += 1 }
-      // Bytes that nobody has read anew are the same array, which is found equal without a look at them.
+      // Bytes that were not read again are the same array, which compares equal without a scan.
       return index < sources.count && sources[index] == source ? files[index] : nil
     }
   }
 }
 
-/// Enough that all threads have work, and few beside a large site: where the bytes of a file stood, the text of the next comes to stand.
+/// Enough to occupy all threads, but few compared with a large site, because the memory of one
+/// batch's bytes is reused for the texts of the next.
 private let filesAtOnce = 512

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// A source tree with every file read on its own; nothing refers to anything yet.
+/// A source tree with each file parsed on its own; nothing refers to anything yet.
 package struct ParsedSite: Sendable {
   var settings = SiteSettings()
   var settingsNames = SettingsNames()
@@ -19,9 +19,9 @@ package struct ParsedSite: Sendable {
   var translations: [TranslatedFile] = []
   /// The ids of records whose files cannot be read; a reference to one is not reported.
   var unreadable: [RecordKind: Set<String>] = [:]
-  /// Whether something was refused without which what holds between records cannot be told.
+  /// Whether a file was rejected without which the checks between records are meaningless.
   package var isIncomplete = false
-  /// The templates, under their paths from the source folder.
+  /// The templates, with paths relative to the source folder.
   package var templates: [SourceText] = []
 }
 

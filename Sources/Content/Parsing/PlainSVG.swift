@@ -1,15 +1,17 @@
-/// What keeps a text from being a plain SVG picture.
+/// The reason why a text is not a plain SVG image.
 struct SVGFault {
-  /// Ends the sentence "the picture … is left out:".
+  /// Completes the sentence "the picture … is left out:".
   var words: String
   /// In bytes.
   var range: Range<Int>
 }
 
-/// The first thing in an SVG file that is not on the list of what a picture needs; nil for a plain picture.
+/// The first part of an SVG file that is not on the list of permitted content; `nil` for a plain
+/// image.
 ///
-/// The list holds shapes, texts, gradients and filters, references within the file, and styles that load
-/// nothing. What is not understood is a fault: no reader of XML may see more in the file than this one.
+/// The list contains shapes, texts, gradients and filters, references within the file, and styles
+/// that load nothing. Anything not understood is rejected: no XML parser may see more in the file
+/// than this one.
 func faultOfSVG(_ bytes: [UInt8]) -> SVGFault? {
   guard String(validating: bytes, as: UTF8.self) != nil else {
     return SVGFault(words: "it is not UTF-8", range: 0..<0)
@@ -58,7 +60,7 @@ private struct SVGScanner {
     guard hasRoot, open.isEmpty else { throw stop("it ends before its last element does") }
   }
 
-  /// Another encoding could make other signs of the same bytes.
+  /// Another encoding could turn the same bytes into other characters.
   private mutating func readDeclaration() throws(SVGStop) {
     let start = offset
     guard let end = find("?>") else { throw stop("its XML declaration does not end") }
@@ -72,7 +74,7 @@ private struct SVGScanner {
   }
 
   private mutating func readComment() throws(SVGStop) {
-    // What stands on both sides of it would be one style.
+    // The text on both sides of it would form one style.
     if open.last == "style" { throw stop("it holds a comment within its styles", length: 4) }
     offset += 4
     guard let end = find("--"), bytes[end...].starts(with: "-->".utf8) else {
@@ -160,14 +162,14 @@ extension SVGScanner {
     return offset > start
   }
 
-  /// A name of ASCII signs, which may be empty.
+  /// Reads a name of ASCII characters, which may be empty.
   private mutating func readName() -> String {
     let start = offset
     while offset < bytes.count, nameBytes.contains(bytes[offset]) { offset += 1 }
     return String(decoding: bytes[start..<offset], as: UTF8.self)
   }
 
-  /// Where a text of ASCII signs stands next.
+  /// The offset of the next occurrence of an ASCII text.
   private func find(_ text: String) -> Int? {
     let wanted = Array(text.utf8)
     var position = offset
@@ -193,9 +195,9 @@ private let nameBytes = Set(
   "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.:".utf8
 )
 
-/// What a picture is drawn with: no scripts, no links, no pages within it, nothing that changes by itself.
+/// The elements of a drawing: no scripts, links, embedded pages or animations.
 ///
-/// A name with a prefix is none of them, whatever the prefix stands for.
+/// A name with a prefix is not one of them, whatever its namespace.
 private let plainElements: Set<String> = [
   "svg", "g", "defs", "symbol", "use", "title", "desc", "style",
   "path", "rect", "circle", "ellipse", "line", "polyline", "polygon",
@@ -211,15 +213,15 @@ private let plainElements: Set<String> = [
 private func isPlainAttribute(_ name: String, _ value: String) -> Bool {
   let local = name.split(separator: ":").last?.lowercased() ?? ""
   if name == "xmlns" { return value == "http://www.w3.org/2000/svg" }
-  // A prefix makes no element plain, so what it stands for does not matter.
+  // A prefixed element is never plain, so its namespace does not matter.
   if name.hasPrefix("xmlns:") { return !value.contains("<") && !value.contains("&") }
   if local.hasPrefix("on") || name == "xml:base" { return false }
   if local == "href" { return value.hasPrefix("#") && !value.contains("&") }
   return !value.contains("<") && isPlainStyle(value)
 }
 
-/// Whether a text, read as a style, loads nothing: it names no place but one within the file, and has no sign
-/// by which a style or an attribute could be written otherwise.
+/// Whether a text, read as a style, loads nothing: its addresses are all within the file, and it
+/// has no characters that allow a style or an attribute to be written in another way.
 private func isPlainStyle(_ text: String) -> Bool {
   let small = text.lowercased()
   guard

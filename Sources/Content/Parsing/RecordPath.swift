@@ -1,4 +1,4 @@
-/// What the path of a record's file says of it.
+/// The kind and the ids that the path of a record's file contains.
 struct RecordPath: Hashable, Sendable {
   var kind: RecordKind
   /// Empty for the only record of its kind.
@@ -6,9 +6,9 @@ struct RecordPath: Hashable, Sendable {
   /// The id of the report in whose folder it is filed.
   var report: String?
 
-  /// The id among all records of the kind.
+  /// The id, unique among all records of the kind.
   ///
-  /// A recommendation is known by its number, which its file may write with zeros before it.
+  /// The id of a recommendation is its number, which its file name may write with leading zeros.
   var fullID: String {
     let own = kind == .recommendation ? digits(of: id).map(String.init) ?? id : id
     return report.map { "\($0)/\(own)" } ?? own
@@ -16,7 +16,7 @@ struct RecordPath: Hashable, Sendable {
 }
 
 extension RecordPath {
-  /// Nil where no kind has records at such a path, whose parts start below `content/`.
+  /// `nil` if no kind has records at the path, whose parts start below `content/`.
   init?(_ parts: [String], bodies: String) {
     for pattern in filePatterns where pattern.parts.count == parts.count {
       if let path = pattern.match(parts, bodies: bodies) {
@@ -28,7 +28,7 @@ extension RecordPath {
   }
 }
 
-/// The path of the files of a kind, part by part.
+/// The path pattern of a kind's files, part by part.
 private struct FilePattern {
   var kind: RecordKind
   var parts: [String]

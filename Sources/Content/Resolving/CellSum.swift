@@ -8,11 +8,12 @@ struct CellKey: Hashable, Comparable {
   }
 }
 
-/// Cells whose sum with these signs readers know: zero for parts less their total, or a total over rows.
+/// Cells whose signed sum readers know: zero for parts less their total, or a total over rows.
 struct CellSum {
   var cells: [CellKey]
   var signs: [Int]
-  /// For a relation such as `charged <= recorded`, of which only the least is known.
+  /// The lower bound of the sum, for a relation such as `charged <= recorded`; `nil` for an exact
+  /// sum.
   var least: Int?
 
   func sign(of cell: CellKey) -> Int {
@@ -21,7 +22,7 @@ struct CellSum {
 }
 
 extension DataRelation {
-  /// What the right side exceeds the left by at least; nil where they are equal.
+  /// The smallest possible excess of the right side over the left; `nil` if they are equal.
   fileprivate var least: Int? {
     switch kind {
     case .atMost: 0

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Rules about what a chart shows.
+/// Rules about the content of a chart.
 extension Rule {
   package static let chartRules = [chartMixed, chartBreak, chartPeriod, chartUnfit]
 

@@ -1,7 +1,7 @@
 import Diagnostics
 
 extension TableCheck {
-  /// What a cell means under the type of its column; a fault reads as blank.
+  /// The value of a cell under the type of its column; blank after an error.
   mutating func cellValue(
     of text: String,
     in column: DataColumn,
@@ -44,7 +44,7 @@ extension TableCheck {
     return value
   }
 
-  /// Nil for a cell that is no code at all; a nil code for one that no standard knows.
+  /// `nil` if the cell is not a code at all; a `nil` code if it is not one of the standard.
   private func missingCode(_ text: String) -> MissingCode?? {
     guard text.hasPrefix("["), text.hasSuffix("]") else { return nil }
     return .some(MissingCode(rawValue: String(text.dropFirst().dropLast())))
@@ -68,7 +68,7 @@ extension TableCheck {
     )
   }
 
-  /// What a cell says under the type of its column; nil where it does not fit.
+  /// The value of a text under the type of its column; `nil` if it does not fit.
   func value(of text: String, in column: DataColumn) -> CellValue? {
     switch column.type {
     case .text: return .text
@@ -120,7 +120,7 @@ extension TableCheck {
     }
   }
 
-  /// The nearest name, looked for once for all cells of a column with the same text.
+  /// The nearest name, looked up once for all cells of a column with the same text.
   private mutating func suggestion(for text: String, in column: DataColumn) -> String {
     if let known = suggestions[column.name]?[text] { return known }
     let isBody = column.type == .body
@@ -135,7 +135,7 @@ extension TableCheck {
 }
 
 extension ColumnType {
-  /// What a cell of the type is, after "is not".
+  /// What a cell of the type is, as it reads after "is not".
   fileprivate var inWords: String {
     switch self {
     case .financialYear: "a financial year such as 2014/15"
@@ -153,7 +153,7 @@ extension ColumnType {
   }
 }
 
-/// Whether a text is a year to March, as `2014/15`: the second part follows the first.
+/// Whether a text is a year to March such as `2014/15`, whose second part follows the first.
 func isFinancialYear(_ text: String) -> Bool {
   let parts = text.split(separator: "/", omittingEmptySubsequences: false)
   guard parts.count == 2, parts[0].count == 4, parts[1].count == 2 else { return false }
@@ -161,7 +161,7 @@ func isFinancialYear(_ text: String) -> Bool {
   return (first + 1) % 100 == second
 }
 
-/// A number with `.` as the mark; no exponent, no thousands separators, no words.
+/// A number with `.` as the decimal separator; no exponent, no thousands separators, no words.
 private func decimal(_ text: String) -> Double? {
   let magnitude = text.hasPrefix("-") ? text.dropFirst() : text[...]
   let parts = magnitude.split(separator: ".", omittingEmptySubsequences: false)

@@ -1,10 +1,11 @@
 package import Diagnostics
 
 extension FigureResolver {
-  /// Whether the figures bear out a statement: `[rose](claim:charge-rate/benchmark/2023/24..2024/25)`.
+  /// Whether the data supports a statement such as
+  /// `[rose](claim:charge-rate/benchmark/2023/24..2024/25)`.
   ///
-  /// The words of the author are what is checked, so the text and the claim cannot part. Words without a
-  /// meaning here, and statements that the data does not bear out, are faults.
+  /// The author's own words are checked, so the text and the claim cannot diverge. Phrases that are
+  /// not claims, and statements that the data does not support, are errors.
   func holds(
     _ address: FigureAddress,
     _ words: String,
@@ -53,7 +54,7 @@ extension FigureResolver {
     }
     var evidence = Evidence(decimals: site[first.measure].decimals)
     for (index, figure) in figures.enumerated() {
-      // Only the ends must be there; a gap between them is passed over.
+      // Only the two ends must exist; a gap between them is skipped.
       let isEnd = index == 0 || index == figures.count - 1
       guard isEnd || site.value(of: figure) != nil else { continue }
       guard let value = value(of: figure, at: location, into: &diagnostics) else { return nil }
@@ -70,20 +71,21 @@ extension FigureResolver {
     return evidence
   }
 
-  /// `charge-rate/durham/2014/15..2024/25` as the address of its first figure and its last period.
+  /// Splits `charge-rate/durham/2014/15..2024/25` into the address of its first value and its last
+  /// period.
   private func splitRange(_ path: String) -> (first: String, last: String?) {
     guard let dots = path.firstRange(of: "..") else { return (path, nil) }
     return (String(path[..<dots.lowerBound]), String(path[dots.upperBound...]))
   }
 }
 
-/// The values that a claim is held against.
+/// The values that a claim is checked against.
 struct Evidence {
   var decimals: Int
-  /// One, or all from the first period to the last.
+  /// One value, or all from the first period to the last.
   var values: [BoundValue] = []
   var periods: [String] = []
-  /// What the last value is compared with.
+  /// The value that the last one is compared with.
   var other: BoundValue?
 
   init(decimals: Int) {
@@ -92,7 +94,7 @@ struct Evidence {
 
   var last: Double { values[values.count - 1].shownNumber }
 
-  /// A value as it is shown: what differs only beyond that is no difference to a reader.
+  /// A value as displayed: readers see no difference beyond its decimals.
   func shown(_ value: BoundValue) -> Double {
     guard value.isRate else { return value.shownNumber }
     return Double(rounded(value.shownNumber, decimals: decimals)) ?? value.shownNumber

@@ -1,13 +1,13 @@
 package import Diagnostics
 
-/// Holds what a record says has happened against the day of the build, and its changes against each
-/// other: nothing has happened after today, and dates do not go backwards.
+/// Checks the events that a record reports against the day of the build, and its changes against
+/// each other: nothing happens after today, and dates are in order.
 func checkDates(of key: RecordKey, _ site: Site, now: Instant, into diagnostics: inout [Diagnostic])
 {
   let record = site[key]
   let changes = record.head.changes.map { ($0.date, $0.dateLocation) }
   checkOrder(changes, into: &diagnostics)
-  // A record that comes out later may tell of the day on which it does.
+  // A record that is published later may report events of its publication day.
   if let publishAt = record.head.publishAt, publishAt > now { return }
   let events = changes + record.events.map { ($0.date, $0.location) }
   for case (let date?, let location) in events {
@@ -20,7 +20,7 @@ func checkDates(of key: RecordKey, _ site: Site, now: Instant, into diagnostics:
   }
 }
 
-/// Reports each date that stands after a later one.
+/// Reports each date that follows a later one.
 func checkOrder(
   _ events: [(date: CalendarDate?, location: SourceLocation)],
   into diagnostics: inout [Diagnostic]

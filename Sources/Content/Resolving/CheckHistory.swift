@@ -1,8 +1,8 @@
 package import Diagnostics
 
-/// Holds the history of a recommendation against the steps that the vocabulary declares.
+/// Checks the history of a recommendation against the steps that the vocabulary declares.
 ///
-/// The first event of an axis is the initial status of the axis or one that may follow it.
+/// The first event of an axis has the initial status of the axis or one that may follow it.
 func checkHistory(
   _ recommendation: Recommendation,
   _ names: [Name],

@@ -2,11 +2,13 @@ import CSV
 import Diagnostics
 
 extension TableCheck {
-  /// Whether no cell of a row has taken other rows in; a diagnostic at the opening quote of one that has.
+  /// Whether no cell of the row has swallowed other rows; reports the opening quote of one that
+  /// has.
   ///
-  /// A quotation mark that was typed by mistake at the start of a cell takes the lines up to the next one into the
-  /// cell, and the rows on them are lost. A text of several lines is correct CSV too. The two differ in this: a text
-  /// is in a column of texts, its row has as many cells as the header, and none of its lines could be a row.
+  /// A stray quotation mark at the start of a cell pulls the lines up to the next one into the
+  /// cell, and the rows on them are lost. A cell of several lines is valid CSV too. It is accepted
+  /// if its column is a text column, its row has as many cells as the header, and none of its lines
+  /// could be a row.
   mutating func checkLineEnds(_ row: CSVRow) -> Bool {
     guard let index = row.cells.firstIndex(where: { $0.lineCount > 1 }) else { return true }
     for (position, cell) in row.cells.enumerated() where cell.lineCount > 1 {
@@ -29,7 +31,7 @@ extension TableCheck {
     )
   }
 
-  /// Why a cell of several lines is taken for an error; nil where it is a text.
+  /// Why a cell of several lines is taken for an error; `nil` if it is a text.
   private func reasonForSwallowing(_ cell: CSVCell, at column: Int, of row: CSVRow) -> String? {
     guard dataset.columns.indices.contains(column) else { return nil }
     let declared = dataset.columns[column]
@@ -38,7 +40,8 @@ extension TableCheck {
     return "line \(line) could be a row of its own"
   }
 
-  /// The first line after a cell's first one that could be a row of the table, with what follows the cell or without.
+  /// The line number of the first line after the cell's first one that could be a row of the table,
+  /// with or without what follows the cell.
   private func lineLikeRow(in cell: CSVCell, of row: CSVRow) -> Int? {
     let bytes = source.bytes
     let rowEnd = bytes[cell.range.upperBound...].firstIndex(where: endsLine) ?? bytes.count
@@ -50,8 +53,8 @@ extension TableCheck {
     return index.map { source.located(source.location(of: cell, in: row)).line + $0 }
   }
 
-  /// Whether a line has as many cells as the header, none of which starts with a blank, as words after a comma do, and
-  /// a value that fits its column in a column that is not one of texts.
+  /// Whether a line has as many cells as the header, none of them starting with a space, as words
+  /// after a comma do, and has a valid value in a column that is not a text column.
   private func couldBeRow(_ line: ArraySlice<UInt8>) -> Bool {
     let cells = line.filter { $0 != UInt8(ascii: "\"") && $0 != carriageReturn }
       .split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)

@@ -1,11 +1,11 @@
 package import Diagnostics
 import Markdown
 
-/// Warns of numbers in texts that look like statistics and that nothing holds to data or to a source.
+/// Warns of numbers in texts that look like statistics and are not bound to data or to a source.
 ///
-/// A number that one link of a record binds may be repeated in that record: when the data changes, the
-/// bound one fails, and the others with it. The notes of a dataset are not looked at; each has the one
-/// source of its dataset.
+/// A number bound by one link of a record may be repeated in that record: when the data changes,
+/// the link is an error, which draws attention to the repetitions. The notes of a dataset are not
+/// checked, because each has the one source of its dataset.
 func checkNumbers(
   _ site: Site,
   threads: Int,
@@ -19,7 +19,7 @@ func checkNumbers(
   diagnostics += faults.flatMap { $0 }
 }
 
-/// The same for the text of one record.
+/// Checks the numbers in the text of one record.
 func checkNumbers(of key: RecordKey, _ site: Site, into diagnostics: inout [Diagnostic]) {
   let kind = key.kind.resolvable
   guard kind.bindsNumbers else { return }
@@ -38,7 +38,7 @@ private func report(
   into diagnostics: inout [Diagnostic]
 ) {
   let links = zip(prose.document.links, prose.targets)
-  // A link without a target has a fault of its own.
+  // A link without a target has its own error.
   let bound =
     links.filter { $0.1?.isBinding ?? true }.map { prose.document.words(of: $0.0) }
     + [figure].compactMap { $0 }
@@ -58,13 +58,13 @@ private func report(
   }
 }
 
-/// Where a number stands first in the file as a word of its own.
+/// The location of the first occurrence of a number in the file as a separate word.
 func locationOfNumber(_ number: WrittenNumber, in prose: Prose) -> SourceLocation {
   prose.locationInFile(.word(number.text, in: prose.document.source.path))
 }
 
 extension LinkTarget {
-  /// Whether the words of the link are held to data or to a source.
+  /// Whether the text of the link is bound to data or to a source.
   fileprivate var isBinding: Bool {
     switch self {
     case .figure, .cell, .claim, .literal, .web: true
@@ -73,7 +73,7 @@ extension LinkTarget {
   }
 }
 
-/// The rule about numbers that a text does not bind.
+/// The rule about unbound numbers in a text.
 extension Rule {
   package static let numberRules = [numberUnbound]
 

@@ -1,6 +1,6 @@
 package import Diagnostics
 
-/// Warns of records that no page leads to.
+/// Warns of records that no page links to.
 func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [Diagnostic]) {
   let linked = Linked(from: site)
   checkSources(site, linked, into: &diagnostics)
@@ -10,7 +10,7 @@ func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [D
     diagnostics.report(.orphan, "no page shows the image \(image)", at: .file(image))
   }
   let measured = site.measures.flatMap { [$0.numerator?.dataset, $0.denominator?.dataset] }
-  // Nothing public may refer to what a preview shows before its time.
+  // Nothing public may refer to records that only a preview shows.
   let unpublished = Set(site.unpublished.map(\.path))
   for reference in site.datasets.references where !measured.contains(reference) {
     let dataset = site[reference]
@@ -35,12 +35,12 @@ func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [D
   }
 }
 
-/// What the texts of a site lead to, as far as something else may be the only way to it.
+/// The link targets of a site's texts, as far as nothing else may lead to them.
 private struct Linked {
   var pages: Set<Reference<ProsePage>> = []
   /// The paths of images.
   var images: Set<String> = []
-  /// Addresses on the web, with the name of what is there.
+  /// Addresses on the web, with the titles of their pages.
   var web: Set<LinkTarget> = []
 
   init(from site: Site) {

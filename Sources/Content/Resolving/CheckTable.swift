@@ -5,20 +5,21 @@ import Diagnostics
 struct TableCheck {
   let dataset: Dataset
   let source: SourceText
-  /// The body that the file is about, where the dataset has a file for each.
+  /// The body of the file, if the dataset has one file for each body.
   let fileBody: Reference<Body>?
   let bodies: Namespace<Body>
   var reader: CSVReader
   var diagnostics: [Diagnostic] = []
-  /// Whether a row names a body whose own file cannot be read: that file has its fault, and figures of the body are missing.
+  /// Whether a row names a body whose own file cannot be read: that file has its own error, and
+  /// values of the body are missing.
   var hasUnreadableBody = false
-  /// The nearest names that were found, by column and text.
+  /// The nearest names found, by column and text.
   var suggestions: [String: [String: String]] = [:]
   private let keyColumns: [Int]
   private let periodColumn: Int?
   /// The columns of each relation, the left one first.
   private let relationColumns: [[Int]]
-  /// The row, counted from 0, in which each key was first seen.
+  /// The row, counted from 0, in which each key first occurs.
   private var rowsByKey: [[String]: Int] = [:]
 
   init(
@@ -39,10 +40,10 @@ struct TableCheck {
     }
   }
 
-  /// The rows of the file; every cell that does not fit is a fault.
+  /// The rows of the file; every cell that does not fit is an error.
   ///
-  /// Where the file cannot be split into cells, that is the only diagnostic, and there are no rows: those read until
-  /// then may have been split in the wrong places.
+  /// If the file cannot be split into cells, that is the only diagnostic, and there are no rows,
+  /// because those read so far may have been split in the wrong places.
   mutating func rows() -> [DataRow] {
     do {
       return try checkedRows()
@@ -55,7 +56,7 @@ struct TableCheck {
   private mutating func checkedRows() throws(CSVError) -> [DataRow] {
     guard try reader.readRow(), checkHeader(reader.row) else { return [] }
     var rows: [DataRow] = []
-    // Blank rows count only where another row follows them.
+    // Blank rows are errors only if another row follows them.
     var blank: [CSVRow] = []
     while try reader.readRow() {
       if reader.row.isBlank {
@@ -102,7 +103,7 @@ extension TableCheck {
     return false
   }
 
-  /// Nil, with a diagnostic, for a row whose cells cannot be told apart.
+  /// `nil`, with a diagnostic, if the cells cannot be matched to the columns.
   private mutating func checkedRow(_ csv: CSVRow) -> DataRow? {
     guard checkLineEnds(csv), checkWidth(csv) else { return nil }
     var row = DataRow(body: fileBody, cells: [], path: source.path, line: csv.line)
@@ -169,7 +170,7 @@ extension TableCheck {
 }
 
 extension DataRelation {
-  /// Whether the left number and the right ones, in this order, are as declared.
+  /// Whether the relation is satisfied by the left number and the right ones, in this order.
   fileprivate func holds(_ numbers: [Double]) -> Bool {
     let right = numbers.dropFirst().reduce(0, +)
     return switch kind {
@@ -180,13 +181,13 @@ extension DataRelation {
   }
 }
 
-/// A number without a fraction where it has none.
+/// The number as text, without a fraction if it is whole.
 private func plain(_ number: Double) -> String {
   number == number.rounded() ? String(Int(number)) : String(number)
 }
 
 extension CellValue {
-  /// The value as a number; nil for text and for what is missing.
+  /// The value as a number; `nil` for text and missing values.
   package var number: Double? {
     switch self {
     case .number(let number): number
@@ -195,7 +196,7 @@ extension CellValue {
     }
   }
 
-  /// The value as a whole number that is not negative.
+  /// The value as a whole number; `nil` if it is not one or is negative.
   package var count: Int? {
     if case .count(let count) = self { count } else { nil }
   }

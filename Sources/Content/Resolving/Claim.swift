@@ -1,19 +1,20 @@
-/// A statement that figures can bear out, from the words that an author uses for it.
+/// A statement that data can support, as expressed by an author's words.
 enum Claim: Hashable {
   /// From the first period to the last.
   case rose, fell, doubled, moreThanDoubled, halved
-  /// The last value among those of all periods named.
+  /// The last value among those of all the periods named.
   case highest, lowest
-  /// The last value among those after the first period, which was at least as high, or as low.
+  /// The last value among those after the first period, whose value was at least as high, or as
+  /// low.
   case highestSince, lowestSince
-  /// The value against the other one.
+  /// The value compared with the other one.
   case above, below
-  /// The value against a number: a percentage for shares.
+  /// The value compared with a number: a percentage for shares.
   case moreThan(Double), lessThan(Double), about(WrittenNumber)
   /// `1 in 4`.
   case share(Int, of: Int)
 
-  /// The words that have a meaning; what is not among them is no claim.
+  /// The phrases that are claims; no others are.
   private static let phrases: [String: Claim] = [
     "rose": .rose, "risen": .rose, "rise": .rose, "increased": .rose, "went up": .rose,
     "fell": .fell, "fallen": .fell, "fall": .fell, "decreased": .fell, "went down": .fell,
@@ -27,7 +28,7 @@ enum Claim: Hashable {
     "less than half": .lessThan(50), "under half": .lessThan(50), "fewer than half": .lessThan(50),
   ]
 
-  /// Nil for words without a meaning.
+  /// `nil` if the words are not a claim.
   init?(_ words: String) {
     let text = words.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     if let claim = Claim.phrases[text] {
@@ -58,7 +59,7 @@ enum Claim: Hashable {
     }
   }
 
-  /// Whether it is true; nil where the evidence is not of the form that it needs.
+  /// Whether the claim is true; `nil` if the evidence does not have the required form.
   func holds(for evidence: Evidence) -> Bool? {
     switch self {
     case .rose, .fell, .doubled, .moreThanDoubled, .halved: change(evidence)
@@ -72,7 +73,7 @@ enum Claim: Hashable {
     }
   }
 
-  /// What its address must name.
+  /// What the claim's address must name.
   var needs: String {
     switch self {
     case .rose, .fell, .doubled, .moreThanDoubled, .halved, .highest, .lowest, .highestSince,
@@ -120,7 +121,7 @@ enum Claim: Hashable {
     case .share(let part, let whole):
       guard value.isRate else { return nil }
       let rate = value.shownNumber / 100
-      // One in four means that no other whole number is nearer: 1/0.24 rounds to 4.
+      // "One in four" means that no other whole number is nearer: 1/0.24 rounds to 4.
       if part == 1 { return rate > 0 && (1 / rate).rounded() == Double(whole) }
       return (rate * Double(whole)).rounded() == Double(part)
     default: return nil

@@ -1,24 +1,25 @@
 /// Whole numbers that a reader does not know, and what the reader knows about them.
 ///
-/// It answers one question: is there a second solution, in which a number has another value? Only then
-/// is it safe. The search starts from the true values and mends what a change breaks, since a second
-/// solution is mostly near; where it takes too long, the answer is no, which errs on the safe side.
+/// It answers one question: is there a second solution, in which a number has another value? Only
+/// then is the number safe. The search starts from the true values and repairs the constraints that
+/// a change violates, since a second solution is usually close; if it takes too long, the answer is
+/// no, which errs on the safe side.
 struct DisclosureAudit {
-  /// A number that is not published.
+  /// An unpublished number.
   struct Unknown {
     var value: Int
     var range: ClosedRange<Int>
-    /// Values within the range that it cannot have: a count that is not small is zero or large.
+    /// Values within the range that are excluded: a count that is not small is zero or large.
     var gap: ClosedRange<Int>?
   }
 
-  /// An unknown in a constraint, added or taken off.
+  /// An unknown in a constraint, added or subtracted.
   struct Term {
     var unknown: Int
     var sign: Int
   }
 
-  /// The sum of some unknowns with these signs is the total, or at least the total.
+  /// Requires that the signed sum of some unknowns is the total, or at least the total.
   struct Constraint {
     var terms: [Term]
     var total: Int
@@ -34,10 +35,11 @@ struct DisclosureAudit {
     self.unknowns = unknowns
   }
 
-  /// The unknowns, among some, that what is known determines.
+  /// The unknowns, among those asked for, that the known facts determine.
   ///
-  /// What no constraint ties to an unknown, directly or through others, says nothing about it. So each group of tied
-  /// unknowns is looked at alone, and time grows with the number of groups, not with its square.
+  /// Unknowns without a constraint between them, direct or through others, say nothing about each
+  /// other. So each connected group is examined separately, and time grows with the number of
+  /// groups, not with its square.
   func determined(among asked: Set<Int>) -> Set<Int> {
     var determined: Set<Int> = []
     for group in tiedGroups() {
@@ -57,7 +59,7 @@ struct DisclosureAudit {
     return determined
   }
 
-  /// The unknowns in groups that constraints tie together, each with the indexes of its constraints.
+  /// The groups of unknowns connected by constraints, each with the indexes of its constraints.
   private func tiedGroups() -> [(unknowns: [Int], constraints: [Int])] {
     var parents = Array(unknowns.indices)
     func root(_ unknown: Int) -> Int {
@@ -84,7 +86,7 @@ struct DisclosureAudit {
     return Array(groups.values)
   }
 
-  /// Whether what is known leaves room for another value.
+  /// Whether the known facts allow another value.
   private func hasOtherValue(_ unknown: Int) -> Bool {
     var steps = 0
     return unknowns[unknown].values.dropFirst().contains { value in
@@ -122,7 +124,7 @@ struct DisclosureAudit {
     return constraint.isEquation ? sum == constraint.total : sum >= constraint.total
   }
 
-  /// Narrows the ranges by what each constraint leaves; false where it leaves nothing.
+  /// Narrows the ranges by each constraint; `false` if no value remains.
   private mutating func narrow() -> Bool {
     var isChanged = true
     while isChanged {
@@ -141,7 +143,7 @@ struct DisclosureAudit {
     return true
   }
 
-  /// What one unknown can be, given the most and the least of the others; nil for nothing.
+  /// The range of one unknown, given the bounds of the others; `nil` if it is empty.
   private func range(of term: Term, in constraint: Constraint) -> ClosedRange<Int>? {
     var (least, most) = (0, 0)
     for other in constraint.terms where other.unknown != term.unknown {
@@ -166,7 +168,7 @@ struct DisclosureAudit {
 }
 
 extension DisclosureAudit.Unknown {
-  /// The values that it can have, its own first, then by distance from it; not more than a few.
+  /// The possible values, its own first, then by distance from it; limited to a few.
   fileprivate var values: some Sequence<Int> {
     var found = [value]
     var distance = 1
@@ -182,7 +184,7 @@ extension DisclosureAudit.Unknown {
     return found
   }
 
-  /// Takes the value of the range that is nearest to its own.
+  /// Moves the value to the nearest one in the range.
   fileprivate mutating func moveIntoRange() {
     value = min(max(value, range.lowerBound), range.upperBound)
     if let gap, gap.contains(value) { value = range.upperBound }

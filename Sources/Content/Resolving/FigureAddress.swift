@@ -1,14 +1,14 @@
 package import Diagnostics
 
-/// The address of a figure as written: `figure:charge-rate/durham/2024/25?with=interval`.
+/// The address of a statistic as written: `figure:charge-rate/durham/2024/25?with=interval`.
 struct FigureAddress {
-  /// The word before the colon.
+  /// The part before the colon.
   var scheme: String
   var path: String
   var options: [(key: String, value: String)]
   var location: SourceLocation
 
-  /// The words that start an address of something in a text that is held to data or to a source.
+  /// The schemes of addresses that bind a text to data or to a source.
   static let schemes = dataSchemes + ["literal"]
   static let dataSchemes = ["figure", "cell", "claim"]
 
@@ -28,12 +28,12 @@ struct FigureAddress {
   subscript(key: String) -> String? { options.first { $0.key == key }?.value }
 }
 
-/// Resolves addresses of figures: to a measure, a body or the benchmark, and a period.
+/// Resolves addresses of statistics: to a measure, a body or the benchmark, and a period.
 struct FigureResolver {
   let site: Site
   let names: Namespaces
 
-  /// The figure that `measure/body/period` names; what it lacks is a fault.
+  /// The statistic that `measure/body/period` names; a missing part is an error.
   func figure(
     _ path: String,
     at location: SourceLocation,
@@ -74,7 +74,7 @@ struct FigureResolver {
     )
   }
 
-  /// The value of a figure; one that may not be shown, or is not there, is a fault.
+  /// The value of a statistic; it is an error if it may not be shown or does not exist.
   func value(
     of figure: BoundFigure,
     at location: SourceLocation,
@@ -93,10 +93,10 @@ struct FigureResolver {
   }
 }
 
-/// The word that stands for the sum over all bodies in an address.
+/// The name for the sum over all bodies in an address.
 let benchmarkWord = "benchmark"
 
-/// Rules about the values that a text is bound to.
+/// Rules about the values to which a text is bound.
 extension Rule {
   package static let figureRules = [figureAddress, figureMissing, figureDiffers]
 

@@ -1,13 +1,13 @@
 package import Diagnostics
 
-/// The ids of the records of one kind: which are public, which are unpublished, which cannot be read.
+/// The ids of the records of one kind: public, unpublished and unreadable ones.
 struct Namespace<Record>: Sendable {
-  /// The word for one record of the kind: "finding".
+  /// The name for one record of the kind: "finding".
   let what: String
   private let indexes: [String: Int]
   let unpublished: Set<String>
   let unreadable: Set<String>
-  /// The ids of the reports to which the records belong, for kinds that belong to reports.
+  /// The ids of the reports to which the records belong, for kinds that are part of reports.
   private let reports: [String]
 
   init(
@@ -24,7 +24,7 @@ struct Namespace<Record>: Sendable {
     indexes = Dictionary(zip(ids, ids.indices)) { _, last in last }
   }
 
-  /// The same ids as those of records of a type.
+  /// Creates a namespace of one type with the ids of another.
   init<Other>(_ other: Namespace<Other>) {
     what = other.what
     indexes = other.indexes
@@ -41,10 +41,10 @@ struct Namespace<Record>: Sendable {
   /// The ids of the public records, sorted.
   var ids: [String] { indexes.keys.sorted() }
 
-  /// The record that a name means; a name without a public record is an error.
+  /// Finds the record that a name means; a name without a public record is an error.
   ///
-  /// `report` is the one to which a record belongs whose name does not say it. The name of a record
-  /// whose file cannot be read is not reported: that file has an error of its own.
+  /// `report` is the report of the record if the name leaves it out. The name of a record whose
+  /// file cannot be read is not reported: that file has its own error.
   func find(
     _ name: Name,
     below report: String? = nil,
@@ -71,8 +71,8 @@ struct Namespace<Record>: Sendable {
     return nil
   }
 
-  /// The report that a name leaves out: the one near which it is written, or the only one with such a
-  /// record.
+  /// The report that a name leaves out: the one near which it is written, or the only one with such
+  /// a record.
   func report(of name: Name, near report: String?) -> String? {
     if name.id.contains("/") { return nil }
     if let report, isKnown("\(report)/\(name.id)") { return report }
@@ -101,7 +101,7 @@ struct Namespace<Record>: Sendable {
   }
 }
 
-/// The entry of a list that a name means, for words of the vocabulary.
+/// Finds the entry of a list that a name means, for terms of the vocabulary.
 func find<Entry>(
   _ name: Name,
   in entries: [Entry],

@@ -1,18 +1,18 @@
 import Diagnostics
 
-/// The ids of all records, by which every reference is found.
+/// The ids of all records, by which every reference is resolved.
 struct Namespaces: Sendable {
-  /// By kind; those of a report's parts start with the id of the report.
+  /// By kind; the ids of a report's parts start with the id of the report.
   private let records: [Namespace<Never>]
   let sources: Namespace<Source>
-  /// The records that have a file of their own, by its path.
+  /// The records that have their own file, by its path.
   let paths: [String: RecordKey]
   /// The files of unpublished records.
   let unpublishedPaths: Set<String>
-  /// With the bodies that each addressee covers, once it is resolved.
+  /// Each addressee has the bodies that it covers, once they are resolved.
   var vocabulary: Vocabulary
 
-  /// The names of a site whose records are sorted, with those of the records that it lacks.
+  /// Collects the names of a site with sorted records, and those of its unpublished records.
   init(_ site: ParsedSite, _ publication: PublicationFilter) {
     let reports = Set(site[.report].map(\.fullID))
       .union(publication.ids[.report] ?? []).union(site.unreadable[.report] ?? [])
@@ -35,7 +35,7 @@ struct Namespaces: Sendable {
     Namespace(records[Int(kind.kind.rawValue)])
   }
 
-  /// The record of a kind that a name in a link means.
+  /// Finds the record of a kind that a name in a link means.
   func key(
     _ kind: RecordKind,
     _ name: Name,
@@ -51,12 +51,12 @@ struct Namespaces: Sendable {
 }
 
 extension Namespaces {
-  /// The record with its sources.
+  /// The record with its sources resolved.
   func withSources<Kind>(
     _ parsed: Parsed<Kind>,
     into diagnostics: inout [Diagnostic]
   ) -> Kind {
-    // Most pages name none, and keep what they share with the parsed site.
+    // Most pages name none, and continue to share storage with the parsed site.
     if parsed.sourceNames.isEmpty { return parsed.record }
     var record = parsed.record
     record.head.sources = sources.find(parsed.sourceNames, into: &diagnostics)
@@ -73,7 +73,7 @@ extension RecordKind {
   var isFiledInReports: Bool { type.filePattern?.contains("<report>") == true }
 }
 
-/// The file of each record that has one of its own.
+/// The paths of the records that have their own file.
 private func recordFiles(of site: ParsedSite) -> [(String, RecordKey)] {
   RecordKind.allCases.filter { $0.type.filePattern != nil }.flatMap { kind in
     site[kind].enumerated().map { ($1.head.path, RecordKey(kind, index: $0)) }

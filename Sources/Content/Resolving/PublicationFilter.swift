@@ -1,12 +1,14 @@
 import Diagnostics
 
-/// Which records are unpublished as of an instant, and the site without them.
+/// The unpublished records as of an instant, and the site without them.
 struct PublicationFilter {
   let now: Instant
-  /// Whether unpublished records stay on the site, for a preview; they are noted all the same.
+  /// Whether unpublished records remain on the site, for a preview; they are recorded in either
+  /// case.
   let includesUnpublished: Bool
   private(set) var unpublished: [UnpublishedRecord] = []
-  /// Ids of unpublished records by kind, so that a reference to one can say so.
+  /// The ids of unpublished records by kind, so that a diagnostic can say that a reference is to
+  /// one.
   private(set) var ids: [RecordKind: Set<String>] = [:]
   private(set) var paths: Set<String> = []
 

@@ -1,13 +1,14 @@
 import Diagnostics
 import Markdown
 
-/// A site, with the names by which it was resolved, so that one record can be resolved again alone.
+/// A site with the names by which it was resolved, so that one record can be resolved again on its
+/// own.
 package struct Resolution: Sendable {
   package private(set) var site: Site
   let names: Namespaces
-  /// The words in other languages, which `translations` lays over the site.
+  /// The texts in other languages, which `translations` applies to the site.
   let translatedFiles: [TranslatedFile]
-  /// The anchors of paragraphs that links and redirects name, of whichever record.
+  /// The anchors of paragraphs named by links and redirects, in any record.
   private let citedParagraphs: Set<String>
 
   init(site: Site, names: Namespaces, translatedFiles: [TranslatedFile]) {
@@ -23,10 +24,10 @@ package struct Resolution: Sendable {
 }
 
 extension Resolution {
-  /// The same site with some records as their files now read; nil where everything must be resolved.
+  /// The site with some records as their files now read; `nil` if everything must be resolved.
   ///
-  /// That is so where other records could see the change, or where the record is not without fault:
-  /// all faults are found in one place, by `resolve`.
+  /// That is the case if other records could see the change, or if the record has diagnostics: all
+  /// diagnostics are found in one place, by `resolve`.
   package func replacing(_ edits: [ParsedEdit], now: Instant) -> Resolution? {
     let hasBecomePublic = site.unpublished.contains { record in
       if case .until(let instant) = record.reason { instant <= now } else { false }
@@ -41,7 +42,8 @@ extension Resolution {
       var found: [Diagnostic] = []
       let kind = key.kind.resolvable
       kind.replace(key, with: record, names, &next.site, into: &found)
-      // A translation is checked against the texts that it has, where all diagnostics are found.
+      // A translation is checked against its original in `resolve`, where all diagnostics are
+      // found.
       if translated.contains(edit.path), !isSameForTranslations(key, next.site) { return nil }
       checkDates(of: key, next.site, now: now, into: &found)
       resolveLinks(of: key, &next.site, names, into: &found)
@@ -52,7 +54,7 @@ extension Resolution {
     return next
   }
 
-  /// Whether another state of the site has the same texts of a record for those who translated it.
+  /// Whether a record has the same texts for its translations in another state of the site.
   private func isSameForTranslations(_ record: RecordKey, _ other: Site) -> Bool {
     !record.kind.type.isTranslatedWhole && site[record].listTexts == other[record].listTexts
   }
@@ -73,8 +75,8 @@ package struct ParsedEdit: Sendable {
     return old == new
   }
 
-  /// Whether a paragraph that is cited has come or gone; most paragraphs nobody cites, so that an edit
-  /// of their first words concerns nobody.
+  /// Whether a cited paragraph has appeared or disappeared; most paragraphs are not cited, so an
+  /// edit of their first words affects no other record.
   func movesParagraphs(among cited: Set<String>) -> Bool {
     guard !cited.isEmpty else { return false }
     let old = before.content?.record?.paragraphs ?? []
@@ -83,10 +85,10 @@ package struct ParsedEdit: Sendable {
   }
 }
 
-/// What the rest of a site can see of a record while it is resolved: its id and place in order, what it
+/// What the rest of a site can see of a record while it is resolved: its id and position, what it
 /// refers to, and what can be referred to in it.
 ///
-/// Titles, words and dates are not in it: pages read them from the site when they are rendered.
+/// Titles, texts and dates are not included: pages read them from the site when they are rendered.
 private struct Footprint: Equatable {
   var identity: [String]
   var sortKey: SortKey
@@ -114,7 +116,7 @@ extension ParsedRecord {
     Kind.numbersParagraphs ? Set(prose.document.paragraphs.compactMap(\.anchor)) : []
   }
 
-  /// Nil for what much of a site is made from: data, measures, and texts with charts.
+  /// `nil` for records on which much of a site depends: data, measures, and texts with charts.
   fileprivate var footprint: Footprint? {
     Kind.isText && charts.isEmpty ? Footprint(self) : nil
   }

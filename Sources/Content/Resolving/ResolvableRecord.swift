@@ -2,14 +2,14 @@ import Diagnostics
 
 /// A kind of record whose names can be resolved.
 protocol ResolvableRecord: ParsableRecord {
-  /// The record with what its names refer to.
+  /// Resolves the names of a record.
   static func resolve(
     _ parsed: Parsed<Self>,
     _ names: Namespaces,
     into diagnostics: inout [Diagnostic]
   ) -> Self
 
-  /// Gives the site all records of the kind; those of the kinds before it are there already.
+  /// Adds all records of the kind to the site, which already has those of the preceding kinds.
   static func resolveAll(
     _ parsed: ParsedSite,
     _ names: Namespaces,
@@ -18,10 +18,10 @@ protocol ResolvableRecord: ParsableRecord {
     into diagnostics: inout [Diagnostic]
   ) async
 
-  /// Checks what only all records of the kind show.
+  /// Runs the checks that need all parsed records of the kind.
   static func check(_ parsed: [Parsed<Self>], into diagnostics: inout [Diagnostic])
 
-  /// Checks a record against the others, once all are resolved.
+  /// Checks a record against the others, after all are resolved.
   static func check(
     _ reference: Reference<Self>,
     _ parsed: Parsed<Self>,
@@ -29,22 +29,22 @@ protocol ResolvableRecord: ParsableRecord {
     into diagnostics: inout [Diagnostic]
   )
 
-  /// Takes over what other records give to this one from an earlier state of it.
+  /// Copies from an earlier state of the record what other records contribute to it.
   mutating func takeOver(from earlier: Self)
 
-  /// Whether a record of the kind may be a draft or have an embargo.
+  /// Whether records of the kind can be drafts or have an embargo.
   static var canBeUnpublished: Bool { get }
 
   /// Whether numbers in its texts must be bound to data or to a source.
   static var bindsNumbers: Bool { get }
 
-  /// A value beside the texts that has a source of its own.
+  /// A value outside the texts that has its own source.
   var boundText: String? { get }
 
   /// The texts of a record that a translation replaces.
   static var translatable: [TextKey<Self>] { get }
 
-  /// Makes the files of a new record; nil for a kind that `new` does not begin.
+  /// Makes the files of a new record; `nil` if `new` does not support the kind.
   static var beginning: Beginning? { get }
 }
 
@@ -108,7 +108,7 @@ extension ResolvableRecord {
     check(Reference(index: key.index), parsed, links, into: &diagnostics)
   }
 
-  /// Resolves one record anew.
+  /// Resolves one record again.
   static func replace(
     _ key: RecordKey,
     with parsed: any ParsedRecord,
@@ -126,7 +126,7 @@ extension ResolvableRecord {
 }
 
 extension RecordKind {
-  /// The type of the records of the kind, as far as resolving them goes.
+  /// The type of the kind's records, for resolving them.
   var resolvable: any ResolvableRecord.Type { resolvableTypes[Int(rawValue)] }
 }
 

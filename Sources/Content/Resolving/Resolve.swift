@@ -1,9 +1,9 @@
 package import Diagnostics
 
-/// Makes the site as of an instant: references become values, data is held against its contracts,
-/// statistics are computed, unpublished records are left out.
+/// Makes the site as of an instant: names become references, data is validated against its
+/// contracts, statistics are calculated, unpublished records are removed.
 ///
-/// Every fault is collected; with an error among them the site must not be written.
+/// All diagnostics are collected; if one of them is an error, the site must not be written.
 package func resolve(
   _ parsed: ParsedSite,
   now: Instant,
@@ -48,7 +48,7 @@ package func resolve(
   return Resolution(site: site, names: names, translatedFiles: parsed.translations)
 }
 
-/// The site without records in the folder of a report that has no report: an error each.
+/// Removes the records in the folder of a report that does not exist; each is an error.
 private func withoutStrays(
   _ parsed: ParsedSite,
   into diagnostics: inout [Diagnostic]
@@ -72,7 +72,7 @@ private func withoutStrays(
   return site
 }
 
-/// Records of a kind in their order, so that nothing depends on the order of files.
+/// Sorts the records of each kind, so that the result does not depend on the order of files.
 private func sorted(_ parsed: ParsedSite) -> ParsedSite {
   var site = parsed
   site.sources.sort { $0.id < $1.id }

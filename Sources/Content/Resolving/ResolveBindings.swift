@@ -2,9 +2,9 @@ import Diagnostics
 import Markdown
 
 extension FigureResolver {
-  /// What a link with the address of a figure, a cell, a claim or a literal stands for.
+  /// The target of a link to a statistic, a cell, a claim or a literal.
   ///
-  /// The author's words are held against the data here; where they do not agree, that is a fault.
+  /// The author's text is checked against the data here; a difference is an error.
   func target(
     _ address: FigureAddress,
     words: String,
@@ -49,7 +49,7 @@ extension FigureResolver {
     return figure
   }
 
-  /// Whether `251 of 298` are the two counts behind a figure.
+  /// Whether the numbers of a text such as `251 of 298` are the two counts behind a statistic.
   private func isShare(_ number: WrittenNumber, of whole: Int, _ figure: BoundFigure) -> Bool {
     func count(_ part: FigurePart) -> BoundValue? {
       var figure = figure
@@ -94,7 +94,8 @@ extension FigureResolver {
     }
   }
 
-  /// `cell:<dataset>/<column>?<column>=<value>&…`: the one row in which the columns have the values.
+  /// Resolves `cell:<dataset>/<column>?<column>=<value>&…` to the single row in which the columns
+  /// have the values.
   private func cell(
     _ address: FigureAddress,
     _ words: String,
@@ -156,13 +157,14 @@ extension FigureResolver {
     return .cell(dataset, text: cell.text)
   }
 
-  /// A text in the form that addresses can hold: `Calendar year 2024` is `calendar-year-2024`.
+  /// The words of a text as they are joined in addresses: `Calendar year 2024` becomes
+  /// `calendar-year-2024`.
   private func slugs(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 }
 
-/// A number with so many decimals, rounded half away from zero.
+/// A number with this many decimals, rounded half away from zero.
 func rounded(_ number: Double, decimals: Int) -> String {
   var scale = 1.0
   for _ in 0..<decimals { scale *= 10 }

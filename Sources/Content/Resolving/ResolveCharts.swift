@@ -3,8 +3,8 @@ import Markdown
 
 /// Resolves the charts that texts declare, and gives each text the references to its own.
 ///
-/// What would mislead is refused here: figures of different kinds on one axis, a break in a series
-/// that the author does not declare, a form that does not suit the measure.
+/// Misleading charts are rejected here: statistics of different definitions on one axis, a break in
+/// a series that the author does not declare, a recipe that does not suit the measure.
 func resolveCharts(
   _ site: inout Site,
   _ parsed: ParsedSite,
@@ -36,7 +36,7 @@ func resolveCharts(
   }
 }
 
-/// A text inside YAML has no room for a chart.
+/// Reports charts in a text inside YAML, which cannot show them.
 private func reportEmbedded(_ prose: Prose, into diagnostics: inout [Diagnostic]) {
   guard prose.isEmbedded, let block = prose.document.codeBlocks.first(where: \.isOpen) else {
     return
@@ -75,7 +75,7 @@ private func resolved(
   )
 }
 
-/// Figures share an axis only where they are made in the same way of the same kind of thing.
+/// Checks that statistics on one axis share definition, basis and scope.
 private func checkMixing(
   _ chart: ParsedChart,
   _ measures: [Measure],
@@ -163,7 +163,8 @@ private func periods(
   return [start, end]
 }
 
-/// A line over a break would join what cannot be compared; the author must have seen it.
+/// Checks that the author declares each break that a line crosses, since values on its two sides
+/// cannot be compared.
 private func checkBreaks(
   _ chart: ParsedChart,
   _ measures: [Measure],

@@ -15,7 +15,7 @@ extension Dataset: ResolvableRecord {
     checkContract(parsed, into: &diagnostics)
     for (index, written) in parsed.names.issues.enumerated() {
       dataset.issues[index].bodies = written.bodies.map { bodies in
-        // An issue of an unpublished body says nothing about it in public, and is no error.
+        // An issue of an unpublished body is not published, and is not an error.
         let known = names[Body.self]
         let published = bodies.filter { !known.unpublished.contains($0.id) }
         return known.find(published, into: &diagnostics)
@@ -24,7 +24,8 @@ extension Dataset: ResolvableRecord {
     return dataset
   }
 
-  /// The datasets with their rows, each checked against its contract; tables are read in parallel.
+  /// Resolves the datasets and reads their tables, in parallel, validating each against its
+  /// contract.
   static func resolveAll(
     _ parsed: ParsedSite,
     _ names: Namespaces,
@@ -66,7 +67,7 @@ private struct TableJob: Sendable {
   var body: Reference<Body>?
 }
 
-/// The tables that are to be read, each with the body that it is about.
+/// The tables to read, each with the body that it is about.
 private func tableJobs(
   _ tables: [SourceTable],
   _ datasets: [Dataset],

@@ -41,15 +41,15 @@ extension Finding: ResolvableRecord {
     return finding
   }
 
-  /// Within a report, no two findings have the same `order`.
+  /// Checks that no two findings of a report have the same `order`.
   static func check(_ parsed: [Parsed<Finding>], into diagnostics: inout [Diagnostic]) {
     _ = unique(parsed, "place in the order of findings", into: &diagnostics) {
       ($0.head.location, "\($0.record.reportID)/\($0.record.order)")
     }
   }
 
-  /// Checks each recommendation that the finding names from its own side, what the kind of finding
-  /// requires, and the headline figure against the data.
+  /// Checks that recommendations refer back to the finding, that it has what its kind requires, and
+  /// that its headline statistic agrees with the data.
   static func check(
     _ reference: Reference<Finding>,
     _ parsed: Parsed<Finding>,

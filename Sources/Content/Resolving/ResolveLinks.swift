@@ -1,7 +1,7 @@
 import Diagnostics
 import Markdown
 
-/// Resolves every link and image of every text; a link that leads nowhere is a fault at its place.
+/// Resolves all links and images of all texts; a broken link is an error at its location.
 func resolveLinks(
   _ site: inout Site,
   _ names: Namespaces,
@@ -16,7 +16,7 @@ func resolveLinks(
   }
 }
 
-/// A function of its own, so that the resolver has let go of the site before that is changed.
+/// A separate function, so that the resolver has released the site before it is changed.
 private func resolvedLinks(
   of keys: [RecordKey],
   _ resolver: LinkResolver,
@@ -39,7 +39,7 @@ func resolveLinks(
   site.changeProse(of: key) { $0.targets = targets }
 }
 
-/// Where a link stands: the text around it, its file, its report.
+/// The surroundings of a link: its text, file and report.
 struct LinkOrigin {
   var prose: Prose
   var changes: [Change]
@@ -48,7 +48,7 @@ struct LinkOrigin {
   var location: SourceLocation
 }
 
-/// Finds what the links of a site lead to.
+/// Finds the targets of a site's links.
 struct LinkResolver {
   let site: Site
   let names: Namespaces
@@ -60,7 +60,7 @@ struct LinkResolver {
     figures = FigureResolver(site: site, names: names)
   }
 
-  /// What each link of a record leads to.
+  /// The targets of a record's links.
   func targets(of key: RecordKey, into diagnostics: inout [Diagnostic]) -> [LinkTarget?] {
     let record = site[key]
     let prose = record.prose
@@ -132,7 +132,7 @@ extension LinkResolver {
   }
 
   func split(_ destination: String) -> (address: String, anchor: String?) {
-    // Scalars, not characters: an accent after the sign is part of the anchor.
+    // Scalars, not characters: an accent after the `#` is part of the anchor.
     guard let hash = destination.unicodeScalars.firstIndex(of: "#") else {
       return (destination, nil)
     }
@@ -140,7 +140,7 @@ extension LinkResolver {
     return (String(destination[..<hash]), String(anchor))
   }
 
-  /// A correction that the record itself tells of, by its day.
+  /// Finds a correction among the record's own changes, by its date.
   private func correction(
     _ name: Name,
     _ origin: LinkOrigin,

@@ -10,7 +10,7 @@ extension Measure: ResolvableRecord {
     names.withSources(parsed, into: &diagnostics)
   }
 
-  /// The measures with their columns, their periods and their statistics.
+  /// Resolves the measures with their columns, periods and statistics.
   static func resolveAll(
     _ parsed: ParsedSite,
     _ names: Namespaces,
@@ -36,7 +36,7 @@ extension Measure: ResolvableRecord {
   }
 }
 
-/// The breaks in the series of the columns that a measure is made from, each period once.
+/// The breaks in the series of a measure's columns, each period once.
 private func seriesBreaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
   let breaks = measure.columns.flatMap { reference in
     let dataset = site.datasets[reference.dataset.index]
@@ -49,7 +49,7 @@ private func seriesBreaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
     .filter { seen.insert($0.period).inserted }
 }
 
-/// A share cannot exceed one: where it does, the data or the definition is wrong.
+/// Reports shares above one, which mean that the data or the definition is wrong.
 private func checkShares(
   _ measure: Measure,
   at location: SourceLocation,
@@ -73,7 +73,7 @@ private func checkShares(
   }
 }
 
-/// The column that `<dataset>.<column>` means; it must hold counts by body and period.
+/// The column that `<dataset>.<column>` means; it must contain counts by body and period.
 private func countColumn(
   _ name: Name,
   _ names: Namespaces,
@@ -114,7 +114,7 @@ private func countColumn(
   return ColumnReference(dataset: reference, column: index)
 }
 
-/// The periods that the data holds on both sides, between the ends that the measure names.
+/// The periods for which all columns have data, between the ends that the measure names.
 private func shownPeriods(of measure: Measure, _ names: Measure.Names, _ site: Site) -> [String] {
   let shared = sharedPeriods(of: measure, site)
   let start = names.firstPeriod?.id ?? shared.first ?? ""

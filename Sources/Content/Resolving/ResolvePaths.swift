@@ -1,6 +1,7 @@
 package import Diagnostics
 
-/// Links to other files of the content, and images, by their paths from the file that names them.
+/// Resolves links to other content files, and to images, by their paths relative to the linking
+/// file.
 extension LinkResolver {
   func record(
     atPath written: String,
@@ -42,7 +43,7 @@ extension LinkResolver {
   }
 }
 
-/// A path that is written from a file, as a path from the source folder; nil when it leaves it.
+/// Converts a path relative to a file to one from the source folder; `nil` if it leads outside.
 func resolvedPath(_ written: String, from file: String) -> String? {
   var parts = file.split(separator: "/").dropLast()
   for part in written.split(separator: "/") {

@@ -36,7 +36,7 @@ extension Recommendation: ResolvableRecord {
     return resolved
   }
 
-  /// Checks each finding that the recommendation names from its own side.
+  /// Checks that each finding that the recommendation names refers back to it.
   static func check(
     _ reference: Reference<Recommendation>,
     _ parsed: Parsed<Recommendation>,

@@ -1,8 +1,8 @@
 import Diagnostics
 
-/// Finds what each redirect leads to; a record that there is not is a fault.
+/// Finds the target of each redirect; a missing record is an error.
 ///
-/// Addresses are left as they are: which of them the site has is known when all are planned.
+/// Addresses are not checked here: which of them the site has is known only when all are planned.
 func resolveRedirects(
   _ redirects: [WrittenRedirect],
   _ site: Site,

@@ -55,7 +55,7 @@ private func resolveGrades(
   }
 }
 
-/// Gives each report its findings and recommendations, in their order.
+/// Gives each report its findings and recommendations, in order.
 func linkReportParts(_ site: inout Site) {
   for reference in site.findings.references {
     site.reports[site[reference].report.index].findings.append(reference)

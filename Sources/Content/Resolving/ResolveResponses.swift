@@ -12,7 +12,7 @@ func resolveResponses(
       reportStray(response, names, into: &diagnostics)
       continue
     }
-    // The answer for a body that is held back is held back with it.
+    // The answer for an unpublished body is unpublished too.
     if names[Body.self].unpublished.contains(response.body.id) { continue }
     guard let body = names[Body.self].find(response.body, into: &diagnostics) else { continue }
     var resolved = response.response

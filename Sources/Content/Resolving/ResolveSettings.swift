@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The vocabulary with the bodies that each addressee covers.
+/// The vocabulary, with the bodies that each addressee covers.
 func resolveVocabulary(
   _ parsed: ParsedSite,
   _ names: Namespaces,
@@ -20,7 +20,7 @@ func resolveVocabulary(
   return vocabulary
 }
 
-/// The settings with their menu.
+/// The settings, with their menu.
 func resolveSettings(
   _ parsed: ParsedSite,
   _ names: Namespaces,
@@ -81,7 +81,7 @@ private func menuEntry(
   return nil
 }
 
-/// The page that `page:<id>` means.
+/// Finds the page that `page:<id>` means.
 private func pageReference(
   _ name: Name,
   _ names: Namespaces,

@@ -1,10 +1,11 @@
 package import Diagnostics
 
-/// The rows of a dataset as they may be published: small counts are withheld, with as many others as it
-/// takes that nobody can work them out, and the rest is rounded, as the dataset's policy says.
+/// The rows of a dataset as they may be published: small counts are withheld, with as many others
+/// as are needed so that nobody can calculate them, and the rest is rounded, as the dataset's
+/// policy says.
 ///
-/// Everything that a site shows is made from these rows, so that a withheld count is in no output. A
-/// count that cannot be kept from being worked out is a fault, which never names the count.
+/// All output of a site is made from these rows, so it never contains a withheld count. A count
+/// that cannot be protected is an error, whose message never contains the count.
 func rowsFitToPublish(of dataset: Dataset, into diagnostics: inout [Diagnostic]) -> [DataRow] {
   guard let policy = dataset.suppression, !dataset.hasFaultyTable else { return dataset.rows }
   var table = ProtectedTable(dataset, policy)
@@ -16,11 +17,12 @@ func rowsFitToPublish(of dataset: Dataset, into diagnostics: inout [Diagnostic])
   return table.published()
 }
 
-/// The counts of a dataset that sums and relations tie to each other, and which of them are withheld.
+/// The counts of a dataset that sums and relations connect, and which of them are withheld.
 ///
-/// Withholding in two steps, as statistical offices do it: first the small counts, then others (the
-/// smallest in the same sum, and no zero where there is another) until no small count is determined.
-/// Source: Anco Hundepool et al., "Handbook on Statistical Disclosure Control", chapter 4.
+/// Counts are withheld in two steps, as statistical offices do: first the small counts, then others
+/// (the smallest in the same sum, and a zero only if there is nothing else) until no small count is
+/// determined. Source: Anco Hundepool et al., "Handbook on Statistical Disclosure Control", chapter
+/// 4.
 private struct ProtectedTable {
   let dataset: Dataset
   let policy: Suppression
@@ -51,14 +53,14 @@ private struct ProtectedTable {
     }
   }
 
-  /// Withholds more counts until no small one can be worked out; false where that cannot be had.
+  /// Withholds more counts until no small one can be calculated; `false` if that is impossible.
   mutating func protect() -> Bool {
     while true {
       let exposed = exposedCells()
       if exposed.isEmpty { return true }
       let tied = cellsTied(to: exposed)
-      // A sum that holds no other withheld count gives one away by itself; what several sums give away
-      // together is looked at when none does.
+      // A sum without another withheld count reveals one on its own; what several sums reveal
+      // together is considered only if no single sum does.
       var chosen = partners(of: tied) { $0.least == nil && $0.cells.filter(isWithheld).count == 1 }
       if chosen.isEmpty { chosen = partners(of: exposed) { _ in true } }
       if chosen.isEmpty { chosen = partners(of: tied) { _ in true } }
@@ -67,7 +69,7 @@ private struct ProtectedTable {
     }
   }
 
-  /// The rows with marks for what is withheld, and with the other counts rounded.
+  /// The rows, with marks for withheld counts and with the other counts rounded.
   func published() -> [DataRow] {
     let derived = policy.derived.compactMap(dataset.column)
     return dataset.rows.enumerated().map { index, row in
@@ -91,7 +93,8 @@ private struct ProtectedTable {
 }
 
 extension ProtectedTable {
-  /// The withheld counts that sums tie to some, directly or through others, and these themselves.
+  /// The withheld counts that sums connect to the given ones, directly or through others, and these
+  /// themselves.
   private func cellsTied(to cells: [CellKey]) -> [CellKey] {
     var found = Set(cells)
     var next = cells
@@ -116,8 +119,8 @@ extension ProtectedTable {
     return chosen
   }
 
-  /// The count to withhold next: rather a part than a total or a zero, alone in few other sums,
-  /// the smallest.
+  /// The count to withhold next: preferably a part, then a total, then a zero; among these the one
+  /// in the fewest sums without a withheld count; then the smallest.
   private func partner(in sum: CellSum) -> CellKey? {
     sum.cells.filter { !isWithheld($0) }.min { rank($0) < rank($1) }
   }
@@ -138,10 +141,10 @@ extension ProtectedTable {
     small.contains(cell) || others.contains(cell)
   }
 
-  /// The small counts that what is published gives away.
+  /// The small counts that the published table reveals.
   ///
-  /// A reader is taken to know which counts are small and which are withheld for their sake, so what
-  /// holds against such a reader holds against others.
+  /// The reader is assumed to know which counts are small and which are withheld to protect them,
+  /// so what is safe from such a reader is safe from others.
   private func exposedCells() -> [CellKey] {
     let hidden = small.union(others).sorted()
     let position = Dictionary(uniqueKeysWithValues: zip(hidden, 0...))

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The site with the first record of each id, and an error for every other.
+/// The site with the first record of each id; every other one is an error.
 func withoutDuplicates(_ parsed: ParsedSite, into diagnostics: inout [Diagnostic]) -> ParsedSite {
   var site = parsed
   for kind in RecordKind.allCases where kind.type.filePattern != nil {
@@ -13,14 +13,14 @@ func withoutDuplicates(_ parsed: ParsedSite, into diagnostics: inout [Diagnostic
   return site
 }
 
-/// The first of the records with each id, by location, and an error for every other.
+/// The first of the records with each id, by location; every other one is an error.
 func unique<Element>(
   _ records: [Element],
   _ what: String,
   into diagnostics: inout [Diagnostic],
   _ mark: (Element) -> (location: SourceLocation, id: String)
 ) -> [Element] {
-  // Records are large, and nearly always all stay as they come.
+  // Records are large, and are almost always all kept in the given order.
   let marks = records.map(mark)
   var first: [String: SourceLocation] = [:]
   first.reserveCapacity(records.count)

@@ -1,8 +1,8 @@
 import Statistics
 
-/// The figures of a measure for all bodies and periods, worked out once.
+/// Calculates the statistics of a measure for all bodies and periods, once.
 ///
-/// What may not be shown is decided here and nowhere else, so that a page, a chart and a file cannot
+/// Only this function decides what may not be shown, so that a page, a chart and a file cannot
 /// disagree about it.
 func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
   guard let numerator = measure.numerator else { return emptyTable(of: measure, site) }
@@ -34,7 +34,8 @@ func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
   return table
 }
 
-/// A measure without a column is a fault; its table has the same form, so that nothing else differs.
+/// The table of a measure without a column, which has an error; it has the usual form, so that no
+/// special case is needed.
 private func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
   FigureTable(
     rows: site.bodies.map { _ in measure.periods.map { _ in .notInData } },
@@ -94,7 +95,7 @@ private func figure(
   return figure
 }
 
-/// The count of a cell; one that is known to be incomplete is not shown as a count either.
+/// The count of a cell; `nil` if it is known to be incomplete.
 private func completeCount(_ cell: (value: CellValue?, issues: [DataIssue])) -> Int? {
   cell.issues.contains { $0.effect == .incomplete } ? nil : cell.value?.count
 }
@@ -120,7 +121,7 @@ private func value(
   return .rate(proportion, interval: interval)
 }
 
-/// The sum over the bodies whose share is shown; nil where there is none.
+/// The sum over the bodies whose share is shown; `nil` if there is none.
 private func benchmark(of figures: [Figure], _ site: Site) -> Benchmark? {
   let shares = figures.compactMap(\.share)
   return Statistics.benchmark(of: shares).map {

@@ -8,31 +8,31 @@ struct WrittenNumber: Hashable {
   }
 
   var value: Double
-  /// How many digits stand after the point.
+  /// The number of digits after the decimal point.
   var decimals: Int
   var unit: Unit
-  /// The digits as written, with commas and point.
+  /// The digits as written, with commas and decimal point.
   var text: String
   var isGrouped = false
 
-  /// The number with what it is a share of.
+  /// The number, with the whole if it is a share of one.
   var phrase: String {
     if case .share(let whole) = unit { "\(text) in \(whole)" } else { text }
   }
 
-  /// Whether two writings say the same: `2.6%` and `2.6 per cent`.
+  /// Whether two notations mean the same: `2.6%` and `2.6 per cent`.
   func means(_ other: WrittenNumber) -> Bool { value == other.value && unit == other.unit }
 
-  /// Whether a value is this number when it is rounded as it is written.
+  /// Whether a value rounds to this number at the decimals written.
   func isRounding(of number: Double) -> Bool {
     var half = 0.5
     for _ in 0..<decimals { half /= 10 }
     return (number - value).magnitude <= half * (1 + 1e-9)
   }
 
-  /// Whether it looks like a statistic rather than a year, a number of a section or a small count.
+  /// Whether it looks like a statistic rather than a year, a section number or a small count.
   ///
-  /// 95, 99.8 and 100 per cent are levels of confidence and the whole, not figures.
+  /// 95, 99.8 and 100 per cent are confidence levels and the whole, not statistics.
   var looksLikeStatistic: Bool {
     switch unit {
     case .percent: ![95, 99.8, 100].contains(value)
@@ -44,10 +44,10 @@ struct WrittenNumber: Hashable {
   private var isYear: Bool { text.utf8.count == 4 && (1900..<2100).contains(value) }
 }
 
-/// The numbers of a text, in their order, with their units.
+/// The numbers of a text, in order, with their units.
 ///
-/// Passes over what only has digits in it: `E23000008`, `v3.0`, `2014/15`, `2024-08-22`, `09:30`, `1st`, and
-/// `01632 960 999`, which dials.
+/// Skips texts that only contain digits: `E23000008`, `v3.0`, `2014/15`, `2024-08-22`, `09:30`,
+/// `1st`, and the telephone number `01632 960 999`.
 func writtenNumbers(in text: String) -> [WrittenNumber] {
   let bytes = Array(text.utf8)
   guard bytes.contains(where: isDigit) else { return [] }
@@ -65,7 +65,7 @@ private struct NumberScanner {
 
   mutating func numbers() -> [WrittenNumber] {
     var found: [WrittenNumber] = []
-    // From digit to digit: most words have none.
+    // Jumps from digit to digit, because most words have none.
     while let start = nextDigit {
       let isInWord = isInWord(at: start)
       index = start
@@ -80,7 +80,7 @@ private struct NumberScanner {
     return found
   }
 
-  /// Passes over groups of digits with blanks between them.
+  /// Skips groups of digits separated by spaces.
   private mutating func passDigits() {
     while index + 1 < bytes.count, bytes[index] == UInt8(ascii: " "), isDigit(bytes[index + 1]) {
       index += 1
@@ -94,7 +94,7 @@ private struct NumberScanner {
     return next < bytes.count ? next : nil
   }
 
-  /// Whether a digit belongs to a word that starts before it, but not before where the scanner is.
+  /// Whether a digit belongs to a word that starts before it, at the scanner's position or later.
   private func isInWord(at digit: Int) -> Bool {
     guard digit > index else { return false }
     if isWordByte(bytes[digit - 1]) { return true }
@@ -102,14 +102,14 @@ private struct NumberScanner {
       && isWordByte(bytes[digit - 2])
   }
 
-  /// Letters, digits, and the marks that join digits to one word.
+  /// Whether a byte is a letter, a digit, or a mark that joins digits into one word.
   private func isPart(at index: Int) -> Bool {
     if isWordByte(bytes[index]) { return true }
     guard joiningMarks.contains(bytes[index]) else { return false }
     return index + 1 < bytes.count && isWordByte(bytes[index + 1])
   }
 
-  /// Nil for a word that is no number by itself.
+  /// `nil` if the word is not a number on its own.
   private func number(_ word: ArraySlice<UInt8>) -> WrittenNumber? {
     let text = String(decoding: word, as: UTF8.self)
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
@@ -149,12 +149,12 @@ private struct NumberScanner {
     return number
   }
 
-  /// `2 in 2024` is no share.
+  /// `2 in 2024` is not a share.
   private func isYear(_ digits: ArraySlice<UInt8>) -> Bool {
     digits.count == 4 && (digits.starts(with: "19".utf8) || digits.starts(with: "20".utf8))
   }
 
-  /// Whether a word stands next, after a blank or at once.
+  /// Whether a word follows, immediately or after a space.
   private func follows(_ word: String) -> Bool {
     let rest = bytes[index...]
     return rest.starts(with: word.utf8) || rest.starts(with: (" " + word).utf8)

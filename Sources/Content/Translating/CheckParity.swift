@@ -2,10 +2,11 @@ import Diagnostics
 import Digests
 import Markdown
 
-/// Holds a translation against its original: the headings, links, charts, footnotes and numbers, and whether
-/// the original has changed since.
+/// Checks a translation against its original: headings, links, charts, footnotes and numbers, and
+/// whether the original has changed since.
 ///
-/// Links to other sites are left alone: a translation may lead to a page in its own language.
+/// Links to other sites are not compared, because a translation may lead to a page in its own
+/// language.
 func checkParity(
   of record: RecordKey,
   _ file: TranslatedFile,
@@ -46,7 +47,7 @@ private struct Parity {
     diagnostics.report(rule, message, at: location, help: help)
   }
 
-  /// The first heading whose level is another one, or that has no pair.
+  /// Reports the first heading that has a different level or no counterpart.
   mutating func compareHeadings(_ own: MarkdownDocument, _ other: MarkdownDocument) {
     for (heading, pair) in zip(own.headings, other.headings) where heading.level != pair.level {
       let message =
@@ -102,7 +103,8 @@ private struct Parity {
     }
   }
 
-  /// Each number of the one must stand in the other, whatever unit the language writes with it.
+  /// Checks that each number of one text is in the other, whatever unit the language writes with
+  /// it.
   mutating func compareNumbers(_ own: [String], _ other: [String]) {
     let ownNumbers = own.flatMap(writtenNumbers)
     let otherNumbers = other.flatMap(writtenNumbers)
@@ -144,7 +146,7 @@ private struct Parity {
 }
 
 extension TranslatedFile {
-  /// Where its text starts.
+  /// The location at which its text starts.
   fileprivate var textLocation: SourceLocation {
     let start = textOffset(in: source)
     let text = source.bytes[start...]
@@ -155,7 +157,7 @@ extension TranslatedFile {
 }
 
 extension MarkdownLink {
-  /// What it leads to, without the anchor, which is made of words.
+  /// The target of the link without the anchor, which differs between languages.
   fileprivate var record: String {
     let address = destination.prefix { $0 != "#" }
     return (isImage ? "the image " : "") + (address.isEmpty ? "a heading of the page" : address)
@@ -163,15 +165,15 @@ extension MarkdownLink {
 }
 
 extension WrittenNumber {
-  /// The number, and what it is a share of.
+  /// The number and, for a share, the whole.
   fileprivate var values: [Double] {
     if case .share(let whole) = unit { [value, Double(whole)] } else { [value] }
   }
 }
 
 extension Site {
-  /// What changes when the words of a record do: the start of the hash of its words and its text, without
-  /// regard to where lines end.
+  /// The start of the hash of a record's texts, which changes when they do, but not with their line
+  /// breaks.
   fileprivate func digest(of record: RecordKey) -> String {
     var texts = self[record].listTexts
     if record.kind.type.isTranslatedWhole {

@@ -2,23 +2,23 @@ package import Diagnostics
 import Markdown
 import YAML
 
-/// A file of a translation as read: words for the file of the same path below `content/`.
+/// A translation file as parsed: texts for the file of the same path below `content/`.
 struct TranslatedFile: Sendable {
   var language: String
   var source: SourceText
-  /// The path of the file whose words these are.
+  /// The path of the translated file.
   var original: String
-  /// By their keys, those within others with dots between: `exit.label`.
+  /// By key, with dots before nested keys: `exit.label`.
   var words: [LocatedText]
   var prose: Prose?
 
-  /// The place of the file, for what it lacks.
+  /// The location of the file, for diagnostics about what it lacks.
   var location: SourceLocation { source.location(line: 1, column: 1, length: 3) }
 
   func words(_ key: String) -> LocatedText? { words.first { $0.key == key } }
 }
 
-/// Some words with the places of their key and of themselves.
+/// A text, with the locations of its key and of its value.
 package struct LocatedText: Sendable {
   package var key: String
   package var text: String
@@ -26,10 +26,10 @@ package struct LocatedText: Sendable {
   package var location: SourceLocation
 }
 
-/// Where translations stand: `content/translations/cy/…`.
+/// The folder of translations: `content/translations/cy/…`.
 let translationFolder = "content/translations/"
 
-/// Reads a file of a translation; its keys are held against those of the original later.
+/// Parses a translation file; its keys are checked against those of the original later.
 func parseTranslation(
   _ source: SourceText,
   language: String,
@@ -69,9 +69,9 @@ func parseTranslation(
   )
 }
 
-/// Reads the words for templates: a mapping from each text to what it is in another language.
+/// Parses the texts for templates: a mapping from each text to its translation.
 ///
-/// Nil, with a fault, for a file that cannot be read.
+/// `nil`, with an error, for a file that cannot be read.
 package func parseTemplateWords(
   _ source: SourceText,
   into diagnostics: inout [Diagnostic]
@@ -80,7 +80,7 @@ package func parseTemplateWords(
   return words(of: node, isNested: false, into: &diagnostics)
 }
 
-/// The words of a mapping and of those within it.
+/// The texts of a mapping and of nested mappings.
 private func words(
   of node: YAMLNode,
   below prefix: String = "",

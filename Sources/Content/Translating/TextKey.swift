@@ -1,11 +1,11 @@
 import Diagnostics
 
-/// A text of a record that a translation replaces, under the key that it has in the original.
+/// A text of a record that a translation replaces, under its key in the original.
 struct TextKey<Record>: Sendable {
   let name: String
-  /// Whether a translation must have it where the original has.
+  /// Whether a translation must have it if the original has it.
   let isRequired: Bool
-  /// The key whose text it repeats where the original gives it none of its own.
+  /// The key whose text it repeats if the original has no text of its own for it.
   let follows: String?
   let read: @Sendable (Record) -> String?
   let write: @Sendable (inout Record, String) -> Void
@@ -43,8 +43,8 @@ extension SiteSettings {
 }
 
 extension TextKey<Vocabulary> {
-  /// The names that a vocabulary declares, by their ids; of choices, those by which lists are grouped are
-  /// needed.
+  /// The names that a vocabulary declares, by id; names of choices are required only if lists are
+  /// grouped by them.
   static func all(of vocabulary: Vocabulary, grouping: [String]) -> [TextKey] {
     names("themes", vocabulary.themes, \.themes, { $0.id }, { $0.name }, { $0.name = $1 })
       + names("kinds", vocabulary.kinds, \.kinds, { $0.id }, { $0.name }, { $0.name = $1 })
@@ -91,7 +91,8 @@ extension TextKey<Vocabulary> {
 }
 
 extension TranslatedFile {
-  /// Writes the words of the file into a record; what it lacks, and what the record has not, is a fault.
+  /// Writes the texts of the file into a record; texts missing from the file or from the record are
+  /// errors.
   func write<Record>(
     _ keys: [TextKey<Record>],
     to record: inout Record,

@@ -1,7 +1,7 @@
 package import Diagnostics
 
-/// Reports files of translations that are of no declared language, or have no original; and what a
-/// declared language lacks as a whole.
+/// Reports translation files of undeclared languages or without an original, and files that a
+/// declared language lacks.
 func checkTranslations(
   _ site: ParsedSite,
   _ tree: SourceTree,
@@ -32,10 +32,10 @@ func checkTranslations(
 }
 
 extension Resolution {
-  /// The site in each of its other languages: the same records with the words of the translation.
+  /// The site in each of its other languages: the same records with translated texts.
   ///
-  /// A translation is laid over a site that is resolved, so that a reference means the same record in each
-  /// language, and only the texts that are translated are worked out again.
+  /// A translation is applied to a resolved site, so that a reference means the same record in each
+  /// language, and only the translated texts are resolved again.
   package func translations(into diagnostics: inout [Diagnostic]) -> [TranslatedSite] {
     site.settings.translations.map { language in
       var translated = TranslatedSite(language, site)
@@ -64,7 +64,7 @@ extension Resolution {
       file.write(keys, to: &translated.site.vocabulary, into: &diagnostics)
       return translated.site.takeNames(from: vocabulary)
     }
-    // What is held back, or cannot be read, has no record.
+    // An unpublished or unreadable file has no record.
     guard let record = names.paths[file.original] else { return }
     translated.files[record] = file.source.path
     translated.notes[record] = file.words("translation_note")?.text
@@ -99,7 +99,8 @@ extension ResolvableRecord {
 }
 
 extension Site {
-  /// Gives the records the names of the site's vocabulary, by id, in place of those of another.
+  /// Replaces the names from another vocabulary in all records by those of the site's, matched by
+  /// id.
   fileprivate mutating func takeNames(from other: Vocabulary) {
     let words = vocabulary
     for index in findings.indices {
@@ -129,7 +130,8 @@ extension Site {
 }
 
 extension Fact {
-  /// A choice is its name: the one that has the same place among the choices of the other vocabulary.
+  /// A choice is stored as its name, so it is matched by its index among the choices of the other
+  /// vocabulary.
   fileprivate mutating func takeName(_ words: Vocabulary, from other: Vocabulary) {
     guard kind == .choice, let own = words.facts.first(where: { $0.id == id }),
       let choices = other.facts.first(where: { $0.id == id })?.choices,
