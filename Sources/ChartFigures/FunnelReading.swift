@@ -3,7 +3,7 @@ import Content
 import Markup
 package import Statistics
 
-/// All bodies over the size of their denominators, between the limits of chance.
+/// All bodies against the size of their denominators, with control limits.
 struct FunnelReading: ChartReading {
   let data: ChartData
 
@@ -71,7 +71,7 @@ struct FunnelReading: ChartReading {
           name: data.site[item.body].name,
           size: Double(item.share.denominator),
           value: item.share.rate,
-          standing: item.comparison.adjusted.funnelStanding,
+          comparison: item.comparison.adjusted.funnelComparison,
           isNamed: data.isNamed(item.body)
         )
       },
@@ -154,7 +154,7 @@ extension Comparison {
   /// Whether it is outside the wider limits.
   var isFar: Bool { self == .higher(.z998) || self == .lower(.z998) }
 
-  var funnelStanding: FunnelChart.Standing {
+  var funnelComparison: FunnelChart.Comparison {
     switch self {
     case .inLine: .inLine
     case .higher: .higher(isFar: isFar)

@@ -4,7 +4,7 @@ import Content
 
 /// All bodies at their position on a map, as tiles of equal size.
 ///
-/// It is a list of links, so it needs no other text.
+/// On a page it is a list of links, which needs no text alternative.
 struct MapReading: ChartReading {
   let data: ChartData
 
@@ -35,7 +35,7 @@ struct MapReading: ChartReading {
         row: tile.row,
         name: record.name,
         value: data.words.short(figure),
-        standing: figure.comparison?.adjusted.tileWords,
+        comparison: figure.comparison?.adjusted.tileWords,
         direction: figure.comparison?.adjusted.direction,
         href: data.href(body)
       )
@@ -48,7 +48,7 @@ struct MapReading: ChartReading {
         TileMapChart.Tile(
           column: tile.column + 1,
           row: tile.row + 1,
-          lines: [tile.name, tile.value, tile.standing].compactMap { $0 }
+          lines: [tile.name, tile.value, tile.comparison].compactMap { $0 }
         )
       },
       emptyWords: "No value can be shown"

@@ -6,7 +6,7 @@ package struct TileView: Sendable {
   package var name: String
   package var value: String
   /// The comparison with the benchmark as text; `nil` if there is nothing to say.
-  package var standing: String?
+  package var comparison: String?
   /// `higher` or `lower`.
   package var direction: String?
   package var href: String

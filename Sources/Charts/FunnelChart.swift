@@ -35,21 +35,21 @@ package struct FunnelChart: Chart {
     /// Its denominator, above 0.
     package var size: Double
     package var value: Double
-    package var standing: Standing
+    package var comparison: Comparison
     /// Whether its name is always shown.
     package var isNamed: Bool
 
-    package init(name: String, size: Double, value: Double, standing: Standing, isNamed: Bool) {
+    package init(name: String, size: Double, value: Double, comparison: Comparison, isNamed: Bool) {
       self.name = name
       self.size = size
       self.value = value
-      self.standing = standing
+      self.comparison = comparison
       self.isNamed = isNamed
     }
   }
 
   /// The position of a body relative to the limits; `isFar` means outside the wider limits.
-  package enum Standing: Hashable, Sendable {
+  package enum Comparison: Hashable, Sendable {
     case inLine
     case higher(isFar: Bool)
     case lower(isFar: Bool)

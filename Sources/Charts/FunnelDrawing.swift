@@ -15,7 +15,7 @@ func funnelDrawing(_ chart: FunnelChart, _ layout: ChartLayout) -> Drawing {
 
 extension FunnelChart.Point {
   fileprivate var rank: Int {
-    switch standing {
+    switch comparison {
     case .inLine: isNamed ? 3 : 0
     case .higher(let isFar), .lower(let isFar): isNamed ? 3 : isFar ? 2 : 1
     }
@@ -26,7 +26,7 @@ extension FunnelChart.Point {
   fileprivate func dot(at place: Point, _ layout: ChartLayout) -> DotMark {
     let radius = layout.dotRadius + (isNamed ? 2 : 0)
     let (shape, ink, isSolid): (Shape, Ink, Bool) =
-      switch standing {
+      switch comparison {
       case .inLine: (.circle, .muted, true)
       case .higher(let isFar): (.triangle, .series(2), isFar)
       case .lower(let isFar): (.triangleDown, .series(3), isFar)
@@ -53,23 +53,29 @@ extension FunnelChart.Limits {
 }
 
 private func keyItems(_ chart: FunnelChart, _ layout: ChartLayout) -> [KeyItem] {
-  func dot(_ words: String, _ standing: FunnelChart.Standing) -> KeyItem {
-    let point = FunnelChart.Point(name: "", size: 1, value: 0, standing: standing, isNamed: false)
+  func dot(_ words: String, _ comparison: FunnelChart.Comparison) -> KeyItem {
+    let point = FunnelChart.Point(
+      name: "",
+      size: 1,
+      value: 0,
+      comparison: comparison,
+      isNamed: false
+    )
     let radius = layout.dotRadius
     return KeyItem(text: words, sampleWidth: radius * 2 + 2) { place in
       [point.dot(at: Point(place.x + radius + 1, place.y), layout)]
     }
   }
-  let standings = Set(chart.points.map(\.standing))
+  let comparisons = Set(chart.points.map(\.comparison))
   let words = chart.words
-  let outside: [(FunnelChart.Standing, String)] = [
+  let outside: [(FunnelChart.Comparison, String)] = [
     (.higher(isFar: true), "\(words.higher), \(words.far)"),
     (.higher(isFar: false), "\(words.higher), \(words.near)"),
     (.lower(isFar: false), "\(words.lower), \(words.near)"),
     (.lower(isFar: true), "\(words.lower), \(words.far)"),
   ]
   return [dot(words.inLine, .inLine)]
-    + outside.filter { standings.contains($0.0) }.map { dot($0.1, $0.0) }
+    + outside.filter { comparisons.contains($0.0) }.map { dot($0.1, $0.0) }
     + chart.limits.map { limits in
       KeyItem(text: limits.name, sampleWidth: 26) { place in
         [limits.line([[place, Point(place.x + 26, place.y)]])]

@@ -6,7 +6,7 @@ let funnelSamples: [Sample] = [
   sample("funnel-one-force", funnel([point(outcomes[0])])),
   sample(
     "funnel-n-is-1",
-    funnel([.init(name: "Isle", size: 1, value: 1, standing: .inLine, isNamed: true)])
+    funnel([.init(name: "Isle", size: 1, value: 1, comparison: .inLine, isNamed: true)])
   ),
   sample("funnel-all-equal", funnel(outcomes.prefix(5).map { point($0, value: theta) })),
   sample("funnel-zero", funnel(outcomes.prefix(5).map { point($0, value: 0) }, around: 0)),
@@ -32,11 +32,11 @@ private func point(
 ) -> FunnelChart.Point {
   let size = Double(outcome.recorded)
   let value = value ?? outcome.rate
-  let standing: FunnelChart.Standing
+  let comparison: FunnelChart.Comparison
   switch (limits(theta, size, 1.96), limits(theta, size, 3.09)) {
-  case (let near, _) where near.contains(value): standing = .inLine
+  case (let near, _) where near.contains(value): comparison = .inLine
   case (_, let far):
-    standing =
+    comparison =
       value > theta
       ? .higher(isFar: !far.contains(value)) : .lower(isFar: !far.contains(value))
   }
@@ -44,7 +44,7 @@ private func point(
     name: outcome.name,
     size: size,
     value: value,
-    standing: standing,
+    comparison: comparison,
     isNamed: isNamed
   )
 }

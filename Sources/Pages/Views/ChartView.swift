@@ -36,7 +36,7 @@ private let tileSchema = ViewSchema<TileView>(
     .text("row", "its row on the map, counted from 1") { String($0.row + 1) },
     .text("name", "name of the inspected body") { $0.name },
     .text("value", "its value, or the mark that stands for it") { $0.value },
-    .optionalText("standing", "where it stands, unless it is in line") { $0.standing },
+    .optionalText("standing", "where it stands, unless it is in line") { $0.comparison },
     .optionalText("direction", "higher or lower, unless it is in line") { $0.direction },
     .text("href", "its page") { $0.href },
   ]
