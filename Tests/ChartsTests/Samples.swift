@@ -2,20 +2,16 @@ import Charts
 import Markup
 import Testing
 
-/// The charts that the tests draw, by the name of their golden files.
+/// A chart that the tests draw.
 struct Sample: Sendable, CustomTestStringConvertible {
   var name: String
-  var draw: @Sendable (ChartLayout) -> Markup
+  var chart: any Chart
+  /// Whether its drawings are recorded: one sample for each form, which shows all kinds of its marks.
+  var isRecorded: Bool { recordedSamples.contains(name) }
 
   var testDescription: String { name }
-}
 
-let samples: [Sample] =
-  comparisonSamples + trendSamples + funnelSamples + multiplesSamples + stackedSamples + mapSamples
-
-/// A sample of a recipe: `sample("trend-gaps", chart)`.
-func sample(_ name: String, _ chart: some Chart) -> Sample {
-  Sample(name: name) { layout in
+  func draw(_ layout: ChartLayout) -> Markup {
     chart.drawing(
       layout: layout,
       idPrefix: "\(name)-\(layout.rawValue)",
@@ -24,6 +20,17 @@ func sample(_ name: String, _ chart: some Chart) -> Sample {
     )
   }
 }
+
+let samples: [Sample] =
+  comparisonSamples + trendSamples + funnelSamples + multiplesSamples + stackedSamples + mapSamples
+
+private let recordedSamples: Set<String> = [
+  "comparison-missing-kinds", "comparison-negative-change", "trend-interval", "funnel-one-named",
+  "multiples-missing-kinds", "stacked-missing-kinds", "map-missing-kinds",
+]
+
+/// A sample of a recipe: `sample("trend-gaps", chart)`.
+func sample(_ name: String, _ chart: some Chart) -> Sample { Sample(name: name, chart: chart) }
 
 func comparison(_ name: String, _ chart: ComparisonChart) -> Sample {
   sample("comparison-\(name)", chart)
