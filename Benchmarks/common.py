@@ -12,7 +12,7 @@ import tempfile
 import time
 
 root = pathlib.Path(__file__).resolve().parent.parent
-release = root / ".build/release/sitegen"
+release = root / ".build/sitegen"
 
 # The instant as of which the generated site is built.
 day = "2031-09-01"

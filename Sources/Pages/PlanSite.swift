@@ -22,7 +22,11 @@ package func plan(
   var pages = recordPages(site) + tablePages(site) + chartPages(site) + registerPages(site)
   pages += citations(site) + descriptions(site)
   pages += ListPage.all.map { list in
-    PagePlan(path: site.path(of: list), origin: "the list of \(list.id)", subject: .list(list))
+    PagePlan(
+      path: site.path(of: list),
+      origin: "the list of \(PageKind(list: list.kind).rawValue)",
+      subject: .list(list)
+    )
   }
   pages.append(PagePlan(path: notFoundPath, origin: "the page 404", subject: .notFound))
   pages += [

@@ -34,7 +34,7 @@ struct WordNumbers {
   }
 
   private mutating func number(of letters: UInt128) -> Int {
-    var position = firstLocation(of: letters)
+    var position = firstSlot(of: letters)
     while table[position].letters != 0 {
       if table[position].letters == letters { return table[position].number }
       position = (position &+ 1) & (table.count &- 1)
@@ -51,7 +51,7 @@ struct WordNumbers {
   }
 
   /// The first slot to probe for a word; no word is 0.
-  private func firstLocation(of letters: UInt128) -> Int {
+  private func firstSlot(of letters: UInt128) -> Int {
     let low = UInt64(truncatingIfNeeded: letters) ^ seed
     let high = UInt64(truncatingIfNeeded: letters >> 64) ^ 0x9E37_79B9_7F4A_7C15
     let product = low.multipliedFullWidth(by: high)
@@ -62,7 +62,7 @@ struct WordNumbers {
     let entries = table
     table = [Entry](repeating: Entry(), count: 2 * entries.count)
     for entry in entries where entry.letters != 0 {
-      var position = firstLocation(of: entry.letters)
+      var position = firstSlot(of: entry.letters)
       while table[position].letters != 0 { position = (position &+ 1) & (table.count &- 1) }
       table[position] = entry
     }

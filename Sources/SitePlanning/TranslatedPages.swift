@@ -37,7 +37,7 @@ package func translatedPages(_ translation: TranslatedSite) -> [PagePlan] {
   let lists = ListPage.all.filter(\.isTranslated).map { list in
     PagePlan(
       path: site.path(of: list).below(tag),
-      origin: "the list of \(list.id) in \"\(tag)\"",
+      origin: "the list of \(PageKind(list: list.kind).rawValue) in \"\(tag)\"",
       subject: .list(list),
       language: tag
     )

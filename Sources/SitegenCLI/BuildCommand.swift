@@ -174,8 +174,8 @@ struct BuildCommand: AsyncParsableCommand {
       record: record
     )
     return try await writeFiles(of: plan.indicesByCost, with: writer, threads: source.threads) {
-      location in
-      let page = plan.pages[location]
+      index in
+      let page = plan.pages[index]
       return try watch(page) { try files(of: page, in: plan, isPrecompressed: isPrecompressed) }
     }
   }
@@ -203,8 +203,8 @@ extension BuildRecord {
     _ digests: [Digest]? = nil,
     options: [String]
   ) {
-    let inputs = plan.publicInputs(of: tree).map { location in
-      (tree.files[location].path, digests?[location] ?? Digest(of: tree.files[location].bytes))
+    let inputs = plan.publicInputs(of: tree).map { index in
+      (tree.files[index].path, digests?[index] ?? Digest(of: tree.files[index].bytes))
     }
     self.init(
       tool: "sitegen \(sitegenVersion)",

@@ -10,17 +10,17 @@ extension Expansion {
     guard isStrict else { return list.appendLate(tag, in: scope) }
     let outerBlocks = blocks
     blocks = []
-    let isPlaced =
+    let isInserted =
       switch tag.target {
-      case .file(let name): location(name, tag, in: scope, into: &list)
+      case .file(let name): insert(name, tag, in: scope, into: &list)
       case .dynamic(let name): expandDynamic(name, tag, in: scope, into: &list)
       }
-    checkParent(tag, isPlaced: isPlaced, in: scope)
+    checkParent(tag, isInserted: isInserted, in: scope)
     blocks.formUnion(outerBlocks)
   }
 
   /// Expands a partial in place of its tag; false if it is missing or includes itself.
-  mutating func location(
+  mutating func insert(
     _ name: String,
     _ tag: PartialTag,
     in scope: Scope,
@@ -78,15 +78,15 @@ extension Expansion {
       report(.templateWrongType, message, at: name.range, in: scope, help: help)
       return false
     }
-    var isPlaced = true
+    var isInserted = true
     let choice = list.openChoice(found.reference)
     for name in names {
       let alternative = list.openAlternative(name)
-      if !location(name, tag, in: scope, into: &list) { isPlaced = false }
+      if !insert(name, tag, in: scope, into: &list) { isInserted = false }
       list.close(alternative)
     }
     list.close(choice)
-    return isPlaced
+    return isInserted
   }
 
   private mutating func reportMissing(_ name: String, _ tag: PartialTag, in scope: Scope) {
@@ -151,7 +151,7 @@ extension Expansion {
 
   /// Reports what a parent tag cannot print: blocks that the parent lacks, and content outside any
   /// block.
-  private mutating func checkParent(_ tag: PartialTag, isPlaced: Bool, in scope: Scope) {
+  private mutating func checkParent(_ tag: PartialTag, isInserted: Bool, in scope: Scope) {
     if let lost = tag.lost {
       let message = "within a parent tag only blocks are printed, and this is in none"
       let help = "put it into a block, as {{$name}}…{{/name}}"
@@ -163,7 +163,7 @@ extension Expansion {
         report(.templateSyntax, message, at: block.range, in: scope, help: "keep one of the two")
       }
       if blocks.contains(block.name) { continue }
-      if isPlaced { reportUnknownBlock(block, in: scope) }
+      if isInserted { reportUnknownBlock(block, in: scope) }
       let found = blocks
       _ = expand(block.content, in: scope)
       blocks = found

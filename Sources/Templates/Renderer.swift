@@ -135,7 +135,7 @@ struct Renderer {
     defer { depth -= 1 }
     var expansion = Expansion(templates: templates, isStrict: false)
     var list = InstructionList()
-    guard expansion.location(name, partial.tag, in: partial.scope, into: &list) else { return }
+    guard expansion.insert(name, partial.tag, in: partial.scope, into: &list) else { return }
     render(list, into: &output)
   }
 }

@@ -66,6 +66,14 @@ struct StrayQuoteTests {
     #expect((fault.location.line, fault.location.column) == (2, 14))
   }
 
+  @Test func lineThatCouldBeARowIsCountedFromTheStartOfTheFile() async throws {
+    let found = try await faults(
+      "2013/14,900,,90\n2014/15,1000,\"a\nb\",100\n2015/16,2000,\"x\n2016/17,1,y\",150"
+    )
+    #expect(found.map(\.location.line) == [5])
+    #expect(found.first?.message.contains("line 6 could be a row") == true)
+  }
+
   @Test func quoteThatPairsWithAnotherCellIsReportedWhereItStands() async throws {
     let found = try await faults("2014/15,1000,\"x,100\n2015/16,2000,\"revised\",150")
     #expect(found.map(\.rule) == [.csvSyntax])

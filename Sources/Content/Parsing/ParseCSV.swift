@@ -21,12 +21,12 @@ private let blankBytes: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D, 0xEF, 0xBB, 0xBF]
 
 extension SourceText {
   /// The location of a cell, found without reading anything before its row.
-  func location(of cell: CSVCell, in row: CSVRow) -> SourceLocation {
+  func location(of cell: CSVCell) -> SourceLocation {
     location(at: cell.range)
   }
 
   /// The location of the opening quote of a quoted cell.
-  func location(ofQuoteOf cell: CSVCell, in row: CSVRow) -> SourceLocation {
+  func location(ofQuoteOf cell: CSVCell) -> SourceLocation {
     let start = cell.range.lowerBound
     return location(at: start..<start + 1)
   }

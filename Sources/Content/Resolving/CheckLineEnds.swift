@@ -26,7 +26,7 @@ extension TableCheck {
     diagnostics.report(
       .csvSyntax,
       "the cell that this quotation mark opens runs over \(cell.lineCount) lines, and \(reason)",
-      at: source.location(ofQuoteOf: cell, in: row),
+      at: source.location(ofQuoteOf: cell),
       help: "remove a stray quotation mark; write a text with such a line on one line"
     )
   }
@@ -50,7 +50,8 @@ extension TableCheck {
     let index = lines.indices.dropFirst().first { index in
       couldBeRow(lines[index]) || index == lines.count - 1 && couldBeRow(last)
     }
-    return index.map { source.located(source.location(of: cell, in: row)).line + $0 }
+    let before = bytes[row.lineStart..<cell.range.lowerBound].count { $0 == lineFeed }
+    return index.map { row.line + before + $0 }
   }
 
   /// Whether a line has as many cells as the header, none of them starting with a space, as words

@@ -76,7 +76,7 @@ extension TableCheck {
     let header = row.cells.map(reader.text)
     let expected = dataset.columns.map(\.name)
     if header == expected { return true }
-    let location = source.location(of: row.cells[0], in: row)
+    let location = source.location(of: row.cells[0])
     for delimiter in [";", "\t", "|"] where header.count == 1 && header[0].contains(delimiter) {
       let name = delimiter == "\t" ? "tab" : delimiter
       let message = "the cells are separated by \"\(name)\", not by commas"
@@ -88,7 +88,7 @@ extension TableCheck {
       diagnostics.report(
         .csvHeader,
         "dataset.yml declares no column \"\(name)\"",
-        at: source.location(of: row.cells[index], in: row),
+        at: source.location(of: row.cells[index]),
         help: suggestion(for: name, among: expected, what: "columns")
       )
       return false
@@ -113,7 +113,7 @@ extension TableCheck {
       let column = dataset.columns[position]
       let text = reader.text(of: cell)
       let value = cellValue(of: text, in: column, row: csv.index) {
-        source.location(of: cell, in: csv)
+        source.location(of: cell)
       }
       if column.type == .body {
         row.body = bodies.reference(to: text)
@@ -133,7 +133,7 @@ extension TableCheck {
     diagnostics.report(
       .csvRagged,
       "row \(row.index + 1) has \(count) cells, the header has \(expected)",
-      at: source.location(of: row.cells[min(count, expected) - 1], in: row),
+      at: source.location(of: row.cells[min(count, expected) - 1]),
       help: "a number with thousands commas in it counts as several cells"
     )
     return false
@@ -151,7 +151,7 @@ extension TableCheck {
       diagnostics.report(
         .csvRelation,
         "row \(csv.index + 1): \(words)",
-        at: source.location(of: csv.cells[columns[0]], in: csv),
+        at: source.location(of: csv.cells[columns[0]]),
         help: "dataset.yml, line \(relation.location.line), declares \(relation.text)"
       )
     }
@@ -164,7 +164,7 @@ extension TableCheck {
       .csvDuplicateKey,
       "row \(csv.index + 1) has the same \(dataset.key.joined(separator: " and "))"
         + " as row \(first + 1): \(key.joined(separator: ", "))",
-      at: source.location(of: csv.cells[keyColumns.first ?? 0], in: csv)
+      at: source.location(of: csv.cells[keyColumns.first ?? 0])
     )
   }
 }
