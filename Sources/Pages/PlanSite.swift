@@ -21,13 +21,7 @@ package func plan(
 ) -> SitePlan {
   var pages = recordPages(site) + tablePages(site) + chartPages(site) + registerPages(site)
   pages += citations(site) + descriptions(site)
-  pages += ListPage.all.map { list in
-    PagePlan(
-      path: site.path(of: list),
-      origin: "the list of \(PageKind(list: list.kind).rawValue)",
-      subject: .list(list)
-    )
-  }
+  pages += listPages(site)
   pages.append(PagePlan(path: notFoundPath, origin: "the page 404", subject: .notFound))
   pages += [
     PagePlan(path: searchPath, origin: "the search", subject: .search),
@@ -71,6 +65,14 @@ package func plan(
     },
     pages: pages
   )
+}
+
+/// The pages that list all records of a kind.
+private func listPages(_ site: Site) -> [PagePlan] {
+  ListPage.all.map { list in
+    let name = PageKind(list: list.kind).rawValue
+    return PagePlan(path: site.path(of: list), origin: "the list of \(name)", subject: .list(list))
+  }
 }
 
 /// Sorts the files by address and reports duplicate addresses.
