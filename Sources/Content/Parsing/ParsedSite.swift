@@ -38,8 +38,9 @@ extension ParsedSite {
 
   mutating func add(_ content: FileContent?) {
     switch content {
-    case .record(let record): self[record.kind].append(record)
-    case .terms(let terms): self[.term] += terms
+    // In place: through the subscript, the list would be copied for each record.
+    case .record(let record): records[Int(record.kind.rawValue)].append(record)
+    case .terms(let terms): records[Int(RecordKind.term.rawValue)] += terms
     case .sources(let sources): self.sources += sources
     case .responses(let responses): self.responses += responses
     case .table(let table): tables.append(table)
