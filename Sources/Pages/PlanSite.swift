@@ -69,7 +69,7 @@ package func plan(
 
 /// The pages that list all records of a kind.
 private func listPages(_ site: Site) -> [PagePlan] {
-  ListPage.all.map { list in
+  site.lists.map { list in
     let name = PageKind(list: list.kind).rawValue
     return PagePlan(path: site.path(of: list), origin: "the list of \(name)", subject: .list(list))
   }

@@ -19,6 +19,9 @@ package protocol Record: Sendable {
   /// The id of the page that lists the records of the kind, for the menu; `nil` if there is none.
   static var listID: String? { get }
 
+  /// Whether a site without records of the kind has no such page unless its menu names it.
+  static var listIsOptional: Bool { get }
+
   /// Whether each translation has that page, because all its texts come from templates and names.
   static var listIsTranslated: Bool { get }
 
@@ -90,6 +93,7 @@ package struct RecordIdentity: Hashable, Sendable {
 /// Defaults that suit most kinds.
 extension Record {
   package static var listID: String? { nil }
+  package static var listIsOptional: Bool { false }
   package static var listIsTranslated: Bool { false }
   package static var isTranslatedWhole: Bool { false }
   package static var numbersParagraphs: Bool { false }
@@ -127,7 +131,10 @@ extension Record {
   static func changeProse(_ index: Int, in site: inout Site, _ change: (inout Prose) -> Void) {
     Self.change(&site) { change(&$0[index].prose) }
   }
-  static func keys(of site: Site) -> [RecordKey] { all(of: site).references.map { RecordKey($0) } }
+  /// The keys of all records of the kind.
+  package static func keys(of site: Site) -> [RecordKey] {
+    all(of: site).references.map { RecordKey($0) }
+  }
 }
 
 /// The sort key of a record within its kind: a text, then a number, then the id.

@@ -26,9 +26,8 @@ struct ParseContext: Sendable {
 }
 
 /// The ids reserved for the parts of a page in templates; no heading gets one of them.
-let frameAnchors: Set<String> = [
-  "bibliography", "bodies", "changes", "chart", "completeness", "contents", "contents-heading",
-  "content", "data", "figures", "findings", "grades", "highlights", "history", "issues", "kinds",
-  "main", "measures", "menu", "method", "numbers-heading", "recommendations", "reports",
-  "responses", "sources", "statuses", "table", "terms", "text", "top",
-]
+let frameAnchors = Set(RecordKind.listed.compactMap { $0.type.listID }).union([
+  "bibliography", "changes", "chart", "completeness", "contents", "contents-heading",
+  "content", "figures", "grades", "highlights", "history", "issues", "kinds", "main", "menu",
+  "method", "numbers-heading", "responses", "sources", "statuses", "table", "terms", "text", "top",
+])

@@ -50,9 +50,13 @@ extension Site {
     guard let published = report.published else { return [] }
     let own = entry(RecordKey(reference), report.head, report.title, report.summary, published)
     return [own]
-      + report.findings.map { finding in
-        let record = self[finding]
-        return entry(RecordKey(finding), record.head, record.title, record.summary, published)
+      + RecordKind.allCases.filter { $0 != .recommendation }.flatMap { kind in
+        kind.type.keys(of: self).compactMap { key in
+          let record = self[key]
+          guard record.owner == reference else { return nil }
+          let summary = record.sentences.last ?? ""
+          return entry(key, record.head, record.title(in: settings), summary, published)
+        }
       }
   }
 

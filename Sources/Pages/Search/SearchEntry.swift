@@ -35,7 +35,7 @@ extension PageContext {
       record.kind == .term ? site.showsGlossary : true
     }
     var subjects =
-      records.map { SearchSubject.record($0) } + ListPage.all.map { .list($0) }
+      records.map { SearchSubject.record($0) } + site.lists.map { .list($0) }
     if site.hasDataFiles { subjects.append(.dataDictionary) }
     let keyed = subjects.map { subject in
       let entry = entry(of: subject)

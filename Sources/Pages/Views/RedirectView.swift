@@ -63,7 +63,7 @@ extension PageContext {
 
   /// A link to a new location, labelled with the title of what is there.
   func link(_ location: NewPlace) -> LinkView {
-    let list = ListPage.all.first { site.path(of: $0) == location.path }
+    let list = site.lists.first { site.path(of: $0) == location.path }
     let label =
       location.record.map(site.title) ?? list.map { menuLink(.list($0.kind)).label }
       ?? "/\(location.address)"

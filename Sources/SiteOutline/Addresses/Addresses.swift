@@ -36,6 +36,15 @@ extension Site {
     return .page(isOfBodies ? settings.bodies.pluralID : list.id)
   }
 
+  /// The pages of the site that list all records of a kind.
+  package var lists: [ListPage] {
+    ListPage.all.filter { list in
+      let kind = list.kind
+      return !kind.type.listIsOptional || !kind.type.keys(of: self).isEmpty
+        || settings.menu.contains(.list(kind))
+    }
+  }
+
   /// The file with all rows of a dataset.
   package func tablePath(of dataset: Reference<Dataset>, as format: TableFormat) -> SitePath {
     let id = self[dataset].head.id
