@@ -1,4 +1,5 @@
 package import Content
+import SiteOutline
 
 /// A kind of page; it has a template of its name and a view that the template may use.
 package struct PageKind: Hashable, Sendable {
@@ -35,6 +36,12 @@ package struct PageKind: Hashable, Sendable {
       wholeReport, chartPage, measureOrder, measureMethod, recommendationsPart, dataDictionary,
       notFound, redirect, search, figure,
     ]
+
+  /// The pages about records of kinds that a site need not have and does not use.
+  package static func unused(by site: Site) -> Set<PageKind> {
+    let kinds = RecordKind.listed.filter { !site.uses($0) }
+    return Set(kinds.flatMap { [PageKind(record: $0), PageKind(list: $0)] })
+  }
 
   /// The kind of page with a name.
   package static func named(_ name: String) -> PageKind? { all.first { $0.rawValue == name } }

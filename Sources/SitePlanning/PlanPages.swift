@@ -3,8 +3,19 @@ package import Diagnostics
 import Exports
 import SiteOutline
 
+/// The pages and files that come from the records of a site.
+package func contentPages(_ site: Site) -> [PagePlan] {
+  let shared = [
+    PagePlan(path: notFoundPath, origin: "the page 404", subject: .notFound),
+    PagePlan(path: searchPath, origin: "the search", subject: .search),
+    PagePlan(path: searchIndexPath, origin: "the index of the search", subject: .searchIndex),
+  ]
+  return recordPages(site) + tablePages(site) + chartPages(site) + registerPages(site)
+    + citations(site) + descriptions(site) + listPages(site) + shared
+}
+
 /// The pages of records that have one, and a page for each whole report.
-package func recordPages(_ site: Site) -> [PagePlan] {
+private func recordPages(_ site: Site) -> [PagePlan] {
   let records = site.recordKeys.filter { $0.kind.type.filePattern != nil }.map { key in
     PagePlan(path: site.path(of: key), origin: site.head(of: key).path, subject: .record(key))
   }
@@ -19,7 +30,7 @@ package func recordPages(_ site: Site) -> [PagePlan] {
 }
 
 /// The data files: all rows of each dataset and of each measure, in each format.
-package func tablePages(_ site: Site) -> [PagePlan] {
+private func tablePages(_ site: Site) -> [PagePlan] {
   TableFormat.allCases.flatMap { format in
     let datasets = site.datasets.references.map { dataset in
       PagePlan(
@@ -40,7 +51,7 @@ package func tablePages(_ site: Site) -> [PagePlan] {
 }
 
 /// The descriptions of all data files; empty if there are none.
-package func descriptions(_ site: Site) -> [PagePlan] {
+private func descriptions(_ site: Site) -> [PagePlan] {
   guard site.hasDataFiles else { return [] }
   return [
     PagePlan(path: dataPackagePath, origin: "the data package", subject: .dataPackage),
@@ -49,7 +60,7 @@ package func descriptions(_ site: Site) -> [PagePlan] {
 }
 
 /// The citations of the pages of records, in each format.
-package func citations(_ site: Site) -> [PagePlan] {
+private func citations(_ site: Site) -> [PagePlan] {
   site.citedRecords.flatMap { record in
     let origin = site.head(of: record).path
     return CitationFormat.allCases.map { format in
@@ -64,7 +75,7 @@ package func citations(_ site: Site) -> [PagePlan] {
 
 /// The pages of charts declared in texts, the files of every chart, and additional pages of
 /// measures.
-package func chartPages(_ site: Site) -> [PagePlan] {
+private func chartPages(_ site: Site) -> [PagePlan] {
   let files = site.placedCharts.flatMap { chart in
     chart.ownFiles.map { file in
       PagePlan(
@@ -94,7 +105,7 @@ package func chartPages(_ site: Site) -> [PagePlan] {
 }
 
 /// The parts of the register, its files, its calendar, and every feed of the site.
-package func registerPages(_ site: Site) -> [PagePlan] {
+private func registerPages(_ site: Site) -> [PagePlan] {
   let facets = site.facetGroups.flatMap(\.facets)
   let pages = facets.map { facet in
     PagePlan(path: site.registerPath(of: facet), origin: "the register", subject: .facet(facet))
@@ -122,5 +133,13 @@ package func copies(of images: [SourceText]) -> [PagePlan] {
     publicPath(ofFile: file.path).map {
       PagePlan(path: $0, origin: file.path, subject: .copy(file.bytes))
     }
+  }
+}
+
+/// The pages that list all records of a kind.
+private func listPages(_ site: Site) -> [PagePlan] {
+  site.lists.map { list in
+    let name = PageKind(list: list.kind).rawValue
+    return PagePlan(path: site.path(of: list), origin: "the list of \(name)", subject: .list(list))
   }
 }

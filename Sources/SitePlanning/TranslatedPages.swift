@@ -34,7 +34,7 @@ package func translatedPages(_ translation: TranslatedSite) -> [PagePlan] {
       language: tag
     )
   }
-  let lists = ListPage.all.filter(\.isTranslated).map { list in
+  let lists = site.lists.filter(\.isTranslated).map { list in
     PagePlan(
       path: site.path(of: list).below(tag),
       origin: "the list of \(PageKind(list: list.kind).rawValue) in \"\(tag)\"",

@@ -12,6 +12,7 @@ extension TemplateSet {
   func planned(
     _ content: TranslatedSite,
     _ files: [SourceText],
+    _ kinds: [PageKind],
     shared: Set<String>,
     into diagnostics: inout [Diagnostic]
   ) -> PlannedTranslation {
@@ -26,7 +27,8 @@ extension TemplateSet {
     guard let words = parseTemplateWords(file, into: &diagnostics) else { return planned }
     let translation = TemplateTranslation(language: language, path: path, entries: entries(words))
     planned.labels = Labels(translation: translation)
-    for kind in PageKind.translated {
+    let kinds = kinds.filter(PageKind.translated.contains)
+    for kind in kinds {
       planned.templates[kind] = compile(
         kind.rawValue,
         for: kind.shape,
@@ -35,7 +37,7 @@ extension TemplateSet {
       )
     }
     checkPhrases(translation, into: &diagnostics)
-    guard !shared.contains(path), planned.templates.count == PageKind.translated.count else {
+    guard !shared.contains(path), planned.templates.count == kinds.count else {
       return planned
     }
     let used = planned.templates.values.reduce(into: Set(Phrase.allCases.map(\.rawValue))) {

@@ -37,12 +37,12 @@ extension Site {
   }
 
   /// The pages of the site that list all records of a kind.
-  package var lists: [ListPage] {
-    ListPage.all.filter { list in
-      let kind = list.kind
-      return !kind.type.listIsOptional || !kind.type.keys(of: self).isEmpty
-        || settings.menu.contains(.list(kind))
-    }
+  package var lists: [ListPage] { ListPage.all.filter { uses($0.kind) } }
+
+  /// Whether the site has pages about a kind of record, and so needs their templates.
+  package func uses(_ kind: RecordKind) -> Bool {
+    !kind.type.listIsOptional || !kind.type.keys(of: self).isEmpty
+      || settings.menu.contains(.list(kind))
   }
 
   /// The file with all rows of a dataset.
