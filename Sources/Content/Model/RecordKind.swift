@@ -2,7 +2,7 @@
 ///
 /// This is the registry: what the program does for every kind of record, it does through `type`.
 package enum RecordKind: UInt8, CaseIterable, Hashable, Sendable {
-  case home, page, report, finding, recommendation, body, dataset, measure, term
+  case home, page, report, finding, recommendation, practice, body, dataset, measure, term
 
   /// The type of the records of the kind.
   package var type: any Record.Type {
@@ -12,6 +12,7 @@ package enum RecordKind: UInt8, CaseIterable, Hashable, Sendable {
     case .report: Report.self
     case .finding: Finding.self
     case .recommendation: Recommendation.self
+    case .practice: Practice.self
     case .body: Body.self
     case .dataset: Dataset.self
     case .measure: Measure.self

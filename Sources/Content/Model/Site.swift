@@ -12,6 +12,7 @@ package struct Site: Sendable {
   package var reports: [Report] = []
   package var findings: [Finding] = []
   package var recommendations: [Recommendation] = []
+  package var practices: [Practice] = []
   package var bodies: [Body] = []
   package var datasets: [Dataset] = []
   package var measures: [Measure] = []
@@ -36,6 +37,9 @@ package struct Site: Sendable {
   }
   @inlinable package subscript(reference: Reference<Recommendation>) -> Recommendation {
     recommendations[reference.index]
+  }
+  @inlinable package subscript(reference: Reference<Practice>) -> Practice {
+    practices[reference.index]
   }
   @inlinable package subscript(reference: Reference<Body>) -> Body { bodies[reference.index] }
   @inlinable package subscript(reference: Reference<Dataset>) -> Dataset {

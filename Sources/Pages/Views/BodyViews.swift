@@ -63,6 +63,9 @@ let bodySchema = ViewSchema<BodyView>(
         view.context.site[$0].bodies.contains(view.reference)
       }.map(view.context.card)
     },
+    .list("practices", "practices that were seen there", practiceCardSchema) { view in
+      view.context.practices { $0.body == view.reference }
+    },
     .list("issues", "what is known about its data, by period", factSchema) { $0.issues },
     .optionalRecord("completeness", "whether each value is shown, by period", tableSchema) {
       $0.completeness

@@ -64,6 +64,9 @@ let reportSchema = ViewSchema<ReportView>(
     .list("recommendations", "its recommendations", recommendationRowSchema) { view in
       view.card.report.recommendations.map(view.card.context.row)
     },
+    .list("practices", "the practices it tells of", practiceCardSchema) { view in
+      view.card.context.practices { $0.report == view.card.reference }
+    },
     .list("responses", "the answers to it that are held", responseSchema) {
       $0.card.context.responses(to: $0.card.reference)
     },
