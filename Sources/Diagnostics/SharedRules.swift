@@ -5,7 +5,7 @@ extension Rule {
   package static let overLimit = Rule(
     "over-limit",
     .error,
-    advice: "Divide it; the size limits are set under `limits` in site.yml.",
+    advice: "Split or simplify it; the size limits are set under `limits` in site.yml.",
     meaning: """
       The file is larger or more deeply nested than any hand-written file, so reading it could \
       take very long or exhaust the memory. Size limits come from `limits` in site.yml (`text` and \

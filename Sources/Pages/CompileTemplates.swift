@@ -16,7 +16,7 @@ func parseTemplates(
         diagnostics.report(.duplicateID, message, at: .file(file.path))
       }
     } else if !isWordsPath(file.path) {
-      let message = "nothing reads the file \(file.path)"
+      let message = "the file \(file.path) is not read"
       diagnostics.report(.unexpectedFile, message, at: .file(file.path))
     }
   }

@@ -28,52 +28,52 @@ struct LimitTests {
       path: "content/pages/two.md",
       text: page + String(repeating: "Words and words.\n\n", count: 170_000),
       fault:
-        "content/pages/two.md:1:1: error: the file has 3060 KB, more than the 2000 KB of `text`"
+        "content/pages/two.md:1:1: error: the file has 3060 KB, the limit `text` is 2000 KB"
     ),
     Case(
       name: "a line of 10 MB",
       path: "content/data/crime/durham.csv",
       text: "year,recorded,charged\n" + String(repeating: "1", count: 10_000_000),
       fault:
-        "content/data/crime/durham.csv:2:1: error: this line is longer than the 100 KB of `line`"
+        "content/data/crime/durham.csv:2:1: error: the line is longer than 100 KB, the limit `line`"
     ),
     Case(
       name: "a line whose limit lies in a dash",
       path: "content/pages/two.md",
       text: page + "a" + String(repeating: "–", count: 40_000),
-      fault: "content/pages/two.md:5:1: error: this line is longer than the 100 KB of `line`"
+      fault: "content/pages/two.md:5:1: error: the line is longer than 100 KB, the limit `line`"
     ),
     Case(
       name: "a limit under which nothing could be read",
       path: "content/site.yml",
       text: "limits: {line: 0}\n",
-      fault: "content/site.yml:1:10: error: \"line\" is at least 1: under it nothing could be read"
+      fault: "content/site.yml:1:10: error: \"line\" must be at least 1, found 0"
     ),
     Case(
       name: "a table of 100,000 columns",
       path: "content/data/crime/durham.csv",
       text: String(repeating: "a,", count: 100_000),
-      fault: "content/data/crime/durham.csv:1:2002: error: this row has more than the 1000 cells"
+      fault: "content/data/crime/durham.csv:1:2002: error: the row has more than 1000 cells"
     ),
     Case(
       name: "a Markdown table of 30,000 columns",
       path: "content/pages/two.md",
       text: page + String(repeating: "|a", count: 30_000) + "\n"
         + String(repeating: "|-", count: 30_000),
-      fault: "content/pages/two.md:5:2001: error: this row has more than the 1000 cells"
+      fault: "content/pages/two.md:5:2001: error: the row has more than 1000 cells"
     ),
     Case(
       name: "instructions without an end",
       path: "content/pages/two.md",
       text: page + "a " + String(repeating: "<?", count: 40_000),
       fault:
-        "content/pages/two.md:5:2003: error: the file begins more than 1000 processing instructions"
+        "content/pages/two.md:5:2003: error: the file has more than 1000 processing instructions"
     ),
     Case(
       name: "sections of CDATA without an end",
       path: "content/pages/two.md",
       text: page + "a " + String(repeating: "<![CDATA[\n", count: 5_000),
-      fault: "content/pages/two.md:1005:1: error: the file begins more than 1000"
+      fault: "content/pages/two.md:1005:1: error: the file has more than 1000"
     ),
     Case(
       name: "aliases of aliases",
@@ -113,7 +113,7 @@ struct LimitTests {
       name: "NUL",
       path: "content/pages/two.md",
       text: page + "A\u{0}B\n",
-      fault: "content/pages/two.md:5:2: error: the file holds the control character U+0000"
+      fault: "content/pages/two.md:5:2: error: the file contains the control character U+0000"
     ),
     Case(
       name: "an override of direction in front matter",
@@ -125,7 +125,7 @@ struct LimitTests {
       name: "a bell in the words of a site",
       path: "content/vocabulary.yml",
       text: "themes: \u{7}\n",
-      fault: "content/vocabulary.yml:1:9: error: the file holds the control character U+0007"
+      fault: "content/vocabulary.yml:1:9: error: the file contains the control character U+0007"
     ),
   ]
 

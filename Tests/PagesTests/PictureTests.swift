@@ -45,7 +45,7 @@ struct PictureTests {
     let built = try await built(name, Array(text.utf8))
     #expect(built.diagnostics.map(\.rule) == [.unexpectedFile])
     #expect(
-      built.diagnostics[0].message.hasPrefix("the picture content/images/\(name) is left out")
+      built.diagnostics[0].message.hasPrefix("the image content/images/\(name) is not published")
     )
     #expect(built.files.keys.allSatisfy { !$0.hasPrefix("images/") })
   }
@@ -131,7 +131,7 @@ struct PictureTests {
   @Test func faultHasItsPlace() async throws {
     let fault = try await built("a.svg", svg("\n<g/>\n  <script/>")).diagnostics[0]
     #expect(fault.location.line == 3 && fault.location.column == 3 && fault.location.length == 7)
-    #expect(fault.message.hasSuffix("is left out: it holds an element <script>"))
+    #expect(fault.message.hasSuffix("is not published: the element <script> is not allowed"))
   }
 
   private func bytes(_ hex: String) -> [UInt8] {

@@ -22,7 +22,7 @@ struct ReportTests {
     #expect(run.status == 1)
     #expect(
       run.errors == """
-        content/forces/durham.md:3:1: error: there is no key "nmae" here [unknown-key]
+        content/forces/durham.md:3:1: error: unknown key "nmae" [unknown-key]
           3 | nmae: x
             | ^~~~
           help: did you mean "name"?

@@ -7,7 +7,7 @@ func checkFiles(of tree: SourceTree, into diagnostics: inout [Diagnostic]) {
   }
   let paths = tree.files.map(\.path) + tree.refused.map(\.path)
   for (first, second) in caseCollisions(among: paths) {
-    let message = "\(second) and \(first) are one file on many disks"
+    let message = "\(second) and \(first) are the same file on many disks"
     diagnostics.report(.refusedFile, message, at: .file(second))
   }
 }

@@ -30,7 +30,7 @@ func isReadable(
   if case .table = kind { isTable = true }
   if !isTable, source.bytes.count > limits.text * 1000 {
     let size = source.bytes.count / 1000
-    let message = "the file has \(size) KB, more than the \(limits.text) KB of `text`"
+    let message = "the file has \(size) KB, the limit `text` is \(limits.text) KB"
     diagnostics.report(.overLimit, message, at: .file(source.path))
     return false
   }
@@ -75,23 +75,23 @@ private func firstHazard(
     case separator:
       separators += 1
       if separators > limits.columns {
-        let message = "this row has more than the \(limits.columns) cells of `columns`"
+        let message = "the row has more than \(limits.columns) cells, the limit `columns`"
         return fault(.overLimit, message, source, at: offset)
       }
     case lessThan where offset + 1 < bytes.count && opensRawMarkup(bytes[offset + 1]):
       openings += 1
       if openings > mostOpenings {
         let message =
-          "the file begins more than \(mostOpenings) processing instructions or comments"
+          "the file has more than \(mostOpenings) processing instructions or comments"
         return fault(.overLimit, message, source, at: offset)
       }
     case _ where isHiddenControl(byte):
-      let message = "the file holds the control character \(scalarName(UInt32(byte)))"
+      let message = "the file contains the control character \(scalarName(UInt32(byte)))"
       return fault(.hiddenCharacter, message, source, at: offset)
     default: break
     }
     if offset - lineStart == limits.line * 1000 {
-      let message = "this line is longer than the \(limits.line) KB of `line`"
+      let message = "the line is longer than \(limits.line) KB, the limit `line`"
       return fault(.overLimit, message, source, at: lineStart)
     }
   }
@@ -115,7 +115,7 @@ private func firstDirectionControl(
     case (0x81, 0xA6...0xA9): scalar = 0x2040 + UInt32(last - 0x80)
     default: continue
     }
-    let message = "\(scalarName(scalar)) changes the order in which readers see the text"
+    let message = "\(scalarName(scalar)) changes the display order of the text"
     return fault(.hiddenCharacter, message, source, at: offset, length: 3)
   }
   return nil

@@ -7,7 +7,7 @@ import Diagnostics
 func isPicture(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bool {
   guard let form = PictureForm(path: source.path) else {
     let fileExtensions = PictureForm.allCases.map(\.rawValue).joined(separator: ", ")
-    report("no picture has this ending", .file(source.path), "the endings are: \(fileExtensions)")
+    report("unsupported image extension", .file(source.path), "use one of: \(fileExtensions)")
     return false
   }
   if form == .svg {
@@ -15,17 +15,17 @@ func isPicture(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bo
     report(
       fault.words,
       source.location(at: fault.range),
-      "save it as plain SVG: shapes and texts alone, without scripts, links and what lies elsewhere"
+      "save it as plain SVG: shapes and text only, without scripts, links or external resources"
     )
     return false
   }
   if form.starts(source.bytes) { return true }
-  let message = "its bytes are not those of a picture that ends with .\(form.rawValue)"
-  report(message, .file(source.path), "save it anew in that form, or name it as what it is")
+  let message = "the content is not that of a .\(form.rawValue) image"
+  report(message, .file(source.path), "save it in that format, or correct its extension")
   return false
 
   func report(_ reason: String, _ location: SourceLocation, _ help: String) {
-    let message = "the picture \(source.path) is left out: \(reason)"
+    let message = "the image \(source.path) is not published: \(reason)"
     diagnostics.report(.unexpectedFile, message, at: location, help: help)
   }
 }

@@ -16,12 +16,12 @@ extension FieldReader {
     let given = optionalName("id")
     let chosen = given ?? Name(id: id, location: location)
     let isFit = isID(chosen.id)
-    if !isFit { report(.badID, "\"\(chosen.id)\" cannot be an id", at: chosen.location) }
+    if !isFit { report(.badID, "\"\(chosen.id)\" is not a valid id", at: chosen.location) }
     let sources = names("sources", isRequired: sourcesAreRequired)
     let isDraft = flag("draft")
     if sourcesAreRequired, !isDraft, has("sources"), sources.isEmpty {
-      let help = "name at least one, by its id in content/sources.yml"
-      report(.missingKey, "\"sources\" names no source", at: location(of: "sources"), help: help)
+      let help = "add the id of at least one source from content/sources.yml"
+      report(.missingKey, "\"sources\" is empty", at: location(of: "sources"), help: help)
     }
     let changes = records("changes") {
       Change(

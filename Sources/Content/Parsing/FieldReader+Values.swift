@@ -20,7 +20,7 @@ extension FieldReader {
   mutating func flag(_ key: String) -> Bool {
     guard let node = optionalNode(key), let word = text(of: node, key: key) else { return false }
     if !["true", "false"].contains(word) {
-      report(.wrongType, "\"\(key)\" is true or false, not \"\(word)\"", at: node.location)
+      report(.wrongType, "\"\(key)\" must be true or false, found \"\(word)\"", at: node.location)
     }
     return word == "true"
   }
@@ -91,7 +91,8 @@ extension FieldReader {
       if let choice = Choice(rawValue: name.id) { return choice }
       let allowed = Choice.allCases.map(\.rawValue)
       let help = suggestion(for: name.id, among: allowed, what: "values")
-      report(.unknownChoice, "\"\(key)\" cannot hold \"\(name.id)\"", at: name.location, help: help)
+      let message = "\"\(key)\" cannot contain \"\(name.id)\""
+      report(.unknownChoice, message, at: name.location, help: help)
       return nil
     }
   }
@@ -154,11 +155,12 @@ extension FieldReader {
     guard let text = text(of: node, key: key) else { return nil }
     let number = text.hasPrefix("-") ? digits(of: text.dropFirst()).map { -$0 } : digits(of: text)
     guard let number else {
-      report(.wrongType, "\"\(key)\" takes a whole number, not \"\(text)\"", at: node.location)
+      report(.wrongType, "\"\(key)\" must be a whole number, found \"\(text)\"", at: node.location)
       return nil
     }
     guard number.magnitude <= largestNumber else {
-      report(.overLimit, "\"\(key)\" is more than \(largestNumber)", at: node.location)
+      let message = "\"\(key)\" is more than \(largestNumber)"
+      report(.overLimit, message, at: node.location, help: largestNumberHelp)
       return nil
     }
     return number
@@ -198,6 +200,8 @@ extension FieldReader {
 
 /// The largest number accepted, so that sums and products of such numbers do not overflow.
 let largestNumber = 1_000_000_000_000
+/// The help of the error about a larger number.
+let largestNumberHelp = "write a number of at most \(largestNumber)"
 
 /// Whether a text is a web address: `https://` or `http://`, a host, and no spaces or characters
 /// that would end an attribute.

@@ -23,7 +23,7 @@ struct FieldReader {
       members = []
       diagnostics.report(
         .wrongType,
-        "\(what) is a mapping of keys and values, this is \(node.kindInWords)",
+        "\(what) must be a mapping of keys and values, found \(node.kindInWords)",
         at: node.location
       )
     }
@@ -47,7 +47,7 @@ struct FieldReader {
     for member in members where !known.contains(member.key) {
       report(
         .unknownKey,
-        "there is no key \"\(member.key)\" here",
+        "unknown key \"\(member.key)\"",
         at: member.keyLocation,
         help: suggestion(for: member.key, among: known, what: "keys")
       )
@@ -75,7 +75,7 @@ struct FieldReader {
         .wrongType,
         "the key \"\(key)\" has no value",
         at: member.keyLocation,
-        help: "write a value, or remove the key"
+        help: "write a value, or remove the key if it is optional"
       )
       return nil
     }
@@ -103,7 +103,7 @@ extension FieldReader {
     if case .scalar(let text) = node.value { return text }
     report(
       .wrongType,
-      "\"\(key)\" takes a single value, this is \(node.kindInWords)",
+      "\"\(key)\" must be a single value, found \(node.kindInWords)",
       at: node.location
     )
     return nil
@@ -114,7 +114,7 @@ extension FieldReader {
     if case .sequence(let items) = node.value { return items }
     report(
       .wrongType,
-      "\"\(key)\" takes a list, this is \(node.kindInWords)",
+      "\"\(key)\" must be a list, found \(node.kindInWords)",
       at: node.location,
       help: "write \(key): [one, another]"
     )
@@ -126,7 +126,7 @@ extension FieldReader {
     if case .mapping(let members) = node.value { return members }
     report(
       .wrongType,
-      "\"\(key)\" takes a mapping, this is \(node.kindInWords)",
+      "\"\(key)\" must be a mapping, found \(node.kindInWords)",
       at: node.location
     )
     return []

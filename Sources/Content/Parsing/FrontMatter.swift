@@ -35,7 +35,7 @@ func parseFrontMatter(
     .frontMatterMissing,
     "the front matter is not closed",
     at: source.location(line: 1, column: 1, length: 3),
-    help: "end it with a line of three hyphens"
+    help: "end it with a line `---`"
   )
   return nil
 }
@@ -70,7 +70,7 @@ func isUTF8(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bool 
   guard let offset = firstInvalidUTF8(source.bytes) else { return true }
   diagnostics.report(
     .notUTF8,
-    "the file is not UTF-8: byte \(offset + 1) is part of no character",
+    "the file is not UTF-8: byte \(offset + 1) is invalid",
     at: source.location(at: offset..<offset + 1)
   )
   return false
@@ -99,8 +99,8 @@ extension Rule {
     .error,
     advice: "Start the file with its front matter: a line `---`, the keys, and another line `---`.",
     meaning: """
-      A Markdown file begins with its front matter, which holds the title and the other facts of \
-      the record. If it is missing or not closed, the text has no title to appear under.
+      A Markdown file begins with its front matter, which contains the title and other facts of the \
+      record. If it is missing or not closed, the text has no title to appear under.
       """,
     example: RuleExample(
       "content/pages/about.md",

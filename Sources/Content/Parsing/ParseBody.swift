@@ -84,7 +84,7 @@ private func factNotes(
     if !known.contains(member.key) {
       fields.report(
         .unknownKey,
-        "there is no fact \"\(member.key)\"",
+        "unknown fact \"\(member.key)\"",
         at: member.keyLocation,
         help: suggestion(for: member.key, among: known, what: "facts")
       )
@@ -107,7 +107,7 @@ private func parseTile(_ fields: inout FieldReader) -> Tile? {
   guard numbers.count == 2, numbers.allSatisfy(tilesPerSide.contains) else {
     fields.report(
       .wrongType,
-      "\"tile\" takes two whole numbers from 0 to 23",
+      "\"tile\" must be two whole numbers from 0 to 23",
       at: node.location,
       help: "write tile: [column, row]"
     )

@@ -39,9 +39,9 @@ extension SourceText {
     let message =
       switch error.kind {
       case .unterminatedQuote: "unterminated quote"
-      case .quoteInCell: "this cell has a quotation mark in it and none around it"
+      case .quoteInCell: "an unquoted cell contains a quotation mark"
       case .textAfterQuote where error.lineCount > 1:
-        "the cell that this quotation mark opens runs over \(error.lineCount) lines, with text after its closing quote"
+        "quoted cell of \(error.lineCount) lines, with text after its closing quote"
       case .textAfterQuote: "unexpected text after the closing quote"
       }
     let offset = error.lineCount > 1 ? error.quote : error.offset

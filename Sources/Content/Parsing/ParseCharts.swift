@@ -107,7 +107,7 @@ private func recipe(_ fields: inout FieldReader) -> ChartRecipe? {
     return nil
   }
   if ["pie", "donut", "doughnut", "gauge"].contains(name.id) {
-    fields.report(.chartPie, "a chart cannot be a \(name.id)", at: name.location)
+    fields.report(.chartPie, "\(name.id) charts are not supported", at: name.location)
     return nil
   }
   if let recipe = ChartRecipe(rawValue: name.id) { return recipe }
@@ -124,7 +124,7 @@ private func refuseSecondAxis(_ fields: inout FieldReader) {
   for key in ["second_axis", "secondary_axis", "right_axis", "axis2", "y2"]
   where fields.has(key) {
     _ = fields.optionalNode(key)
-    let message = "\"\(key)\" asks for a second axis"
+    let message = "\"\(key)\" is not supported: a chart has one axis"
     fields.report(.chartSecondAxis, message, at: fields.location(of: key))
   }
 }

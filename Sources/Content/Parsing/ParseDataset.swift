@@ -90,9 +90,9 @@ private func missingCodes(_ fields: inout FieldReader) -> [MissingCode] {
     let allowed = MissingCode.allCases.map { "\($0.rawValue) (\($0.words))" }
     fields.report(
       .unknownChoice,
-      "there is no missing code \"\(name.id)\"",
+      "unknown missing code \"\(name.id)\"",
       at: name.location,
-      help: "codes: \(allowed.joined(separator: "; "))"
+      help: "use one of: \(allowed.joined(separator: "; "))"
     )
     return nil
   }
@@ -144,9 +144,9 @@ private func parseRelations(_ fields: inout FieldReader) -> [DataRelation] {
     else {
       fields.report(
         .wrongType,
-        "\"\(name.id)\" is not a relation",
+        "\"\(name.id)\" is not a valid relation",
         at: name.location,
-        help: "write charged <= recorded, or recorded = charged + open"
+        help: "write a relation such as charged <= recorded, or recorded = charged + open"
       )
       return nil
     }
@@ -168,11 +168,11 @@ private func readSuppression(_ fields: inout FieldReader, of parsed: inout Parse
     let multiple = fields.optionalInteger("round_to")
     let zeros = fields.choice("zeros", default: ZeroPolicy.show)
     if threshold < 2 {
-      let message = "\"below\" is at least 2; under it nothing would be withheld"
+      let message = "\"below\" must be at least 2; with less, nothing would be withheld"
       fields.report(.suppressionUnfit, message, at: fields.location(of: "below"))
     } else if let multiple, multiple < 2 || multiple > 2 * threshold {
-      let message = "counts of \(threshold) and more cannot be rounded to \(multiple)"
-      let help = "from 2 up to \(2 * threshold), so that no count that is shown becomes zero"
+      let message = "\"round_to\" must be from 2 to \(2 * threshold), found \(multiple)"
+      let help = "write a number in that range, so that no published count is rounded to zero"
       fields.report(.suppressionUnfit, message, at: fields.location(of: "round_to"), help: help)
     }
     parsed.names.suppressed = fields.names("columns", isRequired: true)

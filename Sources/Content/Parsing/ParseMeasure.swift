@@ -30,9 +30,9 @@ extension Measure: ParsableRecord {
     if definition == .assignedInPeriod && interval == .wilson {
       fields.report(
         .measureUnfit,
-        "a score interval does not hold for outcomes assigned in the period",
+        "a Wilson interval does not apply to outcomes assigned in the period",
         at: fields.location(of: "interval"),
-        help: "their numerator is no part of the denominator; write interval: none"
+        help: "write `interval: none`; the numerator is not part of the denominator"
       )
     }
     let head = fields.head(id: path.id, sourcesAreRequired: true)
@@ -72,7 +72,7 @@ extension Measure: ParsableRecord {
 private func parseDecimals(_ fields: inout FieldReader) -> Int? {
   guard let count = fields.optionalInteger("decimals") else { return nil }
   if (0...mostDecimals).contains(count) { return count }
-  let message = "\"decimals\" is a number from 0 to \(mostDecimals), not \(count)"
+  let message = "\"decimals\" must be from 0 to \(mostDecimals), found \(count)"
   fields.report(.wrongType, message, at: fields.location(of: "decimals"))
   return nil
 }

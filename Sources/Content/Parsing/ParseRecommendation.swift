@@ -25,9 +25,9 @@ extension Recommendation: ParsableRecord {
     if text == .notReproduced && (title != nil || !prose.isEmpty) {
       fields.report(
         .unknownKey,
-        "a recommendation whose text is not held has no title and no text",
+        "a recommendation with `text: not-held` has a title or a text",
         at: fields.location(of: "text"),
-        help: "write text: gist when the words below are your own, or remove them"
+        help: "write `text: gist` if the words are your own, or remove the title and the text"
       )
     }
     let head = fields.head(id: String(number), sourcesAreRequired: true)

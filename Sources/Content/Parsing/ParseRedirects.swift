@@ -15,25 +15,25 @@ func parseRedirects(
 ) -> [WrittenRedirect] {
   guard let node = parseYAMLFile(source, into: &diagnostics) else { return [] }
   guard case .mapping(let members) = node.value else {
-    let message = "redirects.yml is a mapping from old addresses, this is \(node.kindInWords)"
+    let message = "redirects.yml must be a mapping of old addresses, found \(node.kindInWords)"
     diagnostics.report(.wrongType, message, at: node.location)
     return []
   }
   var seen: Set<SiteAddress> = []
   return members.compactMap { member in
     guard let from = SiteAddress(member.key) else {
-      let message = "\"\(member.key)\" is no address of this site"
+      let message = "\"\(member.key)\" is not an address of this site"
       diagnostics.report(.redirectAddress, message, at: member.keyLocation)
       return nil
     }
     guard seen.insert(from).inserted else {
-      let message = "the address \"\(member.key)\" stands here twice"
+      let message = "duplicate address \"\(member.key)\""
       diagnostics.report(.duplicateKey, message, at: member.keyLocation)
       return nil
     }
     guard case .scalar(let to) = member.value.value, !to.isEmpty else {
       let message =
-        "\"\(member.key)\" leads to a record or an address, this is \(member.value.kindInWords)"
+        "\"\(member.key)\" must lead to a record or an address, found \(member.value.kindInWords)"
       diagnostics.report(.wrongType, message, at: member.value.location)
       return nil
     }

@@ -39,7 +39,7 @@ func responseDuty(_ fields: inout FieldReader) -> (duty: ResponseDuty, source: N
   return fields.record(of: node, key: "responses") { fields in
     let days = fields.integer("within_days")
     if fields.has("within_days"), days < 1 {
-      let message = "\"within_days\" is at least 1: the day of publication"
+      let message = "\"within_days\" must be at least 1, the day of publication"
       fields.report(.wrongType, message, at: fields.location(of: "within_days"))
     }
     let duty = ResponseDuty(

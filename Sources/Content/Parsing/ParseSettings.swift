@@ -112,7 +112,7 @@ extension FieldReader {
     if limit >= 1 { return limit }
     report(
       .wrongType,
-      "\"\(key)\" is at least 1: under it nothing could be read",
+      "\"\(key)\" must be at least 1, found \(limit)",
       at: location(of: key)
     )
     return nil
@@ -128,9 +128,9 @@ extension FieldReader {
     if isPlainAddress(text) { return text }
     report(
       .badURL,
-      "\"\(text)\" is not the address of a folder of a host",
+      "\"\(text)\" is not a valid base URL",
       at: node.location,
-      help: "write a host, and a path of letters, digits, - . _ ~ and / or of bytes as %20"
+      help: "write a host and a path of letters, digits, - . _ ~ / and escapes such as %20"
     )
     return nil
   }
@@ -139,7 +139,7 @@ extension FieldReader {
   mutating func idText(_ key: String) -> String {
     let name = name(key)
     if !name.id.isEmpty && !isID(name.id) {
-      report(.badID, "\"\(name.id)\" cannot be an id", at: name.location)
+      report(.badID, "\"\(name.id)\" is not a valid id", at: name.location)
     }
     return name.id
   }

@@ -109,7 +109,7 @@ private func parseContent(
     return parseRecord(source, at: path, context, into: &diagnostics).map { .record($0) }
   case .unexpected:
     let location = SourceLocation.file(source.path)
-    diagnostics.report(.unexpectedFile, "nothing reads the file \(source.path)", at: location)
+    diagnostics.report(.unexpectedFile, "the file \(source.path) is not read", at: location)
     return nil
   }
 }

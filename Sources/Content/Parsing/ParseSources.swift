@@ -27,13 +27,13 @@ func parseEntries<Entry>(
 ) -> [Entry] {
   guard let node = parseYAMLFile(source, into: &diagnostics) else { return [] }
   guard case .mapping(let members) = node.value else {
-    let message = "\(what) is a mapping from ids, this is \(node.kindInWords)"
+    let message = "\(what) must be a mapping of ids, found \(node.kindInWords)"
     diagnostics.report(.wrongType, message, at: node.location)
     return []
   }
   return members.map { member in
     if !isID(member.key) {
-      diagnostics.report(.badID, "\"\(member.key)\" cannot be an id", at: member.keyLocation)
+      diagnostics.report(.badID, "\"\(member.key)\" is not a valid id", at: member.keyLocation)
     }
     var fields = FieldReader(member.value, in: source, what: "\"\(member.key)\"")
     let entry = read(&fields, Name(id: member.key, location: member.keyLocation))

@@ -103,7 +103,7 @@ private func checkUnique(_ vocabulary: Vocabulary, _ fields: inout FieldReader) 
     for id in ids where !seen.insert(id).inserted {
       fields.report(
         .duplicateID,
-        "\"\(id)\" stands twice under \"\(key)\"",
+        "duplicate id \"\(id)\" under \"\(key)\"",
         at: fields.location(of: key)
       )
     }
@@ -118,9 +118,9 @@ private func checkInitial(_ vocabulary: Vocabulary, _ fields: inout FieldReader)
     guard initial.count != 1 else { continue }
     fields.report(
       initial.isEmpty ? .missingKey : .duplicateID,
-      "the axis \"\(axis.rawValue)\" has \(initial.count) initial statuses",
+      "the axis \"\(axis.rawValue)\" must have one initial status, found \(initial.count)",
       at: fields.location(of: "statuses"),
-      help: "write `initial: true` on the one status that holds before anything is heard"
+      help: "write `initial: true` on exactly one status of the axis"
     )
   }
 }

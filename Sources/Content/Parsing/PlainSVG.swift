@@ -46,9 +46,9 @@ private struct SVGScanner {
       if isNext("<!--") {
         try readComment()
       } else if isNext("<!") {
-        throw stop("it declares a document type, entities or CDATA", length: 9)
+        throw stop("it contains a document type, an entity or CDATA", length: 9)
       } else if isNext("<?") {
-        throw stop("it holds an instruction for other programs", length: 2)
+        throw stop("it contains a processing instruction", length: 2)
       } else if skip("</") {
         try readEndTag()
       } else if isNext("<") {
@@ -57,28 +57,28 @@ private struct SVGScanner {
         try readText()
       }
     }
-    guard hasRoot, open.isEmpty else { throw stop("it ends before its last element does") }
+    guard hasRoot, open.isEmpty else { throw stop("it has no complete <svg> element") }
   }
 
   /// Another encoding could turn the same bytes into other characters.
   private mutating func readDeclaration() throws(SVGStop) {
     let start = offset
-    guard let end = find("?>") else { throw stop("its XML declaration does not end") }
+    guard let end = find("?>") else { throw stop("the XML declaration is not closed") }
     let text = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
     let plain =
       /<\?xml version=["']1\.0["']( encoding=["']utf-8["'])?( standalone=["'](yes|no)["'])? ?/
     guard text.wholeMatch(of: plain) != nil else {
-      throw stop("its XML declaration says more than version 1.0 and UTF-8", length: end - start)
+      throw stop("the XML declaration must have only version 1.0 and UTF-8", length: end - start)
     }
     offset = end + 2
   }
 
   private mutating func readComment() throws(SVGStop) {
     // The text on both sides of it would form one style.
-    if open.last == "style" { throw stop("it holds a comment within its styles", length: 4) }
+    if open.last == "style" { throw stop("it contains a comment inside <style>", length: 4) }
     offset += 4
     guard let end = find("--"), bytes[end...].starts(with: "-->".utf8) else {
-      throw stop("a comment in it does not end")
+      throw stop("a comment is not closed")
     }
     offset = end + 3
   }
@@ -86,7 +86,7 @@ private struct SVGScanner {
   private mutating func readEndTag() throws(SVGStop) {
     let name = readName()
     skipBlanks()
-    guard name == open.popLast(), skip(">") else { throw stop("an element ends that is not open") }
+    guard name == open.popLast(), skip(">") else { throw stop("an end tag has no start tag") }
   }
 
   private mutating func readStartTag() throws(SVGStop) {
@@ -94,10 +94,10 @@ private struct SVGScanner {
     offset += 1
     let name = readName()
     guard plainElements.contains(name) else {
-      throw stop("it holds an element <\(name)>", from: start)
+      throw stop("the element <\(name)> is not allowed", from: start)
     }
     guard open.last != "style", !open.isEmpty || name == "svg" && !hasRoot else {
-      throw stop("an element <\(name)> in it is out of place", from: start)
+      throw stop("the element <\(name)> is not allowed here", from: start)
     }
     hasRoot = true
     var names: Set<String> = []
@@ -105,9 +105,9 @@ private struct SVGScanner {
       let hasBlanks = skipBlanks()
       if skip("/>") { return }
       if skip(">") { return open.append(name) }
-      guard hasBlanks else { throw stop("a tag in it is broken") }
+      guard hasBlanks else { throw stop("a tag is malformed") }
       guard names.insert(try readAttribute()).inserted else {
-        throw stop("a tag in it has an attribute twice", from: start)
+        throw stop("a tag has a duplicate attribute", from: start)
       }
     }
   }
@@ -116,17 +116,17 @@ private struct SVGScanner {
     let start = offset
     let name = readName()
     skipBlanks()
-    guard !name.isEmpty, skip("=") else { throw stop("a tag in it is broken") }
+    guard !name.isEmpty, skip("=") else { throw stop("a tag is malformed") }
     skipBlanks()
     guard let quote = ["\"", "'"].first(where: { isNext($0) }) else {
-      throw stop("a tag in it is broken")
+      throw stop("a tag is malformed")
     }
     offset += 1
-    guard let end = find(quote) else { throw stop("a value in it does not end") }
+    guard let end = find(quote) else { throw stop("an attribute value is not closed") }
     let value = String(decoding: bytes[offset..<end], as: UTF8.self)
     offset = end + 1
     guard isPlainAttribute(name, value) else {
-      throw stop("it has an attribute \(name) with a value that may do more than draw", from: start)
+      throw stop("the attribute \(name) is unsafe", from: start)
     }
     return name
   }
@@ -137,11 +137,11 @@ private struct SVGScanner {
     let text = bytes[start..<offset]
     if open.isEmpty {
       guard text.allSatisfy(isBlank) else {
-        throw stop("it has a text outside of <svg>", from: start)
+        throw stop("it has text outside <svg>", from: start)
       }
     } else if open.last == "style" {
       guard isPlainStyle(String(decoding: text, as: UTF8.self)) else {
-        throw stop("its styles may load something", from: start)
+        throw stop("its styles may load external resources", from: start)
       }
     }
   }

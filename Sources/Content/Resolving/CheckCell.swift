@@ -36,7 +36,8 @@ extension TableCheck {
       diagnostics.report(
         .overLimit,
         "row \(row + 1), column \(column.name): \(text) is more than \(largestNumber)",
-        at: location()
+        at: location(),
+        help: largestNumberHelp
       )
       return .blank
     }

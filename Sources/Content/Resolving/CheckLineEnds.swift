@@ -25,9 +25,9 @@ extension TableCheck {
   private mutating func report(_ reason: String, _ cell: CSVCell, _ row: CSVRow) {
     diagnostics.report(
       .csvSyntax,
-      "the cell that this quotation mark opens runs over \(cell.lineCount) lines, and \(reason)",
+      "quoted cell of \(cell.lineCount) lines, but \(reason)",
       at: source.location(ofQuoteOf: cell),
-      help: "remove a stray quotation mark; write a text with such a line on one line"
+      help: "remove the stray quotation mark, or write the text of the cell on one line"
     )
   }
 
@@ -37,7 +37,7 @@ extension TableCheck {
     let declared = dataset.columns[column]
     if declared.type != .text { return "\(declared.name) is not a text column" }
     guard let line = lineLikeRow(in: cell, of: row) else { return nil }
-    return "line \(line) could be a row of its own"
+    return "line \(line) looks like a separate row"
   }
 
   /// The line number of the first line after the cell's first one that could be a row of the table,

@@ -88,7 +88,7 @@ private func tableJobs(
       if table.name == "data" {
         return TableJob(index: reference.index, dataset: dataset, table: table)
       }
-      let message = "nothing reads the file \(table.source.path)"
+      let message = "the file \(table.source.path) is not read"
       let help = "a dataset with `layout: single` has one table, data.csv"
       diagnostics.report(.unexpectedFile, message, at: location, help: help)
       return nil
