@@ -90,7 +90,7 @@ struct BindingTests {
     let text = "It was [10.0 per cent](figure:rate/durham/2014/15). So 10.0% it was, and 10.1% not."
     let built = try await page(text)
     #expect(
-      built.diagnostics.map(\.message) == ["the number 10.1 is not held to data or to a source"]
+      built.diagnostics.map(\.message) == ["the number 10.1 is not bound to data or to a source"]
     )
   }
 }

@@ -52,7 +52,7 @@ struct ChartRecipeTests {
   @Test(
     arguments: [
       ("dots", asShare, []), ("dots", withoutInterval, []), ("dots", asRatio, []),
-      ("dots", asCount, ["compares sizes when it shows counts"]),
+      ("dots", asCount, ["does not suit counts"]),
       ("funnel", asShare, []), ("funnel", asRatio, ["needs a share of a whole"]),
       ("funnel", asCount, ["needs a share of a whole"]),
       ("funnel", withoutInterval, ["needs a measure with an interval"]),
@@ -63,9 +63,9 @@ struct ChartRecipeTests {
       ("change", asRatio, ["needs a share of a whole"]),
       ("change", asCount, ["needs a share of a whole"]),
       ("change", withoutInterval, ["needs a measure with an interval"]),
-      ("stacked", asShare, []), ("stacked", asCount, ["shows parts of one whole"]),
+      ("stacked", asShare, []), ("stacked", asCount, ["needs parts of one whole"]),
       ("map", asShare, ["needs bodies with a tile"]),
-      ("map", asCount, ["compares sizes when it shows counts", "needs bodies with a tile"]),
+      ("map", asCount, ["does not suit counts", "needs bodies with a tile"]),
     ] as [(String, @Sendable (inout String) -> Void, [String])]
   )
   func recipeInATextSuitsItsMeasure(
@@ -76,7 +76,7 @@ struct ChartRecipeTests {
     let faults = await diagnostics(of: try files("recipe: \(recipe)", measure: measure))
     #expect(faults.map(\.rule) == reasons.map { _ in .chartUnfit })
     #expect(
-      faults.map(\.message) == reasons.map { "a chart of the recipe \"\(recipe)\" \($0)" }
+      faults.map(\.message) == reasons.map { "the recipe \"\(recipe)\" \($0)" }
     )
   }
 
@@ -84,7 +84,7 @@ struct ChartRecipeTests {
     let chart = "recipe: change\nperiods: {from: 2015/16}"
     let faults = await diagnostics(of: try files(chart))
     #expect(
-      faults.map(\.message) == ["a chart of the recipe \"change\" compares two periods"]
+      faults.map(\.message) == ["the recipe \"change\" compares two different periods"]
     )
   }
 

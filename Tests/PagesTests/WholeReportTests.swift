@@ -95,7 +95,7 @@ struct WholeReportTests {
     ("correction:2025-03-01", "correction:2025-02-01", "no correction on 2025-02-01"),
     ("#p:people-had-a-wait", "#p:people-had-no-wait", "no paragraph with the anchor"),
     ("#what-we-saw)", "#\u{301}what-we-saw)", "no heading with the anchor \"\u{301}what-we-saw\""),
-    ("{date: 2025-02-01", "{date: 2025-04-01", "2025-03-01 stands after 2025-04-01"),
+    ("{date: 2025-02-01", "{date: 2025-04-01", "2025-03-01 follows 2025-04-01"),
     ("{date: 2025-03-01", "{date: 2026-03-02", "after the day of the build, 2026-03-01"),
   ])
   func faultIsReported(old: String, new: String, words: String) async throws {

@@ -133,8 +133,8 @@ extension ChartSubject {
 private let singleMeasure: Check = { subject in
   guard subject.measures.count > 1 else { return nil }
   return RecipeRefusal(
-    reason: "shows one measure",
-    help: "declare a chart for each, or use the recipe trend or stacked"
+    reason: "takes one measure",
+    help: "declare one chart per measure, or use the recipe trend or stacked"
   )
 }
 
@@ -142,9 +142,7 @@ private let shares: Check = { subject in
   guard !subject.hasOnlyShares else { return nil }
   return RecipeRefusal(
     reason: "needs a share of a whole",
-    help:
-      "its limits come from the binomial distribution, which holds only where the numerator is a"
-      + " part of the denominator"
+    help: "use a measure whose numerator is part of its denominator, or another recipe"
   )
 }
 
@@ -162,13 +160,13 @@ private let benchmark: Check = { subject in
   guard subject.hasOnlyShares, subject.measures.contains(where: { $0.benchmarkName == nil }) else {
     return nil
   }
-  return RecipeRefusal(reason: "needs a benchmark", help: "give the measure a benchmark")
+  return RecipeRefusal(reason: "needs a benchmark", help: "write `benchmark: …` in the measure")
 }
 
 private let noCounts: Check = { subject in
   guard subject.hasCount else { return nil }
   return RecipeRefusal(
-    reason: "compares sizes when it shows counts",
+    reason: "does not suit counts",
     help: "use the recipe trend or multiples"
   )
 }
@@ -185,21 +183,24 @@ private let partsOfOneWhole: Check = { subject in
   let denominators = Set(subject.measures.map(\.denominator))
   guard !subject.hasOnlyShares || denominators.count > 1 else { return nil }
   return RecipeRefusal(
-    reason: "shows parts of one whole",
-    help: "all measures must be shares with one denominator"
+    reason: "needs parts of one whole",
+    help: "use shares that have the same denominator"
   )
 }
 
 private let upToFourLines: Check = { subject in
   let measures = subject.measures.count
   guard (measures > 1 ? measures : subject.bodyCount + 1) > 4 else { return nil }
-  return RecipeRefusal(reason: "has room for four lines", help: "use the recipe multiples")
+  return RecipeRefusal(
+    reason: "has room for at most four lines",
+    help: "name fewer bodies or measures, or use the recipe multiples for one measure"
+  )
 }
 
 private let severalMeasuresOfOneBody: Check = { subject in
   guard subject.measures.count > 1, subject.bodyCount > 1 else { return nil }
   return RecipeRefusal(
-    reason: "shows several measures of one body",
+    reason: "takes several measures only for one body",
     help: "name one body, or one measure"
   )
 }

@@ -99,8 +99,8 @@ extension Rule {
     .error,
     advice: "Start the file with its front matter: a line `---`, the keys, and another line `---`.",
     meaning: """
-      A Markdown file begins with its front matter, which contains the title and other facts of the \
-      record. If it is missing or not closed, the text has no title to appear under.
+      A Markdown file begins with its front matter, which contains the title and other facts of \
+      the record. If it is missing or not closed, the text has no title to appear under.
       """,
     example: RuleExample(
       "content/pages/about.md",

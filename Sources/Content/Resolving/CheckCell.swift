@@ -19,14 +19,14 @@ extension TableCheck {
         .csvMissingCode,
         "row \(row + 1), column \(column.name): the cell is blank",
         at: location(),
-        help: codes.isEmpty ? "write the value; it may not be missing" : "write \(codes)"
+        help: codes.isEmpty ? noMissingCode : "write the value, or \(codes) if it is missing"
       )
       return .blank
     }
     guard let value = value(of: text, in: column) else {
       diagnostics.report(
         .csvValue,
-        "row \(row + 1), column \(column.name): \"\(text)\" is not \(column.type.inWords)",
+        "row \(row + 1), column \(column.name): expected \(column.type.inWords), found \"\(text)\"",
         at: location(),
         help: help(for: text, in: column)
       )
@@ -65,7 +65,7 @@ extension TableCheck {
       "row \(row + 1), column \(column.name): the code \(text) is not allowed here",
       at: location(),
       help: allowed.isEmpty
-        ? "no value of this column may be missing" : "allowed: \(allowed.joined(separator: ", "))"
+        ? noMissingCode : "write the value, or one of: \(allowed.joined(separator: ", "))"
     )
   }
 
@@ -102,20 +102,19 @@ extension TableCheck {
     let bounds = [
       column.minimum.map { "at least \($0)" },
       column.maximum.map { "at most \($0)" },
-    ]
+    ].compactMap { $0 }.joined(separator: " and ")
     diagnostics.report(
       .csvRange,
-      "row \(row + 1), column \(column.name): \(text) is out of range",
-      at: location(),
-      help: "dataset.yml declares \(bounds.compactMap { $0 }.joined(separator: ", "))"
+      "row \(row + 1), column \(column.name): expected \(bounds), found \(text)",
+      at: location()
     )
   }
 
   private mutating func help(for text: String, in column: DataColumn) -> String? {
     switch column.type {
-    case .count where text.hasPrefix("-"): "a count is not negative"
+    case .count where text.hasPrefix("-"): "write a count of 0 or more"
     case .count, .integer, .number, .percent:
-      text.contains(",") ? "write the number without thousands commas" : nil
+      text.contains(",") ? "write the number without thousands separators" : nil
     case .choice, .body: suggestion(for: text, in: column)
     default: nil
     }
@@ -135,8 +134,11 @@ extension TableCheck {
   }
 }
 
+/// The help for a missing value in a column that has no missing codes.
+private let noMissingCode = "write the value; this column allows no missing code"
+
 extension ColumnType {
-  /// What a cell of the type is, as it reads after "is not".
+  /// What a cell of the type is, as it reads after "expected".
   fileprivate var inWords: String {
     switch self {
     case .financialYear: "a financial year such as 2014/15"
@@ -146,9 +148,9 @@ extension ColumnType {
     case .integer: "a whole number"
     case .number: "a number"
     case .percent: "a percentage"
-    case .text: "a text"
+    case .text: "text"
     case .url: "a web address"
-    case .choice: "one of the choices"
+    case .choice: "one of the declared choices"
     case .body: "the id of an inspected body"
     }
   }

@@ -13,18 +13,18 @@ extension FigureResolver {
   ) -> Bool {
     guard let evidence = evidence(address, into: &diagnostics) else { return false }
     guard let claim = Claim(words) else {
-      let message = words.isEmpty ? "a claim needs words" : "no claim has the words \"\(words)\""
+      let message = words.isEmpty ? "the claim has no text" : "unknown claim \"\(words)\""
       diagnostics.report(.claimWords, message, at: address.location)
       return false
     }
     guard let isTrue = claim.holds(for: evidence) else {
       let help = claim.needs
-      let message = "the claim \"\(words)\" cannot be held against this address"
+      let message = "the claim \"\(words)\" does not fit this address"
       diagnostics.report(.figureAddress, message, at: address.location, help: help)
       return false
     }
     if !isTrue {
-      let message = "\"\(words)\" is not what the data says: \(evidence.text)"
+      let message = "the data contradicts \"\(words)\": \(evidence.text)"
       diagnostics.report(.claimFalse, message, at: address.location)
     }
     return isTrue
@@ -42,8 +42,9 @@ extension FigureResolver {
     if let last = ends.last {
       let periods = site[first.measure].periods
       guard let end = periods.firstIndex(of: last), end > first.period else {
-        let message = "\"\(last)\" is no later period of the measure"
-        diagnostics.report(.figureAddress, message, at: location)
+        let message = "\"\(last)\" is not a period later than \(periods[first.period])"
+        let help = "write claim:<measure>/<body or benchmark>/<first period>..<later period>"
+        diagnostics.report(.figureAddress, message, at: location, help: help)
         return nil
       }
       figures = (first.period...end).map { period in
@@ -103,7 +104,7 @@ struct Evidence {
   var text: String {
     var parts = zip(periods, values).map { "\($0) \(text(of: $1))" }
     if parts.count > 4 { parts = [parts[0], "…", parts[parts.count - 1]] }
-    return (parts + [other.map { "against \(text(of: $0))" }].compactMap { $0 })
+    return (parts + [other.map { "compared with \(text(of: $0))" }].compactMap { $0 })
       .joined(separator: ", ")
   }
 

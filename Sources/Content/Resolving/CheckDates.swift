@@ -29,7 +29,7 @@ func checkOrder(
     guard let first = earlier.date, let second = later.date, second < first else { continue }
     diagnostics.report(
       .historyOrder,
-      "\(second.iso) stands after \(first.iso), but is before it",
+      "dates are out of order: \(second.iso) follows \(first.iso)",
       at: later.location
     )
   }

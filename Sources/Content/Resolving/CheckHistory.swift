@@ -38,7 +38,8 @@ private func checkStep(
     "\"\(status.id)\" cannot follow \"\(last.id)\"",
     at: location,
     help: next.isEmpty
-      ? "nothing follows \"\(last.id)\"" : "what may follow: \(next.joined(separator: ", "))"
+      ? "remove it; no status may follow \"\(last.id)\""
+      : "use one of: \(next.joined(separator: ", "))"
   )
 }
 

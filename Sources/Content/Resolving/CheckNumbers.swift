@@ -51,7 +51,7 @@ private func report(
       }
       diagnostics.report(
         .numberUnbound,
-        "the number \(number.phrase) is not held to data or to a source",
+        "the number \(number.phrase) is not bound to data or to a source",
         at: locationOfNumber(number, in: prose)
       )
     }

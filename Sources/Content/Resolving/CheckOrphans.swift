@@ -25,7 +25,7 @@ func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [D
   for recommendation in site.recommendations {
     guard case .known(let findings) = recommendation.findings, findings.isEmpty else { continue }
     let number = recommendation.number
-    let message = "recommendation \(number) came from no finding"
+    let message = "recommendation \(number) belongs to no finding"
     diagnostics.report(
       .orphan,
       message,
@@ -65,7 +65,7 @@ private func checkSources(
   for reference in site.sources.references where !cited.contains(reference) {
     let source = site[reference]
     if linked.web.contains(.web(url: source.url, title: source.title)) { continue }
-    diagnostics.report(.orphan, "nothing cites the source \"\(source.id)\"", at: source.location)
+    diagnostics.report(.orphan, "the source \"\(source.id)\" is not cited", at: source.location)
   }
 }
 
@@ -83,7 +83,7 @@ private func checkPages(
   for reference in site.pages.references where !reached.contains(reference) {
     let page = site[reference]
     if unpublished.contains(page.head.path) { continue }
-    let message = "no menu and no text leads to the page \"\(page.head.id)\""
+    let message = "no menu or text links to the page \"\(page.head.id)\""
     diagnostics.report(.orphan, message, at: page.head.location)
   }
 }

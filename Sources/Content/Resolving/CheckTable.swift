@@ -79,7 +79,7 @@ extension TableCheck {
     let location = source.location(of: row.cells[0])
     for delimiter in [";", "\t", "|"] where header.count == 1 && header[0].contains(delimiter) {
       let name = delimiter == "\t" ? "tab" : delimiter
-      let message = "the cells are separated by \"\(name)\", not by commas"
+      let message = "expected cells separated by commas, found \"\(name)\""
       diagnostics.report(.csvHeader, message, at: location)
       return false
     }
@@ -96,9 +96,9 @@ extension TableCheck {
     let missing = expected.filter { !header.contains($0) }
     let message =
       missing.isEmpty
-      ? "the columns stand in another order, or twice"
+      ? "the columns are out of order or duplicated"
       : "the header has no column \"\(missing[0])\""
-    let help = "the header is: \(expected.joined(separator: ","))"
+    let help = "write \(expected.joined(separator: ","))"
     diagnostics.report(.csvHeader, message, at: location, help: help)
     return false
   }
@@ -134,7 +134,7 @@ extension TableCheck {
       .csvRagged,
       "row \(row.index + 1) has \(count) cells, the header has \(expected)",
       at: source.location(of: row.cells[min(count, expected) - 1]),
-      help: "a number with thousands commas in it counts as several cells"
+      help: "write numbers without thousands separators, and quote a text that contains a comma"
     )
     return false
   }
@@ -144,15 +144,19 @@ extension TableCheck {
       let numbers = columns.compactMap { row.cells[$0].value.number }
       guard numbers.count == relation.right.count + 1, !relation.holds(numbers) else { continue }
       let (left, right) = (row.cells[columns[0]].text, numbers.dropFirst().reduce(0, +))
+      let (total, other) = (plain(right), row.cells[columns[1]].text)
       let words =
-        relation.kind == .sum
-        ? "\(relation.left) \(left) is not \(relation.right.joined(separator: " + ")), \(plain(right))"
-        : "\(relation.left) \(left) is more than \(relation.right[0]) \(row.cells[columns[1]].text)"
+        switch relation.kind {
+        case .sum: "is not \(relation.right.joined(separator: " + ")) (\(total))"
+        case .atMost: "is more than \(relation.right[0]) (\(other))"
+        case .less: "is not less than \(relation.right[0]) (\(other))"
+        }
       diagnostics.report(
         .csvRelation,
-        "row \(csv.index + 1): \(words)",
+        "row \(csv.index + 1): \(relation.left) (\(left)) \(words)",
         at: source.location(of: csv.cells[columns[0]]),
-        help: "dataset.yml, line \(relation.location.line), declares \(relation.text)"
+        help: "correct one of the values; \(relation.text) is declared on"
+          + " line \(relation.location.line) of dataset.yml"
       )
     }
   }

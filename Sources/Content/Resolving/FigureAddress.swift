@@ -41,7 +41,7 @@ struct FigureResolver {
   ) -> BoundFigure? {
     let parts = path.split(separator: "/", maxSplits: 2).map(String.init)
     guard parts.count == 3 else {
-      diagnostics.report(.figureAddress, "\"\(path)\" names no figure", at: location)
+      diagnostics.report(.figureAddress, "\"\(path)\" is not the address of a value", at: location)
       return nil
     }
     guard

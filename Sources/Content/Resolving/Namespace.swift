@@ -55,7 +55,7 @@ struct Namespace<Record>: Sendable {
     if let index = indexes[id] { return Reference(index: index) }
     if unreadable.contains(id) { return nil }
     if unpublished.contains(id) {
-      let message = "the \(what) \"\(name.id)\" is held back, and this record is public"
+      let message = "the \(what) \"\(name.id)\" is unpublished, but this record is published"
       diagnostics.report(.heldReference, message, at: name.location)
       return nil
     }

@@ -62,7 +62,7 @@ private func withoutStrays(
       if parsed.unreadable[.report]?.contains(report) == true { continue }
       diagnostics.report(
         .missingFile,
-        "the folder of this record holds no report",
+        "the folder of this record has no report",
         at: .file(record.head.path),
         help: "add content/reports/\(report)/index.md"
       )

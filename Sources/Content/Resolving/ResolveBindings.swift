@@ -42,7 +42,7 @@ extension FigureResolver {
     }
     if numbers.isEmpty || wrong != nil {
       let said = wrong?.phrase ?? words
-      let message = "the text says \(said), the data says \(shown(value, figure))"
+      let message = "the text says \(said), but the data says \(shown(value, figure))"
       diagnostics.report(.figureDiffers, message, at: address.location)
       return nil
     }
@@ -74,8 +74,8 @@ extension FigureResolver {
       case ("decimals", "0"), ("decimals", "1"), ("decimals", "2"), ("decimals", "3"):
         figure.decimals = UInt8(value)
       default:
-        let message = "a figure has no option \"\(key)=\(value)\""
-        let help = "options: of=numerator, of=denominator, with=interval, decimals=0 to 3"
+        let message = "unknown option \"\(key)=\(value)\""
+        let help = "use of=numerator, of=denominator, with=interval, or decimals=0 to 3"
         diagnostics.report(.figureAddress, message, at: location, help: help)
         return false
       }
@@ -104,7 +104,7 @@ extension FigureResolver {
     let parts = address.path.split(separator: "/").map(String.init)
     guard parts.count == 2, !address.options.isEmpty else {
       let help = "write cell:<dataset>/<column>?<column>=<value>"
-      let message = "\"\(address.path)\" names no cell"
+      let message = "\"\(address.path)\" is not the address of a cell"
       diagnostics.report(.figureAddress, message, at: address.location, help: help)
       return nil
     }
@@ -129,7 +129,8 @@ extension FigureResolver {
     guard rows.count == 1, let row = rows.first else {
       let message =
         rows.isEmpty ? "no row has these values" : "\(rows.count) rows have these values"
-      diagnostics.report(.figureAddress, message, at: address.location)
+      let help = "name values that only one row has: cell:<dataset>/<column>?<column>=<value>"
+      diagnostics.report(.figureAddress, message, at: address.location, help: help)
       return nil
     }
     return cell(row.cells[columns[0]], of: reference, words, address.location, into: &diagnostics)
@@ -143,14 +144,14 @@ extension FigureResolver {
     into diagnostics: inout [Diagnostic]
   ) -> LinkTarget? {
     if case .missing = cell.value {
-      diagnostics.report(.figureMissing, "the cell holds no value: \(cell.text)", at: location)
+      diagnostics.report(.figureMissing, "the cell has no value: \(cell.text)", at: location)
       return nil
     }
     let data = writtenNumbers(in: cell.text)
     let said = writtenNumbers(in: words)
     let agrees = said.allSatisfy { said in data.contains { said.isRounding(of: $0.value) } }
     if !words.isEmpty, said.isEmpty || !agrees {
-      let message = "the text says \(words), the data says \(cell.text)"
+      let message = "the text says \(words), but the data says \(cell.text)"
       diagnostics.report(.figureDiffers, message, at: location)
       return nil
     }

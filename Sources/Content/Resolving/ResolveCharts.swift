@@ -16,8 +16,9 @@ func resolveCharts(
     reportEmbedded(site.prose(of: key), into: &diagnostics)
     for chart in parsed[key.kind][key.index].charts.compactMap({ $0 }) {
       if let other = charts.first(where: { $0.id == chart.id }) {
-        let message = "the chart \"\(chart.id)\" stands in \(other.location.path) as well"
-        diagnostics.report(.duplicateID, message, at: chart.location)
+        let help = "change one; the first is in \(other.location.path)"
+        let message = "duplicate chart id \"\(chart.id)\""
+        diagnostics.report(.duplicateID, message, at: chart.location, help: help)
       } else if let resolved = resolved(chart, on: key, site, names, into: &diagnostics) {
         charts.append(resolved)
       }
@@ -43,7 +44,7 @@ private func reportEmbedded(_ prose: Prose, into diagnostics: inout [Diagnostic]
   }
   diagnostics.report(
     .chartUnfit,
-    "a chart cannot stand in a text inside YAML",
+    "a chart cannot be declared in a text inside YAML",
     at: prose.locationInFile(prose.document.location(of: block)),
     help: "declare it in the Markdown of a page, a report, a finding or a recommendation"
   )
@@ -113,7 +114,7 @@ private func checkFitness(
   for refusal in chart.recipe.refusals(of: subject) {
     diagnostics.report(
       .chartUnfit,
-      "a chart of the recipe \"\(chart.recipe.rawValue)\" \(refusal.reason)",
+      "the recipe \"\(chart.recipe.rawValue)\" \(refusal.reason)",
       at: chart.measures.first?.location ?? chart.location,
       help: refusal.help
     )
@@ -140,25 +141,25 @@ private func periods(
   }
   guard unknown.isEmpty else { return [] }
   func refuse(_ name: Name?, _ reason: String, _ help: String) {
-    let message = "a chart of the recipe \"\(chart.recipe.rawValue)\" \(reason)"
+    let message = "the recipe \"\(chart.recipe.rawValue)\" \(reason)"
     diagnostics.report(.chartUnfit, message, at: name?.location ?? chart.location, help: help)
   }
   let shape = chart.recipe.traits.periods
   if shape == .one {
     for name in [chart.first, chart.last].compactMap({ $0 }) {
-      refuse(name, "shows one period", "write `period:` with the one that it shows")
+      refuse(name, "takes one period", "replace `periods` with `period: …`")
     }
     return [chart.period?.id ?? measures[0].mainPeriod]
   }
   if let period = chart.period {
-    refuse(period, "shows several periods", "write `periods: {from: …, to: …}`")
+    refuse(period, "takes several periods", "replace `period` with `periods: {from: …, to: …}`")
   }
   let first = chart.first?.id ?? shared.first ?? ""
   let last = chart.last?.id ?? shared.last ?? ""
   let shown = shared.filter { first <= $0 && $0 <= last }
   guard shape == .firstAndLast, let start = shown.first, let end = shown.last else { return shown }
   if start == end {
-    refuse(chart.last, "compares two periods", "write `periods: {from: …, to: …}`")
+    refuse(chart.last, "compares two different periods", "write `periods: {from: …, to: …}`")
   }
   return [start, end]
 }
@@ -182,7 +183,7 @@ private func checkBreaks(
       "the chart crosses a break in the series at \(seriesBreak.period): \(seriesBreak.note)",
       at: chart.location,
       help:
-        "write `breaks: [\(seriesBreak.period)]`, and the chart shows it; or shorten its periods"
+        "write `breaks: [\(seriesBreak.period)]` to mark it, or show periods on one side of it"
     )
   }
   for name in chart.breaks where !crossed.contains(where: { $0.period == name.id }) {

@@ -89,7 +89,7 @@ private func tableJobs(
         return TableJob(index: reference.index, dataset: dataset, table: table)
       }
       let message = "the file \(table.source.path) is not read"
-      let help = "a dataset with `layout: single` has one table, data.csv"
+      let help = "put all rows in data.csv, the only table of a dataset with `layout: single`"
       diagnostics.report(.unexpectedFile, message, at: location, help: help)
       return nil
     }
@@ -145,15 +145,15 @@ private func checkContract(
     guard let column = dataset.columns.first(where: { $0.name == name.id }),
       column.type != .count
     else { continue }
-    let message = "\"\(name.id)\" is no column of counts"
-    let help = "what is worked out from counts stands under `derived`"
+    let message = "\"\(name.id)\" is not a count column"
+    let help = "list only count columns here, and columns computed from them under `derived`"
     diagnostics.report(.suppressionUnfit, message, at: name.location, help: help)
   }
   for issue in names.issues { issue.columns.forEach(check) }
   for columns in names.breaks { columns?.forEach(check) }
   var seen: Set<String> = []
   for column in dataset.columns where !seen.insert(column.name).inserted {
-    let message = "the column \"\(column.name)\" is declared twice"
+    let message = "duplicate column \"\(column.name)\""
     diagnostics.report(.duplicateID, message, at: column.location)
   }
 }

@@ -43,7 +43,7 @@ extension Finding: ResolvableRecord {
 
   /// Checks that no two findings of a report have the same `order`.
   static func check(_ parsed: [Parsed<Finding>], into diagnostics: inout [Diagnostic]) {
-    _ = unique(parsed, "place in the order of findings", into: &diagnostics) {
+    _ = unique(parsed, "finding order", into: &diagnostics) {
       ($0.head.location, "\($0.record.reportID)/\($0.record.order)")
     }
   }

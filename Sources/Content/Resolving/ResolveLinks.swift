@@ -124,7 +124,8 @@ extension LinkResolver {
   ) {
     let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
     guard parts.count == 2, FigureAddress.dataSchemes.contains(parts[0]) else {
-      diagnostics.report(.figureAddress, "\"\(written)\" names no figure", at: location)
+      let message = "\"\(written)\" is not the address of a value"
+      diagnostics.report(.figureAddress, message, at: location)
       return
     }
     let address = FigureAddress(scheme: parts[0], rest: parts[1], location: location)
@@ -150,7 +151,7 @@ extension LinkResolver {
     if let day = days.first(where: { $0.iso == name.id }) { return .correction(day) }
     diagnostics.report(
       .unknownID,
-      "this record tells of no correction on \(name.id)",
+      "this record lists no correction on \(name.id)",
       at: name.location,
       help: days.isEmpty
         ? "add it to `changes` in the front matter, with `correction: true`"
@@ -194,7 +195,7 @@ extension LinkResolver {
     let others = ["source", "correction"] + FigureAddress.schemes
     diagnostics.report(
       .brokenLink,
-      "there is no kind of record \"\(scheme)\"",
+      "unknown kind of record \"\(scheme)\"",
       at: name.location,
       help: suggestion(for: scheme, among: kinds + others, what: "kinds")
     )

@@ -67,7 +67,7 @@ private func checkShares(
         "\(body.name), \(period): the numerator \(numerator) is more than the denominator"
           + " \(denominator)",
         at: location,
-        help: "a share is a part of a whole; declare what is wrong as an issue of the dataset"
+        help: "correct the data, or declare the known problem under `issues` of the dataset"
       )
     }
   }
@@ -105,9 +105,9 @@ private func countColumn(
   guard dataset.columns[index].type == .count, hasBodies, dataset.periodColumn != nil else {
     diagnostics.report(
       .measureUnfit,
-      "\"\(name.id)\" does not hold counts by body and period",
+      "\"\(name.id)\" does not contain counts by body and period",
       at: name.location,
-      help: "a measure needs a column of type count in a dataset with bodies and a period_column"
+      help: "use a column of type count in a dataset with bodies and a period_column"
     )
     return nil
   }

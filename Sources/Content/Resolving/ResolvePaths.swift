@@ -11,13 +11,13 @@ extension LinkResolver {
     let path = resolvedPath(written, from: origin.path)
     if let path, let record = names.paths[path] { return record }
     if let path, names.unpublishedPaths.contains(path) {
-      let message = "\(path) is held back, and this record is public"
+      let message = "\(path) is unpublished, but this record is published"
       diagnostics.report(.heldReference, message, at: origin.location)
       return nil
     }
     diagnostics.report(
       .brokenLink,
-      "there is no content file \"\(written)\" from here",
+      "there is no content file \"\(written)\" relative to this file",
       at: origin.location,
       help: path.flatMap { nearestName(to: $0, among: names.paths.keys.sorted()) }
         .map { "did you mean \($0)?" }
@@ -35,9 +35,9 @@ extension LinkResolver {
     }
     diagnostics.report(
       .brokenLink,
-      "there is no image \"\(written)\" from here",
+      "there is no image \"\(written)\" relative to this file",
       at: origin.location,
-      help: "images stand under content/images/; write the path from this file"
+      help: "put images under content/images/ and write the path relative to this file"
     )
     return nil
   }

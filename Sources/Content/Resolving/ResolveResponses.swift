@@ -38,7 +38,7 @@ private func reportStray(
   if reports.unpublished.contains(id) || reports.unreadable.contains(id) { return }
   diagnostics.report(
     .missingFile,
-    "the folder of these responses holds no report",
+    "the folder of these responses has no report",
     at: .file(response.body.location.path),
     help: "add content/reports/\(id)/index.md"
   )
@@ -54,9 +54,9 @@ private func checkDate(
   }
   diagnostics.report(
     .historyOrder,
-    "\(date.iso) is before the report came out, on \(published.iso)",
+    "\(date.iso) is before the report was published, on \(published.iso)",
     at: response.dateLocation,
-    help: "correct the date; nobody answers a report before it is published"
+    help: "correct the date of the response, or that of the report"
   )
 }
 
@@ -71,9 +71,8 @@ private func checkCount(
   guard count < known || count > report.recommendations.count else { return }
   diagnostics.report(
     .wrongType,
-    "\"answers_in_all\" is \(count), which is not between \(known) and"
-      + " \(report.recommendations.count)",
+    "\"answers_in_all\" must be from \(known) to \(report.recommendations.count), found \(count)",
     at: location,
-    help: "it counts the recommendations of the report that are answered"
+    help: "write how many recommendations of the report are answered"
   )
 }

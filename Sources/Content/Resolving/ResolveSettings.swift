@@ -14,7 +14,7 @@ func resolveVocabulary(
   for (status, following) in zip(vocabulary.statuses, parsed.vocabularyNames.next) {
     for next in following {
       let axis = vocabulary.statuses.filter { $0.axis == status.axis }
-      _ = find(next, in: axis, id: \.id, what: "status of this axis", into: &diagnostics)
+      _ = find(next, in: axis, id: \.id, what: "status on this axis", into: &diagnostics)
     }
   }
   return vocabulary
@@ -70,7 +70,7 @@ private func menuEntry(
   }
   diagnostics.report(
     .unknownChoice,
-    "the menu has no entry \"\(name.id)\"",
+    "unknown menu entry \"\(name.id)\"",
     at: name.location,
     help: suggestion(
       for: name.id,
@@ -88,7 +88,7 @@ private func pageReference(
   into diagnostics: inout [Diagnostic]
 ) -> Reference<ProsePage>? {
   guard name.id.hasPrefix("page:") else {
-    let message = "\"\(name.id)\" is not a page"
+    let message = "\"\(name.id)\" does not name a page"
     diagnostics.report(.unknownChoice, message, at: name.location, help: "write page:<id>")
     return nil
   }

@@ -11,7 +11,7 @@ func rowsFitToPublish(of dataset: Dataset, into diagnostics: inout [Diagnostic])
   var table = ProtectedTable(dataset, policy)
   if !table.protect() {
     let message =
-      "a withheld count of \"\(dataset.head.id)\" can be worked out from what is published"
+      "a withheld count of \"\(dataset.head.id)\" can be computed from published values"
     diagnostics.report(.suppressionUnsafe, message, at: policy.location)
   }
   return table.published()

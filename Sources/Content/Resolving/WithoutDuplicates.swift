@@ -5,7 +5,7 @@ func withoutDuplicates(_ parsed: ParsedSite, into diagnostics: inout [Diagnostic
   var site = parsed
   for kind in RecordKind.allCases where kind.type.filePattern != nil {
     let name = kind.name(in: parsed.settings)
-    site[kind] = unique(parsed[kind], name, into: &diagnostics) {
+    site[kind] = unique(parsed[kind], "\(name) id", into: &diagnostics) {
       ($0.head.location, $0.fullID)
     }
     kind.resolvable.checkParsed(site, into: &diagnostics)
@@ -34,9 +34,9 @@ func unique<Element>(
     let shown = id.split(separator: "/").last.map(String.init) ?? ""
     diagnostics.report(
       .duplicateID,
-      "the \(what) \"\(shown)\" stands here for the second time",
+      "duplicate \(what) \"\(shown)\"",
       at: location,
-      help: "the first is at \(other.path):\(other.line)"
+      help: "change one; the first is at \(other.path):\(other.line)"
     )
     return false
   }
