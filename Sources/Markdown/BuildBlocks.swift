@@ -102,11 +102,11 @@ extension DocumentBuilder {
 
   private mutating func checkLevel(_ level: Int, of text: String, at range: Range<Int>) {
     if level == 1 {
-      let message = "the heading \"\(text)\" is of level 1, as is the title of the page"
+      let message = "the heading \"\(text)\" has level 1, like the title of the page"
       faults.report(.headingLevel, message, at: range)
     } else if level > outline.level + 1 {
       let above = outline.level == 1 ? "the title of the page" : "level \(outline.level)"
-      let message = "the heading \"\(text)\" is of level \(level) after \(above)"
+      let message = "the heading \"\(text)\" has level \(level) after \(above)"
       faults.report(.headingLevel, message, at: range)
     }
   }

@@ -160,7 +160,7 @@ extension DocumentBuilder {
   }
 
   private mutating func reportUnsafe(_ scheme: String, at range: Range<Int>) {
-    faults.report(.unsafeURL, "an address that starts with \"\(scheme):\" is not safe", at: range)
+    faults.report(.unsafeURL, "a URL with the scheme \"\(scheme):\" is unsafe", at: range)
   }
 }
 

@@ -6,9 +6,9 @@ import SiteOutline
 /// The pages and files that come from the records of a site.
 package func contentPages(_ site: Site) -> [PagePlan] {
   let shared = [
-    PagePlan(path: notFoundPath, origin: "the page 404", subject: .notFound),
+    PagePlan(path: notFoundPath, origin: "the 404 page", subject: .notFound),
     PagePlan(path: searchPath, origin: "the search", subject: .search),
-    PagePlan(path: searchIndexPath, origin: "the index of the search", subject: .searchIndex),
+    PagePlan(path: searchIndexPath, origin: "the search index", subject: .searchIndex),
   ]
   return recordPages(site) + tablePages(site) + chartPages(site) + registerPages(site)
     + citations(site) + descriptions(site) + listPages(site) + shared

@@ -32,7 +32,7 @@ extension Expansion {
     }
     if isStrict, let first = scope.trail.firstIndex(of: name) {
       let circle = (scope.trail[first...] + [name]).joined(separator: " > ")
-      let message = "the partial \"\(name)\" leads back to itself: \(circle)"
+      let message = "the partial \"\(name)\" includes itself: \(circle)"
       report(.templateRecursion, message, at: tag.range, in: scope)
       return false
     }
@@ -72,9 +72,9 @@ extension Expansion {
   ) -> Bool {
     guard let found = resolved(name, in: scope) else { return false }
     guard case .template(let names) = found.type else {
-      let message = "\"\(name.text)\" is \(found.type.wordsInSentence) and names no partial"
+      let message = "\"\(name.text)\" is \(found.type.wordsInSentence) and does not name a partial"
       let help =
-        "write the partial's own name, or a field that `sitegen list templates` calls partial"
+        "write the name of a partial, or of a field that `sitegen list templates` lists as partial"
       report(.templateWrongType, message, at: name.range, in: scope, help: help)
       return false
     }
@@ -153,13 +153,13 @@ extension Expansion {
   /// block.
   private mutating func checkParent(_ tag: PartialTag, isInserted: Bool, in scope: Scope) {
     if let lost = tag.lost {
-      let message = "within a parent tag only blocks are printed, and this is in none"
-      let help = "put it into a block, as {{$name}}…{{/name}}"
+      let message = "a parent tag may contain only blocks"
+      let help = "put it in a block: {{$name}}…{{/name}}"
       report(.templateSyntax, message, at: lost, in: scope, help: help)
     }
     for (index, block) in tag.overrides.enumerated() {
       if tag.overrides[..<index].contains(where: { $0.name == block.name }) {
-        let message = "the block \"\(block.name)\" is replaced twice"
+        let message = "duplicate block \"\(block.name)\""
         report(.templateSyntax, message, at: block.range, in: scope, help: "keep one of the two")
       }
       if blocks.contains(block.name) { continue }

@@ -112,8 +112,8 @@ struct Expansion {
     guard !isOver else { return false }
     (remaining, isOver) = (0, true)
     guard isStrict, let name = scope.trail.first, let page = templates[name] else { return false }
-    let message = "the template \"\(name)\" brings in more than \(mostPieces) pieces"
-    let help = "partials that bring in others more than once grow with each step"
+    let message = "the template \"\(name)\" expands to more than \(mostPieces) nodes"
+    let help = "include fewer partials that include other partials several times"
     diagnostics.report(.overLimit, message, at: page.source.location(at: 0..<1), help: help)
     return false
   }
@@ -162,8 +162,8 @@ extension Expansion {
     switch found.type {
     case .text, .optionalText:
       if !isEscaped {
-        let message = "\"\(name.text)\" is a text and may not be printed unescaped"
-        let help = "write {{\(name.text)}}; only markup prints as it is"
+        let message = "\"\(name.text)\" is text and cannot be printed unescaped"
+        let help = "write {{\(name.text)}}; only markup is printed unescaped"
         report(.templateUnescaped, message, at: name.range, in: scope, help: help)
       }
       list.appendValue(found.reference, isEscaped: true)
@@ -223,7 +223,7 @@ extension FieldType {
   fileprivate func use(_ name: String) -> String {
     switch self {
     case .text, .optionalText, .markup: "write {{\(name)}}"
-    case .flag: "ask for it with {{#\(name)}}…{{/\(name)}} or {{^\(name)}}…{{/\(name)}}"
+    case .flag: "test it with {{#\(name)}}…{{/\(name)}} or {{^\(name)}}…{{/\(name)}}"
     case .record(let shape), .optionalRecord(let shape):
       "print one of its fields: \(shape.fields.prefix(6).map(\.name).joined(separator: ", "))"
     case .list: "print its items with {{#\(name)}}…{{/\(name)}}"

@@ -26,7 +26,7 @@ extension Expansion {
     scope.nesting.item = scope.contexts.count
     if scope.nesting.crossings <= mostCrossings { return true }
     let message =
-      "more than \(mostCrossings) lists, \"\(name.text)\" among them, are gone through for each item of another"
+      "more than \(mostCrossings) lists are nested in unrelated lists, the last is \"\(name.text)\""
     report(.overLimit, message, at: name.range, in: scope)
     return false
   }

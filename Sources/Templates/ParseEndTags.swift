@@ -38,8 +38,8 @@ extension TemplateParser {
     }
     let end = text(tag.range)
     guard let last = open.last else {
-      let help = "remove it, or add the tag that opens it"
-      report(.templateUnclosed, "\"\(end)\" closes nothing", at: tag.range, help: help)
+      let help = "remove it, or add the opening tag"
+      report(.templateUnclosed, "\"\(end)\" has no opening tag", at: tag.range, help: help)
       return
     }
     let wanted = text(last.tag.content)
@@ -58,7 +58,7 @@ extension TemplateParser {
     let ends = crossed.reversed().map { "{{/\(text($0.tag.content))}}" }.joined()
     report(
       .templateUnclosed,
-      "\"\(text(tag.range))\" crosses \(crossed.map(described).joined(separator: " and "))",
+      "\"\(text(tag.range))\" overlaps \(crossed.map(described).joined(separator: " and "))",
       at: tag.range,
       help: "put \(ends) before it"
     )

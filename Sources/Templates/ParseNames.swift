@@ -30,9 +30,9 @@ extension TemplateParser {
     if parts.contains("") {
       report(
         .templateSyntax,
-        "\"\(name)\" is not a name",
+        "\"\(name)\" is not a valid name",
         at: range,
-        help: "write the parts of a name with one dot between them: report.title"
+        help: "separate the parts of a name with one dot: report.title"
       )
       return nil
     }
@@ -42,13 +42,13 @@ extension TemplateParser {
   /// Whether a range contains a single word; reports it if not.
   private mutating func isWord(_ range: Range<Int>) -> Bool {
     if range.isEmpty {
-      report(.templateSyntax, "a tag names nothing", at: range)
+      report(.templateSyntax, "the tag has no name", at: range)
     } else if bytes[range].contains(where: isSpace) {
       report(
         .templateSyntax,
-        "\"\(text(range))\" is not a name",
+        "\"\(text(range))\" is not a valid name",
         at: range,
-        help: "a tag holds one name, and a name has no spaces in it"
+        help: "write one name without spaces"
       )
     } else {
       return true

@@ -114,7 +114,7 @@ struct TemplateParser {
   ) {
     guard open.count < deepestNesting else {
       isStopped = true
-      report(.templateSyntax, "tags nest more than \(deepestNesting) deep", at: tag.range)
+      report(.templateSyntax, "tags are nested more than \(deepestNesting) deep", at: tag.range)
       return
     }
     open.append(

@@ -87,10 +87,10 @@ private func fieldless(_ owner: String, _ type: FieldType, _ part: String) -> Na
   let isList = if case .list = type { true } else { false }
   return NameFault(
     rule: .templateWrongType,
-    message: "\"\(owner)\" is \(type.wordsInSentence) and has no \"\(part)\" of its own"
+    message: "\"\(owner)\" is \(type.wordsInSentence) and has no field \"\(part)\""
   ) {
     isList
-      ? "name it within {{#\(owner)}}…{{/\(owner)}}, once for each item"
+      ? "use it inside {{#\(owner)}}…{{/\(owner)}}, once for each item"
       : "print it as {{\(owner)}}, or name a record before the dot"
   }
 }

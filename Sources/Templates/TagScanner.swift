@@ -72,9 +72,9 @@ struct TagScanner {
     }
     diagnostics.report(
       .templateSyntax,
-      "a tag that changes the delimiters names the two new ones",
+      "a delimiter tag must contain two new delimiters",
       at: source.location(at: tag.range),
-      help: "write {{=<% %>=}} to go on with <%name%>"
+      help: "write, for example, {{=<% %>=}}"
     )
   }
 

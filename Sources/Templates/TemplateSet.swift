@@ -39,7 +39,7 @@ package struct TemplateSet: Sendable {
         .templateMissing,
         "there is no template \"\(name)\"",
         at: .file("templates/\(name).html"),
-        help: nearestName(to: name, among: names).map { "is it \"\($0)\"?" }
+        help: nearestName(to: name, among: names).map { "add it, or rename \($0).html" }
       )
       return nil
     }

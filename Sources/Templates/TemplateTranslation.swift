@@ -34,9 +34,9 @@ extension TemplateTranslation {
   package func missing(_ text: String, at location: SourceLocation) -> Diagnostic {
     Diagnostic(
       .translationMissing,
-      "there are no words in \"\(language)\" for \"\(text)\"",
+      "there is no \"\(language)\" translation of \"\(text)\"",
       at: location,
-      help: "add them to \(path)"
+      help: "add it to \(path)"
     )
   }
 
@@ -47,7 +47,7 @@ extension TemplateTranslation {
     guard let name = own.symmetricDifference(names).min() else { return nil }
     let message =
       own.contains(name)
-      ? "the text has no [\(name)]" : "[\(name)] of the text is not in its translation"
+      ? "the original text has no [\(name)]" : "the translation lacks [\(name)]"
     return Diagnostic(.translationNames, message, at: entry.location)
   }
 }

@@ -79,7 +79,7 @@ private struct Composer {
     defer { yaml_event_delete(&end) }
     guard end.type == YAML_STREAM_END_EVENT else {
       throw YAMLError(
-        message: "cannot read the YAML: but found another document",
+        message: "cannot read the YAML: found another document",
         spot: finder.spot(end.start_mark)
       )
     }
@@ -156,7 +156,7 @@ private struct Composer {
         continue
       }
       guard keys.insert(name).inserted else {
-        let message = "the key \"\(name)\" stands here twice"
+        let message = "duplicate key \"\(name)\""
         throw YAMLError(rule: .duplicateKey, message: message, spot: key.spot)
       }
       members.append(YAMLMember(key: name, keySpot: key.spot, value: value))

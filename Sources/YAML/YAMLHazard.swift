@@ -21,7 +21,7 @@ func yamlHazard(_ text: String) -> (message: String, line: Int, column: Int)? {
     default: break
     }
     if depth > deepestBrackets {
-      return ("brackets stand in more than \(deepestBrackets) others", line, column)
+      return ("brackets are nested more than \(deepestBrackets) deep", line, column)
     }
     // Each block level is at least one column further right, by spaces or by `- `, `? ` or `: `.
     if isIndent, !indenting.contains(byte) { isIndent = false }
@@ -31,7 +31,7 @@ func yamlHazard(_ text: String) -> (message: String, line: Int, column: Int)? {
   }
   // A few aliases within each other's values can expand to millions of values.
   if anchors > 0, aliases > mostAliases {
-    let message = "more than \(mostAliases) aliases (`*name`) repeat what stands elsewhere"
+    let message = "the file has more than \(mostAliases) aliases (`*name`)"
     return (message, lastAlias.line, lastAlias.column)
   }
   return nil

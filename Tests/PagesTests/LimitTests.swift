@@ -89,7 +89,7 @@ struct LimitTests {
       name: "brackets in brackets",
       path: "content/glossary.yml",
       text: "a: " + String(repeating: "[", count: 90_000),
-      fault: "content/glossary.yml:1:104: error: brackets stand in more than 100 others"
+      fault: "content/glossary.yml:1:104: error: brackets are nested more than 100 deep"
     ),
     Case(
       name: "lists in lists",
@@ -101,7 +101,7 @@ struct LimitTests {
       name: "settings with brackets in brackets",
       path: "content/site.yml",
       text: "title: " + String(repeating: "{a: ", count: 20_000),
-      fault: "content/site.yml:1:408: error: brackets stand in more than 100 others"
+      fault: "content/site.yml:1:408: error: brackets are nested more than 100 deep"
     ),
     Case(
       name: "sections in sections of a template",

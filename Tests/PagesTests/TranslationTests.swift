@@ -198,40 +198,42 @@ struct TranslationTests {
   }
 
   @Test(arguments: [
-    ("    title: Amdanom\n", "", "there are no words in \"cy\" for \"title\""),
-    ("Lloegr, wales: Cymru", "Lloegr", "there are no words in \"cy\" for \"choices.nation.wales\""),
-    ("title: Safle prawf", "titel: Safle prawf", "a translation has no key \"titel\" here"),
+    ("    title: Amdanom\n", "", "there is no \"cy\" translation of \"title\""),
+    (
+      "Lloegr, wales: Cymru", "Lloegr",
+      "there is no \"cy\" translation of \"choices.nation.wales\""
+    ),
+    ("title: Safle prawf", "titel: Safle prawf", "unknown key \"titel\""),
     ("title: Amdanom", "title: Amdanom\n    lead: Un.", "the original has no \"lead\""),
     (
-      "title: Amdanom", "title: Amdanom\n    updated: 2026-02-03",
-      "a translation has no key \"updated\" here"
+      "title: Amdanom", "title: Amdanom\n    updated: 2026-02-03", "unknown key \"updated\""
     ),
     (
       "a [](figure:rate/durham/2015/16)", "a mwy",
-      "a link of the original is not in the translation: figure:rate/durham/2015/16"
+      "the translation lacks a link of the original: figure:rate/durham/2015/16"
     ),
     (
       "Gweler [](finding:wait)", "## Un\n\n    [](finding:wait)",
-      "the original has no heading here: it has 0 in all"
+      "expected 0 headings as in the original, found 1"
     ),
     ("Gweler", "Gweler 12", "the number 12 is not in the original"),
     (
       "[](page:help) and", "[](page:help) and 12",
-      "the number 12 of the original is not in the translation"
+      "the translation lacks the number 12 of the original"
     ),
     (
       "[](page:help) and", "[](page:help), then", "the original has changed since it was translated"
     ),
     (
       "    translated_from: DIGEST\n", "",
-      "the file does not say which state of the original it translates"
+      "the file does not say which version of the original it translates"
     ),
-    ("Diweddarwyd ar [updated]", "Diweddarwyd", "[updated] of the text is not in its translation"),
+    ("Diweddarwyd ar [updated]", "Diweddarwyd", "the translation lacks [updated]"),
     (
       "cy/forces/gwent", "cy/forces/nowhere",
-      "there is no content/forces/nowhere.md that this file translates"
+      "there is no content/forces/nowhere.md for this file to translate"
     ),
-    ("cy/forces/gwent", "fr/forces/gwent", "the site has no translation \"fr\""),
+    ("cy/forces/gwent", "fr/forces/gwent", "the site does not declare the translation \"fr\""),
     (
       "cy/index.md", "cy/pages/help.md",
       "the translation \"cy\" has no content/translations/cy/index.md"

@@ -6,11 +6,11 @@ extension NewRecord {
     let words = site.settings.bodies
     let bodies = site.bodies.map(\.head.id).sorted()
     guard !bodies.isEmpty else {
-      throw NewRecordError("the site has no \(words.singular) yet: begin one first")
+      throw NewRecordError("the site has no \(words.singular) yet: create one first")
     }
     let contract = """
       title: \(quoted(title))
-      description: What the figures are, and how they were made.
+      description: What the data describe, and how they were produced.
       layout: single
       period_column: year
       show_table: true
@@ -51,7 +51,7 @@ extension NewRecord {
       path: "content/measures/\(id).yml",
       text: """
         title: \(quoted(title))
-        question: What does the figure answer?
+        question: What question does the measure answer?
         definition: count   # recorded-cohort, closed, assigned-in-period: with a denominator; or count
         numerator: \(dataset.head.id).\(column.name)
         numerator_words: \(quoted(words))
@@ -72,9 +72,9 @@ extension NewRecord {
     if named.count == 1 { return named[0] }
     let ids = site.sources.map(\.id).joined(separator: ", ")
     if site.sources.isEmpty {
-      throw NewRecordError("a dataset has a source: add one to content/sources.yml first")
+      throw NewRecordError("a dataset needs a source: add one to content/sources.yml first")
     }
-    throw NewRecordError("say which source the figures come from, with --cites: \(ids)")
+    throw NewRecordError("choose the source of the data with --cites; sources: \(ids)")
   }
 
   /// A count column, by body and period.
@@ -91,7 +91,7 @@ extension NewRecord {
       }
     }
     throw NewRecordError(
-      "a measure is made from counts by \(site.settings.bodies.singular) and period, and "
+      "a measure needs counts by \(site.settings.bodies.singular) and period; "
         + (dataset.map { "\"\($0)\" has none" } ?? "no dataset has any")
     )
   }

@@ -61,7 +61,7 @@ extension NewRecord {
   /// The id and the title that the name gives; one is made from the other.
   func identity() throws -> (id: String, title: String) {
     guard let name, !name.isEmpty else {
-      throw NewRecordError("say what it is called: an id, or a title in quotation marks")
+      throw NewRecordError("missing name: give an id, or a title in quotation marks")
     }
     if isID(name) {
       let words = name.split(separator: "-").joined(separator: " ")
@@ -69,7 +69,7 @@ extension NewRecord {
     }
     let id = slug(of: name)
     guard isID(id) else {
-      throw NewRecordError("no id can be made from \"\(name)\": use letters or digits")
+      throw NewRecordError("cannot make an id from \"\(name)\": use letters or digits")
     }
     return (id, name)
   }
@@ -82,11 +82,11 @@ extension NewRecord {
       throw NewRecordError("there is no report \"\(report)\"; reports: \(ids)")
     }
     guard let only = site.reports.first else {
-      throw NewRecordError("the site has no report yet: begin one with `sitegen new report`")
+      throw NewRecordError("the site has no report yet: create one with `sitegen new report`")
     }
     guard site.reports.count == 1 else {
       let ids = site.reports.map(\.head.id).joined(separator: ", ")
-      throw NewRecordError("say which report it belongs to, with --report: \(ids)")
+      throw NewRecordError("choose its report with --report; reports: \(ids)")
     }
     return only
   }

@@ -28,13 +28,13 @@ extension NewRecord {
     let kinds = site.vocabulary.kinds
     guard let kind = kinds.first(where: { !$0.requiresRecommendation }) ?? kinds.first,
       let theme = site.vocabulary.themes.first
-    else { throw NewRecordError("content/vocabulary.yml declares no kind of finding or no theme") }
+    else { throw NewRecordError("content/vocabulary.yml needs a kind of finding and a theme") }
     let order = 1 + (report.findings.map { site[$0].order }.max() ?? 0)
     var needs = ""
     if kind.requiresRecommendation {
       guard let number = report.recommendations.first.map({ site[$0].number }) else {
         throw NewRecordError(
-          "a finding of the kind \"\(kind.id)\" needs a recommendation: begin one first"
+          "a finding of the kind \"\(kind.id)\" needs a recommendation: create one first"
         )
       }
       needs = "recommendations: [\(number)]\n"

@@ -28,7 +28,7 @@ func checkParity(
   parity.compareNumbers(texts.own, texts.other)
   parity.compareDigest(file.words("translated_from"), original.digest(of: record))
   if !isWhole, let prose = file.prose, !prose.isEmpty {
-    let message = "a translation of this record has names alone, and this text is not shown"
+    let message = "only the front matter of this record is translated; this text is not shown"
     parity.report(.translationStructure, message, at: file.textLocation)
   }
   diagnostics += parity.diagnostics
@@ -51,16 +51,17 @@ private struct Parity {
   mutating func compareHeadings(_ own: MarkdownDocument, _ other: MarkdownDocument) {
     for (heading, pair) in zip(own.headings, other.headings) where heading.level != pair.level {
       let message =
-        "a heading of level \(heading.level) stands where the original has \"\(other.text(of: pair))\", "
-        + "of level \(pair.level)"
+        "expected a heading of level \(pair.level), as \"\(other.text(of: pair))\" in the original,"
+        + " found level \(heading.level)"
       return report(.translationStructure, message, at: own.location(of: heading))
     }
     if let extra = own.headings.dropFirst(other.headings.count).first {
-      let message = "the original has no heading here: it has \(other.headings.count) in all"
+      let message =
+        "expected \(other.headings.count) headings as in the original, found \(own.headings.count)"
       report(.translationStructure, message, at: own.location(of: extra))
     } else if let missing = other.headings.dropFirst(own.headings.count).first {
       let heading = other.text(of: missing)
-      let message = "the heading \"\(heading)\" of the original is not in the translation"
+      let message = "the translation lacks the heading \"\(heading)\" of the original"
       report(.translationStructure, message, at: file.textLocation)
     }
   }
@@ -71,12 +72,12 @@ private struct Parity {
       if let index = rest.firstIndex(of: link.record) {
         rest.remove(at: index)
       } else {
-        let message = "the original has no such link, or not as often: \(link.record)"
+        let message = "the original lacks this link, or has it less often: \(link.record)"
         report(.translationStructure, message, at: own.location(of: link))
       }
     }
     for missing in rest {
-      let message = "a link of the original is not in the translation: \(missing)"
+      let message = "the translation lacks a link of the original: \(missing)"
       report(.translationStructure, message, at: file.textLocation)
     }
   }
@@ -85,7 +86,7 @@ private struct Parity {
     let charts = (own.codeBlocks.filter(\.isOpen), other.codeBlocks.filter(\.isOpen))
     if charts.0.count != charts.1.count {
       let message =
-        "the original has \(charts.1.count) charts, and the translation \(charts.0.count)"
+        "expected \(charts.1.count) charts as in the original, found \(charts.0.count)"
       report(
         .translationStructure,
         message,
@@ -93,12 +94,12 @@ private struct Parity {
       )
     }
     for (chart, pair) in zip(charts.0, charts.1) where chart.content != pair.content {
-      let message = "the chart differs from that of the original, which is shown in its place"
+      let message = "the chart differs from that of the original, which is shown instead"
       report(.translationStructure, message, at: own.location(of: chart))
     }
     if own.footnoteCount != other.footnoteCount {
       let message =
-        "the original has \(other.footnoteCount) footnotes, and the translation \(own.footnoteCount)"
+        "expected \(other.footnoteCount) footnotes as in the original, found \(own.footnoteCount)"
       report(.translationStructure, message, at: file.textLocation)
     }
   }
@@ -120,7 +121,7 @@ private struct Parity {
     }
     for number in otherNumbers where !ownValues.isSuperset(of: number.values) {
       guard reported.insert(number.phrase).inserted else { continue }
-      let message = "the number \(number.phrase) of the original is not in the translation"
+      let message = "the translation lacks the number \(number.phrase) of the original"
       report(.translationNumbers, message, at: file.location)
     }
   }
@@ -132,12 +133,12 @@ private struct Parity {
         .translationOutdated,
         "the original has changed since it was translated",
         at: written.location,
-        help: "when the translation says the same again, write translated_from: \(digest)"
+        help: "update the translation, then write translated_from: \(digest)"
       )
     } else if let prose = file.prose, !prose.isEmpty {
       report(
         .translationOutdated,
-        "the file does not say which state of the original it translates",
+        "the file does not say which version of the original it translates",
         at: file.location,
         help: "write translated_from: \(digest)"
       )

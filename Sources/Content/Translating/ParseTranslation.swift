@@ -88,7 +88,7 @@ private func words(
   into diagnostics: inout [Diagnostic]
 ) -> [LocatedText] {
   guard case .mapping(let members) = node.value else {
-    let message = "the words are a mapping of keys and values, this is \(node.kindInWords)"
+    let message = "a translation must be a mapping of keys and values, found \(node.kindInWords)"
     diagnostics.report(.wrongType, message, at: node.location)
     return []
   }
@@ -103,7 +103,7 @@ private func words(
     case .mapping where isNested:
       return words(of: member.value, below: key + ".", into: &diagnostics)
     default:
-      let message = "\"\(key)\" takes words, this is \(member.value.kindInWords)"
+      let message = "\"\(key)\" must be text, found \(member.value.kindInWords)"
       diagnostics.report(.wrongType, message, at: member.value.location)
       return []
     }

@@ -126,9 +126,9 @@ extension TranslatedFile {
   ) {
     diagnostics.report(
       .translationMissing,
-      "there are no words in \"\(language)\" for \"\(key)\"",
+      "there is no \"\(language)\" translation of \"\(key)\"",
       at: location,
-      help: "the original has: \(text)"
+      help: "translate: \(text)"
     )
   }
 
@@ -137,7 +137,7 @@ extension TranslatedFile {
     for word in words where !known.contains(word.key) {
       diagnostics.report(
         .unknownKey,
-        "a translation has no key \"\(word.key)\" here",
+        "unknown key \"\(word.key)\"",
         at: word.keyLocation,
         help: suggestion(for: word.key, among: known, what: "keys")
       )

@@ -12,12 +12,12 @@ func checkTranslations(
     if !languages.contains(file.language) {
       diagnostics.report(
         .unexpectedFile,
-        "the site has no translation \"\(file.language)\"",
+        "the site does not declare the translation \"\(file.language)\"",
         at: .file(file.source.path),
         help: "declare it in content/site.yml, under `translations`"
       )
     } else if tree[file.original] == nil {
-      let message = "there is no \(file.original) that this file translates"
+      let message = "there is no \(file.original) for this file to translate"
       diagnostics.report(.missingFile, message, at: .file(file.source.path))
     }
   }

@@ -20,7 +20,7 @@ extension TemplateSet {
     let language = content.language.tag
     let path = wordsPath(language)
     guard let file = files.first(where: { $0.path == path }) else {
-      let message = "the site is in \"\(language)\", and there is no \(path)"
+      let message = "the site has the translation \"\(language)\" but no \(path)"
       diagnostics.report(.missingFile, message, at: .file(path))
       return planned
     }

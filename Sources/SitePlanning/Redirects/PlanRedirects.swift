@@ -68,7 +68,7 @@ private struct RedirectPlanner {
   func isSound(_ redirect: Redirect, into diagnostics: inout [Diagnostic]) -> Bool {
     let from = redirect.from.words
     if isTaken(redirect.from) {
-      let message = "there is a page at \(from), so nobody can be sent on from there"
+      let message = "there is a page at \(from), so it cannot be redirected"
       diagnostics.report(.redirectTaken, message, at: redirect.fromLocation)
       return false
     }
@@ -79,7 +79,7 @@ private struct RedirectPlanner {
     case .circle(let isWhole):
       // All redirects of a cycle have the same error; it is reported for the first.
       guard isWhole, isFirst(redirect) else { return false }
-      let message = "\(from) leads back to itself"
+      let message = "\(from) redirects to itself"
       diagnostics.report(.redirectLoop, message, at: redirect.toLocation)
       return false
     case .elsewhere(let last):
@@ -87,7 +87,7 @@ private struct RedirectPlanner {
         .redirectChain,
         "\(location.siteAddress.words) is itself an old address",
         at: redirect.toLocation,
-        help: "write \(last.words), where it leads in the end"
+        help: "write \(last.words), the final address"
       )
       return false
     }
