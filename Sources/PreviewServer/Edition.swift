@@ -72,7 +72,7 @@ package struct Edition: Sendable {
 
   /// The page shown when no site could be built so far; it contains only the diagnostics.
   var faultPage: [UInt8] {
-    let title = "This site cannot be shown yet"
+    let title = "This site cannot be displayed yet"
     let head = Markup.element(
       "head",
       [:],

@@ -46,7 +46,7 @@ extension Edition {
     )
     return .element(
       "aside",
-      ["class": "sitegen-faults", "aria-label": "Faults in the content"],
+      ["class": "sitegen-faults", "aria-label": "Errors and warnings in the content"],
       [details]
     )
   }
@@ -56,10 +56,10 @@ extension PageNotes {
   /// The panel that shows where the page comes from and can check its accessibility.
   fileprivate var bar: Markup {
     let source = provenance.source.map { "\($0.path):\($0.line)" }
-    var facts = [fact("Source", [source ?? "made by the program"])]
+    var facts = [fact("Source", [source ?? "generated"])]
     if !provenance.templates.isEmpty { facts.append(fact("Template", provenance.templates)) }
     if !provenance.data.isEmpty { facts.append(fact("Data", foldedPaths(provenance.data))) }
-    facts.append(fact("Made in", ["\(fixedText(madeIn / .milliseconds(1), decimals: 1)) ms"]))
+    facts.append(fact("Rendered in", ["\(fixedText(madeIn / .milliseconds(1), decimals: 1)) ms"]))
     let details = Markup.element(
       "details",
       ["class": "sitegen-about"],

@@ -8,12 +8,12 @@ import SitePlanning
 /// Answers a request from memory; the path of a request is never used to access the disk.
 package func respond(to request: HTTPRequest, from edition: Edition) -> SiteResponse {
   guard isLocal(host: request.authority) else {
-    return .words(.badRequest, "This preview answers to localhost only.").secured(
+    return .words(.badRequest, "This preview accepts requests to localhost only.").secured(
       by: edition.policy
     )
   }
   guard [.get, .head].contains(request.method) else {
-    var response = SiteResponse.words(.methodNotAllowed, "This preview can only be read.")
+    var response = SiteResponse.words(.methodNotAllowed, "Only GET and HEAD are allowed.")
     response[.allow] = "GET, HEAD"
     return response.secured(by: edition.policy)
   }
@@ -22,7 +22,7 @@ package func respond(to request: HTTPRequest, from edition: Edition) -> SiteResp
 
 private func unsecuredResponse(_ request: HTTPRequest, from edition: Edition) -> SiteResponse {
   switch Address(target: request.path ?? "") {
-  case .malformed: return .words(.badRequest, "This is no address.")
+  case .malformed: return .words(.badRequest, "The address is malformed.")
   case .none: return notFound(in: edition)
   case .furniture("events"):
     var response = SiteResponse(.ok)
@@ -46,14 +46,14 @@ private func unsecuredResponse(_ request: HTTPRequest, from edition: Edition) ->
 
 /// A redirect to the address of a folder's page, which ends in a slash as on a real host.
 private func moved(to address: String) -> SiteResponse {
-  var response = SiteResponse.words(.movedPermanently, "Moved to \(address)")
+  var response = SiteResponse.words(.movedPermanently, "Redirected to \(address)")
   response[.location] = address
   return response
 }
 
 private func notFound(in edition: Edition) -> SiteResponse {
   guard let path = SitePath("404.html"), let file = edition.file(at: path) else {
-    return .words(.notFound, "There is no such page.")
+    return .words(.notFound, "Page not found.")
   }
   return page(file.body, status: .notFound)
 }

@@ -41,8 +41,8 @@ package struct NoFreePort: Error, CustomStringConvertible {
 
   package var description: String {
     ports.count == 1
-      ? "port \(ports.lowerBound) is taken"
-      : "the ports from \(ports.lowerBound) to \(ports.upperBound) are taken"
+      ? "port \(ports.lowerBound) is in use"
+      : "the ports from \(ports.lowerBound) to \(ports.upperBound) are in use"
   }
 }
 

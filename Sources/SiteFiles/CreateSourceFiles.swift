@@ -7,7 +7,7 @@ package import Content
 package func create(_ files: [NewFile], in source: String) throws {
   let disk = Disk.system
   for file in files where try disk.status(joined(source, file.path)) != nil {
-    throw SiteFilesError("\(file.path) is there already, and stays as it is")
+    throw SiteFilesError("\(file.path) already exists and was not changed")
   }
   for file in files {
     var folder = source

@@ -61,8 +61,8 @@ final class FolderLock: Sendable {
   private static func refusal(_ folder: String) -> SiteFilesError {
     SiteFilesError(
       """
-      another build is writing to \(folder): wait until it has ended, or name another folder with \
-      --output
+      another build is writing to \(folder): wait for it to finish, or choose another folder \
+      with --output
       """
     )
   }

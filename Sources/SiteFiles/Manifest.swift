@@ -148,9 +148,9 @@ func readManifest(in folder: OutputFolder) throws -> Manifest {
   }
   throw SiteFilesError(
     """
-    \(folder.full(Manifest.name)) is not a manifest of this version of sitegen, so it cannot tell \
-    which files in \(folder.path) are its own: name another folder with --output, or delete the \
-    manifest and the pages of earlier builds yourself
+    \(folder.full(Manifest.name)) is not a manifest of this version of sitegen, so it is not known \
+    which files in \(folder.path) sitegen wrote: choose another folder with --output, or delete \
+    the manifest and the pages of earlier builds
     """
   )
 }

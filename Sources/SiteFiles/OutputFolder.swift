@@ -100,7 +100,8 @@ struct OutputFolder: Sendable {
       case .folder: break
       case nil: throw error
       case .link: throw SiteFilesError("\(full(name)) is a symbolic link, which is not followed")
-      case .file, .other: throw SiteFilesError("\(full(name)) is in the way: it is not a folder")
+      case .file, .other:
+        throw SiteFilesError("\(full(name)) is not a folder: move it, or choose another --output")
       }
     }
   }
@@ -148,7 +149,7 @@ extension OutputFolder {
     switch status.kind {
     case .folder: break
     case .link:
-      throw SiteFilesError("the output \(path) is a symbolic link: name the folder itself")
+      throw SiteFilesError("the output \(path) is a symbolic link: give the folder itself")
     case .file, .other:
       throw SiteFilesError("the output \(path) is not a folder")
     }
@@ -163,7 +164,7 @@ extension OutputFolder {
     let start = path.hasPrefix("/") ? "/" : "."
     let real = try disk.realPath(parent.isEmpty ? start : parent)
     guard !name.isEmpty, let real, try disk.status(real)?.kind == .folder else {
-      throw SiteFilesError("the output \(path) cannot be made: there is no folder to make it in")
+      throw SiteFilesError("cannot create the output \(path): its parent is not a folder")
     }
     try disk.expectAccess(real, true)
     return joined(real, name)
@@ -171,13 +172,15 @@ extension OutputFolder {
 
   private func checkApart(target: String, source: String) throws {
     if target == source {
-      throw SiteFilesError("the output \(path) is the source folder itself: name another folder")
+      throw SiteFilesError("the output \(path) is the source folder itself: choose another folder")
     }
     if source.lies(in: target) {
-      throw SiteFilesError("the source folder lies in the output \(path): name another folder")
+      throw SiteFilesError("the source folder is inside the output \(path): choose another folder")
     }
     for part in ["content", "templates"] where target.lies(in: joined(source, part)) {
-      throw SiteFilesError("the output \(path) lies in \(part) of the source: name another folder")
+      throw SiteFilesError(
+        "the output \(path) is inside \(part) of the source: choose another folder"
+      )
     }
   }
 }

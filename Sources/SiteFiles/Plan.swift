@@ -25,11 +25,11 @@ struct Plan {
     self.paths = paths.sorted()
     if let (first, second) = caseCollisions(among: self.paths.map(\.text)).first {
       throw SiteFilesError(
-        "the pages \(first) and \(second) differ only in case: on many disks they are one"
+        "the pages \(first) and \(second) differ only in case: many disks treat them as one"
       )
     }
     for path in self.paths where path.text == Manifest.name || TemporaryName.fits(path.text) {
-      throw SiteFilesError("no page can be called \(path.text): the writer uses that name")
+      throw SiteFilesError("no page can be named \(path.text): the name is reserved")
     }
     for (path, next) in zip(self.paths, self.paths.dropFirst()) where path == next {
       throw SiteFilesError("two pages have the path \(path.text)")
@@ -89,8 +89,8 @@ func foldersAbove(_ paths: some Sequence<SitePath>) -> [String] {
 private func foreign(_ name: String, _ folder: OutputFolder) -> SiteFilesError {
   SiteFilesError(
     """
-    \(folder.full(name)) stands where a page would go, and sitegen did not write it: move it away, \
-    or name another folder with --output
+    \(folder.full(name)) has the path of a page, but sitegen did not write it: move it, or choose \
+    another folder with --output
     """
   )
 }

@@ -19,7 +19,7 @@ package func compressedFiles(of file: RenderedFile) throws -> [RenderedFile] {
   let paths = compressedPaths(of: file.path)
   guard !paths.isEmpty else { return [] }
   guard let brotli = brotliCompressed(file.bytes), let gzip = gzipped(file.bytes) else {
-    throw SiteFilesError("there is not enough memory to compress \(file.path.text)")
+    throw SiteFilesError("not enough memory to compress \(file.path.text)")
   }
   return zip(paths, [brotli, gzip]).map { RenderedFile(path: $0, bytes: $1) }
 }

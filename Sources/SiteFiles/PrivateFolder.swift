@@ -16,7 +16,7 @@ package func makePrivateFolder(in parent: String, prefix: String) throws -> Stri
   let random = String(repeating: "X", count: 6)
   var name = Array(joined(parent, prefix + random).utf8CString)
   guard mkdtemp(&name) != nil else {
-    throw SiteFilesError("cannot make a folder in \(parent): \(String(cString: strerror(errno)))")
+    throw SiteFilesError("cannot create a folder in \(parent): \(String(cString: strerror(errno)))")
   }
   return String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }

@@ -31,7 +31,7 @@ struct BuiltFiles {
   /// - Throws: `SiteFilesError` if the folder is missing, and for I/O errors.
   init(in folder: String) throws {
     guard let path = try disk.realPath(folder), try disk.status(path)?.kind == .folder else {
-      throw SiteFilesError("there is no folder \(folder): build the site first")
+      throw SiteFilesError("the folder \(folder) does not exist: build the site first")
     }
     self.folder = path
     try add(path, below: "")

@@ -30,7 +30,7 @@ func readSourceTree(
   try expectFolder(folder, "source folder", disk)
   guard let content = try files(of: folder, in: "content", disk) else {
     throw SiteFilesError(
-      "the source folder \(folder) has no folder content: name another one with --source"
+      "the source folder \(folder) has no content/ folder: choose another with --source"
     )
   }
   let own = try files(of: folder, in: "templates", disk) ?? FoundFiles()
@@ -94,7 +94,7 @@ private func files(of source: String, in name: String, _ disk: Disk) throws -> F
   if status.kind == .folder { return try filesUnder(folder, as: name, disk) }
   guard status.kind == .link else { throw SiteFilesError("\(folder) is not a folder") }
   throw SiteFilesError(
-    "\(folder) is a symbolic link, which is not followed: put the files themselves there"
+    "\(folder) is a symbolic link, which is not followed: replace it with the folder itself"
   )
 }
 
@@ -102,7 +102,7 @@ private func filesUnder(_ folder: String, as prefix: String, _ disk: Disk) throw
   let entries = try disk.list(folder)
   var found = FoundFiles()
   found.refused = entries.notUTF8.filter { !isPassedOver($0) }.map { name in
-    RefusedFile(path: "\(prefix)/\(name)", message: "the name of this file is not in UTF-8")
+    RefusedFile(path: "\(prefix)/\(name)", message: "the name of this file is not UTF-8")
   }
   for name in entries.names where !isPassedOver(name) {
     let path = joined(folder, name)
@@ -131,8 +131,8 @@ private func text(of file: FoundFile, _ disk: Disk) throws -> SourceText? {
 /// Why an entry that is not a folder is not read; `nil` if it is read.
 func refusal(of status: FileStatus) -> String? {
   if status.kind == .link { return "this is a symbolic link, which is not followed" }
-  if status.kind != .file { return "this is no file but a pipe, a socket or a device" }
-  if status.size > largestSourceFile { return "this file is larger than the 64 MiB that are read" }
+  if status.kind != .file { return "this is a pipe, a socket or a device, not a file" }
+  if status.size > largestSourceFile { return "this file is larger than the limit of 64 MiB" }
   return nil
 }
 

@@ -223,7 +223,7 @@ extension SiteWriter {
     }
     guard try folder.removeEmptyFolder(name) else {
       throw SiteFilesError(
-        "\(folder.full(name)) is in the way: it holds what someone else wrote or changed"
+        "\(folder.full(name)) contains files that sitegen did not write, or that have changed"
       )
     }
   }

@@ -24,7 +24,7 @@ extension Disk {
         guard unlink(path) == 0 else { throw fault("remove", path) }
       },
       makeFolder: { path in
-        guard mkdir(path, 0o777) == 0 else { throw fault("make the folder", path) }
+        guard mkdir(path, 0o777) == 0 else { throw fault("create the folder", path) }
       },
       removeEmptyFolder: removeFolderIfEmpty
     )
@@ -40,7 +40,7 @@ private func statusOfFile(_ path: String) throws -> FileStatus? {
   var info = stat()
   guard lstat(path, &info) == 0 else {
     if errno == ENOENT || errno == ENOTDIR { return nil }
-    throw fault("look at", path)
+    throw fault("inspect", path)
   }
   let kind: FileStatus.Kind =
     switch info.st_mode & S_IFMT {
@@ -189,7 +189,7 @@ private func readFile(_ path: String) throws -> [UInt8] {
     }
   }
   guard bytes.count < capacity else {
-    throw SiteFilesError("\(path) grew while it was read; build again when it is saved")
+    throw SiteFilesError("\(path) grew while it was being read: build again once it is saved")
   }
   return bytes
 }

@@ -13,8 +13,8 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build",
     abstract: "Build the site into a folder.",
     discussion: """
-      Nothing is written while the content has errors. Only files that differ are touched; what an \
-      earlier build wrote and this one no longer makes is removed; files of others are left alone.
+      Nothing is written while the content has errors. Only files that differ are written. Files \
+      that an earlier build wrote and that are no longer needed are removed; other files are kept.
       """
   )
 
@@ -30,22 +30,22 @@ struct BuildCommand: AsyncParsableCommand {
   @Flag(
     name: .customLong("integrity"),
     help: ArgumentHelp(
-      "Let browsers check the style sheets against their hash.",
-      discussion: "Such a site needs a host: opened from a disk, its pages have no styles."
+      "Let browsers check style sheets against their hashes.",
+      discussion: "Such a site needs a host: its pages have no styles when opened from a disk."
     )
   )
   var hasIntegrity = false
 
   @Flag(
     name: .customLong("precompress"),
-    help: "Write each text file as .br and .gz besides, for hosts that send these."
+    help: "Also write each text file as .br and .gz, for hosts that serve these."
   )
   var isPrecompressed = false
 
   @Flag(
     name: .customLong("profile"),
     help: ArgumentHelp(
-      "Say where the time went: by stage, by kind of page, and the slowest pages.",
+      "Print the time by stage and by kind of page, and the slowest pages.",
       discussion: "The site is rendered even if nothing has changed."
     )
   )
@@ -95,7 +95,7 @@ struct BuildCommand: AsyncParsableCommand {
       }
     }
     for path in summary.kept {
-      printError("sitegen: kept \(path.text), which somebody has changed since it was written")
+      printError("sitegen: kept \(path.text), which was changed after sitegen wrote it")
     }
     // Otherwise the next build must report the warnings and the kept files again.
     if diagnostics.isEmpty, summary.kept.isEmpty {

@@ -83,8 +83,8 @@ extension BuildProfile {
         lines.append(row([stage.rawValue, fixedText(seconds, decimals: 3)], [-14, 9]))
       }
       lines.append(
-        "(of the last, \(fixedText(made, decimals: 3)) s are the making of files, added up "
-          + "over \(counted(threads, "thread")))"
+        "(the last stage includes \(fixedText(made, decimals: 3)) s of rendering, summed over "
+          + "\(counted(threads, "thread")))"
       )
       lines += ["", row(["kind", "files", "seconds", "ms each", "KB", "items each"], widths)]
       lines += kinds.map { kind in
@@ -104,9 +104,9 @@ extension BuildProfile {
       }
       for kind in kinds where kind.walksTheSite {
         lines.append(
-          "\n\(kind.name).html: each of \(counted(kind.files, "page")) goes through "
-            + "\(kind.items / kind.files) items of lists, so that its cost grows with the square "
-            + "of the site"
+          "\n\(kind.name).html: each of \(counted(kind.files, "page")) iterates over "
+            + "\(kind.items / kind.files) list items, so its cost grows with the square of the "
+            + "size of the site"
         )
       }
       return lines.map { $0 + "\n" }.joined()

@@ -6,7 +6,7 @@ import SitePlanning
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Say what is wrong with the content, and write nothing."
+    abstract: "Report errors and warnings in the content, and write nothing."
   )
 
   @OptionGroup var source: SourceOptions

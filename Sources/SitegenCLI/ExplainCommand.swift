@@ -8,14 +8,15 @@ import SitePlanning
 struct ExplainCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain",
-    abstract: "Say where a page comes from and what hangs on it, or what a rule means.",
+    abstract: "Explain where a page comes from and what refers to it, or what a rule means.",
     discussion: """
-      An address of the site, with or without its host: where the page is made from, with which \
-      template and which data, what it refers to, what refers to it, and why it is held back.
+      For an address of the site, with or without its host: the source, the template and the data \
+      of the page, what it refers to, what refers to it, and whether it is published.
 
-      An id or the path of a file, as in a link: the same for a record.
+      For an id or the path of a file, as in a link: the same about that record.
 
-      A rule, as it stands in brackets after a fault: what it means, with a wrong and a right example.
+      For a rule, which is printed in brackets after each message: what it means, with a wrong and \
+      a right example.
 
         sitegen explain /findings/
         sitegen explain page:about
@@ -102,7 +103,7 @@ private func pageExplanation(of page: PagePlan, _ plan: SitePlan) -> String {
   let unpublished = plan.site.unpublished.first { $0.path == plan.original(of: page) }
   var lines = [
     line("address", ["/\(page.path.address)"]), line("kind", [provenance.kind]),
-    line("source", [provenance.source.map { "\($0.path):\($0.line)" } ?? "made by the program"]),
+    line("source", [provenance.source.map { "\($0.path):\($0.line)" } ?? "generated"]),
     line("template", provenance.templates), line("data", provenance.data),
   ]
   if let record = provenance.record {
@@ -111,7 +112,7 @@ private func pageExplanation(of page: PagePlan, _ plan: SitePlan) -> String {
       line("sources", site.sources(of: record).map { "source:\(site[$0].id)" }),
       line("refers to", site.references(of: record).map(site.name)),
       line("referred to by", site.referrers(of: record).map(site.name)),
-      line("held", [unpublished.map(\.reason.words) ?? "no: a build publishes it"]),
+      line("published", [unpublished.map { "no: \($0.reason.words)" } ?? "yes"]),
     ]
   }
   return lines.joined()
@@ -127,7 +128,7 @@ private func sourceExplanation(of reference: Reference<Source>, _ site: Site) ->
   let source = site[reference]
   return [
     line("source", [source.title]), line("publisher", [source.publisher]),
-    line("address", [source.url]), line("stands in", ["content/sources.yml"]),
+    line("address", [source.url]), line("file", ["content/sources.yml"]),
     line("cited by", site.citers(of: reference).map(site.name)),
   ].joined()
 }

@@ -17,12 +17,12 @@ extension Listing: ExpressibleByArgument {}
 struct ListCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "list",
-    abstract: "List templates, pages, records or what is held back.",
+    abstract: "List templates, pages, records or unpublished records.",
     discussion: """
       templates   each kind of page and the names that its template may use
-      pages       each file of the site: its address, its kind, what it is made from
+      pages       each file of the site: its address, its kind, its source
       records     each public record: its kind, its id, its file
-      held        each record that is in no output, and why
+      held        each unpublished record, and why it is unpublished
       """
   )
 

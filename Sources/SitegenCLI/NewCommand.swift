@@ -8,12 +8,12 @@ import SitePlanning
 struct NewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new",
-    abstract: "Begin a record: a draft without a fault, for you to write on.",
+    abstract: "Create a record: a draft without errors, for you to complete.",
     discussion: """
-      Kinds: report, finding, recommendation, dataset, measure, page, and the word that the site has \
-      for an inspected body. The id is made from the title, or the title from the id; the number of a \
-      recommendation, the place of a finding and all else that the site can tell is filled in. \
-      Nothing that is there is written over.
+      Kinds: report, finding, recommendation, dataset, measure, page, and the site's word for an \
+      inspected body. The id is made from the title, or the title from the id. The number of a \
+      recommendation, the order of a finding and other known values are filled in. No existing \
+      file is overwritten.
 
         sitegen new finding "Notices were out of date"
         sitegen new recommendation --report safety-2030
@@ -21,7 +21,7 @@ struct NewCommand: AsyncParsableCommand {
       """
   )
 
-  @Argument(help: "What to begin.")
+  @Argument(help: "The kind of record to create.")
   var kind: String
 
   @Argument(help: "Its title in quotation marks, or its id.")
@@ -64,7 +64,7 @@ struct NewCommand: AsyncParsableCommand {
     if let kind = kinds.first(where: { $0.name(in: site.settings) == kind }) { return kind }
     let names = kinds.map { $0.name(in: site.settings) }
     throw ValidationError(
-      "there is no kind of record \"\(kind)\"; "
+      "unknown kind of record \"\(kind)\"; "
         + suggestion(for: kind, among: names, what: "kinds")
     )
   }

@@ -17,9 +17,9 @@ struct PDFCommand: AsyncParsableCommand {
     commandName: "pdf",
     abstract: "Print a report, with all its findings and recommendations, as a tagged PDF.",
     discussion: """
-      The page with all of the report is printed by the Chromium, Chrome or Edge of this machine, with \
-      tags for screen readers and an outline. The PDF holds what a build would publish, and nothing \
-      that is held back.
+      The page with the whole report is printed by Chromium, Chrome or Edge on this machine, with \
+      tags for screen readers and an outline. The PDF contains what a build would publish, and \
+      nothing unpublished.
 
         sitegen pdf
         sitegen pdf the-report-2031 --output report.pdf
@@ -39,7 +39,7 @@ struct PDFCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("browser"),
-    help: "The program that prints. By default: the first Chromium or Chrome that is found."
+    help: "The browser that prints. By default: the first Chromium or Chrome found."
   )
   var browser: String?
 
@@ -47,13 +47,13 @@ struct PDFCommand: AsyncParsableCommand {
     let (plan, diagnostics) = try await withDisk { try await source.plan() }
     if diagnostics.hasErrors {
       printError(textReport(diagnostics))
-      printError("sitegen: nothing was printed: \(faultWords(diagnostics))")
+      printError("sitegen: no PDF was written: \(faultWords(diagnostics))")
       throw ExitCode(1)
     }
     let reference = try chosenReport(of: plan.site)
     guard let program = browser ?? Browser.installed else {
       printError(
-        "sitegen: there is no Chromium or Chrome on this machine to print with: install one "
+        "sitegen: no Chromium or Chrome on this machine: install one "
           + "(Debian: apt-get install chromium), or name a browser with --browser"
       )
       throw ExitCode(2)
@@ -78,8 +78,8 @@ struct PDFCommand: AsyncParsableCommand {
     if report == nil, let only = reports.first, reports.count == 1 { return only }
     let ids = reports.map { site[$0].head.id }
     let known =
-      ids.isEmpty ? "the site has no report" : "its reports are: \(ids.joined(separator: ", "))"
-    let problem = report.map { "there is no report \"\($0)\"" } ?? "name a report"
+      ids.isEmpty ? "the site has no report" : "reports: \(ids.joined(separator: ", "))"
+    let problem = report.map { "there is no report \"\($0)\"" } ?? "choose a report"
     throw ValidationError("\(problem); \(known)")
   }
 
@@ -159,5 +159,5 @@ private struct PrintFailure: Error, CustomStringConvertible {
   var program: String
   var words: String
 
-  var description: String { "\(program) printed nothing: \(words)" }
+  var description: String { "\(program) did not print the PDF: \(words)" }
 }

@@ -16,7 +16,7 @@ struct ReportOptions: ParsableArguments {
 
   @Option(
     name: .customLong("format"),
-    help: "Print faults as text to standard error, or as json or sarif to standard output."
+    help: "Print diagnostics as text to standard error, or as json or sarif to standard output."
   )
   var format = ReportFormat.text
 

@@ -9,13 +9,13 @@ import SitePlanning
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve",
-    abstract: "Show the site on this machine, and each change as it is saved.",
+    abstract: "Preview the site on this machine, and update it when a file is saved.",
     discussion: """
-      Nothing is written. Pages are made when they are asked for, and open ones load anew when a file \
-      changes. With errors the last good version stays, with the errors beside it. What is held back \
-      is shown with a mark; --as-published leaves it out as a build does.
+      Nothing is written. Pages are rendered on request, and reload when a file changes. While the \
+      content has errors, the last good version is shown, with the errors. Unpublished records are \
+      shown and marked; --as-published omits them, as a build does.
 
-      With --static it shows a folder that was built, byte for byte, to look at before it goes out.
+      With --static it serves a built folder, byte for byte, for a last check before publication.
       """
   )
 
@@ -23,7 +23,7 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("port"),
-    help: "The port to answer on. By default: 8080, or the next that is free."
+    help: "The port to listen on. By default: 8080, or the next free port."
   )
   var port: Int?
 
@@ -33,7 +33,7 @@ struct ServeCommand: AsyncParsableCommand {
   @Flag(name: .customLong("as-published"), help: "Show exactly what a build would publish.")
   var isAsPublished = false
 
-  @Flag(name: .customLong("static"), help: "Show a built folder as it is.")
+  @Flag(name: .customLong("static"), help: "Show a built folder unchanged.")
   var isStatic = false
 
   @Argument(help: "With --static: the folder. By default: public/ in the source folder.")
@@ -41,11 +41,11 @@ struct ServeCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let port, !(1...65_535).contains(port) {
-      throw ValidationError("--port takes a number from 1 to 65535")
+      throw ValidationError("--port must be a number from 1 to 65535")
     }
     if let folder, !isStatic {
       throw ValidationError(
-        "to show the built folder \(folder), add --static; the folder of the content is --source"
+        "to show the built folder \(folder), add --static; --source gives the folder of the content"
       )
     }
   }
@@ -65,7 +65,7 @@ struct ServeCommand: AsyncParsableCommand {
         if opensBrowser { open(address) }
       }
     } catch let error as NoFreePort {
-      printError("sitegen: \(error): name another with --port")
+      printError("sitegen: \(error): choose another with --port")
       throw ExitCode(2)
     }
   }
@@ -130,15 +130,15 @@ extension ServeCommand {
   private func show(_ live: LivePlan, on preview: Preview, stylesOnly: Bool = false) {
     preview.show(live.plan, live.diagnostics, stylesOnly: stylesOnly)
     let report = textReport(live.diagnostics)
-    printError(report.isEmpty ? "The site is without fault." : report)
+    printError(report.isEmpty ? "No errors, no warnings." : report)
   }
 
   private func show(_ site: BuiltSite, on preview: Preview) {
     preview.show(folder: site.files)
     for path in site.passedOver {
-      printError("sitegen: passed over \(path), which is no file that a host serves")
+      printError("sitegen: skipped \(path), which a host does not serve")
     }
-    printError("\(counted(site.files.count, "file")) as they are.")
+    printError("Serving \(counted(site.files.count, "file")) unchanged.")
   }
 
   private func open(_ address: String) {
@@ -151,7 +151,7 @@ extension ServeCommand {
       // Do not wait for it: some browsers run until they are closed.
       _ = try RunningProgram(program, [address])
     } catch {
-      printError("sitegen: no browser could be opened: \(error)")
+      printError("sitegen: could not open a browser: \(error)")
     }
   }
 }

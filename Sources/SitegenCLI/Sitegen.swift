@@ -12,31 +12,31 @@ package func runSitegen() async {
 struct Sitegen: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sitegen",
-    abstract: "Publishes inspection findings reports as a web site.",
+    abstract: "Publish inspection reports as a website.",
     discussion: """
-      Editors keep findings, recommendations and data under content/; templates/ says how a page \
-      looks. To build the site of this folder into public/:
+      Findings, recommendations and data are under content/, the page templates under templates/. \
+      To build the site in this folder into public/:
 
         sitegen build
 
-      To see what is wrong with the content, and write nothing:
+      To check the content, and write nothing:
 
         sitegen check
 
-      To see the site while you edit it:
+      To preview the site while you edit it:
 
         sitegen serve
 
-      To begin a finding, a page or another record; and to learn where a page comes from, or what a \
-      fault means:
+      To create a finding, a page or another record, and to find out where a page comes from or \
+      what an error means:
 
         sitegen new finding "What inspectors saw"
         sitegen explain broken-link
 
-      Every fault is printed as file:line:column with what to do about it.
+      Every error or warning is printed as file:line:column, with a help line.
 
-      Exit codes: 0 all is well; 1 faults in the content, and nothing was written; 2 the disk said \
-      no; 64 a wrong option.
+      Exit codes: 0 success; 1 the content has errors, and nothing was written; 2 I/O error; 64 \
+      wrong usage.
       """,
     version: sitegenVersion,
     subcommands: [

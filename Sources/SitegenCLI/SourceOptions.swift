@@ -7,20 +7,20 @@ import SitePlanning
 
 /// The options of every command that reads a site.
 struct SourceOptions: ParsableArguments {
-  @Option(name: .customLong("source"), help: "The folder that holds content/ and templates/.")
+  @Option(name: .customLong("source"), help: "The folder that contains content/ and templates/.")
   var source = "."
 
   @Option(
     name: .customLong("templates"),
-    help: "A folder of templates to use; files of the source's own templates/ come before it."
+    help: "A folder of templates to use; files in the source's own templates/ take precedence."
   )
   var templates: String?
 
   @Option(
     name: .customLong("now"),
     help: ArgumentHelp(
-      "Build as of this moment: 2024-08-22T09:30:00+01:00, or a date.",
-      discussion: "What is held until later is left out. By default: the clock.",
+      "Build as of this instant: 2024-08-22T09:30:00+01:00, or a date.",
+      discussion: "Records embargoed until later are unpublished. By default: the current time.",
       valueName: "instant"
     )
   )
@@ -28,12 +28,12 @@ struct SourceOptions: ParsableArguments {
 
   @Option(
     name: .customLong("threads"),
-    help: "How many threads may work at once; the result is the same with any number."
+    help: "The number of threads; the result does not depend on it."
   )
   var threads: Int = processorCount
 
   func validate() throws {
-    if threads < 1 { throw ValidationError("--threads takes a number from 1") }
+    if threads < 1 { throw ValidationError("--threads must be at least 1") }
   }
 }
 

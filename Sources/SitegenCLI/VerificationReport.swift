@@ -24,11 +24,11 @@ extension VerificationReport {
   /// If `isStrict`, files that sitegen did not build also count.
   package init(of found: Verification, isStrict: Bool) {
     self.init(holds: found.holds && !(isStrict && !found.others.isEmpty))
-    add("changed", found.changed, "is not what was built")
-    add("missing", found.missing, "was built and is gone")
+    add("changed", found.changed, "differs from what was built")
+    add("missing", found.missing, "was built but is missing")
     add("other", found.others, "was not built by sitegen")
     if found.isUnfinished {
-      lines.append("unfinished: the last build was ended before it was done: build again")
+      lines.append("unfinished: the last build did not finish: build again")
     }
     if let record = found.record {
       let inputs = counted(record.inputs.count, "known input")
@@ -51,18 +51,18 @@ extension VerificationReport {
   ) {
     self.init()
     if source.tool != record.tool {
-      lines.append("note: this is \(source.tool), which may make other bytes than \(record.tool)")
+      lines.append("note: \(source.tool) may produce other bytes than \(record.tool)")
     }
     let paths = Set(record.inputs.names).union(source.inputs.names).sorted()
     let inputs = paths.filter { record.inputs[$0] != source.inputs[$0] }
-    add("input", inputs, "is not what the site was built from")
+    add("input", inputs, "differs from the input of the build")
     guard let made else {
-      lines.append("the source has faults, so that no site can be made of it: run sitegen check")
+      lines.append("the source has errors, so it cannot be built: run sitegen check")
       holds = false
       return
     }
     let differing = Set(made.names).union(files.names).sorted().filter { made[$0] != files[$0] }
-    add("differs", differing.map(\.text), "is not what this source makes")
+    add("differs", differing.map(\.text), "differs from what this source builds")
     lines.append(
       "the source: \(counted(inputs.count, "input")) changed, "
         + "\(counted(differing.count, "file")) would differ"

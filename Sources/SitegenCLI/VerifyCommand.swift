@@ -10,17 +10,17 @@ import SitePlanning
 struct VerifyCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify",
-    abstract: "Say whether a built site is as it was built.",
+    abstract: "Check that a built site is unchanged.",
     discussion: """
-      Every file is held against the hash in manifest.json of the site. With a source, the inputs are held \
-      against it too, and the site is made again, in memory, as of the moment of its build: the same \
-      version of sitegen makes the same bytes of the same source. docs/verifying.md says more.
+      Each file is compared with its hash in manifest.json. With --source, the inputs are compared \
+      too, and the site is rebuilt in memory as of the instant of its build: the same version of \
+      sitegen produces the same bytes from the same source. See docs/verifying.md.
 
         sitegen verify public
         sitegen verify public --source .
 
-      Exit codes: 0 the site is as it was built; 1 something differs, or with --strict stands there \
-      besides; 2 the disk said no.
+      Exit codes: 0 the site is unchanged; 1 a file differs or is missing, or, with --strict, the \
+      folder contains other files; 2 I/O error; 64 wrong usage.
       """
   )
 
@@ -29,24 +29,24 @@ struct VerifyCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("source"),
-    help: "The folder that the site should have been built from."
+    help: "The folder from which the site should have been built."
   )
   var source: String?
 
-  @Option(name: .customLong("templates"), help: "The folder of templates that it was built with.")
+  @Option(name: .customLong("templates"), help: "The folder of templates with which it was built.")
   var templates: String?
 
-  @Option(name: .customLong("threads"), help: "How many threads may work at once.")
+  @Option(name: .customLong("threads"), help: "The number of threads.")
   var threads: Int = processorCount
 
-  @Flag(name: .customLong("strict"), help: "Fail also on files that sitegen did not build.")
+  @Flag(name: .customLong("strict"), help: "Also fail on files that sitegen did not build.")
   var isStrict = false
 
   func validate() throws {
     if templates != nil && source == nil {
       throw ValidationError("--templates needs --source")
     }
-    if threads < 1 { throw ValidationError("--threads takes a number from 1") }
+    if threads < 1 { throw ValidationError("--threads must be at least 1") }
   }
 
   func run() async throws {

@@ -7,7 +7,7 @@ import Testing
 @testable import SiteFiles
 
 private let site = ["index.html": "home", "forces/durham/index.html": "Durham"]
-private let refusal = "out: wait until it has ended, or name another folder with --output"
+private let refusal = "out: wait for it to finish, or choose another folder with --output"
 
 struct FolderLockTests {
   @Test func secondBuildIsRefusedAndChangesNothing() throws {

@@ -9,17 +9,17 @@ import Testing
 struct OutputRefusalTests {
   @Test(arguments: [
     ("source", "is the source folder itself"),
-    ("", "the source folder lies in the output"),
-    ("source/content", "lies in content of the source"),
-    ("source/content/out", "lies in content of the source"),
-    ("source/templates/new", "lies in templates of the source"),
+    ("", "the source folder is inside the output"),
+    ("source/content", "is inside content of the source"),
+    ("source/content/out", "is inside content of the source"),
+    ("source/templates/new", "is inside templates of the source"),
     ("file", "is not a folder"),
-    ("file/out", "cannot be made"),
-    ("none/out", "cannot be made"),
+    ("file/out", "cannot create the output"),
+    ("none/out", "cannot create the output"),
     ("link", "is a symbolic link"),
     ("link/", "is a symbolic link"),
     ("dangling", "is a symbolic link"),
-    ("linked-source/content/new", "lies in content of the source"),
+    ("linked-source/content/new", "is inside content of the source"),
   ])
   func outputThatCannotBeWrittenIsRefused(output: String, message: String) throws {
     try withTemporaryFolder { folder in
@@ -50,7 +50,7 @@ struct OutputRefusalTests {
 
   @Test func outputWithoutANameIsRefused() throws {
     try withTemporaryFolder { folder in
-      expectRefusal("cannot be made") { _ = try SiteWriter(output: "", source: folder.path) }
+      expectRefusal("cannot create") { _ = try SiteWriter(output: "", source: folder.path) }
     }
   }
 
@@ -71,7 +71,7 @@ struct OutputRefusalTests {
   @Test func foreignFileAtAPlannedPathStopsTheBuildBeforeAnyWrite() throws {
     try withTemporaryFolder { folder in
       try folder.write("out/b/index.html", "mine")
-      expectRefusal("out/b/index.html stands where a page would go") {
+      expectRefusal("out/b/index.html has the path of a page") {
         try build(["a.html": "a", "b/index.html": "b"], in: folder)
       }
       #expect(folder.tree("out") == ["b/": "", "b/index.html": "mine"])
@@ -79,8 +79,8 @@ struct OutputRefusalTests {
   }
 
   @Test(arguments: [
-    (["about": "mine"], "out/about stands where"),
-    (["about/index.html/notes": "mine"], "out/about/index.html/notes stands where"),
+    (["about": "mine"], "out/about has the path"),
+    (["about/index.html/notes": "mine"], "out/about/index.html/notes has the path"),
   ])
   func foreignFileInTheWayOfAFolderStopsTheBuild(there: [String: String], message: String) throws {
     try withTemporaryFolder { folder in
@@ -95,7 +95,7 @@ struct OutputRefusalTests {
     try withTemporaryFolder { folder in
       try build(["about": "old"], in: folder)
       try folder.write("out/about", "edited")
-      expectRefusal("out/about is in the way") {
+      expectRefusal("out/about is not a folder") {
         try build(["about/index.html": ""], in: folder)
       }
       #expect(folder.text("out/about") == "edited")
@@ -132,8 +132,8 @@ struct OutputRefusalTests {
     (["x/a.html", "X/b.html"], "differ only in case"),
     (["a", "a/b"], "would be both a page and a folder"),
     (["a", "a"], "two pages have the path a"),
-    (["manifest.json"], "no page can be called manifest.json"),
-    (["a/.sitegen-00000000"], "no page can be called"),
+    (["manifest.json"], "no page can be named manifest.json"),
+    (["a/.sitegen-00000000"], "no page can be named"),
   ])
   func pathsThatCannotStandInOneFolderAreRefused(paths: [String], message: String) throws {
     let paths = try paths.map { try #require(SitePath($0)) }

@@ -180,7 +180,7 @@ struct SourceRefusalTests {
     try await withTemporaryFolder { folder in
       try folder.makeFolder("content")
       try #require(mkfifo(folder("content/pipe.md"), 0o600) == 0)
-      let message = "this is no file but a pipe, a socket or a device"
+      let message = "this is a pipe, a socket or a device, not a file"
       try await expectRefusal(of: "content/pipe.md", message, in: folder.path)
     }
   }
@@ -189,7 +189,7 @@ struct SourceRefusalTests {
     try await withTemporaryFolder { folder in
       try folder.write("content/big.csv", "")
       try #require(truncate(folder("content/big.csv"), off_t(largestSourceFile + 1)) == 0)
-      let message = "this file is larger than the 64 MiB that are read"
+      let message = "this file is larger than the limit of 64 MiB"
       try await expectRefusal(of: "content/big.csv", message, in: folder.path)
     }
   }
@@ -200,7 +200,7 @@ struct SourceRefusalTests {
       try folder.makeFolder("content")
       let name = Array("\(folder.path)/content/caf".utf8CString.dropLast()) + [-23, 0]
       try #require(mkdir(name, 0o700) == 0)
-      let message = "the name of this file is not in UTF-8"
+      let message = "the name of this file is not UTF-8"
       try await expectRefusal(of: "content/caf\u{FFFD}", message, in: folder.path)
     }
   }

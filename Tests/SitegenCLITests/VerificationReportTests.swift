@@ -71,11 +71,11 @@ struct VerificationReportTests {
     #expect(!report.holds)
     #expect(
       report.lines == [
-        "note: this is sitegen 2, which may make other bytes than sitegen 1",
-        "input: content/new.md is not what the site was built from",
-        "input: content/site.yml is not what the site was built from",
-        "differs: new.html is not what this source makes",
-        "differs: old.html is not what this source makes",
+        "note: sitegen 2 may produce other bytes than sitegen 1",
+        "input: content/new.md differs from the input of the build",
+        "input: content/site.yml differs from the input of the build",
+        "differs: new.html differs from what this source builds",
+        "differs: old.html differs from what this source builds",
         "the source: 2 inputs changed, 2 files would differ",
       ]
     )

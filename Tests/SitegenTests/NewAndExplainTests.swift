@@ -10,7 +10,7 @@ struct NewAndExplainTests {
     #expect(try folder.sitegen("check", "--strict").status == 0)
     try folder.write("mine", to: "content/pages/how-to-read-this.md")
     let second = try folder.sitegen("new", "page", "how-to-read-this")
-    #expect(second.status == 2 && second.errors.contains("there already"))
+    #expect(second.status == 2 && second.errors.contains("already exists"))
     #expect(folder.read("content/pages/how-to-read-this.md") == "mine")
   }
 
@@ -32,13 +32,13 @@ struct NewAndExplainTests {
     #expect(run.output.contains("address         /about/\n"))
     #expect(run.output.contains("source          content/pages/about.md:2\n"))
     #expect(run.output.contains("template        templates/page.html\n"))
-    #expect(run.output.contains("held            no: a build publishes it\n"))
+    #expect(run.output.contains("published       yes\n"))
   }
 
   @Test func heldPageSaysWhy() throws {
     let folder = try SiteFolder()
     _ = try folder.sitegen("new", "page", "later")
-    #expect(try folder.sitegen("explain", "later").output.contains("held            draft\n"))
+    #expect(try folder.sitegen("explain", "later").output.contains("published       no: draft\n"))
   }
 
   @Test func ruleIsExplainedWithAnExample() throws {

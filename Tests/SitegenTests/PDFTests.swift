@@ -102,7 +102,7 @@ struct PDFTests {
   @Test func reportThatIsNotThereIsAUsageError() throws {
     let run = try folder().sitegen("pdf", "nothing", "--browser", "bin/browser")
     #expect(
-      run.status == 64 && run.errors.contains("there is no report \"nothing\"; its reports are")
+      run.status == 64 && run.errors.contains("there is no report \"nothing\"; reports: ")
     )
   }
 }

@@ -34,8 +34,8 @@ struct VerifyTests {
     #expect(run.status == 1)
     #expect(
       lines(run).prefix(3) == [
-        "changed: about/index.html is not what was built",
-        "missing: search/index.html was built and is gone",
+        "changed: about/index.html differs from what was built",
+        "missing: search/index.html was built but is missing",
         "other: theirs.txt was not built by sitegen",
       ]
     )
@@ -65,9 +65,9 @@ struct VerifyTests {
     let run = try site.sitegen("verify", "--source", ".")
     #expect(run.status == 1)
     #expect(
-      run.output.contains("input: content/pages/about.md is not what the site was built from\n")
+      run.output.contains("input: content/pages/about.md differs from the input of the build\n")
     )
-    #expect(run.output.contains("differs: about/index.html is not what this source makes\n"))
+    #expect(run.output.contains("differs: about/index.html differs from what this source builds\n"))
     #expect(try site.sitegen("verify").status == 0)
   }
 
@@ -90,7 +90,7 @@ struct VerifyTests {
     )
     let run = try site.sitegen("verify")
     #expect(run.status == 1)
-    #expect(run.output.contains("unfinished: the last build was ended before it was done"))
+    #expect(run.output.contains("unfinished: the last build did not finish"))
   }
 
   @Test func folderWithoutAManifestIsNone() throws {

@@ -35,7 +35,7 @@ extension UnpublishedReason {
     switch self {
     case .draft: "draft"
     case .until(let instant): "until \(instant.iso)"
-    case .report: "its report is held"
+    case .report: "its report is unpublished"
     }
   }
 }
