@@ -25,7 +25,7 @@ package enum ChartRecipe: String, CaseIterable, Sendable {
       RecipeTraits(
         periods: .one,
         bodies: .allWithHighlights,
-        roleOnMeasurePage: "the same between the limits of chance",
+        roleOnMeasurePage: "all bodies with control limits",
         checks: [singleMeasure, shares, intervals, benchmark]
       )
     case .trend:
@@ -45,7 +45,7 @@ package enum ChartRecipe: String, CaseIterable, Sendable {
       RecipeTraits(
         periods: .firstAndLast,
         bodies: .selection,
-        roleOnMeasurePage: "the difference from the period before",
+        roleOnMeasurePage: "the difference from the previous period",
         checks: [singleMeasure, shares, intervals]
       )
     case .stacked:
@@ -54,7 +54,7 @@ package enum ChartRecipe: String, CaseIterable, Sendable {
       RecipeTraits(
         periods: .one,
         bodies: .selection,
-        roleOnMeasurePage: "the same as tiles, where bodies have a place",
+        roleOnMeasurePage: "the same as tiles, if bodies have tiles",
         checks: [singleMeasure, noCounts, tiles]
       )
     }

@@ -61,7 +61,7 @@ let practiceCardSchema = ViewSchema<PracticeCard>(
     .hreflang { $0.context.language.languageOfPage(of: RecordKey($0.reference)) },
     .lang { $0.context.language.languageOfName(of: RecordKey($0.reference)) },
     .text("summary", "one sentence") { $0.practice.summary },
-    .text("kind", "what inspectors say of it: Promising practice") {
+    .text("kind", "how inspectors describe it: Promising practice") {
       capitalised("\($0.practice.kind.rawValue) practice")
     },
     .text("theme", "name of its theme") { $0.practice.theme.name },
@@ -82,7 +82,7 @@ private let practiceSchema = ViewSchema<PracticeView>(
   [
     .including(frameSchema) { $0.frame },
     .record("practice", "the practice as in a list", practiceCardSchema) { $0.card },
-    .record("report", "the report that tells of it", linkSchema) {
+    .record("report", "the report that describes it", linkSchema) {
       $0.card.context.link(RecordKey($0.card.practice.report))
     },
     .markup("body", "its text") { $0.card.context.html(of: RecordKey($0.card.reference)) },

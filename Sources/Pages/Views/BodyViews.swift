@@ -51,11 +51,11 @@ let bodySchema = ViewSchema<BodyView>(
         ScoreView(context: view.context, measure: $0, body: view.reference)
       }
     },
-    .list("grades", "the grades that reports give to it", gradesSchema) { $0.grades },
-    .list("recommendations", "what is addressed to it", recommendationRowSchema) { view in
+    .list("grades", "the grades that reports give it", gradesSchema) { $0.grades },
+    .list("recommendations", "recommendations addressed to it", recommendationRowSchema) { view in
       view.context.register.recommendations(in: .body(view.reference)).map(view.context.row)
     },
-    .list("responses", "the answers to reports for it, held or not", responseSchema) {
+    .list("responses", "the responses to reports about it, found or not", responseSchema) {
       $0.context.responses(for: $0.reference)
     },
     .list("findings", "findings that name it", findingCardSchema) { view in
@@ -63,10 +63,10 @@ let bodySchema = ViewSchema<BodyView>(
         view.context.site[$0].bodies.contains(view.reference)
       }.map(view.context.card)
     },
-    .list("practices", "practices that were seen there", practiceCardSchema) { view in
+    .list("practices", "practices seen there", practiceCardSchema) { view in
       view.context.practices { $0.body == view.reference }
     },
-    .list("issues", "what is known about its data, by period", factSchema) { $0.issues },
+    .list("issues", "known problems of its data, by period", factSchema) { $0.issues },
     .optionalRecord("completeness", "whether each value is shown, by period", tableSchema) {
       $0.completeness
     },
@@ -168,7 +168,7 @@ private let bodyCardSchema = ViewSchema<BodyCard>(
 private let innerGroupSchema = ViewSchema<BodyGroupView>(
   "inner group",
   [
-    .optionalText("name", "what they share") { $0.group.name },
+    .optionalText("name", "what the bodies share") { $0.group.name },
     .text("id", "anchor of the group") { $0.id },
     .list("bodies", "the bodies", bodyCardSchema) { $0.cards },
   ]
@@ -191,7 +191,7 @@ struct BodyGroupView: Sendable {
 private let bodyGroupSchema = ViewSchema<BodyGroupView>(
   "group",
   [
-    .optionalText("name", "what they share") { $0.group.name },
+    .optionalText("name", "what the bodies share") { $0.group.name },
     .text("id", "anchor of the group") { $0.id },
     .text("count", "how many there are") { String($0.group.bodies.count) },
     .list("groups", "groups within it; when there are any, they hold all bodies", innerGroupSchema)

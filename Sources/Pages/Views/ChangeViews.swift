@@ -28,7 +28,7 @@ struct ChangeDayView: Sendable {
 let changeDaySchema = ViewSchema<ChangeDayView>(
   "day of changes",
   [
-    .text("anchor", "its id on the page, which stays") { changeAnchor($0.day) },
+    .text("anchor", "its permanent id on the page") { changeAnchor($0.day) },
     .text("date", "the day in words") { $0.labels.date($0.day) },
     .text("date_iso", "the day as 2025-01-31") { $0.day.iso },
     .flag("has_correction", "whether something was wrong before that day") {

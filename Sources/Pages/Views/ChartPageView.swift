@@ -20,7 +20,7 @@ let chartPageSchema = ViewSchema<ChartPageView>(
     .optionalRecord("home", "the page whose text declares it", linkSchema) { view in
       view.declaration.home.map(view.context.link)
     },
-    .list("methods", "how each of its measures is made", linkSchema) { view in
+    .list("methods", "the method page of each of its measures", linkSchema) { view in
       view.declaration.measures.map { measure in
         LinkView(
           label: view.context.site[measure].title,

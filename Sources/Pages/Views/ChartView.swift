@@ -35,9 +35,9 @@ private let tileSchema = ViewSchema<TileView>(
     .text("column", "its column on the map, counted from 1") { String($0.column + 1) },
     .text("row", "its row on the map, counted from 1") { String($0.row + 1) },
     .text("name", "name of the inspected body") { $0.name },
-    .text("value", "its value, or the mark that stands for it") { $0.value },
-    .optionalText("standing", "where it stands, unless it is in line") { $0.comparison },
-    .optionalText("direction", "higher or lower, unless it is in line") { $0.direction },
+    .text("value", "its value, or the mark shown instead") { $0.value },
+    .optionalText("standing", "how it compares with the benchmark, unless in line") { $0.comparison },
+    .optionalText("direction", "higher or lower, unless in line") { $0.direction },
     .text("href", "its page") { $0.href },
   ]
 )
@@ -46,24 +46,24 @@ let chartSchema = ViewSchema<ChartView>(
   "chart",
   [
     .text("id", "its id, unique on the page") { $0.id },
-    .text("title", "what it says, in a few words") { $0.title },
-    .text("subtitle", "measure, place and period") { $0.subtitle },
-    .text("summary", "a description made from the figures") { $0.summary },
-    .optionalText("note", "a sentence of the author beneath it") { $0.note },
+    .text("title", "what it shows, in a few words") { $0.title },
+    .text("subtitle", "measure, body and period") { $0.subtitle },
+    .text("summary", "a description generated from the data") { $0.summary },
+    .optionalText("note", "the author's note below it") { $0.note },
     .list("tiles", "the tiles of a map, which has no drawing", tileSchema) { $0.tiles },
     .markup("wide", "drawing for wide windows; empty for a map") { $0.wide },
     .markup("narrow", "drawing for narrow windows; empty for a map") { $0.narrow },
-    .record("table", "the same figures as a table", tableSchema) { $0.table },
-    .text("csv_href", "address of the same figures as CSV") { $0.csvHref },
+    .record("table", "the same data as a table", tableSchema) { $0.table },
+    .text("csv_href", "address of the same data as CSV") { $0.csvHref },
     .text("csv_size", "size of that file, in words") { $0.csvSize },
-    .text("json_href", "address of the figures with their method and source, as JSON") {
+    .text("json_href", "address of the data with its method and source, as JSON") {
       $0.jsonHref
     },
     .text("svg_href", "address of the drawing as a file, with its title and source") {
       $0.svgHref
     },
-    .text("permalink", "address at which the chart stays") { $0.permalink },
-    .list("sources", "where the figures come from", sourceSchema) { $0.sources },
+    .text("permalink", "permanent address of the chart") { $0.permalink },
+    .list("sources", "sources of the data", sourceSchema) { $0.sources },
     .lang { $0.language },
   ]
 )

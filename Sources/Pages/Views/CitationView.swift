@@ -18,7 +18,7 @@ struct CitationView: Sendable {
 let citationSchema = ViewSchema<CitationView>(
   "citation",
   [
-    .text("reference", "the reference in words") { $0.citation.text },
+    .text("reference", "the reference as text") { $0.citation.text },
     .text("bib_href", "address of the reference for BibTeX") { $0.href(.bib) },
     .text("ris_href", "address of the reference as RIS") { $0.href(.ris) },
     .text("json_href", "address of the reference as CSL-JSON") { $0.href(.json) },

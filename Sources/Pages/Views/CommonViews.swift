@@ -16,7 +16,7 @@ struct LinkView: Sendable {
 let linkSchema = ViewSchema<LinkView>(
   "link",
   [
-    .text("label", "its words") { $0.label },
+    .text("label", "its text") { $0.label },
     .text("href", "its address") { $0.href },
     .hreflang { $0.targetLanguage },
     .lang { $0.labelLanguage },
@@ -32,11 +32,11 @@ struct MenuItemView: Sendable {
 let menuItemSchema = ViewSchema<MenuItemView>(
   "menu item",
   [
-    .text("label", "its words") { $0.link.label },
+    .text("label", "its text") { $0.link.label },
     .text("href", "its address") { $0.link.href },
     .hreflang { $0.link.targetLanguage },
     .lang { $0.link.labelLanguage },
-    .flag("current", "whether the page is this one, or below it") { $0.isCurrent },
+    .flag("current", "whether it is this page, or a page above it") { $0.isCurrent },
   ]
 )
 
@@ -66,10 +66,10 @@ let sourceSchema = ViewSchema<SourceView>(
     .text("publisher", "who published it") { $0.source.publisher },
     .text("url", "its address on the web") { $0.source.url },
     .text("published", "when it was published, in words") { $0.labels.date($0.source.published) },
-    .optionalText("retrieved", "when it was read, in words") {
+    .optionalText("retrieved", "when it was retrieved, in words") {
       view in view.source.retrieved.value.map { view.labels.date($0) }
     },
-    .optionalText("note", "what to know about it") { $0.source.note },
+    .optionalText("note", "a note about it") { $0.source.note },
     .lang { $0.language },
   ]
 )
@@ -88,8 +88,8 @@ let factSchema = ViewSchema<FactView>(
   "fact",
   [
     .text("name", "its name") { $0.name },
-    .text("value", "its value, or that it is not established") { $0.value },
-    .optionalText("href", "an address that the value leads to") { $0.href },
+    .text("value", "its value, or that it is not known") { $0.value },
+    .optionalText("href", "address to which the value links") { $0.href },
     .flag("established", "whether the value is known") { $0.isEstablished },
     .optionalText("note", "its footnote") { $0.note },
     .optionalRecord("source", "where it comes from", sourceSchema) {

@@ -20,7 +20,7 @@ let datasetExcerptSchema = ViewSchema<DatasetExcerpt>(
   [
     .text("title", "title of the dataset") { $0.title },
     .text("href", "page of the dataset") { $0.href },
-    .markup("description", "what the dataset holds") { $0.description },
+    .markup("description", "what the dataset contains") { $0.description },
     .record("table", "the rows", tableSchema) { $0.table },
   ]
 )
@@ -104,11 +104,11 @@ let datasetSchema = ViewSchema<DatasetView>(
   "dataset",
   [
     .including(frameSchema) { $0.frame },
-    .markup("body", "what it holds and how it came here") {
+    .markup("body", "what it contains and how it was obtained") {
       $0.context.html($0.dataset.description)
     },
     .list("facts", "its provenance", factSchema) { $0.facts },
-    .optionalText("attribution", "the sentence that reuse must carry") { $0.dataset.attribution },
+    .optionalText("attribution", "the attribution that reuse requires") { $0.dataset.attribution },
     .record("data_licence", "its licence", linkSchema) {
       LinkView(label: $0.dataset.licence.name, href: $0.dataset.licence.url)
     },
@@ -118,11 +118,11 @@ let datasetSchema = ViewSchema<DatasetView>(
       $0.context.href($0.file.json)
     },
     .text("row_count", "how many rows it has") { groupedText($0.dataset.rows.count) },
-    .text("dictionary_href", "page that describes every file of figures") {
+    .text("dictionary_href", "page that describes every data file") {
       $0.context.href(dataDictionaryPath)
     },
     .list("columns", "the columns of its file", dataFieldSchema) { $0.file.fields },
-    .list("issues", "what is known to be wrong", factSchema) { $0.issues },
+    .list("issues", "its known problems", factSchema) { $0.issues },
     .list("measures", "the measures that use it", linkSchema) { $0.measures },
     .optionalRecord("table", "all rows, for a small dataset", tableSchema) { view in
       view.dataset.showsTable
@@ -184,7 +184,7 @@ private let datasetCardSchema = ViewSchema<DatasetView>(
   [
     .text("title", "its title") { $0.dataset.title },
     .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
-    .text("producer", "who made the figures") { $0.dataset.producer },
+    .text("producer", "who produced the data") { $0.dataset.producer },
     .text("published", "when it was published, in words") { $0.dataset.published.words },
     .text("row_count", "how many rows it has") { groupedText($0.dataset.rows.count) },
   ]
@@ -194,7 +194,7 @@ let datasetsSchema = ViewSchema<DatasetsView>(
   "datasets",
   [
     .including(frameSchema) { $0.frame },
-    .optionalText("dictionary_href", "page that describes every file, where there are files") {
+    .optionalText("dictionary_href", "page that describes every data file, if there are any") {
       $0.context.site.hasDataFiles ? $0.context.href(dataDictionaryPath) : nil
     },
     .text("package_href", "address of the same for programs") { $0.context.href(dataPackagePath) },

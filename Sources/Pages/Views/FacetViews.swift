@@ -18,7 +18,7 @@ private let facetLinkSchema = ViewSchema<FacetLinkView>(
     .text("name", "what its recommendations share") { $0.name },
     .text("href", "its page") { $0.href },
     .text("count", "how many recommendations are in it") { String($0.count) },
-    .flag("current", "whether the page is this one") { $0.isCurrent },
+    .flag("current", "whether it is this page") { $0.isCurrent },
   ]
 )
 
@@ -65,7 +65,7 @@ let facetSchema = ViewSchema<FacetView>(
       $0.context.site.filters(of: $0.rows)
     },
     .text("register_href", "the whole register") { $0.context.href(ListPage(.recommendation)) },
-    .list("groups", "the other parts of the register, where a question has few", facetGroupSchema) {
+    .list("groups", "the other parts, for questions with few answers", facetGroupSchema) {
       $0.context.facetGroups(current: $0.facet)
     },
     .list("downloads", "its files", linkSchema) { $0.context.downloads(of: $0.facet) },

@@ -23,8 +23,8 @@ let findingCardSchema = ViewSchema<FindingCard>(
     .text("kind_id", "id of its kind, for a class") { $0.finding.kind.id },
     .text("theme", "name of its theme") { $0.finding.theme.name },
     .text("number", "its place in the report") { String($0.finding.order) },
-    .optionalText("figure", "its headline figure") { $0.finding.figure?.value },
-    .optionalText("figure_label", "what that figure is") { $0.finding.figure?.label },
+    .optionalText("figure", "its headline statistic") { $0.finding.figure?.value },
+    .optionalText("figure_label", "what that statistic is") { $0.finding.figure?.label },
   ]
 )
 
@@ -43,7 +43,7 @@ let findingGroupSchema = ViewSchema<FindingGroup>(
     .text("name", "what they share") { $0.name },
     .text("id", "anchor of the group") { $0.id },
     .optionalText("description", "a sentence about it") { $0.description },
-    .optionalText("href", "its page, when it has one") { $0.href },
+    .optionalText("href", "its page, if it has one") { $0.href },
     .list("findings", "the findings", findingCardSchema) { $0.findings },
   ]
 )
@@ -57,9 +57,9 @@ struct HeadlineView: Sendable {
 let headlineSchema = ViewSchema<HeadlineView>(
   "headline figure",
   [
-    .text("value", "the figure, as the source has it") { $0.figure.value },
+    .text("value", "the value, as in the source") { $0.figure.value },
     .text("label", "what it is") { $0.figure.label },
-    .optionalText("note", "what to know about it") { $0.figure.note },
+    .optionalText("note", "a note about it") { $0.figure.note },
     .optionalRecord("source", "where it comes from", sourceSchema) {
       $0.source.map(SourceView.init)
     },
@@ -88,7 +88,7 @@ let findingSchema = ViewSchema<FindingView>(
     .record("report", "the report it belongs to", linkSchema) {
       $0.context.link(RecordKey($0.finding.report))
     },
-    .optionalRecord("figure", "its headline figure", headlineSchema) { view in
+    .optionalRecord("figure", "its headline statistic", headlineSchema) { view in
       view.finding.figure.map { figure in
         HeadlineView(figure: figure, source: figure.source.map { view.context.site[$0] })
       }

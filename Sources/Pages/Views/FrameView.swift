@@ -42,7 +42,7 @@ let frameSchema = ViewSchema<FrameView>(
     .list("alternates", "the page in all its languages, for the head", alternateSchema) {
       $0.alternates
     },
-    .optionalText("translation_note", "what the page says about its translation") {
+    .optionalText("translation_note", "a note about the translation") {
       $0.translationNote
     },
     .text("title", "title of the page, for its heading") { $0.title },
@@ -54,67 +54,67 @@ let frameSchema = ViewSchema<FrameView>(
     .list("style_sheets", "the style sheets, in the order to load them", styleSheetSchema) {
       $0.styleSheets
     },
-    .optionalRecord("script", "the script of the page, where it has one", scriptSchema) {
+    .optionalRecord("script", "the script of the page, if it has one", scriptSchema) {
       $0.script
     },
     .optionalText("icon", "address of the icon, `assets/icon.svg`") { $0.icon },
-    .optionalText("canonical", "the page's own address, when the site claims one") {
+    .optionalText("canonical", "the page's canonical address, if the site has a base URL") {
       $0.canonical
     },
     .optionalText(
       "card",
-      "address of the picture beside links to the site, where the site has both"
+      "address of the preview image for links, if the site has an image and a base URL"
     ) {
       $0.card
     },
-    .optionalText("card_alt", "what that picture shows") { $0.context.settings.card?.alt },
+    .optionalText("card_alt", "what that image shows") { $0.context.settings.card?.alt },
     .text("feed", "the feed of the page, or of the site; empty on a page in another language") {
       $0.context.language.translation == nil
         ? $0.context.href($0.context.site.feedPath(of: $0.feed)) : ""
     },
     .text("feed_title", "title of that feed") { $0.context.site.title(of: $0.feed) },
-    .optionalText("refresh", "where a browser goes on to at once, on a page that has moved") {
+    .optionalText("refresh", "the target, on a redirect page") {
       $0.refresh
     },
-    .list("moved_parts", "parts that have left the page", redirectedPartSchema) {
+    .list("moved_parts", "redirected parts of the page", redirectedPartSchema) {
       $0.redirectedParts
     },
-    .markup("linked_data", "what the page says of itself to programs, for the head") {
+    .markup("linked_data", "linked data (JSON-LD), for the head") {
       $0.linkedPage.markup.printed()
     },
-    .optionalRecord("citation", "how to refer to the page", citationSchema) { $0.citation },
-    .optionalRecord("made_from", "where the figures of the page come from", madeFromSchema) {
+    .optionalRecord("citation", "how to cite the page", citationSchema) { $0.citation },
+    .optionalRecord("made_from", "where the data of the page comes from", madeFromSchema) {
       $0.madeFrom
     },
-    .text("root", "address of the home page, with / at its end, before assets/…") { $0.root },
+    .text("root", "address of the home page, ending in /, to write before assets/…") { $0.root },
     .text("home_href", "address of the home page, in the language of the page") {
       $0.context.href(.home)
     },
     .text("site_title", "title of the site") { $0.context.settings.title },
     .text("site_short_title", "short title of the site") { $0.context.settings.shortTitle },
     .text("publisher", "who publishes the site") { $0.context.settings.publisher },
-    .optionalText("notice", "sentence on top of every page") { $0.context.settings.notice },
-    .optionalRecord("exit", "the way out at once, where the site offers one", linkSchema) {
+    .optionalText("notice", "sentence at the top of every page") { $0.context.settings.notice },
+    .optionalRecord("exit", "link to leave the site quickly, if there is one", linkSchema) {
       $0.context.settings.exit.map { LinkView(label: $0.label, href: $0.url) }
     },
     .flag("is_home", "whether this is the home page") { $0.record == .home },
-    .text("search_href", "the page to search on, with the A to Z") {
+    .text("search_href", "the search page, with the A to Z") {
       $0.context.href(searchPath)
     },
-    .flag("is_search", "whether this is that page") { $0.context.path == searchPath },
+    .flag("is_search", "whether this is the search page") { $0.context.path == searchPath },
     .list("menu", "entries of the menu", menuItemSchema) { $0.menu },
     .list("breadcrumb", "the pages above this one, from the home page", linkSchema) { $0.above },
     .list("contents", "headings of a long page", linkSchema) { $0.contents },
-    .optionalText("content_note", "what readers are told before they read") {
+    .optionalText("content_note", "a notice about the content, before the text") {
       $0.contentNote
     },
     .list("changes", "what has changed on the page, by day, the newest first", changeDaySchema) {
       $0.changes
     },
-    .list("corrections", "those days on which something was corrected", changeDaySchema) {
+    .list("corrections", "the days with a correction", changeDaySchema) {
       $0.changes.filter { $0.changes.contains(where: \.change.isCorrection) }
     },
-    .list("terms", "the terms that the page uses, for its foot", termSchema) { view in
+    .list("terms", "the terms that the page uses, for a list at its end", termSchema) { view in
       view.context.explainedTerms.map {
         TermView(context: view.context, term: view.context.site[$0])
       }
@@ -122,15 +122,15 @@ let frameSchema = ViewSchema<FrameView>(
     .optionalText("published", "when the record was published, in words") { $0.published },
     .optionalText("updated", "when the page was last changed, in words") { $0.updated },
     .list("sources", "what the page cites", sourceSchema) { $0.sources },
-    .optionalRecord("support", "page for people who are affected", linkSchema) { $0.support },
-    .list("footer", "links at the foot", linkSchema) { $0.footer },
-    .record("licence", "licence of the site's words: its name and address", linkSchema) {
+    .optionalRecord("support", "page for people affected", linkSchema) { $0.support },
+    .list("footer", "links in the footer", linkSchema) { $0.footer },
+    .record("licence", "licence of the site's text: its name and address", linkSchema) {
       LinkView(
         label: $0.context.settings.licence.name,
         href: $0.context.settings.licence.url
       )
     },
-    .optionalRecord("contact", "who answers for the site", linkSchema) { $0.contact },
+    .optionalRecord("contact", "who is responsible for the site", linkSchema) { $0.contact },
   ]
 )
 

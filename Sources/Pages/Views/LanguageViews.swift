@@ -7,12 +7,12 @@ import Templates
 extension SchemaEntry {
   /// The language of the page to which a link leads.
   static func hreflang(_ read: @escaping @Sendable (Model) -> String?) -> SchemaEntry {
-    .optionalText("hreflang", "language of the page there, where it is another", read)
+    .optionalText("hreflang", "language of the target page, if it differs", read)
   }
 
   /// The language of a text.
   static func lang(_ read: @escaping @Sendable (Model) -> String?) -> SchemaEntry {
-    .optionalText("lang", "language of its words, where it is another", read)
+    .optionalText("lang", "language of its text, if it differs", read)
   }
 }
 
@@ -25,9 +25,9 @@ struct LanguageView: Sendable {
 let languageSchema = ViewSchema<LanguageView>(
   "language",
   [
-    .text("label", "its name in itself") { $0.alternate.name },
+    .text("label", "its name in that language") { $0.alternate.name },
     .text("language", "the language, as in `lang`") { $0.alternate.language },
-    .text("href", "the page in it") { $0.context.href($0.alternate.path) },
+    .text("href", "the page in that language") { $0.context.href($0.alternate.path) },
   ]
 )
 
@@ -41,7 +41,7 @@ let alternateSchema = ViewSchema<AlternateView>(
   "alternate",
   [
     .text("hreflang", "the language, or x-default") { $0.language },
-    .text("href", "the address; whole where the site claims one") { $0.href },
+    .text("href", "the address, absolute if the site has a base URL") { $0.href },
   ]
 )
 

@@ -23,17 +23,17 @@ let originSchema = ViewSchema<OriginView>(
   [
     .text("title", "title of the dataset") { $0.dataset.title },
     .text("href", "page of the dataset") { $0.href },
-    .text("producer", "who made the figures") { $0.dataset.producer },
-    .optionalRecord("source", "where they were published", sourceSchema) {
+    .text("producer", "who produced the data") { $0.dataset.producer },
+    .optionalRecord("source", "where it was published", sourceSchema) {
       $0.source.map(SourceView.init)
     },
     .optionalText("release", "the name of the release") { $0.dataset.release },
     .text("published", "when it was published, in words") { $0.dataset.published.words },
-    .text("retrieved", "when it was read, in words") { $0.dataset.retrieved.words },
+    .text("retrieved", "when it was retrieved, in words") { $0.dataset.retrieved.words },
     .record("data_licence", "its licence", linkSchema) {
       LinkView(label: $0.dataset.licence.name, href: $0.dataset.licence.url)
     },
-    .optionalText("attribution", "the sentence that reuse must carry") { $0.dataset.attribution },
+    .optionalText("attribution", "the attribution that reuse requires") { $0.dataset.attribution },
   ]
 )
 
@@ -41,8 +41,8 @@ let madeFromSchema = ViewSchema<MadeFromView>(
   "origin of a page",
   [
     .text("content_file", "the file of the record") { $0.contentFile },
-    .texts("data_files", "the files of its figures; many of a folder in one line") { $0.dataFiles },
-    .list("origins", "the datasets that its figures come from", originSchema) { $0.datasets },
+    .texts("data_files", "its data files; many files in one folder share a line") { $0.dataFiles },
+    .list("origins", "the datasets from which its data comes", originSchema) { $0.datasets },
   ]
 )
 

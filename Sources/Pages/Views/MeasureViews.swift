@@ -24,7 +24,7 @@ let measureCardSchema = ViewSchema<MeasureView>(
     .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
     .text("question", "the question that it answers") { $0.measure.question },
     .text("scope", "what is counted, as a sentence") { sentence($0.measure.scope) },
-    .text("basis", "the basis of the figures, as a sentence") { sentence($0.measure.basis) },
+    .text("basis", "the basis of the values, as a sentence") { sentence($0.measure.basis) },
     .text("definition", "the definition, in a few words") {
       capitalised($0.measure.definition.words)
     },
@@ -37,7 +37,7 @@ let measureCardSchema = ViewSchema<MeasureView>(
       $0.benchmarkValue
     },
     .text("period", "the main period, in words") { periodWords($0.measure.mainPeriod) },
-    .optionalText("start", "where the benchmark started, as a sentence") { $0.start },
+    .optionalText("start", "the first value of the benchmark, as a sentence") { $0.start },
     .markup("sparkline", "the benchmark from the start to the main period; may be empty") {
       $0.sparkline.printed()
     },
@@ -53,7 +53,7 @@ let measureSchema = ViewSchema<MeasureView>(
     .text("plural", "the word for inspected bodies") {
       $0.context.settings.bodies.plural
     },
-    .texts("caveats", "what to know before using the figures") { $0.measure.caveats },
+    .texts("caveats", "caveats about using the data") { $0.measure.caveats },
     .optionalRecord("chart", "all bodies in the main period; none for counts", chartSchema) {
       view in
       view.context.site.dots(of: view.reference, in: .group).map {
@@ -65,17 +65,17 @@ let measureSchema = ViewSchema<MeasureView>(
       $0.countTable
     },
     .list("orders", "pages with all bodies in other orders", linkSchema) { $0.orders },
-    .text("method_href", "page that says how the figure is made") {
+    .text("method_href", "page that explains how the values are calculated") {
       $0.context.href($0.context.site.path(of: .method, $0.reference))
     },
-    .text("csv_href", "address of all bodies and periods as CSV") {
+    .text("csv_href", "address of the data of all bodies and periods as CSV") {
       $0.context.href($0.context.site.tablePath(of: $0.reference, as: .csv))
     },
     .text("json_href", "address of the same as JSON, with method, columns and source") {
       $0.context.href($0.context.site.tablePath(of: $0.reference, as: .json))
     },
     .list("benchmarks", "the benchmark in each period", factSchema) { $0.benchmarks },
-    .list("datasets", "the datasets it is made from", linkSchema) { $0.datasets },
+    .list("datasets", "the datasets it is calculated from", linkSchema) { $0.datasets },
     .list("others", "the other measures", linkSchema) { view in
       view.context.site.measures.references.filter { $0 != view.reference }.map {
         view.context.link(RecordKey($0))
@@ -113,10 +113,10 @@ let measureOrderSchema = ViewSchema<MeasureOrderView>(
         measure.context.view(of: $0, id: "chart")
       }
     },
-    .flag("by_value", "whether the bodies stand in the order of their values") {
+    .flag("by_value", "whether the bodies are ordered by value") {
       $0.order == .value
     },
-    .list("orders", "the pages of all orders, this one among them", menuItemSchema) { view in
+    .list("orders", "the pages of all orders, including this one", menuItemSchema) { view in
       let measure = view.measure
       return measure.orderPages.map {
         let link = LinkView(label: measure.orderLabel($0), href: measure.orderHref($0))

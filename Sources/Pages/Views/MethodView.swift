@@ -16,19 +16,19 @@ let measureMethodSchema = ViewSchema<MeasureView>(
     .text("plural", "the word for inspected bodies") {
       $0.context.settings.bodies.plural
     },
-    .text("numerator", "what is counted on top, as a sentence") {
+    .text("numerator", "the numerator, as a sentence") {
       sentence($0.measure.numeratorWords)
     },
-    .optionalText("denominator", "what it is divided by, as a sentence") {
+    .optionalText("denominator", "the denominator, as a sentence") {
       $0.measure.denominatorWords.map(sentence)
     },
-    .texts("caveats", "what to know before using the figures") { $0.measure.caveats },
+    .texts("caveats", "caveats about using the data") { $0.measure.caveats },
     .optionalText("provisional", "the periods whose value will still change") { view in
       view.measure.provisionalPeriods.isEmpty
         ? nil : view.measure.provisionalPeriods.joined(separator: ", ")
     },
     .optionalText("provisional_note", "why it will change") { $0.measure.provisionalNote },
-    .list("breaks", "where its series cannot be compared across", factSchema) { view in
+    .list("breaks", "breaks across which its series cannot be compared", factSchema) { view in
       view.measure.breaks.map { FactView(name: "From \($0.period)", value: sentence($0.note)) }
     },
     .text("decimals", "how many decimals a percentage has, in words") { $0.decimals },
@@ -40,19 +40,19 @@ let measureMethodSchema = ViewSchema<MeasureView>(
     },
     .flag("interval", "whether its values have an interval") { $0.measure.hasInterval },
     .optionalText("no_interval", "why its values have no interval") { $0.noInterval },
-    .flag("limits", "whether bodies are compared with limits of chance") {
+    .flag("limits", "whether bodies are compared with control limits") {
       $0.measure.hasInterval && $0.measure.benchmarkName != nil
     },
-    .text("expected_outside", "how many bodies lie outside the 95% limits by chance, in words") {
+    .text("expected_outside", "how many bodies chance puts outside the 95% limits, in words") {
       $0.expectedOutside
     },
     .list("dispersions", "how far bodies differ beyond chance, by period", factSchema) {
       $0.dispersions
     },
-    .list("marks", "the marks that stand for values, and what they mean", factSchema) {
+    .list("marks", "the marks that replace values, and what they mean", factSchema) {
       $0.marks
     },
-    .list("datasets", "the datasets it is made from", linkSchema) { $0.datasets },
+    .list("datasets", "the datasets it is calculated from", linkSchema) { $0.datasets },
   ]
 )
 

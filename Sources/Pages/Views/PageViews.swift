@@ -35,11 +35,11 @@ let pageSchema = ViewSchema<PageView>(
     .including(frameSchema) { $0.frame },
     .optionalText("lead", "a sentence under the title") { $0.page.lead },
     .markup("body", "its text") { $0.context.html($0.page.prose) },
-    .list("glossary", "the glossary, when the page shows it", termSchema) { view in
+    .list("glossary", "the glossary, if the page shows it", termSchema) { view in
       view.page.shows.contains(.glossary)
         ? view.context.site.terms.map { TermView(context: view.context, term: $0) } : []
     },
-    .list("all_sources", "every source that is cited, when the page shows them", sourceSchema) {
+    .list("all_sources", "every source cited on the site, if the page shows them", sourceSchema) {
       $0.page.shows.contains(.sources) ? $0.context.sources($0.context.site.cited) : []
     },
     .flag("shows_changes", "whether the page shows all changes of the site") {
@@ -47,12 +47,12 @@ let pageSchema = ViewSchema<PageView>(
     },
     .list(
       "all_changes",
-      "all changes of the site by day, when the page shows them",
+      "all changes of the site by day, if the page shows them",
       changeDaySchema
     ) {
       $0.page.shows.contains(.changes) ? $0.context.allChanges : []
     },
-    .list("measures", "the measures, when the page shows them", measureCardSchema) { view in
+    .list("measures", "the measures, if the page shows them", measureCardSchema) { view in
       view.page.shows.contains(.measures) ? view.context.measureCards(view.frame) : []
     },
   ]

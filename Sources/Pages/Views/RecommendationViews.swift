@@ -18,41 +18,41 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
   [
     .text("number", "its number in the report") { String($0.record.number) },
     .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
-    .optionalText("title", "a few words; none where the text is not held here") {
+    .optionalText("title", "a few words; none if the text is not reproduced") {
       $0.record.title
     },
     .hreflang { $0.context.language.languageOfPage(of: RecordKey($0.reference)) },
     .lang { $0.context.language.languageOfName(of: RecordKey($0.reference)) },
-    .flag("not_held", "whether the text is not held here") { $0.record.text == .notReproduced },
+    .flag("not_held", "whether the text is not reproduced") { $0.record.text == .notReproduced },
     .text("report", "short title of its report") {
       $0.context.site[$0.record.report].shortTitle
     },
     .text("report_href", "page of its report") { $0.context.href(RecordKey($0.record.report)) },
-    .text("addressees", "who it is addressed to, or that it is not established") {
+    .text("addressees", "who it is addressed to, or that this is not known") {
       $0.record.addressees.words ?? $0.context.labels(.notEstablished)
     },
-    .text("due", "its deadline in words, or that it is not established") { row in
+    .text("due", "its deadline in words, or that it is not known") { row in
       row.context.labels.date(row.record.due)
     },
     .optionalText("due_date", "its deadline as 2025-01-31") { $0.record.due.value?.iso },
     .flag("due_is_past", "whether the deadline was before the day of the build") {
       $0.state.urgency == .overdue
     },
-    .flag("due_soon", "whether the deadline is within four weeks of it") {
+    .flag("due_soon", "whether the deadline is within four weeks of that day") {
       $0.state.urgency == .dueSoon
     },
-    .text("acceptance", "whether it is accepted, as last heard") {
+    .text("acceptance", "the latest status on acceptance") {
       $0.state.acceptance?.name ?? ""
     },
-    .text("implementation", "how far it has been done, as last heard") {
+    .text("implementation", "the latest status on implementation") {
       $0.state.implementation?.name ?? ""
     },
-    .flag("closed", "whether it is done with") { $0.state.isClosed },
+    .flag("closed", "whether it is closed") { $0.state.isClosed },
     .text("acceptance_id", "id of that status on acceptance") { $0.state.acceptance?.id ?? "" },
     .text("implementation_id", "id of that status on implementation") {
       $0.state.implementation?.id ?? ""
     },
-    .text("addressee_ids", "ids of whom it is addressed to, with blanks between") {
+    .text("addressee_ids", "ids of its addressees, separated by spaces") {
       $0.addresseeIDs.joined(separator: " ")
     },
     .text("deadline_state", "overdue, due-soon, later, closed or not-established") {
@@ -82,14 +82,14 @@ struct EventView: Sendable {
 private let eventSchema = ViewSchema<EventView>(
   "event",
   [
-    .text("anchor", "its id on the page, which stays") { $0.anchor },
+    .text("anchor", "its permanent id on the page") { $0.anchor },
     .text("date", "its day in words") { $0.event.date?.words ?? "" },
     .text("date_iso", "its day as 2025-01-31") { $0.event.date?.iso ?? "" },
     .text("status", "name of the status") { $0.event.status?.name ?? "" },
     .text("axis", "acceptance or implementation") { $0.event.status?.axis.rawValue ?? "" },
-    .text("by", "who says so") { $0.event.by },
+    .text("by", "who reported it") { $0.event.by },
     .text("note", "one or two sentences") { $0.event.note },
-    .optionalText("evidence", "address of a document that shows it") { $0.event.evidence },
+    .optionalText("evidence", "address of a document that supports it") { $0.event.evidence },
   ]
 )
 
@@ -106,7 +106,7 @@ let recommendationSchema = ViewSchema<RecommendationView>(
     .record("recommendation", "the recommendation as in the register", recommendationRowSchema) {
       $0.row
     },
-    .flag("is_gist", "whether the text is the site's own words") { $0.row.record.text == .gist },
+    .flag("is_gist", "whether the text is a gist") { $0.row.record.text == .gist },
     .text("report_url", "where the report itself is published") { $0.report.url },
     .text("report_publisher", "who made the report") { $0.report.publisher },
     .text("report_published", "when the report was published, in words") {
@@ -133,10 +133,10 @@ let recommendationSchema = ViewSchema<RecommendationView>(
     .text("implementation_meaning", "what the state of implementation means") {
       $0.row.state.implementation?.meaning ?? ""
     },
-    .list("responses", "the answers that are known to be about it", responseSchema) {
+    .list("responses", "the responses known to be about it", responseSchema) {
       $0.row.context.responses(about: $0.row.reference)
     },
-    .list("history", "what happened to it, the oldest first", eventSchema) {
+    .list("history", "its history, the oldest event first", eventSchema) {
       $0.row.record.history.enumerated().map {
         EventView(event: $0.element, anchor: eventAnchor($0.offset))
       }
@@ -196,7 +196,7 @@ let recommendationsSchema = ViewSchema<RecommendationsView>(
   [
     .including(frameSchema) { $0.frame },
     .text("as_of", "the day of the build, in words") { $0.context.today?.words ?? "" },
-    .text("summary", "how many there are, and how they stand, in sentences") { $0.summary },
+    .text("summary", "how many there are, and their states, in sentences") { $0.summary },
     .list("reports", "the reports, each with its recommendations", registerReportSchema) { view in
       view.context.site.reports.references.map { reference in
         let report = view.context.site[reference]

@@ -14,10 +14,10 @@ let redirectSchema = ViewSchema<RedirectView>(
   "moved",
   [
     .including(frameSchema) { $0.frame },
-    .optionalRecord("place", "where the page is now", linkSchema) { view in
+    .optionalRecord("place", "the target of the redirect", linkSchema) { view in
       view.page.location.map(view.frame.context.link)
     },
-    .list("parts", "parts of the page, and where each is now", redirectedPartSchema) { view in
+    .list("parts", "redirected parts, with their targets", redirectedPartSchema) { view in
       view.page.parts.map {
         RedirectedPartView(part: $0, link: view.frame.context.link($0.location))
       }
@@ -35,8 +35,8 @@ let redirectedPartSchema = ViewSchema<RedirectedPartView>(
   "moved part",
   [
     .text("id", "its old anchor, unique on the page") { $0.part.anchor },
-    .text("label", "title of the page where it is now") { $0.link.label },
-    .text("href", "where it is now") { $0.link.href },
+    .text("label", "title of the target page") { $0.link.label },
+    .text("href", "the target of the redirect") { $0.link.href },
     .hreflang { $0.link.targetLanguage },
     .lang { $0.link.labelLanguage },
   ]

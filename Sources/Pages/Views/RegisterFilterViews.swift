@@ -20,7 +20,7 @@ struct RegisterOption: Sendable {
 private let registerOptionSchema = ViewSchema<RegisterOption>(
   "answer",
   [
-    .text("value", "the answer as rows hold it") { $0.value },
+    .text("value", "the answer as in the attribute of the rows") { $0.value },
     .text("label", "the answer in words") { $0.label },
   ]
 )

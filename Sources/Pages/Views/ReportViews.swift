@@ -45,7 +45,7 @@ let reportSchema = ViewSchema<ReportView>(
     .record("report", "the report as in a list", reportCardSchema) { $0.card },
     .optionalText("reference", "its number") { $0.card.report.reference },
     .text("url", "where it is published") { $0.card.report.url },
-    .text("whole_href", "the page with all of it") {
+    .text("whole_href", "the page with the whole report") {
       $0.card.context.href($0.card.context.site.wholePath(of: $0.card.reference))
     },
     .markup("body", "its text") { $0.card.context.html(of: RecordKey($0.card.reference)) },
@@ -64,19 +64,19 @@ let reportSchema = ViewSchema<ReportView>(
     .list("recommendations", "its recommendations", recommendationRowSchema) { view in
       view.card.report.recommendations.map(view.card.context.row)
     },
-    .list("practices", "the practices it tells of", practiceCardSchema) { view in
+    .list("practices", "the practices it describes", practiceCardSchema) { view in
       view.card.context.practices { $0.report == view.card.reference }
     },
-    .list("responses", "the answers to it that are held", responseSchema) {
+    .list("responses", "the responses to it", responseSchema) {
       $0.card.context.responses(to: $0.card.reference)
     },
     .optionalText(
       "response_count",
-      "how many answers are held, in words; none where nobody answers"
+      "how many responses were found, in words; none if none are expected"
     ) {
       $0.card.responseCount
     },
-    .optionalText("response_duty", "who has to answer, by when and why, in a sentence") {
+    .optionalText("response_duty", "who has to respond, by when and why, in a sentence") {
       $0.card.responseDuty
     },
     .optionalRecord("grades", "the grades it gives, body by body", tableSchema) {

@@ -20,20 +20,20 @@ let responseSchema = ViewSchema<ResponseView>(
     .text("report_href", "page of the report") { $0.context.href(RecordKey($0.report)) },
     .text("name", "the inspected body") { $0.context.site[$0.body].name },
     .text("href", "its page") { $0.context.href(RecordKey($0.body)) },
-    .flag("held", "whether an answer is held here") { $0.response != nil },
-    .text("who", "who has to answer") { $0.duty?.by ?? "" },
-    .optionalText("due", "the last day for an answer, in words") { view in
+    .flag("held", "whether a response was found") { $0.response != nil },
+    .text("who", "who has to respond") { $0.duty?.by ?? "" },
+    .optionalText("due", "the last day for a response, in words") { view in
       view.lastDay.map { view.context.labels.date($0) }
     },
     .optionalText("due_date", "the same as 2025-01-31") { $0.lastDay?.iso },
-    .flag("overdue", "whether that day has passed and no answer is held") { $0.isOverdue },
-    .optionalText("by", "who answered") { $0.response?.by },
+    .flag("overdue", "whether that day has passed without a response") { $0.isOverdue },
+    .optionalText("by", "who responded") { $0.response?.by },
     .optionalText("date", "when, in words") { view in
       view.response.map { view.context.labels.date($0.date) }
     },
-    .optionalText("url", "where the answer is published") { $0.response?.url },
+    .optionalText("url", "where the response is published") { $0.response?.url },
     .optionalText("answers", "how many recommendations it answers, in words") { $0.answerWords },
-    .optionalText("note", "what to know about it") { $0.response?.note },
+    .optionalText("note", "a note about it") { $0.response?.note },
   ]
 )
 

@@ -27,7 +27,7 @@ let scoreSchema = ViewSchema<ScoreView>(
     .text("href", "page of the measure") { $0.context.href(RecordKey($0.measure)) },
     .text("question", "the question that it answers") { $0.record.question },
     .text("scope", "what is counted, as a sentence") { sentence($0.record.scope) },
-    .text("basis", "the basis of the figures, as a sentence") { sentence($0.record.basis) },
+    .text("basis", "the basis of the values, as a sentence") { sentence($0.record.basis) },
     .text("period", "the main period, in words") { periodWords($0.record.mainPeriod) },
     .text("value", "the value of the main period, or why there is none") {
       $0.words.long($0.main)
@@ -41,24 +41,24 @@ let scoreSchema = ViewSchema<ScoreView>(
     .optionalText("benchmark_value", "value of the benchmark for the main period") {
       $0.benchmark
     },
-    .optionalText("standing", "where it stands against the benchmark, as a sentence") {
+    .optionalText("standing", "its comparison with the benchmark, as a sentence") {
       $0.comparison
     },
     .flag("in_line", "whether it is in line with the benchmark") {
       $0.main.comparison?.adjusted == .inLine
     },
-    .optionalText("standing_plain", "the same by chance alone, where that differs") {
+    .optionalText("standing_plain", "the same by chance alone, if that differs") {
       $0.plainStanding
     },
     .texts("rows", "file and line of the data behind the value, as text") { $0.rows },
-    .texts("notes", "what is known about the data of the main period") { $0.notes },
+    .texts("notes", "notes about the data of the main period") { $0.notes },
     .record("chart", "all periods", chartSchema) { view in
       let chart = view.context.site.trend(of: view.measure, for: view.body)
       return view.context.view(of: chart, id: "chart-\(view.record.head.id)")
     },
     .optionalRecord(
       "funnel",
-      "all bodies between the limits of chance, this one named",
+      "all bodies with control limits, this one highlighted",
       chartSchema
     ) {
       view in

@@ -40,7 +40,7 @@ private let indexLetterSchema = ViewSchema<IndexLetterView>(
   [
     .text("letter", "the letter, or `0–9`") { $0.letter },
     .text("id", "its anchor") { "letter-\(slug($0.letter))" },
-    .list("entries", "what begins with it", indexLineSchema) { $0.lines },
+    .list("entries", "the entries that begin with it", indexLineSchema) { $0.lines },
   ]
 )
 
@@ -51,7 +51,7 @@ let searchSchema = ViewSchema<SearchView>(
     .list("letters", "everything on the site by its first letter", indexLetterSchema) {
       $0.context.indexLetters
     },
-    .text("index_href", "the file in which the script searches") {
+    .text("index_href", "the index file that the script searches") {
       $0.context.href(searchIndexPath)
     },
   ]

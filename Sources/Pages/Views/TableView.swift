@@ -14,8 +14,8 @@ private let cellSchema = ViewSchema<TableView.Cell>(
   "cell",
   [
     .text("text", "its text") { $0.text },
-    .flag("numeric", "whether it is a number or stands for one") { $0.isNumeric },
-    .optionalText("href", "an address that it leads to") { $0.href },
+    .flag("numeric", "whether it is a number or replaces one") { $0.isNumeric },
+    .optionalText("href", "address to which it links") { $0.href },
   ]
 )
 
@@ -24,7 +24,7 @@ private let rowSchema = ViewSchema<TableView.Row>(
   [
     .text("header", "the first cell, which names the row") { $0.header },
     .optionalText("href", "the page of what the row is about") { $0.href },
-    .flag("emphasised", "whether the row stands out") { $0.isEmphasised },
+    .flag("emphasised", "whether the row is highlighted") { $0.isEmphasised },
     .list("cells", "the other cells", cellSchema) { $0.cells },
   ]
 )

@@ -14,7 +14,7 @@ let wholeReportSchema = ViewSchema<WholeReportView>(
   "whole report",
   [
     .including(reportSchema) { $0.report },
-    .text("report_href", "the page of the report by itself") { view in
+    .text("report_href", "the separate page of the report") { view in
       let context = view.report.card.context
       return context.href(context.site.path(of: RecordKey(view.report.card.reference)))
     },
@@ -47,10 +47,10 @@ private let wholeFindingSchema = ViewSchema<WholeFinding>(
   [
     .including(findingCardSchema) { $0.card },
     .text("anchor", "its id on the page") { $0.card.context.part(for: $0.key) ?? "" },
-    .text("page_href", "its page by itself") {
+    .text("page_href", "its separate page") {
       $0.card.context.href($0.card.context.site.path(of: $0.key))
     },
-    .optionalRecord("headline", "its headline figure, with the source", headlineSchema) { view in
+    .optionalRecord("headline", "its headline statistic, with the source", headlineSchema) { view in
       view.card.finding.figure.map { figure in
         HeadlineView(figure: figure, source: figure.source.map { view.card.context.site[$0] })
       }
@@ -77,10 +77,10 @@ private let wholeRecommendationSchema = ViewSchema<WholeRecommendation>(
   [
     .including(recommendationRowSchema) { $0.row },
     .text("anchor", "its id on the page") { $0.row.context.part(for: $0.key) ?? "" },
-    .text("page_href", "its page by itself") {
+    .text("page_href", "its separate page") {
       $0.row.context.href($0.row.context.site.path(of: $0.key))
     },
-    .flag("is_gist", "whether the text is the site's own words") { $0.row.record.text == .gist },
+    .flag("is_gist", "whether the text is a gist") { $0.row.record.text == .gist },
     .markup("body", "its text, or its gist") { $0.row.context.html(of: $0.key) },
   ]
 )
