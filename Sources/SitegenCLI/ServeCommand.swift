@@ -130,7 +130,7 @@ extension ServeCommand {
   private func show(_ live: LivePlan, on preview: Preview, stylesOnly: Bool = false) {
     preview.show(live.plan, live.diagnostics, stylesOnly: stylesOnly)
     let report = textReport(live.diagnostics)
-    printError(report.isEmpty ? "No errors, no warnings." : report)
+    printError(report.isEmpty ? "The content is valid." : report)
   }
 
   private func show(_ site: BuiltSite, on preview: Preview) {

@@ -36,7 +36,7 @@ extension VerificationReport {
     }
     lines.append(
       "\(counted(found.files.count, "file")): \(found.changed.count) changed, "
-        + "\(found.missing.count) missing, \(found.others.count) of others"
+        + "\(found.missing.count) missing, \(found.others.count) other"
     )
   }
 

@@ -83,7 +83,7 @@ struct LimitTests {
           "k\($0): &a\($0) [*a\($0 == 1 ? "" : "\($0 - 1)"), *a\($0 == 1 ? "" : "\($0 - 1)")]\n"
         }
         .joined() + "---\n",
-      fault: "content/pages/two.md:42:18: error: more than 30 aliases"
+      fault: "content/pages/two.md:42:18: error: the file has more than 30 aliases"
     ),
     Case(
       name: "brackets in brackets",
@@ -119,7 +119,7 @@ struct LimitTests {
       name: "an override of direction in front matter",
       path: "content/pages/two.md",
       text: "---\ntitle: Two \u{2066}\ndescription: Two.\n---\n",
-      fault: "content/pages/two.md:2:12: error: U+2066 changes the order"
+      fault: "content/pages/two.md:2:12: error: U+2066 changes the display order"
     ),
     Case(
       name: "a bell in the words of a site",

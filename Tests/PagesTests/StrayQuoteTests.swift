@@ -47,13 +47,13 @@ struct StrayQuoteTests {
 
   @Test(arguments: [
     // The text runs from the remark of one row to that of another.
-    ("2014/15,1000,\"as published,100\n2015/16,2000,revised\",150", "line 3 could be a row"),
-    ("2014/15,1000,\"x,100\n2015/16,2000,,150\n2016/17,1,y\",1", "line 3 could be a row"),
+    ("2014/15,1000,\"as published,100\n2015/16,2000,revised\",150", "line 3 looks like a row"),
+    ("2014/15,1000,\"x,100\n2015/16,2000,,150\n2016/17,1,y\",1", "line 3 looks like a row"),
     // One of the values of the swallowed row is also invalid.
-    ("2014/15,1000,\"x,100\n2015/16,2O00,y\",1", "line 3 could be a row"),
-    ("2014/15,1000,\"x\n2015/16,2000,revised,150\",1", "line 3 could be a row"),
+    ("2014/15,1000,\"x,100\n2015/16,2O00,y\",1", "line 3 looks like a row"),
+    ("2014/15,1000,\"x\n2015/16,2000,revised,150\",1", "line 3 looks like a row"),
     // The remaining row has a different number of cells.
-    ("2014/15,1000,\"as published,100\n2015/16,2000,revised,150\"", "line 3 could be a row"),
+    ("2014/15,1000,\"as published,100\n2015/16,2000,revised,150\"", "line 3 looks like a row"),
     ("2014/15,1000,\"as published,100\n2015/16,2O00,revised\"", "its row has 3 cells"),
     ("2014/15,1000,\"x\n2015/16,2000,y\",z,150", "its row has 5 cells"),
   ])
@@ -71,7 +71,7 @@ struct StrayQuoteTests {
       "2013/14,900,,90\n2014/15,1000,\"a\nb\",100\n2015/16,2000,\"x\n2016/17,1,y\",150"
     )
     #expect(found.map(\.location.line) == [5])
-    #expect(found.first?.message.contains("line 6 could be a row") == true)
+    #expect(found.first?.message.contains("line 6 looks like a row") == true)
   }
 
   @Test func quoteThatPairsWithAnotherCellIsReportedWhereItStands() async throws {

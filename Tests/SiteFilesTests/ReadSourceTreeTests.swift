@@ -136,7 +136,7 @@ struct SourceRefusalTests {
 
   @Test func sourceWithoutContentIsRefused() async throws {
     try await withTemporaryFolder { folder in
-      await expectRefusal(folder.path, "has no folder content")
+      await expectRefusal(folder.path, "has no content/ folder")
     }
   }
 

@@ -34,7 +34,7 @@ struct VerificationReportTests {
     #expect(
       report.lines == [
         "built as of 1970-01-01T00:00:00Z by sitegen 1 from 1 known input",
-        "1 file: 0 changed, 0 missing, 0 of others",
+        "1 file: 0 changed, 0 missing, 0 other",
       ]
     )
   }

@@ -18,7 +18,7 @@ struct ProfileTests {
         ]
       )
       #expect(words[1...6].allSatisfy { $0.count == 2 && Double($0[1]) != nil })
-      #expect(run.errors.contains("added up over 2 threads"))
+      #expect(run.errors.contains("summed over 2 threads"))
       let page = try #require(words.first { $0.first == "page" })
       // One page: its time, the time per page in milliseconds, its size in KB, and the items of its
       // lists.
@@ -29,7 +29,7 @@ struct ProfileTests {
       #expect(
         lines[(slowest + 1)...].filter { $0.contains(" ms ") && $0.contains(" KB ") }.count == 10
       )
-      #expect(!run.errors.contains("square of the site"))
+      #expect(!run.errors.contains("square of the size"))
     }
   }
 
@@ -51,7 +51,7 @@ struct ProfileTests {
     )
     let run = try site.sitegen("build", "--profile", "--now", "2026-03-02")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.errors.contains("page.html: each of 121 pages goes through "))
+    #expect(run.errors.contains("page.html: each of 121 pages iterates over "))
   }
 
   /// Compressing takes one thread five seconds, and the line appears after the first.

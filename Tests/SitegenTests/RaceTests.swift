@@ -33,7 +33,7 @@ struct RaceTests {
     #expect(run.status == 2)
     #expect(
       run.errors == """
-        sitegen: another build is writing to ./public: wait until it has ended, or name another \
+        sitegen: another build is writing to ./public: wait for it to finish, or choose another \
         folder with --output
 
         """

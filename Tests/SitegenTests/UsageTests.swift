@@ -21,7 +21,7 @@ struct UsageTests {
     ("$SITEGEN build --output content/index.md", "not a folder"),
     ("ln -s /etc link && $SITEGEN build --output link", "link"),
     ("mkdir public && echo theirs > public/index.html && $SITEGEN build", "index.html"),
-    ("rm -r content && $SITEGEN build", "no folder content"),
+    ("rm -r content && $SITEGEN build", "no content/ folder"),
     ("mv content c && ln -s c content && $SITEGEN build", "symbolic link"),
   ])
   func whatTheDiskSaysEndsWith2(line: String, words: String) throws {

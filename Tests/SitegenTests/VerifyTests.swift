@@ -22,7 +22,7 @@ struct VerifyTests {
     let run = try site.sitegen("verify")
     #expect(run.status == 0 && run.errors == "")
     #expect(lines(run)[0].hasPrefix("built as of 2026-03-02T10:00:00Z by sitegen 0.1.0 from "))
-    #expect(lines(run)[1].hasSuffix(" files: 0 changed, 0 missing, 0 of others"))
+    #expect(lines(run)[1].hasSuffix(" files: 0 changed, 0 missing, 0 other"))
   }
 
   @Test func eachDifferenceIsNamed() throws {
@@ -39,7 +39,7 @@ struct VerifyTests {
         "other: theirs.txt was not built by sitegen",
       ]
     )
-    #expect(run.output.contains(" files: 1 changed, 1 missing, 1 of others"))
+    #expect(run.output.contains(" files: 1 changed, 1 missing, 1 other"))
   }
 
   @Test func filesOfOthersCountOnlyWhenStrict() throws {

@@ -37,7 +37,7 @@ extension TableCheck {
     let declared = dataset.columns[column]
     if declared.type != .text { return "\(declared.name) is not a text column" }
     guard let line = lineLikeRow(in: cell, of: row) else { return nil }
-    return "line \(line) looks like a separate row"
+    return "line \(line) looks like a row"
   }
 
   /// The line number of the first line after the cell's first one that could be a row of the table,

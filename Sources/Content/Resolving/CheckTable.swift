@@ -134,7 +134,8 @@ extension TableCheck {
       .csvRagged,
       "row \(row.index + 1) has \(count) cells, the header has \(expected)",
       at: source.location(of: row.cells[min(count, expected) - 1]),
-      help: "write numbers without thousands separators, and quote a text that contains a comma"
+      help: count > expected
+        ? "write numbers without thousands separators, and quote a text that contains a comma" : nil
     )
     return false
   }

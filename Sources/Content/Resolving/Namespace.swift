@@ -64,7 +64,7 @@ struct Namespace<Record>: Sendable {
     }
     diagnostics.report(
       .unknownID,
-      "there is no \(what) \"\(name.id)\"",
+      "unknown \(what) \"\(name.id)\"",
       at: name.location,
       help: suggestion(for: name.id, among: candidates.sorted(), what: "ids")
     )
@@ -112,7 +112,7 @@ func find<Entry>(
   if let entry = entries.first(where: { id($0) == name.id }) { return entry }
   diagnostics.report(
     .unknownID,
-    "there is no \(what) \"\(name.id)\"",
+    "unknown \(what) \"\(name.id)\"",
     at: name.location,
     help: suggestion(for: name.id, among: entries.map(id), what: "ids")
   )

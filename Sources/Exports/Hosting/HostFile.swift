@@ -85,13 +85,13 @@ private let strictTransport = HostHeader(
 
 /// The comment above the commented-out header.
 private let strictTransportNote =
-  "# Once every name of the domain is served over HTTPS for good, take the # away:"
+  "# Uncomment once every name of the domain is permanently served over HTTPS:"
 
 extension Hosting {
   fileprivate var headersFile: [String] {
     [
       "# Headers for hosts that read this file, such as Netlify and Cloudflare Pages.",
-      "# They let a browser ask for each page again, and say so themselves.",
+      "# These hosts already tell browsers to revalidate each page.",
       "\(root)*",
     ] + headers.map { "  \($0.name): \($0.value)" } + [
       "  " + strictTransportNote,

@@ -194,14 +194,14 @@ private let bodyGroupSchema = ViewSchema<BodyGroupView>(
     .optionalText("name", "what the bodies share") { $0.group.name },
     .text("id", "anchor of the group") { $0.id },
     .text("count", "how many there are") { String($0.group.bodies.count) },
-    .list("groups", "groups within it; when there are any, they hold all bodies", innerGroupSchema)
+    .list("groups", "groups within it; if there are any, they contain all bodies", innerGroupSchema)
     {
       view in
       view.group.groups.map {
         BodyGroupView(context: view.context, group: $0, above: view.id)
       }
     },
-    .list("bodies", "the bodies, when there are no groups within it", bodyCardSchema) {
+    .list("bodies", "the bodies, if there are no groups within it", bodyCardSchema) {
       $0.group.groups.isEmpty ? $0.cards : []
     },
   ]

@@ -36,7 +36,7 @@ private let tileSchema = ViewSchema<TileView>(
     .text("row", "its row on the map, counted from 1") { String($0.row + 1) },
     .text("name", "name of the inspected body") { $0.name },
     .text("value", "its value, or the mark shown instead") { $0.value },
-    .optionalText("standing", "how it compares with the benchmark, unless in line") { $0.comparison },
+    .optionalText("standing", "how it compares, unless in line") { $0.comparison },
     .optionalText("direction", "higher or lower, unless in line") { $0.direction },
     .text("href", "its page") { $0.href },
   ]

@@ -92,7 +92,7 @@ let factSchema = ViewSchema<FactView>(
     .optionalText("href", "address to which the value links") { $0.href },
     .flag("established", "whether the value is known") { $0.isEstablished },
     .optionalText("note", "its footnote") { $0.note },
-    .optionalRecord("source", "where it comes from", sourceSchema) {
+    .optionalRecord("source", "its source", sourceSchema) {
       $0.source.map(SourceView.init)
     },
   ]

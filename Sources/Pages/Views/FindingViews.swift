@@ -22,7 +22,7 @@ let findingCardSchema = ViewSchema<FindingCard>(
     .text("kind", "name of its kind") { $0.finding.kind.name },
     .text("kind_id", "id of its kind, for a class") { $0.finding.kind.id },
     .text("theme", "name of its theme") { $0.finding.theme.name },
-    .text("number", "its place in the report") { String($0.finding.order) },
+    .text("number", "its number in the report") { String($0.finding.order) },
     .optionalText("figure", "its headline statistic") { $0.finding.figure?.value },
     .optionalText("figure_label", "what that statistic is") { $0.finding.figure?.label },
   ]
@@ -55,12 +55,12 @@ struct HeadlineView: Sendable {
 }
 
 let headlineSchema = ViewSchema<HeadlineView>(
-  "headline figure",
+  "headline statistic",
   [
     .text("value", "the value, as in the source") { $0.figure.value },
     .text("label", "what it is") { $0.figure.label },
     .optionalText("note", "a note about it") { $0.figure.note },
-    .optionalRecord("source", "where it comes from", sourceSchema) {
+    .optionalRecord("source", "its source", sourceSchema) {
       $0.source.map(SourceView.init)
     },
   ]
@@ -80,7 +80,7 @@ let findingSchema = ViewSchema<FindingView>(
   [
     .including(frameSchema) { $0.frame },
     .text("summary", "one sentence") { $0.finding.summary },
-    .text("number", "its place in the report") { String($0.finding.order) },
+    .text("number", "its number in the report") { String($0.finding.order) },
     .text("kind", "name of its kind") { $0.finding.kind.name },
     .text("kind_id", "id of its kind, for a class") { $0.finding.kind.id },
     .optionalText("kind_description", "what its kind means") { $0.finding.kind.description },

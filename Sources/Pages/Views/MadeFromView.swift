@@ -19,7 +19,7 @@ struct OriginView: Sendable {
 }
 
 let originSchema = ViewSchema<OriginView>(
-  "origin of figures",
+  "origin of data",
   [
     .text("title", "title of the dataset") { $0.dataset.title },
     .text("href", "page of the dataset") { $0.href },

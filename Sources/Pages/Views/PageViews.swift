@@ -16,7 +16,7 @@ let termSchema = ViewSchema<TermView>(
     .text("id", "its anchor") { "term-\($0.term.head.id)" },
     .text("term", "the term") { $0.term.term },
     .markup("meaning", "what it means") { $0.context.html($0.term.meaning) },
-    .list("sources", "where the meaning comes from", sourceSchema) {
+    .list("sources", "the sources of the meaning", sourceSchema) {
       $0.context.sources($0.term.head.sources)
     },
   ]

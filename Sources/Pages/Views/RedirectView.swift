@@ -32,7 +32,7 @@ struct RedirectedPartView: Sendable {
 }
 
 let redirectedPartSchema = ViewSchema<RedirectedPartView>(
-  "moved part",
+  "redirected part",
   [
     .text("id", "its old anchor, unique on the page") { $0.part.anchor },
     .text("label", "title of the target page") { $0.link.label },

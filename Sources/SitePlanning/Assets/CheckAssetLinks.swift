@@ -24,10 +24,10 @@ package func checkAssetLinks(
       diagnostics.report(
         .brokenLink,
         isFingerprinted
-          ? "\(name) is published under a name that changes with it" : "there is no file \(name)",
+          ? "\(name) is published under another name" : "there is no file \(name)",
         at: template.location(at: start..<end),
         help: isFingerprinted
-          ? "print {{#style_sheets}} or {{#script}} with {{href}}, or {{icon}}"
+          ? "use {{#style_sheets}} or {{#script}} with {{href}}, or {{icon}}"
           : suggestion(for: name, among: assets.plain.map(\.text), what: "assets")
       )
     }
