@@ -26,7 +26,7 @@ package struct ChartData: Sendable {
   package var measures: [Measure] { declaration.measures.map { site[$0] } }
   /// The first of its measures; the others share its definition, basis and scope.
   var measure: Measure { site[declaration.measures[0]] }
-  var words: FigureWords { FigureWords(measure, site.settings) }
+  var words: ValueText { ValueText(measure, site.settings) }
   var plural: String { site.settings.bodies.plural }
   var isShare: Bool { measure.definition != .count }
   var periods: [String] { declaration.periods }

@@ -16,7 +16,7 @@ func figureColumns(_ measure: Measure) -> [TableView.Column] {
 func figureCells(
   _ figure: Figure,
   _ measure: Measure,
-  _ words: FigureWords
+  _ words: ValueText
 ) -> [TableView.Cell] {
   let missing = words.missing(figure.value)?.mark
   var texts = [words.short(figure)]
@@ -37,7 +37,7 @@ package func noteText(_ figure: Figure) -> String {
 }
 
 /// The meanings of the marks that occur in a table.
-func markNotes(_ figures: [Figure], _ words: FigureWords) -> [String] {
+func markNotes(_ figures: [Figure], _ words: ValueText) -> [String] {
   var notes: [String] = []
   func add(_ note: String) {
     if !notes.contains(note) { notes.append(note) }

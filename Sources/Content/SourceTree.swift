@@ -41,7 +41,7 @@ package struct SourceTree: Sendable {
   }
 
   /// Releases the bytes of a file, by its index; its path remains.
-  mutating func letGo(of index: Int) {
+  mutating func dropSource(at index: Int) {
     files[index] = SourceText(path: files[index].path, bytes: [])
   }
 

@@ -78,7 +78,7 @@ extension DocumentBuilder {
   mutating func exitHeading(_ node: Node) {
     let text = words.words(since: outline.start)
     let (line, column) = (node.firstLine, node.firstColumn)
-    let range = faults.search.restOfLine(line: line, column: column)
+    let range = reporter.search.restOfLine(line: line, column: column)
     let words = self.words.part(since: outline.start)
     append("</h")
     appendSlot(.headingEnd, document.headings.count)
@@ -103,11 +103,11 @@ extension DocumentBuilder {
   private mutating func checkLevel(_ level: Int, of text: String, at range: Range<Int>) {
     if level == 1 {
       let message = "the heading \"\(text)\" has level 1, like the title of the page"
-      faults.report(.headingLevel, message, at: range)
+      reporter.report(.headingLevel, message, at: range)
     } else if level > outline.level + 1 {
       let above = outline.level == 1 ? "the title of the page" : "level \(outline.level)"
       let message = "the heading \"\(text)\" has level \(level) after \(above)"
-      faults.report(.headingLevel, message, at: range)
+      reporter.report(.headingLevel, message, at: range)
     }
   }
 
@@ -124,7 +124,7 @@ extension DocumentBuilder {
   mutating func enterItem(_ node: Node) {
     guard node.isTask else { return startLine("<li>") }
     // The library accepts any `[x]` on the line as the mark of the task.
-    let mark = faults.search.taskMark(line: node.firstLine, column: node.firstColumn)
+    let mark = reporter.search.taskMark(line: node.firstLine, column: node.firstColumn)
     let isDone = mark == UInt8(ascii: "x") || mark == UInt8(ascii: "X")
     startLine("<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"")
     document.body.bytes.append(escaping: options.words.taskDone)
@@ -151,7 +151,7 @@ extension DocumentBuilder {
     }
     append("</code></pre>\n")
     guard node.isFenced else { return }
-    let range = faults.search.restOfLine(line: node.firstLine, column: node.firstColumn)
+    let range = reporter.search.restOfLine(line: node.firstLine, column: node.firstColumn)
     var block = CodeBlock(info: info, content: node.string(.literal), range: range)
     block.isOpen = options.openBlocks.contains(language.map(String.init) ?? "")
     if block.isOpen {
@@ -169,7 +169,7 @@ extension DocumentBuilder {
       document.body.bytes.startLine()
       return
     }
-    let range = faults.search.restOfLine(line: node.firstLine, column: node.firstColumn)
+    let range = reporter.search.restOfLine(line: node.firstLine, column: node.firstColumn)
     reportRawHTML(node.string(.literal), at: range)
   }
 
@@ -181,7 +181,7 @@ extension DocumentBuilder {
   mutating func reportRawHTML(_ html: String, at range: Range<Int>) {
     let line = html.prefix { !$0.isNewline }
     let shown = line.count > 60 ? line.prefix(60) + "…" : line
-    faults.report(.rawHTML, "raw HTML is not allowed here: \(shown)", at: range)
+    reporter.report(.rawHTML, "raw HTML is not allowed here: \(shown)", at: range)
   }
 }
 

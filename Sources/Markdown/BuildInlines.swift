@@ -56,7 +56,7 @@ extension DocumentBuilder {
     append("<code>")
     append(text: node)
     append("</code>")
-    faults.search.pass(code: node)
+    reporter.search.pass(code: node)
   }
 
   mutating func append(lineBreak markup: String) {
@@ -67,7 +67,7 @@ extension DocumentBuilder {
   mutating func append(htmlInline node: Node) {
     if options.allowsRawHTML { return node.with(.literal) { document.body.bytes.append($0) } }
     let html = node.bytes(.literal)
-    let range = faults.search.range(ofHTML: html)
+    let range = reporter.search.range(ofHTML: html)
     if html.starts(with: "</".utf8) {
       guard inline.openTags == 0 else { return inline.openTags -= 1 }
     } else {
@@ -149,7 +149,7 @@ extension DocumentBuilder {
   }
 
   private mutating func addressRange(of node: Node) -> Range<Int> {
-    faults.search.range(ofAddress: node.bytes(.destination), text: lastText(in: node))
+    reporter.search.range(ofAddress: node.bytes(.destination), text: lastText(in: node))
   }
 
   /// The end of a link's text as written before the closing bracket; `nil` if it is not known.
@@ -160,7 +160,7 @@ extension DocumentBuilder {
   }
 
   private mutating func reportUnsafe(_ scheme: String, at range: Range<Int>) {
-    faults.report(.unsafeURL, "a URL with the scheme \"\(scheme):\" is unsafe", at: range)
+    reporter.report(.unsafeURL, "a URL with the scheme \"\(scheme):\" is unsafe", at: range)
   }
 }
 
@@ -210,7 +210,7 @@ extension DocumentBuilder {
     }
     if !hasText {
       let message = "the image \"\(node.string(.destination))\" has no alternative text"
-      faults.report(.imageWithoutText, message, at: range)
+      reporter.report(.imageWithoutText, message, at: range)
     }
   }
 }

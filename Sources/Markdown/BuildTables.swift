@@ -39,7 +39,7 @@ extension DocumentBuilder {
   }
 
   mutating func enterRow(_ node: Node) {
-    faults.search.advance(toLine: node.firstLine)
+    reporter.search.advance(toLine: node.firstLine)
     table.column = 0
     table.isHeader = node.isHeaderRow
     if table.isHeader {

@@ -21,7 +21,7 @@ package func parseMarkdown(
   tree.walk { node, isEntering in builder.visit(node, isEntering: isEntering) }
   builder.endFootnotes()
   builder.document.text = builder.words.finish()
-  diagnostics.append(contentsOf: builder.faults.diagnostics)
+  diagnostics.append(contentsOf: builder.reporter.diagnostics)
   return builder.document.fitted
 }
 
@@ -44,7 +44,7 @@ struct DocumentBuilder {
   let options: MarkdownOptions
   var document: MarkdownDocument
   var words: PlainTextBuilder
-  var faults: FaultReporter
+  var reporter: DiagnosticReporter
   var outline: Outline
   var table = TableState()
   var footnotes: FootnoteState
@@ -62,7 +62,7 @@ struct DocumentBuilder {
     let length = max(source.bytes.count - bodyOffset, 0)
     document.body.bytes.reserveCapacity(2 * length)
     words = PlainTextBuilder(capacity: length)
-    faults = FaultReporter(search: SourceSearch(source, from: bodyOffset))
+    reporter = DiagnosticReporter(search: SourceSearch(source, from: bodyOffset))
     outline = Outline(
       anchors: AnchorMaker(reserved: options.reservedAnchors),
       start: words.mark()
@@ -116,7 +116,7 @@ extension DocumentBuilder {
   mutating func enterBlock(_ node: Node) {
     // The paragraph that cmark splits off before a table has no location of its own.
     let placed = node.firstLine > 0 ? node : node.next ?? node
-    faults.search.enter(
+    reporter.search.enter(
       SourceSearch.Block(
         firstLine: placed.firstLine,
         lastLine: placed.lastLine,
@@ -128,7 +128,7 @@ extension DocumentBuilder {
 }
 
 /// Collects the diagnostics of one document.
-struct FaultReporter {
+struct DiagnosticReporter {
   var search: SourceSearch
   var diagnostics: [Diagnostic] = []
 

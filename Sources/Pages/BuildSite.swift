@@ -81,7 +81,7 @@ func buildPlan(
     threads: options.threads,
     into: &diagnostics
   )
-  let faultsOfFiles = diagnostics
+  let fileDiagnostics = diagnostics
   begin(.resolve)
   let resolution = await resolve(
     parsed,
@@ -106,7 +106,7 @@ func buildPlan(
     delivery: options.delivery,
     into: &diagnostics
   )
-  if parsed.isIncomplete { diagnostics = faultsOfFiles }
+  if parsed.isIncomplete { diagnostics = fileDiagnostics }
   diagnostics = diagnostics.located { [tree] path in
     tree[path].flatMap { $0.bytes.isEmpty ? nil : $0 }
   }
@@ -119,10 +119,10 @@ private func unpublishedReferences(
   _ parsed: ParsedSite,
   _ options: BuildOptions
 ) async -> [Diagnostic] {
-  var faults: [Diagnostic] = []
-  _ = await resolve(parsed, now: options.now, threads: options.threads, into: &faults)
-  return faults.filter { $0.rule == .heldReference }.map { fault in
-    var warning = fault
+  var found: [Diagnostic] = []
+  _ = await resolve(parsed, now: options.now, threads: options.threads, into: &found)
+  return found.filter { $0.rule == .heldReference }.map { diagnostic in
+    var warning = diagnostic
     warning.severity = .warning
     return warning
   }

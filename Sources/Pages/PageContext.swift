@@ -191,7 +191,7 @@ final class PageContext: Sendable {
   private func text(of figure: BoundFigure) -> String {
     var measure = site[figure.measure]
     measure.decimals = figure.decimals.map(Int.init) ?? measure.decimals
-    let words = FigureWords(measure, settings)
+    let words = ValueText(measure, settings)
     switch site.value(of: figure) {
     case nil: return ""
     case .count(let count): return groupedText(count)

@@ -25,14 +25,14 @@ package struct Edition: Sendable {
   /// Identifies this run of the program.
   let server: String
   package let contents: Contents
-  package let faults: [Diagnostic]
+  package let diagnostics: [Diagnostic]
   private let cache = FileCache(capacity: 64 << 20)
 
-  init(number: Int, server: String, contents: Contents, faults: [Diagnostic]) {
+  init(number: Int, server: String, contents: Contents, diagnostics: [Diagnostic]) {
     self.number = number
     self.server = server
     self.contents = contents
-    self.faults = faults.inReportOrder
+    self.diagnostics = diagnostics.inReportOrder
   }
 
   /// The site, or `nil` if there is none.
@@ -71,7 +71,7 @@ package struct Edition: Sendable {
   }
 
   /// The page shown when no site could be built so far; it contains only the diagnostics.
-  var faultPage: [UInt8] {
+  var errorPage: [UInt8] {
     let title = "This site cannot be displayed yet"
     let head = Markup.element(
       "head",

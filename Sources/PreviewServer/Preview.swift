@@ -36,7 +36,7 @@ package final class Preview: Sendable {
   /// `server` must be unique per start of the program and consist of letters and digits.
   package init(server: String) {
     state = Mutex(
-      State(edition: Edition(number: 0, server: server, contents: .nothing, faults: []))
+      State(edition: Edition(number: 0, server: server, contents: .nothing, diagnostics: []))
     )
   }
 
@@ -45,14 +45,14 @@ package final class Preview: Sendable {
   /// Shows a new state of the site; if there are errors, shows them with the last good state.
   ///
   /// Changes to style sheets are shown even while an unrelated error remains.
-  package func show(_ plan: SitePlan, _ faults: [Diagnostic], stylesOnly: Bool = false) {
+  package func show(_ plan: SitePlan, _ diagnostics: [Diagnostic], stylesOnly: Bool = false) {
     change(stylesOnly: stylesOnly) { before in
-      guard faults.hasErrors else { return (.site(plan), faults) }
-      let isOldFault = before.faults == faults.inReportOrder
-      guard stylesOnly, isOldFault, let lastGood = before.plan else {
-        return (before.contents, faults)
+      guard diagnostics.hasErrors else { return (.site(plan), diagnostics) }
+      let isKnown = before.diagnostics == diagnostics.inReportOrder
+      guard stylesOnly, isKnown, let lastGood = before.plan else {
+        return (before.contents, diagnostics)
       }
-      return (.site(lastGood.withStyleSheets(of: plan)), faults)
+      return (.site(lastGood.withStyleSheets(of: plan)), diagnostics)
     }
   }
 
@@ -67,14 +67,14 @@ package final class Preview: Sendable {
   ) {
     // Freeing a large edition takes a while, so the old one is kept until listeners are told.
     let before = edition
-    let (contents, faults) = next(before)
+    let (contents, diagnostics) = next(before)
     let latest = Edition(
       number: before.number + 1,
       server: before.server,
       contents: contents,
-      faults: faults
+      diagnostics: diagnostics
     )
-    let keepsPanel = before.faults == latest.faults
+    let keepsPanel = before.diagnostics == latest.diagnostics
     let news = News(latest, stylesOnly: stylesOnly && keepsPanel)
     state.withLock { state in
       state.edition = latest

@@ -17,7 +17,7 @@ extension Edition {
       parts.append(.element("p", ["class": "sitegen-held", "role": "status"], text: words))
     }
     if let notes { parts.append(notes.bar) }
-    if !faults.isEmpty { parts.append(faultPanel) }
+    if !diagnostics.isEmpty { parts.append(diagnosticPanel) }
     let script = Markup.element(
       "script",
       ["src": "/-/preview.js", "data-edition": String(number), "data-server": server]
@@ -31,22 +31,22 @@ extension Edition {
   }
 
   /// Each diagnostic as in the terminal: location, message, excerpt, caret and help.
-  private var faultPanel: Markup {
-    let errors = faults.count { $0.severity == .error }
+  private var diagnosticPanel: Markup {
+    let errors = diagnostics.count { $0.severity == .error }
     let title =
       errors == 0
       ? "Warnings"
       : plan == nil ? "The site cannot be built" : "Not built: this is the last good version"
-    let list = faults.map { Markup.element("pre", text: textReport([$0])) }
+    let list = diagnostics.map { Markup.element("pre", text: textReport([$0])) }
     // Warnings do not cover the page: their panel is closed at first.
     let details = Markup.element(
       "details",
       errors == 0 ? [:] : ["open": ""],
-      [.element("summary", text: "\(title) (\(faults.count))")] + list
+      [.element("summary", text: "\(title) (\(diagnostics.count))")] + list
     )
     return .element(
       "aside",
-      ["class": "sitegen-faults", "aria-label": "Errors and warnings in the content"],
+      ["class": "sitegen-diagnostics", "aria-label": "Errors and warnings in the content"],
       [details]
     )
   }

@@ -38,7 +38,7 @@ private func unsecuredResponse(_ request: HTTPRequest, from edition: Edition) ->
       return moved(to: "/\(encoded(path.text))/")
     }
     if case .nothing = edition.contents {
-      return page(ByteBuffer(bytes: edition.faultPage), status: .internalServerError)
+      return page(ByteBuffer(bytes: edition.errorPage), status: .internalServerError)
     }
     return notFound(in: edition)
   }

@@ -25,7 +25,7 @@ final class FolderLock: Sendable {
   init?(_ folder: String) throws {
     // O_CLOEXEC: a child process must not inherit the descriptor and so keep the lock.
     let opened = open(folder, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC)
-    guard opened >= 0 else { throw fault("read the folder", folder) }
+    guard opened >= 0 else { throw ioError("read the folder", folder) }
     descriptor = Mutex(opened)
     while flock(opened, LOCK_EX | LOCK_NB) != 0 {
       switch errno {

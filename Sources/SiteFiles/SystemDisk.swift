@@ -21,10 +21,10 @@ extension Disk {
       create: createFile,
       rename: replaceFile,
       removeFile: { path in
-        guard unlink(path) == 0 else { throw fault("remove", path) }
+        guard unlink(path) == 0 else { throw ioError("remove", path) }
       },
       makeFolder: { path in
-        guard mkdir(path, 0o777) == 0 else { throw fault("create the folder", path) }
+        guard mkdir(path, 0o777) == 0 else { throw ioError("create the folder", path) }
       },
       removeEmptyFolder: removeFolderIfEmpty
     )
@@ -32,7 +32,7 @@ extension Disk {
 }
 
 /// The error for the call that has just failed.
-func fault(_ verb: String, _ path: String) -> SiteFilesError {
+func ioError(_ verb: String, _ path: String) -> SiteFilesError {
   SiteFilesError("cannot \(verb) \(path): \(String(cString: strerror(errno)))")
 }
 
@@ -40,7 +40,7 @@ private func statusOfFile(_ path: String) throws -> FileStatus? {
   var info = stat()
   guard lstat(path, &info) == 0 else {
     if errno == ENOENT || errno == ENOTDIR { return nil }
-    throw fault("inspect", path)
+    throw ioError("inspect", path)
   }
   let kind: FileStatus.Kind =
     switch info.st_mode & S_IFMT {
@@ -76,15 +76,15 @@ extension FileStatus.Moment {
 private func realPathOfFile(_ path: String) throws -> String? {
   guard let resolved = realpath(path, nil) else {
     if errno == ENOENT || errno == ENOTDIR { return nil }
-    throw fault("find", path)
+    throw ioError("find", path)
   }
   defer { free(resolved) }
   return String(cString: resolved)
 }
 
 private func expectAccessToFolder(_ folder: String, isWritable: Bool) throws {
-  guard access(folder, R_OK | X_OK) == 0 else { throw fault("read the folder", folder) }
-  guard !isWritable || access(folder, W_OK) == 0 else { throw fault("write to", folder) }
+  guard access(folder, R_OK | X_OK) == 0 else { throw ioError("read the folder", folder) }
+  guard !isWritable || access(folder, W_OK) == 0 else { throw ioError("write to", folder) }
 }
 
 private func listFolder(_ folder: String) throws -> FolderNames {
@@ -120,7 +120,7 @@ private func kindsInFolder(_ folder: String) throws -> [String: FileStatus.Kind]
 /// Calls `use` with the name and the type (such as `DT_REG`) of each entry of a folder except `.`
 /// and `..`.
 private func walk(_ folder: String, _ use: (_ name: [UInt8], _ type: UInt8) throws -> Void) throws {
-  guard let stream = opendir(folder) else { throw fault("read the folder", folder) }
+  guard let stream = opendir(folder) else { throw ioError("read the folder", folder) }
   defer { closedir(stream) }
   while true {
     errno = 0
@@ -129,7 +129,7 @@ private func walk(_ folder: String, _ use: (_ name: [UInt8], _ type: UInt8) thro
     if name == [dot] || name == [dot, dot] { continue }
     try use(name, entry.pointee.d_type)
   }
-  guard errno == 0 else { throw fault("read the folder", folder) }
+  guard errno == 0 else { throw ioError("read the folder", folder) }
 }
 
 private let dot = UInt8(ascii: ".")
@@ -138,18 +138,18 @@ private func fileHolds(_ path: String, _ bytes: [UInt8]) throws -> Bool {
   let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
   guard descriptor >= 0 else {
     if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return false }
-    throw fault("read", path)
+    throw ioError("read", path)
   }
   defer { close(descriptor) }
   var info = stat()
-  guard fstat(descriptor, &info) == 0 else { throw fault("read", path) }
+  guard fstat(descriptor, &info) == 0 else { throw ioError("read", path) }
   guard info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == bytes.count else { return false }
   return try withUnsafeTemporaryAllocation(byteCount: 1 << 16, alignment: 16) { buffer in
     var offset = 0
     while offset < bytes.count {
       let got = read(descriptor, buffer.baseAddress, min(buffer.count, bytes.count - offset))
       if got < 0 && errno == EINTR { continue }
-      guard got >= 0 else { throw fault("read", path) }
+      guard got >= 0 else { throw ioError("read", path) }
       // A file that has been truncated in the meantime is different.
       guard got > 0, isEqual(bytes, from: offset, buffer, count: got) else { return false }
       offset += got
@@ -173,17 +173,17 @@ private func isEqual(
 private func readFile(_ path: String) throws -> [UInt8] {
   // Without O_NONBLOCK, a pipe that has replaced the file would block the build for ever.
   let descriptor = open(path, O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
-  guard descriptor >= 0 else { throw fault("read", path) }
+  guard descriptor >= 0 else { throw ioError("read", path) }
   defer { close(descriptor) }
   var info = stat()
-  guard fstat(descriptor, &info) == 0 else { throw fault("read", path) }
+  guard fstat(descriptor, &info) == 0 else { throw ioError("read", path) }
   // One byte more than the size, so that a file that grows while it is read is detected.
   let capacity = Int(info.st_size) + 1
   let bytes = try [UInt8](unsafeUninitializedCapacity: capacity) { buffer, count in
     while count < capacity {
       let got = read(descriptor, buffer.baseAddress.map { $0 + count }, capacity - count)
       if got < 0 && errno == EINTR { continue }
-      guard got >= 0 else { throw fault("read", path) }
+      guard got >= 0 else { throw ioError("read", path) }
       if got == 0 { break }
       count += got
     }
@@ -198,7 +198,7 @@ private func createFile(_ path: String, _ bytes: [UInt8], isDurable: Bool) throw
   // The file name is temporary and means nothing to the user, so errors name its folder.
   let folder = String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)])
   let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o666)
-  guard descriptor >= 0 else { throw fault("write to", folder) }
+  guard descriptor >= 0 else { throw ioError("write to", folder) }
   var isOpen = true
   defer { if isOpen { close(descriptor) } }
   try bytes.withUnsafeBytes { buffer in
@@ -206,22 +206,22 @@ private func createFile(_ path: String, _ bytes: [UInt8], isDurable: Bool) throw
     while !rest.isEmpty {
       let done = write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
       if done < 0 && errno == EINTR { continue }
-      guard done >= 0 else { throw fault("write to", folder) }
+      guard done >= 0 else { throw ioError("write to", folder) }
       rest = rest.dropFirst(done)
     }
   }
-  guard !isDurable || fsync(descriptor) == 0 else { throw fault("write to", folder) }
+  guard !isDurable || fsync(descriptor) == 0 else { throw ioError("write to", folder) }
   isOpen = false
   // Some network file systems report a full disk only here.
-  guard close(descriptor) == 0 else { throw fault("write to", folder) }
+  guard close(descriptor) == 0 else { throw ioError("write to", folder) }
 }
 
 private func replaceFile(_ from: String, _ to: String) throws {
-  guard rename(from, to) == 0 else { throw fault("replace", to) }
+  guard rename(from, to) == 0 else { throw ioError("replace", to) }
 }
 
 private func removeFolderIfEmpty(_ path: String) throws -> Bool {
   if rmdir(path) == 0 { return true }
   if errno == ENOTEMPTY || errno == EEXIST || errno == ENOENT || errno == ENOTDIR { return false }
-  throw fault("remove the folder", path)
+  throw ioError("remove the folder", path)
 }

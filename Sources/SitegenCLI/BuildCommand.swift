@@ -73,7 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
     let (plan, diagnostics) = await plan(&tree, inputs, at: moment, profile)
     reporting.report(diagnostics)
     if diagnostics.hasErrors {
-      reporting.summarise("nothing was written: \(faultWords(diagnostics))")
+      reporting.summarise("nothing was written: \(diagnosticCounts(diagnostics))")
       throw ExitCode(1)
     }
     let record = BuildRecord(plan, from: tree, inputs.digests, options: shownOptions)
@@ -154,7 +154,7 @@ struct BuildCommand: AsyncParsableCommand {
     let seconds = fixedText(start.duration(to: .now).seconds, decimals: 2)
     reporting.summarise(
       "\(counted(pages, "page")), \(counted(summary.written, "file")) changed, "
-        + "\(summary.removed) removed, \(faultWords(diagnostics)), \(seconds) s: \(folder)"
+        + "\(summary.removed) removed, \(diagnosticCounts(diagnostics)), \(seconds) s: \(folder)"
     )
   }
 
@@ -216,7 +216,7 @@ extension BuildRecord {
 }
 
 /// A count such as `2 errors, 1 warning`; errors are left out if there are none.
-func faultWords(_ diagnostics: [Diagnostic]) -> String {
+func diagnosticCounts(_ diagnostics: [Diagnostic]) -> String {
   let found = diagnostics.inReportOrder
   let errors = found.count { $0.severity == .error }
   let warnings = counted(found.count - errors, "warning")

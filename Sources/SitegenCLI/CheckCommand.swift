@@ -15,7 +15,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let (plan, diagnostics) = try await withDisk { try await source.plan() }
     reporting.report(diagnostics)
-    reporting.summarise("\(counted(plan.pageCount, "page")), \(faultWords(diagnostics))")
+    reporting.summarise("\(counted(plan.pageCount, "page")), \(diagnosticCounts(diagnostics))")
     try reporting.fail(on: diagnostics)
   }
 }

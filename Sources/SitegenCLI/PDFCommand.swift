@@ -47,7 +47,7 @@ struct PDFCommand: AsyncParsableCommand {
     let (plan, diagnostics) = try await withDisk { try await source.plan() }
     if diagnostics.hasErrors {
       printError(textReport(diagnostics))
-      printError("sitegen: no PDF was written: \(faultWords(diagnostics))")
+      printError("sitegen: no PDF was written: \(diagnosticCounts(diagnostics))")
       throw ExitCode(1)
     }
     let reference = try chosenReport(of: plan.site)

@@ -140,8 +140,8 @@ struct Expansion {
   mutating func resolved(_ name: TemplateName, in scope: Scope) -> ResolvedName? {
     switch resolve(name, in: scope.contexts) {
     case .success(let resolved): return resolved
-    case .failure(let fault):
-      report(fault.rule, fault.message, at: name.range, in: scope, help: fault.help())
+    case .failure(let error):
+      report(error.rule, error.message, at: name.range, in: scope, help: error.help())
       return nil
     }
   }

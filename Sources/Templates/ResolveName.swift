@@ -14,7 +14,7 @@ struct ResolvedName {
 }
 
 /// Why a name cannot be resolved.
-struct NameFault: Error {
+struct NameError: Error {
   var rule: Rule
   var message: String
   /// Computed on demand: an unknown name may be met thousands of times but is reported once.
@@ -25,7 +25,7 @@ struct NameFault: Error {
 func resolve(
   _ name: TemplateName,
   in contexts: [ViewContext]
-) -> Result<ResolvedName, NameFault> {
+) -> Result<ResolvedName, NameError> {
   guard let first = name.parts.first else { return .success(resolveContext(contexts)) }
   for (up, context) in contexts.reversed().enumerated() {
     guard case .record(let shape) = context, let slot = shape.slot(of: first) else { continue }
@@ -56,7 +56,7 @@ private func resolve(
   from slot: Int,
   of shape: ViewShape,
   up: Int
-) -> Result<ResolvedName, NameFault> {
+) -> Result<ResolvedName, NameError> {
   var path = [slot]
   var type = shape.fields[slot].type
   for (index, part) in name.parts.enumerated().dropFirst() {
@@ -71,21 +71,21 @@ private func resolve(
   return .success(ResolvedName(reference: .slot(up: up, path: path), type: type))
 }
 
-private func unknown(_ name: String, in contexts: [ViewContext]) -> NameFault {
+private func unknown(_ name: String, in contexts: [ViewContext]) -> NameError {
   let shapes = contexts.reversed().compactMap { context -> ViewShape? in
     if case .record(let shape) = context, !shape.isPlainText { shape } else { nil }
   }
   let views = shapes.map { "\"\($0.name)\"" }.joined(separator: " or ")
-  return NameFault(rule: .templateUnknownName, message: "there is no \"\(name)\" in \(views)") {
+  return NameError(rule: .templateUnknownName, message: "there is no \"\(name)\" in \(views)") {
     var names: [String] = []
     for shape in shapes { names += shape.fields.map(\.name).filter { !names.contains($0) } }
     return suggestion(for: name, among: names, what: "names")
   }
 }
 
-private func fieldless(_ owner: String, _ type: FieldType, _ part: String) -> NameFault {
+private func fieldless(_ owner: String, _ type: FieldType, _ part: String) -> NameError {
   let isList = if case .list = type { true } else { false }
-  return NameFault(
+  return NameError(
     rule: .templateWrongType,
     message: "\"\(owner)\" is \(type.wordsInSentence) and has no field \"\(part)\""
   ) {

@@ -60,14 +60,14 @@ extension Expansion {
       report(translation.missing(text.key, at: scope.source.location(at: text.range)))
       return text.pieces
     }
-    if let fault = translation.checkNames(entry, text.pieces.names) {
-      report(fault)
+    if let diagnostic = translation.checkNames(entry, text.pieces.names) {
+      report(diagnostic)
       return text.pieces
     }
     return entry.pieces
   }
 
-  private mutating func report(_ fault: Diagnostic) {
-    if !diagnostics.contains(fault) { diagnostics.append(fault) }
+  private mutating func report(_ diagnostic: Diagnostic) {
+    if !diagnostics.contains(diagnostic) { diagnostics.append(diagnostic) }
   }
 }

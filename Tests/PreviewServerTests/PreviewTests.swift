@@ -26,7 +26,7 @@ struct PreviewTests {
     preview.show(plan, [fault], stylesOnly: true)
     // The panel of diagnostics is part of the page, so the page must be reloaded.
     #expect(await news.next()?.stylesOnly == false)
-    #expect(preview.edition.plan != nil && preview.edition.faults == [fault])
+    #expect(preview.edition.plan != nil && preview.edition.diagnostics == [fault])
   }
 
   @Test func styleSheetIsShownWhileAnErrorStands() async throws {

@@ -32,7 +32,7 @@ struct RespondTests {
       number: number,
       server: "s1",
       contents: .site(plan),
-      faults: breaking ? [fault] : []
+      diagnostics: breaking ? [fault] : []
     )
   }
 
@@ -145,7 +145,7 @@ struct RespondTests {
   @Test func pageCarriesTheScriptAndItsEdition() async throws {
     let page = text(respond(to: request("/about/"), from: try await edition(number: 7)))
     #expect(page.contains("<script src=\"/-/preview.js\" data-edition=\"7\" data-server=\"s1\">"))
-    #expect(!page.contains("sitegen-held") && !page.contains("sitegen-faults"))
+    #expect(!page.contains("sitegen-held") && !page.contains("sitegen-diagnostics"))
     let style = text(
       respond(to: request("/assets/site.css"), from: try await edition())
     )
@@ -219,7 +219,7 @@ struct RespondTests {
     let contents = try await edition().contents
     func page(_ rule: Rule) -> String {
       let fault = Diagnostic(rule, "a fault", at: .file("content/index.md"))
-      let edition = Edition(number: 1, server: "s", contents: contents, faults: [fault])
+      let edition = Edition(number: 1, server: "s", contents: contents, diagnostics: [fault])
       return text(respond(to: request("/"), from: edition))
     }
     #expect(page(.orphan).contains("<details><summary>Warnings (1)"))
@@ -228,7 +228,7 @@ struct RespondTests {
 
   @Test func siteThatNeverBuiltShowsItsFaults() {
     let fault = Diagnostic(.missingFile, "the site has no <b>", at: .file("content/site.yml"))
-    let edition = Edition(number: 1, server: "s", contents: .nothing, faults: [fault])
+    let edition = Edition(number: 1, server: "s", contents: .nothing, diagnostics: [fault])
     let response = respond(to: request("/forces/"), from: edition)
     #expect(response.status == .internalServerError)
     #expect(text(response).contains("has no &lt;b&gt;"))

@@ -74,7 +74,7 @@
     report.replaceChildren(element("p", "Checking…"));
     try {
       await loadAxe();
-      const results = await axe.run({ exclude: [[".sitegen-bar"], [".sitegen-held"], [".sitegen-faults"]] });
+      const results = await axe.run({ exclude: [[".sitegen-bar"], [".sitegen-held"], [".sitegen-diagnostics"]] });
       const count = results.violations.length;
       const words = `${count === 0 ? "No violations" : count === 1 ? "1 violation" : `${count} violations`}`
         + `; ${results.passes.length} rules passed, ${results.incomplete.length} need a person's eye`

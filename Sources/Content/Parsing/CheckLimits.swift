@@ -41,7 +41,7 @@ func isReadable(
       return false
     }
     // The text can still be read, so that its other errors are found as well.
-    if let fault = firstDirectionControl(in: bytes, source) { diagnostics.append(fault) }
+    if let diagnostic = firstDirectionControl(in: bytes, source) { diagnostics.append(diagnostic) }
     return true
   }
 }
@@ -76,23 +76,23 @@ private func firstHazard(
       separators += 1
       if separators > limits.columns {
         let message = "the row has more than \(limits.columns) cells, the limit `columns`"
-        return fault(.overLimit, message, source, at: offset)
+        return diagnostic(.overLimit, message, source, at: offset)
       }
     case lessThan where offset + 1 < bytes.count && opensRawMarkup(bytes[offset + 1]):
       openings += 1
       if openings > mostOpenings {
         let message =
           "the file has more than \(mostOpenings) processing instructions or comments"
-        return fault(.overLimit, message, source, at: offset)
+        return diagnostic(.overLimit, message, source, at: offset)
       }
     case _ where isHiddenControl(byte):
       let message = "the file contains the control character \(scalarName(UInt32(byte)))"
-      return fault(.hiddenCharacter, message, source, at: offset)
+      return diagnostic(.hiddenCharacter, message, source, at: offset)
     default: break
     }
     if offset - lineStart == limits.line * 1000 {
       let message = "the line is longer than \(limits.line) KB, the limit `line`"
-      return fault(.overLimit, message, source, at: lineStart)
+      return diagnostic(.overLimit, message, source, at: lineStart)
     }
   }
   return nil
@@ -116,12 +116,12 @@ private func firstDirectionControl(
     default: continue
     }
     let message = "\(scalarName(scalar)) changes the display order of the text"
-    return fault(.hiddenCharacter, message, source, at: offset, length: 3)
+    return diagnostic(.hiddenCharacter, message, source, at: offset, length: 3)
   }
   return nil
 }
 
-private func fault(
+private func diagnostic(
   _ rule: Rule,
   _ message: String,
   _ source: SourceText,

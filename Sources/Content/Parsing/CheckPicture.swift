@@ -11,10 +11,10 @@ func isPicture(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bo
     return false
   }
   if form == .svg {
-    guard let fault = faultOfSVG(source.bytes) else { return true }
+    guard let error = firstSVGError(source.bytes) else { return true }
     report(
-      fault.words,
-      source.location(at: fault.range),
+      error.words,
+      source.location(at: error.range),
       "save it as plain SVG: shapes and text only, without scripts, links or external resources"
     )
     return false

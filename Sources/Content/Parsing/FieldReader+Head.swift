@@ -78,9 +78,9 @@ extension FieldReader {
     )
     var found: [Diagnostic] = []
     let document = parseMarkdown(padded, from: 0, options: options, into: &found)
-    for fault in found {
-      let location = embedding.locationInFile(padded.located(fault.location))
-      report(fault.rule, fault.message, at: location, help: fault.help)
+    for diagnostic in found {
+      let location = embedding.locationInFile(padded.located(diagnostic.location))
+      report(diagnostic.rule, diagnostic.message, at: location, help: diagnostic.help)
     }
     return Prose(document: document, embedding: embedding)
   }

@@ -55,7 +55,7 @@ extension ParsedFiles {
         parseFile($0, context)
       }
       if context.keepsSources { continue }
-      for index in next where tree.files[index].path.hasSuffix(".md") { tree.letGo(of: index) }
+      for index in next where tree.files[index].path.hasSuffix(".md") { tree.dropSource(at: index) }
     }
     return files
   }

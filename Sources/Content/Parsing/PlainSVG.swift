@@ -1,5 +1,5 @@
 /// The reason why a text is not a plain SVG image.
-struct SVGFault {
+struct SVGError: Error {
   /// Completes the sentence "the picture … is left out:".
   var words: String
   /// In bytes.
@@ -12,21 +12,17 @@ struct SVGFault {
 /// The list contains shapes, texts, gradients and filters, references within the file, and styles
 /// that load nothing. Anything not understood is rejected: no XML parser may see more in the file
 /// than this one.
-func faultOfSVG(_ bytes: [UInt8]) -> SVGFault? {
+func firstSVGError(_ bytes: [UInt8]) -> SVGError? {
   guard String(validating: bytes, as: UTF8.self) != nil else {
-    return SVGFault(words: "it is not UTF-8", range: 0..<0)
+    return SVGError(words: "it is not UTF-8", range: 0..<0)
   }
   var scanner = SVGScanner(bytes)
-  do throws(SVGStop) {
+  do throws(SVGError) {
     try scanner.readDocument()
     return nil
   } catch {
-    return error.fault
+    return error
   }
-}
-
-private struct SVGStop: Error {
-  var fault: SVGFault
 }
 
 private struct SVGScanner {
@@ -39,7 +35,7 @@ private struct SVGScanner {
     self.bytes = bytes
   }
 
-  mutating func readDocument() throws(SVGStop) {
+  mutating func readDocument() throws(SVGError) {
     skip("\u{FEFF}")
     if isNext("<?xml ") { try readDeclaration() }
     while offset < bytes.count {
@@ -61,7 +57,7 @@ private struct SVGScanner {
   }
 
   /// Another encoding could turn the same bytes into other characters.
-  private mutating func readDeclaration() throws(SVGStop) {
+  private mutating func readDeclaration() throws(SVGError) {
     let start = offset
     guard let end = find("?>") else { throw stop("the XML declaration is not closed") }
     let text = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
@@ -73,7 +69,7 @@ private struct SVGScanner {
     offset = end + 2
   }
 
-  private mutating func readComment() throws(SVGStop) {
+  private mutating func readComment() throws(SVGError) {
     // The text on both sides of it would form one style.
     if open.last == "style" { throw stop("it contains a comment inside <style>", length: 4) }
     offset += 4
@@ -83,13 +79,13 @@ private struct SVGScanner {
     offset = end + 3
   }
 
-  private mutating func readEndTag() throws(SVGStop) {
+  private mutating func readEndTag() throws(SVGError) {
     let name = readName()
     skipBlanks()
     guard name == open.popLast(), skip(">") else { throw stop("an end tag has no start tag") }
   }
 
-  private mutating func readStartTag() throws(SVGStop) {
+  private mutating func readStartTag() throws(SVGError) {
     let start = offset
     offset += 1
     let name = readName()
@@ -112,7 +108,7 @@ private struct SVGScanner {
     }
   }
 
-  private mutating func readAttribute() throws(SVGStop) -> String {
+  private mutating func readAttribute() throws(SVGError) -> String {
     let start = offset
     let name = readName()
     skipBlanks()
@@ -131,7 +127,7 @@ private struct SVGScanner {
     return name
   }
 
-  private mutating func readText() throws(SVGStop) {
+  private mutating func readText() throws(SVGError) {
     let start = offset
     while offset < bytes.count, bytes[offset] != UInt8(ascii: "<") { offset += 1 }
     let text = bytes[start..<offset]
@@ -180,12 +176,12 @@ extension SVGScanner {
     return nil
   }
 
-  private func stop(_ words: String, length: Int = 1) -> SVGStop {
-    SVGStop(fault: SVGFault(words: words, range: offset..<offset + length))
+  private func stop(_ words: String, length: Int = 1) -> SVGError {
+    SVGError(words: words, range: offset..<offset + length)
   }
 
-  private func stop(_ words: String, from start: Int) -> SVGStop {
-    SVGStop(fault: SVGFault(words: words, range: start..<offset))
+  private func stop(_ words: String, from start: Int) -> SVGError {
+    SVGError(words: words, range: start..<offset)
   }
 }
 

@@ -11,12 +11,12 @@ func checkNumbers(
   threads: Int,
   into diagnostics: inout [Diagnostic]
 ) async {
-  let faults = await concurrentMap(site.recordKeys, threads: threads) { key in
-    var faults: [Diagnostic] = []
-    checkNumbers(of: key, site, into: &faults)
-    return faults
+  let found = await concurrentMap(site.recordKeys, threads: threads) { key in
+    var found: [Diagnostic] = []
+    checkNumbers(of: key, site, into: &found)
+    return found
   }
-  diagnostics += faults.flatMap { $0 }
+  diagnostics += found.flatMap { $0 }
 }
 
 /// Checks the numbers in the text of one record.

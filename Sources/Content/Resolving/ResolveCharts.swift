@@ -57,7 +57,7 @@ private func resolved(
   _ names: Namespaces,
   into diagnostics: inout [Diagnostic]
 ) -> ChartDeclaration? {
-  let faultsBefore = diagnostics.count
+  let countBefore = diagnostics.count
   let references = names[Measure.self].find(chart.measures, into: &diagnostics)
   let bodies = chart.bodies.map { names[Body.self].find($0, into: &diagnostics) }
   guard references.count == chart.measures.count, !references.isEmpty else { return nil }
@@ -66,7 +66,7 @@ private func resolved(
   checkFitness(chart, measures, site, into: &diagnostics)
   let periods = periods(of: chart, measures, into: &diagnostics)
   checkBreaks(chart, measures, over: periods, into: &diagnostics)
-  guard diagnostics.count == faultsBefore else { return nil }
+  guard diagnostics.count == countBefore else { return nil }
   return ChartDeclaration(
     chart,
     on: home,

@@ -11,7 +11,7 @@ func resolveLinks(
   let keys = site.recordKeys
   let resolved = await resolvedLinks(of: keys, LinkResolver(site, names), threads: threads)
   for (key, result) in zip(keys, resolved) {
-    diagnostics += result.faults
+    diagnostics += result.found
     site.changeProse(of: key) { $0.targets = result.targets }
   }
 }
@@ -21,10 +21,10 @@ private func resolvedLinks(
   of keys: [RecordKey],
   _ resolver: LinkResolver,
   threads: Int
-) async -> [(targets: [LinkTarget?], faults: [Diagnostic])] {
+) async -> [(targets: [LinkTarget?], found: [Diagnostic])] {
   await concurrentMap(keys, threads: threads) { key in
-    var faults: [Diagnostic] = []
-    return (targets: resolver.targets(of: key, into: &faults), faults: faults)
+    var found: [Diagnostic] = []
+    return (targets: resolver.targets(of: key, into: &found), found: found)
   }
 }
 

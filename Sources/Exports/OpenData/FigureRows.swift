@@ -69,7 +69,7 @@ package struct FigureRows: Sendable {
 
   private func benchmarkRows(_ measure: Measure) -> [[String]] {
     guard let name = measure.benchmarkName else { return [] }
-    let words = FigureWords(measure, site.settings)
+    let words = ValueText(measure, site.settings)
     return periods.compactMap { period in
       guard let benchmark = measure.benchmark(in: period) else { return nil }
       let isProvisional = measure.provisionalPeriods.contains(period)
@@ -83,7 +83,7 @@ package struct FigureRows: Sendable {
   }
 
   private func cells(_ figure: Figure, _ measure: Measure) -> [String] {
-    let words = FigureWords(measure, site.settings)
+    let words = ValueText(measure, site.settings)
     let missing = words.missing(figure.value)
     let status = missing?.words ?? (figure.isProvisional ? "provisional" : "final")
     let notes = [status, noteText(figure)]

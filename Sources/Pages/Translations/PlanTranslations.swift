@@ -78,7 +78,7 @@ private func checkPhrases(
       continue
     }
     let names = phrase.pieces.names
-    if let fault = translation.checkNames(entry, names) { diagnostics.append(fault) }
+    if let diagnostic = translation.checkNames(entry, names) { diagnostics.append(diagnostic) }
   }
 }
 

@@ -132,7 +132,7 @@ extension BodyView {
   }
 
   private func stateWords(_ figure: Figure, _ measure: Measure) -> String {
-    if let missing = FigureWords(measure, context.settings).missing(figure.value) {
+    if let missing = ValueText(measure, context.settings).missing(figure.value) {
       return "\(missing.mark) \(missing.words)"
     }
     if figure.isProvisional { return "shown, provisional" }

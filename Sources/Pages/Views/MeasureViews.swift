@@ -161,7 +161,7 @@ extension MeasureView {
 }
 
 extension MeasureView {
-  private var words: FigureWords { FigureWords(measure, context.settings) }
+  private var words: ValueText { ValueText(measure, context.settings) }
 
   fileprivate var benchmarkValue: String? {
     measure.benchmark(in: measure.mainPeriod).map { words.percent($0.rate) }

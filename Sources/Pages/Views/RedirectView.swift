@@ -57,12 +57,12 @@ extension PageContext {
 }
 
 extension PageContext {
-  func href(_ location: NewPlace) -> String {
+  func href(_ location: RedirectDestination) -> String {
     href(location.path) + (location.anchor.map { "#\($0)" } ?? "")
   }
 
   /// A link to a new location, labelled with the title of what is there.
-  func link(_ location: NewPlace) -> LinkView {
+  func link(_ location: RedirectDestination) -> LinkView {
     let list = site.lists.first { site.path(of: $0) == location.path }
     let label =
       location.record.map(site.title) ?? list.map { menuLink(.list($0.kind)).label }

@@ -16,7 +16,7 @@ struct ScoreView: Sendable {
   var record: Measure { context.site[measure] }
   /// The value of the main period.
   var main: Figure { record.figure(of: body, in: record.mainPeriod) }
-  var words: FigureWords { FigureWords(record, context.settings) }
+  var words: ValueText { ValueText(record, context.settings) }
 }
 
 let scoreSchema = ViewSchema<ScoreView>(

@@ -53,14 +53,18 @@ private struct RedirectPlanner {
     redirects = Dictionary(site.redirects.map { ($0.from, $0) }) { first, _ in first }
   }
 
-  func location(of target: RedirectTarget) -> NewPlace? {
+  func location(of target: RedirectTarget) -> RedirectDestination? {
     switch target {
     case .address(let address):
       guard let path = SitePath(address.file) else { return nil }
-      return NewPlace(path: path, anchor: address.fragment, record: records[path])
+      return RedirectDestination(path: path, anchor: address.fragment, record: records[path])
     case .record(let record, let anchor):
       let term = record.reference(to: Term.self).map { "term-\(site[$0].head.id)" }
-      return NewPlace(path: site.path(of: record), anchor: term ?? anchor, record: record)
+      return RedirectDestination(
+        path: site.path(of: record),
+        anchor: term ?? anchor,
+        record: record
+      )
     }
   }
 
@@ -150,7 +154,7 @@ private struct RedirectPlanner {
   }
 }
 
-extension NewPlace {
+extension RedirectDestination {
   fileprivate var siteAddress: SiteAddress { SiteAddress(file: path.text, fragment: anchor) }
 }
 

@@ -14,7 +14,7 @@ package struct RedirectPlan: Sendable {
 package struct RedirectPage: Sendable {
   package var path: SitePath
   /// The new location of the whole page; `nil` if only parts of it are redirected.
-  package var location: NewPlace?
+  package var location: RedirectDestination?
   package var parts: [RedirectedPart] = []
   /// The line of the redirect, or of the first of its parts.
   package var line: Int
@@ -23,11 +23,11 @@ package struct RedirectPage: Sendable {
 /// A part of a page, by its anchor, and its new location.
 package struct RedirectedPart: Hashable, Sendable {
   package var anchor: String
-  package var location: NewPlace
+  package var location: RedirectDestination
 }
 
 /// A page, or an anchor on one.
-package struct NewPlace: Hashable, Sendable {
+package struct RedirectDestination: Hashable, Sendable {
   package var path: SitePath
   package var anchor: String?
   /// The record; `nil` if the page is not a record's.
@@ -40,10 +40,10 @@ extension RedirectPage {
   package var isPage: Bool { path.text.hasSuffix(".html") }
 
   /// The new location for all readers; `nil` if parts of the page have different new locations.
-  package var sharedLocation: NewPlace? { parts.isEmpty ? location : nil }
+  package var sharedLocation: RedirectDestination? { parts.isEmpty ? location : nil }
 }
 
-extension NewPlace {
+extension RedirectDestination {
   /// The address below the root of a host: `forces/durham/#figures`.
   package var address: String { path.address + (anchor.map { "#\($0)" } ?? "") }
 }

@@ -3,7 +3,7 @@ import Markup
 import Statistics
 
 /// Formats the values of a measure, in the same way for texts, tables, charts and files.
-package struct FigureWords: Sendable {
+package struct ValueText: Sendable {
   let decimals: Int
   let minimumDenominator: Int
 
