@@ -6,15 +6,13 @@ package struct PageKind: Hashable, Sendable {
   /// The name of the template, without its extension.
   package let rawValue: String
 
-  private init(_ rawValue: String) { self.rawValue = rawValue }
+  fileprivate init(_ rawValue: String) { self.rawValue = rawValue }
 
   /// The pages of the records of a kind.
-  package init(record kind: RecordKind) { self.init("\(kind)") }
+  package init(record kind: RecordKind) { self = recordPageKinds[Int(kind.rawValue)] }
 
   /// The page that lists all records of a kind.
-  package init(list kind: RecordKind) {
-    self.init(kind.type.listID == "data" ? "datasets" : kind.type.listID ?? "")
-  }
+  package init(list kind: RecordKind) { self = listPageKinds[Int(kind.rawValue)] }
 
   package static let wholeReport = PageKind("whole-report")
   package static let chartPage = PageKind("chart-page")
@@ -48,4 +46,10 @@ package struct PageKind: Hashable, Sendable {
 
   /// The name of the template in the folder `templates`.
   package var template: String { "\(rawValue).html" }
+}
+
+// By the raw values of the kinds of record: a page asks for its kind several times.
+private let recordPageKinds = RecordKind.allCases.map { PageKind("\($0)") }
+private let listPageKinds = RecordKind.allCases.map { kind in
+  PageKind(kind.type.listID == "data" ? "datasets" : kind.type.listID ?? "")
 }

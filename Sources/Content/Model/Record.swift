@@ -133,7 +133,7 @@ extension Record {
   }
   /// The keys of all records of the kind.
   package static func keys(of site: Site) -> [RecordKey] {
-    all(of: site).references.map { RecordKey($0) }
+    all(of: site).indices.map { RecordKey(kind, index: $0) }
   }
 }
 

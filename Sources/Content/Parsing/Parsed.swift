@@ -62,6 +62,13 @@ protocol ParsedRecord: Sendable {
   var sourceNames: [Name] { get }
   var names: Kind.Names { get }
   var charts: [ParsedChart?] { get set }
+
+  // Requirements, because an existential would copy the whole record to read one of them.
+  var head: RecordHead { get }
+  var prose: Prose { get }
+  var folder: String? { get }
+  var fullID: String { get }
+  var sortKey: SortKey { get }
 }
 
 extension ParsedRecord {

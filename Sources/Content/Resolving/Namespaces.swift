@@ -70,7 +70,12 @@ extension Namespaces {
 
 extension RecordKind {
   /// Whether records of the kind are in the folder of a report.
-  var isFiledInReports: Bool { type.filePattern?.contains("<report>") == true }
+  var isFiledInReports: Bool { filedInReports[Int(rawValue)] }
+}
+
+/// Asked for every link, so answered once for each kind.
+private let filedInReports = RecordKind.allCases.map {
+  $0.type.filePattern?.contains("<report>") == true
 }
 
 /// The paths of the records that have their own file.

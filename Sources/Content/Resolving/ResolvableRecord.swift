@@ -18,16 +18,12 @@ protocol ResolvableRecord: ParsableRecord {
     into diagnostics: inout [Diagnostic]
   ) async
 
-  /// Runs the checks that need all parsed records of the kind.
-  static func check(_ parsed: [Parsed<Self>], into diagnostics: inout [Diagnostic])
+  /// Checks all parsed records of the kind.
+  static func checkParsed(_ site: ParsedSite, into diagnostics: inout [Diagnostic])
 
-  /// Checks a record against the others, after all are resolved.
-  static func check(
-    _ reference: Reference<Self>,
-    _ parsed: Parsed<Self>,
-    _ links: LinkResolver,
-    into diagnostics: inout [Diagnostic]
-  )
+  /// Checks a record against the others, after all are resolved; `nil` if there is nothing to
+  /// check.
+  static var crossCheck: CrossCheck<Self>? { get }
 
   /// Copies from an earlier state of the record what other records contribute to it.
   mutating func takeOver(from earlier: Self)
@@ -47,6 +43,10 @@ protocol ResolvableRecord: ParsableRecord {
   /// Makes the files of a new record; `nil` if `new` does not support the kind.
   static var beginning: Beginning? { get }
 }
+
+typealias CrossCheck<Kind: ParsableRecord> = (
+  Reference<Kind>, Parsed<Kind>, LinkResolver, inout [Diagnostic]
+) -> Void
 
 typealias Beginning = (NewRecord, Site, CalendarDate) throws -> [NewFile]
 
@@ -68,32 +68,22 @@ extension ResolvableRecord {
     change(&site) { $0 = records }
   }
 
-  static func check(_ parsed: [Parsed<Self>], into diagnostics: inout [Diagnostic]) {}
-
-  static func check(
-    _ reference: Reference<Self>,
-    _ parsed: Parsed<Self>,
-    _ links: LinkResolver,
-    into diagnostics: inout [Diagnostic]
-  ) {}
+  static func checkParsed(_ site: ParsedSite, into diagnostics: inout [Diagnostic]) {}
+  static var crossCheck: CrossCheck<Self>? { nil }
 
   mutating func takeOver(from earlier: Self) {}
 }
 
 extension ResolvableRecord {
-  /// Checks all records of the kind, as parsed.
-  static func checkParsed(_ site: ParsedSite, into diagnostics: inout [Diagnostic]) {
-    check(site.all(Self.self), into: &diagnostics)
-  }
-
   /// Checks all records of the kind against the others.
   static func checkAll(
     _ site: ParsedSite,
     _ links: LinkResolver,
     into diagnostics: inout [Diagnostic]
   ) {
+    guard let crossCheck else { return }
     for (index, record) in site.all(Self.self).enumerated() {
-      check(Reference(index: index), record, links, into: &diagnostics)
+      crossCheck(Reference(index: index), record, links, &diagnostics)
     }
   }
 
@@ -104,8 +94,8 @@ extension ResolvableRecord {
     _ links: LinkResolver,
     into diagnostics: inout [Diagnostic]
   ) {
-    guard let parsed = parsed as? Parsed<Self> else { return }
-    check(Reference(index: key.index), parsed, links, into: &diagnostics)
+    guard let crossCheck, let parsed = parsed as? Parsed<Self> else { return }
+    crossCheck(Reference(index: key.index), parsed, links, &diagnostics)
   }
 
   /// Resolves one record again.

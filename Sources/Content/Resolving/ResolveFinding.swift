@@ -42,15 +42,17 @@ extension Finding: ResolvableRecord {
   }
 
   /// Checks that no two findings of a report have the same `order`.
-  static func check(_ parsed: [Parsed<Finding>], into diagnostics: inout [Diagnostic]) {
-    _ = unique(parsed, "finding order", into: &diagnostics) {
+  static func checkParsed(_ site: ParsedSite, into diagnostics: inout [Diagnostic]) {
+    _ = unique(site.all(Finding.self), "finding order", into: &diagnostics) {
       ($0.head.location, "\($0.record.reportID)/\($0.record.order)")
     }
   }
 
+  static var crossCheck: CrossCheck<Finding>? { check }
+
   /// Checks that recommendations refer back to the finding, that it has what its kind requires, and
   /// that its headline statistic agrees with the data.
-  static func check(
+  private static func check(
     _ reference: Reference<Finding>,
     _ parsed: Parsed<Finding>,
     _ links: LinkResolver,

@@ -62,14 +62,15 @@ struct LinkResolver {
 
   /// The targets of a record's links.
   func targets(of key: RecordKey, into diagnostics: inout [Diagnostic]) -> [LinkTarget?] {
-    let record = site[key]
-    let prose = record.prose
+    let prose = site.prose(of: key)
+    let head = site.head(of: key)
+    let owner = key.kind.isFiledInReports ? site[key].owner : nil
     var origin = LinkOrigin(
       prose: prose,
-      changes: record.head.changes,
-      path: record.head.path,
-      report: (record.owner ?? key.reference()).map { site[$0].head.id },
-      location: .file(record.head.path)
+      changes: head.changes,
+      path: head.path,
+      report: (owner ?? key.reference()).map { site[$0].head.id },
+      location: .file(head.path)
     )
     return prose.document.links.map { link in
       origin.location = prose.location(of: link)

@@ -36,8 +36,10 @@ extension Recommendation: ResolvableRecord {
     return resolved
   }
 
+  static var crossCheck: CrossCheck<Recommendation>? { check }
+
   /// Checks that each finding that the recommendation names refers back to it.
-  static func check(
+  private static func check(
     _ reference: Reference<Recommendation>,
     _ parsed: Parsed<Recommendation>,
     _ links: LinkResolver,
