@@ -10,7 +10,8 @@ struct LineTable {
 
   init(_ source: SourceText) {
     self.source = source
-    var starts = [0]
+    // Editors neither show nor count a byte order mark.
+    var starts = [source.textStart]
     source.bytes.withUnsafeBufferPointer { bytes in
       while let end = bytes.firstIndex(of: newline, in: starts[starts.count - 1]..<bytes.count) {
         starts.append(end + 1)

@@ -17,8 +17,11 @@ package struct SourceText: Hashable, Sendable {
     self.init(path: path, bytes: Array(text.utf8))
   }
 
-  /// The whole text; invalid UTF-8 becomes U+FFFD.
-  package var text: String { String(decoding: bytes, as: UTF8.self) }
+  /// The whole text, without a byte order mark; invalid UTF-8 becomes U+FFFD.
+  package var text: String { String(decoding: bytes[textStart...], as: UTF8.self) }
+
+  /// The offset of the text in the file: the length of its byte order mark.
+  package var textStart: Int { bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0 }
 
   /// The location of a range of byte offsets.
   ///
@@ -56,3 +59,6 @@ package struct SourceText: Hashable, Sendable {
     LineTable(self).located(location)
   }
 }
+
+/// U+FEFF in UTF-8, with which some editors begin a file.
+package let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -42,13 +42,14 @@ struct TemplateParser {
   /// The names of tags that were closed without an end tag; one later end tag of each is ignored.
   var settled: [String] = []
   private var scanner: TagScanner
-  private var cursor = 0
+  private var cursor: Int
   /// Whether parsing stopped before the end of the file, because tags nest too deep.
   var isStopped = false
 
   init(_ source: SourceText) {
     self.source = source
     scanner = TagScanner(source)
+    cursor = source.textStart
   }
 
   var bytes: [UInt8] { source.bytes }

@@ -22,7 +22,9 @@ package func parseYAML(
     Result { () throws(YAMLError) in try composed(bytes, finder) }
   }
   switch result {
-  case .success(let node):
+  case .success(let (node, cuts)):
+    diagnostics += cuts
+    checkInvisibleCharacters(text, in: source, at: lines, into: &diagnostics)
     return node
   case .failure(let error):
     diagnostics.report(error.rule, error.message, at: error.spot.location)
@@ -39,19 +41,20 @@ private struct YAMLError: Error {
 private func composed(
   _ bytes: UnsafeBufferPointer<UInt8>,
   _ finder: LocationFinder
-) throws(YAMLError) -> YAMLNode {
+) throws(YAMLError) -> (YAMLNode, [Diagnostic]) {
   // The parser keeps a pointer to itself, so its address must not change.
   let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
   defer { parser.deallocate() }
   parser.initialize(to: yaml_parser_t())
   guard let start = bytes.baseAddress, yaml_parser_initialize(parser) == 1 else {
-    return YAMLNode(value: .mapping([]), spot: finder.start)
+    return (YAMLNode(value: .mapping([]), spot: finder.start), [])
   }
   defer { yaml_parser_delete(parser) }
   yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
   yaml_parser_set_input_string(parser, start, bytes.count)
-  var composer = Composer(parser: parser, finder: finder)
-  return try composer.document()
+  var composer = Composer(parser: parser, finder: finder, comments: tightComments(in: bytes))
+  let node = try composer.document()
+  return (node, composer.cuts.diagnostics)
 }
 
 /// Builds nodes from the events of libyaml.
@@ -62,10 +65,16 @@ private struct Composer {
   let parser: UnsafeMutablePointer<yaml_parser_t>
   let finder: LocationFinder
   private var anchors: [String: YAMLNode] = [:]
+  private(set) var cuts: ValueCuts
 
-  init(parser: UnsafeMutablePointer<yaml_parser_t>, finder: LocationFinder) {
+  init(
+    parser: UnsafeMutablePointer<yaml_parser_t>,
+    finder: LocationFinder,
+    comments: [TightComment]
+  ) {
     self.parser = parser
     self.finder = finder
+    cuts = ValueCuts(comments: comments, finder: finder)
   }
 
   mutating func document() throws(YAMLError) -> YAMLNode {
@@ -114,6 +123,7 @@ private struct Composer {
       }
       return node
     case YAML_SCALAR_EVENT:
+      checkCuts(event)
       return keep(scalar(event, isKey), as: event.data.scalar.anchor)
     case YAML_SEQUENCE_START_EVENT:
       var items: [YAMLNode] = []
@@ -125,6 +135,16 @@ private struct Composer {
       return keep(node, as: event.data.mapping_start.anchor)
     default:
       return nil
+    }
+  }
+
+  private mutating func checkCuts(_ event: yaml_event_t) {
+    let (start, end, scalar) = (event.start_mark, event.end_mark, event.data.scalar)
+    if let tag = scalar.tag {
+      cuts.check(tag: String(cString: tag), line: start.line, column: start.column)
+    }
+    if scalar.style == YAML_PLAIN_SCALAR_STYLE {
+      cuts.check(endLine: end.line, column: end.column)
     }
   }
 

@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Rules for YAML syntax.
 extension Rule {
-  package static let yamlRules = [yamlSyntax, duplicateKey]
+  package static let yamlRules = [yamlSyntax, duplicateKey, valueCut, invisibleCharacter]
 
   package static let yamlSyntax = Rule(
     "yaml-syntax",
