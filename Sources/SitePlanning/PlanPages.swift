@@ -4,7 +4,11 @@ import Exports
 import SiteOutline
 
 /// The pages and files that come from the records of a site.
+///
+/// A site without a home page has none: its settings could not be read, which is an error, and every
+/// page links to the home page.
 package func contentPages(_ site: Site) -> [PagePlan] {
+  guard site.home != nil else { return [] }
   let shared = [
     PagePlan(path: notFoundPath, origin: "the 404 page", subject: .notFound),
     PagePlan(path: searchPath, origin: "the search", subject: .search),

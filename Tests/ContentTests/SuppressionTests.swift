@@ -14,9 +14,11 @@ struct SuppressionTests {
     years: Int = 1
   ) async -> (rows: [DataRow], diagnostics: [Diagnostic]) {
     let parts = counts[0].indices.map { "p\($0)" }
-    let settings = "bodies: {id: area, plural_id: areas, singular: area, plural: areas}\n"
-    var files = [
-      SourceText(path: "content/site.yml", text: settings),
+    var files = ["content/site.yml", "content/vocabulary.yml"].map { path in
+      let text = (smallSite[path] ?? "").replacing("force", with: "area")
+      return SourceText(path: path, text: text)
+    }
+    files += [
       SourceText(
         path: "content/data/t/dataset.yml",
         text: """
@@ -43,7 +45,7 @@ struct SuppressionTests {
             \(roundTo.map { "round_to: \($0)" } ?? "")
 
           """
-      ),
+      )
     ]
     let rows = (2020..<2020 + years).flatMap { year in
       counts.enumerated().map { index, row in

@@ -1,6 +1,7 @@
 import Content
 import Diagnostics
 import Pages
+import TestSupport
 import Testing
 
 @testable import SiteFiles
@@ -29,6 +30,7 @@ struct LocateDiagnosticsTests {
   private func located(after change: (TemporaryFolder) throws -> Void) async throws -> Diagnostic {
     var found: Diagnostic?
     try await withTemporaryFolder { folder in
+      for (path, text) in smallSite { try folder.write(path, text) }
       try folder.write(page, "---\ntitle: About\n---\nSee [this](page:lost).\n")
       var tree = try await readSourceTree(at: folder.path, templates: nil, threads: 1)
       let inputs = await BuildInputs(tree, program: "", options: [], threads: 1)

@@ -10,7 +10,7 @@ extension NewRecord {
     }
     let contract = """
       title: \(quoted(title))
-      description: What the data describe, and how they were produced.
+      description: \(Placeholder.datasetDescription)
       layout: single
       period_column: year
       show_table: true
@@ -51,11 +51,11 @@ extension NewRecord {
       path: "content/measures/\(id).yml",
       text: """
         title: \(quoted(title))
-        question: What question does the measure answer?
+        question: \(Placeholder.measureQuestion)
         definition: count   # recorded-cohort, closed, assigned-in-period: with a denominator; or count
         numerator: \(dataset.head.id).\(column.name)
         numerator_words: \(quoted(words))
-        scope: What is counted, and what is not.
+        scope: \(Placeholder.measureScope)
         basis: \(quoted(words))
         main_period: \(period)
         order: \(order)

@@ -8,15 +8,15 @@ extension NewRecord {
         ---
         title: \(quoted(title))
         publisher: \(quoted(site.settings.publisher))
-        url: https://report.example/   # where the report itself is published
+        url: \(Placeholder.reportURL)   # where the report itself is published
         published: \(today.iso)
-        summary: What was inspected, in one or two sentences.
+        summary: \(Placeholder.reportSummary)
         inspected: not-established     # or a list of ids
         sources: []                    # ids of content/sources.yml
         draft: true                    # remove this line to publish the report
         ---
 
-        What the report is about.
+        \(Placeholder.reportText)
 
         """
     )
@@ -46,7 +46,7 @@ extension NewRecord {
         title: \(quoted(title))
         kind: \(kind.id)   # \(kinds.map(\.id).joined(separator: ", "))
         theme: \(theme.id)   # \(site.vocabulary.themes.map(\.id).joined(separator: ", "))
-        summary: The finding in one sentence.
+        summary: \(Placeholder.findingSummary)
         order: \(order)
         \(needs)sources: []   # ids of content/sources.yml
         draft: true   # remove this line to publish the finding
@@ -54,7 +54,7 @@ extension NewRecord {
 
         ## What was found
 
-        What inspectors saw, in plain words.
+        \(Placeholder.findingText)
 
         """
     )
@@ -71,7 +71,7 @@ extension NewRecord {
         ---
         number: \(number)
         text: gist                    # full, gist (your own words) or not-held
-        title: \(quoted(name ?? "What should be done"))
+        title: \(quoted(name ?? Placeholder.recommendationTitle))
         addressees: not-established   # or a list of: \(addressees)
         due: not-established          # or a date
         findings: not-established     # or a list of ids; each finding names the number too
@@ -79,7 +79,7 @@ extension NewRecord {
         draft: true                   # remove this line to publish the recommendation
         ---
 
-        What is asked for, of whom, and by when.
+        \(Placeholder.recommendationText)
 
         """
     )
@@ -109,11 +109,11 @@ extension NewRecord {
       text: """
         ---
         title: \(quoted(title))
-        description: What the page is about, in one sentence.
+        description: \(Placeholder.pageDescription)
         draft: true   # remove this line to publish the page
         ---
 
-        What readers should know.
+        \(Placeholder.pageText)
 
         """
     )
@@ -126,8 +126,8 @@ extension NewRecord {
     case .choice:
       let choices = fact.choices.map(\.id)
       return "\(choices.first ?? "")   # \(choices.joined(separator: ", "))"
-    case .text, .code: return "to be written"
-    case .url: return "https://body.example/"
+    case .text, .code: return Placeholder.fact
+    case .url: return Placeholder.factURL
     case .date: return today.iso
     }
   }

@@ -11,19 +11,3 @@ func checkFiles(of tree: SourceTree, into diagnostics: inout [Diagnostic]) {
     diagnostics.report(.refusedFile, message, at: .file(second))
   }
 }
-
-extension ParsedSite {
-  /// Records which files were not read, to suppress follow-on errors about references to them.
-  mutating func noteRefused(_ files: [RefusedFile]) {
-    for path in files.map(\.path) {
-      noteUnreadable(path)
-      switch FileKind(path: path, bodies: settings.bodies.pluralID) {
-      // Other records are checked only against the ids of these kinds.
-      case .record(let record) where record.kind.parsable.othersNeedOnlyID: break
-      case .template where path.hasSuffix(".html"):
-        templates.append(SourceText(path: path, bytes: []))
-      default: isIncomplete = true
-      }
-    }
-  }
-}

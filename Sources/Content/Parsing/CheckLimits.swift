@@ -15,17 +15,19 @@ package struct Limits: Hashable, Sendable {
   var columns = 1000
 }
 
-/// Whether a file can be read in reasonable time; reports the first place where it cannot, and the
-/// first invisible character.
+/// Whether a file can be read in reasonable time and is no unfinished merge; reports the first
+/// location where it is not, and the first invisible character.
 ///
-/// Images and assets are not text, and nothing reads a file in an unexpected location.
+/// Images and assets have no limits, and nothing reads a file in an unexpected location.
 func isReadable(
   _ source: SourceText,
   _ kind: FileKind,
   _ limits: Limits,
   into diagnostics: inout [Diagnostic]
 ) -> Bool {
-  if [.image, .asset, .unexpected].contains(kind) { return true }
+  if kind == .unexpected { return true }
+  guard isMerged(source, into: &diagnostics) else { return false }
+  if [.image, .asset].contains(kind) { return true }
   var isTable = false
   if case .table = kind { isTable = true }
   if !isTable, source.bytes.count > limits.text * 1000 {

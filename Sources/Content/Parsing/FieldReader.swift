@@ -12,6 +12,8 @@ struct FieldReader {
   private let members: [YAMLMember]
   private var known: [String] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The errors in texts that are still to be written, which only public records have.
+  private var unfinished: [Diagnostic] = []
 
   /// Starts on a node; anything but a mapping is an error and reads as an empty one.
   init(_ node: YAMLNode, in source: SourceText, what: String) {
@@ -52,9 +54,18 @@ struct FieldReader {
         help: suggestion(for: member.key, among: known, what: "keys")
       )
     }
-    all += diagnostics
-    diagnostics = []
+    all += diagnostics + unfinished
+    (diagnostics, unfinished) = ([], [])
   }
+
+  /// Takes the errors in unfinished texts out of the diagnostics.
+  mutating func takeUnfinished() -> [Diagnostic] {
+    defer { unfinished = [] }
+    return unfinished
+  }
+
+  /// Whether a call has requested the key.
+  func isKnown(_ key: String) -> Bool { known.contains(key) }
 
   /// Whether the author wrote the key.
   func has(_ key: String) -> Bool {
@@ -70,7 +81,7 @@ struct FieldReader {
   mutating func optionalNode(_ key: String) -> YAMLNode? {
     known.append(key)
     guard let member = members.first(where: { $0.key == key }) else { return nil }
-    if case .scalar("") = member.value.value {
+    if case .scalar(let text) = member.value.value, isBlank(text) {
       report(
         .wrongType,
         "the key \"\(key)\" has no value",
@@ -93,6 +104,7 @@ struct FieldReader {
 
   /// Takes over the diagnostics of a nested reader.
   mutating func absorb(_ nested: inout FieldReader) {
+    unfinished += nested.takeUnfinished()
     nested.finish(into: &diagnostics)
   }
 }
@@ -100,7 +112,12 @@ struct FieldReader {
 extension FieldReader {
   /// The text of a scalar; a list or mapping is an error.
   mutating func text(of node: YAMLNode, key: String) -> String? {
-    if case .scalar(let text) = node.value { return text }
+    if case .scalar(let text) = node.value {
+      if let diagnostic = unfinishedText(text, key: key, at: node.location) {
+        unfinished.append(diagnostic)
+      }
+      return text
+    }
     report(
       .wrongType,
       "\"\(key)\" must be a single value, found \(node.kindInWords)",
@@ -130,5 +147,12 @@ extension FieldReader {
       at: node.location
     )
     return []
+  }
+}
+
+/// Whether a text has nothing that readers would see.
+private func isBlank(_ text: String) -> Bool {
+  text.unicodeScalars.allSatisfy { scalar in
+    scalar.properties.isWhitespace || scalar.properties.isDefaultIgnorableCodePoint
   }
 }

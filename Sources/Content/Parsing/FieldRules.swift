@@ -4,6 +4,7 @@ package import Diagnostics
 extension Rule {
   package static let fieldRules = [
     unknownKey, missingKey, wrongType, unknownChoice, badDate, badURL, badID, duplicateID,
+    unfinishedText,
   ]
 
   package static let unknownKey = Rule(

@@ -3,7 +3,7 @@ package import Diagnostics
 /// Rules about files as a whole.
 extension Rule {
   package static let fileRules = [
-    notUTF8, missingFile, unexpectedFile, refusedFile, hiddenCharacter,
+    notUTF8, missingFile, unexpectedFile, refusedFile, hiddenCharacter, conflictMarker,
   ]
 
   package static let notUTF8 = Rule(

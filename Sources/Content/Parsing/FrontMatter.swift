@@ -16,8 +16,7 @@ func parseFrontMatter(
   into diagnostics: inout [Diagnostic]
 ) -> FrontMatter? {
   let bytes = source.bytes
-  let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
-  guard let opening = lineAfterFence(in: bytes, at: start) else {
+  guard let opening = lineAfterFence(in: bytes, at: source.textStart) else {
     let location = source.location(line: 1, column: 1)
     diagnostics.report(.frontMatterMissing, "this file has no front matter", at: location)
     return nil
@@ -44,7 +43,7 @@ func parseFrontMatter(
 /// front matter.
 func textOffset(in source: SourceText) -> Int {
   let bytes = source.bytes
-  let start = bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+  let start = source.textStart
   guard var lineStart = lineAfterFence(in: bytes, at: start) else { return start }
   while lineStart < bytes.count {
     if let closing = lineAfterFence(in: bytes, at: lineStart) { return closing }
@@ -53,7 +52,6 @@ func textOffset(in source: SourceText) -> Int {
   return bytes.count
 }
 
-private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 private let lineFeed = UInt8(ascii: "\n")
 
 /// The offset of the line after a fence, if a `---` line starts at the given offset.
@@ -92,7 +90,7 @@ private func firstInvalidUTF8(_ bytes: [UInt8]) -> Int? {
 
 /// Rules about the syntax of front matter and other YAML.
 extension Rule {
-  package static let frontMatterRules = yamlRules + [frontMatterMissing]
+  package static let frontMatterRules = yamlRules + [frontMatterMissing] + misplacedKeyRules
 
   package static let frontMatterMissing = Rule(
     "front-matter-missing",

@@ -12,12 +12,12 @@ struct WrittenRedirect: Sendable {
 func parseRedirects(
   _ source: SourceText,
   into diagnostics: inout [Diagnostic]
-) -> [WrittenRedirect] {
-  guard let node = parseYAMLFile(source, into: &diagnostics) else { return [] }
+) -> [WrittenRedirect]? {
+  guard let node = parseYAMLFile(source, into: &diagnostics) else { return nil }
   guard case .mapping(let members) = node.value else {
     let message = "redirects.yml must be a mapping of old addresses, found \(node.kindInWords)"
     diagnostics.report(.wrongType, message, at: node.location)
-    return []
+    return nil
   }
   var seen: Set<SiteAddress> = []
   return members.compactMap { member in

@@ -14,7 +14,7 @@ func parseResponses(
   _ source: SourceText,
   report: String,
   into diagnostics: inout [Diagnostic]
-) -> [ParsedResponse] {
+) -> [ParsedResponse]? {
   parseEntries(source, "responses.yml", into: &diagnostics) { fields, name in
     ParsedResponse(
       response: Response(

@@ -14,11 +14,6 @@ package func parse(
   checkFiles(of: tree, into: &diagnostics)
   site.settingsFile = required(contextPaths[0], in: tree, into: &diagnostics)
   site.vocabularyFile = required(contextPaths[1], in: tree, into: &diagnostics)
-  // These two determine how all other files are read.
-  if tree.refused.contains(where: { contextPaths.contains($0.path) }) {
-    site.isIncomplete = true
-    return site
-  }
   // The limits are known only once the settings are read.
   if let file = site.settingsFile, isReadable(file, .settings, Limits(), into: &diagnostics) {
     (site.settings, site.settingsNames) = parseSettings(file, into: &diagnostics)
@@ -28,6 +23,14 @@ package func parse(
   {
     (site.vocabulary, site.vocabularyNames) = parseVocabulary(file, into: &diagnostics)
   }
+  // These two determine how all other files are read: with errors in them, or without them, the
+  // other files would have errors that nobody made.
+  if diagnostics.contains(where: {
+    $0.severity == .error && contextPaths.contains($0.location.path)
+  }) {
+    site.isIncomplete = true
+    return site
+  }
   let context = ParseContext(settings: site.settings, vocabulary: site.vocabulary)
   let parsed = await files.read(
     &tree,
@@ -35,10 +38,10 @@ package func parse(
     from: [site.settingsFile, site.vocabularyFile],
     threads: threads
   )
-  site.noteRefused(tree.refused)
+  for file in tree.refused { site.noteUnreadable(file.path) }
   for (source, file) in zip(tree.files, parsed) {
     site.add(file.content)
-    if file.content == nil { site.noteUnreadable(source.path) }
+    if file.content == nil, file.diagnostics.hasErrors { site.noteUnreadable(source.path) }
     diagnostics += file.diagnostics
   }
   if site.all(HomePage.self).isEmpty && tree["content/index.md"] == nil {
@@ -69,14 +72,9 @@ func parseFile(_ source: SourceText, _ context: ParseContext) -> ParsedFile {
   let kind = FileKind(path: source.path, bodies: context.settings.bodies.pluralID)
   // These were parsed before all others.
   if kind == .settings || kind == .vocabulary { return file }
-  guard isReadable(source, kind, context.settings.limits, into: &file.diagnostics) else {
-    // An empty template in its place suppresses the follow-on error that a page has no template.
-    if kind == .template, source.path.hasSuffix(".html") {
-      file.content = .template(SourceText(path: source.path, bytes: []))
-    }
-    return file
+  if isReadable(source, kind, context.settings.limits, into: &file.diagnostics) {
+    file.content = parseContent(source, kind, context, into: &file.diagnostics)
   }
-  file.content = parseContent(source, kind, context, into: &file.diagnostics)
   return file
 }
 
@@ -88,11 +86,11 @@ private func parseContent(
 ) -> FileContent? {
   switch kind {
   case .settings, .vocabulary: return nil
-  case .sources: return .sources(parseSources(source, into: &diagnostics))
-  case .glossary: return .terms(parseGlossary(source, context, into: &diagnostics))
+  case .sources: return parseSources(source, into: &diagnostics).map { .sources($0) }
+  case .glossary: return parseGlossary(source, context, into: &diagnostics).map { .terms($0) }
   case .responses(let report):
-    return .responses(parseResponses(source, report: report, into: &diagnostics))
-  case .redirects: return .redirects(parseRedirects(source, into: &diagnostics))
+    return parseResponses(source, report: report, into: &diagnostics).map { .responses($0) }
+  case .redirects: return parseRedirects(source, into: &diagnostics).map { .redirects($0) }
   case .image: return isPicture(source, into: &diagnostics) ? .image(source.path) : nil
   case .template, .asset: return .template(source)
   case .translation(let language, let original):
@@ -124,12 +122,14 @@ private func parseRecord(
   guard type.isText else {
     guard let node = parseYAMLFile(source, into: &diagnostics) else { return nil }
     var fields = FieldReader(node, in: source, what: "the file")
-    let record = type.parseRecord(&fields, at: path, prose: .empty, context)
+    var record = type.parseRecord(&fields, at: path, prose: .empty, context)
+    record.unfinished = fields.takeUnfinished()
     fields.finish(into: &diagnostics)
     return record
   }
   guard isUTF8(source, into: &diagnostics),
-    let front = parseFrontMatter(source, into: &diagnostics)
+    let front = parseFrontMatter(source, into: &diagnostics),
+    isWithoutSecondFrontMatter(source, from: front.bodyOffset, into: &diagnostics)
   else { return nil }
   let document = parseMarkdown(
     source,
@@ -143,6 +143,9 @@ private func parseRecord(
   let charts = parseCharts(document, bodiesKey: bodiesKey, into: &diagnostics)
   var record = type.parseRecord(&fields, at: path, prose: prose, context)
   record.charts = charts
+  record.unfinished =
+    fields.takeUnfinished() + unfinishedTexts(in: source, from: front.bodyOffset)
+  checkFirstLine(source, from: front.bodyOffset, fields.isKnown, into: &diagnostics)
   fields.finish(into: &diagnostics)
   return record
 }

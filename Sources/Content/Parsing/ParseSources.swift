@@ -3,7 +3,7 @@ import Markdown
 import YAML
 
 /// Parses `content/sources.yml`: a mapping from the id of a source.
-func parseSources(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> [Source] {
+func parseSources(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> [Source]? {
   parseEntries(source, "sources.yml", into: &diagnostics) { fields, name in
     Source(
       id: name.id,
@@ -18,18 +18,19 @@ func parseSources(_ source: SourceText, into diagnostics: inout [Diagnostic]) ->
   }
 }
 
-/// Parses the entries of a file that is a mapping from ids, each by its own schema.
+/// Parses the entries of a file that is a mapping from ids, each by its own schema; `nil`, with an
+/// error, if the file is not one.
 func parseEntries<Entry>(
   _ source: SourceText,
   _ what: String,
   into diagnostics: inout [Diagnostic],
   _ read: (inout FieldReader, Name) -> Entry
-) -> [Entry] {
-  guard let node = parseYAMLFile(source, into: &diagnostics) else { return [] }
+) -> [Entry]? {
+  guard let node = parseYAMLFile(source, into: &diagnostics) else { return nil }
   guard case .mapping(let members) = node.value else {
     let message = "\(what) must be a mapping of ids, found \(node.kindInWords)"
     diagnostics.report(.wrongType, message, at: node.location)
-    return []
+    return nil
   }
   return members.map { member in
     if !isID(member.key) {

@@ -24,7 +24,7 @@ func parseGlossary(
   _ source: SourceText,
   _ context: ParseContext,
   into diagnostics: inout [Diagnostic]
-) -> [Parsed<Term>] {
+) -> [Parsed<Term>]? {
   parseEntries(source, "glossary.yml", into: &diagnostics) { fields, name in
     Term.parse(
       &fields,

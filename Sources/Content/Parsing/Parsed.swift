@@ -9,6 +9,8 @@ struct Parsed<Kind: ParsableRecord>: ParsedRecord {
   /// The charts that the open blocks of its text declare, in order; `nil` for a block with an
   /// error.
   var charts: [ParsedChart?] = []
+  /// The errors in its texts that are still to be written; they count once the record is public.
+  var unfinished: [Diagnostic] = []
 
   init(_ record: Kind, sources: [Name], names: Kind.Names) {
     self.record = record
@@ -62,6 +64,7 @@ protocol ParsedRecord: Sendable {
   var sourceNames: [Name] { get }
   var names: Kind.Names { get }
   var charts: [ParsedChart?] { get set }
+  var unfinished: [Diagnostic] { get set }
 
   // Requirements, because an existential would copy the whole record to read one of them.
   var head: RecordHead { get }

@@ -52,10 +52,16 @@ extension ParsedSite {
     }
   }
 
+  /// Records that a file was not read, to suppress follow-on errors about references to it.
   mutating func noteUnreadable(_ path: String) {
-    guard case .record(let record) = FileKind(path: path, bodies: settings.bodies.pluralID) else {
-      return
+    switch FileKind(path: path, bodies: settings.bodies.pluralID) {
+    case .record(let record):
+      unreadable[record.kind, default: []].insert(record.fullID)
+      isIncomplete = isIncomplete || !record.kind.parsable.othersNeedOnlyID
+    case let kind where kind == .asset || kind == .template && path.hasSuffix(".html"):
+      // An empty file in its place, because pages and templates name it.
+      templates.append(SourceText(path: path, bytes: []))
+    default: isIncomplete = true
     }
-    unreadable[record.kind, default: []].insert(record.fullID)
   }
 }

@@ -17,15 +17,23 @@ struct PublicationFilter {
     self.includesUnpublished = includesUnpublished
   }
 
-  /// The parsed site without its unpublished records.
-  mutating func publicPart(of parsed: ParsedSite) -> ParsedSite {
+  /// The parsed site without its unpublished records; unfinished texts in the others are errors.
+  mutating func publicPart(
+    of parsed: ParsedSite,
+    into diagnostics: inout [Diagnostic]
+  ) -> ParsedSite {
     var site = parsed
     var reports: Set<String> = []
-    for kind in RecordKind.allCases where kind.resolvable.canBeUnpublished {
+    for kind in RecordKind.allCases {
+      guard kind.resolvable.canBeUnpublished else {
+        for record in parsed[kind] { diagnostics += record.unfinished }
+        continue
+      }
       let name = kind.name(in: parsed.settings)
       site[kind] = parsed[kind].filter { record in
         let belongsToUnpublished = record.folder.map(reports.contains) ?? false
         guard let reason = reason(record.head) ?? (belongsToUnpublished ? .report : nil) else {
+          diagnostics += record.unfinished
           return true
         }
         let (id, path) = (record.fullID, record.head.path)

@@ -116,8 +116,9 @@ extension ParsedRecord {
     Kind.numbersParagraphs ? Set(prose.document.paragraphs.compactMap(\.anchor)) : []
   }
 
-  /// `nil` for records on which much of a site depends: data, measures, and texts with charts.
+  /// `nil` for records on which much of a site depends: data, measures, and texts with charts; and
+  /// for unfinished ones.
   fileprivate var footprint: Footprint? {
-    Kind.isText && charts.isEmpty ? Footprint(self) : nil
+    Kind.isText && charts.isEmpty && unfinished.isEmpty ? Footprint(self) : nil
   }
 }

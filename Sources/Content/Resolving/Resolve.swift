@@ -14,7 +14,7 @@ package func resolve(
   var publication = PublicationFilter(now: now, includesUnpublished: includesUnpublished)
   let unique = withoutDuplicates(parsed, into: &diagnostics)
   let owned = withoutStrays(unique, into: &diagnostics)
-  let published = sorted(publication.publicPart(of: owned))
+  let published = sorted(publication.publicPart(of: owned, into: &diagnostics))
   var names = Namespaces(published, publication)
 
   var site = Site()

@@ -21,12 +21,12 @@ extension Practice: ResolvableRecord {
             title: \(quoted(title))
             kind: promising   # promising, innovative
             theme: \(theme.id)   # \(site.vocabulary.themes.map(\.id).joined(separator: ", "))
-            summary: The practice in one sentence.
+            summary: \(Placeholder.practiceSummary)
             sources: []   # ids of content/sources.yml
             draft: true   # remove this line to publish the practice
             ---
 
-            What inspectors saw, where, and why others may learn from it.
+            \(Placeholder.practiceText)
 
             """
         )

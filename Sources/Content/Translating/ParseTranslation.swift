@@ -48,7 +48,8 @@ func parseTranslation(
     }
   }
   guard isUTF8(source, into: &diagnostics),
-    let front = parseFrontMatter(source, into: &diagnostics)
+    let front = parseFrontMatter(source, into: &diagnostics),
+    isWithoutSecondFrontMatter(source, from: front.bodyOffset, into: &diagnostics)
   else { return nil }
   var kind: RecordKind?
   if case .record(let path) = FileKind(path: original, bodies: context.settings.bodies.pluralID) {

@@ -1,0 +1,223 @@
+package import Diagnostics
+
+/// The texts that a new record begins with; whoever publishes the record replaces them.
+enum Placeholder {
+  static let reportURL = "https://report.example/"
+  static let reportSummary = "What was inspected, in one or two sentences."
+  static let reportText = "What the report is about."
+  static let findingSummary = "The finding in one sentence."
+  static let findingText = "What inspectors saw, in plain words."
+  static let recommendationTitle = "What should be done"
+  static let recommendationText = "What is asked for, of whom, and by when."
+  static let practiceSummary = "The practice in one sentence."
+  static let practiceText = "What inspectors saw, where, and why others may learn from it."
+  static let pageDescription = "What the page is about, in one sentence."
+  static let pageText = "What readers should know."
+  static let datasetDescription = "What the data describe, and how they were produced."
+  static let measureQuestion = "What question does the measure answer?"
+  static let measureScope = "What is counted, and what is not."
+  static let fact = "to be written"
+  static let factURL = "https://body.example/"
+
+  fileprivate static let all: Set = [
+    reportURL, reportSummary, reportText, findingSummary, findingText, recommendationTitle,
+    recommendationText, practiceSummary, practiceText, pageDescription, pageText,
+    datasetDescription, measureQuestion, measureScope, fact, factURL,
+  ]
+}
+
+/// The diagnostic of a value that nobody has finished; `nil` if nothing shows that.
+func unfinishedText(_ text: String, key: String, at location: SourceLocation) -> Diagnostic? {
+  if Placeholder.all.contains(text) {
+    let message = "\"\(key)\" still has the text of a new record"
+    return Diagnostic(.unfinishedText, message, at: location)
+  }
+  var text = text
+  return text.withUTF8 { bytes in
+    firstMark(in: bytes, from: 0).map { mark in
+      let message = "\"\(key)\" contains \"\(String(decoding: bytes[mark], as: UTF8.self))\""
+      return Diagnostic(.unfinishedText, message, at: location)
+    }
+  }
+}
+
+/// The first mark of an unfinished text below the front matter, and the first text of a new record
+/// that nobody has replaced.
+func unfinishedTexts(in source: SourceText, from bodyOffset: Int) -> [Diagnostic] {
+  source.bytes.withUnsafeBufferPointer { bytes in
+    var found: [Diagnostic] = []
+    var next = bodyOffset
+    while let mark = firstMark(in: bytes, from: next) {
+      next = mark.upperBound
+      if isCode(mark.lowerBound, in: bytes, from: bodyOffset) { continue }
+      let text = String(decoding: bytes[mark], as: UTF8.self)
+      let message = "the text contains \"\(text)\""
+      found.append(Diagnostic(.unfinishedText, message, at: source.location(at: mark)))
+      break
+    }
+    if let line = firstPlaceholder(in: bytes, from: bodyOffset) {
+      let message = "the text still has a sentence of a new record"
+      found.append(Diagnostic(.unfinishedText, message, at: source.location(at: line)))
+    }
+    return found
+  }
+}
+
+/// The words with which authors mark what is still to be written.
+private let marks = ["todo", "fixme", "tbc", "tbd", "tba", "placeholder"].map { word in
+  Array(word.uppercased().utf8)
+}
+
+/// The first mark: one of the words, three or more `X`, or the filler text "lorem ipsum".
+///
+/// Each has three letters in a row of which one is looked at, so that prose is passed over quickly.
+private func firstMark(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+  var offset = start + 2
+  while offset < bytes.count {
+    let byte = bytes[offset]
+    if isCapital(byte) {
+      let word = extent(in: bytes, around: offset, from: start, isCapital)
+      if isMark(bytes[word]), isAlone(word, in: bytes, from: start) { return word }
+      offset = max(offset, word.upperBound)
+    } else if let index = indexInFiller(byte),
+      let range = filler(in: bytes, at: offset - index, from: start)
+    {
+      return range
+    }
+    offset += 3
+  }
+  return nil
+}
+
+private func isMark(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  if word.count >= 3, word.allSatisfy({ $0 == UInt8(ascii: "X") }) { return true }
+  return marks.contains { $0.elementsEqual(word) }
+}
+
+/// Whether a range of letters is a word of its own, and not a part of an address or a code.
+private func isAlone(
+  _ word: Range<Int>,
+  in bytes: UnsafeBufferPointer<UInt8>,
+  from start: Int
+) -> Bool {
+  let before = word.lowerBound > start ? bytes[word.lowerBound - 1] : 0x20
+  let after = word.upperBound < bytes.count ? bytes[word.upperBound] : 0x20
+  return !isJoining(before) && !isJoining(after) || before == after && before == underscore
+}
+
+/// The index of a letter in "lorem ipsum", for three letters of which every third byte is one.
+private func indexInFiller(_ byte: UInt8) -> Int? {
+  switch byte | 0x20 {
+  case UInt8(ascii: "p"): 7
+  case UInt8(ascii: "s"): 8
+  case UInt8(ascii: "u"): 9
+  default: nil
+  }
+}
+
+/// "lorem ipsum" at an offset.
+private func filler(
+  in bytes: UnsafeBufferPointer<UInt8>,
+  at begin: Int,
+  from start: Int
+) -> Range<Int>? {
+  guard begin >= start, bytes[begin] | 0x20 == UInt8(ascii: "l") else { return nil }
+  let filler = Array("lorem ipsum".utf8)
+  guard begin + filler.count <= bytes.count else { return nil }
+  let range = begin..<begin + filler.count
+  return bytes[range].map { $0 | 0x20 } == filler ? range : nil
+}
+
+private func extent(
+  in bytes: UnsafeBufferPointer<UInt8>,
+  around offset: Int,
+  from start: Int,
+  _ isPart: (UInt8) -> Bool
+) -> Range<Int> {
+  var (lower, upper) = (offset, offset)
+  while lower > start, isPart(bytes[lower - 1]) { lower -= 1 }
+  while upper < bytes.count, isPart(bytes[upper]) { upper += 1 }
+  return lower..<upper
+}
+
+/// Whether an offset is in a code span or a fenced block, where words are quoted as they are.
+private func isCode(
+  _ offset: Int,
+  in bytes: UnsafeBufferPointer<UInt8>,
+  from start: Int
+) -> Bool {
+  let before = String(decoding: bytes[start..<offset], as: UTF8.self)
+  let lines = before.split(separator: "\n", omittingEmptySubsequences: false)
+  let fences = lines.count { line in
+    let text = line.drop { $0 == " " }
+    return text.hasPrefix("```") || text.hasPrefix("~~~")
+  }
+  let ticks = lines.last?.count { $0 == "`" } ?? 0
+  return !fences.isMultiple(of: 2) || !ticks.isMultiple(of: 2)
+}
+
+/// The first line that is a text of a new record; all of them begin in the same way.
+private func firstPlaceholder(
+  in bytes: UnsafeBufferPointer<UInt8>,
+  from start: Int
+) -> Range<Int>? {
+  let beginning = Array("What ".utf8)
+  var lineStart = start
+  while lineStart < bytes.count {
+    let end = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let line = bytes[lineStart..<end]
+    if line.starts(with: beginning) {
+      let text = String(decoding: line, as: UTF8.self).trimmed
+      if Placeholder.all.contains(text) { return lineStart..<end }
+    }
+    lineStart = end + 1
+  }
+  return nil
+}
+
+private let underscore = UInt8(ascii: "_")
+private func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
+private func isJoining(_ byte: UInt8) -> Bool {
+  byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+    || [underscore, UInt8(ascii: "-"), UInt8(ascii: "/")].contains(byte)
+}
+
+extension String {
+  /// The text without spaces and line ends around it.
+  fileprivate var trimmed: String {
+    let text = drop(while: \.isWhitespace)
+    return String(text.reversed().drop(while: \.isWhitespace).reversed())
+  }
+}
+
+/// The rule about unfinished texts.
+extension Rule {
+  package static let unfinishedText = Rule(
+    "unfinished-text",
+    .error,
+    advice:
+      "Write the text, or keep the record unpublished with `draft: true` until it is written.",
+    meaning: """
+      A public record contains a text that is still to be written: a word such as `TBC`, the filler \
+      `lorem ipsum`, or a sentence that a new record begins with. A word that is quoted can be \
+      written as code.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: """
+        ---
+        title: About
+        description: TBC
+        ---
+        What readers see here.
+        """,
+      right: """
+        ---
+        title: About
+        description: About this site.
+        ---
+        What readers see here.
+        """
+    )
+  )
+}
