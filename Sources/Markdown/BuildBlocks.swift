@@ -144,7 +144,9 @@ extension DocumentBuilder {
     }
     append(">")
     if info.isEmpty {
+      let start = words.bytes.count
       node.with(.literal) { append(words: $0) }
+      check.noteCode(start..<words.bytes.count)
       words.endBlock()
     } else {
       node.with(.literal) { document.body.bytes.append(escaping: $0) }
@@ -152,6 +154,7 @@ extension DocumentBuilder {
     append("</code></pre>\n")
     guard node.isFenced else { return }
     let range = reporter.search.restOfLine(line: node.firstLine, column: node.firstColumn)
+    checkFence(node, info, at: range)
     var block = CodeBlock(info: info, content: node.string(.literal), range: range)
     block.isOpen = options.openBlocks.contains(language.map(String.init) ?? "")
     if block.isOpen {
@@ -160,6 +163,20 @@ extension DocumentBuilder {
       appendSlot(.blockEnd, index)
     }
     document.codeBlocks.append(block)
+  }
+
+  /// Reports a fence that nothing closes, and a fence that almost opens a block of the site.
+  private mutating func checkFence(_ node: Node, _ info: String, at range: Range<Int>) {
+    if !reporter.search.isClosed(fenceAt: range.lowerBound, lastLine: node.lastLine) {
+      let message = "this fence is never closed, so the rest is on the page as code"
+      return reporter.report(.literalMarkup, message, at: range)
+    }
+    let word = info.lowercased().filter { $0.isLetter }
+    guard let block = options.openBlocks.first(where: { $0 == word }), info != block,
+      !options.openBlocks.contains(String(info.prefix { !$0.isWhitespace }))
+    else { return }
+    let message = "\"\(info)\" is on the page as code; expected \"\(block)\""
+    reporter.report(.literalMarkup, message, at: range)
   }
 
   mutating func append(htmlBlock node: Node) {

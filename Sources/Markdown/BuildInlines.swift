@@ -54,7 +54,9 @@ extension DocumentBuilder {
 
   mutating func append(code node: Node) {
     append("<code>")
+    let start = words.bytes.count
     append(text: node)
+    check.noteCode(start..<words.bytes.count)
     append("</code>")
     reporter.search.pass(code: node)
   }

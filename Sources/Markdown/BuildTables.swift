@@ -1,9 +1,13 @@
+import Diagnostics
+import Formats
 /// What the current cell needs to know about its table.
 struct TableState {
   /// The number of tables so far, in the document and under the last heading.
   var count = 0
   var countUnderHeading = 0
   var isHeader = false
+  /// The number of cells of the header.
+  var columns = 0
   var hasBody = false
   var column = 0
   /// The bold text that makes its cell a row header, and so prints without a tag.
@@ -33,6 +37,24 @@ extension DocumentBuilder {
     return table.countUnderHeading > 1 ? "\(label) (\(table.countUnderHeading))" : label
   }
 
+  /// Reports the first cell of a row that has no column: the library drops it.
+  private mutating func checkCells(_ row: Node) {
+    if table.isHeader {
+      table.columns = 0
+      var cell = row.firstChild
+      while let next = cell { (table.columns, cell) = (table.columns + 1, next.next) }
+      return
+    }
+    let line = reporter.search.restOfLine(line: row.firstLine, column: 1)
+    let cells = cells(in: reporter.search.source.bytes[line])
+    guard cells.count > table.columns,
+      let lost = cells[table.columns...].first(where: { !$0.isEmpty })
+    else { return }
+    let message = "this row has \(cells.count) cells, the header has \(table.columns)"
+    reporter.report(.lostText, message, at: lost)
+    reportedLines.insert(row.firstLine)
+  }
+
   mutating func exitTable() {
     if table.hasBody { startLine("</tbody>\n") }
     startLine("</table>\n</div>\n")
@@ -42,6 +64,7 @@ extension DocumentBuilder {
     reporter.search.advance(toLine: node.firstLine)
     table.column = 0
     table.isHeader = node.isHeaderRow
+    checkCells(node)
     if table.isHeader {
       startLine("<thead>\n")
     } else if !table.hasBody {
@@ -89,4 +112,30 @@ extension DocumentBuilder {
     if node == table.rowHeader { return }
     append(isEntering ? "<strong>" : "</strong>")
   }
+}
+
+/// The cells of a row as written, without spaces around them.
+private func cells(in line: ArraySlice<UInt8>) -> [Range<Int>] {
+  let pipe = UInt8(ascii: "|")
+  func isOpening(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x09 || byte == UInt8(ascii: ">")
+  }
+  var text = line.drop(while: isOpening)
+  if text.first == pipe { text.removeFirst() }
+  while let last = text.last, isOpening(last) { text.removeLast() }
+  if text.last == pipe, text.dropLast().last != UInt8(ascii: "\\") { text.removeLast() }
+  var cells: [Range<Int>] = []
+  var start = text.startIndex
+  func end(_ index: Int) {
+    let cell = line[start..<index].drop { $0 == 0x20 }
+    cells.append(
+      cell.startIndex..<(cell.lastIndex { $0 != 0x20 }.map { $0 + 1 } ?? cell.startIndex)
+    )
+    start = index + 1
+  }
+  for index in text.indices where text[index] == pipe {
+    if index == text.startIndex || text[index - 1] != UInt8(ascii: "\\") { end(index) }
+  }
+  end(text.endIndex)
+  return cells
 }

@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// Rules about Markdown texts.
 extension Rule {
-  package static let markdownRules = [rawHTML, unsafeURL, imageWithoutText, headingLevel]
+  package static let markdownRules = [
+    rawHTML, unsafeURL, imageWithoutText, headingLevel, lostText, literalMarkup,
+  ]
 
   package static let rawHTML = Rule(
     "raw-html",
@@ -72,6 +74,39 @@ extension Rule {
 
         ### Third
         """
+    )
+  )
+
+  package static let lostText = Rule(
+    "lost-text",
+    .warning,
+    advice: "Give the text a place in the Markdown, or delete it.",
+    meaning: """
+      Something that the author wrote is not on the page: a cell of a table that has no column, a \
+      footnote or an address that nothing refers to or that is defined twice, or another word that \
+      Markdown drops. A `|` within a cell is written `\\|`; a comment is written `[//]: # (…)`.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "| Avon | many | few |",
+      right: "| Avon | many |"
+    )
+  )
+
+  package static let literalMarkup = Rule(
+    "literal-markup",
+    .warning,
+    advice:
+      "Correct the markup; if readers are to see the characters, put a backslash before them.",
+    meaning: """
+      Readers see characters with which the author meant to mark a link, a footnote, bold text, a \
+      heading, a list, a table or code. Markdown did not take them for markup, often because of a \
+      space that is missing, superfluous, or a no-break space.
+      """,
+    example: RuleExample(
+      "content/pages/about.md",
+      wrong: "Read [the report](https://office.example/the report).",
+      right: "Read [the report](https://office.example/the-report)."
     )
   )
 }

@@ -20,6 +20,7 @@ package func parseMarkdown(
   )
   tree.walk { node, isEntering in builder.visit(node, isEntering: isEntering) }
   builder.endFootnotes()
+  builder.checkText()
   builder.document.text = builder.words.finish()
   diagnostics.append(contentsOf: builder.reporter.diagnostics)
   return builder.document.fitted
@@ -49,6 +50,9 @@ struct DocumentBuilder {
   var table = TableState()
   var footnotes: FootnoteState
   var inline = InlineState()
+  var check = TextCheck()
+  /// The lines of which a check has reported something.
+  var reportedLines: Set<Int> = []
 
   init(
     _ source: SourceText,
@@ -71,6 +75,7 @@ struct DocumentBuilder {
   }
 
   mutating func visit(_ node: Node, isEntering: Bool) {
+    if isEntering { check.note(node) }
     if let image = inline.image, image.node != node { return visitAlternativeText(node) }
     switch node.kind {
     case .text: append(text: node)

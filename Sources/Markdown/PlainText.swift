@@ -173,7 +173,6 @@ private func trimmed(_ words: ArraySlice<UInt8>) -> String {
   return String(decoding: words[first...last], as: UTF8.self)
 }
 
-private let newline = UInt8(ascii: "\n")
 private let space = UInt8(ascii: " ")
 
 private func isBlank(_ byte: UInt8) -> Bool {

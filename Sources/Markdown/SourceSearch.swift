@@ -50,6 +50,23 @@ struct SourceSearch {
     return start..<max(start, end)
   }
 
+  /// The offsets of the lines, and of the end of the text.
+  var starts: [Int] {
+    mutating get {
+      let lines = lineStarts
+      return lines.last == source.bytes.count ? lines : lines + [source.bytes.count]
+    }
+  }
+
+  /// Whether the last line of a fenced block is a fence that closes the one at an offset.
+  mutating func isClosed(fenceAt opening: Int, lastLine: Int) -> Bool {
+    let mark = source.bytes[opening]
+    let fence = source.bytes[opening...].prefix { $0 == mark }
+    let last = restOfLine(line: lastLine, column: 1)
+    guard last.lowerBound > opening else { return false }
+    return source.bytes[last].reversed().prefix { $0 == mark }.count >= fence.count
+  }
+
   /// The mark of a task: the byte after the first `[` from a position on its line.
   mutating func taskMark(line: Int, column: Int) -> UInt8? {
     let rest = source.bytes[restOfLine(line: line, column: column)]

@@ -1,0 +1,65 @@
+import Diagnostics
+import Markdown
+import Testing
+
+/// What an author wrote is on the page, or is reported.
+struct TextCheckTests {
+  private func report(_ text: String) -> [String] {
+    parsed(text, options: MarkdownOptions(openBlocks: ["chart"])).diagnostics.map { found in
+      "\(found.location.line):\(found.location.column) \(found.rule.id)"
+    }
+  }
+
+  @Test(arguments: [
+    ("|a|b|\n|-|-|\n|1|2|3|", "3:6"), ("|a|\n|-|\n|1 \\| 2|\n|`x|y`|", "4:5"),
+    ("> |a|\n> |-|\n> |1|2|", "3:6"), ("a|b\n-|-\n1|2|3 and more", "3:5"),
+    ("Text[^a].\n\n[^a]: Note.\n[^b]: Another note.", "4:1"),
+    ("Text[^a].\n\n[^a]: Note.\n\n[^A]: The same label.", "5:1"),
+    ("[x]: https://a.example/words", "1:1"),
+    ("[one][a]\n\n[a]: https://a.example\n[a]: https://b.example", "4:1"),
+    ("[one][a]\n\n[a]: https://a.example 'Title'\n[b c]: /d", "4:1"),
+  ])
+  func lostTextIsReportedAtItsLocation(text: String, location: String) {
+    #expect(report(text) == ["\(location) lost-text"], "\(text)")
+  }
+
+  @Test(arguments: [
+    "|a|b|\n|-|-|\n|1|2|  |", "|a|b|\n|-|-|\n|1|", "|a|\n|-|\n|`x\\|y`|",
+    "Text[^a] and[^a].\n\n[^a]: A note\n    with two lines.", "[//]: # (A comment)",
+    "[a], [b][], [c][A]\n\n[a]: /a\n[b]: /b", "`[^1]` and\n\n    [x]: y",
+    "1. one\n2. two\n\n   more\n", "&nbsp;caf&eacute; &#8364;5 &amp; \\*so\\*",
+    "un*frigging*believable",
+    "<https://a.example/words> www.b.example c@d.example", "# A # b #\n\nSet\n===",
+    "![A quay](../images/quay.svg \"Title\")", "```chart\nrecipe: trend\n```",
+    "Text\n[not]: a definition", "~~gone~~ __bold__ _it_ ***both***", "* a\n  1) b\n     + c",
+    "- [x] done\n- [ ] open", "A  \nbreak\\\nbreak", "Line\r\nends\r\n\r\n1. here",
+  ])
+  func whatIsOnThePageIsNotReported(text: String) {
+    #expect(report(text).filter { !$0.contains("heading-level") }.isEmpty, "\(text)")
+  }
+
+  @Test(arguments: [
+    ("[a](b c)", "1:3"), ("See [a] (https://b.example).", "1:7"), ("[a] (page:b)", "1:3"),
+    ("Text[^9].", "1:5"), ("**not bold", "1:1"), ("so** it", "1:3"), ("A ``code", "1:3"),
+    ("[a][b]", "1:3"), ("[[wiki]]", "1:1"), ("{{< figure >}}", "1:1"), ("{% include %}", "1:1"),
+    ("##Heading", "1:1"), ("##\u{A0}Heading", "1:1"), ("Text\n\n-\u{A0}item", "3:1"),
+    ("1.\u{A0}item", "1:1"), ("> #\u{A0}Heading", "1:3"), ("|a|b|\n|-|-|-|", "1:1"),
+    ("::: note", "1:1"), ("```\ncode", "1:1"), ("Text\n\n~~~~\ncode\n~~~", "3:1"),
+    ("```Chart\na\n```", "1:1"), ("```{chart}\na\n```", "1:1"), ("- ```\n  code", "1:3"),
+    ("~~not gone", "1:1"), ("![a] (../images/b.svg)", "1:4"),
+  ])
+  func markupOnThePageIsReported(text: String, location: String) {
+    #expect(report(text).first == "\(location) literal-markup", "\(text): \(report(text))")
+  }
+
+  @Test(arguments: [
+    "\\[a\\](b c)", "\\[a](b c)", "[a]\\(b c)", "Text\\[^9].", "\\**not bold", "2\\*\\*3",
+    "`](` and `**`",
+    "    ](", "```\n](\n```", "[sic] (see below)", "a ** b", "\\##Heading", "#hashtag #1",
+    "-5 degrees", "1.5 metres", "a - b", "\\::: note", "````\n```\n````", "~5 and ~~ 6",
+    "[a](<b c>)", "array\\[\\[0]]", "- a\n\n  ```\n  code\n  ```\n", "> ```\n> code\n> ```",
+  ])
+  func whatIsMeantIsNotReported(text: String) {
+    #expect(report(text).isEmpty, "\(text): \(report(text))")
+  }
+}
