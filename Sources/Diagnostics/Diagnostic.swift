@@ -18,6 +18,10 @@ package struct Diagnostic: Hashable, Sendable {
   package var location: SourceLocation
   /// What to do about it; if it is missing, a report prints the advice of the rule.
   package var help: String?
+  /// How often it was found; the message says so if it is more than once.
+  package var occurrences = 1
+  /// The second and third location, if there are any.
+  package var otherLocations: [SourceLocation] = []
 
   /// Makes a diagnostic with the severity of its rule.
   ///

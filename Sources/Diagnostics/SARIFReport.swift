@@ -36,7 +36,22 @@ private func description(_ rule: Rule) -> JSON {
 }
 
 private func result(_ diagnostic: Diagnostic, among rules: [Rule]) -> JSON {
-  let location = diagnostic.location
+  let help = diagnostic.help ?? diagnostic.rule.advice
+  let locations = [diagnostic.location] + diagnostic.otherLocations
+  var members: [JSON.Member] = [
+    .init("ruleId", .string(diagnostic.rule.id)),
+    .init("ruleIndex", .integer(rules.firstIndex(of: diagnostic.rule) ?? 0)),
+    .init("level", .string(diagnostic.severity.rawValue)),
+    .init("message", message("\(diagnostic.message) (\(help))")),
+    .init("locations", .array(locations.map(physicalLocation))),
+  ]
+  if diagnostic.occurrences > 1 {
+    members.append(.init("occurrenceCount", .integer(diagnostic.occurrences)))
+  }
+  return .object(members)
+}
+
+private func physicalLocation(_ location: SourceLocation) -> JSON {
   let region = JSON.object([
     .init("startLine", .integer(location.line)),
     .init("startColumn", .integer(location.column)),
@@ -46,14 +61,7 @@ private func result(_ diagnostic: Diagnostic, among rules: [Rule]) -> JSON {
     .init("artifactLocation", .object([.init("uri", .string(uri(location.path)))])),
     .init("region", region),
   ])
-  let help = diagnostic.help ?? diagnostic.rule.advice
-  return .object([
-    .init("ruleId", .string(diagnostic.rule.id)),
-    .init("ruleIndex", .integer(rules.firstIndex(of: diagnostic.rule) ?? 0)),
-    .init("level", .string(diagnostic.severity.rawValue)),
-    .init("message", message("\(diagnostic.message) (\(help))")),
-    .init("locations", .array([.object([.init("physicalLocation", physicalLocation)])])),
-  ])
+  return .object([.init("physicalLocation", physicalLocation)])
 }
 
 private func message(_ text: String) -> JSON {

@@ -105,14 +105,17 @@ extension [Diagnostic] {
   /// compact.
   package func located(in text: (String) -> SourceText?) -> [Diagnostic] {
     var tables: [String: LineTable?] = [:]
+    func located(_ location: SourceLocation) -> SourceLocation {
+      guard location.isCompact else { return location }
+      let table = tables[location.path] ?? text(location.path).map(LineTable.init)
+      tables[location.path] = .some(table)
+      return table?.located(location) ?? location
+    }
     return map { diagnostic in
-      let path = diagnostic.location.path
-      guard diagnostic.location.isCompact else { return diagnostic }
-      let table = tables[path] ?? text(path).map(LineTable.init)
-      tables[path] = .some(table)
-      var located = diagnostic
-      if let table { located.location = table.located(diagnostic.location) }
-      return located
+      var diagnostic = diagnostic
+      diagnostic.location = located(diagnostic.location)
+      diagnostic.otherLocations = diagnostic.otherLocations.map(located)
+      return diagnostic
     }
   }
 }
