@@ -9,7 +9,7 @@ package struct CSVRow: Sendable {
   package internal(set) var cells: [CSVCell] = []
 
   /// Whether all cells are empty.
-  package var isBlank: Bool { cells.allSatisfy(\.content.isEmpty) }
+  package var isBlank: Bool { cells.allSatisfy(\.isEmpty) }
 }
 
 /// One cell of a CSV text, as offsets into its bytes.
@@ -21,6 +21,9 @@ package struct CSVCell: Hashable, Sendable {
   var hasDoubledQuotes = false
   /// The number of lines it spans; more than one only between quotes.
   package internal(set) var lineCount = 1
+
+  /// Whether its text is empty.
+  package var isEmpty: Bool { content.isEmpty }
 
   /// The range between the quotes, or the whole cell.
   var content: Range<Int> {

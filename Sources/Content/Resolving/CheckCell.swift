@@ -1,3 +1,4 @@
+import CSV
 import Diagnostics
 
 extension TableCheck {
@@ -5,44 +6,57 @@ extension TableCheck {
   mutating func cellValue(
     of text: String,
     in column: DataColumn,
-    row: Int,
-    _ location: () -> SourceLocation
+    _ cell: CSVCell,
+    of row: CSVRow
   ) -> CellValue {
     if text.isEmpty && column.isOptional { return .blank }
     if let code = missingCode(text) {
-      checkCode(code, text, in: column, row: row, location)
+      if let code, column.missingCodes.contains(code) { return .missing(code) }
+      reportCode(text, in: column, cell, row)
       return code.map { .missing($0) } ?? .blank
     }
     if text.isEmpty {
+      let fault = fault(.csvMissingCode, in: column, "", cell, row)
+      if report.repeats(fault) { return .blank }
       let codes = column.missingCodes.map(\.mark).joined(separator: " or ")
-      diagnostics.report(
-        .csvMissingCode,
-        "row \(row + 1), column \(column.name): the cell is blank",
-        at: location(),
+      report.add(
+        fault,
         help: codes.isEmpty ? noMissingCode : "write the value, or \(codes) if it is missing"
-      )
+      ) { "\($0), column \(column.name): the cell is blank" }
       return .blank
     }
     guard let value = value(of: text, in: column) else {
-      diagnostics.report(
-        .csvValue,
-        "row \(row + 1), column \(column.name): expected \(column.type.inWords), found \"\(text)\"",
-        at: location(),
-        help: help(for: text, in: column)
-      )
+      reportValue(text, in: column, cell, row)
       return .blank
     }
     guard value.number.map({ $0.magnitude <= Double(largestNumber) }) ?? true else {
-      diagnostics.report(
-        .overLimit,
-        "row \(row + 1), column \(column.name): \(text) is more than \(largestNumber)",
-        at: location(),
-        help: largestNumberHelp
-      )
+      let fault = fault(.overLimit, in: column, text, cell, row)
+      if report.repeats(fault) { return .blank }
+      report.add(fault, help: largestNumberHelp) {
+        "\($0), column \(column.name): \(text) is more than \(largestNumber)"
+      }
       return .blank
     }
-    checkRange(value, text, in: column, row: row, location)
+    checkRange(value, text, in: column, cell, row)
     return value
+  }
+
+  func fault(
+    _ rule: Rule,
+    in column: DataColumn,
+    cause: String = "",
+    _ text: String,
+    _ cell: CSVCell,
+    _ row: CSVRow
+  ) -> TableFault {
+    TableFault(
+      rule: rule,
+      column: column.name,
+      cause: cause,
+      found: text,
+      row: row.index + 1,
+      location: source.location(of: cell)
+    )
   }
 
   /// `nil` if the cell is not a code at all; a `nil` code if it is not one of the standard.
@@ -51,22 +65,61 @@ extension TableCheck {
     return .some(MissingCode(rawValue: String(text.dropFirst().dropLast())))
   }
 
-  private mutating func checkCode(
-    _ code: MissingCode?,
+  private mutating func reportCode(
     _ text: String,
     in column: DataColumn,
-    row: Int,
-    _ location: () -> SourceLocation
+    _ cell: CSVCell,
+    _ row: CSVRow
   ) {
-    if let code, column.missingCodes.contains(code) { return }
+    let fault = fault(.csvMissingCode, in: column, cause: "code", text, cell, row)
+    if report.repeats(fault) { return }
     let allowed = column.missingCodes.map(\.mark)
-    diagnostics.report(
-      .csvMissingCode,
-      "row \(row + 1), column \(column.name): the code \(text) is not allowed here",
-      at: location(),
-      help: allowed.isEmpty
-        ? noMissingCode : "write the value, or one of: \(allowed.joined(separator: ", "))"
-    )
+    let meant = column.missingCodes.first { $0.rawValue == lettersAndDigits(of: text) }
+    let others =
+      allowed.isEmpty
+      ? noMissingCode : "write the value, or one of: \(allowed.joined(separator: ", "))"
+    report.add(fault, help: meant.map { "write \($0.mark)" } ?? others) {
+      "\($0), column \(column.name): the code \(text) is not allowed here"
+    }
+  }
+
+  private mutating func reportValue(
+    _ text: String,
+    in column: DataColumn,
+    _ cell: CSVCell,
+    _ row: CSVRow
+  ) {
+    // A form of a number is one mistake in all its rows; names and years are corrected one by one.
+    let slip = column.type.isNumeric ? numberSlip(in: text, of: column) : nil
+    let limit = column.type.isNumeric ? 5 : 50
+    let fault = fault(.csvValue, in: column, cause: slip?.form ?? "", text, cell, row)
+    if report.repeats(fault, limit: limit) { return }
+    let form = slip.map { $0.form.isEmpty ? "" : "\($0.form): " } ?? ""
+    report.add(fault, limit: limit, help: slip?.help ?? help(for: text, in: column)) {
+      "\($0), column \(column.name): expected \(column.type.inWords), found \(form)\"\(text)\""
+    }
+  }
+
+  /// What to write instead of a text that is not a number.
+  private func help(for text: String, in column: DataColumn) -> String? {
+    if !column.missingCodes.isEmpty, isMissingMark(text) {
+      return missingHelp(for: text, of: column)
+    }
+    return switch column.type {
+    case .financialYear: financialYearHelp(for: text)
+    case .year: yearHelp(for: text)
+    case .date: dateHelp(for: text)
+    case .choice: suggestion(for: text, among: column.choices, what: "choices")
+    case .body: bodies.suggestion(for: text, among: bodies.ids)
+    case .count, .integer, .number, .percent, .text, .url: nil
+    }
+  }
+
+  /// Whether a text fits its column, as a value or instead of one.
+  func fits(_ text: String, _ column: DataColumn) -> Bool {
+    if text.isEmpty { return column.isOptional }
+    if let code = missingCode(text) { return code.map(column.missingCodes.contains) ?? false }
+    return value(of: text, in: column) != nil
   }
 
   /// The value of a text under the type of its column; `nil` if it does not fit.
@@ -92,50 +145,33 @@ extension TableCheck {
     _ value: CellValue,
     _ text: String,
     in column: DataColumn,
-    row: Int,
-    _ location: () -> SourceLocation
+    _ cell: CSVCell,
+    _ row: CSVRow
   ) {
-    guard let number = value.number ?? (column.type == .year ? Double(text) : nil) else { return }
-    let isTooLow = column.minimum.map { number < Double($0) } ?? false
-    let isTooHigh = column.maximum.map { number > Double($0) } ?? false
-    guard isTooLow || isTooHigh else { return }
+    guard let number = value.number ?? (column.type == .year ? Double(text) : nil),
+      !column.isInRange(number)
+    else { return }
+    let fault = fault(.csvRange, in: column, text, cell, row)
+    if report.repeats(fault) { return }
     let bounds = [
       column.minimum.map { "at least \($0)" },
       column.maximum.map { "at most \($0)" },
     ].compactMap { $0 }.joined(separator: " and ")
-    diagnostics.report(
-      .csvRange,
-      "row \(row + 1), column \(column.name): expected \(bounds), found \(text)",
-      at: location()
-    )
-  }
-
-  private mutating func help(for text: String, in column: DataColumn) -> String? {
-    switch column.type {
-    case .count where text.hasPrefix("-"): "write a count of 0 or more"
-    case .count, .integer, .number, .percent:
-      text.contains(",") ? "write the number without thousands separators" : nil
-    case .choice, .body: suggestion(for: text, in: column)
-    default: nil
-    }
-  }
-
-  /// The nearest name, looked up once for all cells of a column with the same text.
-  private mutating func suggestion(for text: String, in column: DataColumn) -> String {
-    if let known = suggestions[column.name]?[text] { return known }
-    let isBody = column.type == .body
-    let found = Diagnostics.suggestion(
-      for: text,
-      among: isBody ? bodies.ids : column.choices,
-      what: isBody ? "ids" : "choices"
-    )
-    suggestions[column.name, default: [:]][text] = found
-    return found
+    report.add(fault) { "\($0), column \(column.name): expected \(bounds), found \(text)" }
   }
 }
 
 /// The help for a missing value in a column that has no missing codes.
-private let noMissingCode = "write the value; this column allows no missing code"
+let noMissingCode = "write the value; this column allows no missing code"
+
+extension DataColumn {
+  /// Whether a number is in the declared range.
+  func isInRange(_ number: Double) -> Bool {
+    let isTooLow = minimum.map { number < Double($0) } ?? false
+    let isTooHigh = maximum.map { number > Double($0) } ?? false
+    return !isTooLow && !isTooHigh
+  }
+}
 
 extension ColumnType {
   /// What a cell of the type is, as it reads after "expected".

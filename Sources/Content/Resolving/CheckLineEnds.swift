@@ -13,22 +13,30 @@ extension TableCheck {
     guard let index = row.cells.firstIndex(where: { $0.lineCount > 1 }) else { return true }
     for (position, cell) in row.cells.enumerated() where cell.lineCount > 1 {
       guard let reason = reasonForSwallowing(cell, at: position, of: row) else { continue }
-      report(reason, row.cells[position], row)
+      reportSwallowing(reason, row.cells[position], row)
       return false
     }
     guard row.cells.count != dataset.columns.count else { return true }
     let reason = "its row has \(row.cells.count) cells, the header has \(dataset.columns.count)"
-    report(reason, row.cells[index], row)
+    reportSwallowing(reason, row.cells[index], row)
     return false
   }
 
-  private mutating func report(_ reason: String, _ cell: CSVCell, _ row: CSVRow) {
-    diagnostics.report(
-      .csvSyntax,
-      "quoted cell of \(cell.lineCount) lines, but \(reason)",
-      at: source.location(ofQuoteOf: cell),
-      help: "remove the stray quotation mark, or write the text of the cell on one line"
+  private mutating func reportSwallowing(_ reason: String, _ cell: CSVCell, _ row: CSVRow) {
+    let fault = TableFault(
+      rule: .csvSyntax,
+      found: reason,
+      row: row.index + 1,
+      location: source.location(ofQuoteOf: cell)
     )
+    if report.repeats(fault) { return }
+    report.add(
+      fault,
+      help: "remove the stray quotation mark, or write the text of the cell on one line"
+    ) { rows in
+      let several = rows.count > 1 ? "\(rows): " : ""
+      return "\(several)quoted cell of \(cell.lineCount) lines, but \(reason)"
+    }
   }
 
   /// Why a cell of several lines is taken for an error; `nil` if it is a text.

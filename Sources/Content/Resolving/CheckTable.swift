@@ -9,13 +9,13 @@ struct TableCheck {
   let fileBody: Reference<Body>?
   let bodies: Namespace<Body>
   var reader: CSVReader
-  var diagnostics: [Diagnostic] = []
+  var report = TableReport()
+  /// The number of cells of the header beyond the declared columns; they are empty.
+  var unnamedColumns = 0
   /// Whether a row names a body whose own file cannot be read: that file has its own error, and
   /// values of the body are missing.
   var hasUnreadableBody = false
-  /// The nearest names found, by column and text.
-  var suggestions: [String: [String: String]] = [:]
-  private let keyColumns: [Int]
+  let keyColumns: [Int]
   private let periodColumn: Int?
   /// The columns of each relation, the left one first.
   private let relationColumns: [[Int]]
@@ -40,31 +40,40 @@ struct TableCheck {
     }
   }
 
-  /// The rows of the file; every cell that does not fit is an error.
+  /// The rows of the file and its diagnostics; every cell that does not fit is an error.
   ///
   /// If the file cannot be split into cells, that is the only diagnostic, and there are no rows,
   /// because those read so far may have been split in the wrong places.
-  mutating func rows() -> [DataRow] {
+  mutating func rows() -> (rows: [DataRow], diagnostics: [Diagnostic]) {
+    if let diagnostic = otherSeparator { return ([], [diagnostic]) }
     do {
-      return try checkedRows()
+      let rows = try checkedRows()
+      return (rows, report.diagnostics)
     } catch {
-      diagnostics = [source.diagnostic(for: error)]
-      return []
+      return ([], [source.diagnostic(for: error)])
     }
   }
 
   private mutating func checkedRows() throws(CSVError) -> [DataRow] {
-    guard try reader.readRow(), checkHeader(reader.row) else { return [] }
+    guard try reader.readRow() else { return [] }
+    try passRowsAboveHeader()
+    guard checkHeader(reader.row) else { return [] }
     var rows: [DataRow] = []
     // Blank rows are errors only if another row follows them.
-    var blank: [CSVRow] = []
+    var blank = TableReport()
     while try reader.readRow() {
       if reader.row.isBlank {
-        blank.append(reader.row)
+        blank.addBlank(reader.row, at: source.location(of: reader.row.cells[0]))
         continue
       }
-      rows += blank.compactMap { checkedRow($0) }
-      blank.removeAll()
+      if isNote(reader.row) {
+        reportNote(reader.row)
+        continue
+      }
+      if !blank.isEmpty {
+        report.add(blank)
+        blank = TableReport()
+      }
       if let row = checkedRow(reader.row) { rows.append(row) }
     }
     return rows
@@ -72,49 +81,15 @@ struct TableCheck {
 }
 
 extension TableCheck {
-  private mutating func checkHeader(_ row: CSVRow) -> Bool {
-    let header = row.cells.map(reader.text)
-    let expected = dataset.columns.map(\.name)
-    if header == expected { return true }
-    let location = source.location(of: row.cells[0])
-    for delimiter in [";", "\t", "|"] where header.count == 1 && header[0].contains(delimiter) {
-      let name = delimiter == "\t" ? "tab" : delimiter
-      let message = "expected cells separated by commas, found \"\(name)\""
-      diagnostics.report(.csvHeader, message, at: location)
-      return false
-    }
-    let unknown = header.enumerated().first { !expected.contains($0.element) }
-    if let (index, name) = unknown {
-      diagnostics.report(
-        .csvHeader,
-        "dataset.yml declares no column \"\(name)\"",
-        at: source.location(of: row.cells[index]),
-        help: suggestion(for: name, among: expected, what: "columns")
-      )
-      return false
-    }
-    let missing = expected.filter { !header.contains($0) }
-    let message =
-      missing.isEmpty
-      ? "the columns are out of order or duplicated"
-      : "the header has no column \"\(missing[0])\""
-    let help = "write \(expected.joined(separator: ","))"
-    diagnostics.report(.csvHeader, message, at: location, help: help)
-    return false
-  }
-
   /// `nil`, with a diagnostic, if the cells cannot be matched to the columns.
   private mutating func checkedRow(_ csv: CSVRow) -> DataRow? {
-    guard checkLineEnds(csv), checkWidth(csv) else { return nil }
+    guard checkLineEnds(csv), !repeatsHeader(csv), checkWidth(csv) else { return nil }
     var row = DataRow(body: fileBody, cells: [], path: source.path, line: csv.line)
-    row.cells.reserveCapacity(csv.cells.count)
-    let source = source
-    for (position, cell) in csv.cells.enumerated() {
+    row.cells.reserveCapacity(dataset.columns.count)
+    for (position, cell) in csv.cells.prefix(dataset.columns.count).enumerated() {
       let column = dataset.columns[position]
       let text = reader.text(of: cell)
-      let value = cellValue(of: text, in: column, row: csv.index) {
-        source.location(of: cell)
-      }
+      let value = cellValue(of: text, in: column, cell, of: csv)
       if column.type == .body {
         row.body = bodies.reference(to: text)
         if bodies.unreadable.contains(text) { hasUnreadableBody = true }
@@ -125,19 +100,6 @@ extension TableCheck {
     checkRelations(row, csv)
     checkKey(row, csv)
     return row
-  }
-
-  private mutating func checkWidth(_ row: CSVRow) -> Bool {
-    let (count, expected) = (row.cells.count, dataset.columns.count)
-    guard count != expected else { return true }
-    diagnostics.report(
-      .csvRagged,
-      "row \(row.index + 1) has \(count) cells, the header has \(expected)",
-      at: source.location(of: row.cells[min(count, expected) - 1]),
-      help: count > expected
-        ? "write numbers without thousands separators, and quote a text that contains a comma" : nil
-    )
-    return false
   }
 
   private mutating func checkRelations(_ row: DataRow, _ csv: CSVRow) {
@@ -152,25 +114,43 @@ extension TableCheck {
         case .atMost: "is more than \(relation.right[0]) (\(other))"
         case .less: "is not less than \(relation.right[0]) (\(other))"
         }
-      diagnostics.report(
-        .csvRelation,
-        "row \(csv.index + 1): \(relation.left) (\(left)) \(words)",
-        at: source.location(of: csv.cells[columns[0]]),
-        help: "correct one of the values; \(relation.text) is declared on"
-          + " line \(relation.location.line) of dataset.yml"
+      let fault = TableFault(
+        rule: .csvRelation,
+        column: relation.left,
+        cause: relation.text,
+        found: "\(left) \(other)",
+        row: csv.index + 1,
+        location: source.location(of: csv.cells[columns[0]])
       )
+      if report.repeats(fault) { continue }
+      let help =
+        "correct one of the values; \(relation.text) is declared on"
+        + " line \(relation.location.line) of dataset.yml"
+      report.add(fault, help: help) { "\($0): \(relation.left) (\(left)) \(words)" }
     }
   }
 
   private mutating func checkKey(_ row: DataRow, _ csv: CSVRow) {
+    // A cell with an error of its own does not say which row it is.
+    let isKnown = keyColumns.allSatisfy { index in
+      let cell = row.cells[index]
+      return cell.value != .blank || cell.text.isEmpty && dataset.columns[index].isOptional
+    }
+    guard isKnown else { return }
     let key = keyColumns.map { row.cells[$0].text }
     guard let first = rowsByKey.updateValue(csv.index, forKey: key) else { return }
-    diagnostics.report(
-      .csvDuplicateKey,
-      "row \(csv.index + 1) has the same \(dataset.key.joined(separator: " and "))"
-        + " as row \(first + 1): \(key.joined(separator: ", "))",
-      at: source.location(of: csv.cells[keyColumns.first ?? 0])
+    let names = dataset.key.joined(separator: " and ")
+    let values = key.joined(separator: ", ")
+    let fault = TableFault(
+      rule: .csvDuplicateKey,
+      found: values,
+      row: csv.index + 1,
+      location: source.location(of: csv.cells[keyColumns.first ?? 0])
     )
+    if report.repeats(fault) { return }
+    report.add(fault) {
+      "\($0) \($0.verb("has", "have")) the same \(names) as row \(first + 1): \(values)"
+    }
   }
 }
 

@@ -9,16 +9,20 @@ struct Namespace<Record>: Sendable {
   let unreadable: Set<String>
   /// The ids of the reports to which the records belong, for kinds that are part of reports.
   private let reports: [String]
+  /// The names and codes of records by which a reference is misspelt, with their ids.
+  private let aliases: [Alias]
 
   init(
     _ what: String,
     ids: [String],
     unpublished: Set<String> = [],
     unreadable: Set<String> = [],
-    reports: [String] = []
+    reports: [String] = [],
+    aliases: [Alias] = []
   ) {
     self.what = what
     self.reports = reports
+    self.aliases = aliases
     self.unpublished = unpublished
     self.unreadable = unreadable
     indexes = Dictionary(zip(ids, ids.indices)) { _, last in last }
@@ -31,6 +35,7 @@ struct Namespace<Record>: Sendable {
     unpublished = other.unpublished
     unreadable = other.unreadable
     reports = other.reports
+    aliases = other.aliases
   }
 
   /// The public record with an id.
@@ -66,9 +71,20 @@ struct Namespace<Record>: Sendable {
       .unknownID,
       "unknown \(what) \"\(name.id)\"",
       at: name.location,
-      help: suggestion(for: name.id, among: candidates.sorted(), what: "ids")
+      help: suggestion(for: name.id, among: candidates.sorted())
     )
     return nil
+  }
+
+  /// A help line that suggests the record with that name or code, or else the nearest id.
+  func suggestion(for text: String, among ids: [String]) -> String {
+    let named = aliases.filter { $0.means(text) }.map { "\"\($0.id)\"" }
+    let unique = Set(named).sorted()
+    if !unique.isEmpty, unique.count < 4 {
+      return "did you mean \(unique.joined(separator: " or "))?"
+    }
+    let written = aliases.isEmpty ? text : plainWords(text)
+    return Diagnostics.suggestion(for: written, among: ids, what: "ids")
   }
 
   /// The report that a name leaves out: the one near which it is written, or the only one with such

@@ -22,7 +22,8 @@ struct Namespaces: Sendable {
         ids: site[kind].map(\.fullID),
         unpublished: publication.ids[kind] ?? [],
         unreadable: site.unreadable[kind] ?? [],
-        reports: kind.isFiledInReports ? reports.sorted() : []
+        reports: kind.isFiledInReports ? reports.sorted() : [],
+        aliases: kind == .body ? site.all(Body.self).flatMap(\.record.aliases) : []
       )
     }
     sources = Namespace("source", ids: site.sources.map(\.id))
@@ -82,5 +83,13 @@ private let filedInReports = RecordKind.allCases.map {
 private func recordFiles(of site: ParsedSite) -> [(String, RecordKey)] {
   RecordKind.allCases.filter { $0.type.filePattern != nil }.flatMap { kind in
     site[kind].enumerated().map { ($1.head.path, RecordKey(kind, index: $0)) }
+  }
+}
+
+extension Body {
+  /// Its id, its names and its codes.
+  fileprivate var aliases: [Alias] {
+    let codes = facts.filter { $0.kind == .code }.compactMap(\.value.value)
+    return ([head.id, name, fullName] + otherNames + codes).map { Alias(id: head.id, name: $0) }
   }
 }

@@ -112,8 +112,8 @@ private func readTable(
     fileBody: job.body,
     bodies: bodies
   )
-  let rows = check.rows()
-  diagnostics += check.diagnostics
+  let (rows, found) = check.rows()
+  diagnostics += found
   return (rows, check.hasUnreadableBody || !diagnostics.isEmpty, diagnostics)
 }
 
