@@ -30,6 +30,10 @@ func isReadable(
   if [.image, .asset].contains(kind) { return true }
   var isTable = false
   if case .table = kind { isTable = true }
+  if let diagnostic = encodingError(of: source, isTable: isTable) {
+    diagnostics.append(diagnostic)
+    return false
+  }
   if !isTable, source.bytes.count > limits.text * 1000 {
     let size = source.bytes.count / 1000
     let message = "the file has \(size) KB, the limit `text` is \(limits.text) KB"

@@ -107,7 +107,13 @@ private func parseContent(
     return parseRecord(source, at: path, context, into: &diagnostics).map { .record($0) }
   case .unexpected:
     let location = SourceLocation.file(source.path)
-    diagnostics.report(.unexpectedFile, "the file \(source.path) is not read", at: location)
+    let help = unreadTableHelp(source.path, context.settings.bodies)
+    diagnostics.report(
+      .unexpectedFile,
+      "the file \(source.path) is not read",
+      at: location,
+      help: help
+    )
     return nil
   }
 }

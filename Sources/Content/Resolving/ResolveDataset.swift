@@ -47,6 +47,7 @@ extension Dataset: ResolvableRecord {
     }
     let withTable = Set(jobs.map(\.index))
     for (index, dataset) in datasets.enumerated() where !withTable.contains(index) {
+      if datasets[index].hasFaultyTable { continue }
       let name = dataset.layout == .single ? "data.csv" : "<id>.csv"
       let folder = dataset.head.path.dropLast("dataset.yml".count)
       diagnostics.report(

@@ -1,0 +1,27 @@
+/// How to turn a file below `content/data/` that is not read into a table; `nil` if it is none.
+///
+/// A document of Numbers can be a folder, so each part of the path counts.
+func unreadTableHelp(_ path: String, _ bodies: BodyWords) -> String? {
+  let parts = path.split(separator: "/").map { $0.lowercased() }
+  guard parts.count > 2, parts[0] == "content", parts[1] == "data" else { return nil }
+  let folder = "content/data/\(parts.count > 3 ? String(path.split(separator: "/")[2]) : "<id>")/"
+  let isWorkbook = parts.dropFirst(2).contains { part in
+    workbookExtensions.contains { part.hasSuffix(".\($0)") }
+  }
+  if isWorkbook {
+    return "save the sheet as CSV in UTF-8: \(folder)data.csv, or one file per \(bodies.singular),"
+      + " named by its id; and delete the workbook"
+  }
+  let name = parts[parts.count - 1]
+  if otherTableExtensions.contains(where: { name.hasSuffix(".\($0)") }) {
+    return "save the table as CSV, with commas between its cells: \(folder)data.csv"
+  }
+  guard name.hasSuffix(".csv") else { return nil }
+  return "tables are directly in the folder of their dataset, with a name that ends in .csv:"
+    + " \(folder)data.csv"
+}
+
+private let workbookExtensions = [
+  "xlsx", "xls", "xlsm", "xlsb", "xltx", "ods", "fods", "ots", "numbers",
+]
+private let otherTableExtensions = ["tsv", "tab", "dif", "parquet", "sav", "dta"]
