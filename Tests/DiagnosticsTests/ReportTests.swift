@@ -178,6 +178,22 @@ import Testing
     )
   }
 
+  @Test func diagnosticFoundSeveralTimesHasItsCountAndLocations() {
+    let source = SourceText(path: "a.csv", text: "x\nyy\nz\n")
+    var fault = Diagnostic(.badID, "3 rows", at: source.location(at: 0..<1), help: "h")
+    fault.occurrences = 3
+    fault.otherLocations = [source.location(at: 2..<4), source.location(at: 5..<6)]
+    let located = [fault].located { _ in source }
+    #expect(located[0].otherLocations.map(\.line) == [2, 3])
+    let json = jsonReport(located).text
+    #expect(json.contains("\"occurrences\": 3"))
+    #expect(json.contains("\"line\": 2,\n          \"column\": 1,\n          \"length\": 2"))
+    let sarif = sarifReport(located, toolVersion: "1").text
+    #expect(sarif.contains("\"occurrenceCount\": 3"))
+    #expect(sarif.ranges(of: "\"startLine\"").count == 3)
+    #expect(textReport(located).split(separator: "\n").count == 4)
+  }
+
   @Test func theSARIFReportListsEachRuleOnceAndPointsToIt() {
     let text = sarifReport(faults + faults, toolVersion: "1").text
     #expect(text.ranges(of: "\"id\": \"orphan\"").count == 1)

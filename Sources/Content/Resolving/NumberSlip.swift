@@ -24,9 +24,11 @@ extension TableCheck {
     if isWhole, number.hasPercentSign {
       return NumberSlip(form: form, help: "write the number itself instead of a percentage")
     }
-    let readings = number.readings.filter { reading in
-      value(of: reading.text, in: column)?.number.map(column.isInRange) == true
+    let numbers = number.readings.filter { value(of: $0.text, in: column) != nil }
+    let likely = numbers.filter {
+      value(of: $0.text, in: column)?.number.map(column.isInRange) == true
     }
+    let readings = likely.isEmpty ? numbers : likely
     guard !readings.isEmpty else {
       let help = "write a whole number, or declare the column as `type: number` in dataset.yml"
       return NumberSlip(form: form, help: isWhole && number.hasFraction ? help : nil)

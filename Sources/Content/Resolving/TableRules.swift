@@ -28,8 +28,9 @@ extension Rule {
     .error,
     advice: "Give each row as many cells as the header has.",
     meaning: """
-      A row has more or fewer cells than the header, often because a number contains a comma. \
-      Which value belongs to which column is ambiguous.
+      A row has more or fewer cells than the header, often because a number contains a comma, so \
+      which value belongs to which column is ambiguous. Or it is not a row of data: a blank row \
+      above others, a note, or the header once more.
       """,
     example: RuleExample(
       "content/data/cases/north.csv",
