@@ -25,6 +25,7 @@ extension BuildInputs {
       var diagnostic = diagnostic
       if diagnostic.location.isCompact {
         diagnostic.location = .file(diagnostic.location.path)
+        diagnostic.otherLocations = []
       }
       return diagnostic
     }
