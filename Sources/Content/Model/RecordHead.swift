@@ -18,6 +18,15 @@ package struct RecordHead: Sendable {
   /// The location of its id or its front matter, for diagnostics about the record as a whole.
   package var location: SourceLocation
   package internal(set) var sources: [Reference<Source>] = []
+  /// The dates of its own keys, such as `published` and `due`.
+  var dates: [StatedDate] = []
+}
+
+/// A date with the key that states it.
+struct StatedDate: Sendable {
+  var key: String
+  var date: CalendarDate
+  var location: SourceLocation
 }
 
 /// Why a record is unpublished.

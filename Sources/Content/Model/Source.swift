@@ -10,4 +10,5 @@ package struct Source: Sendable {
   package var retrieved: Established<CalendarDate>
   package var note: String?
   var location: SourceLocation
+  var dates: [StatedDate] = []
 }

@@ -168,8 +168,11 @@ extension FieldReader {
 
   mutating func date(of node: YAMLNode, key: String) -> CalendarDate? {
     guard let text = text(of: node, key: key) else { return nil }
-    let date = CalendarDate(text)
-    if date == nil { report(.badDate, "\"\(text)\" is not a date", at: node.location) }
+    guard let date = CalendarDate(text) else {
+      report(.badDate, "\"\(text)\" is not a date", at: node.location)
+      return nil
+    }
+    dates.append(StatedDate(key: key, date: date, location: node.location))
     return date
   }
 

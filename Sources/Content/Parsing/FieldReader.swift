@@ -14,6 +14,8 @@ struct FieldReader {
   private(set) var diagnostics: [Diagnostic] = []
   /// The errors in texts that are still to be written, which only public records have.
   private var unfinished: [Diagnostic] = []
+  /// The dates read so far, without those in nested mappings.
+  var dates: [StatedDate] = []
 
   /// Starts on a node; anything but a mapping is an error and reads as an empty one.
   init(_ node: YAMLNode, in source: SourceText, what: String) {

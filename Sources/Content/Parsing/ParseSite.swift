@@ -164,6 +164,8 @@ extension ParsableRecord {
     prose: Prose,
     _ context: ParseContext
   ) -> any ParsedRecord {
-    parse(&fields, at: path, prose: prose, context)
+    var parsed = parse(&fields, at: path, prose: prose, context)
+    if !fields.dates.isEmpty { parsed.record.head.dates = fields.dates }
+    return parsed
   }
 }

@@ -13,7 +13,8 @@ func parseSources(_ source: SourceText, into diagnostics: inout [Diagnostic]) ->
       published: fields.optionalDateOrNotEstablished("published"),
       retrieved: fields.optionalDateOrNotEstablished("retrieved"),
       note: fields.optionalText("note"),
-      location: name.location
+      location: name.location,
+      dates: fields.dates
     )
   }
 }

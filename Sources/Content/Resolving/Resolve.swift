@@ -36,6 +36,7 @@ package func resolve(
   linkReportParts(&site)
   resolveResponses(&site, published, names, into: &diagnostics)
   for key in site.recordKeys { checkDates(of: key, site, now: now, into: &diagnostics) }
+  checkSourceDates(site, now: now, into: &diagnostics)
   resolveCharts(&site, published, names, into: &diagnostics)
   await resolveLinks(&site, names, threads: threads, into: &diagnostics)
   let links = LinkResolver(site, names)

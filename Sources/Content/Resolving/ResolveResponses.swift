@@ -20,7 +20,6 @@ func resolveResponses(
     resolved.answers = response.answers.map { given in
       names[Recommendation.self].find(given, below: response.reportID, into: &diagnostics)
     }
-    checkDate(resolved, site[report], into: &diagnostics)
     checkCount(resolved, site[report], at: response.body.location, into: &diagnostics)
     site.reports[report.index].responses.append(resolved)
   }
@@ -41,22 +40,6 @@ private func reportStray(
     "the folder of these responses has no report",
     at: .file(response.body.location.path),
     help: "add content/reports/\(id)/index.md"
-  )
-}
-
-private func checkDate(
-  _ response: Response,
-  _ report: Report,
-  into diagnostics: inout [Diagnostic]
-) {
-  guard let date = response.date.value, let published = report.published, date < published else {
-    return
-  }
-  diagnostics.report(
-    .historyOrder,
-    "\(date.iso) is before the report was published, on \(published.iso)",
-    at: response.dateLocation,
-    help: "correct the date of the response, or that of the report"
   )
 }
 
