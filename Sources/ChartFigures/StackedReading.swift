@@ -81,7 +81,7 @@ struct StackedReading: ChartReading {
         + parts.map { TableView.Column(label: $0, isNumeric: true) },
       rows: bodies.map { body in
         let shown = data.measures.map { data.words.short(data.figure(body, data.period, of: $0)) }
-        let rest = shares(body)?.last.map(data.words.percent) ?? MissingCode.notSupplied.mark
+        let rest = shares(body)?.last.map(data.words.percent) ?? MissingCode.noData.mark
         return TableView.Row(
           header: data.site[body].name,
           href: data.href(body),

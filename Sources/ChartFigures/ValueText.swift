@@ -33,7 +33,7 @@ package struct ValueText: Sendable {
     _ measure: Measure,
     _ period: String
   ) -> String {
-    guard let rate = benchmark?.rate else { return MissingCode.notSupplied.mark }
+    guard let rate = benchmark?.rate else { return MissingCode.noData.mark }
     return percent(rate) + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
   }
 
@@ -63,10 +63,10 @@ package struct ValueText: Sendable {
     switch value {
     case .rate, .ratio, .count: nil
     case .missing(let code): (code.mark, code.words)
-    case .incomplete: (MissingCode.notSupplied.mark, "not shown: the data is incomplete")
+    case .incomplete: (MissingCode.noData.mark, "not shown: the data is incomplete")
     case .tooFew:
       (MissingCode.lowReliability.mark, "not shown: fewer than \(minimumDenominator) cases")
-    case .notInData: (MissingCode.notSupplied.mark, MissingCode.notSupplied.words)
+    case .notInData: (MissingCode.noData.mark, MissingCode.noData.words)
     }
   }
 
@@ -100,6 +100,18 @@ extension MeasureDefinition {
 extension DataIssue {
   /// The note with its origin.
   package var words: String { "\(note) (\(statedBy.words))" }
+}
+
+extension IssueEffect {
+  /// The effect as a sentence before the note; empty if the value is shown.
+  package var words: String {
+    switch self {
+    case .incomplete: "Incomplete; not shown as a figure. "
+    case .notSupplied, .notApplicable, .noData:
+      missingCode.map { sentence($0.words) + " " } ?? ""
+    case .caution: ""
+    }
+  }
 }
 
 extension IssueOrigin {

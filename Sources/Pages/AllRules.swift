@@ -10,7 +10,7 @@ extension Rule {
     sharedRules, fileRules, frontMatterRules, fieldRules, referenceRules, relationRules,
     orphanRules,
     addressRules, redirectAddressRules, redirectRules, dateRules, historyRules, csvRules,
-    tableRules, dataRules, suppressionRules, refusedChartRules, chartRules, figureRules,
+    tableRules, dataRules, gapRules, suppressionRules, refusedChartRules, chartRules, figureRules,
     claimRules, numberRules, markdownRules, linkRules, templateRules, translatedTextRules,
     translationRules,
   ].flatMap { $0 }

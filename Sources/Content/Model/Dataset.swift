@@ -118,10 +118,12 @@ package enum ColumnType: String, CaseIterable, Sendable {
 /// Why a cell has no value, in the shorthand of the Government Statistical Service.
 ///
 /// Source: "Symbols in tables", https://analysisfunction.civilservice.gov.uk/. It has no letter for
-/// values that are not yet available; `y` is ours.
+/// values that are not yet available, or that are missing for a reason that nobody has stated; `y`
+/// and `n` are ours.
 package enum MissingCode: String, CaseIterable, Sendable {
   case suppressed = "c"
   case notSupplied = "x"
+  case noData = "n"
   case notApplicable = "z"
   case notYetAssigned = "y"
   case lowReliability = "u"
@@ -134,6 +136,7 @@ package enum MissingCode: String, CaseIterable, Sendable {
     switch self {
     case .suppressed: "withheld: too few, so that nobody can be recognised"
     case .notSupplied: "not supplied"
+    case .noData: "no data here"
     case .notApplicable: "not applicable"
     case .notYetAssigned: "not yet assigned"
     case .lowReliability: "too few to be reliable"
@@ -166,13 +169,14 @@ package enum CellValue: Hashable, Sendable {
   case blank
 }
 
-/// A known error in the values of some bodies and periods.
+/// A known error or gap in the values of some bodies and periods.
 package struct DataIssue: Sendable {
   /// `nil` for all bodies.
   package internal(set) var bodies: [Reference<Body>]?
   /// `nil` for all periods.
   package internal(set) var periods: [String]?
-  package internal(set) var columns: [String]
+  /// `nil` for all columns.
+  package internal(set) var columns: [String]?
   package var effect: IssueEffect
   package var statedBy: IssueOrigin
   package var note: String
@@ -182,8 +186,32 @@ package struct DataIssue: Sendable {
 package enum IssueEffect: String, CaseIterable, Sendable {
   /// The value is never shown.
   case incomplete
+  /// The producer did not supply the value.
+  case notSupplied = "not-supplied"
+  /// There cannot be a value, for instance before a body existed.
+  case notApplicable = "not-applicable"
+  /// The value is left out on purpose, or nobody knows why it is missing.
+  case noData = "no-data"
   /// The value is shown with the note beside it.
   case caution
+}
+
+extension IssueEffect {
+  /// The reason why the data has no value; `nil` for an effect on a value.
+  package var missingCode: MissingCode? {
+    switch self {
+    case .notSupplied: .notSupplied
+    case .notApplicable: .notApplicable
+    case .noData: .noData
+    case .incomplete, .caution: nil
+    }
+  }
+}
+
+extension DataIssue {
+  func concerns(_ body: Reference<Body>, _ period: String) -> Bool {
+    bodies?.contains(body) != false && periods?.contains(period) != false
+  }
 }
 
 /// Who reported the issue.

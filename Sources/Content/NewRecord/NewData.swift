@@ -23,12 +23,12 @@ extension NewRecord {
       columns:
         - {name: \(words.id), title: \(quoted(words.singular)), type: body}
         - {name: year, title: Year, type: year}
-        - {name: total, title: Total, type: count, missing: [x]}
+        - {name: total, title: Total, type: count, missing: [n]}
       draft: true   # remove this line to publish the dataset
 
       """
-    // No value is invented: [x] means that none was supplied.
-    let rows = bodies.map { "\($0),\(today.year - 1),[x]\n" }
+    // No value is invented: [n] means that there is none yet.
+    let rows = bodies.map { "\($0),\(today.year - 1),[n]\n" }
     return [
       NewFile(path: "content/data/\(id)/dataset.yml", text: contract),
       NewFile(

@@ -65,7 +65,7 @@ extension Dataset: ParsableRecord {
 /// The names of an issue; `nil` for all.
 struct IssueNames: Sendable {
   var bodies: [Name]?
-  var columns: [Name]
+  var columns: [Name]?
 }
 
 private func parseColumn(_ fields: inout FieldReader) -> DataColumn {
@@ -101,11 +101,11 @@ private func missingCodes(_ fields: inout FieldReader) -> [MissingCode] {
 private func parseIssue(_ fields: inout FieldReader) -> (issue: DataIssue, names: IssueNames) {
   let names = IssueNames(
     bodies: namesOrAll("bodies", &fields),
-    columns: fields.names("columns", isRequired: true)
+    columns: namesOrAll("columns", &fields)
   )
   let issue = DataIssue(
     periods: namesOrAll("periods", &fields)?.map(\.id),
-    columns: names.columns.map(\.id),
+    columns: names.columns?.map(\.id),
     effect: fields.choice("effect", default: nil) ?? .caution,
     statedBy: fields.choice("stated_by", default: nil) ?? .source,
     note: fields.text("note")

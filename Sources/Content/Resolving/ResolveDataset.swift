@@ -24,6 +24,18 @@ extension Dataset: ResolvableRecord {
     return dataset
   }
 
+  static var crossCheck: CrossCheck<Dataset>? { check }
+
+  private static func check(
+    _ reference: Reference<Dataset>,
+    _ parsed: Parsed<Dataset>,
+    _ links: LinkResolver,
+    into diagnostics: inout [Diagnostic]
+  ) {
+    checkReasons(of: links.site[reference], parsed.names, links.site, into: &diagnostics)
+    checkGaps(of: links.site[reference], links.site, into: &diagnostics)
+  }
+
   /// Resolves the datasets and reads their tables, in parallel, validating each against its
   /// contract.
   static func resolveAll(
@@ -49,12 +61,11 @@ extension Dataset: ResolvableRecord {
     for (index, dataset) in datasets.enumerated() where !withTable.contains(index) {
       if datasets[index].hasFaultyTable { continue }
       let name = dataset.layout == .single ? "data.csv" : "<id>.csv"
-      let folder = dataset.head.path.dropLast("dataset.yml".count)
       diagnostics.report(
         .missingFile,
         "the dataset \"\(dataset.head.id)\" has no table",
         at: dataset.head.location,
-        help: "add \(folder)\(name)"
+        help: "add \(dataset.tableFolder)\(name)"
       )
     }
     site.datasets = datasets
@@ -150,7 +161,7 @@ private func checkContract(
     let help = "list only count columns here, and columns computed from them under `derived`"
     diagnostics.report(.suppressionUnfit, message, at: name.location, help: help)
   }
-  for issue in names.issues { issue.columns.forEach(check) }
+  for issue in names.issues { issue.columns?.forEach(check) }
   for columns in names.breaks { columns?.forEach(check) }
   var seen: Set<String> = []
   for column in dataset.columns where !seen.insert(column.name).inserted {

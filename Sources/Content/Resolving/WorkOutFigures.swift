@@ -66,8 +66,7 @@ private struct ColumnValues {
 
   func at(_ body: Reference<Body>, _ period: String) -> (value: CellValue?, issues: [DataIssue]) {
     let issues = dataset.issues.filter { issue in
-      issue.columns.contains(columnName) && issue.periods?.contains(period) != false
-        && issue.bodies?.contains(body) != false
+      issue.columns?.contains(columnName) != false && issue.concerns(body, period)
     }
     return (values[Key(body: body, period: period)], issues)
   }
@@ -108,9 +107,11 @@ private func value(
 ) -> FigureValue {
   for case .missing(let code) in values { return .missing(code) }
   if figure.issues.contains(where: { $0.effect == .incomplete }) { return .incomplete }
-  guard let numerator = figure.numerator else { return .notInData }
+  let reason = figure.issues.lazy.compactMap(\.effect.missingCode).first
+  let noValue = reason.map { FigureValue.missing($0) } ?? .notInData
+  guard let numerator = figure.numerator else { return noValue }
   if measure.definition == .count { return .count(numerator) }
-  guard let denominator = figure.denominator else { return .notInData }
+  guard let denominator = figure.denominator else { return noValue }
   if denominator == 0 { return .missing(.notApplicable) }
   if denominator < site.settings.minimumDenominator { return .tooFew }
   if measure.definition == .assignedInPeriod {

@@ -103,7 +103,7 @@ package struct FigureRows: Sendable {
       values = [mark, mark, mark]
     }
     let counts = [figure.numerator, figure.denominator].map { count in
-      count.map(String.init) ?? missing?.mark ?? MissingCode.notSupplied.mark
+      count.map(String.init) ?? missing?.mark ?? MissingCode.noData.mark
     }
     return values + counts + [figure.comparison?.adjusted.shortWords ?? empty] + notes
   }

@@ -99,10 +99,9 @@ extension BodyView {
     return datasets.flatMap { dataset in
       context.site[dataset].issues.filter { $0.bodies?.contains(reference) == true }.map { issue in
         let periods = issue.periods?.joined(separator: ", ") ?? "all periods"
-        let effect = issue.effect == .incomplete ? "Incomplete; not shown as a figure. " : ""
         return FactView(
           name: "\(context.site[dataset].title), \(periods)",
-          value: effect + issue.note,
+          value: issue.effect.words + issue.note,
           note: capitalised(issue.statedBy.words)
         )
       }

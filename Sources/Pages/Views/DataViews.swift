@@ -157,10 +157,9 @@ extension DatasetView {
     return dataset.issues.map { issue in
       let bodies = issue.bodies?.map { context.site[$0].name }.joined(separator: ", ")
       let periods = issue.periods?.joined(separator: ", ") ?? "all periods"
-      let effect = issue.effect == .incomplete ? "Incomplete; not shown as a figure. " : ""
       return FactView(
         name: "\(bodies ?? "All \(all)"), \(periods)",
-        value: effect + issue.note,
+        value: issue.effect.words + issue.note,
         note: capitalised(issue.statedBy.words)
       )
     }
