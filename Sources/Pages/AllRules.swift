@@ -8,7 +8,7 @@ extension Rule {
   /// All rules, by area.
   package static let all: [Rule] = [
     sharedRules, fileRules, frontMatterRules, fieldRules, referenceRules, relationRules,
-    orphanRules,
+    orphanRules, duplicateRules,
     addressRules, redirectAddressRules, redirectRules, dateRules, historyRules, csvRules,
     tableRules, dataRules, gapRules, suppressionRules, refusedChartRules, chartRules, figureRules,
     claimRules, numberRules, markdownRules, linkRules, templateRules, translatedTextRules,

@@ -122,8 +122,8 @@ struct ReferenceTests {
       ---
       -- content/data/crime/kent.csv --
       year,recorded,charged
-      2014/15,1000,100
-      2015/16,2000,150
+      2014/15,3000,200
+      2015/16,4000,250
       -- content/data/staff/dataset.yml --
       title: Staff
       description: Officers.

@@ -24,8 +24,8 @@ struct ResponseTests {
     ---
     -- content/data/crime/gwent.csv --
     year,recorded,charged
-    2014/15,1000,100
-    2015/16,2000,150
+    2014/15,3000,300
+    2015/16,4000,300
     -- templates/body.html --
     {{#responses}}{{name}}|{{#held}}{{by}}|{{date}}|{{answers}}{{/held}}{{^held}}{{who}}|{{due}}{{#overdue}}|overdue{{/overdue}}{{/held}}{{/responses}}
     -- templates/report.html --

@@ -39,8 +39,8 @@ struct TranslationTests {
     ---
     -- content/data/crime/gwent.csv --
     year,recorded,charged
-    2014/15,1000,100
-    2015/16,2000,150
+    2014/15,3000,300
+    2015/16,4000,300
     -- content/translations/cy/site.yml --
     title: Safle prawf
     description: Safle ar gyfer profion.

@@ -50,6 +50,11 @@ extension Resolution {
       kind.check(key, record, LinkResolver(next.site, names), into: &found)
       checkNumbers(of: key, next.site, into: &found)
       guard found.isEmpty else { return nil }
+      if marks(of: key, site) != marks(of: key, next.site),
+        isDuplicate(key, site) || isDuplicate(key, next.site)
+      {
+        return nil
+      }
     }
     return next
   }

@@ -37,6 +37,9 @@ protocol ResolvableRecord: ParsableRecord {
   /// A value outside the texts that has its own source.
   var boundText: String? { get }
 
+  /// What no other record of the kind, or of its report, should share.
+  var marks: [RecordMark] { get }
+
   /// The texts of a record that a translation replaces.
   static var translatable: [TextKey<Self>] { get }
 
@@ -56,6 +59,7 @@ extension ResolvableRecord {
   static var translatable: [TextKey<Self>] { [] }
   static var beginning: Beginning? { nil }
   var boundText: String? { nil }
+  var marks: [RecordMark] { [] }
 
   static func resolveAll(
     _ parsed: ParsedSite,
@@ -111,6 +115,8 @@ extension ResolvableRecord {
     record.takeOver(from: all(of: site)[key.index])
     change(&site) { $0[key.index] = record }
   }
+
+  static func marks(_ index: Int, in site: Site) -> [RecordMark] { all(of: site)[index].marks }
 
   static func boundText(_ index: Int, in site: Site) -> String? { all(of: site)[index].boundText }
 }

@@ -43,6 +43,7 @@ package func resolve(
   for kind in RecordKind.allCases {
     kind.resolvable.checkAll(published, links, into: &diagnostics)
   }
+  checkDuplicates(site, into: &diagnostics)
   await checkNumbers(site, threads: threads, into: &diagnostics)
   site.redirects = resolveRedirects(published.redirects, site, names, into: &diagnostics)
   checkOrphans(site, published, into: &diagnostics)

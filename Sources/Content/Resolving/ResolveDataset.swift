@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Dataset: ResolvableRecord {
+  var marks: [RecordMark] { [RecordMark(what: "title", text: title)] }
   static var beginning: Beginning? { { try $0.datasetFiles($1, $2) } }
   /// The notes of a dataset have its one source.
   static let bindsNumbers = false
@@ -54,6 +55,7 @@ extension Dataset: ResolvableRecord {
       if result.isFaulty { datasets[job.index].hasFaultyTable = true }
       diagnostics += result.diagnostics
     }
+    checkCopies(datasets, site, into: &diagnostics)
     for index in datasets.indices {
       datasets[index].rows = rowsFitToPublish(of: datasets[index], into: &diagnostics)
     }

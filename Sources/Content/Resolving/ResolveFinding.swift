@@ -1,6 +1,7 @@
 package import Diagnostics
 
 extension Finding: ResolvableRecord {
+  var marks: [RecordMark] { [RecordMark(what: "title", text: title, report: report)] }
   static var beginning: Beginning? { { new, site, _ in try [new.finding(site)] } }
   static let translatable: [TextKey<Finding>] = [
     TextKey("title", { $0.title }, { $0.title = $1 }),

@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Measure: ResolvableRecord {
+  var marks: [RecordMark] { [RecordMark(what: "title", text: title)] }
   static var beginning: Beginning? { { new, site, _ in try [new.measure(site)] } }
   static func resolve(
     _ parsed: Parsed<Measure>,

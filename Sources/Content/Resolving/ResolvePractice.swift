@@ -1,6 +1,7 @@
 import Diagnostics
 
 extension Practice: ResolvableRecord {
+  var marks: [RecordMark] { [RecordMark(what: "title", text: title, report: report)] }
   static let translatable: [TextKey<Practice>] = [
     TextKey("title", { $0.title }, { $0.title = $1 }),
     TextKey("summary", { $0.summary }, { $0.summary = $1 }),

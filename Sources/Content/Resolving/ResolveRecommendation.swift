@@ -1,6 +1,9 @@
 import Diagnostics
 
 extension Recommendation: ResolvableRecord {
+  var marks: [RecordMark] {
+    [title].compactMap(\.self).map { RecordMark(what: "title", text: $0, report: report) }
+  }
   static var beginning: Beginning? { { new, site, _ in try [new.recommendation(site)] } }
   static let translatable: [TextKey<Recommendation>] = [
     TextKey("title", { $0.title }, { $0.title = $1 })

@@ -1,6 +1,12 @@
 import Diagnostics
 
 extension Report: ResolvableRecord {
+  /// An annual report may have the title of the last one.
+  var marks: [RecordMark] {
+    let day = published.map { ", \($0.iso)" } ?? ""
+    return [RecordMark(what: "title and date", text: title + day)]
+      + [reference].compactMap(\.self).map { RecordMark(what: "reference", text: $0) }
+  }
   static var beginning: Beginning? { { try [$0.report($1, $2)] } }
   static let translatable: [TextKey<Report>] = [
     TextKey("title", { $0.title }, { $0.title = $1 }),

@@ -1,6 +1,8 @@
 import Diagnostics
 
 extension Term: ResolvableRecord {
+  var marks: [RecordMark] { [.name(term)] }
+
   static func resolve(
     _ parsed: Parsed<Term>,
     _ names: Namespaces,
@@ -29,9 +31,22 @@ extension Body: ResolvableRecord {
     }
     return body
   }
+
+  var marks: [RecordMark] {
+    let names = [name, fullName] + otherNames
+    let codes = facts.compactMap { fact -> RecordMark? in
+      guard fact.kind == .code, let code = fact.value.value else { return nil }
+      return RecordMark(what: fact.name, text: code)
+    }
+    let tiles = [tile].compactMap(\.self).map {
+      RecordMark(what: "tile", text: "[\($0.column), \($0.row)]")
+    }
+    return names.map { .name($0) } + codes + tiles
+  }
 }
 
 extension ProsePage: ResolvableRecord {
+  var marks: [RecordMark] { [RecordMark(what: "title", text: title)] }
   static var beginning: Beginning? { { new, _, _ in try [new.page()] } }
   static let translatable: [TextKey<ProsePage>] = [
     TextKey("title", { $0.title }, { $0.title = $1 }),
