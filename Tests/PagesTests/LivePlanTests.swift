@@ -27,6 +27,7 @@ struct LivePlanTests {
     ("content/pages/about.md", "See ", "Look at "),
     ("content/forces/gwent.md", "name: Gwent", "name: Gwent 2"),
     ("content/forces/gwent.md", "nation: wales", "nation: england"),
+    ("content/forces/durham.md", "name: Durham", "name: Durham\nalso_known_as: [Gwent]"),
     ("content/translations/cy/pages/about.md", "Gweler ", "Edrychwch ar "),
     ("content/translations/cy/forces/gwent.md", "Heddlu Gwent", "Gwent"),
     ("templates/words/cy.yml", "Chwefror", "Mis Bach"),
