@@ -53,16 +53,17 @@ struct StackedReading: ChartReading {
     )
   }
 
+  /// Why a body has no shares: the first part without a value.
+  private func missingWords(_ body: Reference<Body>) -> (mark: String, words: String) {
+    let figures = data.measures.map { data.figure(body, data.period, of: $0) }
+    return figures.first { $0.value.number == nil }.map(data.missingWords) ?? ("", "")
+  }
+
   private func row(_ body: Reference<Body>) -> StackedChart.Row {
     let name = data.site[body].name
     guard let shares = shares(body) else {
-      let figures = data.measures.map { data.figure(body, data.period, of: $0) }
-      let missing = (figures.first { $0.value.number == nil } ?? figures.first)
-        .map(data.missingWords)
-      let content = StackedChart.Content.missing(
-        mark: missing?.mark ?? "",
-        words: missing?.words ?? ""
-      )
+      let missing = missingWords(body)
+      let content = StackedChart.Content.missing(mark: missing.mark, words: missing.words)
       return StackedChart.Row(name: name, content: content)
     }
     let text = data.words.percent(shares[0])
@@ -81,7 +82,7 @@ struct StackedReading: ChartReading {
         + parts.map { TableView.Column(label: $0, isNumeric: true) },
       rows: bodies.map { body in
         let shown = data.measures.map { data.words.short(data.figure(body, data.period, of: $0)) }
-        let rest = shares(body)?.last.map(data.words.percent) ?? MissingCode.noData.mark
+        let rest = shares(body)?.last.map(data.words.percent) ?? missingWords(body).mark
         return TableView.Row(
           header: data.site[body].name,
           href: data.href(body),

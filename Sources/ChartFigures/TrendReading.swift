@@ -138,17 +138,18 @@ extension TrendReading {
 
   /// A table with a column for each line, if there are several.
   private var manyTable: TableView {
-    TableView(
+    let rows = data.periods.map { period in
+      TableView.Row(
+        header: period,
+        cells: lines.map { TableView.Cell(text: cell($0, period), isNumeric: true) }
+      )
+    }
+    return TableView(
       caption: "\(data.measure.title), by period",
       columns: [TableView.Column(label: "Period", isNumeric: false)]
         + lines.map { TableView.Column(label: name($0), isNumeric: true) },
-      rows: data.periods.map { period in
-        TableView.Row(
-          header: period,
-          cells: lines.map { TableView.Cell(text: cell($0, period), isNumeric: true) }
-        )
-      },
-      notes: notes
+      rows: rows,
+      notes: notes(on: rows)
     )
   }
 
@@ -159,14 +160,19 @@ extension TrendReading {
     return data.words.benchmark(data.benchmark(period, of: line.measure), line.measure, period)
   }
 
-  private var notes: [String] {
+  private func notes(on rows: [TableView.Row]) -> [String] {
     let bodies = data.declaration.bodies ?? []
     let figures = bodies.flatMap { body in
       data.measures.flatMap { measure in
         data.periods.map { data.figure(body, $0, of: measure) }
       }
     }
-    return markNotes(figures, data.words)
+    let notes = markNotes(figures, data.words)
+    // A benchmark may have the mark, and no value of a body.
+    let code = MissingCode.notApplicable
+    let note = "\(code.mark) \(code.words)"
+    let isMarked = rows.contains { $0.cells.contains { $0.text == code.mark } }
+    return isMarked && !notes.contains(note) ? (notes + [note]).sorted() : notes
   }
 
   /// A table with all columns of a value, if one body is shown.
@@ -177,11 +183,12 @@ extension TrendReading {
       columns.append(TableView.Column(label: benchmark, isNumeric: true))
     }
     columns.append(TableView.Column(label: "What to know", isNumeric: false))
+    let rows = data.periods.map { row(data.figure(body, $0), $0) }
     return TableView(
       caption: "\(measure.title), \(scope), by period",
       columns: columns,
-      rows: data.periods.map { row(data.figure(body, $0), $0) },
-      notes: notes
+      rows: rows,
+      notes: notes(on: rows)
     )
   }
 

@@ -27,13 +27,13 @@ package struct ValueText: Sendable {
     return (difference < 0 ? "−" : "+") + text
   }
 
-  /// The benchmark of a period in a table.
+  /// The benchmark of a period in a table; a sum over no value is not applicable.
   package func benchmark(
     _ benchmark: Content.Benchmark?,
     _ measure: Measure,
     _ period: String
   ) -> String {
-    guard let rate = benchmark?.rate else { return MissingCode.noData.mark }
+    guard let rate = benchmark?.rate else { return MissingCode.notApplicable.mark }
     return percent(rate) + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
   }
 
