@@ -45,8 +45,8 @@ struct NewRecordTests {
       return SourceText(path: file.path, text: published)
     }
     let found = await diagnostics(of: laid(texts, over: try baseFiles()))
-    // Nothing links to it yet and a body has no data, which are warnings, and other kinds still need
-    // a source.
+    // Nothing links to it yet, or a body has no data, which are warnings; other kinds still need a
+    // source.
     let isCited = [.dataset, .measure, .body, .page].contains(kind)
     let faults = found.filter { ![.orphan, .unfinishedText, .dataGap].contains($0.rule) }
     #expect(faults.map(\.rule) == (isCited ? [] : [.missingKey]), "\(textReport(found))")
