@@ -144,7 +144,9 @@ let package = Package(
     .target(name: "Charts", dependencies: ["Markup"], swiftSettings: programSettings),
     .target(
       name: "Markdown",
-      dependencies: ["CCMarkGFM", "CTreeArena", "Diagnostics", "Formats", "Markup"],
+      dependencies: [
+        "CCMarkGFM", "CTreeArena", "Diagnostics", "Formats", "Markup", "UnicodeText",
+      ],
       swiftSettings: programSettings
     ),
     .target(
@@ -168,7 +170,7 @@ let package = Package(
     ),
     .target(
       name: "SiteOutline",
-      dependencies: ["Content", "Diagnostics", "Markup", "Templates"],
+      dependencies: ["Content", "Diagnostics", "Formats", "Markup", "Templates"],
       swiftSettings: programSettings
     ),
     .target(
@@ -181,7 +183,8 @@ let package = Package(
     .target(
       name: "SitePlanning",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Exports", "Markdown", "SiteOutline", "Templates",
+        "Content", "Diagnostics", "Digests", "Exports", "Formats", "Markdown", "SiteOutline",
+        "Templates", "UnicodeText",
       ],
       swiftSettings: programSettings
     ),
@@ -209,8 +212,8 @@ let package = Package(
     .target(
       name: "PreviewServer",
       dependencies: [
-        "CPreviewAssets", "Content", "Diagnostics", "Digests", "Exports", "Markup", "Pages",
-        "SiteOutline", "SitePlanning",
+        "CPreviewAssets", "Content", "Diagnostics", "Digests", "Exports", "Formats", "Markup",
+        "Pages", "SiteOutline", "SitePlanning",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),

@@ -58,7 +58,7 @@ private func physicalLocation(_ location: SourceLocation) -> JSON {
     .init("endColumn", .integer(location.column + location.length)),
   ])
   let physicalLocation = JSON.object([
-    .init("artifactLocation", .object([.init("uri", .string(uri(location.path)))])),
+    .init("artifactLocation", .object([.init("uri", .string(percentEncoded(location.path)))])),
     .init("region", region),
   ])
   return .object([.init("physicalLocation", physicalLocation)])
@@ -66,18 +66,4 @@ private func physicalLocation(_ location: SourceLocation) -> JSON {
 
 private func message(_ text: String) -> JSON {
   .object([.init("text", .string(text))])
-}
-
-/// A path as a relative reference (RFC 3986): bytes other than unreserved ones and `/` are
-/// percent-encoded.
-private func uri(_ path: String) -> String {
-  let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
-  let digits = Array("0123456789ABCDEF")
-  return path.utf8.reduce(into: "") { text, byte in
-    if plain.contains(byte) {
-      text.unicodeScalars.append(Unicode.Scalar(byte))
-    } else {
-      text += "%" + String(digits[Int(byte >> 4)]) + String(digits[Int(byte & 15)])
-    }
-  }
 }

@@ -1,19 +1,21 @@
+import UnicodeText
+
 /// Makes the anchors of a document: stable, readable and unique.
-struct AnchorMaker {
+package struct AnchorMaker {
   private var taken: Set<String>
   private var nextNumber: [String: Int] = [:]
 
-  init(reserved: Set<String>) {
+  package init(reserved: Set<String>) {
     taken = reserved
   }
 
   /// An anchor made from the words of a heading: `Time to court` → `time-to-court`.
   ///
   /// Letters of any script become lower case and are kept with their marks; digits are kept too.
-  /// Everything between them becomes one hyphen. An empty result becomes `section`. A second anchor
+  /// Everything between them becomes one hyphen; the result is in normal form (NFC). An empty result becomes `section`. A second anchor
   /// of the same name ends in `-2`.
-  mutating func anchor(for text: String) -> String {
-    let words = joinedWords(of: text)
+  package mutating func anchor(for text: String) -> String {
+    let words = normalForm(of: joinedWords(of: text))
     let name = words.isEmpty ? "section" : words
     if taken.insert(name).inserted { return name }
     var number = nextNumber[name] ?? 2

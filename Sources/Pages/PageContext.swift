@@ -1,6 +1,7 @@
 import ChartFigures
 import Content
 import Exports
+import Formats
 import Markdown
 import Markup
 import SiteOutline
@@ -221,9 +222,10 @@ final class PageContext: Sendable {
         targetLanguage: language.languageOfPage(of: record),
         titleLanguage: language.languageOfName(of: record)
       )
-    case .image(let path):
-      let file = SitePath(String(path.dropFirst("content/".count))).map(href) ?? ""
-      return ResolvedLink(href: file, title: "")
+    case .image(let path, let fragment):
+      let file = publicPath(ofFile: path).map(href) ?? ""
+      let part = fragment.map { "#\(percentEncodedFragment($0))" } ?? ""
+      return ResolvedLink(href: file + part, title: "")
     case .web(let url, let title):
       return ResolvedLink(
         href: url,

@@ -1,3 +1,4 @@
+import Formats
 import Pages
 import SiteOutline
 
@@ -21,7 +22,7 @@ enum Address: Hashable {
   init(target: String) {
     let path = target.prefix { $0 != "?" && $0 != "#" }
     guard path.hasPrefix("/"), target.utf8.count <= 8192,
-      let decoded = Address.decoded(path.dropFirst())
+      let decoded = percentDecoded(path.dropFirst())
     else {
       self = .malformed
       return
@@ -32,27 +33,6 @@ enum Address: Hashable {
     }
     let isFolder = decoded.isEmpty || decoded.hasSuffix("/")
     self = SitePath(isFolder ? decoded + "index.html" : decoded).map { .file($0) } ?? .none
-  }
-
-  /// Decodes percent escapes such as `%41`; `nil` if one is incomplete or the result is not UTF-8.
-  private static func decoded(_ text: Substring) -> String? {
-    var bytes: [UInt8] = []
-    var rest = Array(text.utf8)[...]
-    while let byte = rest.popFirst() {
-      guard byte == UInt8(ascii: "%") else {
-        bytes.append(byte)
-        continue
-      }
-      guard rest.count >= 2, let high = hexValue(rest.removeFirst()),
-        let low = hexValue(rest.removeFirst())
-      else { return nil }
-      bytes.append(high << 4 | low)
-    }
-    return String(validating: bytes, as: UTF8.self)
-  }
-
-  private static func hexValue(_ byte: UInt8) -> UInt8? {
-    Character(UnicodeScalar(byte)).hexDigitValue.map(UInt8.init)
   }
 }
 

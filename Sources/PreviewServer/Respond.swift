@@ -1,4 +1,5 @@
 import Exports
+import Formats
 package import HTTPTypes
 import NIOCore
 import Pages
@@ -35,7 +36,7 @@ private func unsecuredResponse(_ request: HTTPRequest, from edition: Edition) ->
   case .file(let path):
     if let file = edition.file(at: path) { return content(file, named: path.text, for: request) }
     if let folder = SitePath(path.text + "/index.html"), edition.holds(folder) {
-      return moved(to: "/\(encoded(path.text))/")
+      return moved(to: "/\(percentEncoded(path.text))/")
     }
     if case .nothing = edition.contents {
       return page(ByteBuffer(bytes: edition.errorPage), status: .internalServerError)
@@ -135,15 +136,6 @@ private func isAmong(_ known: String, _ tag: String) -> Bool {
     let strong = text.hasPrefix("W/") ? text.dropFirst(2) : text
     return text == "*" || strong.prefix { $0 != " " } == tag
   }
-}
-
-/// Percent-encodes a path.
-private func encoded(_ path: String) -> String {
-  let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~/".utf8)
-  return path.utf8.map { byte in
-    if plain.contains(byte) { return String(UnicodeScalar(byte)) }
-    return "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
-  }.joined()
 }
 
 extension SiteResponse {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 package import Diagnostics
+import Formats
 import Pages
 import SiteOutline
 import SitePlanning
@@ -84,7 +85,8 @@ extension SitePlan {
       let host = path[scheme.upperBound...]
       path = host.drop { $0 != "/" }
     }
-    let inside = String(path.drop { $0 == "/" })
+    let written = path.drop { $0 == "/" }
+    let inside = percentDecoded(written) ?? String(written)
     let isFolder = inside.isEmpty || inside.hasSuffix("/")
     let names = isFolder ? [inside + "index.html"] : [inside, inside + "/index.html"]
     return names.lazy.compactMap(SitePath.init).compactMap { page(at: $0) }.first

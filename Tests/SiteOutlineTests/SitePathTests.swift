@@ -14,12 +14,22 @@ struct SitePathTests {
     ("assets/site.css", "404.html", "assets/site.css"),
     ("images/xindex.html", "images/a.html", "xindex.html"),
     ("force/index.html", "forces/index.html", "../force/"),
+    ("images/why?.svg", "index.html", "images/why%3F.svg"),
+    ("images/100%.svg", "about/index.html", "../images/100%25.svg"),
+    ("a%20b/é #.svg", "a%20b/index.html", "%C3%A9%20%23.svg"),
+    ("a:b.svg", "index.html", "a%3Ab.svg"),
+    ("our work/index.html", "index.html", "our%20work/"),
   ])
   func referencesAreRelative(target: String, origin: String, href: String) throws {
     let target = try #require(SitePath(target))
     let start = try #require(SitePath(origin))
     #expect(target.href(from: start) == href)
     #expect(start.target(of: href) == target)
+  }
+
+  @Test func addressIsPercentEncoded() throws {
+    let page = try #require(SitePath("our work/100%/index.html"))
+    #expect(page.address == "our%20work/100%25/")
   }
 
   @Test func aReferenceOutOfTheSiteLeadsNowhere() throws {

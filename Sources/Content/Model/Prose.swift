@@ -68,7 +68,8 @@ package enum LinkTarget: Hashable, Sendable {
   case record(RecordKey, anchor: String?)
   /// A heading on the page of the text itself.
   case anchor(String)
-  case image(path: String)
+  /// An image by its source path; the fragment names a part of an SVG file.
+  case image(path: String, fragment: String?)
   /// An address on the web, with the title of its page.
   case web(url: String, title: String)
   /// A statistic of a measure; its value is the link text if the author wrote none.

@@ -48,7 +48,7 @@ private struct Linked {
       switch target {
       case .record(let record, _):
         if let page = record.reference(to: ProsePage.self) { pages.insert(page) }
-      case .image(let path): images.insert(path)
+      case .image(let path, _): images.insert(path)
       case .web: web.insert(target)
       default: break
       }

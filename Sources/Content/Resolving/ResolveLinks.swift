@@ -1,5 +1,7 @@
 import Diagnostics
+import Formats
 import Markdown
+import UnicodeText
 
 /// Resolves all links and images of all texts; a broken link is an error at its location.
 func resolveLinks(
@@ -83,8 +85,8 @@ struct LinkResolver {
     from origin: LinkOrigin,
     into diagnostics: inout [Diagnostic]
   ) -> LinkTarget? {
+    if link.isImage { return image(link.destination, from: origin, into: &diagnostics) }
     let (address, anchor) = split(link.destination)
-    if link.isImage { return image(address, from: origin, into: &diagnostics) }
     if address.isEmpty, let anchor {
       return has(anchor, origin.prose, at: origin.location, into: &diagnostics)
         ? .anchor(anchor) : nil
@@ -133,13 +135,16 @@ extension LinkResolver {
     _ = figures.target(address, words: value, into: &diagnostics)
   }
 
+  /// Splits an address at its `#`; the anchor is returned as pages write it, without escapes and in
+  /// normal form (NFC).
   func split(_ destination: String) -> (address: String, anchor: String?) {
     // Scalars, not characters: an accent after the `#` is part of the anchor.
     guard let hash = destination.unicodeScalars.firstIndex(of: "#") else {
       return (destination, nil)
     }
     let anchor = destination.unicodeScalars[hash...].dropFirst()
-    return (String(destination[..<hash]), String(anchor))
+    let text = String(anchor)
+    return (String(destination[..<hash]), normalForm(of: percentDecoded(text) ?? text))
   }
 
   /// Finds a correction among the record's own changes, by its date.

@@ -1,4 +1,5 @@
 package import Diagnostics
+import Formats
 
 /// Resolves links to other content files, and to images, by their paths relative to the linking
 /// file.
@@ -8,9 +9,9 @@ extension LinkResolver {
     from origin: LinkOrigin,
     into diagnostics: inout [Diagnostic]
   ) -> RecordKey? {
-    let path = resolvedPath(written, from: origin.path)
-    if let path, let record = names.paths[path] { return record }
-    if let path, names.unpublishedPaths.contains(path) {
+    let paths = resolvedPaths(written, from: origin.path)
+    if let record = paths.lazy.compactMap({ names.paths[$0] }).first { return record }
+    if let path = paths.first(where: names.unpublishedPaths.contains) {
       let message = "\(path) is unpublished, but this record is published"
       diagnostics.report(.heldReference, message, at: origin.location)
       return nil
@@ -19,7 +20,7 @@ extension LinkResolver {
       .brokenLink,
       "there is no content file \"\(written)\" relative to this file",
       at: origin.location,
-      help: path.flatMap { nearestName(to: $0, among: names.paths.keys.sorted()) }
+      help: paths.last.flatMap { nearestName(to: $0, among: names.paths.keys.sorted()) }
         .map { "did you mean \($0)?" }
     )
     return nil
@@ -30,8 +31,14 @@ extension LinkResolver {
     from origin: LinkOrigin,
     into diagnostics: inout [Diagnostic]
   ) -> LinkTarget? {
-    if let path = resolvedPath(written, from: origin.path), site.images.contains(path) {
-      return .image(path: path)
+    // A `#` may be part of the name of the file.
+    let (address, fragment) = split(written)
+    for (address, fragment) in [(written, nil), (address, fragment)] as [(String, String?)] {
+      for path in resolvedPaths(address, from: origin.path) {
+        // The spelling of the file, which may differ from that of the link.
+        guard let image = site.images.first(where: { $0 == path }) else { continue }
+        return .image(path: image, fragment: fragment)
+      }
     }
     diagnostics.report(
       .brokenLink,
@@ -41,6 +48,12 @@ extension LinkResolver {
     )
     return nil
   }
+}
+
+/// The paths that an address may mean: as written, and without its escapes, such as `%20`.
+private func resolvedPaths(_ written: String, from file: String) -> [String] {
+  let decoded = percentDecoded(written).flatMap { $0 == written ? nil : $0 }
+  return ([written] + (decoded.map { [$0] } ?? [])).compactMap { resolvedPath($0, from: file) }
 }
 
 /// Converts a path relative to a file to one from the source folder; `nil` if it leads outside.

@@ -154,7 +154,7 @@ extension FrameView {
   /// address or no image.
   fileprivate var card: String? {
     guard let base = settings.baseURL, let card = settings.card else { return nil }
-    return publicPath(ofFile: card.path).map { base + $0.text }
+    return publicPath(ofFile: card.path).map { base + $0.address }
   }
 
   fileprivate var styleSheets: [LoadedFileView] { context.assets.styleSheets.map(view(of:)) }

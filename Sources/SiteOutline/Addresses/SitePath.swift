@@ -1,3 +1,4 @@
+import Formats
 import Markup
 
 /// The path of a file of the published site, from its root: `forces/durham/index.html`.
@@ -55,7 +56,7 @@ package struct SitePath: Hashable, Comparable, Sendable {
 }
 
 extension SitePath {
-  /// A relative reference to this file from another one: `../../forces/durham/`.
+  /// A relative reference to this file from another one: `../../forces/durham/`, percent-encoded.
   ///
   /// It is relative so that the site works from any folder of a host; the page of a folder is named
   /// by the folder.
@@ -70,14 +71,19 @@ extension SitePath {
     }
     let steps = (shared..<origin.count).count { origin[$0] == slash }
     if steps == 0 && shared == length { return "./" }
-    return String(unsafeUninitializedCapacity: 3 * steps + length - shared) { bytes in
+    let encoded = (shared..<length).count { !isPlain(target[$0]) }
+    let capacity = 3 * steps + length - shared + 2 * encoded
+    return String(unsafeUninitializedCapacity: capacity) { bytes in
       var end = 0
       func append(_ byte: UInt8) {
         bytes[end] = byte
         end += 1
       }
       for _ in 0..<steps { "../".utf8.forEach(append) }
-      for position in shared..<length { append(target[position]) }
+      for position in shared..<length {
+        let byte = target[position]
+        if isPlain(byte) { append(byte) } else { percentEncoding(of: byte).forEach(append) }
+      }
       return end
     }
   }
@@ -100,7 +106,7 @@ extension SitePath {
   package func target(of href: String) -> SitePath? {
     // The folders so far, each followed by a slash.
     var bytes = text.utf8.lastIndex(of: slash).map { Array(text.utf8[...$0]) } ?? []
-    for part in href.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+    for part in (percentDecoded(href) ?? href).utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
       if !part.elementsEqual("..".utf8) {
         bytes += part
         bytes.append(slash)
@@ -118,8 +124,10 @@ extension SitePath {
     return SitePath(String(decoding: bytes, as: UTF8.self))
   }
 
-  /// The address of the page below the root of a host: `forces/durham/`.
-  package var address: String { String(Substring(text.utf8.prefix(addressLength))) }
+  /// The address of the page below the root of a host, percent-encoded: `forces/durham/`.
+  package var address: String {
+    percentEncoded(String(Substring(text.utf8.prefix(addressLength))))
+  }
 
   /// The byte count of the address: the whole path, or without the file name of a folder's page.
   private var addressLength: Int {
@@ -134,6 +142,9 @@ private func parts(of path: String) -> [String] {
 }
 
 private let slash = UInt8(ascii: "/")
+
+/// Whether an address contains a byte of a path as it is.
+private func isPlain(_ byte: UInt8) -> Bool { byte == slash || isUnreserved(byte) }
 
 /// The file that a host serves for a folder.
 private let folderPage = "index.html"

@@ -3,7 +3,9 @@ import Content
 package import Diagnostics
 import Digests
 import Exports
+import Formats
 package import SiteOutline
+import UnicodeText
 
 package let assetFolder = "templates/assets/"
 
@@ -143,9 +145,12 @@ private struct AssetPlanner {
 private let mainSheet = SitePath.file("assets", "site.css")
 private let iconPath = SitePath.file("assets", "icon.svg")
 
-/// The address derived from the name of a file below `templates/` or `content/`.
+/// The path derived from the name of a file below `templates/` or `content/`, in normal form (NFC):
+/// disks and links may encode its accents differently.
 package func publicPath(ofFile file: String) -> SitePath? {
-  file.firstIndex(of: "/").flatMap { SitePath(String(file[file.index(after: $0)...])) }
+  file.firstIndex(of: "/").flatMap {
+    SitePath(normalForm(of: String(file[file.index(after: $0)...])))
+  }
 }
 
 /// The file that an address in a style sheet refers to, with its query and fragment.
@@ -156,11 +161,11 @@ private func target(
   from sheet: SitePath
 ) -> (path: SitePath, rest: String)? {
   let name = address.prefix { $0 != "?" && $0 != "#" }
-  guard !name.isEmpty, !name.hasPrefix("/"), !name.contains(":"), !name.contains("%") else {
-    return nil
-  }
+  guard !name.isEmpty, !name.hasPrefix("/"), !name.contains(":"),
+    let decoded = percentDecoded(name)
+  else { return nil }
   var parts = sheet.folders
-  for part in name.split(separator: "/", omittingEmptySubsequences: false) {
+  for part in normalForm(of: decoded).split(separator: "/", omittingEmptySubsequences: false) {
     switch part {
     case ".": continue
     case "..": if parts.popLast() == nil { return nil }
