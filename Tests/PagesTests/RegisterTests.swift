@@ -211,7 +211,8 @@ struct RegisterTests {
     #expect(register.texts("updated").first == "2025-04-01T00:00:00Z")
     #expect(register.texts("title")[1] == "Recommendation 4: Done: Done")
     #expect(
-      register.texts("id")[1] == "https://site.example/a/reports/one/recommendations/4/#event-2"
+      register.texts("id")[1] == "tag:test-site.invalid,2024:/reports/one/recommendations/4/"
+        + "#event:2025-04-01-done-inspectors"
     )
     let page = try built.text("feed.xml")
     #expect(page.contains("<name>Nobody &amp; sons</name>"))

@@ -29,6 +29,11 @@ package struct HistoryEvent: Sendable {
   package var by: String
   package var note: String
   package var evidence: String?
+  /// The permanent id of the event on its page and in feeds: `event:2025-02-01-accepted-the-force`.
+  ///
+  /// It is made from what identifies an event, so it does not depend on other events. Events of one
+  /// day with the same status and reporter are numbered in the order of the file.
+  package internal(set) var anchor = ""
   package internal(set) var status: Status?
   var dateLocation: SourceLocation
 }

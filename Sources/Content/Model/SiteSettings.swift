@@ -1,4 +1,5 @@
 import Diagnostics
+import Digests
 
 /// What `content/site.yml` says about the site as a whole.
 package struct SiteSettings: Sendable {
@@ -9,6 +10,8 @@ package struct SiteSettings: Sendable {
   package var notice: String?
   /// With a trailing `/`; `nil` if the site declares no address of its own.
   package var baseURL: String?
+  /// The names that `feeds` declares for the ids of feeds; `nil` if it is missing.
+  var declaredTagAuthority: TagAuthority?
   package var language = "en-GB"
   /// The name of its language in that language, for readers of the others: `English`.
   package var languageName: String?
@@ -30,6 +33,17 @@ package struct SiteSettings: Sendable {
   /// The denominator below which no rate is shown.
   package var minimumDenominator = 30
   var limits = Limits()
+}
+
+/// A domain and a day on which the publisher had it: together, they make the ids of feed entries
+/// unique, wherever the site is.
+///
+/// Source: RFC 4151, section 2.1.
+package struct TagAuthority: Hashable, Sendable {
+  /// In lower case: `reports.example`.
+  package var domain: String
+  /// `2024`, `2024-08` or `2024-08-22`.
+  package var since: String
 }
 
 /// A licence, by name and address.
@@ -74,4 +88,17 @@ package enum MenuEntry: Hashable, Sendable {
   /// The page that lists all records of a kind.
   case list(RecordKind)
   case page(Reference<ProsePage>)
+}
+
+extension SiteSettings {
+  /// The authority in the ids of feeds and calendars.
+  ///
+  /// The default is made from the title, not from the base address, so that ids stay the same when
+  /// the site moves.
+  package var tagAuthority: TagAuthority {
+    if let declaredTagAuthority { return declaredTagAuthority }
+    let words = slug(of: title)
+    let name = words.isEmpty ? "site-\(Digest(of: Array(title.utf8)).text.prefix(12))" : words
+    return TagAuthority(domain: name + ".invalid", since: "2024")
+  }
 }

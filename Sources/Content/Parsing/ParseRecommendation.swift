@@ -1,4 +1,5 @@
 import Diagnostics
+import Markdown
 
 extension Recommendation: ParsableRecord {
   struct Names: WrittenNames {
@@ -39,7 +40,7 @@ extension Recommendation: ParsableRecord {
       title: title,
       due: fields.dateOrNotEstablished("due"),
       prose: prose,
-      history: history.map(\.event),
+      history: withAnchors(history),
       reportID: path.report ?? ""
     )
     let names = Names(
@@ -49,6 +50,17 @@ extension Recommendation: ParsableRecord {
       statuses: history.map(\.status)
     )
     return Parsed(recommendation, sources: head.sources, names: names)
+  }
+}
+
+/// The events with their anchors; these contain a colon, so they never clash with those of headings.
+private func withAnchors(_ history: [(event: HistoryEvent, status: Name)]) -> [HistoryEvent] {
+  var anchors = AnchorMaker(reserved: [])
+  return history.map { event, status in
+    var event = event
+    let words = [event.date?.iso ?? "", status.id, event.by].joined(separator: " ")
+    event.anchor = "event:" + anchors.anchor(for: words)
+    return event
   }
 }
 

@@ -25,6 +25,7 @@ func parseSettings(
   settings.publisher = fields.text("publisher")
   settings.notice = fields.optionalText("notice")
   settings.baseURL = fields.baseURL("base_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
+  settings.declaredTagAuthority = tagAuthority(&fields)
   settings.language = fields.text("language")
   readTranslations(&settings, &fields)
   settings.licence = fields.licence("licence")
@@ -75,6 +76,33 @@ private func contact(_ fields: inout FieldReader) -> Contact? {
   guard let node = fields.optionalNode("contact") else { return nil }
   return fields.record(of: node, key: "contact") {
     Contact(name: $0.text("name"), email: $0.text("email"))
+  }
+}
+
+private func tagAuthority(_ fields: inout FieldReader) -> TagAuthority? {
+  guard let node = fields.optionalNode("feeds") else { return nil }
+  return fields.record(of: node, key: "feeds") { fields in
+    let (domain, since) = (fields.name("authority"), fields.name("since"))
+    let name = /[a-z0-9]([a-z0-9-]*[a-z0-9])?(\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)+/
+    if !domain.id.isEmpty, domain.id.wholeMatch(of: name) == nil {
+      fields.report(
+        .wrongType,
+        "\"authority\" must be a domain name in lower case, found \"\(domain.id)\"",
+        at: domain.location,
+        help: "write a domain that the publisher has, such as reports.example"
+      )
+    }
+    let length = since.id.utf8.count
+    let day = since.id + "-01-01".suffix(max(0, 10 - length))
+    if !since.id.isEmpty, ![4, 7, 10].contains(length) || CalendarDate(day) == nil {
+      fields.report(
+        .badDate,
+        "\"\(since.id)\" is not a date",
+        at: since.location,
+        help: "write a day on which the publisher had the domain, as 2024, 2024-08 or 2024-08-22"
+      )
+    }
+    return TagAuthority(domain: domain.id, since: since.id)
   }
 }
 

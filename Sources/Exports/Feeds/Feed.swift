@@ -1,4 +1,5 @@
 package import Content
+import Formats
 package import Markup
 package import SiteOutline
 
@@ -35,7 +36,7 @@ package final class FeedEntry: Sendable {
     published: CalendarDate,
     updated: CalendarDate
   ) {
-    let id = site.feedID(of: path) + (anchor.map { "#\($0)" } ?? "")
+    let id = site.feedID(of: path) + (anchor.map { "#\(percentEncodedFragment($0))" } ?? "")
     let head: [Markup] = [
       .element("title", text: title), .element("id", text: id),
       .element("published", text: stamp(published)), .element("updated", text: stamp(updated)),
@@ -71,11 +72,6 @@ extension Site {
   }
 }
 
-/// A name for the site that does not depend on its address.
-func feedName(_ site: Site) -> String {
-  slug(site.settings.title) + ".invalid"
-}
-
 extension Register {
   /// A feed as Atom, RFC 4287: the hundred newest entries at most.
   package func bytes(of feed: FeedSubject) -> [UInt8] {
@@ -97,7 +93,7 @@ extension Register {
       .element("rights", text: site.settings.licence.name),
     ]
     let news = entries.map { entry in
-      let href = link(entry.path, entry.anchor.map { "#\($0)" } ?? "")
+      let href = link(entry.path, entry.anchor.map { "#\(percentEncodedFragment($0))" } ?? "")
       return Markup.element(
         "entry",
         [:],
@@ -131,10 +127,12 @@ extension Register {
 private func stamp(_ date: CalendarDate?) -> String { "\(date?.iso ?? "1970-01-01")T00:00:00Z" }
 
 extension Site {
-  /// The id of a file: its address if the site has a base address; else a name that is the same on
-  /// any host.
+  /// The id of a file: a tag that is the same on any host.
+  ///
+  /// Source: RFC 4151; RFC 4287, section 4.2.6: an id stays the same when a feed moves.
   fileprivate func feedID(of path: SitePath) -> String {
-    settings.baseURL.map { $0 + path.address } ?? "tag:\(feedName(self)),2024:/\(path.address)"
+    let authority = settings.tagAuthority
+    return "tag:\(authority.domain),\(authority.since):/\(path.address)"
   }
 
   /// The title of a feed.

@@ -62,12 +62,12 @@ extension Site {
 
   fileprivate func events(of reference: Reference<Recommendation>) -> [FeedEntry] {
     let record = self[reference]
-    return record.history.enumerated().compactMap { index, event in
+    return record.history.compactMap { event in
       guard let date = event.date, let status = event.status else { return nil }
       return FeedEntry(
         in: self,
         path: path(of: RecordKey(reference)),
-        anchor: eventAnchor(index),
+        anchor: event.anchor,
         title: "\(title(of: reference)): \(status.name)",
         summary: "\(event.note) (says \(event.by))",
         published: date,
@@ -93,7 +93,3 @@ extension Site {
     )
   }
 }
-
-/// The anchor of an event on the page of its recommendation, which is stable because events are
-/// only ever appended.
-package func eventAnchor(_ index: Int) -> String { "event-\(index + 1)" }

@@ -24,7 +24,7 @@ private func event(_ reference: Reference<Recommendation>, _ register: Register)
   // The timestamp is independent of the clock: the day from which the deadline was known.
   let known = record.head.updated ?? report.published ?? due
   return [
-    "BEGIN:VEVENT", "UID:\(report.head.id)-\(record.number)@\(feedName(site))",
+    "BEGIN:VEVENT", "UID:\(report.head.id)-\(record.number)@\(site.settings.tagAuthority.domain)",
     "DTSTAMP:\(compact(known))T000000Z", "DTSTART;VALUE=DATE:\(compact(due))",
     "SUMMARY:\(iCalendarText("Deadline: " + site.title(of: reference)))",
     "DESCRIPTION:\(iCalendarText(report.title + "\n" + address))", "TRANSP:TRANSPARENT",

@@ -76,13 +76,15 @@ extension PageContext {
 /// An event in the history of a recommendation.
 struct EventView: Sendable {
   var event: HistoryEvent
-  var anchor: String
+  /// Its number in the history, counted from 1.
+  var number: Int
 }
 
 private let eventSchema = ViewSchema<EventView>(
   "event",
   [
-    .text("anchor", "its permanent id on the page") { $0.anchor },
+    .text("anchor", "its permanent id on the page") { $0.event.anchor },
+    .text("number", "its number in the history, counted from 1") { String($0.number) },
     .text("date", "its day in words") { $0.event.date?.words ?? "" },
     .text("date_iso", "its day as 2025-01-31") { $0.event.date?.iso ?? "" },
     .text("status", "name of the status") { $0.event.status?.name ?? "" },
@@ -138,7 +140,7 @@ let recommendationSchema = ViewSchema<RecommendationView>(
     },
     .list("history", "its history, the oldest event first", eventSchema) {
       $0.row.record.history.enumerated().map {
-        EventView(event: $0.element, anchor: eventAnchor($0.offset))
+        EventView(event: $0.element, number: $0.offset + 1)
       }
     },
     .optionalRecord("previous", "the recommendation before it", linkSchema) {
