@@ -19,17 +19,8 @@ package func plan(
   delivery: Delivery,
   into diagnostics: inout [Diagnostic]
 ) -> SitePlan {
-  var pages = contentPages(site)
-  let redirectPlan = planRedirects(site, pages, into: &diagnostics)
-  pages += redirectPlan.pages.filter(\.isPage).map { page in
-    PagePlan(path: page.path, origin: "content/redirects.yml", subject: .redirect(page))
-  }
-  let hostFiles = HostFile.allCases.filter { $0 != .redirects || !redirectPlan.pages.isEmpty }
-  pages += translations.flatMap(translatedPages)
+  var pages = contentPages(site) + translations.flatMap(translatedPages)
   linkLanguages(&pages, site.settings)
-  pages += hostFiles.map { file in
-    PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .host(file))
-  }
   pages += copies(of: images)
   let (assetPages, assets) = planAssets(
     templates.filter { $0.path.hasPrefix(assetFolder) },
@@ -43,6 +34,15 @@ package func plan(
   pages.sort { ($0.path, $0.origin) < ($1.path, $1.origin) }
   pages += crawlerFiles(sitemapPages(pages), site.settings).map { file in
     PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .crawler(file))
+  }
+  let reserved = HostFile.allCases.map(\.path) + [manifestPath]
+  let redirectPlan = planRedirects(site, pages, reserved: reserved, into: &diagnostics)
+  pages += redirectPlan.pages.filter(\.isPage).map { page in
+    PagePlan(path: page.path, origin: "content/redirects.yml", subject: .redirect(page))
+  }
+  let hostFiles = HostFile.allCases.filter { $0 != .redirects || !redirectPlan.pages.isEmpty }
+  pages += hostFiles.map { file in
+    PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .host(file))
   }
   checkAddresses(&pages, into: &diagnostics)
   let set = parseTemplates(others, into: &diagnostics)

@@ -83,7 +83,9 @@ extension SitePlan {
       root: site.settings.hostRoot,
       fingerprinted: assets.fingerprinted,
       redirects: redirectPlan.pages.compactMap { page in
-        page.sharedLocation.map { HostRedirect(from: page.path, to: $0.address) }
+        page.sharedLocation.map {
+          HostRedirect(from: page.path, to: $0.address, isRespelled: page.isRespelled)
+        }
       }
     )
   }

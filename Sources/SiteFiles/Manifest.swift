@@ -38,7 +38,7 @@ package struct BuildRecord: Hashable, Sendable {
 /// The contents of `manifest.json`: which files the writer made, so that it removes no others, and
 /// what they were made from.
 struct Manifest: Equatable {
-  static let name = "manifest.json"
+  static let name = manifestPath.text
 
   /// `nil` during a build, for a manifest of version 1, and if the digest of an input is invalid.
   var record: BuildRecord?

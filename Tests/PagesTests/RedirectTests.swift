@@ -95,7 +95,7 @@ struct RedirectTests {
 
   @Test(arguments: [
     ("/a/: report:two", Rule.unknownID), ("/a/: nothing:two", .brokenLink),
-    ("/a/: https://b.example/", .brokenLink), ("/a/: about", .redirectAddress),
+    ("/a/: https://b.example/", .redirectAddress), ("/a/: about", .redirectAddress),
     ("/a/: [report:one]", .wrongType), ("/a/:", .wrongType), ("[/a/]", .wrongType),
     ("a/: report:one", .redirectAddress), ("/a//b/: report:one", .redirectAddress),
     ("/../a/: report:one", .redirectAddress), ("/a/?b=c: report:one", .redirectAddress),

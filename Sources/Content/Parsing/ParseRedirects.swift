@@ -22,7 +22,9 @@ func parseRedirects(
   var seen: Set<SiteAddress> = []
   return members.compactMap { member in
     guard let from = SiteAddress(member.key) else {
-      let message = "\"\(member.key)\" is not an address of this site"
+      let message =
+        "\"\(member.key)\" is not an address of this site: it "
+        + (SiteAddress.refusal(of: member.key) ?? "is malformed")
       diagnostics.report(.redirectAddress, message, at: member.keyLocation)
       return nil
     }
@@ -58,7 +60,8 @@ extension Rule {
       """,
     meaning: """
       An old or a new address is malformed. An address starts at the root of the site with a \
-      slash, and has no host, no query and no characters that need percent-encoding.
+      slash, and has no host, no query, and no characters with a meaning in the files for hosts. \
+      Only a page has parts that can be redirected.
       """,
     example: RuleExample(
       "content/redirects.yml",

@@ -30,8 +30,14 @@ extension LinkResolver {
   ) -> RedirectTarget? {
     if let address = SiteAddress(written.id) { return .address(address) }
     let (name, anchor) = split(written.id)
-    guard let colon = name.firstIndex(of: ":"), isID(String(name[..<colon])) else {
-      let message = "\"\(written.id)\" is neither a record nor an address of this site"
+    let colon = name.firstIndex(of: ":")
+    guard let colon, isID(String(name[..<colon])), !isWebAddress(written.id) else {
+      let refusal = written.id.hasPrefix("/") ? SiteAddress.refusal(of: written.id) : nil
+      let message =
+        isWebAddress(written.id)
+        ? "\"\(written.id)\" is on another site, but a redirect leads to this one"
+        : "\"\(written.id)\" is neither a record nor an address of this site"
+          + (refusal.map { ": it \($0)" } ?? "")
       diagnostics.report(.redirectAddress, message, at: written.location)
       return nil
     }

@@ -28,12 +28,15 @@ package enum HostFile: CaseIterable, Sendable {
 /// An old address that a host redirects.
 package struct HostRedirect: Sendable {
   package var from: SitePath
-  /// The address below the root of the host: `forces/durham/#figures`.
+  /// The address below the root of the host, percent-encoded: `forces/durham/#figures`.
   package var to: String
+  /// Whether it differs from another address in case alone.
+  package var isRespelled: Bool
 
-  package init(from: SitePath, to: String) {
+  package init(from: SitePath, to: String, isRespelled: Bool = false) {
     self.from = from
     self.to = to
+    self.isRespelled = isRespelled
   }
 }
 
@@ -89,7 +92,9 @@ private let strictTransportNote =
 
 extension Hosting {
   fileprivate var headersFile: [String] {
-    [
+    // A name with special characters could end its line, so it gets no header.
+    let plain = fingerprinted.map(\.text).filter(isPlainAddress)
+    return [
       "# Headers for hosts that read this file, such as Netlify and Cloudflare Pages.",
       "# These hosts already tell browsers to revalidate each page.",
       "\(root)*",
@@ -97,24 +102,28 @@ extension Hosting {
       "  " + strictTransportNote,
       "  # \(strictTransport.name): \(strictTransport.value)",
     ]
-      // A name with special characters could end its line, so it gets no header.
-      + fingerprinted.filter(\.isPlain).flatMap { path in
-        ["\(root)\(path.text)", "  Cache-Control: \(Caching.fingerprinted)"]
-      }
+      + plain.flatMap { ["\(root)\($0)", "  Cache-Control: \(Caching.fingerprinted)"] }
   }
 
-  /// Each old address as requested from a host, with and without a slash, and its target.
-  private var ways: [(from: String, to: String)] {
-    redirects.flatMap { redirect -> [(from: String, to: String)] in
+  /// A rule for each old address as requested from a host, with and without a slash.
+  private var rules: [HostRule] {
+    let addresses = Set(redirects.map(\.from.address))
+    let spellings = Dictionary(grouping: addresses) { $0.lowercased() }
+    return redirects.flatMap { redirect -> [HostRule] in
       let from = redirect.from.address
-      let forms = from.hasSuffix("/") ? [from, String(from.dropLast())] : [from]
-      return forms.map { (root + $0, root + redirect.to) }
+      let plain = String(from.dropLast())
+      // An address that is a redirect itself has a rule of its own.
+      let forms = from.hasSuffix("/") && !addresses.contains(plain) ? [from, plain] : [from]
+      let isRespelled = redirect.isRespelled || spellings[from.lowercased(), default: []].count > 1
+      return forms.map {
+        HostRule(from: $0, to: redirect.to, root: root, isRespelled: isRespelled)
+      }
     }
   }
 
   private var redirectsFile: [String] {
     ["# Old addresses, for hosts that read this file, such as Netlify and Cloudflare Pages."]
-      + ways.map { "\($0.from) \($0.to) 301" }
+      + rules.map { "\($0.encoded) \($0.to) 301" }
   }
 
   fileprivate var htaccess: [String] {
@@ -137,14 +146,13 @@ extension Hosting {
 
   /// Rules in a folder match an address without the path of the folder.
   private var rewriting: [String] {
-    guard !ways.isEmpty else { return [] }
-    let rules = ways.map { way in
-      let pattern = way.from.dropFirst(root.count).replacing(".", with: "\\.")
+    guard !rules.isEmpty else { return [] }
+    let lines = rules.map { rule in
       // A per cent sign before a digit would be a backreference to a condition.
-      let target = way.to.replacing("%", with: "\\%")
-      return "  RewriteRule \"^\(pattern)$\" \"\(target)\" [R=301,NE,L]"
+      let target = rule.to.replacing("%", with: "\\%")
+      return "  RewriteRule \"^\(rule.pattern)$\" \"\(target)\" [R=301,NE,L]"
     }
-    return ["<IfModule mod_rewrite.c>", "  RewriteEngine On"] + rules + ["</IfModule>"]
+    return ["<IfModule mod_rewrite.c>", "  RewriteEngine On"] + lines + ["</IfModule>"]
   }
 
   fileprivate var nginx: [String] {
@@ -160,11 +168,14 @@ extension Hosting {
       "add_header Cache-Control $sitegen_cache;",
       strictTransportNote,
       "# add_header \(strictTransport.name) \"\(strictTransport.value)\" always;",
-    ] + ways.map { "location = \($0.from) { return 301 \"\($0.to)\"; }" }
+    ] + rules.map { "location = \($0.quoted) { return 301 \"\($0.to)\"; }" }
   }
 
   fileprivate var caddyfile: [String] {
-    [
+    let redirecting: [String] = rules.enumerated().flatMap { number, rule in
+      rule.caddyLines(number: number + 1)
+    }
+    return [
       "# For Caddy 2: `import` this file in the block of the site, beside `root` and `file_server`.",
       "header {",
     ] + headers.map { "\t\($0.name) \"\($0.value)\"" } + [
@@ -181,11 +192,6 @@ extension Hosting {
       "\trewrite * \(root)404.html",
       "\tfile_server",
       "}",
-    ] + ways.map { "redir \($0.from) \"\($0.to)\" 301" }
+    ] + redirecting
   }
-}
-
-extension SitePath {
-  /// Whether the path has no characters that are special in any host's file.
-  fileprivate var isPlain: Bool { text.wholeMatch(of: /[A-Za-z0-9._~\/-]+/) != nil }
 }

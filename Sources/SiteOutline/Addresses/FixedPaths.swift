@@ -1,6 +1,9 @@
 /// The page that a host shows for unknown addresses.
 package let notFoundPath = SitePath.file("404.html")
 
+/// The path of the list of files that the writer made.
+package let manifestPath = SitePath.file("manifest.json")
+
 /// The address of the page with the A to Z and the search.
 package let searchPath = SitePath.page("search")
 

@@ -2,18 +2,21 @@ package import Content
 package import Diagnostics
 import Exports
 import Markdown
-import SiteOutline
+package import SiteOutline
 
 /// Checks the redirects of a site against its addresses.
 ///
-/// A redirect is an error if it starts at an existing page, or leads to a missing one, to another
-/// redirect, or in a cycle.
+/// A redirect is an error if it starts at an existing file or below one, or leads to a missing one,
+/// to another redirect, or in a cycle. `reserved` are further paths at which no page can be.
 package func planRedirects(
   _ site: Site,
   _ pages: [PagePlan],
+  reserved: [SitePath],
   into diagnostics: inout [Diagnostic]
 ) -> RedirectPlan {
-  let planner = RedirectPlanner(site, pages)
+  guard !site.redirects.isEmpty else { return RedirectPlan() }
+  let planner = RedirectPlanner(site, pages, reserved: reserved)
+  var occupied = OccupiedPaths(planner.paths.union(reserved))
   var redirectPlan = RedirectPlan()
   for redirect in site.redirects where planner.isSound(redirect, into: &diagnostics) {
     guard let path = SitePath(redirect.from.file), let location = planner.location(of: redirect.to)
@@ -23,30 +26,57 @@ package func planRedirects(
     let part = redirect.from.fragment.map { RedirectedPart(anchor: $0, location: location) }
     if planner.paths.contains(path) {
       redirectPlan.parts[path, default: []] += part.map { [$0] } ?? []
-    } else {
-      var page = RedirectPage(path: path, line: redirect.fromLocation.line)
-      let known = redirectPlan.pages.firstIndex { $0.path == path }
-      if let known { page = redirectPlan.pages.remove(at: known) }
-      if let part { page.parts.append(part) } else { page.location = location }
-      redirectPlan.pages.append(page)
+      continue
     }
+    let known = redirectPlan.pages.firstIndex { $0.path == path }
+    var page =
+      known.map { redirectPlan.pages.remove(at: $0) }
+      ?? RedirectPage(path: path, in: occupied, line: redirect.fromLocation.line)
+    if page.isPage { occupied.insert(path) }
+    if let part, !page.isPage {
+      reportPart(part, of: redirect, into: &diagnostics)
+    } else if let part {
+      page.parts.append(part)
+    } else {
+      page.location = location
+    }
+    redirectPlan.pages.append(page)
   }
   redirectPlan.pages.sort { $0.path < $1.path }
   return redirectPlan
 }
 
+/// Reports a part of an address at which no page can be: only a page can tell parts apart.
+private func reportPart(
+  _ part: RedirectedPart,
+  of redirect: Redirect,
+  into diagnostics: inout [Diagnostic]
+) {
+  let whole = SiteAddress(file: redirect.from.file).words
+  diagnostics.report(
+    .redirectAddress,
+    "there cannot be a page at \(whole), so its part #\(part.anchor) cannot be redirected",
+    at: redirect.fromLocation,
+    help: "write \(whole), the whole address"
+  )
+}
+
 private struct RedirectPlanner {
   let site: Site
   let paths: Set<SitePath>
+  /// The paths that are not those of pages.
+  private let files: Set<SitePath>
   private let records: [SitePath: RecordKey]
   private let redirects: [SiteAddress: Redirect]
 
-  init(_ site: Site, _ pages: [PagePlan]) {
+  init(_ site: Site, _ pages: [PagePlan], reserved: [SitePath]) {
     self.site = site
     paths = Set(pages.map(\.path))
+    files = Set(pages.filter { $0.subject.kind == nil }.map(\.path)).union(reserved)
     records = Dictionary(
       pages.compactMap { page in
-        if case .record(let record) = page.subject { (page.path, record) } else { nil }
+        guard page.language == nil, case .record(let record) = page.subject else { return nil }
+        return (page.path, record)
       },
       uniquingKeysWith: { first, _ in first }
     )
@@ -71,8 +101,8 @@ private struct RedirectPlanner {
   /// Reports at most one error of a redirect.
   func isSound(_ redirect: Redirect, into diagnostics: inout [Diagnostic]) -> Bool {
     let from = redirect.from.words
-    if isTaken(redirect.from) {
-      let message = "there is a page at \(from), so it cannot be redirected"
+    if let existing = existing(at: redirect.from) {
+      let message = "there is \(existing), so \(from) cannot be redirected"
       diagnostics.report(.redirectTaken, message, at: redirect.fromLocation)
       return false
     }
@@ -108,12 +138,26 @@ private struct RedirectPlanner {
     return false
   }
 
-  /// Whether the site has what the address refers to: the page, or the heading on it.
-  private func isTaken(_ address: SiteAddress) -> Bool {
-    guard let path = SitePath(address.file), paths.contains(path) else { return false }
-    guard let fragment = address.fragment else { return true }
+  /// What the site has at an address, with the address if it is another: the page, the heading on
+  /// it, or a file at or above it; `nil` if there is nothing.
+  private func existing(at address: SiteAddress) -> String? {
+    guard let path = SitePath(address.file) else { return nil }
+    if files.contains(path) { return "a file at \(SiteAddress(file: path.text).words)" }
+    guard paths.contains(path) else {
+      let file = folders(above: path.text).lazy.compactMap { SitePath($0) }.first(where: isFile)
+      return file.map { "a file at /\($0.address)" }
+    }
+    guard let fragment = address.fragment else { return "a page at \(address.words)" }
     let prose = records[path].flatMap(site.prose)
-    return prose?.document.anchors.contains(fragment) == true
+    let isThere = prose?.document.anchors.contains(fragment) == true
+    return isThere ? "a heading at \(address.words)" : nil
+  }
+
+  /// Whether a path is that of a file, or of the compressed form of one.
+  private func isFile(_ path: SitePath) -> Bool {
+    if files.contains(path) || paths.contains(path) { return true }
+    guard [".br", ".gz"].contains(where: path.text.hasSuffix) else { return false }
+    return SitePath(String(path.text.dropLast(3))).map(isFile) ?? false
   }
 
   /// The end of a chain of redirects.
@@ -164,66 +208,4 @@ extension SiteAddress {
     let path = SitePath(file)?.address ?? file
     return "/\(path)" + (fragment.map { "#\($0)" } ?? "")
   }
-}
-
-/// Rules about redirects.
-extension Rule {
-  package static let redirectRules = [redirectTaken, redirectTarget, redirectChain, redirectLoop]
-
-  package static let redirectTaken = Rule(
-    "redirect-taken",
-    .error,
-    advice: "Remove the line, or give the page another address.",
-    meaning: """
-      The old address belongs to an existing page, or to a heading on one. Readers would be sent \
-      away from what they came for.
-      """,
-    example: RuleExample(
-      "content/redirects.yml",
-      wrong: "/about/: report:one",
-      right: "/about-us/: report:one"
-    )
-  )
-
-  package static let redirectTarget = Rule(
-    "redirect-target",
-    .error,
-    advice: "Correct the address, or name a record, such as report:new.",
-    meaning: """
-      An old address leads to an address that the site does not have. Readers would be told twice \
-      that nothing is there.
-      """,
-    example: RuleExample(
-      "content/redirects.yml",
-      wrong: "/all/: /finding/",
-      right: "/all/: /findings/"
-    )
-  )
-
-  package static let redirectChain = Rule(
-    "redirect-chain",
-    .error,
-    advice: "Name the final address, so that nobody is redirected twice.",
-    meaning: """
-      An old address leads to another old address. Each redirect costs readers time, and some \
-      programs do not follow the second one.
-      """,
-    example: RuleExample(
-      "content/redirects.yml",
-      wrong: "/oldest/: /older/",
-      right: "/oldest/: /findings/"
-    )
-  )
-
-  package static let redirectLoop = Rule(
-    "redirect-loop",
-    .error,
-    advice: "Name an existing page.",
-    meaning: "Old addresses lead to each other in a loop, so readers would never arrive at a page.",
-    example: RuleExample(
-      "content/redirects.yml",
-      wrong: "/this/: /that/",
-      right: "/this/: /findings/"
-    )
-  )
 }

@@ -1,5 +1,6 @@
 package import Content
 import Exports
+import Formats
 package import SiteOutline
 
 /// The redirects of a site, once its addresses are known.
@@ -13,6 +14,12 @@ package struct RedirectPlan: Sendable {
 /// An old address and its new location.
 package struct RedirectPage: Sendable {
   package var path: SitePath
+  /// Whether the old address can be a page; otherwise only hosts redirect it.
+  ///
+  /// Browsers accept no page in place of a table or an image, and disks may not have room for it.
+  package var isPage: Bool
+  /// Whether the address differs from an existing one in case alone.
+  package var isRespelled: Bool
   /// The new location of the whole page; `nil` if only parts of it are redirected.
   package var location: RedirectDestination?
   package var parts: [RedirectedPart] = []
@@ -35,15 +42,20 @@ package struct RedirectDestination: Hashable, Sendable {
 }
 
 extension RedirectPage {
-  /// Whether the old address can be a page: browsers accept no page in place of a table or an
-  /// image.
-  package var isPage: Bool { path.text.hasSuffix(".html") }
+  init(path: SitePath, in occupied: OccupiedPaths, line: Int) {
+    self.path = path
+    isPage = path.text.hasSuffix(".html") && occupied.hasRoom(for: path)
+    isRespelled = occupied.isRespelled(path)
+    self.line = line
+  }
 
   /// The new location for all readers; `nil` if parts of the page have different new locations.
   package var sharedLocation: RedirectDestination? { parts.isEmpty ? location : nil }
 }
 
 extension RedirectDestination {
-  /// The address below the root of a host: `forces/durham/#figures`.
-  package var address: String { path.address + (anchor.map { "#\($0)" } ?? "") }
+  /// The address below the root of a host, percent-encoded: `forces/durham/#figures`.
+  package var address: String {
+    path.address + (anchor.map { "#\(percentEncodedFragment($0))" } ?? "")
+  }
 }

@@ -1,0 +1,43 @@
+import Content
+import SiteOutline
+
+/// The paths at which a site has files and folders, on disks that do not distinguish case.
+struct OccupiedPaths {
+  private var files: Set<String> = []
+  private var folderNames: Set<String> = []
+  /// The paths of files and folders by their lowercase spelling.
+  private var spellings: [String: String] = [:]
+
+  init(_ paths: some Sequence<SitePath>) {
+    for path in paths { insert(path) }
+  }
+
+  mutating func insert(_ path: SitePath) {
+    let above = folders(above: path.text)
+    files.insert(path.text)
+    folderNames.formUnion(above)
+    for name in above + [path.text] where spellings[name.lowercased()] == nil {
+      spellings[name.lowercased()] = name
+    }
+  }
+
+  /// Whether a file can be written at a path on any disk, next to all others.
+  func hasRoom(for path: SitePath) -> Bool {
+    !isRespelled(path) && !folderNames.contains(path.text)
+      && !folders(above: path.text).contains(where: files.contains)
+      && path.text.utf8.count <= longestPath
+      && path.text.utf8.split(separator: UInt8(ascii: "/")).allSatisfy { $0.count <= longestName }
+  }
+
+  /// Whether a path, or a folder above it, differs from another one in case alone.
+  func isRespelled(_ path: SitePath) -> Bool {
+    (folders(above: path.text) + [path.text]).contains { name in
+      spellings[name.lowercased()].map { !$0.utf8.elementsEqual(name.utf8) } ?? false
+    }
+  }
+}
+
+/// The limits of the file systems in use for a name; for a path, they leave room for the folder of
+/// the site. In bytes.
+private let longestName = 255
+private let longestPath = 1024

@@ -1,0 +1,155 @@
+import Content
+import Diagnostics
+import SitePlanning
+import TestSupport
+import Testing
+import YAML
+
+/// Old addresses that no page can have: those that differ in case are left to hosts, and those in
+/// the way of a file are errors at their line.
+struct OldAddressTests {
+  private func built(_ redirects: String, more: String = "") async throws -> Built {
+    await build(try base(with: "-- content/redirects.yml --\n\(redirects)\n\(more)"))
+  }
+
+  private let quay = """
+    -- content/images/Quay.svg --
+    <svg xmlns="http://www.w3.org/2000/svg"></svg>
+    -- content/pages/about.md --
+    ---
+    title: About
+    description: About this site.
+    ---
+    ![A quay](../images/Quay.svg)
+    -- templates/moved.html --
+    {{title}}
+
+    """
+
+  @Test(arguments: [
+    "/feed.xml/", "/feed.xml", "/_redirects", "/_headers/", "/manifest.json", "/manifest.json/",
+    "/404.html", "/404.html/", "/about/index.html/", "/about/index.html", "/search.json/old/",
+    "/robots.txt", "/robots.txt/", "/images/Quay.svg", "/images/Quay.svg/old/", "/.htaccess",
+    "/hosting/Caddyfile", "/feed.xml#top", "/robots.txt#top", "/search.json.gz/", "/",
+  ])
+  func addressOfAFileIsTaken(address: String) async throws {
+    let site = try await built("\"\(address)\": report:one", more: quay)
+    #expect(site.diagnostics.map(\.rule) == [.redirectTaken], "\(textReport(site.diagnostics))")
+    #expect(site.diagnostics.first?.location.line == 1)
+    #expect(site.diagnostics.first?.location.path == "content/redirects.yml")
+  }
+
+  /// No disk has to tell such a page from the one that exists.
+  @Test(arguments: [
+    "/About/", "/ABOUT", "/Reports/first/", "/reports/One/", "/images/quay.svg", "/Images/old.html",
+  ])
+  func addressThatDiffersInCaseIsLeftToHosts(address: String) async throws {
+    let site = try await built("\(address): report:one", more: quay)
+    #expect(site.diagnostics == [], "\(textReport(site.diagnostics))")
+    #expect(!site.plan.pages.contains { if case .redirect = $0.subject { true } else { false } })
+    #expect(try site.text("_redirects").contains("\n\(address) /reports/one/ 301\n"))
+    #expect(try site.text("hosting/nginx.conf").contains("location = \(address) { return 301 "))
+  }
+
+  /// Caddy compares the paths of `redir` without regard to case.
+  @Test func caddyRedirectsTheCapitalsAlone() async throws {
+    let caddy = try await built("/About/: page:about\n/old.html: page:about", more: quay)
+      .text("hosting/Caddyfile")
+    #expect(caddy.contains("@old1 path_regexp `^/About/$`\nredir @old1 \"/about/\" 301\n"))
+    #expect(caddy.contains("@old2 path_regexp `^/About$`\n"))
+    #expect(caddy.contains("\nredir /old.html \"/about/\" 301\n"))
+  }
+
+  @Test func oldAddressesThatDifferInCaseHaveOnePage() async throws {
+    let site = try await built("/Old/: report:one\n/old/: page:about", more: quay)
+    #expect(site.diagnostics == [], "\(textReport(site.diagnostics))")
+    #expect(site.files["Old/index.html"] != nil && site.files["old/index.html"] == nil)
+    let caddy = try site.text("hosting/Caddyfile")
+    #expect(!caddy.contains("redir /"))
+    #expect(caddy.contains("`^/Old/$`") && caddy.contains("`^/old/$`"))
+  }
+
+  /// A file cannot be a folder as well, and each host has one rule for an address.
+  @Test(arguments: [
+    "/old.html/: page:about\n/old.html: report:one",
+    "/old.html: report:one\n/old.html/: page:about",
+  ])
+  func oldAddressBelowAnotherIsLeftToHosts(lines: String) async throws {
+    let site = try await built(lines, more: quay)
+    #expect(site.diagnostics == [], "\(textReport(site.diagnostics))")
+    let pages = site.plan.pages.filter { if case .redirect = $0.subject { true } else { false } }
+    #expect(pages.count == 1)
+    let rules = try site.text("hosting/nginx.conf").split(separator: "\n").filter {
+      $0.hasPrefix("location = /old.html {")
+    }
+    #expect(rules == [#"location = /old.html { return 301 "/reports/one/"; }"#])
+  }
+
+  @Test func longNameIsLeftToHosts() async throws {
+    let name = String(repeating: "n", count: 256)
+    let site = try await built("/\(name)/: report:one", more: quay)
+    #expect(site.diagnostics == [])
+    #expect(site.files["\(name)/index.html"] == nil)
+    #expect(try site.text("_redirects").contains("/\(name)/ /reports/one/ 301\n"))
+  }
+
+  @Test(arguments: ["/About/#team", "/old.csv#rows"])
+  func partOfWhatIsNoPageIsAnError(address: String) async throws {
+    let site = try await built("\(address): report:one", more: quay)
+    #expect(site.diagnostics.map(\.rule) == [.redirectAddress])
+  }
+
+  @Test(arguments: [
+    ("/our%20work/", "our work", "/our%20work/", #""/our work/""#, #"^our\ work/$"#),
+    ("/caf\u{E9}/", "caf\u{E9}", "/caf%C3%A9/", "\"/caf\u{E9}/\"", "^caf\u{E9}/$"),
+    ("/cafe%CC%81/", "caf\u{E9}", "/caf%C3%A9/", "\"/caf\u{E9}/\"", "^caf\u{E9}/$"),
+    ("/q&a(1)/", "q&a(1)", "/q%26a%281%29/", #""/q&a(1)/""#, #"^q\&a\(1\)/$"#),
+  ])
+  func escapesAndAccentsAreUnderstood(
+    address: String,
+    folder: String,
+    encoded: String,
+    quoted: String,
+    pattern: String
+  ) async throws {
+    let site = try await built("\(address): report:one", more: quay)
+    #expect(site.diagnostics == [], "\(textReport(site.diagnostics))")
+    let file = site.files.keys.first { $0.utf8.elementsEqual("\(folder)/index.html".utf8) }
+    #expect(file != nil)
+    #expect(try site.text("_redirects").contains("\n\(encoded) /reports/one/ 301\n"))
+    #expect(try site.text("hosting/nginx.conf").contains("location = \(quoted) { return 301 "))
+    #expect(try site.text("hosting/Caddyfile").contains("redir \(quoted) \"/reports/one/\" 301"))
+    #expect(try site.text(".htaccess").contains("RewriteRule \"\(pattern)\" "))
+  }
+
+  @Test func oneNormalFormIsOneAddress() async throws {
+    let site = try await built("/caf\u{E9}/: report:one\n/cafe%CC%81/: page:about", more: quay)
+    #expect(site.diagnostics.map(\.rule) == [.duplicateKey])
+  }
+
+  @Test(arguments: [
+    ("/a.aspx?id=1", "has a query"), ("/a%2Fb/", "contains the character \"/\""),
+    ("/a%00/", "contains an invisible character"), ("/a%zz/", "contains an invalid escape"),
+    ("/a%ff/", "contains an invalid escape"), ("/a/%2E%2e/b/", "contains the name \"..\""),
+    ("/a/../b/", "contains the name \"..\""), ("/a//b/", "contains two slashes in a row"),
+    ("//a.example/b/", "contains two slashes in a row"), ("/a%22b/", "contains the character"),
+    ("/a%0Ab/", "contains an invisible character"), ("/a$b/", "contains the character \"$\""),
+    ("/a;b/", "contains the character \";\""), ("/{a}/", "contains the character \"{\""),
+    ("/a%25b/", "contains the character \"%\""), ("/a%E2%80%AEb/", "contains an invisible"),
+    ("/a\\\\b/", "contains the character"), ("/a b/", "contains a blank"),
+    ("a/", "does not start with a slash"), ("/a/#", "has nothing after the #"),
+    ("/a/#b c", "contains a blank"), ("/a/#b%20c", "contains an invisible character"),
+  ])
+  func reasonIsNamed(address: String, reason: String) async throws {
+    let site = try await built("\"\(address)\": report:one", more: quay)
+    #expect(site.diagnostics.map(\.rule) == [.redirectAddress], "\(address)")
+    let message = site.diagnostics.first?.message ?? ""
+    #expect(message.contains(": it \(reason)"), "\(message)")
+  }
+
+  @Test func targetOnAnotherSiteIsNamed() async throws {
+    let site = try await built("/archive/: https://archive.example/", more: quay)
+    #expect(site.diagnostics.map(\.rule) == [.redirectAddress])
+    #expect(site.diagnostics.first?.message.contains("is on another site") == true)
+  }
+}
