@@ -33,7 +33,7 @@ package struct HostRedirect: Sendable {
   /// Whether it differs from another address in case alone.
   package var isRespelled: Bool
 
-  package init(from: SitePath, to: String, isRespelled: Bool = false) {
+  package init(from: SitePath, to: String, isRespelled: Bool) {
     self.from = from
     self.to = to
     self.isRespelled = isRespelled
