@@ -11,9 +11,9 @@ package struct AnchorMaker {
 
   /// An anchor made from the words of a heading: `Time to court` → `time-to-court`.
   ///
-  /// Letters of any script become lower case and are kept with their marks; digits are kept too.
-  /// Everything between them becomes one hyphen; the result is in normal form (NFC). An empty result becomes `section`. A second anchor
-  /// of the same name ends in `-2`.
+  /// Letters of any script become lower case and are kept with their marks, in normal form (NFC);
+  /// digits are kept too. Everything between them becomes one hyphen. An empty result becomes
+  /// `section`. A second anchor of the same name ends in `-2`.
   package mutating func anchor(for text: String) -> String {
     let words = normalForm(of: joinedWords(of: text))
     let name = words.isEmpty ? "section" : words

@@ -96,7 +96,8 @@ struct FeedIDTests {
       return SourceText(path: file.path, text: text)
     }
     let feed = try await build(files).text("feed.xml")
-    let found = try #require(feed.firstMatch(of: /<id>tag:([a-z0-9-]+\.invalid),2024:\/feed\.xml<\/id>/))
+    let id = /<id>tag:([a-z0-9-]+\.invalid),2024:\/feed\.xml<\/id>/
+    let found = try #require(feed.firstMatch(of: id))
     #expect(found.output.1.hasPrefix(domain))
   }
 

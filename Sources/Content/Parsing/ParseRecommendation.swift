@@ -53,7 +53,7 @@ extension Recommendation: ParsableRecord {
   }
 }
 
-/// The events with their anchors; these contain a colon, so they never clash with those of headings.
+/// The events with their anchors; the colon in these keeps them apart from anchors of headings.
 private func withAnchors(_ history: [(event: HistoryEvent, status: Name)]) -> [HistoryEvent] {
   var anchors = AnchorMaker(reserved: [])
   return history.map { event, status in

@@ -106,7 +106,8 @@ extension SitePath {
   package func target(of href: String) -> SitePath? {
     // The folders so far, each followed by a slash.
     var bytes = text.utf8.lastIndex(of: slash).map { Array(text.utf8[...$0]) } ?? []
-    for part in (percentDecoded(href) ?? href).utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
+    let href = percentDecoded(href) ?? href
+    for part in href.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
       if !part.elementsEqual("..".utf8) {
         bytes += part
         bytes.append(slash)

@@ -20,7 +20,8 @@ package func checkAssetLinks(
       let rest = template.bytes[start...]
       let end = rest.firstIndex { endsOfAddress.contains($0) } ?? rest.endIndex
       let name = String(decoding: template.bytes[start..<end], as: UTF8.self)
-      guard let path = SitePath(percentDecoded(name) ?? name), !assets.plain.contains(path) else { continue }
+      let decoded = percentDecoded(name) ?? name
+      guard let path = SitePath(decoded), !assets.plain.contains(path) else { continue }
       let isFingerprinted = assets.loaded.contains(path)
       diagnostics.report(
         .brokenLink,
