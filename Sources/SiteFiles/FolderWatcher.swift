@@ -2,12 +2,14 @@
 package enum FolderChange: Equatable, Sendable {
   /// The files at these paths were added, removed or changed; no folder was.
   case files(Set<String>)
-  /// Anything may have changed: folders were added or removed, or the system dropped events.
+  /// Anything may have changed: folders were added, removed or replaced, or the system dropped
+  /// events.
   case anything
 }
 
 extension FolderChange {
-  fileprivate func union(_ other: FolderChange) -> FolderChange {
+  func union(_ other: FolderChange?) -> FolderChange {
+    guard let other else { return self }
     guard case .files(let paths) = self, case .files(let more) = other else { return .anything }
     return .files(paths.union(more))
   }
@@ -15,15 +17,22 @@ extension FolderChange {
 
 /// Reports changes in some folders, from the moment it is created.
 ///
-/// On Linux it uses inotify; elsewhere, and if inotify is unavailable, it polls the folders a few
-/// times a second. It may report changes that did not happen: the caller reads the files and
+/// A folder is followed by its path: if another folder takes its place, or a link on the way leads
+/// elsewhere, that one is watched from then on.
+///
+/// On Linux it uses inotify, and also polls the folders where inotify may miss changes; elsewhere,
+/// it polls them. It may report changes that did not happen: the caller reads the files and
 /// compares them.
 package struct FolderWatcher {
   private var observer: any FolderObserver
 
-  package init(folders: [String]) {
-    observer = makeObserver(of: folders)
+  /// `isPolling` is whether to poll in any case.
+  package init(folders: [String], isPolling: Bool = false) {
+    observer = isPolling ? PollingObserver(folders: folders) : makeObserver(of: folders)
   }
+
+  /// Why the folders are also polled; `nil` if they are not, or if the caller asked for it.
+  package var reasonForPolling: String? { observer.reasonForPolling }
 
   /// What has changed since the last call, returned once a burst of changes is over; `nil` if the
   /// task is cancelled.
@@ -41,9 +50,9 @@ package struct FolderWatcher {
   /// A burst that does not end is cut off after a quarter of a second.
   private mutating func withRest(of first: FolderChange) async -> FolderChange {
     var change = first
-    let quiet = Duration.milliseconds(4)
-    for _ in 0..<60 {
-      try? await Task.sleep(for: quiet)
+    let end = ContinuousClock.now + .milliseconds(250)
+    while ContinuousClock.now < end {
+      try? await Task.sleep(for: .milliseconds(4))
       guard let more = observer.change() else { break }
       change = change.union(more)
     }
@@ -54,14 +63,36 @@ package struct FolderWatcher {
 /// A source of changes since it was last asked.
 protocol FolderObserver {
   var interval: Duration { get }
+  var reasonForPolling: String? { get }
   mutating func change() -> FolderChange?
+}
+
+extension FolderObserver {
+  var reasonForPolling: String? { nil }
 }
 
 private func makeObserver(of folders: [String]) -> any FolderObserver {
   #if os(Linux)
-  if let kernel = KernelObserver(folders: folders) { return kernel }
+  EventObserver(folders: folders)
+  #else
+  PollingObserver(folders: folders)
   #endif
-  return PollingObserver(folders: folders)
+}
+
+/// Whether there is a folder at a path; links are followed.
+package func isFolder(_ path: String) -> Bool { identityOfFolder(path) != nil }
+
+/// A path that does not depend on the current folder, for a program that goes on while folders are
+/// replaced.
+///
+/// `shellFolder` is the current folder as the user's shell calls it (`PWD`): it may lead through
+/// links, which can then be followed. It is not used if it is another folder.
+package func absolutePath(_ path: String, in shellFolder: String?) -> String {
+  if path.hasPrefix("/") { return path }
+  let here = identityOfFolder(".")
+  let named = shellFolder.flatMap { $0.hasPrefix("/") && identityOfFolder($0) == here ? $0 : nil }
+  guard let folder = try? named ?? Disk.system.realPath(".") else { return path }
+  return path == "." ? folder : joined(folder, path)
 }
 
 /// The paths of the folders inside a folder.
@@ -70,38 +101,4 @@ private func makeObserver(of folders: [String]) -> any FolderObserver {
 func subfolders(of folder: String) -> [String] {
   let kinds = (try? Disk.system.kinds(folder)) ?? [:]
   return kinds.filter { $0.value == .folder }.map { "\(folder)/\($0.key)" }
-}
-
-/// Some folders and all folders below them.
-private func foldersBelow(_ folders: [String]) -> [String] {
-  folders.flatMap { [$0] + foldersBelow(subfolders(of: $0)) }
-}
-
-/// Compares the sizes and times of all files, for systems without change notifications.
-struct PollingObserver: FolderObserver {
-  let folders: [String]
-  let interval = Duration.milliseconds(300)
-  private var seen: [String: FileStatus]
-
-  init(folders: [String]) {
-    self.folders = folders
-    seen = PollingObserver.states(of: folders)
-  }
-
-  mutating func change() -> FolderChange? {
-    let now = PollingObserver.states(of: folders)
-    defer { seen = now }
-    return now == seen ? nil : .anything
-  }
-
-  private static func states(of folders: [String]) -> [String: FileStatus] {
-    var states: [String: FileStatus] = [:]
-    for folder in foldersBelow(folders) {
-      for name in ((try? Disk.system.kinds(folder)) ?? [:]).keys {
-        let path = "\(folder)/\(name)"
-        states[path] = try? Disk.system.status(path)
-      }
-    }
-    return states
-  }
 }

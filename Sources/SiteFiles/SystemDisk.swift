@@ -57,16 +57,27 @@ private func statusOfFile(_ path: String) throws -> FileStatus? {
   return FileStatus(
     kind: kind,
     size: Int(info.st_size),
-    identity: FileStatus.Identity(
-      disk: UInt64(truncatingIfNeeded: info.st_dev),
-      file: UInt64(truncatingIfNeeded: info.st_ino)
-    ),
+    identity: FileStatus.Identity(info),
     modified: FileStatus.Moment(modified),
     changed: FileStatus.Moment(changed)
   )
 }
 
 extension FileStatus.Moment {
+extension FileStatus.Identity {
+  fileprivate init(_ info: stat) {
+    disk = UInt64(truncatingIfNeeded: info.st_dev)
+    file = UInt64(truncatingIfNeeded: info.st_ino)
+  }
+}
+
+/// The identity of the folder at a path, which may lead through links; `nil` if there is none.
+func identityOfFolder(_ path: String) -> FileStatus.Identity? {
+  var info = stat()
+  guard stat(path, &info) == 0, info.st_mode & S_IFMT == S_IFDIR else { return nil }
+  return FileStatus.Identity(info)
+}
+
   fileprivate init(_ time: timespec) {
     seconds = UInt64(truncatingIfNeeded: time.tv_sec)
     nanoseconds = UInt64(truncatingIfNeeded: time.tv_nsec)
