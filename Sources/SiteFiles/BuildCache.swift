@@ -30,7 +30,7 @@ package struct BuildCache: Codable, Hashable {
   var output: String
 }
 
-/// Everything the bytes of a site depend on except the time.
+/// Everything the files of a site, and their modes, depend on except the time.
 package struct BuildInputs {
   /// The SHA-256 of each source file, in the order of the tree.
   package var digests: [Digest]
@@ -46,7 +46,7 @@ package struct BuildInputs {
     var parts = PartsDigest()
     parts.add(program)
     parts.add((try? Disk.system.status(program))?.stamp ?? [])
-    parts.add([UInt64(options.count), UInt64(tree.sharedTemplates.count)])
+    parts.add([UInt64(options.count), UInt64(tree.sharedTemplates.count), UInt64(fileModeMask)])
     options.forEach { parts.add($0) }
     tree.sharedTemplates.sorted().forEach { parts.add($0) }
     for (file, digest) in zip(tree.files, digests) {

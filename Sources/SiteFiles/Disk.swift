@@ -34,6 +34,10 @@ struct Disk: Sendable {
   var makeFolder: @Sendable (_ path: String) throws -> Void
   /// Removes a folder if it is empty, and returns whether it did.
   var removeEmptyFolder: @Sendable (_ path: String) throws -> Bool
+  /// Gives a file or a folder the mode of a new one.
+  ///
+  /// Does nothing where that is impossible: some file systems store no modes.
+  var resetMode: @Sendable (_ path: String) -> Void
 }
 
 /// The status of what is at a path.

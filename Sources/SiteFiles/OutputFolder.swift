@@ -2,7 +2,8 @@ import Content
 
 /// The folder that a site is written to, addressed by paths relative to it.
 ///
-/// It never follows a symbolic link on the way to a file, and never changes a file in place.
+/// It never follows a symbolic link on the way to a file, and never changes the bytes of a file in
+/// place.
 struct OutputFolder: Sendable {
   /// As the user wrote it, without a trailing `/`.
   let path: String
@@ -71,6 +72,11 @@ struct OutputFolder: Sendable {
 
   func removeFile(_ name: String) throws {
     try disk.removeFile(full(name))
+  }
+
+  /// Gives a file or a folder of the site the mode of a new one.
+  func resetMode(_ name: String) {
+    disk.resetMode(full(name))
   }
 
   /// Replaces a file atomically: at any moment it is complete, either old or new.

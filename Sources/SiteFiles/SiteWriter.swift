@@ -84,6 +84,7 @@ package struct SiteWriter: Sendable {
     }
     let digest = Digest(of: file.bytes)
     if try !scan.isMissing[position] && folder.holds(path, file.bytes) {
+      folder.resetMode(path)
       return WrittenFile(position: position, digest: digest, outcome: .unchanged)
     }
     guard isOpen else {
@@ -157,6 +158,7 @@ package struct SiteWriter: Sendable {
     for path in left where try removeOwn(path) == .changed {
       summary.kept.append(path)
     }
+    for name in plan.folders where scan.folders.contains(name) { folder.resetMode(name) }
     try removeTemporaries()
     try removeEmptyFolders(above: left)
     let files = DigestTable(names: plan.paths, digests: made)
@@ -178,7 +180,7 @@ extension SiteWriter {
     // A build that changed nothing also keeps the time in the manifest.
     if !isOpen && new.agrees(with: old) { new.record = old.record }
     let bytes = new.bytes
-    if try folder.holds(Manifest.name, bytes) { return }
+    if try folder.holds(Manifest.name, bytes) { return folder.resetMode(Manifest.name) }
     try folder.replace(Manifest.name, with: bytes, isDurable: true)
   }
 

@@ -26,7 +26,8 @@ extension Disk {
       makeFolder: { path in
         guard mkdir(path, 0o777) == 0 else { throw ioError("create the folder", path) }
       },
-      removeEmptyFolder: removeFolderIfEmpty
+      removeEmptyFolder: removeFolderIfEmpty,
+      resetMode: resetModeOfEntry
     )
   }
 }
@@ -63,7 +64,6 @@ private func statusOfFile(_ path: String) throws -> FileStatus? {
   )
 }
 
-extension FileStatus.Moment {
 extension FileStatus.Identity {
   fileprivate init(_ info: stat) {
     disk = UInt64(truncatingIfNeeded: info.st_dev)
@@ -78,6 +78,7 @@ func identityOfFolder(_ path: String) -> FileStatus.Identity? {
   return FileStatus.Identity(info)
 }
 
+extension FileStatus.Moment {
   fileprivate init(_ time: timespec) {
     seconds = UInt64(truncatingIfNeeded: time.tv_sec)
     nanoseconds = UInt64(truncatingIfNeeded: time.tv_nsec)

@@ -211,7 +211,8 @@ extension Disk {
       },
       removeEmptyFolder: { path in
         try counter.check(); return try real.removeEmptyFolder(path)
-      }
+      },
+      resetMode: real.resetMode
     )
   }
 }

@@ -141,6 +141,33 @@ struct SiteWriterTests {
     }
   }
 
+  @Test func everyFileGetsTheModeOfANewOne() throws {
+    try withTemporaryFolder { folder in
+      try build(site, in: folder)
+      try folder.write("out/notes.txt", "mine")
+      let files = site.keys + ["manifest.json"]
+      let others = ["out/notes.txt": mode_t(0o640), "out": mode_t(0o750)]
+      for mode in [mode_t(0o600), mode_t(0o777)] {
+        for name in files { try #require(chmod(folder("out/\(name)"), mode) == 0) }
+        try #require(chmod(folder("out/forces"), 0o2700) == 0)
+        for (name, mode) in others { try #require(chmod(folder(name), mode) == 0) }
+        #expect(try build(site, in: folder) == WriteSummary(unchanged: 3))
+        for name in files {
+          #expect(try self.mode(of: folder("out/\(name)")) == 0o666 & ~fileModeMask, "\(name)")
+        }
+        // A folder still passes its group on.
+        #expect(try self.mode(of: folder("out/forces")) == 0o2777 & ~fileModeMask)
+        for (name, mode) in others { #expect(try self.mode(of: folder(name)) == mode) }
+      }
+    }
+  }
+
+  private func mode(of path: String) throws -> mode_t {
+    var info = stat()
+    try #require(lstat(path, &info) == 0)
+    return info.st_mode & 0o7777
+  }
+
   @Test func changedPageThatIsStillMadeIsRepaired() throws {
     try withTemporaryFolder { folder in
       try build(site, in: folder)

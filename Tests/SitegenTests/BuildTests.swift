@@ -51,6 +51,16 @@ struct BuildTests {
     #expect(try site.sitegen("build", "--strict").status == 1)
   }
 
+  @Test func modesAreThoseThatTheMaskGives() throws {
+    let site = try SiteFolder()
+    let build = "\"$SITEGEN\" build --quiet --now 2026-01-01"
+    let secret = try site.shell("umask 077; \(build) && find public -type f ! -perm 600")
+    #expect(secret.status == 0 && secret.output == "", "\(secret)")
+    let wrong = "find public -type f ! -perm 644; find public/* -type d ! -perm 755"
+    let shared = try site.shell("umask 022; \(build) && \(wrong)")
+    #expect(shared.status == 0 && shared.output == "", "\(shared)")
+  }
+
   @Test func pageThatIsNoLongerMadeGoesAndForeignFilesStay() throws {
     let site = try SiteFolder()
     _ = try site.sitegen("build")
