@@ -1,4 +1,5 @@
 import Content
+import Digests
 import Pages
 import SiteOutline
 import SitePlanning
@@ -70,6 +71,53 @@ func checkNothingForeign(
   for path in scan.foldersInTheWay {
     if let name = try foreignFile(under: path.text, old, folder) { throw foreign(name, folder) }
   }
+}
+
+/// Rejects a plan without a file of an earlier build that somebody has changed since.
+///
+/// Without this, readers would still find the page, and nobody would know.
+///
+/// - Throws: `SiteFilesError` that names one such file, the same one on each run.
+func checkNothingChanged(
+  besides plan: Plan,
+  since old: Manifest,
+  in folder: OutputFolder
+) throws {
+  var plan = plan
+  for path in old.paths where plan.paths.position(of: path) == nil {
+    guard try folder.isChanged(path, since: old), try !folder.isRespelt(path, in: &plan)
+    else { continue }
+    throw changedSince(path, folder)
+  }
+}
+
+extension OutputFolder {
+  /// Whether somebody has changed a file since a build wrote it.
+  ///
+  /// A file that is gone, or that a folder has replaced, is not changed.
+  func isChanged(_ path: SitePath, since old: Manifest) throws -> Bool {
+    guard let status = try status(path.text), status.kind != .folder else { return false }
+    guard status.kind == .file else { return true }
+    guard let known = old.files[path] else { return false }
+    return try Digest(of: read(path.text)) != known
+  }
+
+  /// Whether a path is another spelling of a planned file that exists, as on a case-insensitive
+  /// file system.
+  func isRespelt(_ path: SitePath, in plan: inout Plan) throws -> Bool {
+    guard let new = plan.spellings[path.text.lowercased()], let status = try status(path.text)
+    else { return false }
+    return try self.status(new.text)?.identity == status.identity
+  }
+}
+
+func changedSince(_ path: SitePath, _ folder: OutputFolder) -> SiteFilesError {
+  SiteFilesError(
+    """
+    \(folder.full(path.text)) is no longer part of the site, but somebody has changed it since \
+    sitegen wrote it: save what you need from it, delete it, and build again
+    """
+  )
 }
 
 /// The folders that contain any of the paths, sorted and without duplicates; outer folders come

@@ -44,8 +44,8 @@ package struct SiteWriter: Sendable {
   /// Changes nothing on the disk.
   ///
   /// - Throws: `SiteFilesError` if the paths cannot coexist in one folder, if another build is
-  ///   writing to the folder, if a planned path has a file that sitegen did not write, or if the
-  ///   manifest cannot be read.
+  ///   writing to the folder, if a planned path has a file that sitegen did not write, if a file
+  ///   that is no longer planned was changed, or if the manifest cannot be read.
   package mutating func begin(paths: [SitePath], record: BuildRecord? = nil) throws {
     plan = try Plan(paths)
     self.record = record
@@ -64,6 +64,7 @@ package struct SiteWriter: Sendable {
     old = try readManifest(in: folder)
     scan = try OutputScan(of: plan, in: folder)
     try checkNothingForeign(at: plan, scan, old: old, in: folder)
+    try checkNothingChanged(besides: plan, since: old, in: folder)
   }
 
   /// Whether it is certain, before the first file is made, that something will change.
@@ -155,9 +156,7 @@ package struct SiteWriter: Sendable {
     try makeFolder()
     let left = old.paths.filter { plan.paths.position(of: $0) == nil }
     if !left.isEmpty { try open() }
-    for path in left where try removeOwn(path) == .changed {
-      summary.kept.append(path)
-    }
+    for path in left { try removeOwn(path) }
     for name in plan.folders where scan.folders.contains(name) { folder.resetMode(name) }
     try removeTemporaries()
     try removeEmptyFolders(above: left)
@@ -170,11 +169,6 @@ package struct SiteWriter: Sendable {
 }
 
 extension SiteWriter {
-  /// The outcome of removing a file of an earlier build.
-  private enum Removal {
-    case missing, removed, changed
-  }
-
   private func closeManifest(_ new: Manifest) throws {
     var new = new
     // A build that changed nothing also keeps the time in the manifest.
@@ -184,23 +178,17 @@ extension SiteWriter {
     try folder.replace(Manifest.name, with: bytes, isDurable: true)
   }
 
-  /// Removes a file of an earlier build, unless someone has changed it since.
-  private mutating func removeOwn(_ path: SitePath) throws -> Removal {
+  /// Removes a file of an earlier build.
+  ///
+  /// - Throws: `SiteFilesError` if somebody has changed it since the build began.
+  private mutating func removeOwn(_ path: SitePath) throws {
     // If a folder has replaced the page, it contains pages of this build or the one before.
-    guard let status = try folder.status(path.text), status.kind != .folder else { return .missing }
-    guard status.kind == .file else { return .changed }
-    if let known = old.files[path], try Digest(of: folder.read(path.text)) != known {
-      return .changed
-    }
-    // On a case-insensitive file system, the old spelling may refer to a new file.
-    if let new = plan.spellings[path.text.lowercased()],
-      try folder.status(new.text)?.identity == status.identity
-    {
-      return .missing
-    }
+    guard let status = try folder.status(path.text), status.kind != .folder else { return }
+    // The old spelling may refer to a new file.
+    if try folder.isRespelt(path, in: &plan) { return }
+    if try folder.isChanged(path, since: old) { throw changedSince(path, folder) }
     try folder.removeFile(path.text)
     summary.removed += 1
-    return .removed
   }
 
   /// Removes a page of an earlier build where this build needs a folder, such as `about` for
@@ -209,7 +197,7 @@ extension SiteWriter {
   /// A file that is not ours is left, and `makeFolder` reports it.
   private mutating func clearFile(inTheWay name: String) throws {
     guard try folder.status(name)?.kind == .file else { return }
-    if let path = SitePath(name), old.lists(path) { _ = try removeOwn(path) }
+    if let path = SitePath(name), old.lists(path) { try removeOwn(path) }
   }
 
   /// Removes a folder of an earlier build where this build needs a file.
@@ -220,7 +208,7 @@ extension SiteWriter {
       if kind == .folder {
         try clearFolder(inner)
       } else if let path = SitePath(inner), old.lists(path) {
-        _ = try removeOwn(path)
+        try removeOwn(path)
       }
     }
     guard try folder.removeEmptyFolder(name) else {

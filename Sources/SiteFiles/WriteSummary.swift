@@ -1,6 +1,6 @@
 import Digests
 import Pages
-package import SiteOutline
+import SiteOutline
 import SitePlanning
 
 /// The changes that a build made to the output folder.
@@ -10,10 +10,6 @@ package struct WriteSummary: Hashable, Sendable {
   package var unchanged = 0
   /// The number of files of earlier builds that were removed because this build does not make them.
   package var removed = 0
-  /// Files of earlier builds that this build does not make but that someone has changed since.
-  ///
-  /// They are left in place and are no longer ours.
-  package var kept: [SitePath] = []
   /// The status of the manifest after the build.
   var manifest: FileStatus?
   /// The files that the manifest lists, sorted by path.

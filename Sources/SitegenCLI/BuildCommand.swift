@@ -94,11 +94,9 @@ struct BuildCommand: AsyncParsableCommand {
         return try profile?.measure(page, make) ?? make()
       }
     }
-    for path in summary.kept {
-      printError("sitegen: kept \(path.text), which was changed after sitegen wrote it")
-    }
-    // Otherwise the next build must report the warnings and the kept files again.
-    if diagnostics.isEmpty, summary.kept.isEmpty {
+    line.end()
+    // Otherwise the next build must report the warnings again.
+    if diagnostics.isEmpty {
       await BuildCache.remember(in: folder, inputs, of: plan, summary, threads: source.threads)
     }
     summarise(plan.pageCount, summary, diagnostics, since: start, folder)

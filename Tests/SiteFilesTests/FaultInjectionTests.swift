@@ -42,8 +42,7 @@ struct FaultInjectionTests {
         try prepare(old, in: folder)
         _ = try? await build(new, in: folder, disk: .failing(at: call, failure), threads: 4)
         expectWholePages(in: folder, old, new, call)
-        let summary = try await build(new, in: folder, threads: 4)
-        #expect(summary.kept.isEmpty, "call \(call)")
+        _ = try await build(new, in: folder, threads: 4)
         #expect(pages(in: folder) == new.merging(foreign) { $1 }, "call \(call)")
         #expect(try folder.text("out/manifest.json") == manifest(of: new), "call \(call)")
       }
@@ -103,8 +102,7 @@ private func isCutShort(
     try prepare(old, in: folder)
     isCutShort = !isWhole(new, in: folder, disk: .failing(at: call, failure))
     expectWholePages(in: folder, old, new, call)
-    let summary = try build(new, in: folder)
-    #expect(summary.kept.isEmpty, "call \(call)")
+    try build(new, in: folder)
     #expect(pages(in: folder) == new.merging(foreign) { $1 }, "call \(call)")
     #expect(try folder.text("out/manifest.json") == manifest(of: new), "call \(call)")
   }

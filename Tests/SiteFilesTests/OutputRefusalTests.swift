@@ -91,13 +91,56 @@ struct OutputRefusalTests {
     }
   }
 
-  @Test func changedPageInTheWayOfAFolderIsNotLost() throws {
+  /// The page is no longer made; what takes its place does not matter.
+  @Test(arguments: ["index.html", "about/index.html"])
+  func changedPageThatIsNoLongerMadeStopsTheBuildUntilItIsSettled(page: String) throws {
     try withTemporaryFolder { folder in
-      try build(["about": "old"], in: folder)
+      try build(["about": "old", "other.html": "other"], in: folder)
       try folder.write("out/about", "edited")
-      expectRefusal("out/about is not a folder") {
-        try build(["about/index.html": ""], in: folder)
+      let before = folder.tree("out")
+      for _ in 1...2 {
+        expectRefusal("out/about is no longer part of the site, but somebody has changed it") {
+          try build([page: ""], in: folder)
+        }
+        #expect(folder.tree("out") == before)
+        #expect(try verifySite(at: folder("out")).changed == ["about"])
       }
+      try folder.remove("out/about")
+      #expect(try build([page: ""], in: folder) == WriteSummary(written: 1, removed: 1))
+    }
+  }
+
+  @Test func pageThatALinkHasReplacedStopsTheBuild() throws {
+    try withTemporaryFolder { folder in
+      try build(["about": "old", "b": "b"], in: folder)
+      try folder.write("elsewhere", "old")
+      try folder.remove("out/about")
+      try folder.link("out/about", to: folder("elsewhere"))
+      expectRefusal("out/about is no longer part of the site") { try build(["b": "b"], in: folder) }
+    }
+  }
+
+  @Test func changedPageThatIsMadeAsBeforeAgainIsSettled() throws {
+    try withTemporaryFolder { folder in
+      try build(["about": "old", "b": "b"], in: folder)
+      try folder.write("out/about", "edited")
+      expectRefusal("out/about") { try build(["b": "b"], in: folder) }
+      try folder.write("out/about", "old")
+      #expect(try build(["b": "b"], in: folder) == WriteSummary(unchanged: 1, removed: 1))
+    }
+  }
+
+  /// The change is found although the page was as it should be when the build began.
+  @Test func pageChangedDuringTheBuildIsKeptAndStopsTheNextOne() throws {
+    try withTemporaryFolder { folder in
+      try build(["about": "old", "b": "b"], in: folder)
+      var writer = try SiteWriter(output: folder("out"), source: folder("source"))
+      let path = try #require(SitePath("b"))
+      try writer.begin(paths: [path])
+      try folder.write("out/about", "edited")
+      try writer.add([writer.write(RenderedFile(path: path, bytes: [1]))])
+      expectRefusal("out/about is no longer part of the site") { _ = try writer.finish() }
+      expectRefusal("out/about is no longer part of the site") { try build(["b": "b"], in: folder) }
       #expect(folder.text("out/about") == "edited")
     }
   }

@@ -127,20 +127,6 @@ struct SiteWriterTests {
     }
   }
 
-  @Test func changedPageOfAnEarlierBuildIsKeptAndNamedOnce() throws {
-    try withTemporaryFolder { folder in
-      try build(site, in: folder)
-      try folder.write("out/forces/durham/index.html", "edited")
-      let kept = try #require(SitePath("forces/durham/index.html"))
-      let summary = try build(["index.html": "home"], in: folder)
-      #expect(summary == WriteSummary(unchanged: 1, removed: 1, kept: [kept]))
-      #expect(folder.text("out/forces/durham/index.html") == "edited")
-      #expect(try build(["index.html": "home"], in: folder) == WriteSummary(unchanged: 1))
-      #expect(throws: SiteFilesError.self) { try build(site, in: folder) }
-      #expect(folder.text("out/forces/durham/index.html") == "edited")
-    }
-  }
-
   @Test func everyFileGetsTheModeOfANewOne() throws {
     try withTemporaryFolder { folder in
       try build(site, in: folder)

@@ -51,6 +51,26 @@ struct BuildTests {
     #expect(try site.sitegen("build", "--strict").status == 1)
   }
 
+  @Test func changedPageThatIsNoLongerMadeIsAnErrorUntilItIsSettled() throws {
+    let site = try SiteFolder()
+    _ = try site.sitegen("build")
+    let page = "public/forces/durham/index.html"
+    try site.write("corrected by hand", to: page)
+    try FileManager.default.removeItem(at: site.root.appending(path: "content/forces/durham.md"))
+    for _ in 1...2 {
+      let run = try site.sitegen("build")
+      #expect(run.status == 2 && run.output == "")
+      #expect(run.errors.hasPrefix("sitegen: ./\(page) is no longer part of the site, but "))
+      #expect(site.read(page) == "corrected by hand")
+      let verified = try site.sitegen("verify")
+      #expect(verified.status == 1)
+      #expect(verified.output.hasPrefix("changed: forces/durham/index.html "))
+    }
+    try FileManager.default.removeItem(at: site.root.appending(path: page))
+    #expect(try site.sitegen("build").output.contains(" 4 removed"))
+    #expect(try site.sitegen("verify", "--strict").status == 0)
+  }
+
   @Test func modesAreThoseThatTheMaskGives() throws {
     let site = try SiteFolder()
     let build = "\"$SITEGEN\" build --quiet --now 2026-01-01"
