@@ -13,8 +13,9 @@ struct BuildCommand: AsyncParsableCommand {
     commandName: "build",
     abstract: "Build the site into a folder.",
     discussion: """
-      Nothing is written while the content has errors. Only files that differ are written. Files \
-      that an earlier build wrote and that are no longer needed are removed; other files are kept.
+      Nothing is written while the content has errors or, with --strict, warnings. Only files that \
+      differ are written. Files that an earlier build wrote and that are no longer needed are \
+      removed; if somebody has changed such a file, nothing is written. Other files are kept.
       """
   )
 
@@ -72,7 +73,7 @@ struct BuildCommand: AsyncParsableCommand {
     }
     let (plan, diagnostics) = await plan(&tree, inputs, at: moment, profile)
     reporting.report(diagnostics)
-    if diagnostics.hasErrors {
+    if reporting.isFailure(diagnostics) {
       reporting.summarise("nothing was written: \(diagnosticCounts(diagnostics))")
       throw ExitCode(1)
     }
@@ -101,7 +102,6 @@ struct BuildCommand: AsyncParsableCommand {
     }
     summarise(plan.pageCount, summary, diagnostics, since: start, folder)
     if let profile { printError(profile.text(threads: source.threads), terminator: "") }
-    try reporting.fail(on: diagnostics)
     // Exit without deallocating the plan: freeing a large site record by record takes time for
     // nothing.
     withExtendedLifetime(plan) { Self.exit() }

@@ -16,6 +16,6 @@ struct CheckCommand: AsyncParsableCommand {
     let (plan, diagnostics) = try await withDisk { try await source.plan() }
     reporting.report(diagnostics)
     reporting.summarise("\(counted(plan.pageCount, "page")), \(diagnosticCounts(diagnostics))")
-    try reporting.fail(on: diagnostics)
+    if reporting.isFailure(diagnostics) { throw ExitCode(1) }
   }
 }

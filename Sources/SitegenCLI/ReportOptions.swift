@@ -42,12 +42,9 @@ extension ReportOptions {
     if format == .text { print(summary) } else { printError(summary) }
   }
 
-  /// Ends the command with the exit code for diagnostics, if any of them count as failures.
-  ///
-  /// - Throws: `ExitCode` 1.
-  func fail(on diagnostics: [Diagnostic]) throws {
-    let hasFaults = diagnostics.hasErrors || (isStrict && !diagnostics.isEmpty)
-    if hasFaults { throw ExitCode(1) }
+  /// Whether any of the diagnostics makes the command fail.
+  func isFailure(_ diagnostics: [Diagnostic]) -> Bool {
+    diagnostics.hasErrors || (isStrict && !diagnostics.isEmpty)
   }
 
   private var style: ReportStyle {

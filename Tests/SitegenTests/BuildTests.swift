@@ -51,6 +51,24 @@ struct BuildTests {
     #expect(try site.sitegen("build", "--strict").status == 1)
   }
 
+  @Test func strictBuildWithAWarningWritesNothing() throws {
+    let site = try SiteFolder()
+    try site.write("Lost.\n", to: "content/lost.txt")
+    let first = try site.sitegen("build", "--strict")
+    #expect(first.status == 1 && first.output == "nothing was written: 1 warning\n")
+    #expect(first.errors.contains("content/lost.txt:1:1: warning: "))
+    #expect(site.tree("public").isEmpty)
+    _ = try site.sitegen("build")
+    let before = site.tree("public")
+    let page = "---\ntitle: About\ndescription: About this site.\n---\nOther.\n"
+    try site.write(page, to: "content/pages/about.md")
+    #expect(try site.sitegen("build", "--strict", "--format", "json").status == 1)
+    #expect(site.tree("public") == before)
+    try FileManager.default.removeItem(at: site.root.appending(path: "content/lost.txt"))
+    #expect(try site.sitegen("build", "--strict").status == 0)
+    #expect(site.tree("public") != before)
+  }
+
   @Test func changedPageThatIsNoLongerMadeIsAnErrorUntilItIsSettled() throws {
     let site = try SiteFolder()
     _ = try site.sitegen("build")
