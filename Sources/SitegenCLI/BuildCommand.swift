@@ -67,14 +67,14 @@ struct BuildCommand: AsyncParsableCommand {
         threads: source.threads
       )
     {
-      reporting.report([])
-      summarise(last.pages, .nothing, [], since: start, folder)
+      try reporting.report([])
+      try summarise(last.pages, .nothing, [], since: start, folder)
       return
     }
     let (plan, diagnostics) = await plan(&tree, inputs, at: moment, profile)
-    reporting.report(diagnostics)
+    try reporting.report(diagnostics)
     if reporting.isFailure(diagnostics) {
-      reporting.summarise("nothing was written: \(diagnosticCounts(diagnostics))")
+      try reporting.summarise("nothing was written: \(diagnosticCounts(diagnostics))")
       throw ExitCode(1)
     }
     let record = BuildRecord(plan, from: tree, inputs.digests, options: shownOptions)
@@ -88,19 +88,18 @@ struct BuildCommand: AsyncParsableCommand {
     ) {
       printError($0, terminator: "")
     }
-    let summary = try await withDisk {
-      defer { line.end() }
-      return try await write(plan, to: folder, record) { page, make in
-        defer { line.advance(at: .now) }
-        return try profile?.measure(page, make) ?? make()
-      }
+    // Before an error is printed, too.
+    defer { line.end() }
+    let summary = try await write(plan, to: folder, record) { page, make in
+      defer { line.advance(at: .now) }
+      return try profile?.measure(page, make) ?? make()
     }
     line.end()
     // Otherwise the next build must report the warnings again.
     if diagnostics.isEmpty {
       await BuildCache.remember(in: folder, inputs, of: plan, summary, threads: source.threads)
     }
-    summarise(plan.pageCount, summary, diagnostics, since: start, folder)
+    try summarise(plan.pageCount, summary, diagnostics, since: start, folder)
     if let profile { printError(profile.text(threads: source.threads), terminator: "") }
     // Exit without deallocating the plan: freeing a large site record by record takes time for
     // nothing.
@@ -108,7 +107,7 @@ struct BuildCommand: AsyncParsableCommand {
   }
 
   private func read() async throws -> (tree: SourceTree, inputs: BuildInputs) {
-    let tree = try await withDisk { try await source.tree() }
+    let tree = try await source.tree()
     let inputs = await BuildInputs(
       tree,
       program: programPath,
@@ -148,9 +147,9 @@ struct BuildCommand: AsyncParsableCommand {
     _ diagnostics: [Diagnostic],
     since start: ContinuousClock.Instant,
     _ folder: String
-  ) {
+  ) throws {
     let seconds = fixedText(start.duration(to: .now).seconds, decimals: 2)
-    reporting.summarise(
+    try reporting.summarise(
       "\(counted(pages, "page")), \(counted(summary.written, "file")) changed, "
         + "\(summary.removed) removed, \(diagnosticCounts(diagnostics)), \(seconds) s: \(folder)"
     )

@@ -13,9 +13,9 @@ struct CheckCommand: AsyncParsableCommand {
   @OptionGroup var reporting: ReportOptions
 
   func run() async throws {
-    let (plan, diagnostics) = try await withDisk { try await source.plan() }
-    reporting.report(diagnostics)
-    reporting.summarise("\(counted(plan.pageCount, "page")), \(diagnosticCounts(diagnostics))")
+    let (plan, diagnostics) = try await source.plan()
+    try reporting.report(diagnostics)
+    try reporting.summarise("\(counted(plan.pageCount, "page")), \(diagnosticCounts(diagnostics))")
     if reporting.isFailure(diagnostics) { throw ExitCode(1) }
   }
 }

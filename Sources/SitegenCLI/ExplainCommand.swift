@@ -32,12 +32,10 @@ struct ExplainCommand: AsyncParsableCommand {
 
   func run() async throws {
     if let rule = Rule.all.first(where: { $0.id == subject }) {
-      print(explanation(of: rule), terminator: "")
+      try printResult(explanation(of: rule), terminator: "")
       return
     }
-    let (plan, diagnostics) = try await withDisk {
-      try await source.plan(includesUnpublished: true)
-    }
+    let (plan, diagnostics) = try await source.plan(includesUnpublished: true)
     guard let text = plan.explanation(of: subject) else {
       let near = nearestName(to: subject, among: plan.explainable)
       throw ValidationError(
@@ -45,10 +43,8 @@ struct ExplainCommand: AsyncParsableCommand {
           + (near.map { "; did you mean \($0)?" } ?? "")
       )
     }
-    print(text, terminator: "")
-    if diagnostics.hasErrors {
-      printError("sitegen: the content has errors; `sitegen check` prints them")
-    }
+    try printResult(text, terminator: "")
+    try failOnErrors(among: diagnostics)
   }
 }
 

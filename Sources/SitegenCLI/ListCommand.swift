@@ -33,15 +33,12 @@ struct ListCommand: AsyncParsableCommand {
 
   func run() async throws {
     if listing == .templates {
-      print(templateListing(), terminator: "")
+      try printResult(templateListing(), terminator: "")
       return
     }
-    let (plan, diagnostics) = try await withDisk { try await source.plan() }
-    print(listing.text(of: plan), terminator: "")
-    if diagnostics.hasErrors {
-      printError("sitegen: the content has errors; `sitegen check` prints them")
-      throw ExitCode(1)
-    }
+    let (plan, diagnostics) = try await source.plan()
+    try printResult(listing.text(of: plan), terminator: "")
+    try failOnErrors(among: diagnostics)
   }
 }
 

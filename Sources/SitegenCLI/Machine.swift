@@ -30,27 +30,67 @@ func printError(_ text: String, terminator: String = "\n") {
   writeAtOnce(text + terminator, to: STDERR_FILENO)
 }
 
-/// Prints a line to standard output without buffering, for a reader that waits on a pipe.
-func printAtOnce(_ text: String) {
-  writeAtOnce(text + "\n", to: STDOUT_FILENO)
+/// Prints a result to standard output without buffering, for a reader that waits on a pipe.
+///
+/// A reader that stops halfway, such as `head`, has what it wanted: that is not an error.
+///
+/// - Throws: `OutputFailure` if the result cannot be printed.
+func printResult(_ text: String, terminator: String = "\n") throws {
+  let text = text + terminator
+  let rest = writeAtOnce(text, to: STDOUT_FILENO)
+  guard rest > 0 else { return }
+  let code = errno
+  if code == EPIPE, rest < text.utf8.count { return }
+  throw OutputFailure(code: code)
 }
 
-private func writeAtOnce(_ text: String, to descriptor: Int32) {
+/// The error that a result could not be printed to standard output.
+struct OutputFailure: Error, CustomStringConvertible {
+  var code: Int32
+
+  var description: String {
+    let reason =
+      switch code {
+      case EBADF, EPIPE: "standard output is closed"
+      default: String(cString: strerror(code))
+      }
+    return "cannot print the result: \(reason)"
+  }
+}
+
+/// Writes a text, and returns how many bytes could not be written, for the reason in `errno`.
+@discardableResult
+private func writeAtOnce(_ text: String, to descriptor: Int32) -> Int {
   var text = text
-  text.withUTF8 { bytes in
+  return text.withUTF8 { bytes in
     var rest = UnsafeRawBufferPointer(bytes)
     while !rest.isEmpty {
       let count = write(descriptor, rest.baseAddress, rest.count)
       if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { return }
+      if count < 0 && errno == EAGAIN {
+        // The reader of a non-blocking pipe is slow.
+        var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+        _ = poll(&request, 1, -1)
+        continue
+      }
+      guard count > 0 else { break }
       rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
     }
+    return rest.count
   }
 }
 
-/// Ignores SIGPIPE, so that a reader that exits early (`| head`) does not end a build halfway.
-func ignoreClosedPipes() {
+/// Prepares the standard streams for a program that also writes files.
+///
+/// SIGPIPE is ignored, so that a reader that exits early (`| head`) does not end a build halfway. A
+/// stream that is closed is opened so that nothing can be written to it: otherwise the first file
+/// of the site would get its number, and messages would be written into that file.
+func prepareStandardStreams() {
   signal(SIGPIPE, SIG_IGN)
+  for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+    // The system gives the lowest free number, which is this one.
+    _ = open("/dev/null", O_RDONLY)
+  }
 }
 
 /// The number of available processors.

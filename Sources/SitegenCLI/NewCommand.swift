@@ -39,7 +39,7 @@ struct NewCommand: AsyncParsableCommand {
   @OptionGroup var source: SourceOptions
 
   func run() async throws {
-    let (plan, _) = try await withDisk { try await source.plan(includesUnpublished: true) }
+    let (plan, _) = try await source.plan(includesUnpublished: true)
     let record = NewRecord(
       try recordKind(in: plan.site),
       name: name,
@@ -54,8 +54,8 @@ struct NewCommand: AsyncParsableCommand {
     } catch let error as NewRecordError {
       throw ValidationError(error.description)
     }
-    try await withDisk { try create(files, in: source.source) }
-    for file in files { print(file.path) }
+    try create(files, in: source.source)
+    try printResult(files.map(\.path).joined(separator: "\n"))
   }
 
   /// The kind that the word means on this site.

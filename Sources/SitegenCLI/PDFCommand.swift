@@ -44,7 +44,7 @@ struct PDFCommand: AsyncParsableCommand {
   var browser: String?
 
   func run() async throws {
-    let (plan, diagnostics) = try await withDisk { try await source.plan() }
+    let (plan, diagnostics) = try await source.plan()
     if diagnostics.hasErrors {
       printError(textReport(diagnostics))
       printError("sitegen: no PDF was written: \(diagnosticCounts(diagnostics))")
@@ -60,16 +60,14 @@ struct PDFCommand: AsyncParsableCommand {
     }
     let file = output ?? "\(plan.site[reference].head.id).pdf"
     do {
-      try await withDisk {
-        try await withTemporarySite(of: reference, in: plan) { page in
-          try Browser(program: program).print(page, to: file)
-        }
+      try await withTemporarySite(of: reference, in: plan) { page in
+        try Browser(program: program).print(page, to: file)
       }
     } catch let failure as PrintFailure {
       printError("sitegen: \(failure)")
       throw ExitCode(2)
     }
-    print(file)
+    try printResult(file)
   }
 
   private func chosenReport(of site: Site) throws -> Reference<Report> {

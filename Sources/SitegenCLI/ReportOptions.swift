@@ -2,8 +2,6 @@ import ArgumentParser
 import Diagnostics
 import Formats
 
-import SiteFiles
-
 /// The format in which diagnostics are printed.
 enum ReportFormat: String, CaseIterable, ExpressibleByArgument {
   case text, json, sarif
@@ -26,20 +24,25 @@ struct ReportOptions: ParsableArguments {
 
 extension ReportOptions {
   /// Prints the diagnostics to the right stream for their format.
-  func report(_ diagnostics: [Diagnostic]) {
+  ///
+  /// - Throws: `OutputFailure`.
+  func report(_ diagnostics: [Diagnostic]) throws {
     switch format {
     case .text: printError(textReport(diagnostics, style: style), terminator: "")
-    case .json: print(jsonReport(diagnostics).text, terminator: "")
+    case .json: try printResult(jsonReport(diagnostics).text, terminator: "")
     case .sarif:
-      print(sarifReport(diagnostics, toolVersion: sitegenVersion).text, terminator: "")
+      let report = sarifReport(diagnostics, toolVersion: sitegenVersion)
+      try printResult(report.text, terminator: "")
     }
   }
 
   /// Prints the summary line, to standard error if diagnostics are printed in a machine-readable
   /// format.
-  func summarise(_ summary: String) {
+  ///
+  /// - Throws: `OutputFailure`.
+  func summarise(_ summary: String) throws {
     if isQuiet { return }
-    if format == .text { print(summary) } else { printError(summary) }
+    if format == .text { try printResult(summary) } else { printError(summary) }
   }
 
   /// Whether any of the diagnostics makes the command fail.
@@ -63,14 +66,11 @@ func counted(_ count: Int, _ word: String) -> String {
   "\(count) \(word)\(count == 1 ? "" : "s")"
 }
 
-/// Runs the part of a command that uses the disk; I/O errors end the command with exit code 2.
+/// Ends a command that has printed its result, if the content has errors.
 ///
-/// - Throws: `ExitCode` 2, and any error of `work` that is not an I/O error.
-func withDisk<Result>(_ work: () async throws -> Result) async throws -> Result {
-  do {
-    return try await work()
-  } catch let error as SiteFilesError {
-    printError("sitegen: \(error)")
-    throw ExitCode(2)
-  }
+/// - Throws: `ExitCode` 1.
+func failOnErrors(among diagnostics: [Diagnostic]) throws {
+  guard diagnostics.hasErrors else { return }
+  printError("sitegen: the content has errors; `sitegen check` prints them")
+  throw ExitCode(1)
 }

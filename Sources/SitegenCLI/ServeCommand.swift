@@ -53,15 +53,18 @@ struct ServeCommand: AsyncParsableCommand {
   func run() async throws {
     allowManyConnections()
     let preview = Preview(server: "\(Instant.clock.seconds)p\(processID)")
-    let watching = try await withDisk {
-      try await isStatic ? followFolder(on: preview) : followSource(on: preview)
-    }
+    let watching = try await isStatic ? followFolder(on: preview) : followSource(on: preview)
     defer { watching.cancel() }
     do {
       try await serve(preview, ports: port.map { $0...$0 } ?? 8080...8180) { port in
         // By number, because on some machines "localhost" resolves to another address first.
         let address = "http://127.0.0.1:\(port)/"
-        printAtOnce("\(address)  (Ctrl-C ends it)")
+        do {
+          try printResult("\(address)  (Ctrl-C ends it)")
+        } catch {
+          // Nobody would find the preview.
+          end(after: error)
+        }
         if opensBrowser { open(address) }
       }
     } catch let error as NoFreePort {

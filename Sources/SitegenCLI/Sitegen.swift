@@ -5,8 +5,38 @@ let sitegenVersion = "0.1.0"
 
 /// Runs the command given by the program's arguments, and exits.
 package func runSitegen() async {
-  ignoreClosedPipes()
-  await Sitegen.main()
+  prepareStandardStreams()
+  do {
+    var command = try await Sitegen.asyncParseAsRoot()
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
+    }
+  } catch {
+    end(after: error)
+  }
+}
+
+/// Exits with the code for an error, after printing what it says.
+///
+/// An error that is not about the usage is an I/O error.
+func end(after error: any Error) -> Never {
+  if error is ExitCode { Sitegen.exit(withError: error) }
+  switch Sitegen.exitCode(for: error) {
+  case .success:
+    // The help or the version.
+    do {
+      try printResult(Sitegen.fullMessage(for: error))
+    } catch {
+      end(after: error)
+    }
+    Sitegen.exit()
+  case .failure:
+    printError("sitegen: \(error)")
+    Sitegen.exit(withError: ExitCode(2))
+  default: Sitegen.exit(withError: error)
+  }
 }
 
 struct Sitegen: AsyncParsableCommand {
@@ -35,8 +65,8 @@ struct Sitegen: AsyncParsableCommand {
 
       Every error or warning is printed as file:line:column, with a help line.
 
-      Exit codes: 0 success; 1 the content has errors, and nothing was written; 2 I/O error; 64 \
-      wrong usage.
+      Exit codes: 0 success; 1 the content has errors, and nothing was written, or a built site \
+      differs from its manifest; 2 I/O error; 64 wrong usage.
       """,
     version: sitegenVersion,
     subcommands: [

@@ -50,12 +50,12 @@ struct VerifyCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let found = try await withDisk { try verifySite(at: folder) }
+    let found = try verifySite(at: folder)
     var report = VerificationReport(of: found, isStrict: isStrict)
-    report.lines.forEach { print($0) }
+    try printResult(report.lines.joined(separator: "\n"))
     if let source {
       let comparison = try await compare(found, with: source)
-      comparison.lines.forEach { print($0) }
+      try printResult(comparison.lines.joined(separator: "\n"))
       report.holds = report.holds && comparison.holds
     }
     if !report.holds { throw ExitCode(1) }
@@ -70,9 +70,7 @@ struct VerifyCommand: AsyncParsableCommand {
       let words = "the manifest does not say what the site was built from: build it again"
       return VerificationReport(lines: [words], holds: false)
     }
-    let tree = try await withDisk {
-      try await readSourceTree(at: source, templates: templates, threads: threads)
-    }
+    let tree = try await readSourceTree(at: source, templates: templates, threads: threads)
     var diagnostics: [Diagnostic] = []
     let options = BuildOptions(
       now: record.now,
@@ -84,7 +82,7 @@ struct VerifyCommand: AsyncParsableCommand {
       built: record,
       found.files,
       source: BuildRecord(plan, from: tree, options: record.options),
-      made: diagnostics.hasErrors ? nil : withDisk { try await hashes(of: plan, record) }
+      made: diagnostics.hasErrors ? nil : hashes(of: plan, record)
     )
   }
 

@@ -56,6 +56,55 @@ struct UsageTests {
     #expect(try site.sitegen("list", "held").output == "")
   }
 
+  private let results = [
+    "build", "build --quiet --format json", "check", "check --format sarif", "list pages",
+    "list templates", "explain /about/", "explain broken-link", "verify", "new page more", "--help",
+    "build --help", "--version",
+  ]
+
+  /// `/dev/full` exists on Linux alone.
+  @Test(
+    arguments: FileManager.default.fileExists(atPath: "/dev/full")
+      ? [(">/dev/full", "No space left on device"), (">&-", "standard output is closed")]
+      : [(">&-", "standard output is closed")]
+  )
+  func resultThatCannotBePrintedEndsWith2(output: String, reason: String) throws {
+    let site = try SiteFolder()
+    #expect(try site.sitegen("build").status == 0)
+    for command in results {
+      // Each build has something to write.
+      try site.write("---\ntitle: A\ndescription: \(command)\n---\n", to: "content/pages/a.md")
+      let run = try site.shell("\"$SITEGEN\" \(command) \(output)")
+      #expect(run.status == 2, "\(command)")
+      let message = "sitegen: cannot print the result: \(reason)\n"
+      #expect(run.errors.hasSuffix(message), "\(command): \(run.errors)")
+    }
+    let preview = try site.shell("\"$SITEGEN\" serve \(output) & \(waitingForServer)")
+    #expect(preview.status == 2 && preview.errors.contains(reason), "\(preview)")
+  }
+
+  /// Waits for the program in the background, and ends it after a minute.
+  private let waitingForServer =
+    "server=$!; (sleep 60; kill $server) & patience=$!; wait $server; end=$?; kill $patience; "
+    + "exit $end"
+
+  /// A file that is opened must not get the number of a closed stream.
+  @Test func closedStreamsDoNotEndUpInFiles() throws {
+    let site = try SiteFolder()
+    #expect(try site.shell("\"$SITEGEN\" build --now 2026-01-01 <&- >&- 2>&-").status == 2)
+    #expect(try site.sitegen("verify", "--strict").status == 0)
+  }
+
+  @Test func explanationOfContentWithErrorsEndsWith1() throws {
+    let site = try SiteFolder()
+    try site.write("---\nname: Durham\nnmae: x\n---\n", to: "content/forces/durham.md")
+    for command in ["explain /about/", "list pages"] {
+      let run = try site.shell("\"$SITEGEN\" \(command)")
+      #expect(run.status == 1 && run.output.contains("about"), "\(command)")
+      #expect(run.errors == "sitegen: the content has errors; `sitegen check` prints them\n")
+    }
+  }
+
   @Test func readerThatStopsReadingIsNoFault() throws {
     let site = try SiteFolder()
     let run = try site.shell("$SITEGEN list templates | head -n 1")
