@@ -83,15 +83,8 @@ struct OutputFolder: Sendable {
   ///
   /// Its folder must exist.
   func replace(_ name: String, with bytes: [UInt8], isDurable: Bool) throws {
-    let temporary = joined(full(String(parentFolder(of: name))), TemporaryName.make())
-    do {
-      try disk.create(temporary, bytes, isDurable)
-      try disk.rename(temporary, full(name))
-    } catch {
-      // Report the first error. If the temporary file remains, the next build removes it.
-      try? disk.removeFile(temporary)
-      throw error
-    }
+    let parent = full(String(parentFolder(of: name)))
+    try disk.replace(full(name), in: parent, with: bytes, isDurable: isDurable)
   }
 
   /// Creates a folder if it does not exist.
@@ -125,6 +118,21 @@ struct OutputFolder: Sendable {
     guard try status(name)?.kind == .folder else { return }
     for entry in try list(name) where TemporaryName.fits(entry) {
       if try status(entry)?.kind == .file { try removeFile(entry) }
+    }
+  }
+}
+
+extension Disk {
+  /// Replaces a file atomically by way of a temporary file in its folder.
+  func replace(_ path: String, in folder: String, with bytes: [UInt8], isDurable: Bool) throws {
+    let temporary = joined(folder, TemporaryName.make())
+    do {
+      try create(temporary, bytes, isDurable)
+      try rename(temporary, path)
+    } catch {
+      // Report the first error. If the temporary file remains, the next build removes it.
+      try? removeFile(temporary)
+      throw error
     }
   }
 }

@@ -51,23 +51,19 @@ struct PDFCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     let reference = try chosenReport(of: plan.site)
+    let path = output ?? "\(plan.site[reference].head.id).pdf"
+    // Before the browser starts, because printing takes seconds.
+    let file = try OutputFile(path)
     guard let program = browser ?? Browser.installed else {
-      printError(
-        "sitegen: no Chromium or Chrome on this machine: install one "
+      throw PrintFailure(
+        description: "no Chromium or Chrome on this machine: install one "
           + "(Debian: apt-get install chromium), or name a browser with --browser"
       )
-      throw ExitCode(2)
     }
-    let file = output ?? "\(plan.site[reference].head.id).pdf"
-    do {
-      try await withTemporarySite(of: reference, in: plan) { page in
-        try Browser(program: program).print(page, to: file)
-      }
-    } catch let failure as PrintFailure {
-      printError("sitegen: \(failure)")
-      throw ExitCode(2)
+    try await withTemporarySite(of: reference, in: plan) { page in
+      try file.write(Browser(program: program).print(page))
     }
-    try printResult(file)
+    try printResult(path)
   }
 
   private func chosenReport(of site: Site) throws -> Reference<Report> {
@@ -124,10 +120,10 @@ private struct Browser {
     return (programs + applications).first(where: FileManager.default.isExecutableFile)
   }
 
-  /// Prints a page to PDF.
+  /// Prints a page, and returns the PDF.
   ///
-  /// An existing file is replaced only when the new one is complete.
-  func print(_ page: URL, to file: String) throws {
+  /// - Throws: `PrintFailure`.
+  func print(_ page: URL) throws -> [UInt8] {
     let profile = page.deletingLastPathComponent().appending(path: "profile")
     let printed = page.deletingLastPathComponent().appending(path: "printed.pdf")
     let words = page.deletingLastPathComponent().appending(path: "errors.txt")
@@ -141,21 +137,19 @@ private struct Browser {
     do {
       try RunningProgram(program, arguments, errors: words.path).wait()
     } catch let failure as StartFailure {
-      throw PrintFailure(program: program, words: failure.description)
+      throw PrintFailure(description: "cannot start the browser \(program): \(failure)")
     }
     guard let bytes = try? Data(contentsOf: printed), bytes.starts(with: Data("%PDF".utf8)) else {
       let said = (try? Data(contentsOf: words)) ?? Data()
       let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").suffix(3)
-      throw PrintFailure(program: program, words: lines.joined(separator: "\n"))
+      let reason = lines.isEmpty ? "it gave no reason" : lines.joined(separator: "\n")
+      throw PrintFailure(description: "\(program) did not print the PDF: \(reason)")
     }
-    try bytes.write(to: URL(filePath: file), options: .atomic)
+    return Array(bytes)
   }
 }
 
-/// The error that the browser did not produce a PDF.
+/// Why no PDF was printed.
 private struct PrintFailure: Error, CustomStringConvertible {
-  var program: String
-  var words: String
-
-  var description: String { "\(program) did not print the PDF: \(words)" }
+  var description: String
 }

@@ -99,6 +99,28 @@ struct PDFTests {
     #expect(folder.read("report.pdf") == "old")
   }
 
+  @Test(arguments: [
+    ("nowhere/report.pdf", "there is no folder nowhere"),
+    ("bin/browser/report.pdf", "there is no folder bin/browser"),
+    ("content", "the output content is a folder"),
+    ("/dev/null", "a pipe, a socket or a device"),
+  ])
+  func outputThatCannotBeWrittenIsNamedBeforeTheBrowserStarts(
+    output: String,
+    message: String
+  ) throws {
+    let folder = try folder(browser: "#!/bin/sh\ntouch started\n")
+    let run = try folder.sitegen("pdf", "--browser", "bin/browser", "--output", output)
+    #expect(run.status == 2 && run.output.isEmpty)
+    #expect(run.errors.hasPrefix("sitegen: ") && run.errors.contains(message), "\(run.errors)")
+    #expect(folder.read("started") == nil)
+  }
+
+  @Test func browserThatSaysNothingIsReported() throws {
+    let run = try folder(browser: "#!/bin/sh\n").sitegen("pdf", "--browser", "bin/browser")
+    #expect(run.status == 2 && run.errors.contains("did not print the PDF: it gave no reason"))
+  }
+
   @Test func reportThatIsNotThereIsAUsageError() throws {
     let run = try folder().sitegen("pdf", "nothing", "--browser", "bin/browser")
     #expect(
