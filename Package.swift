@@ -342,7 +342,7 @@ let package = Package(
     .testTarget(
       name: "SitegenCLITests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Pages", "SiteFiles", "SiteOutline",
+        "Content", "Diagnostics", "Digests", "Pages", "PreviewServer", "SiteFiles", "SiteOutline",
         "SitePlanning", "SitegenCLI", "TestSupport",
       ],
       swiftSettings: testSettings

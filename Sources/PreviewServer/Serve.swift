@@ -7,42 +7,40 @@ import ServiceLifecycle
 
 /// Answers requests on this machine until the program is told to end.
 ///
-/// Uses the first free port of `ports` and passes it to `whenRunning`. Ends within a second of
-/// SIGINT or SIGTERM.
+/// Calls `whenRunning` once the port is open. Ends within a second of SIGINT or SIGTERM.
 ///
-/// - Throws: `NoFreePort`, or another system error.
+/// - Throws: `PortFailure`, or another error of the server.
 package func serve(
   _ preview: Preview,
-  ports: ClosedRange<Int>,
-  whenRunning: @escaping @Sendable (Int) -> Void
+  port: Int,
+  whenRunning: @escaping @Sendable () -> Void
 ) async throws {
   var logger = Logger(label: "sitegen")
   logger.logLevel = .critical
-  for port in ports {
-    let application = Application(
-      responder: CallbackResponder<BasicRequestContext> { request, _ in
-        await respond(to: request, from: preview)
-      },
-      configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
-      onServerRunning: { channel in whenRunning(channel.localAddress?.port ?? port) },
-      logger: logger
-    )
-    do {
-      return try await application.runService()
-    } catch is IOError {
-      if port == ports.upperBound { throw NoFreePort(ports: ports) }
-    }
+  let application = Application(
+    responder: CallbackResponder<BasicRequestContext> { request, _ in
+      await respond(to: request, from: preview)
+    },
+    configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port)),
+    onServerRunning: { _ in whenRunning() },
+    logger: logger
+  )
+  do {
+    try await application.runService()
+  } catch let error as IOError {
+    throw PortFailure(port: port, code: error.errnoCode)
   }
 }
 
-/// The error that all allowed ports are in use.
-package struct NoFreePort: Error, CustomStringConvertible {
-  package var ports: ClosedRange<Int>
+/// The error that the system refused a port.
+package struct PortFailure: Error {
+  package var port: Int
+  /// The `errno` of the refusal.
+  package var code: Int32
 
-  package var description: String {
-    ports.count == 1
-      ? "port \(ports.lowerBound) is in use"
-      : "the ports from \(ports.lowerBound) to \(ports.upperBound) are in use"
+  package init(port: Int, code: Int32) {
+    self.port = port
+    self.code = code
   }
 }
 

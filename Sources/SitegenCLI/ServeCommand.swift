@@ -55,21 +55,16 @@ struct ServeCommand: AsyncParsableCommand {
     let preview = Preview(server: "\(Instant.clock.seconds)p\(processID)")
     let watching = try await isStatic ? followFolder(on: preview) : followSource(on: preview)
     defer { watching.cancel() }
-    do {
-      try await serve(preview, ports: port.map { $0...$0 } ?? 8080...8180) { port in
-        // By number, because on some machines "localhost" resolves to another address first.
-        let address = "http://127.0.0.1:\(port)/"
-        do {
-          try printResult("\(address)  (Ctrl-C ends it)")
-        } catch {
-          // Nobody would find the preview.
-          end(after: error)
-        }
-        if opensBrowser { open(address) }
+    try await serve(preview, ports: port.map { $0...$0 } ?? 8080...8180) { port in
+      // By number, because on some machines "localhost" resolves to another address first.
+      let address = "http://127.0.0.1:\(port)/"
+      do {
+        try printResult("\(address)  (Ctrl-C ends it)")
+      } catch {
+        // Nobody would find the preview.
+        end(after: error)
       }
-    } catch let error as NoFreePort {
-      printError("sitegen: \(error): choose another with --port")
-      throw ExitCode(2)
+      if opensBrowser { open(address) }
     }
   }
 }

@@ -109,6 +109,16 @@ import FoundationNetworking
     try await server.wait(for: "/about/") { $0 == "Anew." }
   }
 
+  @Test func portInUseIsNamed() async throws {
+    let folder = try SiteFolder()
+    let server = try await Server(folder)
+    defer { server.end() }
+    let run = try folder.sitegen("serve", "--port", "\(server.port)")
+    #expect(run.status == 2)
+    let message = "sitegen: port \(server.port) is in use: choose another with --port\n"
+    #expect(run.errors.hasSuffix(message))
+  }
+
   @Test func folderWithoutStaticIsWrongUsage() throws {
     let run = try SiteFolder().sitegen("serve", "public/")
     #expect(run.status == 64 && run.errors.contains("--static"))
