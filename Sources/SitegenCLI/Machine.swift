@@ -1,4 +1,5 @@
 import Content
+import SiteFiles
 
 #if canImport(Darwin)
 import Darwin
@@ -20,6 +21,11 @@ var environment: [String: String] { ProcessInfo.processInfo.environment }
 extension Instant {
   /// The current time; nothing else reads the clock of the machine.
   static var clock: Instant { Instant(seconds: time(nil)) }
+}
+
+/// A path that stays the same if the current folder is renamed.
+func absolutePath(_ path: String) -> String {
+  absolutePath(path, in: environment["PWD"])
 }
 
 /// Whether standard error is a terminal.

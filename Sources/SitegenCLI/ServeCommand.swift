@@ -15,6 +15,10 @@ struct ServeCommand: AsyncParsableCommand {
       content has errors, the last good version is shown, with the errors. Unpublished records are \
       shown and marked; --as-published omits them, as a build does.
 
+      A folder that is replaced, or reached through a link that is changed, is followed. Where \
+      the system may not report changes, such as on a network drive, the files are also checked \
+      several times a second; --poll does so anywhere.
+
       With --static it serves a built folder, byte for byte, for a last check before publication.
       """
   )
@@ -35,6 +39,9 @@ struct ServeCommand: AsyncParsableCommand {
 
   @Flag(name: .customLong("static"), help: "Show a built folder unchanged.")
   var isStatic = false
+
+  @Flag(name: .customLong("poll"), help: "Check the files several times a second.")
+  var isPolling = false
 
   @Argument(help: "With --static: the folder. By default: public/ in the source folder.")
   var folder: String?
@@ -72,17 +79,24 @@ struct ServeCommand: AsyncParsableCommand {
 extension ServeCommand {
   /// Shows the site, and updates it after every change until the task is cancelled.
   private func followSource(on preview: Preview) async throws -> Task<Void, Never> {
-    let folders = [source.source + "/content", source.source + "/templates", source.templates]
+    var source = source
+    source.source = absolutePath(source.source)
+    source.templates = source.templates.map(absolutePath)
+    let needed = [source.source + "/content", source.templates].compactMap(\.self)
     // Created before the files are read, so that no change in between is missed.
-    let watcher = FolderWatcher(folders: folders.compactMap(\.self))
+    let watcher = watcher(of: needed + [source.source + "/templates"])
     let tree = try await source.tree()
     let live = await LivePlan(tree, options)
     show(live, on: preview)
-    return Task {
+    return Task { [source] in
       var (watcher, tree, live) = (watcher, tree, live)
+      var wasLost = false
       while let change = await watcher.next() {
-        let next = await orPrinted { [tree] in try await source.reread(tree, after: change) }
-        guard let next, !next.changed.isEmpty else { continue }
+        let next = await orPrinted(needing: needed) { [tree] in
+          try await source.reread(tree, after: change)
+        }
+        defer { wasLost = next == nil }
+        guard let next, wasLost || !next.changed.isEmpty else { continue }
         tree = next.tree
         await live.update(to: tree, changed: next.changed, options)
         show(live, on: preview, stylesOnly: next.changed.allSatisfy { $0.hasSuffix(".css") })
@@ -92,13 +106,14 @@ extension ServeCommand {
 
   /// Shows a built folder, and updates it after every change until the task is cancelled.
   private func followFolder(on preview: Preview) throws -> Task<Void, Never> {
-    let folder = folder ?? source.source + "/public"
-    let watcher = FolderWatcher(folders: [folder])
+    let folder = absolutePath(folder ?? source.source + "/public")
+    let watcher = watcher(of: [folder])
     show(try readBuiltSite(at: folder), on: preview)
     return Task {
       var watcher = watcher
       while await watcher.next() != nil {
-        if let site = await orPrinted({ try readBuiltSite(at: folder) }) { show(site, on: preview) }
+        let site = await orPrinted(needing: [folder]) { try readBuiltSite(at: folder) }
+        if let site { show(site, on: preview) }
       }
     }
   }
@@ -113,14 +128,28 @@ extension ServeCommand {
     )
   }
 
+  /// Watches some folders, and says so if the system may not report every change.
+  private func watcher(of folders: [String]) -> FolderWatcher {
+    let watcher = FolderWatcher(folders: folders, isPolling: isPolling)
+    if let reason = watcher.reasonForPolling {
+      printError("sitegen: \(reason): the files are also checked several times a second")
+    }
+    return watcher
+  }
+
   /// The result of `read`, or `nil` if it fails, after printing the error.
   ///
   /// A read may fail in the middle of a rename, which is followed by another change.
-  private func orPrinted<Files>(_ read: () async throws -> Files) async -> Files? {
+  private func orPrinted<Files>(
+    needing folders: [String],
+    _ read: () async throws -> Files
+  ) async -> Files? {
     do {
       return try await read()
     } catch {
-      printError("sitegen: \(error)")
+      let gone = folders.first { !isFolder($0) }
+      let lost = gone.map { "the folder \($0) is gone: put it back to see changes again" }
+      printError("sitegen: \(lost ?? "\(error)"); the preview shows the last version")
       return nil
     }
   }

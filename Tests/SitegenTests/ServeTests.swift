@@ -109,6 +109,60 @@ import FoundationNetworking
     try await server.wait(for: "/about/") { $0 == "Anew." }
   }
 
+  private let head = "---\ntitle: About\ndescription: About this site.\n---\n"
+
+  @Test(arguments: [[], ["--poll"]])
+  func folderInThePlaceOfAnotherIsFollowed(options: [String]) async throws {
+    let folder = try SiteFolder()
+    let server = try await Server(folder, options)
+    defer { server.end() }
+    _ = try folder.shell("mv content old && sleep 1 && cp -R old content")
+    try folder.write(head + "After the restore.\n", to: "content/pages/about.md")
+    try await server.wait(for: "/about/") { $0.contains("After the restore.") }
+  }
+
+  @Test(arguments: [[], ["--poll"]])
+  func linkToAnotherReleaseIsFollowed(options: [String]) async throws {
+    let folder = try SiteFolder()
+    _ = try folder.shell(
+      "mkdir r1 && mv content templates r1 && cp -R r1 r2 && ln -s r1 current"
+    )
+    try folder.write(head + "Second release.\n", to: "r2/content/pages/about.md")
+    let server = try await Server(folder, ["--source", "current"] + options)
+    defer { server.end() }
+    #expect(try await !server.page("/about/").text.contains("Second release."))
+    _ = try folder.shell("ln -sfn r2 current")
+    try await server.wait(for: "/about/") { $0.contains("Second release.") }
+    try folder.write(head + "Third release.\n", to: "r2/content/pages/about.md")
+    try await server.wait(for: "/about/") { $0.contains("Third release.") }
+  }
+
+  @Test func builtFolderInThePlaceOfAnotherIsFollowed() async throws {
+    let folder = try SiteFolder()
+    #expect(try folder.sitegen("build", "--quiet").status == 0)
+    let server = try await Server(folder, ["--static"])
+    defer { server.end() }
+    _ = try folder.shell("cp -R public new && echo Anew. >new/about/index.html")
+    _ = try folder.shell("mv public old && mv new public")
+    try await server.wait(for: "/about/") { $0 == "Anew.\n" }
+  }
+
+  @Test func sourceThatIsGoneIsReportedAndAwaited() async throws {
+    let folder = try SiteFolder()
+    let run = try folder.shell(
+      """
+      "$SITEGEN" serve >address 2>messages & server=$!
+      await() { for _ in $(seq 300); do eval "$1" && return; sleep 0.1; done; }
+      await 'grep -q http address'
+      mv content old; await 'grep -q gone messages'
+      mv old content; await '[ "$(grep -c valid messages)" = 2 ]'
+      kill $server; wait $server; cat messages
+      """
+    )
+    #expect(run.output.contains("/content is gone: put it back to see changes again; "), "\(run)")
+    #expect(run.output.hasSuffix("; the preview shows the last version\nThe content is valid.\n"))
+  }
+
   @Test func portInUseIsNamed() async throws {
     let folder = try SiteFolder()
     let server = try await Server(folder)
