@@ -26,13 +26,22 @@ package struct Edition: Sendable {
   let server: String
   package let contents: Contents
   package let diagnostics: [Diagnostic]
+  /// Why this may not be the latest state of the site; `nil` if it is.
+  package let notice: String?
   private let cache = FileCache(capacity: 64 << 20)
 
-  init(number: Int, server: String, contents: Contents, diagnostics: [Diagnostic]) {
+  init(
+    number: Int,
+    server: String,
+    contents: Contents,
+    diagnostics: [Diagnostic],
+    notice: String? = nil
+  ) {
     self.number = number
     self.server = server
     self.contents = contents
     self.diagnostics = diagnostics.inReportOrder
+    self.notice = notice
   }
 
   /// The site, or `nil` if there is none.

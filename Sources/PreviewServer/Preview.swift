@@ -61,8 +61,15 @@ package final class Preview: Sendable {
     change(stylesOnly: false) { _ in (.folder(files), []) }
   }
 
+  /// Keeps showing the site, with a notice that it may not be the latest state, until the next
+  /// change.
+  package func show(notice: String) {
+    change(stylesOnly: false, notice: notice) { ($0.contents, $0.diagnostics) }
+  }
+
   private func change(
     stylesOnly: Bool,
+    notice: String? = nil,
     to next: (Edition) -> (Edition.Contents, [Diagnostic])
   ) {
     // Freeing a large edition takes a while, so the old one is kept until listeners are told.
@@ -72,9 +79,11 @@ package final class Preview: Sendable {
       number: before.number + 1,
       server: before.server,
       contents: contents,
-      diagnostics: diagnostics
+      diagnostics: diagnostics,
+      notice: notice
     )
-    let keepsPanel = before.diagnostics == latest.diagnostics
+    let keepsPanel =
+      before.diagnostics == latest.diagnostics && before.notice == latest.notice
     let news = News(latest, stylesOnly: stylesOnly && keepsPanel)
     state.withLock { state in
       state.edition = latest

@@ -17,7 +17,7 @@ extension Edition {
       parts.append(.element("p", ["class": "sitegen-held", "role": "status"], text: words))
     }
     if let notes { parts.append(notes.bar) }
-    if !diagnostics.isEmpty { parts.append(diagnosticPanel) }
+    if !diagnostics.isEmpty || notice != nil { parts.append(diagnosticPanel) }
     let script = Markup.element(
       "script",
       ["src": "/-/preview.js", "data-edition": String(number), "data-server": server]
@@ -30,19 +30,24 @@ extension Edition {
     return Array(page[..<position]) + furniture + Array(page[position...])
   }
 
-  /// Each diagnostic as in the terminal: location, message, excerpt, caret and help.
+  /// The notice, and each diagnostic as in the terminal: location, message, excerpt, caret and help.
   private var diagnosticPanel: Markup {
     let errors = diagnostics.count { $0.severity == .error }
     let title =
-      errors == 0
-      ? "Warnings"
-      : plan == nil ? "The site cannot be built" : "Not built: this is the last good version"
-    let list = diagnostics.map { Markup.element("pre", text: textReport([$0])) }
+      if notice != nil {
+        "Not updated: this is the last version"
+      } else if errors == 0 {
+        "Warnings"
+      } else {
+        plan == nil ? "The site cannot be built" : "Not built: this is the last good version"
+      }
+    let texts = [notice].compactMap(\.self) + diagnostics.map { textReport([$0]) }
     // Warnings do not cover the page: their panel is closed at first.
     let details = Markup.element(
       "details",
-      errors == 0 ? [:] : ["open": ""],
-      [.element("summary", text: "\(title) (\(diagnostics.count))")] + list
+      errors == 0 && notice == nil ? [:] : ["open": ""],
+      [.element("summary", text: "\(title) (\(texts.count))")]
+        + texts.map { .element("pre", text: $0) }
     )
     return .element(
       "aside",

@@ -92,7 +92,7 @@ extension ServeCommand {
       var (watcher, tree, live) = (watcher, tree, live)
       var wasLost = false
       while let change = await watcher.next() {
-        let next = await orPrinted(needing: needed) { [tree] in
+        let next = await orNoticed(on: preview, needing: needed) { [tree] in
           try await source.reread(tree, after: change)
         }
         defer { wasLost = next == nil }
@@ -112,7 +112,9 @@ extension ServeCommand {
     return Task {
       var watcher = watcher
       while await watcher.next() != nil {
-        let site = await orPrinted(needing: [folder]) { try readBuiltSite(at: folder) }
+        let site = await orNoticed(on: preview, needing: [folder]) {
+          try readBuiltSite(at: folder)
+        }
         if let site { show(site, on: preview) }
       }
     }
@@ -137,10 +139,11 @@ extension ServeCommand {
     return watcher
   }
 
-  /// The result of `read`, or `nil` if it fails, after printing the error.
+  /// The result of `read`, or `nil` if it fails, after printing and showing the error.
   ///
   /// A read may fail in the middle of a rename, which is followed by another change.
-  private func orPrinted<Files>(
+  private func orNoticed<Files>(
+    on preview: Preview,
     needing folders: [String],
     _ read: () async throws -> Files
   ) async -> Files? {
@@ -149,7 +152,9 @@ extension ServeCommand {
     } catch {
       let gone = folders.first { !isFolder($0) }
       let lost = gone.map { "the folder \($0) is gone: put it back to see changes again" }
-      printError("sitegen: \(lost ?? "\(error)"); the preview shows the last version")
+      let notice = lost ?? "\(error)"
+      printError("sitegen: \(notice); the preview shows the last version")
+      preview.show(notice: notice)
       return nil
     }
   }

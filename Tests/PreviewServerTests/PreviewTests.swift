@@ -29,6 +29,26 @@ struct PreviewTests {
     #expect(preview.edition.plan != nil && preview.edition.diagnostics == [fault])
   }
 
+  @Test func noticeIsShownUntilTheNextChange() async throws {
+    let preview = Preview(server: "s")
+    var news = preview.news().makeAsyncIterator()
+    #expect(await news.next()?.number == 0)
+    func panel() -> String { String(decoding: preview.edition.errorPage, as: UTF8.self) }
+    #expect(!panel().contains("<aside"))
+    preview.show(notice: "the folder a<b is gone")
+    #expect(await news.next()?.number == 1)
+    #expect(panel().contains("<details open"))
+    #expect(panel().contains("Not updated: this is the last version (1)"))
+    #expect(panel().contains("the folder a&lt;b is gone"))
+    var diagnostics: [Diagnostic] = []
+    let options = BuildOptions(now: Instant(seconds: 0), threads: 1)
+    let plan = await buildPlan(SourceTree([]), options, into: &diagnostics)
+    preview.show(plan, [], stylesOnly: true)
+    // The panel is part of the page, so the page must be reloaded.
+    #expect(await news.next()?.stylesOnly == false)
+    #expect(!panel().contains("<aside"))
+  }
+
   @Test func styleSheetIsShownWhileAnErrorStands() async throws {
     let sheet = "templates/assets/site.css"
     let templates = try files(in: repositoryRoot).filter {
