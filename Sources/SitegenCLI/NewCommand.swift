@@ -49,7 +49,9 @@ struct NewCommand: AsyncParsableCommand {
     )
     let files: [NewFile]
     do {
-      guard let today = plan.now.dateInLondon else { throw ExitCode(64) }
+      guard let today = plan.now.dateInLondon else {
+        throw ValidationError("--now is outside the calendar: give a date such as 2030-01-31")
+      }
       files = try record.files(in: plan.site, today: today)
     } catch let error as NewRecordError {
       throw ValidationError(error.description)
