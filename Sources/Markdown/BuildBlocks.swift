@@ -12,6 +12,8 @@ struct Outline {
   var level = 1
   /// The text of the previous heading; `nil` if there is none.
   var text: String?
+  /// The number of the next item of each open ordered list.
+  var listNumbers: [Int] = []
 
   init(anchors: AnchorMaker, start: PlainTextBuilder.Mark) {
     self.anchors = anchors
@@ -25,15 +27,20 @@ extension DocumentBuilder {
     outline.start = words.mark()
     if isTight(node) { return }
     startLine("<p")
-    if options.numbersParagraphs, node.parent?.kind == .document {
+    if options.numbersParagraphs, isDirect(node) {
       appendSlot(.paragraph, document.paragraphs.count)
     }
     append(">")
+    if let item = node.parent, isYearItem(item), item.firstChild == node {
+      append(words: reporter.search.listMark(of: item).span)
+      words.endWord()
+      append(" ")
+    }
   }
 
   mutating func exitParagraph(_ node: Node) {
     let parent = node.parent
-    if parent?.kind == .document {
+    if isDirect(node) {
       words.noteParagraph(since: outline.start)
       if options.numbersParagraphs { notePermalink() }
     }
@@ -61,10 +68,17 @@ extension DocumentBuilder {
     document.paragraphs.append(Paragraph(number: last + 1, anchor: anchor))
   }
 
+  /// Whether the paragraph is directly in the document, and not in a list, a quote or a footnote.
+  private func isDirect(_ node: Node) -> Bool {
+    guard let parent = node.parent else { return false }
+    return parent.kind == .document
+      || isYearItem(parent) && parent.parent?.parent?.kind == .document
+  }
+
   /// Whether the paragraph is in a tight list, whose paragraphs print without tags.
   private func isTight(_ node: Node) -> Bool {
     guard let item = node.parent, item.kind == .item, let list = item.parent else { return false }
-    return list.isTightList
+    return list.isTightList && !list.isOfYears
   }
 
   mutating func enterHeading(_ node: Node) {
@@ -109,26 +123,6 @@ extension DocumentBuilder {
       let message = "the heading \"\(text)\" has level \(level) after \(above)"
       reporter.report(.headingLevel, message, at: range)
     }
-  }
-
-  mutating func visitList(_ node: Node, isEntering: Bool) {
-    switch (node.isOrderedList, isEntering) {
-    case (false, true): startLine("<ul>\n")
-    case (false, false): append("</ul>\n")
-    case (true, true):
-      startLine(node.listStart == 1 ? "<ol>\n" : "<ol start=\"\(node.listStart)\">\n")
-    case (true, false): append("</ol>\n")
-    }
-  }
-
-  mutating func enterItem(_ node: Node) {
-    guard node.isTask else { return startLine("<li>") }
-    // The library accepts any `[x]` on the line as the mark of the task.
-    let mark = reporter.search.taskMark(line: node.firstLine, column: node.firstColumn)
-    let isDone = mark == UInt8(ascii: "x") || mark == UInt8(ascii: "X")
-    startLine("<li class=\"task\"><input type=\"checkbox\" disabled aria-label=\"")
-    document.body.bytes.append(escaping: options.words.taskDone)
-    append(isDone ? "\" checked> " : "\"> ")
   }
 
   mutating func append(codeBlock node: Node) {

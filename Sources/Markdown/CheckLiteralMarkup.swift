@@ -10,7 +10,13 @@ extension DocumentBuilder {
     var found: [(range: Range<Int>, message: String)] = []
     lines.each { number, range in
       let isTable = check.tableLines.contains { $0.contains(number) }
-      if let mark = lineMark(in: lines.bytes[range], isTable: isTable) { found.append(mark) }
+      if let mark = lineMark(
+        in: lines.bytes[range],
+        isTable: isTable,
+        hasTasks: options.allowsTaskLists
+      ) {
+        found.append(mark)
+      }
     }
     found += literalMarks(in: words.bytes, outside: check.code).compactMap { mark in
       let text = words.bytes[mark]
@@ -128,7 +134,8 @@ private func isAddressInBrackets(_ text: ArraySlice<UInt8>) -> Bool {
 /// What looks like the mark of a heading, a list, a table or a fence at the start of a line.
 private func lineMark(
   in line: ArraySlice<UInt8>,
-  isTable: Bool
+  isTable: Bool,
+  hasTasks: Bool
 ) -> (range: Range<Int>, message: String)? {
   let text = line.drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
   guard let first = text.first, text.startIndex - line.startIndex < 8 else { return nil }
@@ -142,6 +149,10 @@ private func lineMark(
     }
     return (mark.indices, "a heading needs a space after its \"\(string(mark))\"")
   case UInt8(ascii: "-"), UInt8(ascii: "*"), UInt8(ascii: "+"):
+    if !hasTasks, text.dropFirst().starts(with: " [ ] ".utf8) {
+      let range = text.startIndex + 2..<text.startIndex + 5
+      return (range, "\"[ ]\" is on the page as it is written: the site has no task lists")
+    }
     return text.dropFirst().starts(with: noBreakSpace) ? spaced(text.prefix(1), "list") : nil
   case 0x30...0x39:
     let digits = text.prefix { (0x30...0x39).contains($0) }

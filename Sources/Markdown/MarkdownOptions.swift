@@ -2,6 +2,9 @@
 package struct MarkdownOptions: Sendable {
   /// Whether raw HTML is printed as written; otherwise it is reported and not printed.
   package var allowsRawHTML: Bool
+  /// Whether `[x]` and `[ ]` at the start of a list item are the boxes of a task; otherwise they are
+  /// text, such as the mark of a missing value.
+  package var allowsTaskLists: Bool
   /// Ids of the page around the document, which no heading gets as its anchor.
   package var reservedAnchors: Set<String>
   /// The first words of the info strings of blocks that the site replaces: `chart`.
@@ -13,12 +16,14 @@ package struct MarkdownOptions: Sendable {
 
   package init(
     allowsRawHTML: Bool = false,
+    allowsTaskLists: Bool = true,
     reservedAnchors: Set<String> = [],
     openBlocks: Set<String> = [],
     numbersParagraphs: Bool = false,
     words: MarkdownWords = .english
   ) {
     self.allowsRawHTML = allowsRawHTML
+    self.allowsTaskLists = allowsTaskLists
     self.reservedAnchors = reservedAnchors
     self.openBlocks = openBlocks
     self.numbersParagraphs = numbersParagraphs

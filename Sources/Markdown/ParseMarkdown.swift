@@ -11,7 +11,7 @@ package func parseMarkdown(
   options: MarkdownOptions,
   into diagnostics: inout [Diagnostic]
 ) -> MarkdownDocument {
-  let tree = SyntaxTree(source.bytes, from: bodyOffset)
+  let tree = SyntaxTree(source.bytes, from: bodyOffset, hasTasks: options.allowsTaskLists)
   var builder = DocumentBuilder(
     source,
     from: bodyOffset,
@@ -94,7 +94,7 @@ struct DocumentBuilder {
     case .thematicBreak: startLine("<hr>\n")
     case .blockQuote: startLine(isEntering ? "<blockquote>\n" : "</blockquote>\n")
     case .list: visitList(node, isEntering: isEntering)
-    case .item: isEntering ? enterItem(node) : append("</li>\n")
+    case .item: isEntering ? enterItem(node) : exitItem(node)
     case .codeBlock: append(codeBlock: node)
     case .htmlBlock: append(htmlBlock: node)
     case .table: isEntering ? enterTable(node) : exitTable()

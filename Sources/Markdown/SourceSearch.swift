@@ -67,6 +67,13 @@ struct SourceSearch {
     return source.bytes[last].reversed().prefix { $0 == mark }.count >= fence.count
   }
 
+  /// The number of an item of an ordered list with the mark after it, as written: `2.`
+  mutating func listMark(of item: Node) -> [UInt8] {
+    let line = source.bytes[restOfLine(line: item.firstLine, column: item.firstColumn)]
+    let digits = line.prefix { (0x30...0x39).contains($0) }
+    return Array(line[..<min(digits.endIndex + 1, line.endIndex)])
+  }
+
   /// The mark of a task: the byte after the first `[` from a position on its line.
   mutating func taskMark(line: Int, column: Int) -> UInt8? {
     let rest = source.bytes[restOfLine(line: line, column: column)]

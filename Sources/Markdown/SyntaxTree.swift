@@ -10,19 +10,20 @@ struct SyntaxTree: ~Copyable {
   private let root: OpaquePointer?
 
   /// Parses UTF-8 bytes from an offset on; cmark counts lines from there.
-  init(_ bytes: [UInt8], from offset: Int) {
+  init(_ bytes: [UInt8], from offset: Int, hasTasks: Bool = true) {
     _ = library
     let start = min(max(offset, 0), bytes.count)
     let tildes = bytes[start...].withUnsafeBufferPointer { text in
       text.countBytes { $0 == UInt8(ascii: "~") }
     }
+    let extensions = hasTasks ? plainExtensions + ["tasklist"] : plainExtensions
     if tildes > 0 {
       root =
         strikethroughTurn.withLock { _ in
-          Int(bitPattern: Self.parse(bytes, from: start, with: allExtensions))
+          Int(bitPattern: Self.parse(bytes, from: start, with: extensions + ["strikethrough"]))
         }.pointer
     } else {
-      root = Self.parse(bytes, from: start, with: allExtensions.dropLast())
+      root = Self.parse(bytes, from: start, with: extensions)
     }
   }
 
@@ -59,7 +60,7 @@ struct SyntaxTree: ~Copyable {
   private static func parse(
     _ bytes: [UInt8],
     from start: Int,
-    with extensions: ArraySlice<String>
+    with extensions: [String]
   ) -> OpaquePointer? {
     let memory = UnsafeMutablePointer<cmark_mem>(SGBeginTree())
     let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, memory)
@@ -74,8 +75,9 @@ struct SyntaxTree: ~Copyable {
   }
 }
 
-/// The extensions for every document; the last one is used only by documents with a tilde.
-let allExtensions: ArraySlice<String> = ["table", "autolink", "tasklist", "strikethrough"]
+/// The extensions for every document; there is one for task lists, and one for documents with a
+/// tilde.
+private let plainExtensions = ["table", "autolink"]
 
 /// The lock for parsing a document with a tilde.
 ///

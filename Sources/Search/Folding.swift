@@ -30,7 +30,8 @@ enum SearchWord: Hashable {
 
 /// The words of a text in folded form, in order.
 ///
-/// A word is a run of letters, digits and marks.
+/// A word is a run of letters, digits and marks; a soft hyphen or another character that is not
+/// seen does not end it.
 func searchWords(_ text: String) -> [String] {
   var words: [String] = []
   eachSearchWord(text) { words.append($0.text) }
@@ -136,7 +137,7 @@ private func unicodeWords(_ text: String) -> [String] {
     if !folded.isEmpty { words.append(folded) }
     word.removeAll(keepingCapacity: true)
   }
-  for scalar in text.unicodeScalars {
+  for scalar in text.unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint {
     if isPartOfWord(scalar) { word.append(scalar) } else { end() }
   }
   end()

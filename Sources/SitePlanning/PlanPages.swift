@@ -132,11 +132,13 @@ private func registerPages(_ site: Site) -> [PagePlan] {
 }
 
 /// The images of the content, which are published unchanged.
+///
+/// Two whose names differ only in the form of an accent have an error of their own.
 package func copies(of images: [SourceText]) -> [PagePlan] {
-  images.compactMap { file in
-    publicPath(ofFile: file.path).map {
-      PagePlan(path: $0, origin: file.path, subject: .copy(file.bytes))
-    }
+  var paths: Set<SitePath> = []
+  return images.compactMap { file in
+    guard let path = publicPath(ofFile: file.path), paths.insert(path).inserted else { return nil }
+    return PagePlan(path: path, origin: file.path, subject: .copy(file.bytes))
   }
 }
 

@@ -1,5 +1,3 @@
-import CUTF8Proc
-
 /// A text in lower case, with accents removed from Latin letters and digits: `Môn` and `MON` give
 /// `mon`.
 ///
@@ -24,8 +22,3 @@ package func foldedLetters(_ text: String) -> String {
 private let lettersWithStroke: [Unicode.Scalar: Unicode.Scalar] = [
   "đ": "d", "ħ": "h", "ł": "l", "ø": "o", "ŧ": "t",
 ]
-
-private func isMark(_ scalar: Int32) -> Bool {
-  [UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_MC, UTF8PROC_CATEGORY_ME]
-    .contains(utf8proc_category(scalar))
-}

@@ -29,3 +29,9 @@ func composed(_ scalars: inout [Int32]) -> String {
   let composed = scalars.prefix(max(count, 0)).compactMap { Unicode.Scalar(UInt32($0)) }
   return String(String.UnicodeScalarView(composed))
 }
+
+/// Whether a scalar is an accent or another mark on the one before it.
+func isMark(_ scalar: Int32) -> Bool {
+  [UTF8PROC_CATEGORY_MN, UTF8PROC_CATEGORY_MC, UTF8PROC_CATEGORY_ME]
+    .contains(utf8proc_category(scalar))
+}

@@ -112,7 +112,7 @@ private func libraryHTML(_ markdown: String) -> String {
   return strikethroughTurn.withLock { _ in
     let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_VALIDATE_UTF8)
     defer { cmark_parser_free(parser) }
-    for name in allExtensions {
+    for name in ["table", "autolink", "tasklist", "strikethrough"] {
       cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
     }
     cmark_parser_feed(parser, markdown, markdown.utf8.count)

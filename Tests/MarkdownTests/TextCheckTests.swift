@@ -15,7 +15,8 @@ struct TextCheckTests {
     ("> |a|\n> |-|\n> |1|2|", "3:6"), ("a|b\n-|-\n1|2|3 and more", "3:5"),
     ("Text[^a].\n\n[^a]: Note.\n[^b]: Another note.", "4:1"),
     ("Text[^a].\n\n[^a]: Note.\n\n[^A]: The same label.", "5:1"),
-    ("[x]: https://a.example/words", "1:1"),
+    ("[x]: https://a.example/words", "1:1"), ("1. a\n2. b\n4. c", "3:1"),
+    ("- a\n\n  3) b\n  5) c", "4:3"),
     ("[one][a]\n\n[a]: https://a.example\n[a]: https://b.example", "4:1"),
     ("[one][a]\n\n[a]: https://a.example 'Title'\n[b c]: /d", "4:1"),
   ])
@@ -32,6 +33,7 @@ struct TextCheckTests {
     "<https://a.example/words> www.b.example c@d.example", "# A # b #\n\nSet\n===",
     "![A quay](../images/quay.svg \"Title\")", "```chart\nrecipe: trend\n```",
     "Text\n[not]: a definition", "~~gone~~ __bold__ _it_ ***both***", "* a\n  1) b\n     + c",
+    "1. a\n1. b\n1. c", "3. a\n4. b\n\n5. c\n   1. d\n   2. e\n6. f", "0. a\n1. b",
     "- [x] done\n- [ ] open", "A  \nbreak\\\nbreak", "Line\r\nends\r\n\r\n1. here",
   ])
   func whatIsOnThePageIsNotReported(text: String) {
@@ -61,5 +63,23 @@ struct TextCheckTests {
   ])
   func whatIsMeantIsNotReported(text: String) {
     #expect(report(text).isEmpty, "\(text): \(report(text))")
+  }
+
+  @Test(arguments: [
+    ("2019. The force changed.", "<p>2019. The force changed.</p>\n"),
+    ("2019. One.\n2021. Two.", "<p>2019. One.</p>\n<p>2021. Two.</p>\n"),
+    ("> 1984. A *book*.", "<blockquote>\n<p>1984. A <em>book</em>.</p>\n</blockquote>\n"),
+    ("12. An item.", "<ol start=\"12\">\n<li>An item.</li>\n</ol>\n"),
+  ])
+  func sentenceThatBeginsWithAYearIsNoList(text: String, html: String) {
+    check(text, html: html)
+    #expect(report(text).isEmpty)
+  }
+
+  @Test func codesAreNoTasksUnlessTheSiteAsksForThem() {
+    let options = MarkdownOptions(allowsTaskLists: false)
+    check("- [x] not supplied", html: "<ul>\n<li>[x] not supplied</li>\n</ul>\n", options: options)
+    let found = parsed("- [ ] to do", options: options).diagnostics
+    #expect(found.map(\.rule) == [.literalMarkup])
   }
 }

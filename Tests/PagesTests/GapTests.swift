@@ -171,6 +171,7 @@ struct SingleTableGapTests {
       -- content/data/staff/dataset.yml --
       title: Staff
       description: Officers.
+      layout: single
       show_table: true
       period_column: year
       producer: Office

@@ -11,7 +11,7 @@ struct TermTests {
     ("Łódź–Malmø", ["lodz", "malmo"]), ("8.8% in 2024/25", ["8", "8", "in", "2024", "25"]),
     ("The FORCE, 9a_b", ["the", "force", "9a", "b"]), ("Ελλάδα ИЙ", ["ελλάδα", "ий"]), ("— …", []),
     ("Uncharacteristic CHARACTERIZATIONS", ["uncharacteristic", "characterizations"]),
-    ("", []),
+    ("", []), ("soft\u{AD}hyphen zero\u{200B}width", ["softhyphen", "zerowidth"]),
   ])
   func textHasItsWords(text: String, words: [String]) {
     #expect(searchWords(text) == words)

@@ -18,7 +18,8 @@
   const strokes = { đ: "d", ħ: "h", ł: "l", ø: "o", ŧ: "t" };
   const fold = (word) => word.toLowerCase().replace(/[đħłøŧ]/g, (letter) => strokes[letter])
     .normalize("NFD").replace(/(^|[a-z0-9])\p{M}+/gu, "$1").normalize("NFC");
-  const wordsOf = (text) => (text.match(wordPattern) ?? []).map(fold).filter(Boolean);
+  // A soft hyphen or another character that is not seen ends no word.
+  const wordsOf = (text) => (text.replace(/\p{DI}/gu, "").match(wordPattern) ?? []).map(fold).filter(Boolean);
 
   // The index is got when it is first needed. After a failure the next try gets it again.
   let index = null;

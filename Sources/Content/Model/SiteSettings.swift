@@ -20,6 +20,7 @@ package struct SiteSettings: Sendable {
   package var licence = Licence(name: "", url: "")
   package var contact: Contact?
   package var allowsRawHTML = false
+  package var allowsTaskLists = false
   package var bodies = BodyWords()
   package var menu: [MenuEntry] = []
   package var footer: [Reference<ProsePage>] = []

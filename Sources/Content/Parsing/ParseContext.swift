@@ -11,6 +11,7 @@ struct ParseContext: Sendable {
   var markdown: MarkdownOptions {
     MarkdownOptions(
       allowsRawHTML: settings.allowsRawHTML,
+      allowsTaskLists: settings.allowsTaskLists,
       reservedAnchors: frameAnchors,
       openBlocks: [chartWord]
     )

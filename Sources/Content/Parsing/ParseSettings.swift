@@ -31,6 +31,7 @@ func parseSettings(
   settings.licence = fields.licence("licence")
   settings.contact = contact(&fields)
   settings.allowsRawHTML = fields.flag("raw_html")
+  settings.allowsTaskLists = fields.flag("task_lists")
   settings.bodies = bodyWords(&fields)
   names.menu = fields.names("menu", isRequired: true)
   names.footer = fields.names("footer")

@@ -47,12 +47,21 @@ struct WrittenNumber: Hashable {
 /// The numbers of a text, in order, with their units.
 ///
 /// Skips texts that only contain digits: `E23000008`, `v3.0`, `2014/15`, `2024-08-22`, `09:30`,
-/// `1st`, and the telephone number `01632 960 999`.
+/// `1st`, and the telephone number `01632 960 999`. Every kind of space counts as a space, and a
+/// character that is not seen counts as nothing.
 func writtenNumbers(in text: String) -> [WrittenNumber] {
   let bytes = Array(text.utf8)
   guard bytes.contains(where: isDigit) else { return [] }
-  var scanner = NumberScanner(bytes)
+  var scanner = NumberScanner(bytes.contains { $0 >= 0x80 } ? plainlySpaced(text) : bytes)
   return scanner.numbers()
+}
+
+private func plainlySpaced(_ text: String) -> [UInt8] {
+  var spaced = String.UnicodeScalarView()
+  for scalar in text.unicodeScalars where !scalar.properties.isDefaultIgnorableCodePoint {
+    spaced.append(scalar.value >= 0x80 && scalar.properties.isWhitespace ? " " : scalar)
+  }
+  return Array(String(spaced).utf8)
 }
 
 private struct NumberScanner {
