@@ -36,8 +36,11 @@ extension FuzzBench {
       "more than a line: [\(diagnostic.rule.id)] \(words)"
     )
     guard let file, !location.lineText.isEmpty || location.line > 1 else { return }
-    let line = file.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      .dropFirst(location.line - 1).first
+    let line = file.bytes[file.textStart...].split(
+      separator: UInt8(ascii: "\n"),
+      omittingEmptySubsequences: false
+    )
+    .dropFirst(location.line - 1).first
     guard var line else { throw BrokenPromise(fault()) }
     if line.last == UInt8(ascii: "\r") { line.removeLast() }
     let text = String(decoding: line, as: UTF8.self)
