@@ -4,13 +4,13 @@ import Formats
 extension DocumentBuilder {
   /// Reports the words of the source that are printed nowhere, once a line.
   ///
-  /// This does not depend on knowing how a word can be lost. Text without lists and definitions is
-  /// only counted: if as many bytes of words are printed as were written, none is lost.
+  /// This does not depend on knowing how a word can be lost. A text without definitions is only
+  /// counted: if as many letters are printed as were written, none is lost.
   mutating func reportLostWords(in lines: SourceLines) {
     guard let first = lines.starts.first else { return }
-    let written = lines.bytes[first...].withUnsafeBufferPointer { $0.countBytes(isWordByte) }
-    let printed = words.bytes.withUnsafeBufferPointer { $0.countBytes(isWordByte) }
-    let others = check.others.withUnsafeBufferPointer { $0.countBytes(isWordByte) }
+    let written = lines.bytes[first...].withUnsafeBufferPointer { $0.countBytes(isLetterByte) }
+    let printed = words.bytes.withUnsafeBufferPointer { $0.countBytes(isLetterByte) }
+    let others = check.others.withUnsafeBufferPointer { $0.countBytes(isLetterByte) }
     guard written > printed + others, reportedLines.count < mostReports else { return }
     let text = PrintedText(words.bytes + [newline] + check.others)
     var found: [Range<Int>] = []
@@ -24,6 +24,10 @@ extension DocumentBuilder {
       reporter.report(.lostText, "\"\(word)\" is not on the page", at: range)
     }
   }
+}
+
+private func isLetterByte(_ byte: UInt8) -> Bool {
+  byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
 }
 
 /// More lost words have one cause.

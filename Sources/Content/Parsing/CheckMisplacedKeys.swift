@@ -1,4 +1,5 @@
 package import Diagnostics
+import Formats
 
 /// Whether a text is free of a second block of front matter; reports its first key.
 ///
@@ -77,7 +78,10 @@ private struct Lines: Sequence, IteratorProtocol {
 
   mutating func next() -> Line? {
     guard offset < bytes.count else { return nil }
-    let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+    let end =
+      bytes.withUnsafeBufferPointer {
+        $0.firstIndex(of: UInt8(ascii: "\n"), in: offset..<$0.count)
+      } ?? bytes.count
     defer { offset = end + 1 }
     return Line(bytes: bytes[offset..<end])
   }
@@ -90,8 +94,8 @@ private struct Line {
   var isIndented: Bool { bytes.first.map { isSpace($0) || $0 == UInt8(ascii: "-") } ?? false }
   /// Whether the line is `---`.
   var isRule: Bool {
-    let trimmed = bytes.reversed().drop(while: isSpace)
-    return trimmed.count == 3 && trimmed.allSatisfy { $0 == UInt8(ascii: "-") }
+    let hyphens = bytes.prefix { $0 == UInt8(ascii: "-") }
+    return hyphens.count == 3 && bytes[hyphens.endIndex...].allSatisfy(isSpace)
   }
 
   /// The character of the code fence that the line opens or closes.

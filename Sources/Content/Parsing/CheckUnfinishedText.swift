@@ -1,4 +1,5 @@
 package import Diagnostics
+import Formats
 
 /// The texts that a new record begins with; whoever publishes the record replaces them.
 enum Placeholder {
@@ -68,25 +69,19 @@ private let marks = ["todo", "fixme", "tbc", "tbd", "tba", "placeholder"].map { 
   Array(word.uppercased().utf8)
 }
 
-/// The first mark: one of the words, three or more `X`, or the filler text "lorem ipsum".
-///
-/// Each has three letters in a row of which one is looked at, so that prose is passed over quickly.
+/// The first mark: one of the words, three or more `X`, or the filler text "Lorem ipsum".
 private func firstMark(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+  // Of three letters in a row, one is at an offset that is looked at.
   var offset = start + 2
   while offset < bytes.count {
-    let byte = bytes[offset]
-    if isCapital(byte) {
+    if isCapital(bytes[offset]) {
       let word = extent(in: bytes, around: offset, from: start, isCapital)
-      if isMark(bytes[word]), isAlone(word, in: bytes, from: start) { return word }
+      if word.count > 2, isMark(bytes[word]), isAlone(word, in: bytes, from: start) { return word }
       offset = max(offset, word.upperBound)
-    } else if let index = indexInFiller(byte),
-      let range = filler(in: bytes, at: offset - index, from: start)
-    {
-      return range
     }
     offset += 3
   }
-  return nil
+  return filler(in: bytes, from: start)
 }
 
 private func isMark(_ word: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
@@ -105,27 +100,16 @@ private func isAlone(
   return !isJoining(before) && !isJoining(after) || before == after && before == underscore
 }
 
-/// The index of a letter in "lorem ipsum", for three letters of which every third byte is one.
-private func indexInFiller(_ byte: UInt8) -> Int? {
-  switch byte | 0x20 {
-  case UInt8(ascii: "p"): 7
-  case UInt8(ascii: "s"): 8
-  case UInt8(ascii: "u"): 9
-  default: nil
+/// The filler, which begins a sentence.
+private func filler(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
+  let filler = Array("Lorem ipsum".utf8)
+  var next = min(start, bytes.count)
+  while let letter = bytes.firstIndex(of: filler[0], in: next..<bytes.count) {
+    let range = letter..<min(letter + filler.count, bytes.count)
+    if bytes[range].elementsEqual(filler) { return range }
+    next = letter + 1
   }
-}
-
-/// "lorem ipsum" at an offset.
-private func filler(
-  in bytes: UnsafeBufferPointer<UInt8>,
-  at begin: Int,
-  from start: Int
-) -> Range<Int>? {
-  guard begin >= start, bytes[begin] | 0x20 == UInt8(ascii: "l") else { return nil }
-  let filler = Array("lorem ipsum".utf8)
-  guard begin + filler.count <= bytes.count else { return nil }
-  let range = begin..<begin + filler.count
-  return bytes[range].map { $0 | 0x20 } == filler ? range : nil
+  return nil
 }
 
 private func extent(
@@ -156,38 +140,31 @@ private func isCode(
   return !fences.isMultiple(of: 2) || !ticks.isMultiple(of: 2)
 }
 
-/// The first line that is a text of a new record; all of them begin in the same way.
+/// The first line that is a text of a new record; all of them begin with the same letter.
 private func firstPlaceholder(
   in bytes: UnsafeBufferPointer<UInt8>,
   from start: Int
 ) -> Range<Int>? {
-  let beginning = Array("What ".utf8)
+  let beginning = UInt8(ascii: "W")
   var lineStart = start
   while lineStart < bytes.count {
-    let end = bytes[lineStart...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
-    let line = bytes[lineStart..<end]
-    if line.starts(with: beginning) {
-      let text = String(decoding: line, as: UTF8.self).trimmed
-      if Placeholder.all.contains(text) { return lineStart..<end }
+    let end = bytes.firstIndex(of: UInt8(ascii: "\n"), in: lineStart..<bytes.count) ?? bytes.count
+    if bytes[lineStart] == beginning, end - lineStart < longestPlaceholder {
+      let text = String(decoding: bytes[lineStart..<end], as: UTF8.self)
+      if Placeholder.all.contains(String(text.prefix { !$0.isNewline })) { return lineStart..<end }
     }
     lineStart = end + 1
   }
   return nil
 }
 
+/// Longer lines are not compared with the texts of new records.
+private let longestPlaceholder = 80
 private let underscore = UInt8(ascii: "_")
 private func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 private func isJoining(_ byte: UInt8) -> Bool {
   byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     || [underscore, UInt8(ascii: "-"), UInt8(ascii: "/")].contains(byte)
-}
-
-extension String {
-  /// The text without spaces and line ends around it.
-  fileprivate var trimmed: String {
-    let text = drop(while: \.isWhitespace)
-    return String(text.reversed().drop(while: \.isWhitespace).reversed())
-  }
 }
 
 /// The rule about unfinished texts.
