@@ -48,7 +48,7 @@ private let carriageReturn = UInt8(ascii: "\r")
 
 extension LineTable {
   private func location(of range: Range<Int>) -> SourceLocation {
-    let start = min(max(range.lowerBound, 0), source.bytes.count)
+    let start = min(max(range.lowerBound, starts[0]), source.bytes.count)
     let line = starts.partitioningIndex { $0 > start }
     let last = min(max(range.upperBound, start), end(ofLine: line))
     return SourceLocation(

@@ -39,6 +39,7 @@ extension DocumentBuilder {
   }
 
   mutating func exitParagraph(_ node: Node) {
+    checkItems(in: node)
     let parent = node.parent
     if isDirect(node) {
       words.noteParagraph(since: outline.start)
@@ -110,8 +111,24 @@ extension DocumentBuilder {
     self.words.endBlock()
     table.countUnderHeading = 0
     checkLevel(node.headingLevel, of: text, at: range)
+    checkUnderline(node, text, at: range)
     outline.level = node.headingLevel
     outline.text = text
+  }
+
+  /// Reports an empty heading, and a sentence that a line of hyphens below it makes a heading.
+  private mutating func checkUnderline(_ node: Node, _ text: String, at range: Range<Int>) {
+    if text.allSatisfy(\.isWhitespace) {
+      return reporter.report(.literalMarkup, "the heading is empty", at: range)
+    }
+    guard node.lastLine > node.firstLine else { return }
+    let underline = reporter.search.restOfLine(line: node.lastLine, column: 1)
+    let isSentence = text.hasSuffix(".") || node.lastLine > node.firstLine + 1
+    guard isSentence || underline.count < 3,
+      reporter.search.source.bytes[underline].contains(UInt8(ascii: "-"))
+    else { return }
+    let message = "this line makes a heading of the text above it; expected an empty line between"
+    reporter.report(.literalMarkup, message, at: underline)
   }
 
   private mutating func checkLevel(_ level: Int, of text: String, at range: Range<Int>) {

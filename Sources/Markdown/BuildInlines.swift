@@ -105,7 +105,10 @@ extension DocumentBuilder {
     guard let link = inline.link else { return }
     inline.link = nil
     switch link.form {
-    case .printed: append("</a>")
+    case .printed:
+      append("</a>")
+      let text = words.bytes[link.start.byteCount...]
+      if text.elementsEqual(node.bytes(.destination)) { check.noteCode(text.indices) }
     case .unsafe(let scheme): reportUnsafe(scheme, at: addressRange(of: node))
     case .slot(let index):
       document.links[index].range = Range<Int32>(addressRange(of: node))

@@ -36,6 +36,18 @@ extension DocumentBuilder {
     if !isYearItem(node) { append("</li>\n") }
   }
 
+  /// Reports lines of a paragraph that look like the items of a list.
+  mutating func checkItems(in paragraph: Node) {
+    guard paragraph.lastLine > paragraph.firstLine, paragraph.firstLine > 0 else { return }
+    let lines = (paragraph.firstLine...paragraph.lastLine).map {
+      reporter.search.restOfLine(line: $0, column: 1)
+    }
+    let items = lines.filter { looksLikeItem(reporter.search.source.bytes[$0]) }
+    guard items.count > 1, let first = items.first else { return }
+    let message = "\(items.count) lines look like a list, and are one paragraph on the page"
+    reporter.report(.literalMarkup, message, at: first)
+  }
+
   /// Whether a node is a sentence that begins with a year, which the library takes for an item.
   func isYearItem(_ node: Node) -> Bool {
     node.kind == .item && node.parent?.isOfYears == true
@@ -63,3 +75,20 @@ extension Node {
     kind == .list && isOrderedList && (1000..<3000).contains(listStart)
   }
 }
+
+/// Whether a line begins with a bullet, or with a number or a letter in the form of an item.
+private func looksLikeItem(_ line: ArraySlice<UInt8>) -> Bool {
+  let text = line.drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
+  guard let first = text.first else { return false }
+  if first >= 0x80 { return bullets.contains { text.starts(with: $0.utf8) } }
+  let label = text.drop { $0 == UInt8(ascii: "(") }.prefix(4)
+  let word = label.prefix(while: isWordByte)
+  guard (1...3).contains(word.count), let mark = label.dropFirst(word.count).first,
+    ".)".utf8.contains(mark),
+    text.dropFirst(label.startIndex - text.startIndex + word.count + 1).first == 0x20
+  else { return false }
+  let isNumber = word.allSatisfy { (0x30...0x39).contains($0) }
+  return isNumber || mark == UInt8(ascii: ")") && word.count == 1
+}
+
+private let bullets = ["• ", "•\t", "– ", "— ", "· ", "▪ ", "● ", "◦ ", "‣ "]

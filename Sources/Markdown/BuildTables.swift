@@ -46,7 +46,12 @@ extension DocumentBuilder {
       return
     }
     let line = reporter.search.restOfLine(line: row.firstLine, column: 1)
-    let cells = cells(in: reporter.search.source.bytes[line])
+    let bytes = reporter.search.source.bytes
+    if table.columns > 1, !bytes[line].contains(UInt8(ascii: "|")) {
+      let message = "this line is a row of the table above it; expected an empty line between"
+      return reporter.report(.literalMarkup, message, at: line)
+    }
+    let cells = cells(in: bytes[line])
     guard cells.count > table.columns,
       let lost = cells[table.columns...].first(where: { !$0.isEmpty })
     else { return }

@@ -20,7 +20,7 @@ extension DocumentBuilder {
     }
     found += literalMarks(in: words.bytes, outside: check.code).compactMap { mark in
       let text = words.bytes[mark]
-      guard let range = written(text, in: lines) else { return nil }
+      guard let range = written(mark, in: lines) else { return nil }
       let shown = String(decoding: text.prefix { $0 != newline }, as: UTF8.self)
       return (range, "\"\(shown)\" is on the page as it is written, not as markup")
     }
@@ -31,19 +31,27 @@ extension DocumentBuilder {
   }
 
   /// Where a text is written without a backslash, outside code.
-  private func written(_ text: ArraySlice<UInt8>, in lines: SourceLines) -> Range<Int>? {
-    // An entity or a line end in the source can only follow the mark itself.
-    for length in [text.count, 2] {
-      let wanted = text.prefix(length)
+  private func written(_ mark: Range<Int>, in lines: SourceLines) -> Range<Int>? {
+    let line = words.bytes[..<mark.lowerBound].suffix(12).reversed().prefix { $0 != newline }
+    // With the text around it the mark is found where it is printed; an entity or other markup
+    // in the source can be around it, but not in it.
+    let texts =
+      [12, 6, 3, 0].map { mark.lowerBound - min($0, line.count)..<mark.upperBound }
+      + [mark.lowerBound..<mark.lowerBound + 2]
+    for text in texts {
+      let wanted = words.bytes[text]
+      let skipped = mark.lowerBound - text.lowerBound
       var result: Range<Int>?
       var isMeant = false
       lines.each { _, range in
         guard result == nil else { return }
         var rest = lines.bytes[range]
         while let match = rest.firstRange(of: wanted) {
+          let match = match.lowerBound + skipped..<match.upperBound
           let before = lines.bytes[range.lowerBound..<match.lowerBound]
           let isEscaped =
-            before.last == backslash || wanted.first == closing && isEscapedLink(before)
+            before.last == backslash
+            || lines.bytes[match.lowerBound] == closing && isEscapedLink(before)
           if !isEscaped, before.count(where: { $0 == backtick }).isMultiple(of: 2) {
             result = match
             return
@@ -110,13 +118,13 @@ private func isMark(in text: [UInt8], at index: Int) -> Bool {
     return after == UInt8(ascii: "(") || after == UInt8(ascii: "[")
       || after == 0x20 && isAddressInBrackets(text[(index + 2)...])
   case UInt8(ascii: "["):
-    return after == UInt8(ascii: "^") || after == UInt8(ascii: "[")
+    return "^[!".utf8.contains(after) || before == UInt8(ascii: "^")
   case UInt8(ascii: "*"), UInt8(ascii: "~"):
     guard after == text[index] else { return false }
     let next = index + 2 < text.count ? text[index + 2] : newline
     return before != text[index] && next != text[index] && (isWordByte(before) || isWordByte(next))
   case backtick: return after == backtick
-  default: return after == UInt8(ascii: "{") || after == UInt8(ascii: "%")
+  default: return "{%#:".utf8.contains(after)
   }
 }
 
@@ -139,6 +147,7 @@ private func lineMark(
 ) -> (range: Range<Int>, message: String)? {
   let text = line.drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
   guard let first = text.first, text.startIndex - line.startIndex < 8 else { return nil }
+  if let mark = unseenStart(of: text) { return mark }
   switch first {
   case UInt8(ascii: "#"):
     let mark = text.prefix { $0 == first }
@@ -166,11 +175,27 @@ private func lineMark(
     guard !isTable, cells > 1 else { return nil }
     let range = text.startIndex..<line.endIndex
     return (range, "the row is no part of a table, and is on the page as it is written")
+  case UInt8(ascii: "!") where text.starts(with: "!!! ".utf8):
+    return (text.startIndex..<text.startIndex + 3, "\"!!!\" is on the page as it is written")
   case UInt8(ascii: ":") where text.starts(with: ":::".utf8):
     return (text.startIndex..<text.startIndex + 3, "\":::\" is on the page as it is written")
   default: return nil
   }
 }
+
+/// A character that is not seen, before the mark of a heading or a list.
+private func unseenStart(
+  of text: ArraySlice<UInt8>
+) -> (range: Range<Int>, message: String)? {
+  guard let unseen = unseenMarks.first(where: text.starts) else { return nil }
+  let rest = text.dropFirst(unseen.count)
+  guard let mark = rest.first, "#-*+".utf8.contains(mark), rest.contains(0x20) else { return nil }
+  let message = "a character that is not seen is before the \"\(string(rest.prefix(1)))\""
+  return (text.startIndex..<rest.startIndex + 1, message)
+}
+
+/// U+00A0, U+200B and U+FEFF.
+private let unseenMarks: [[UInt8]] = [noBreakSpace, [0xE2, 0x80, 0x8B], [0xEF, 0xBB, 0xBF]]
 
 private func spaced(
   _ mark: ArraySlice<UInt8>,

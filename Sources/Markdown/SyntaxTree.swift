@@ -63,7 +63,7 @@ struct SyntaxTree: ~Copyable {
     with extensions: [String]
   ) -> OpaquePointer? {
     let memory = UnsafeMutablePointer<cmark_mem>(SGBeginTree())
-    let parser = cmark_parser_new_with_mem(CMARK_OPT_FOOTNOTES, memory)
+    let parser = cmark_parser_new_with_mem(parserOptions, memory)
     defer { cmark_parser_free(parser) }
     for name in extensions {
       cmark_parser_attach_syntax_extension(parser, cmark_find_syntax_extension(name))
@@ -74,6 +74,10 @@ struct SyntaxTree: ~Copyable {
     return cmark_parser_finish(parser)
   }
 }
+
+/// The options of every parser: footnotes, and `~~` alone strikes a text out, because a single `~`
+/// means "about" or begins an index to most authors.
+let parserOptions = CMARK_OPT_FOOTNOTES | CMARK_OPT_STRIKETHROUGH_DOUBLE_TILDE
 
 /// The extensions for every document; there is one for task lists, and one for documents with a
 /// tilde.

@@ -52,8 +52,9 @@ private func composed(
   defer { yaml_parser_delete(parser) }
   yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
   yaml_parser_set_input_string(parser, start, bytes.count)
-  var composer = Composer(parser: parser, finder: finder, comments: tightComments(in: bytes))
+  var composer = Composer(parser: parser, finder: finder, comments: comments(in: bytes))
   let node = try composer.document()
+  composer.checkAnchors()
   return (node, composer.cuts.diagnostics)
 }
 
@@ -65,12 +66,14 @@ private struct Composer {
   let parser: UnsafeMutablePointer<yaml_parser_t>
   let finder: LocationFinder
   private var anchors: [String: YAMLNode] = [:]
+  /// The anchors that no alias has repeated yet, with their marks.
+  private var unused: [String: (line: Int, column: Int)] = [:]
   private(set) var cuts: ValueCuts
 
   init(
     parser: UnsafeMutablePointer<yaml_parser_t>,
     finder: LocationFinder,
-    comments: [TightComment]
+    comments: [YAMLComment]
   ) {
     self.parser = parser
     self.finder = finder
@@ -115,6 +118,7 @@ private struct Composer {
     defer { yaml_event_delete(&event) }
     switch event.type {
     case YAML_ALIAS_EVENT:
+      unused[String(cString: event.data.alias.anchor)] = nil
       guard let node = anchors[String(cString: event.data.alias.anchor)] else {
         throw YAMLError(
           message: "cannot read the YAML: found undefined alias",
@@ -124,15 +128,15 @@ private struct Composer {
       return node
     case YAML_SCALAR_EVENT:
       checkCuts(event)
-      return keep(scalar(event, isKey), as: event.data.scalar.anchor)
+      return keep(scalar(event, isKey), as: event.data.scalar.anchor, at: event.start_mark)
     case YAML_SEQUENCE_START_EVENT:
       var items: [YAMLNode] = []
       while let item = try nextNode() { items.append(item) }
       let node = YAMLNode(value: .sequence(items), spot: finder.spot(event.start_mark))
-      return keep(node, as: event.data.sequence_start.anchor)
+      return keep(node, as: event.data.sequence_start.anchor, at: event.start_mark)
     case YAML_MAPPING_START_EVENT:
       let node = YAMLNode(value: .mapping(try members()), spot: finder.spot(event.start_mark))
-      return keep(node, as: event.data.mapping_start.anchor)
+      return keep(node, as: event.data.mapping_start.anchor, at: event.start_mark)
     default:
       return nil
     }
@@ -144,7 +148,12 @@ private struct Composer {
       cuts.check(tag: String(cString: tag), line: start.line, column: start.column)
     }
     if scalar.style == YAML_PLAIN_SCALAR_STYLE {
-      cuts.check(endLine: end.line, column: end.column)
+      let text = UnsafeBufferPointer(start: scalar.value, count: scalar.length)
+      cuts.check(
+        endLine: end.line,
+        column: end.column,
+        isProse: text.contains(UInt8(ascii: " "))
+      )
     }
   }
 
@@ -184,10 +193,20 @@ private struct Composer {
     return members
   }
 
-  private mutating func keep(_ node: YAMLNode, as anchor: UnsafePointer<UInt8>?) -> YAMLNode {
-    if let anchor { anchors[String(cString: anchor)] = node }
+  private mutating func keep(
+    _ node: YAMLNode,
+    as anchor: UnsafePointer<UInt8>?,
+    at mark: yaml_mark_t
+  ) -> YAMLNode {
+    if let anchor {
+      let name = String(cString: anchor)
+      anchors[name] = node
+      unused[name] = (line: mark.line, column: mark.column)
+    }
     return node
   }
+
+  mutating func checkAnchors() { cuts.check(unused: unused) }
 }
 
 extension Composer {

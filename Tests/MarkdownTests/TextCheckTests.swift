@@ -48,13 +48,21 @@ struct TextCheckTests {
     ("1.\u{A0}item", "1:1"), ("> #\u{A0}Heading", "1:3"), ("|a|b|\n|-|-|-|", "1:1"),
     ("::: note", "1:1"), ("```\ncode", "1:1"), ("Text\n\n~~~~\ncode\n~~~", "3:1"),
     ("```Chart\na\n```", "1:1"), ("```{chart}\na\n```", "1:1"), ("- ```\n  code", "1:3"),
-    ("~~not gone", "1:1"), ("![a] (../images/b.svg)", "1:4"),
+    ("~~not gone", "1:1"), ("• one\n• two", "1:1"), ("It saw:\n2. one\n3. two", "2:1"),
+    ("a) one\nb) two", "1:1"), ("Twice.\n---", "2:1"), ("We count:\n-", "2:1"), ("##", "1:1"),
+    ("|a|b|\n|-|-|\n|1|2|\nText after it", "4:1"), ("\u{200B}## Heading", "1:1"),
+    ("## Heading {#id}", "1:12"), ("{: .note}", "1:1"), ("An ^[inline note]", "1:5"),
+    ("!!! note", "1:1"), ("> [!NOTE]", "1:3"),
+    ("[one](https://a.example/b) and [two](https://a.example/b c)", "1:36"),
+    ("![a] (../images/b.svg)", "1:4"),
   ])
   func markupOnThePageIsReported(text: String, location: String) {
     #expect(report(text).first == "\(location) literal-markup", "\(text): \(report(text))")
   }
 
   @Test(arguments: [
+    "<https://a.example/[x](y)>", "CO~2~ at 20~25 degrees", "Heading\n---\n\nText.",
+    "It was\n1998. And\nmore.", "One\nline – with a dash\nand (b) more",
     "\\[a\\](b c)", "\\[a](b c)", "[a]\\(b c)", "Text\\[^9].", "\\**not bold", "2\\*\\*3",
     "`](` and `**`",
     "    ](", "```\n](\n```", "[sic] (see below)", "a ** b", "\\##Heading", "#hashtag #1",

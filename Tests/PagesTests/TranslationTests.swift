@@ -105,6 +105,14 @@ struct TranslationTests {
     #expect(built.diagnostics == [], "\(textReport(built.diagnostics))")
   }
 
+  @Test(arguments: [
+    ("title: Hafan", "title: TBC"), ("singular: heddlu,", "singular: TBC,"), ("Gweler []", "TBC []"),
+  ])
+  func unfinishedTranslationIsAnError(text: String, unfinished: String) async throws {
+    let built = try await built(replacing: text, with: unfinished)
+    #expect(built.diagnostics.map(\.rule) == [.unfinishedText], "\(textReport(built.diagnostics))")
+  }
+
   @Test func onlyWhatIsTranslatedHasAPageInTheLanguage() async throws {
     let built = try await built()
     let paths = built.files.keys.filter { $0.hasPrefix("cy/") }.sorted()

@@ -112,6 +112,10 @@ private func firstDirectionControl(
   in bytes: UnsafeBufferPointer<UInt8>,
   _ source: SourceText
 ) -> Diagnostic? {
+  if let offset = replacementCharacter(in: bytes) {
+    let message = "the file contains U+FFFD, which replaces a character that was lost"
+    return diagnostic(.hiddenCharacter, message, source, at: offset, length: 3)
+  }
   guard bytes.countBytes({ $0 == 0xE2 }) > 0 else { return nil }
   for offset in bytes.indices.dropLast(2) where bytes[offset] == 0xE2 {
     let last = bytes[offset + 2]
@@ -123,6 +127,16 @@ private func firstDirectionControl(
     }
     let message = "\(scalarName(scalar)) changes the display order of the text"
     return diagnostic(.hiddenCharacter, message, source, at: offset, length: 3)
+  }
+  return nil
+}
+
+/// The offset of the first U+FFFD.
+private func replacementCharacter(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+  var next = 0
+  while let first = bytes.firstIndex(of: 0xEF, in: next..<bytes.count) {
+    if first + 2 < bytes.count, bytes[first + 1] == 0xBF, bytes[first + 2] == 0xBD { return first }
+    next = first + 1
   }
   return nil
 }

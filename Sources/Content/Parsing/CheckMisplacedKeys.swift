@@ -19,20 +19,28 @@ func isWithoutSecondFrontMatter(
   return false
 }
 
-/// Warns of a text that begins with a key of the record's schema.
+/// Warns of a text that begins with a key of the record's schema, and of a line anywhere that is
+/// meant to keep the record unpublished.
 func checkFirstLine(
   _ source: SourceText,
   from bodyOffset: Int,
   _ isKey: (String) -> Bool,
   into diagnostics: inout [Diagnostic]
 ) {
+  var (isFirst, fence) = (true, nil as UInt8?)
   for line in Lines(source.bytes, from: bodyOffset) where !line.isBlank {
-    guard let range = line.key else { return }
+    if let open = fence {
+      if line.fence == open { fence = nil }
+      continue
+    }
+    fence = line.fence
+    defer { isFirst = false }
+    guard let range = line.key, isFirst || line.keepsUnpublished else { continue }
     let key = String(decoding: source.bytes[range], as: UTF8.self)
-    guard isKey(key) || ["draft", "publish_at"].contains(key.lowercased()) else { return }
+    guard isKey(key) || line.keepsUnpublished else { continue }
     diagnostics.report(
       .keyInText,
-      "the text begins with \"\(key):\", a key of the front matter",
+      "a line of the text begins with \"\(key):\", a key of the front matter",
       at: source.location(at: range)
     )
     return
@@ -107,6 +115,15 @@ private struct Line {
     return first
   }
 
+  /// Whether the line is `draft:` or `publish_at:` with a value.
+  var keepsUnpublished: Bool {
+    guard let first = bytes.first, "dDpP".utf8.contains(first), bytes.count < 60 else {
+      return false
+    }
+    let text = String(decoding: bytes, as: UTF8.self).lowercased()
+    return text.hasPrefix("draft: true") || text.hasPrefix("publish_at: ")
+  }
+
   /// The range of a key at the start of the line: letters, digits, `_` and `-` before a colon that
   /// ends the line or has a space after it.
   var key: Range<Int>? {
@@ -166,8 +183,8 @@ extension Rule {
     .warning,
     advice: "Move the line into the front matter, or begin the text with another word.",
     meaning: """
-      The text of the record begins with a key of its front matter and a colon. Below the front \
-      matter, a key has no effect, and readers see it as text.
+      The text of the record begins with a key of its front matter and a colon, or has a line such \
+      as `draft: true`. Below the front matter, a key has no effect, and readers see it as text.
       """,
     example: RuleExample(
       "content/pages/about.md",

@@ -97,20 +97,35 @@ private func isAlone(
 ) -> Bool {
   let before = word.lowerBound > start ? bytes[word.lowerBound - 1] : 0x20
   let after = word.upperBound < bytes.count ? bytes[word.upperBound] : 0x20
-  return !isJoining(before) && !isJoining(after) || before == after && before == underscore
+  if before == after, before == underscore { return true }
+  return !isJoining(before) && !isJoining(after)
+    && !isLetter(before, bytes[start..<word.lowerBound])
+    && !isLetter(after, bytes[word.upperBound...].prefix(4))
 }
 
-/// The filler, which begins a sentence.
+/// Whether a byte that is not ASCII is a part of a letter next to a word, and not a dash, a quotation
+/// mark or a no-break space; `text` ends or begins at the word.
+private func isLetter(_ byte: UInt8, _ text: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
+  guard byte >= 0x80 else { return false }
+  let near = String(decoding: text.suffix(4), as: UTF8.self).unicodeScalars
+  let scalar = text.first == byte ? near.first : near.last
+  return scalar?.properties.isAlphabetic == true
+}
+
+/// The filler, which begins a sentence, or a gap that is still to be filled.
 private func filler(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Range<Int>? {
-  let filler = Array("Lorem ipsum".utf8)
-  var next = min(start, bytes.count)
-  while let letter = bytes.firstIndex(of: filler[0], in: next..<bytes.count) {
-    let range = letter..<min(letter + filler.count, bytes.count)
-    if bytes[range].elementsEqual(filler) { return range }
-    next = letter + 1
+  for filler in fillers {
+    var next = min(start, bytes.count)
+    while let first = bytes.firstIndex(of: filler[0], in: next..<bytes.count) {
+      let range = first..<min(first + filler.count, bytes.count)
+      if bytes[range].elementsEqual(filler, by: { $0 == $1 || $0 | 0x20 == $1 }) { return range }
+      next = first + 1
+    }
   }
   return nil
 }
+
+private let fillers = ["Lorem ipsum", "???", "[insert "].map { Array($0.utf8) }
 
 private func extent(
   in bytes: UnsafeBufferPointer<UInt8>,
@@ -136,8 +151,11 @@ private func isCode(
     let text = line.drop { $0 == " " }
     return text.hasPrefix("```") || text.hasPrefix("~~~")
   }
-  let ticks = lines.last?.count { $0 == "`" } ?? 0
-  return !fences.isMultiple(of: 2) || !ticks.isMultiple(of: 2)
+  let above = lines.dropLast().reversed().prefix { !$0.allSatisfy(\.isWhitespace) }
+  let paragraph = lines.suffix(1) + above
+  let spans = paragraph.map { line in line.split { $0 != "`" }.count }.reduce(0, +)
+  let isIndented = paragraph.count == 1 && (paragraph.first?.hasPrefix("    ") ?? false)
+  return !fences.isMultiple(of: 2) || !spans.isMultiple(of: 2) || isIndented
 }
 
 /// The first line that is a text of a new record; all of them begin with the same letter.
@@ -163,7 +181,7 @@ private let longestPlaceholder = 80
 private let underscore = UInt8(ascii: "_")
 private func isCapital(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte) }
 private func isJoining(_ byte: UInt8) -> Bool {
-  byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
+  (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
     || [underscore, UInt8(ascii: "-"), UInt8(ascii: "/")].contains(byte)
 }
 
@@ -172,8 +190,10 @@ extension Rule {
   package static let unfinishedText = Rule(
     "unfinished-text",
     .error,
-    advice:
-      "Write the text, or keep the record unpublished with `draft: true` until it is written.",
+    advice: """
+      Write the text, or keep the record unpublished with `draft: true` until it is written; a word \
+      that is meant is written as code.
+      """,
     meaning: """
       A public record contains a text that is still to be written: a word such as `TBC`, the filler \
       `lorem ipsum`, or a sentence that a new record begins with. A word that is quoted can be \

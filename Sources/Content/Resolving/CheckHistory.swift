@@ -33,14 +33,16 @@ private func checkStep(
   guard let last, last != status || !status.isInitial else { return }
   let next = last.next
   guard !next.contains(status.id) else { return }
-  diagnostics.report(
-    .illegalTransition,
-    "\"\(status.id)\" cannot follow \"\(last.id)\"",
-    at: location,
-    help: next.isEmpty
-      ? "remove it; no status may follow \"\(last.id)\""
-      : "use one of: \(next.joined(separator: ", "))"
-  )
+  let help =
+    if last == status {
+      "delete the event, if it is there twice"
+    } else if next.isEmpty {
+      "remove it; no status may follow \"\(last.id)\""
+    } else {
+      "use one of: \(next.joined(separator: ", "))"
+    }
+  let message = "\"\(status.id)\" cannot follow \"\(last.id)\""
+  diagnostics.report(.illegalTransition, message, at: location, help: help)
 }
 
 /// Rules about the history of a recommendation.

@@ -47,7 +47,22 @@ package func resolve(
   await checkNumbers(site, threads: threads, into: &diagnostics)
   site.redirects = resolveRedirects(published.redirects, site, names, into: &diagnostics)
   checkOrphans(site, published, into: &diagnostics)
+  diagnostics = withoutConsequences(diagnostics)
   return Resolution(site: site, names: names, translatedFiles: parsed.translations)
+}
+
+/// The diagnostics without those about statistics, charts and claims if a table has an error, from
+/// which they would follow.
+private func withoutConsequences(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  let hasFaultyTable = diagnostics.contains {
+    $0.severity == .error && $0.location.path.hasPrefix("content/data/")
+      && $0.location.path.hasSuffix(".csv")
+  }
+  guard hasFaultyTable else { return diagnostics }
+  let consequences = Set(
+    (Rule.figureRules + Rule.claimRules + [.chartPeriod, .chartBreak, .measureUnfit]).map(\.id)
+  )
+  return diagnostics.filter { !consequences.contains($0.rule.id) }
 }
 
 /// Removes the records in the folder of a report that does not exist; each is an error.

@@ -15,6 +15,12 @@ struct TranslatedFile: Sendable {
   /// The location of the file, for diagnostics about what it lacks.
   var location: SourceLocation { source.location(line: 1, column: 1, length: 3) }
 
+  /// The errors in texts that are still to be written.
+  var unfinished: [Diagnostic] {
+    words.compactMap { unfinishedText($0.text, key: $0.key, at: $0.location) }
+      + (prose == nil ? [] : unfinishedTexts(in: source, from: textOffset(in: source)))
+  }
+
   func words(_ key: String) -> LocatedText? { words.first { $0.key == key } }
 }
 

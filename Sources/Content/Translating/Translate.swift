@@ -51,6 +51,9 @@ extension Resolution {
     _ translated: inout TranslatedSite,
     into diagnostics: inout [Diagnostic]
   ) {
+    if !site.unpublished.contains(where: { $0.path == file.original }) {
+      diagnostics += file.unfinished
+    }
     if file.original == "content/site.yml" {
       return file.write(
         SiteSettings.translatable,
