@@ -108,6 +108,10 @@ extension DocumentBuilder {
     case .printed:
       append("</a>")
       let text = words.bytes[link.start.byteCount...]
+      if !link.holdsMore, !words.hasWords(since: link.start) {
+        let message = "the link to \"\(node.string(.destination))\" has no text"
+        reporter.report(.literalMarkup, message, at: addressRange(of: node))
+      }
       if text.elementsEqual(node.bytes(.destination)) { check.noteCode(text.indices) }
     case .unsafe(let scheme): reportUnsafe(scheme, at: addressRange(of: node))
     case .slot(let index):

@@ -49,7 +49,10 @@ extension DocumentBuilder {
   }
 }
 
-/// A line such as `[label]: https://…` or `[^label]: A note.`
+/// The definition of an address or of a footnote.
+///
+///     [label]: https://…
+///     [^label]: A note.
 private struct Definition {
   /// From the opening bracket to the colon.
   var range: Range<Int>

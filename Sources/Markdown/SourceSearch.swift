@@ -67,7 +67,7 @@ struct SourceSearch {
     return source.bytes[last].reversed().prefix { $0 == mark }.count >= fence.count
   }
 
-  /// The number of an item of an ordered list with the mark after it, as written: `2.`
+  /// The number of an item of an ordered list with the mark after it, as written, such as `2)`.
   mutating func listMark(of item: Node) -> [UInt8] {
     let line = source.bytes[restOfLine(line: item.firstLine, column: item.firstColumn)]
     let digits = line.prefix { (0x30...0x39).contains($0) }

@@ -216,9 +216,10 @@ extension Composer {
     guard error.error == YAML_SCANNER_ERROR || error.error == YAML_PARSER_ERROR,
       let problem = error.problem
     else { return YAMLError(message: "cannot read the YAML", spot: finder.start) }
+    let explained = explained(String(cString: problem), at: finder.character(error.problem_mark))
     return YAMLError(
-      message: "cannot read the YAML: \(String(cString: problem))",
-      spot: finder.spot(error.problem_mark)
+      message: "cannot read the YAML: \(explained.message)",
+      spot: finder.spot(explained.isAtStart ? error.context_mark : error.problem_mark)
     )
   }
 }
@@ -229,5 +230,11 @@ extension LocationFinder {
   /// The spot of a mark of the parser, which counts from 0.
   fileprivate func spot(_ mark: yaml_mark_t, length: Int = 1) -> YAMLSpot {
     spot(line: mark.line + 1, column: mark.column + 1, length: length)
+  }
+
+  /// The character at a mark of the parser; empty at the end of a line.
+  fileprivate func character(_ mark: yaml_mark_t) -> String {
+    let location = source.located(spot(mark).location)
+    return String(location.lineText.unicodeScalars.dropFirst(location.column - 1).prefix(1))
   }
 }

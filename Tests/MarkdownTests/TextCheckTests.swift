@@ -52,7 +52,7 @@ struct TextCheckTests {
     ("a) one\nb) two", "1:1"), ("Twice.\n---", "2:1"), ("We count:\n-", "2:1"), ("##", "1:1"),
     ("|a|b|\n|-|-|\n|1|2|\nText after it", "4:1"), ("\u{200B}## Heading", "1:1"),
     ("## Heading {#id}", "1:12"), ("{: .note}", "1:1"), ("An ^[inline note]", "1:5"),
-    ("!!! note", "1:1"), ("> [!NOTE]", "1:3"),
+    ("!!! note", "1:1"), ("[](https://a.example/)", "1:4"), ("> [!NOTE]", "1:3"),
     ("[one](https://a.example/b) and [two](https://a.example/b c)", "1:36"),
     ("![a] (../images/b.svg)", "1:4"),
   ])

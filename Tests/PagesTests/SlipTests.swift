@@ -103,6 +103,42 @@ struct SlipTests {
     #expect(try await report(text).contains("[value-cut]") == isCut)
   }
 
+  @Test(arguments: [
+    ("lead:No space", "4:1: error: cannot read the YAML: expected a key"),
+    ("lead: 'Tis the season", "4:7: error: cannot read the YAML: unterminated quote"),
+    ("sources: [a, b", "4:10: error: cannot read the YAML: the list is not closed"),
+    ("lead: @home", "4:7: error: cannot read the YAML: a value without quotation marks cannot"),
+    ("sources:\n\t- a", "5:1: error: cannot read the YAML: found a tab"),
+  ])
+  func errorOfYAMLIsWhereTheMistakeBegins(lines: String, report: String) async throws {
+    let text = "-- content/pages/two.md --\n---\ntitle: Two\ndescription: A page.\n\(lines)\n---\n"
+    let found = try await self.report(text)
+    #expect(found.contains(report), "\(found)")
+  }
+
+  @Test func fileWithAnotherEndingIsToBeRenamed() async throws {
+    for (name, right) in [("notes.MD", "notes.md"), ("notes.markdown", "notes.md")] {
+      let report = try await report("-- content/pages/\(name) --\nText.\n")
+      #expect(report.contains("help: rename it to content/pages/\(right)"), "\(report)")
+    }
+    #expect(try await report("-- content/sources.yaml --\na: b\n").contains("content/sources.yml"))
+  }
+
+  @Test func recommendationHasTheNumberOfItsFile() async throws {
+    let files = try baseFiles().map { file in
+      let isIt = file.path.hasSuffix("recommendations/01.md")
+      let text = isIt ? file.text.replacing("number: 1", with: "number: 7") : file.text
+      return SourceText(path: file.path, text: text)
+    }
+    let found = await diagnostics(of: files).first { $0.rule == .badID }
+    #expect(found?.help == "write number: 1, or rename the file")
+  }
+
+  @Test func tableOfAHeaderOnlyIsAnError() async throws {
+    let table = "-- content/data/crime/durham.csv --\nyear,recorded,charged\n"
+    #expect(try await report(table).contains("the dataset has no row"))
+  }
+
   @Test func errorOfATableHidesWhatFollows() async throws {
     let table = "-- content/data/crime/durham.csv --\nyear;recorded;charged\n2014/15;1;1\n"
     let text = "-- content/pages/two.md --\n---\ntitle: Two\ndescription: A page.\n---\n"

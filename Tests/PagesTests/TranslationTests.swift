@@ -106,7 +106,8 @@ struct TranslationTests {
   }
 
   @Test(arguments: [
-    ("title: Hafan", "title: TBC"), ("singular: heddlu,", "singular: TBC,"), ("Gweler []", "TBC []"),
+    ("title: Hafan", "title: TBC"), ("singular: heddlu,", "singular: TBC,"),
+    ("Gweler []", "TBC []"),
   ])
   func unfinishedTranslationIsAnError(text: String, unfinished: String) async throws {
     let built = try await built(replacing: text, with: unfinished)

@@ -53,9 +53,9 @@ struct YAMLTests {
   }
 
   @Test(arguments: [
-    ("a: [b\n", Rule.yamlSyntax, 2, 1),
+    ("a: [b\n", Rule.yamlSyntax, 1, 4),
     ("a: b: c\n", .yamlSyntax, 1, 5),
-    ("a: \"b\n", .yamlSyntax, 2, 1),
+    ("a: \"b\n", .yamlSyntax, 1, 4),
     ("a: *x\n", .yamlSyntax, 1, 4),
     ("a: &x [*x]\n", .yamlSyntax, 1, 8),
     ("a: b\n--- c\n", .yamlSyntax, 2, 1),

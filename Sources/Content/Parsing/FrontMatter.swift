@@ -18,7 +18,10 @@ func parseFrontMatter(
   let bytes = source.bytes
   guard let opening = lineAfterFence(in: bytes, at: source.textStart) else {
     let location = source.location(line: 1, column: 1)
-    diagnostics.report(.frontMatterMissing, "this file has no front matter", at: location)
+    let isAlmost = bytes[source.textStart...].prefix(4).count { $0 == UInt8(ascii: "-") } > 1
+    let help = isAlmost ? "write three hyphens alone on the first line: `---`" : nil
+    let message = "this file has no front matter"
+    diagnostics.report(.frontMatterMissing, message, at: location, help: help)
     return nil
   }
   var lineStart = opening

@@ -21,6 +21,11 @@ extension Recommendation: ParsableRecord {
     _ context: ParseContext
   ) -> Parsed<Recommendation> {
     let number = fields.integer("number")
+    if let named = Int(path.id), named != number, fields.has("number") {
+      let help = "write number: \(named), or rename the file"
+      let message = "\"number\" is \(number), but the file name says \(named)"
+      fields.report(.badID, message, at: fields.location(of: "number"), help: help)
+    }
     let text = fields.choice("text", default: RecommendationText?.none) ?? .full
     let title = text == .notReproduced ? fields.optionalText("title") : fields.text("title")
     if text == .notReproduced && (title != nil || !prose.isEmpty) {

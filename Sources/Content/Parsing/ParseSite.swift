@@ -107,7 +107,8 @@ private func parseContent(
     return parseRecord(source, at: path, context, into: &diagnostics).map { .record($0) }
   case .unexpected:
     let location = SourceLocation.file(source.path)
-    let help = unreadTableHelp(source.path, context.settings.bodies)
+    let bodies = context.settings.bodies
+    let help = unreadTableHelp(source.path, bodies) ?? misspeltEndingHelp(source.path, bodies)
     diagnostics.report(
       .unexpectedFile,
       "the file \(source.path) is not read",

@@ -21,6 +21,23 @@ func unreadTableHelp(_ path: String, _ bodies: BodyWords) -> String? {
     + " \(folder)data.csv"
 }
 
+/// The name of a file that is not read because of its extension: `notes.markdown` for `notes.md`.
+func misspeltEndingHelp(_ path: String, _ bodies: BodyWords) -> String? {
+  let lower = path.lowercased()
+  guard let (ending, extent) = misspeltEndings.first(where: { lower.hasSuffix($0.key) }) else {
+    return nil
+  }
+  let renamed = path.dropLast(ending.count) + extent
+  if FileKind(path: String(renamed), bodies: bodies.pluralID) == .unexpected { return nil }
+  return "rename it to \(renamed)"
+}
+
+/// Endings that editors and disks give to files, with those that are read.
+private let misspeltEndings: KeyValuePairs = [
+  ".md.txt": ".md", ".markdown": ".md", ".mdown": ".md", ".mdx": ".md", ".yaml": ".yml",
+  ".yml.txt": ".yml", ".csv.txt": ".csv", ".md": ".md", ".yml": ".yml",
+]
+
 private let workbookExtensions = [
   "xlsx", "xls", "xlsm", "xlsb", "xltx", "ods", "fods", "ots", "numbers",
 ]

@@ -8,7 +8,12 @@ func checkGaps(of dataset: Dataset, _ site: Site, into diagnostics: inout [Diagn
   let isFaulty = diagnostics.contains {
     $0.severity == .error && $0.location.path.hasPrefix(folder)
   }
-  guard dataset.isByBody, !dataset.rows.isEmpty, !dataset.hasFaultyTable, !isFaulty else { return }
+  guard !dataset.hasFaultyTable, !isFaulty else { return }
+  guard !dataset.rows.isEmpty else {
+    let file = dataset.layout == .single ? "\(folder)data.csv" : dataset.head.path
+    return diagnostics.report(.csvEmpty, "the dataset has no row", at: .file(file))
+  }
+  guard dataset.isByBody else { return }
   let gaps = Gaps(dataset, site)
   reportBodies(gaps.bodiesWithoutRows, of: dataset, site, gaps.bodies.count, into: &diagnostics)
   for (periods, bodies) in gaps.bodiesByMissingPeriods {

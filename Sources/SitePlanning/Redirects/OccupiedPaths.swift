@@ -37,7 +37,6 @@ struct OccupiedPaths {
   }
 }
 
-/// The limits of the file systems in use for a name; for a path, they leave room for the folder of
-/// the site. In bytes.
+/// The limits of the file systems in use, in bytes, for a name and for a path below the site.
 private let longestName = 255
 private let longestPath = 1024
