@@ -57,7 +57,7 @@ struct OutputFailure: Error, CustomStringConvertible {
   var description: String {
     let reason =
       switch code {
-      case EBADF, EPIPE: "standard output is closed"
+      case EBADF, EINVAL, EPIPE: "standard output is closed"
       default: String(cString: strerror(code))
       }
     return "cannot print the result: \(reason)"

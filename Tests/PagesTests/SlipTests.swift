@@ -148,6 +148,22 @@ struct SlipTests {
     #expect(found.filter { $0.severity == .error }.map(\.rule.id) == ["csv-header"])
   }
 
+  @Test func missingDataIsNamedWhereItIsMissed() async throws {
+    let kent = "-- content/forces/kent.md --\n---\nname: Kent\nnation: england\n---\n"
+    let text = "-- content/pages/two.md --\n---\ntitle: Two\ndescription: A page.\n---\n"
+    let found = await diagnostics(
+      of: try base(with: kent + text + "[9 per cent](figure:rate/kent/2014/15)\n")
+    )
+    let error = try #require(found.first { $0.rule == .figureMissing })
+    #expect(error.help?.hasPrefix("first settle content/data/crime/dataset.yml: ") == true)
+  }
+
+  @Test(arguments: ["A **bold** title", "A [link](page:about)", "A note[^1]"])
+  func markupInAPlainTextIsReported(title: String) async throws {
+    let text = "-- content/pages/two.md --\n---\ntitle: \(title)\ndescription: A page.\n---\n"
+    #expect(try await report(text).contains("two.md:2:8: warning"))
+  }
+
   @Test func lostCharacterIsAnError() async throws {
     #expect(try await page("F\u{FFFD}hrpier").contains("two.md:5:2: error"))
   }

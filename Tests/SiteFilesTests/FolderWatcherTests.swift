@@ -167,7 +167,11 @@ struct FolderWatcherTests {
         try FileManager.default.createDirectory(at: leaf, withIntermediateDirectories: true)
       }
     }
-    while !FileManager.default.fileExists(atPath: leaves[199].path) { _ = observer.hasChanged() }
+    while !FileManager.default.fileExists(atPath: leaves[199].path) {
+      _ = observer.hasChanged()
+      // The folders are made on a thread of the same pool.
+      await Task.yield()
+    }
     try await making.value
     _ = observer.hasChanged()
     // The kernel reports a write only once the file is closed everywhere, and a child process that

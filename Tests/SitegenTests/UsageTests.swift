@@ -85,7 +85,7 @@ struct UsageTests {
 
   /// Waits for the program in the background, and ends it after a minute.
   private let waitingForServer =
-    "server=$!; (sleep 60; kill $server) & patience=$!; wait $server; end=$?; kill $patience; "
+    "server=$!; (sleep 60; kill $server) >/dev/null 2>&1 & patience=$!; wait $server; end=$?; kill $patience; "
     + "exit $end"
 
   /// A file that is opened must not get the number of a closed stream.

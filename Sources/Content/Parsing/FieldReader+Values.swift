@@ -1,14 +1,25 @@
 import Diagnostics
+import Markdown
 import YAML
 
 /// The types of value that a key may have.
 extension FieldReader {
   mutating func text(_ key: String) -> String {
-    requiredNode(key).flatMap { text(of: $0, key: key) } ?? ""
+    requiredNode(key).flatMap { plainText(of: $0, key: key) } ?? ""
   }
 
   mutating func optionalText(_ key: String) -> String? {
-    optionalNode(key).flatMap { text(of: $0, key: key) }
+    optionalNode(key).flatMap { plainText(of: $0, key: key) }
+  }
+
+  /// A text that is printed as it is; markup in it is reported.
+  private mutating func plainText(of node: YAMLNode, key: String) -> String? {
+    guard let text = text(of: node, key: key) else { return nil }
+    if let mark = ["](", "**", "[^"].first(where: text.contains) {
+      let message = "\"\(key)\" is not Markdown; \"\(mark)\" is on the page as it is written"
+      report(.literalMarkup, message, at: node.location, help: "remove the markup")
+    }
+    return text
   }
 
   /// A text with its location, if it is to be looked up later.

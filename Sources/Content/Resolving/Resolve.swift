@@ -52,17 +52,24 @@ package func resolve(
 }
 
 /// The diagnostics without those about statistics, charts and claims if a table has an error, from
-/// which they would follow.
+/// which they would follow; if data is missing, they say so.
 private func withoutConsequences(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   let hasFaultyTable = diagnostics.contains {
     $0.severity == .error && $0.location.path.hasPrefix("content/data/")
       && $0.location.path.hasSuffix(".csv")
   }
-  guard hasFaultyTable else { return diagnostics }
+  let gap = diagnostics.first { $0.rule == .dataGap }
+  guard hasFaultyTable || gap != nil else { return diagnostics }
   let consequences = Set(
     (Rule.figureRules + Rule.claimRules + [.chartPeriod, .chartBreak, .measureUnfit]).map(\.id)
   )
-  return diagnostics.filter { !consequences.contains($0.rule.id) }
+  if hasFaultyTable { return diagnostics.filter { !consequences.contains($0.rule.id) } }
+  return diagnostics.map { diagnostic in
+    guard let gap, consequences.contains(diagnostic.rule.id) else { return diagnostic }
+    var diagnostic = diagnostic
+    diagnostic.help = "first settle \(gap.location.path): \(gap.message)"
+    return diagnostic
+  }
 }
 
 /// Removes the records in the folder of a report that does not exist; each is an error.
