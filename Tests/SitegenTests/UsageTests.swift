@@ -79,14 +79,9 @@ struct UsageTests {
       let message = "sitegen: cannot print the result: \(reason)\n"
       #expect(run.errors.hasSuffix(message), "\(command): \(run.errors)")
     }
-    let preview = try site.shell("\"$SITEGEN\" serve \(output) & \(waitingForServer)")
+    let preview = try site.shell("\"$SITEGEN\" serve \(output)")
     #expect(preview.status == 2 && preview.errors.contains(reason), "\(preview)")
   }
-
-  /// Waits for the program in the background, and ends it after a minute.
-  private let waitingForServer =
-    "server=$!; (sleep 60; kill $server) >/dev/null 2>&1 & patience=$!; wait $server; end=$?; kill $patience; "
-    + "exit $end"
 
   /// A file that is opened must not get the number of a closed stream.
   @Test func closedStreamsDoNotEndUpInFiles() throws {
