@@ -2,12 +2,17 @@
 ///
 /// Source: RFC 3986, sections 2.1 and 2.3.
 package func percentEncoded(_ text: String, keeping kept: StaticString = "/") -> String {
-  let isKept = { (byte: UInt8) in isUnreserved(byte) || kept.contains(byte) }
-  guard !text.utf8.allSatisfy(isKept) else { return text }
-  return String(
-    decoding: text.utf8.flatMap { isKept($0) ? [$0] : percentEncoding(of: $0) },
-    as: UTF8.self
-  )
+  var text = text
+  return text.withUTF8 { bytes in
+    kept.withUTF8Buffer { kept in
+      func isKept(_ byte: UInt8) -> Bool { isUnreserved(byte) || kept.contains(byte) }
+      guard !bytes.allSatisfy(isKept) else { return String(decoding: bytes, as: UTF8.self) }
+      return String(
+        decoding: bytes.flatMap { isKept($0) ? [$0] : percentEncoding(of: $0) },
+        as: UTF8.self
+      )
+    }
+  }
 }
 
 /// A fragment with percent-encoded bytes, except those that RFC 3986, section 3.5, allows there.
@@ -54,10 +59,4 @@ package func isUnreserved(_ byte: UInt8) -> Bool {
 
 private func hexValue(_ byte: UInt8) -> UInt8? {
   Character(UnicodeScalar(byte)).hexDigitValue.map(UInt8.init)
-}
-
-extension StaticString {
-  fileprivate func contains(_ byte: UInt8) -> Bool {
-    withUTF8Buffer { $0.contains(byte) }
-  }
 }

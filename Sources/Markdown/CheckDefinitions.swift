@@ -7,17 +7,19 @@ extension DocumentBuilder {
   mutating func reportUnusedDefinitions(in lines: SourceLines) {
     guard hasDefinition(lines.bytes, from: lines.starts.first ?? 0) else { return }
     var definitions: [Definition] = []
-    var uses: Set<String> = []
     lines.each { _, range in
-      let line = lines.bytes[range]
-      guard line.contains(UInt8(ascii: "[")) else { return }
-      let definition = Definition(in: line)
-      if let definition { definitions.append(definition) }
-      for label in labels(in: line[(definition?.range.upperBound ?? range.lowerBound)...]) {
-        uses.insert(label)
-      }
+      if let definition = Definition(in: lines.bytes[range]) { definitions.append(definition) }
     }
     guard !definitions.isEmpty else { return }
+    let starts = Set(definitions.map(\.range.lowerBound))
+    var uses: Set<String> = []
+    lines.each { _, range in
+      var line = lines.bytes[range]
+      if let start = line.firstIndex(of: UInt8(ascii: "[")), starts.contains(start) {
+        line = line[(start + 1)...]
+      }
+      uses.formUnion(labels(in: line))
+    }
     let printed = words.bytes[...]
     var seen: Set<String> = []
     for definition in definitions {

@@ -15,7 +15,9 @@ extension FieldReader {
   /// A text that is printed as it is; markup in it is reported.
   private mutating func plainText(of node: YAMLNode, key: String) -> String? {
     guard let text = text(of: node, key: key) else { return nil }
-    if let mark = ["](", "**", "[^"].first(where: text.contains) {
+    // Most texts have no character of a mark, which is quick to see.
+    let mayHoldMark = text.utf8.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "*") }
+    if mayHoldMark, let mark = ["](", "**", "[^"].first(where: text.contains) {
       let message = "\"\(key)\" is not Markdown; \"\(mark)\" is on the page as it is written"
       report(.literalMarkup, message, at: node.location, help: "remove the markup")
     }

@@ -13,12 +13,16 @@ struct OccupiedPaths {
   }
 
   mutating func insert(_ path: SitePath) {
-    let above = folders(above: path.text)
     files.insert(path.text)
-    folderNames.formUnion(above)
-    for name in above + [path.text] where spellings[name.lowercased()] == nil {
-      spellings[name.lowercased()] = name
+    noteSpelling(of: path.text)
+    for folder in folders(above: path.text) where folderNames.insert(folder).inserted {
+      noteSpelling(of: folder)
     }
+  }
+
+  private mutating func noteSpelling(of name: String) {
+    let lowercase = name.lowercased()
+    if spellings[lowercase] == nil { spellings[lowercase] = name }
   }
 
   /// Whether a file can be written at a path on any disk, next to all others.
