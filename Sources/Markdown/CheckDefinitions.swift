@@ -66,6 +66,11 @@ private struct Definition {
   var isComment: Bool { ["//", "comment"].contains(label) }
 
   init?(in line: ArraySlice<UInt8>) {
+    guard let first = line.first,
+      first == UInt8(ascii: "[") || first == UInt8(ascii: ">") || first == 0x20
+    else {
+      return nil
+    }
     let text = line.drop { $0 == 0x20 || $0 == UInt8(ascii: ">") }
     guard text.first == UInt8(ascii: "["), text.startIndex - line.startIndex < 12,
       let end = endOfLabel(in: text), end + 1 < line.endIndex,

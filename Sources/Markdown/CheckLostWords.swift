@@ -12,16 +12,13 @@ extension DocumentBuilder {
     let printed = words.bytes.withUnsafeBufferPointer { $0.countBytes(isLetterByte) }
     let others = check.others.withUnsafeBufferPointer { $0.countBytes(isLetterByte) }
     guard written > printed + others, reportedLines.count < mostReports else { return }
-    // Counted again without the markup, few texts are left.
-    var candidates: [[Range<Int>]] = []
+    let text = PrintedText(words.bytes + [newline] + check.others)
+    var found: [Range<Int>] = []
     lines.each { number, range in
       guard !reportedLines.contains(number) else { return }
-      candidates.append(writtenWords(in: lines.bytes, range))
+      let lost = writtenWords(in: lines.bytes, range).first { !text.contains(lines.bytes[$0]) }
+      if let lost { found.append(lost) }
     }
-    let letters = candidates.joined().reduce(0) { $0 + lines.bytes[$1].count(where: isLetterByte) }
-    guard letters > printed + others else { return }
-    let text = PrintedText(words.bytes + [newline] + check.others)
-    let found = candidates.compactMap { words in words.first { !text.contains(lines.bytes[$0]) } }
     for range in found.prefix(mostReports) {
       let word = String(decoding: lines.bytes[range], as: UTF8.self)
       reporter.report(.lostText, "\"\(word)\" is not on the page", at: range)

@@ -5,7 +5,7 @@ import SiteOutline
 struct OccupiedPaths {
   private var files: Set<String> = []
   private var folderNames: Set<String> = []
-  /// The paths of files and folders by their lowercase spelling.
+  /// The paths of files and folders by their lowercase spelling, unless that is their own.
   private var spellings: [String: String] = [:]
 
   init(_ paths: some Sequence<SitePath>) {
@@ -21,6 +21,7 @@ struct OccupiedPaths {
   }
 
   private mutating func noteSpelling(of name: String) {
+    guard !name.utf8.allSatisfy(isLowercase) else { return }
     let lowercase = name.lowercased()
     if spellings[lowercase] == nil { spellings[lowercase] = name }
   }
@@ -36,7 +37,10 @@ struct OccupiedPaths {
   /// Whether a path, or a folder above it, differs from another one in case alone.
   func isRespelled(_ path: SitePath) -> Bool {
     (folders(above: path.text) + [path.text]).contains { name in
-      spellings[name.lowercased()].map { !$0.utf8.elementsEqual(name.utf8) } ?? false
+      let lowercase = name.lowercased()
+      if let other = spellings[lowercase], !other.utf8.elementsEqual(name.utf8) { return true }
+      return !lowercase.utf8.elementsEqual(name.utf8)
+        && (files.contains(lowercase) || folderNames.contains(lowercase))
     }
   }
 }
@@ -44,3 +48,6 @@ struct OccupiedPaths {
 /// The limits of the file systems in use, in bytes, for a name and for a path below the site.
 private let longestName = 255
 private let longestPath = 1024
+
+/// Whether a byte is an ASCII character that is its own lowercase spelling.
+private func isLowercase(_ byte: UInt8) -> Bool { byte < 0x80 && !(0x41...0x5A).contains(byte) }
