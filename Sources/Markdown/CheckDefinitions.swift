@@ -20,7 +20,6 @@ extension DocumentBuilder {
       }
       uses.formUnion(labels(in: line))
     }
-    let printed = words.bytes[...]
     var seen: Set<String> = []
     for definition in definitions {
       if definition.isComment {
@@ -28,7 +27,7 @@ extension DocumentBuilder {
         continue
       }
       // In the middle of a paragraph it is no definition but text, which is printed.
-      if printed.firstRange(of: lines.bytes[definition.range]) != nil { continue }
+      if contains(lines.bytes[definition.range], in: words.bytes) { continue }
       let what = definition.isFootnote ? "footnote" : "address"
       let shown = String(decoding: lines.bytes[definition.range].dropLast(), as: UTF8.self)
       if !seen.insert(definition.label).inserted {

@@ -45,7 +45,7 @@ private struct PrintedText {
 
   /// Whether a word is printed, alone or, between marks of emphasis, as a part of another.
   func contains(_ word: ArraySlice<UInt8>) -> Bool {
-    words.contains(word) || bytes.firstRange(of: word) != nil
+    words.contains(word) || Markdown.contains(word, in: bytes)
   }
 }
 
@@ -55,10 +55,10 @@ private func writtenWords(in bytes: [UInt8], _ line: Range<Int>) -> [Range<Int>]
   var words: [Range<Int>] = []
   var index = afterListNumber(in: bytes, line)
   // The label of a definition that began on the line before.
-  if let end = bytes[line].firstRange(of: "]:".utf8),
-    !bytes[line][..<end.lowerBound].contains(UInt8(ascii: "["))
+  if let end = bytes[line].firstIndex(of: UInt8(ascii: "]")), end + 1 < line.upperBound,
+    bytes[end + 1] == UInt8(ascii: ":"), !bytes[line.lowerBound..<end].contains(UInt8(ascii: "["))
   {
-    index = end.upperBound
+    index = end + 2
   }
   while index < line.upperBound {
     let byte = bytes[index]

@@ -89,3 +89,16 @@ func isWordByte(_ byte: UInt8) -> Bool {
 }
 
 let newline = UInt8(ascii: "\n")
+
+/// Whether some bytes contain others; faster than the search of the standard library.
+func contains(_ wanted: ArraySlice<UInt8>, in bytes: [UInt8]) -> Bool {
+  guard let first = wanted.first else { return true }
+  return bytes.withUnsafeBufferPointer { bytes in
+    var start = 0
+    while let found = bytes.firstIndex(of: first, in: start..<bytes.count) {
+      if bytes[found...].starts(with: wanted) { return true }
+      start = found + 1
+    }
+    return false
+  }
+}

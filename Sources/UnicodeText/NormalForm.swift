@@ -2,7 +2,8 @@ import CUTF8Proc
 
 /// The one normal form of a text, NFC: texts that look the same have the same bytes.
 package func normalForm(of text: String) -> String {
-  guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
+  let isPlain = text.utf8.withContiguousStorageIfAvailable { $0.allSatisfy { $0 < 0x80 } }
+  guard isPlain != true else { return text }
   var scalars = decomposed(text)
   return composed(&scalars)
 }

@@ -15,8 +15,11 @@ struct OccupiedPaths {
   mutating func insert(_ path: SitePath) {
     files.insert(path.text)
     noteSpelling(of: path.text)
-    for folder in folders(above: path.text) where folderNames.insert(folder).inserted {
+    var folder = String(parentFolder(of: path.text))
+    // The folders above a known one are known.
+    while !folder.isEmpty, folderNames.insert(folder).inserted {
       noteSpelling(of: folder)
+      folder = String(parentFolder(of: folder))
     }
   }
 
