@@ -10,8 +10,8 @@ package struct SiteSettings: Sendable {
   package var notice: String?
   /// With a trailing `/`; `nil` if the site declares no address of its own.
   package var baseURL: String?
-  /// The names that `feeds` declares for the ids of feeds; `nil` if it is missing.
-  var declaredTagAuthority: TagAuthority?
+  /// The authority in the ids of feeds and calendars.
+  package var tagAuthority = TagAuthority(title: "")
   package var language = "en-GB"
   /// The name of its language in that language, for readers of the others: `English`.
   package var languageName: String?
@@ -45,6 +45,18 @@ package struct TagAuthority: Hashable, Sendable {
   package var domain: String
   /// `2024`, `2024-08` or `2024-08-22`.
   package var since: String
+}
+
+extension TagAuthority {
+  /// The authority of a site that declares none.
+  ///
+  /// It is made from the title, not from the base address, so that ids stay the same when the site
+  /// moves.
+  init(title: String) {
+    let words = slug(of: title)
+    let name = words.isEmpty ? "site-\(Digest(of: Array(title.utf8)).text.prefix(12))" : words
+    self.init(domain: name + ".invalid", since: "2024")
+  }
 }
 
 /// A licence, by name and address.
@@ -89,17 +101,4 @@ package enum MenuEntry: Hashable, Sendable {
   /// The page that lists all records of a kind.
   case list(RecordKind)
   case page(Reference<ProsePage>)
-}
-
-extension SiteSettings {
-  /// The authority in the ids of feeds and calendars.
-  ///
-  /// The default is made from the title, not from the base address, so that ids stay the same when
-  /// the site moves.
-  package var tagAuthority: TagAuthority {
-    if let declaredTagAuthority { return declaredTagAuthority }
-    let words = slug(of: title)
-    let name = words.isEmpty ? "site-\(Digest(of: Array(title.utf8)).text.prefix(12))" : words
-    return TagAuthority(domain: name + ".invalid", since: "2024")
-  }
 }

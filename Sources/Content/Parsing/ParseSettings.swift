@@ -25,7 +25,7 @@ func parseSettings(
   settings.publisher = fields.text("publisher")
   settings.notice = fields.optionalText("notice")
   settings.baseURL = fields.baseURL("base_url").map { $0.hasSuffix("/") ? $0 : $0 + "/" }
-  settings.declaredTagAuthority = tagAuthority(&fields)
+  settings.tagAuthority = tagAuthority(&fields) ?? TagAuthority(title: settings.title)
   settings.language = fields.text("language")
   readTranslations(&settings, &fields)
   settings.licence = fields.licence("licence")
