@@ -174,7 +174,7 @@ private func lineMark(
     let cells = text.count { $0 == UInt8(ascii: "|") }
     guard !isTable, cells > 1 else { return nil }
     let range = text.startIndex..<line.endIndex
-    return (range, "the row is no part of a table, and is on the page as it is written")
+    return (range, "the row is not part of a table, and is on the page as it is written")
   case UInt8(ascii: "!") where text.starts(with: "!!! ".utf8):
     return (text.startIndex..<text.startIndex + 3, "\"!!!\" is on the page as it is written")
   case UInt8(ascii: ":") where text.starts(with: ":::".utf8):

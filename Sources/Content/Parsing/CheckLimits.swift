@@ -15,7 +15,7 @@ package struct Limits: Hashable, Sendable {
   var columns = 1000
 }
 
-/// Whether a file can be read in reasonable time and is no unfinished merge; reports the first
+/// Whether a file can be read in reasonable time and is not an unfinished merge; reports the first
 /// location where it is not, and the first invisible character.
 ///
 /// Images and assets have no limits, and nothing reads a file in an unexpected location.

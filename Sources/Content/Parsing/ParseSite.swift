@@ -108,7 +108,7 @@ private func parseContent(
   case .unexpected:
     let location = SourceLocation.file(source.path)
     let bodies = context.settings.bodies
-    let help = unreadTableHelp(source.path, bodies) ?? misspeltEndingHelp(source.path, bodies)
+    let help = unreadTableHelp(source.path, bodies) ?? misspeltExtensionHelp(source.path, bodies)
     diagnostics.report(
       .unexpectedFile,
       "the file \(source.path) is not read",

@@ -22,18 +22,19 @@ func unreadTableHelp(_ path: String, _ bodies: BodyWords) -> String? {
 }
 
 /// The name of a file that is not read because of its extension: `notes.markdown` for `notes.md`.
-func misspeltEndingHelp(_ path: String, _ bodies: BodyWords) -> String? {
+func misspeltExtensionHelp(_ path: String, _ bodies: BodyWords) -> String? {
   let lower = path.lowercased()
-  guard let (ending, extent) = misspeltEndings.first(where: { lower.hasSuffix($0.key) }) else {
+  guard let (written, expected) = misspeltExtensions.first(where: { lower.hasSuffix($0.key) })
+  else {
     return nil
   }
-  let renamed = path.dropLast(ending.count) + extent
+  let renamed = path.dropLast(written.count) + expected
   if FileKind(path: String(renamed), bodies: bodies.pluralID) == .unexpected { return nil }
   return "rename it to \(renamed)"
 }
 
-/// Endings that editors and disks give to files, with those that are read.
-private let misspeltEndings: KeyValuePairs = [
+/// Extensions that editors and disks give to files, with those that are read.
+private let misspeltExtensions: KeyValuePairs = [
   ".md.txt": ".md", ".markdown": ".md", ".mdown": ".md", ".mdx": ".md", ".yaml": ".yml",
   ".yml.txt": ".yml", ".csv.txt": ".csv", ".md": ".md", ".yml": ".yml",
 ]

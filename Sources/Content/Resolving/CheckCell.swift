@@ -16,11 +16,11 @@ extension TableCheck {
       return code.map { .missing($0) } ?? .blank
     }
     if text.isEmpty {
-      let fault = fault(.csvMissingCode, in: column, "", cell, row)
-      if report.repeats(fault) { return .blank }
+      let diagnostic = rowDiagnostic(.csvMissingCode, in: column, "", cell, row)
+      if report.repeats(diagnostic) { return .blank }
       let codes = column.missingCodes.map(\.mark).joined(separator: " or ")
       report.add(
-        fault,
+        diagnostic,
         help: codes.isEmpty ? noMissingCode : "write the value, or \(codes) if it is missing"
       ) { "\($0), column \(column.name): the cell is blank" }
       return .blank
@@ -30,9 +30,9 @@ extension TableCheck {
       return .blank
     }
     guard value.number.map({ $0.magnitude <= Double(largestNumber) }) ?? true else {
-      let fault = fault(.overLimit, in: column, text, cell, row)
-      if report.repeats(fault) { return .blank }
-      report.add(fault, help: largestNumberHelp) {
+      let diagnostic = rowDiagnostic(.overLimit, in: column, text, cell, row)
+      if report.repeats(diagnostic) { return .blank }
+      report.add(diagnostic, help: largestNumberHelp) {
         "\($0), column \(column.name): \(text) is more than \(largestNumber)"
       }
       return .blank
@@ -41,15 +41,15 @@ extension TableCheck {
     return value
   }
 
-  func fault(
+  func rowDiagnostic(
     _ rule: Rule,
     in column: DataColumn,
     cause: String = "",
     _ text: String,
     _ cell: CSVCell,
     _ row: CSVRow
-  ) -> TableFault {
-    TableFault(
+  ) -> RowDiagnostic {
+    RowDiagnostic(
       rule: rule,
       column: column.name,
       cause: cause,
@@ -71,14 +71,14 @@ extension TableCheck {
     _ cell: CSVCell,
     _ row: CSVRow
   ) {
-    let fault = fault(.csvMissingCode, in: column, cause: "code", text, cell, row)
-    if report.repeats(fault) { return }
+    let diagnostic = rowDiagnostic(.csvMissingCode, in: column, cause: "code", text, cell, row)
+    if report.repeats(diagnostic) { return }
     let allowed = column.missingCodes.map(\.mark)
     let meant = column.missingCodes.first { $0.rawValue == lettersAndDigits(of: text) }
     let others =
       allowed.isEmpty
       ? noMissingCode : "write the value, or one of: \(allowed.joined(separator: ", "))"
-    report.add(fault, help: meant.map { "write \($0.mark)" } ?? others) {
+    report.add(diagnostic, help: meant.map { "write \($0.mark)" } ?? others) {
       "\($0), column \(column.name): the code \(text) is not allowed here"
     }
   }
@@ -92,10 +92,10 @@ extension TableCheck {
     // A form of a number is one mistake in all its rows; names and years are corrected one by one.
     let slip = column.type.isNumeric ? numberSlip(in: text, of: column) : nil
     let limit = column.type.isNumeric ? 5 : 50
-    let fault = fault(.csvValue, in: column, cause: slip?.form ?? "", text, cell, row)
-    if report.repeats(fault, limit: limit) { return }
+    let diagnostic = rowDiagnostic(.csvValue, in: column, cause: slip?.form ?? "", text, cell, row)
+    if report.repeats(diagnostic, limit: limit) { return }
     let form = slip.map { $0.form.isEmpty ? "" : "\($0.form): " } ?? ""
-    report.add(fault, limit: limit, help: slip?.help ?? help(for: text, in: column)) {
+    report.add(diagnostic, limit: limit, help: slip?.help ?? help(for: text, in: column)) {
       "\($0), column \(column.name): expected \(column.type.inWords), found \(form)\"\(text)\""
     }
   }
@@ -151,13 +151,13 @@ extension TableCheck {
     guard let number = value.number ?? (column.type == .year ? Double(text) : nil),
       !column.isInRange(number)
     else { return }
-    let fault = fault(.csvRange, in: column, text, cell, row)
-    if report.repeats(fault) { return }
+    let diagnostic = rowDiagnostic(.csvRange, in: column, text, cell, row)
+    if report.repeats(diagnostic) { return }
     let bounds = [
       column.minimum.map { "at least \($0)" },
       column.maximum.map { "at most \($0)" },
     ].compactMap { $0 }.joined(separator: " and ")
-    report.add(fault) { "\($0), column \(column.name): expected \(bounds), found \(text)" }
+    report.add(diagnostic) { "\($0), column \(column.name): expected \(bounds), found \(text)" }
   }
 }
 

@@ -42,14 +42,14 @@ extension TableCheck {
       count += 1
       guard isHeader(ahead.row) else { continue }
       reader = ahead
-      let fault = TableFault(
+      let diagnostic = RowDiagnostic(
         rule: .csvHeader,
         cause: "rows above",
         row: 1,
         location: source.location(of: first.cells.first { $0.range.count > 0 } ?? first.cells[0])
       )
       let rows = count == 1 ? "row 1 is" : "rows 1 to \(count) are"
-      report.add(fault, help: "delete \(count == 1 ? "it" : "them"); \(noteHelp)") { _ in
+      report.add(diagnostic, help: "delete \(count == 1 ? "it" : "them"); \(noteHelp)") { _ in
         "\(rows) above the header, which has to be the first row"
       }
       return
@@ -126,13 +126,13 @@ extension TableCheck {
     _ index: Int,
     help: String
   ) {
-    let fault = TableFault(
+    let diagnostic = RowDiagnostic(
       rule: .csvHeader,
       cause: message,
       row: row.index + 1,
       location: source.location(of: row.cells[index])
     )
-    report.add(fault, help: help) { _ in message }
+    report.add(diagnostic, help: help) { _ in message }
   }
 }
 

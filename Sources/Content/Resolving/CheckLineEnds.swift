@@ -23,15 +23,15 @@ extension TableCheck {
   }
 
   private mutating func reportSwallowing(_ reason: String, _ cell: CSVCell, _ row: CSVRow) {
-    let fault = TableFault(
+    let diagnostic = RowDiagnostic(
       rule: .csvSyntax,
       found: reason,
       row: row.index + 1,
       location: source.location(ofQuoteOf: cell)
     )
-    if report.repeats(fault) { return }
+    if report.repeats(diagnostic) { return }
     report.add(
-      fault,
+      diagnostic,
       help: "remove the stray quotation mark, or write the text of the cell on one line"
     ) { rows in
       let several = rows.count > 1 ? "\(rows): " : ""

@@ -26,12 +26,12 @@ extension TableCheck {
 
   mutating func reportNote(_ row: CSVRow) {
     let index = row.cells.firstIndex { !$0.isEmpty } ?? 0
-    let fault = rowFault("note", row, at: index)
-    if report.repeats(fault) { return }
+    let diagnostic = rowDiagnostic("note", row, at: index)
+    if report.repeats(diagnostic) { return }
     let text = reader.text(of: row.cells[index])
     let shown = text.count > 40 ? text.prefix(40) + "…" : text[...]
     let help = "delete the row: \(noteHelp), and a row of data has a value in each column"
-    report.add(fault, help: help) {
+    report.add(diagnostic, help: help) {
       "\($0) \($0.verb("looks like a note", "look like notes")): \"\(shown)\""
     }
   }
@@ -41,17 +41,24 @@ extension TableCheck {
     guard row.cells.count >= dataset.columns.count,
       zip(dataset.columns, row.cells).allSatisfy({ $0.name == reader.text(of: $1) })
     else { return false }
-    let fault = rowFault("header", row, at: 0)
-    if report.repeats(fault) { return true }
-    report.add(fault, help: "delete the row") { "\($0) \($0.verb("repeats", "repeat")) the header" }
+    let diagnostic = rowDiagnostic("header", row, at: 0)
+    if report.repeats(diagnostic) { return true }
+    report.add(diagnostic, help: "delete the row") {
+      "\($0) \($0.verb("repeats", "repeat")) the header"
+    }
     return true
   }
 }
 
 extension TableReport {
   mutating func addBlank(_ row: CSVRow, at location: SourceLocation) {
-    let fault = TableFault(rule: .csvRagged, cause: "blank", row: row.index + 1, location: location)
-    if repeats(fault) { return }
-    add(fault, help: "delete the blank row") { "\($0) \($0.verb("is", "are")) blank" }
+    let diagnostic = RowDiagnostic(
+      rule: .csvRagged,
+      cause: "blank",
+      row: row.index + 1,
+      location: location
+    )
+    if repeats(diagnostic) { return }
+    add(diagnostic, help: "delete the blank row") { "\($0) \($0.verb("is", "are")) blank" }
   }
 }

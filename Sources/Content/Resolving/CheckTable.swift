@@ -114,7 +114,7 @@ extension TableCheck {
         case .atMost: "is more than \(relation.right[0]) (\(other))"
         case .less: "is not less than \(relation.right[0]) (\(other))"
         }
-      let fault = TableFault(
+      let diagnostic = RowDiagnostic(
         rule: .csvRelation,
         column: relation.left,
         cause: relation.text,
@@ -122,11 +122,11 @@ extension TableCheck {
         row: csv.index + 1,
         location: source.location(of: csv.cells[columns[0]])
       )
-      if report.repeats(fault) { continue }
+      if report.repeats(diagnostic) { continue }
       let help =
         "correct one of the values; \(relation.text) is declared on"
         + " line \(relation.location.line) of dataset.yml"
-      report.add(fault, help: help) { "\($0): \(relation.left) (\(left)) \(words)" }
+      report.add(diagnostic, help: help) { "\($0): \(relation.left) (\(left)) \(words)" }
     }
   }
 
@@ -141,14 +141,14 @@ extension TableCheck {
     guard let first = rowsByKey.updateValue(csv.index, forKey: key) else { return }
     let names = dataset.key.joined(separator: " and ")
     let values = key.joined(separator: ", ")
-    let fault = TableFault(
+    let diagnostic = RowDiagnostic(
       rule: .csvDuplicateKey,
       found: values,
       row: csv.index + 1,
       location: source.location(of: csv.cells[keyColumns.first ?? 0])
     )
-    if report.repeats(fault) { return }
-    report.add(fault) {
+    if report.repeats(diagnostic) { return }
+    report.add(diagnostic) {
       "\($0) \($0.verb("has", "have")) the same \(names) as row \(first + 1): \(values)"
     }
   }

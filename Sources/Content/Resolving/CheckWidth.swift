@@ -17,9 +17,9 @@ extension TableCheck {
       if count < expected + unnamedColumns { return true }
       let cells = surplus.count == 1 ? "an empty cell" : "\(surplus.count) empty cells"
       let commas = surplus.count == 1 ? "the comma" : "the \(surplus.count) commas"
-      let fault = rowFault("empty \(surplus.count)", row, at: expected)
-      if report.repeats(fault) { return true }
-      report.add(fault, help: "delete \(commas) at the end of the row") {
+      let diagnostic = rowDiagnostic("empty \(surplus.count)", row, at: expected)
+      if report.repeats(diagnostic) { return true }
+      report.add(diagnostic, help: "delete \(commas) at the end of the row") {
         "\($0) \($0.verb("has", "have")) \(cells) too many"
       }
       return true
@@ -29,9 +29,14 @@ extension TableCheck {
       reportUnnamedValue(row)
       return true
     }
-    let fault = rowFault("\(count) cells", found: split ?? "", row, at: min(count, expected) - 1)
-    if report.repeats(fault) { return false }
-    report.add(fault, help: split ?? widthHelp(for: row)) {
+    let diagnostic = rowDiagnostic(
+      "\(count) cells",
+      found: split ?? "",
+      row,
+      at: min(count, expected) - 1
+    )
+    if report.repeats(diagnostic) { return false }
+    report.add(diagnostic, help: split ?? widthHelp(for: row)) {
       "\($0) \($0.verb("has", "have")) \(count) \(count == 1 ? "cell" : "cells"),"
         + " the header has \(expected)"
     }
@@ -41,10 +46,10 @@ extension TableCheck {
   private mutating func reportUnnamedValue(_ row: CSVRow) {
     let columns = dataset.columns.count..<row.cells.count
     let index = columns.first { !row.cells[$0].isEmpty } ?? dataset.columns.count
-    let fault = rowFault("unnamed", row, at: index)
-    if report.repeats(fault) { return }
+    let diagnostic = rowDiagnostic("unnamed", row, at: index)
+    if report.repeats(diagnostic) { return }
     let help = "delete the value, or name column \(index + 1) and declare it in dataset.yml"
-    report.add(fault, help: help) {
+    report.add(diagnostic, help: help) {
       "\($0) \($0.verb("has", "have")) a value in a column without a name"
     }
   }
@@ -65,13 +70,13 @@ extension TableCheck {
     }
   }
 
-  func rowFault(
+  func rowDiagnostic(
     _ cause: String,
     found: String = "",
     _ row: CSVRow,
     at index: Int
-  ) -> TableFault {
-    TableFault(
+  ) -> RowDiagnostic {
+    RowDiagnostic(
       rule: .csvRagged,
       cause: cause,
       found: found,

@@ -1,7 +1,7 @@
 import Diagnostics
 
-/// A fault in one row of a table.
-struct TableFault {
+/// A diagnostic in one row of a table.
+struct RowDiagnostic {
   var rule: Rule
   /// What rows have in common, besides the rule, if they are reported together.
   var column = ""
@@ -13,7 +13,7 @@ struct TableFault {
   var location: SourceLocation
 }
 
-/// The diagnostics of one table; the same fault in many rows is one diagnostic.
+/// The diagnostics of one table; the same diagnostic in many rows is one diagnostic.
 ///
 /// Its size does not depend on the number of rows, only on the columns and the causes.
 struct TableReport {
@@ -22,35 +22,37 @@ struct TableReport {
   /// The number of texts told apart for each cause.
   private var textCounts: [Key: Int] = [:]
 
-  /// Counts a fault in the diagnostic of its like; returns false if there is none yet, in which
+  /// Counts a diagnostic in the diagnostic of its like; returns false if there is none yet, in which
   /// case `add` has to follow.
   ///
   /// At most `limit` texts of a cause are told apart.
-  mutating func repeats(_ fault: TableFault, limit: Int = 5) -> Bool {
-    guard let index = indices[Key(fault)] ?? indices[key(of: fault, limit)] else { return false }
-    entries[index].rows.add(fault.row)
+  mutating func repeats(_ diagnostic: RowDiagnostic, limit: Int = 5) -> Bool {
+    guard let index = indices[Key(diagnostic)] ?? indices[key(of: diagnostic, limit)] else {
+      return false
+    }
+    entries[index].rows.add(diagnostic.row)
     if entries[index].locations.count < TableRows.shown {
-      entries[index].locations.append(fault.location)
+      entries[index].locations.append(diagnostic.location)
     }
     return true
   }
 
   /// Adds a diagnostic; `message` makes its text once all its rows are known.
   mutating func add(
-    _ fault: TableFault,
+    _ diagnostic: RowDiagnostic,
     limit: Int = 5,
     help: String? = nil,
     message: @escaping (TableRows) -> String
   ) {
-    let key = key(of: fault, limit)
-    textCounts[Key(fault, found: nil), default: 0] += 1
-    let rows = TableRows(fault.row, isRest: key.found == nil)
+    let key = key(of: diagnostic, limit)
+    textCounts[Key(diagnostic, found: nil), default: 0] += 1
+    let rows = TableRows(diagnostic.row, isRest: key.found == nil)
     add(
       Entry(
         key: key,
-        rule: fault.rule,
+        rule: diagnostic.rule,
         rows: rows,
-        locations: [fault.location],
+        locations: [diagnostic.location],
         help: help,
         message: message
       )
@@ -75,9 +77,9 @@ struct TableReport {
     entries.append(entry)
   }
 
-  private func key(of fault: TableFault, _ limit: Int) -> Key {
-    let rest = Key(fault, found: nil)
-    return textCounts[rest, default: 0] < limit ? Key(fault) : rest
+  private func key(of diagnostic: RowDiagnostic, _ limit: Int) -> Key {
+    let rest = Key(diagnostic, found: nil)
+    return textCounts[rest, default: 0] < limit ? Key(diagnostic) : rest
   }
 
   var isEmpty: Bool { entries.isEmpty }
@@ -93,13 +95,13 @@ private struct Key: Hashable {
   var column, cause: String
   var found: String?
 
-  init(_ fault: TableFault, found: String?) {
-    (rule, column, cause) = (fault.rule, fault.column, fault.cause)
+  init(_ diagnostic: RowDiagnostic, found: String?) {
+    (rule, column, cause) = (diagnostic.rule, diagnostic.column, diagnostic.cause)
     self.found = found
   }
 
-  init(_ fault: TableFault) {
-    self.init(fault, found: fault.found)
+  init(_ diagnostic: RowDiagnostic) {
+    self.init(diagnostic, found: diagnostic.found)
   }
 }
 
