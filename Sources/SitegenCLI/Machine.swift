@@ -57,6 +57,7 @@ struct OutputFailure: Error, CustomStringConvertible {
   var description: String {
     let reason =
       switch code {
+      // The runtime may have reused the number of a closed stream for a file that takes no text.
       case EBADF, EINVAL, EPIPE: "standard output is closed"
       default: String(cString: strerror(code))
       }

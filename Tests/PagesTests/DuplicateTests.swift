@@ -27,7 +27,7 @@ struct DuplicateTests {
     ("name: Gwent\nalso_known_as: [G, durham]", "name: durham"),
   ])
   func secondNameIsFound(keys: String, words: String) async throws {
-    let message = "the forces \"durham\" and \"gwent\" have the same \(words)"
+    let message = "force \"durham\" and force \"gwent\" have the same \(words)"
     #expect(try await found(gwent + force(keys)) == ["duplicate-record \(message)"])
   }
 
@@ -44,7 +44,7 @@ struct DuplicateTests {
     let durham = "-- content/forces/durham.md --\n---\nname: Durham\n\(one)\n---\n"
     files = laid(site(durham), over: files)
     let found = await diagnostics(of: files).filter { $0.rule == .duplicateRecord }
-    let message = words.map { "the forces \"durham\" and \"gwent\" have the same \($0)" }
+    let message = words.map { "force \"durham\" and force \"gwent\" have the same \($0)" }
     #expect(found.map(\.message) == [message].compactMap(\.self))
   }
 
@@ -100,7 +100,7 @@ struct DuplicateTests {
       """
     }
     #expect(try await found(archive("two")) == [])
-    let message = "the findings \"wait\" and \"again\" have the same title: People wait"
+    let message = "finding \"wait\" and finding \"again\" have the same title: People wait"
     let messages = try await found(archive("one")).filter { $0.hasPrefix("duplicate") }
     #expect(messages == ["duplicate-record \(message)"])
   }

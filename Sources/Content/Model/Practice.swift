@@ -8,7 +8,7 @@ package struct Practice: Sendable {
   package var kind: PracticeKind
   package var prose: Prose
   package internal(set) var report = Reference<Report>.unresolved
-  /// Where it was seen; nil where the report does not name a body.
+  /// Where it was seen; `nil` if the report does not name a body.
   package internal(set) var body: Reference<Body>?
   @Boxed package internal(set) var theme = Theme(id: "", name: "")
   var reportID: String

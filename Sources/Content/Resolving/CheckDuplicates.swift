@@ -56,7 +56,7 @@ private func reportDuplicate(
   let (record, first) = (site[key], site[other])
   diagnostics.report(
     .duplicateRecord,
-    "the \(name)s \"\(first.ownID)\" and \"\(record.ownID)\" have the same \(mark.what):"
+    "\(name) \"\(first.ownID)\" and \(name) \"\(record.ownID)\" have the same \(mark.what):"
       + " \(mark.text)",
     at: record.head.location,
     help: "remove one of them, or write what tells them apart; the first is in \(first.head.path)"
