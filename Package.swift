@@ -197,6 +197,11 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(
+      name: "EmbargoAudit",
+      dependencies: ["Content", "Diagnostics", "Pages", "SiteOutline", "SitePlanning"],
+      swiftSettings: programSettings
+    ),
+    .target(
       name: "Precompression",
       dependencies: ["CBrotli", "CZlib"],
       swiftSettings: programSettings
@@ -225,8 +230,8 @@ let package = Package(
     .target(
       name: "SitegenCLI",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Formats", "Markup", "Pages", "PreviewServer",
-        "SiteFiles", "SiteOutline", "SitePlanning", "Templates",
+        "Content", "Diagnostics", "Digests", "EmbargoAudit", "Formats", "Markup", "Pages",
+        "PreviewServer", "SiteFiles", "SiteOutline", "SitePlanning", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: programSettings
@@ -315,8 +320,8 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Exports", "Pages", "Search", "SiteOutline",
-        "SitePlanning", "Statistics", "Templates", "TestSupport", "YAML",
+        "Content", "Diagnostics", "Digests", "EmbargoAudit", "Exports", "Pages", "Search",
+        "SiteOutline", "SitePlanning", "Statistics", "Templates", "TestSupport", "YAML",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings

@@ -8,10 +8,9 @@ extension Rule {
   /// All rules, by area.
   package static let all: [Rule] = [
     sharedRules, fileRules, frontMatterRules, fieldRules, referenceRules, relationRules,
-    orphanRules, duplicateRules,
-    addressRules, redirectAddressRules, redirectRules, dateRules, historyRules, csvRules,
-    tableRules, dataRules, gapRules, suppressionRules, refusedChartRules, chartRules, figureRules,
-    claimRules, numberRules, markdownRules, linkRules, templateRules, translatedTextRules,
-    translationRules,
+    orphanRules, duplicateRules, embargoRules, addressRules, redirectAddressRules, redirectRules,
+    dateRules, historyRules, csvRules, tableRules, dataRules, gapRules, suppressionRules,
+    refusedChartRules, chartRules, figureRules, claimRules, numberRules, markdownRules, linkRules,
+    templateRules, translatedTextRules, translationRules,
   ].flatMap { $0 }
 }

@@ -1,21 +1,71 @@
 import ArgumentParser
+import Content
 import Diagnostics
+import EmbargoAudit
 import Pages
+import SiteFiles
 import SitePlanning
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check",
-    abstract: "Report errors and warnings in the content, and write nothing."
+    abstract: "Report errors and warnings in the content, and write nothing.",
+    discussion: """
+      With --embargo, the site is also built as of now, one second before the end of each embargo, \
+      and at its end. Before, a build must be the same, byte for byte, as one of a source from \
+      which everything unpublished was deleted.
+      """
   )
+
+  @Flag(
+    name: .customLong("embargo"),
+    help: "Also check that nothing shows before its embargo ends, and that the site builds then."
+  )
+  var checksEmbargoes = false
 
   @OptionGroup var source: SourceOptions
   @OptionGroup var reporting: ReportOptions
 
   func run() async throws {
-    let (plan, diagnostics) = try await source.plan()
+    let tree = try await source.tree()
+    let options = BuildOptions(now: source.now ?? .clock, threads: source.threads)
+    var diagnostics: [Diagnostic] = []
+    let plan = await buildPlan(tree, options, into: &diagnostics)
+    // While the content has errors, a comparison of builds says nothing.
+    let isAudited = checksEmbargoes && !diagnostics.hasErrors
+    let audit = isAudited ? await auditEmbargoes(tree, options) : EmbargoAudit()
+    diagnostics += audit.diagnostics
     try reporting.report(diagnostics)
+    for leak in audit.leaks { printError("sitegen: \(leak.text)") }
+    warnOfRepository(audit)
+    if isAudited { try reporting.summarise(audit.summary) }
     try reporting.summarise("\(counted(plan.pageCount, "page")), \(diagnosticCounts(diagnostics))")
-    if reporting.isFailure(diagnostics) { throw ExitCode(1) }
+    if reporting.isFailure(diagnostics) || !audit.leaks.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Names the repository that contains the source, since it contains what is unpublished.
+  ///
+  /// Only its owner knows who can read it, so this is no failure.
+  private func warnOfRepository(_ audit: EmbargoAudit) {
+    guard audit.unpublishedCount > 0, let remote = gitRemote(of: source.source) else { return }
+    printError(
+      "sitegen: warning: whoever can read \(remote) can read what is unpublished: keep it private"
+    )
+  }
+}
+
+extension EmbargoAudit {
+  /// The summary line: what was compared, and with what result.
+  fileprivate var summary: String {
+    if unpublishedCount == 0 { return "nothing is unpublished" }
+    let builds = "\(counted(ends.count, "embargo")) ahead"
+    let result = leaks.isEmpty ? "no build shows anything early" : counted(leaks.count, "leak")
+    return "\(counted(unpublishedCount, "unpublished record")), \(builds), \(result)"
+  }
+}
+
+extension EmbargoLeak {
+  fileprivate var text: String {
+    "leak as of \(moment.iso): \(message)" + (source.map { ", from \($0)" } ?? "")
   }
 }

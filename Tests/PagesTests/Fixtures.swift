@@ -1,6 +1,7 @@
 import Templates
 import Content
 import Diagnostics
+import EmbargoAudit
 import Exports
 import Foundation
 import Pages
@@ -53,6 +54,14 @@ let testNow = Instant(seconds: 1_772_366_400)
 /// All diagnostics of a build, in the order of a report.
 func diagnostics(of files: [SourceText], now: Instant = testNow) async -> [Diagnostic] {
   await build(files, now: now).diagnostics.inReportOrder
+}
+
+/// What the fixture of a rule reports, by the command that checks the rule.
+func diagnostics(of files: [SourceText], for rule: Rule) async -> [Diagnostic] {
+  let found = await diagnostics(of: files)
+  guard Rule.embargoRules.contains(rule) else { return found }
+  let options = BuildOptions(now: testNow, threads: 2)
+  return found + (await auditEmbargoes(SourceTree(files), options)).diagnostics.inReportOrder
 }
 
 /// A site built in memory.

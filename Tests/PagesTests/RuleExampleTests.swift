@@ -25,8 +25,8 @@ struct RuleExampleTests {
   @Test(arguments: Rule.all)
   func mendingTheExampleMendsTheFault(rule: Rule) async throws {
     let files = try exampleSite(rule)
-    let before = await diagnostics(of: files)
-    let after = await diagnostics(of: mended(files, as: rule.example))
+    let before = await diagnostics(of: files, for: rule)
+    let after = await diagnostics(of: mended(files, as: rule.example), for: rule)
     let left = otherFaults[rule] ?? 0
     #expect(before.count { $0.rule == rule } > left)
     #expect(after.count { $0.rule == rule } == left, "\(textReport(after))")

@@ -9,7 +9,7 @@ struct RuleTests {
   @Test(arguments: Rule.all)
   func reportsItsFixture(rule: Rule) async throws {
     let files = try fixture(rule.id)
-    let faults = await diagnostics(of: files)
+    let faults = await diagnostics(of: files, for: rule)
     #expect(faults.contains { $0.rule == rule })
     #expect(faults.filter { $0.rule == rule }.allSatisfy { $0.severity == rule.severity })
     #expect(faults.hasErrors == faults.contains { $0.severity == .error })

@@ -54,5 +54,6 @@ package struct UnpublishedRecord: Hashable, Sendable {
   package var kind: String
   package var id: String
   package var path: String
+  package var location: SourceLocation
   package var reason: UnpublishedReason
 }

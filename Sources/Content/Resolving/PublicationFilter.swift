@@ -37,7 +37,15 @@ struct PublicationFilter {
           return true
         }
         let (id, path) = (record.fullID, record.head.path)
-        unpublished.append(UnpublishedRecord(kind: name, id: id, path: path, reason: reason))
+        unpublished.append(
+          UnpublishedRecord(
+            kind: name,
+            id: id,
+            path: path,
+            location: record.head.location,
+            reason: reason
+          )
+        )
         if kind == .report { reports.insert(id) }
         if includesUnpublished { return true }
         ids[kind, default: []].insert(id)

@@ -1,0 +1,105 @@
+import Content
+import Diagnostics
+import Pages
+import SitePlanning
+import TestSupport
+import Testing
+
+@testable import EmbargoAudit
+
+/// `check --embargo` compares builds with those of a source without anything unpublished.
+struct EmbargoAuditTests {
+  private let report = """
+    -- content/reports/gate/index.md --
+    ---
+    title: Northgate report
+    publisher: Inspectorate
+    url: https://northgate.example/
+    published: 2026-05-01
+    summary: Northgate summary.
+    inspected: not-established
+    sources: [office]
+    publish_at: 2026-05-01T09:30:00+01:00
+    ---
+    Northgate text.
+    -- content/reports/gate/findings/gate.md --
+    ---
+    title: Northgate finding
+    kind: better
+    theme: people
+    summary: Northgate.
+    order: 1
+    sources: [office]
+    ---
+    -- content/forces/northgate.md --
+    ---
+    name: Northgate
+    nation: wales
+    draft: true
+    ---
+    -- content/data/crime/northgate.csv --
+    year,recorded,charged
+    2014/15,54321,12345
+    2015/16,54321,12345
+
+    """
+
+  @Test func nothingShowsBeforeItsTime() async throws {
+    let audit = await audit(try base(with: report))
+    #expect(audit.leaks == [])
+    #expect(audit.diagnostics == [])
+    #expect(audit.unpublishedCount == 3)
+    #expect(audit.ends == [Instant("2026-05-01T09:30:00+01:00")])
+  }
+
+  @Test func aSiteWithNothingUnpublishedIsNotBuiltAgain() async throws {
+    let audit = await audit(try baseFiles())
+    #expect(audit.unpublishedCount == 0 && audit.ends == [] && audit.leaks == [])
+  }
+
+  /// A build that includes the report differs from one of a source without it, so the comparison
+  /// is not vacuous.
+  @Test func whatABuildRevealsIsFound() async throws {
+    let tree = SourceTree(try base(with: report))
+    let before = await plan(tree, testNow)
+    let parts = UnpublishedParts(of: before.site, in: tree)
+    let rest = parts.deleted(from: tree)
+    let later = try #require(Instant("2026-05-02"))
+    let finder = SecretFinder(parts.texts(in: tree), besides: rest)
+    let found = await differences(
+      between: await plan(tree, later),
+      await plan(rest, later),
+      finder,
+      threads: 2
+    )
+    let messages = found.map(\.message)
+    #expect(messages.contains("there is a file reports/gate/index.html"))
+    #expect(messages.contains("search.json contains \"Northgate\""))
+    #expect(found.contains { $0.source == "content/reports/gate/index.md" })
+  }
+
+  @Test func deletingLeavesNoTraceInTheSource() async throws {
+    let tree = SourceTree(try base(with: report))
+    let parts = UnpublishedParts(of: await plan(tree, testNow).site, in: tree)
+    for file in parts.deleted(from: tree).files {
+      #expect(!file.path.contains("gate") && !file.text.contains("Northgate"), "\(file.path)")
+    }
+  }
+
+  /// An error that only the end of an embargo brings is found today.
+  @Test func errorsAtTheEndOfAnEmbargoAreReported() async throws {
+    let broken = report.replacing("theme: people", with: "theme: nobody")
+    let audit = await audit(try base(with: broken))
+    let found = audit.diagnostics.first { $0.rule == .unknownID }
+    #expect(found?.message.hasSuffix(", as of 2026-05-01T08:30:00Z") == true)
+  }
+
+  private func audit(_ files: [SourceText]) async -> EmbargoAudit {
+    await auditEmbargoes(SourceTree(files), BuildOptions(now: testNow, threads: 2))
+  }
+
+  private func plan(_ tree: SourceTree, _ now: Instant) async -> SitePlan {
+    var diagnostics: [Diagnostic] = []
+    return await buildPlan(tree, BuildOptions(now: now, threads: 2), into: &diagnostics)
+  }
+}
