@@ -52,6 +52,12 @@ private func withMore(_ file: SourceText) -> SourceText {
       changes:
         - {date: 2031-06-17, note: A name was wrong., correction: true}
         - {date: 2031-06-18, note: A link was added.}
+        - date: 2031-06-19
+          note: The source counted again.
+          kind: revision
+          changes_conclusion: true
+          from: Ten chains parted
+          to: Nine chains parted
 
       """
     let title = "title: \"Safe at the quay: harbour safety in the Far Isles\"\n"

@@ -40,3 +40,15 @@ extension Site {
     settings.responses == nil ? [] : report.inspected.value ?? bodies.references
   }
 }
+
+extension Site {
+  /// The last day on which a response to a report is in time; `nil` if nobody has to respond.
+  package func lastDay(toAnswer report: Reference<Report>) -> CalendarDate? {
+    guard let published = self[report].published else { return nil }
+    return settings.responses?.lastDay(after: published)
+  }
+
+  package func response(to report: Reference<Report>, for body: Reference<Body>) -> Response? {
+    self[report].responses.first { $0.body == body }
+  }
+}

@@ -23,14 +23,7 @@ extension FieldReader {
       let help = "add the id of at least one source from content/sources.yml"
       report(.missingKey, "\"sources\" is empty", at: location(of: "sources"), help: help)
     }
-    let changes = records("changes") {
-      Change(
-        date: $0.date("date"),
-        note: $0.text("note"),
-        isCorrection: $0.flag("correction"),
-        dateLocation: $0.location(of: "date")
-      )
-    }
+    let changes = records("changes") { $0.change() }
     let head = RecordHead(
       id: isFit ? chosen.id : id,
       path: source.path,

@@ -160,7 +160,7 @@ extension LinkResolver {
       "this record lists no correction on \(name.id)",
       at: name.location,
       help: days.isEmpty
-        ? "add it to `changes` in the front matter, with `correction: true`"
+        ? "add it to `changes` in the front matter, with `kind: correction`"
         : suggestion(for: name.id, among: days.map(\.iso), what: "days")
     )
     return nil

@@ -5,30 +5,34 @@ extension Register {
   /// The entries of a feed, unordered.
   package func entries(of feed: FeedSubject) -> [FeedEntry] {
     switch feed {
-    case .site: site.reports.references.flatMap(site.entries) + events
+    case .site:
+      site.reports.references.flatMap(site.entries) + events + site.otherConclusionChanges
     case .register: events
     case .facet(let facet): recommendations(in: facet).flatMap(news)
     case .report(let report):
       site.entries(of: report) + site[report].recommendations.flatMap(news)
-    case .body(let body): recommendations(in: .body(body)).flatMap(news)
+    case .body(let body):
+      recommendations(in: .body(body)).flatMap(news) + site.conclusionChanges(of: RecordKey(body))
     case .recommendation(let record): news(of: record)
     }
   }
 
-  /// The events of all recommendations: those entries that link to a part of the page.
+  /// The events of all recommendations, and changes of their conclusions: those entries that link to
+  /// a part of the page.
   private var events: [FeedEntry] {
     site.recommendations.references.flatMap { news(of: $0).filter { $0.anchor != nil } }
   }
 }
 
 extension Site {
-  /// Entries for a recommendation itself and for its events.
+  /// Entries for a recommendation itself, for its events, and for changes of its conclusion.
   package func news(
     of reference: Reference<Recommendation>,
     _ state: RecommendationState
   ) -> [FeedEntry] {
     let record = self[reference]
-    guard let published = self[record.report].published else { return events(of: reference) }
+    let events = events(of: reference) + conclusionChanges(of: RecordKey(reference))
+    guard let published = self[record.report].published else { return events }
     let addressees = record.addressees.words ?? "not established"
     let words =
       "Addressed to: \(addressees). Deadline: \(record.due.words). "
@@ -41,7 +45,7 @@ extension Site {
       words,
       published
     )
-    return [own] + events(of: reference)
+    return [own] + events
   }
 
   /// Entries for a report and its findings, which were published on the same day.
@@ -49,15 +53,38 @@ extension Site {
     let report = self[reference]
     guard let published = report.published else { return [] }
     let own = entry(RecordKey(reference), report.head, report.title, report.summary, published)
-    return [own]
-      + RecordKind.allCases.filter { $0 != .recommendation }.flatMap { kind in
-        kind.type.keys(of: self).compactMap { key in
-          let record = self[key]
-          guard record.owner == reference else { return nil }
-          let summary = record.sentences.last ?? ""
-          return entry(key, record.head, record.title(in: settings), summary, published)
-        }
+    let parts = RecordKind.allCases.filter { $0 != .recommendation }.flatMap { kind in
+      kind.type.keys(of: self).flatMap { key -> [FeedEntry] in
+        let record = self[key]
+        guard record.owner == reference else { return [] }
+        let summary = record.sentences.last ?? ""
+        return [entry(key, record.head, record.title(in: settings), summary, published)]
+          + conclusionChanges(of: key)
       }
+    }
+    return [own] + conclusionChanges(of: RecordKey(reference)) + parts
+  }
+
+  /// An entry for each day on which a record changed what readers conclude from it.
+  fileprivate func conclusionChanges(of key: RecordKey) -> [FeedEntry] {
+    changeDays(of: [key]).filterChanges(\.changesConclusion).map { day in
+      FeedEntry(
+        in: self,
+        path: path(of: key),
+        anchor: changeAnchor(day.day),
+        title: "Conclusion changed: \(title(of: key))",
+        summary: day.changes.map { words(of: $0.change) }.joined(separator: " "),
+        published: day.day,
+        updated: day.day
+      )
+    }
+  }
+
+  /// Those entries for records that belong to no report.
+  fileprivate var otherConclusionChanges: [FeedEntry] {
+    recordKeys.filter { key in
+      key.kind != .report && !head(of: key).changes.isEmpty && self[key].owner == nil
+    }.flatMap(conclusionChanges)
   }
 
   fileprivate func events(of reference: Reference<Recommendation>) -> [FeedEntry] {
@@ -92,4 +119,10 @@ extension Site {
       updated: max(head.updated ?? published, published)
     )
   }
+}
+
+/// A change in a sentence, with what the page said before and what it says now.
+private func words(of change: Change) -> String {
+  let quoted = [change.before.map { "Before: \($0)" }, change.after.map { "Now: \($0)" }]
+  return ([change.note] + quoted.compactMap(\.self)).joined(separator: " ")
 }

@@ -1,66 +1,88 @@
 import Content
-import Exports
 import SiteOutline
 import Templates
 
-/// A change of a page, described for readers.
-struct ChangeView: Sendable {
-  var change: Change
-  var page: LinkView
-}
-
-let changeSchema = ViewSchema<ChangeView>(
-  "change",
-  [
-    .text("note", "what has changed") { $0.change.note },
-    .flag("is_correction", "whether something was wrong before") { $0.change.isCorrection },
-    .record("page", "the page that has changed", linkSchema) { $0.page },
-  ]
-)
-
-/// The changes of one day, which share an anchor.
+/// The changes of one day, described for readers.
 struct ChangeDayView: Sendable {
-  var day: CalendarDate
-  var labels: Labels
-  var changes: [ChangeView]
+  var day: ChangeDay
+  var context: PageContext
 }
 
 let changeDaySchema = ViewSchema<ChangeDayView>(
   "day of changes",
   [
-    .text("anchor", "its permanent id on the page") { changeAnchor($0.day) },
-    .text("date", "the day in words") { $0.labels.date($0.day) },
-    .text("date_iso", "the day as 2025-01-31") { $0.day.iso },
+    .text("anchor", "its permanent id on the page") { changeAnchor($0.day.day) },
+    .text("date", "the day in words") { $0.context.labels.date($0.day.day) },
+    .text("date_iso", "the day as 2025-01-31") { $0.day.day.iso },
     .flag("has_correction", "whether something was wrong before that day") {
-      $0.changes.contains(where: \.change.isCorrection)
+      $0.day.changes.contains(where: \.change.isCorrection)
     },
-    .list("changes", "what has changed", changeSchema) { $0.changes },
+    .list("changes", "what has changed", changeSchema) { view in
+      view.day.changes.map { ChangeView(day: view, change: $0.change, record: $0.record) }
+    },
   ]
 )
 
-/// The anchor of a day in the list of changes of a page.
-func changeAnchor(_ day: CalendarDate) -> String { "change:\(day.iso)" }
+/// A change of a page, described for readers.
+struct ChangeView: Sendable {
+  var day: ChangeDayView
+  var change: Change
+  var record: RecordKey
+}
+
+private let changeSchema = ViewSchema<ChangeView>(
+  "change",
+  [
+    .text("note", "what has changed") { $0.change.note },
+    .flag("is_correction", "whether something was wrong before") { $0.change.isCorrection },
+    .flag("is_revision", "whether a source was revised") { $0.change.kind == .revision },
+    .flag("changes_conclusion", "whether readers would now conclude something else") {
+      $0.change.changesConclusion
+    },
+    .optionalText("before", "what the page said before") { $0.change.before },
+    .optionalText("after", "what it says now") { $0.change.after },
+    .record("page", "the page that has changed", linkSchema) { $0.day.context.link($0.record) },
+    .flag("is_elsewhere", "whether that is another page") { $0.otherPage != nil },
+    .text("href", "its entry on that page") { view in
+      (view.otherPage.map(view.day.context.href) ?? "") + "#\(changeAnchor(view.day.day.day))"
+    },
+  ]
+)
+
+extension ChangeView {
+  /// The page that has changed, if it is not this one.
+  fileprivate var otherPage: SitePath? {
+    let page = day.context.language.path(of: record)
+    return page == day.context.path ? nil : page
+  }
+}
+
+/// All changes of the site of one kind.
+struct ChangeGroupView: Sendable {
+  var kind: ChangeKind
+  var days: [ChangeDayView]
+}
+
+let changeGroupSchema = ViewSchema<ChangeGroupView>(
+  "kind of changes",
+  [
+    .flag("is_correction", "whether something was wrong before") { $0.kind == .correction },
+    .flag("is_revision", "whether a source was revised") { $0.kind == .revision },
+    .flag("is_update", "whether it is neither of these") { $0.kind == .update },
+    .list("days", "the changes by day, the newest first", changeDaySchema) { $0.days },
+  ]
+)
 
 extension PageContext {
-  /// The changes of a record by day, newest first.
-  func changes(of record: RecordKey) -> [ChangeDayView] {
-    days(site.head(of: record).changes.map { ChangeView(change: $0, page: link(record)) })
+  func view(of days: [ChangeDay]) -> [ChangeDayView] {
+    days.map { ChangeDayView(day: $0, context: self) }
   }
 
-  /// The changes of all records by day, newest first.
-  var allChanges: [ChangeDayView] {
-    days(
-      site.recordKeys.flatMap { record in
-        site.head(of: record).changes.map { ChangeView(change: $0, page: link(record)) }
-      }
-    )
-  }
-
-  private func days(_ changes: [ChangeView]) -> [ChangeDayView] {
-    let dated = changes.compactMap { change in change.change.date.map { (day: $0, change) } }
-    let byDay = Dictionary(grouping: dated, by: \.day)
-    return byDay.keys.sorted(by: >).map { day in
-      ChangeDayView(day: day, labels: labels, changes: (byDay[day] ?? []).map(\.1))
-    }
+  /// The changes of all records by kind.
+  var changesByKind: [ChangeGroupView] {
+    let days = site.changeDays(of: site.recordKeys)
+    return ChangeKind.allCases.map { kind in
+      ChangeGroupView(kind: kind, days: view(of: days.filterChanges { $0.kind == kind }))
+    }.filter { !$0.days.isEmpty }
   }
 }

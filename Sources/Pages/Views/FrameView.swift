@@ -112,7 +112,16 @@ let frameSchema = ViewSchema<FrameView>(
       $0.changes
     },
     .list("corrections", "the days with a correction", changeDaySchema) {
-      $0.changes.filter { $0.changes.contains(where: \.change.isCorrection) }
+      $0.changes.filter { $0.day.changes.contains(where: \.change.isCorrection) }
+    },
+    .list(
+      "conclusion_changes",
+      "the changes of the page, or of the parts of a whole report, that change a conclusion",
+      changeDaySchema
+    ) { view in
+      let site = view.context.site
+      let records = view.record.map { [$0] } ?? view.context.whole.map(site.parts) ?? []
+      return view.context.view(of: site.changeDays(of: records).filterChanges(\.changesConclusion))
     },
     .list("terms", "the terms that the page uses, for a list at its end", termSchema) { view in
       view.context.explainedTerms.map {
@@ -139,7 +148,9 @@ extension FrameView {
     (record ?? context.whole.map { RecordKey($0) }).flatMap { context.site.contentNote(of: $0) }
   }
 
-  fileprivate var changes: [ChangeDayView] { record.map(context.changes) ?? [] }
+  fileprivate var changes: [ChangeDayView] {
+    record.map { context.view(of: context.site.changeDays(of: [$0])) } ?? []
+  }
 
   fileprivate var headTitle: String {
     title == settings.title ? title : "\(title) – \(settings.shortTitle)"

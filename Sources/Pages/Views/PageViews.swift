@@ -45,12 +45,8 @@ let pageSchema = ViewSchema<PageView>(
     .flag("shows_changes", "whether the page shows all changes of the site") {
       $0.page.shows.contains(.changes)
     },
-    .list(
-      "all_changes",
-      "all changes of the site by day, if the page shows them",
-      changeDaySchema
-    ) {
-      $0.page.shows.contains(.changes) ? $0.context.allChanges : []
+    .list("changes_by_kind", "all changes of the site by kind", changeGroupSchema) {
+      $0.page.shows.contains(.changes) ? $0.context.changesByKind : []
     },
     .list("measures", "the measures, if the page shows them", measureCardSchema) { view in
       view.page.shows.contains(.measures) ? view.context.measureCards(view.frame) : []

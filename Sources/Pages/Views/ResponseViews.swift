@@ -32,7 +32,9 @@ let responseSchema = ViewSchema<ResponseView>(
       view.response.map { view.context.labels.date($0.date) }
     },
     .optionalText("url", "where the response is published") { $0.response?.url },
-    .optionalText("answers", "how many recommendations it answers, in words") { $0.answerWords },
+    .optionalText("answers", "how many recommendations it answers, in words") { view in
+      view.response.map { view.context.labels.answers($0, to: view.report, view.context.site) }
+    },
     .optionalText("note", "a note about it") { $0.response?.note },
   ]
 )
@@ -43,37 +45,6 @@ extension ResponseView {
   fileprivate var isOverdue: Bool {
     guard response == nil, let lastDay, let today = context.today else { return false }
     return lastDay < today
-  }
-
-  /// How many recommendations the response answers, and which: `answers 5 of 14`.
-  fileprivate var answerWords: String? {
-    guard let response else { return nil }
-    let all = context.site[report].recommendations.count
-    let known = (response.answers.value ?? []).map { context.site[$0].number }
-    guard let count = response.count ?? response.answers.value?.count else {
-      return context.labels(.answersNotEstablished)
-    }
-    let numbers = context.labels.listed(known.sorted().map(String.init))
-    let phrase: Phrase =
-      if known.isEmpty { .answers } else if count == known.count { .answersKnown } else {
-        .answersPartlyKnown
-      }
-    return context.labels(
-      phrase,
-      ["count": String(count), "all": String(all), "numbers": numbers]
-    )
-  }
-}
-
-extension Site {
-  /// The last day on which a response to a report is in time; `nil` if nobody has to respond.
-  func lastDay(toAnswer report: Reference<Report>) -> CalendarDate? {
-    guard let published = self[report].published else { return nil }
-    return settings.responses?.lastDay(after: published)
-  }
-
-  func response(to report: Reference<Report>, for body: Reference<Body>) -> Response? {
-    self[report].responses.first { $0.body == body }
   }
 }
 
