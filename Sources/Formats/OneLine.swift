@@ -1,5 +1,5 @@
 /// A text without line breaks and other control characters, for line-based formats.
-func onOneLine(_ text: String) -> String {
+package func onOneLine(_ text: String) -> String {
   if isPlainLine(text) { return text }
   var bytes: [UInt8] = []
   var isBetweenWords = false

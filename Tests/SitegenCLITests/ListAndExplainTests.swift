@@ -22,7 +22,7 @@ struct ListAndExplainTests {
   }
 
   private func lines(_ listing: Listing) async throws -> [String] {
-    listing.text(of: try await plan()).split(separator: "\n").map(String.init)
+    listing.table(of: try await plan(), []).text.split(separator: "\n").map(String.init)
   }
 
   @Test func recordsStandInColumns() async throws {
@@ -33,7 +33,7 @@ struct ListAndExplainTests {
   }
 
   @Test func draftIsListedWithItsReason() async throws {
-    #expect(try await lines(.unpublished) == ["page  draft  draft  content/pages/draft.md"])
+    #expect(try await lines(.unpublished) == ["page  draft  draft  content/pages/draft.md:2"])
   }
 
   @Test func eachFileOfTheSiteIsAPage() async throws {
@@ -43,7 +43,7 @@ struct ListAndExplainTests {
   }
 
   @Test func eachTemplateNamesWhatItMayUse() async throws {
-    #expect(try await lines(.templates).contains("templates/finding.html"))
+    #expect(try await lines(.templates).contains { $0.hasPrefix("templates/finding.html ") })
   }
 
   @Test(arguments: ["/about/", "about", "content/pages/about.md", "https://other.example/about/"])

@@ -117,9 +117,13 @@ struct BuildTests {
     try site.write(page, to: "content/forces/gwent.md")
     _ = try site.sitegen("build", "--now", "2026-05-01T08:29:59Z")
     #expect(site.read("public/forces/gwent/index.html") == nil)
-    let held = try site.sitegen("list", "held", "--now", "2026-05-01T08:29:59Z")
-    let expected = "force  gwent  until 2026-05-01T08:30:00Z  content/forces/gwent.md\n"
-    #expect(held.output == expected)
+    let before = ["--now", "2026-05-01T08:29:59Z"]
+    let expected = "force  gwent  until 2026-05-01T08:30:00Z  content/forces/gwent.md:2\n"
+    for name in ["unpublished", "held"] {
+      #expect(try site.sitegen(["list", name] + before).output == expected)
+    }
+    let next = "2026-05-01T08:30:00Z  embargo-ends  force:gwent  content/forces/gwent.md:2\n"
+    #expect(try site.sitegen(["list", "next"] + before).output == next)
     _ = try site.sitegen("build", "--now", "2026-05-01T08:30:00Z")
     #expect(site.read("public/forces/gwent/index.html") != nil)
   }

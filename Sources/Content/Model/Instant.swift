@@ -26,6 +26,12 @@ package struct Instant: Hashable, Comparable, Sendable {
     self.init(seconds: date.daysSinceEpoch * secondsOfDay + time - offset)
   }
 
+  /// The first moment in London of the day that is some days after another.
+  package init(startOf day: CalendarDate, plus days: Int = 0) {
+    let civil = (day.daysSinceEpoch + days) * secondsOfDay
+    self.init(seconds: civil - (isSummerTimeInLondon(civil - 3600) ? 3600 : 0))
+  }
+
   /// The date in London at this instant.
   package var dateInLondon: CalendarDate? {
     let offset = isSummerTimeInLondon(seconds) ? 3600 : 0

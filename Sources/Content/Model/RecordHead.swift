@@ -22,6 +22,13 @@ package struct RecordHead: Sendable {
   var dates: [StatedDate] = []
 }
 
+extension RecordHead {
+  /// The location of the date that a key states, or of the record if it states none.
+  package func location(ofDate key: String) -> SourceLocation {
+    dates.first { $0.key == key }?.location ?? location
+  }
+}
+
 /// A date with the key that states it.
 struct StatedDate: Sendable {
   var key: String
@@ -49,7 +56,7 @@ extension UnpublishedReason {
   }
 }
 
-/// An unpublished record, for `sitegen list held`.
+/// An unpublished record, for `sitegen list unpublished`.
 package struct UnpublishedRecord: Hashable, Sendable {
   package var kind: String
   package var id: String

@@ -34,6 +34,9 @@ package enum Urgency: String, CaseIterable, Sendable {
   case overdue
   /// The deadline is within four weeks.
   case dueSoon = "due-soon"
+
+  /// The number of days before a deadline from which it is soon.
+  package static let soonDays = 28
 }
 
 extension Site {
@@ -53,6 +56,6 @@ extension Site {
   private func urgency(of due: CalendarDate?, on day: CalendarDate?) -> Urgency? {
     guard let due, let day else { return nil }
     if due < day { return .overdue }
-    return due.daysSinceEpoch - day.daysSinceEpoch <= 28 ? .dueSoon : nil
+    return due.daysSinceEpoch - day.daysSinceEpoch <= Urgency.soonDays ? .dueSoon : nil
   }
 }

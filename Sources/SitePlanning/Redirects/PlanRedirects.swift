@@ -204,7 +204,7 @@ extension RedirectDestination {
 
 extension SiteAddress {
   /// The address in the form that editors write.
-  fileprivate var words: String {
+  package var words: String {
     let path = SitePath(file)?.address ?? file
     return "/\(path)" + (fragment.map { "#\($0)" } ?? "")
   }
