@@ -48,6 +48,7 @@ extension Site {
     return settings.responses?.lastDay(after: published)
   }
 
+  /// The response of a body to a report; `nil` if it is not known.
   package func response(to report: Reference<Report>, for body: Reference<Body>) -> Response? {
     self[report].responses.first { $0.body == body }
   }
