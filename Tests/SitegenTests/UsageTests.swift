@@ -5,6 +5,8 @@ struct UsageTests {
   @Test(arguments: [
     ["build", "--colour"], ["build", "--now", "tomorrow"], ["build", "--threads", "0"],
     ["list", "nothing"], ["publish"], ["check", "--format", "xml"],
+    ["list", "due", "--format", "sarif"], ["list", "due", "--within", "soon"],
+    ["list", "orphans", "--within", "3d"],
   ])
   func wrongUsageEndsWith64(arguments: [String]) throws {
     let site = try SiteFolder()
@@ -54,6 +56,16 @@ struct UsageTests {
     #expect(templates.contains("templates/body.html\n"))
     #expect(templates.contains("has_scores"))
     #expect(try site.sitegen("list", "held").output == "")
+  }
+
+  @Test func emptyWorklistPrintsNothing() throws {
+    let site = try SiteFolder()
+    for list in ["overdue", "due", "drafts", "next", "unsourced", "unbound", "orphans"] {
+      let run = try site.sitegen("list", list)
+      #expect(run.status == 0 && run.output == "" && run.errors == "", "\(list): \(run)")
+    }
+    let json = try site.sitegen("list", "redirects", "--format", "json", "--now", "2026-01-01")
+    #expect(json.output.contains("\"as_of\": \"2026-01-01T09:30:00Z\",\n  \"entries\": []"))
   }
 
   private let results = [

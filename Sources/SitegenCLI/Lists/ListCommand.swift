@@ -111,12 +111,10 @@ extension Listing {
     }
   }
 
-  /// The list of a site.
+  /// The list of a site, from its plan and the diagnostics of the plan, which includes unpublished
+  /// records if the list does.
   ///
-  /// - Parameters:
-  ///   - plan: A plan of the site, with its unpublished records if the list includes them.
-  ///   - diagnostics: Those of the plan.
-  ///   - days: The number of days ahead to which deadlines and instants are limited.
+  /// `days` is the number of days ahead to which deadlines and instants are limited.
   package func table(
     of plan: SitePlan,
     _ diagnostics: [Diagnostic],
