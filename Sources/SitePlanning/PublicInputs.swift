@@ -1,13 +1,14 @@
 package import Content
 import Diagnostics
+import SiteOutline
 
 extension SitePlan {
   /// The source files that may be known to everyone, by their indices in the tree, in its order.
   ///
   /// It is an allowlist, so that anything new is excluded until somebody adds it. Never included
   /// are unpublished records, whose names alone may reveal too much; tables with withheld counts,
-  /// which could be recovered by trying values until the hash matches; and files that no page is
-  /// made from.
+  /// which could be recovered by trying values until the hash matches, as could what a file names
+  /// or declares that is unpublished; and files that no page is made from.
   package func publicInputs(of tree: SourceTree) -> [Int] {
     var paths = Set(site.images)
     paths.formUnion(siteFiles)
@@ -15,10 +16,19 @@ extension SitePlan {
     for dataset in site.datasets where dataset.suppression == nil {
       paths.formUnion(dataset.rows.map(\.path))
     }
+    paths.subtract(site.partlyUnpublished)
+    if site.redirects.contains(where: leadsToUnpublished) {
+      paths.subtract(site.redirects.map(\.fromLocation.path))
+    }
     return tree.files.indices.filter { position in
       let path = tree.files[position].path
       return path.hasPrefix("templates/") || paths.contains(original(of: path))
     }
+  }
+
+  private func leadsToUnpublished(_ redirect: Redirect) -> Bool {
+    guard case .address(let address) = redirect.to else { return false }
+    return SitePath(address.file).map(site.isUnpublished) ?? false
   }
 
   /// The path of the original of a translated file; every other path unchanged.

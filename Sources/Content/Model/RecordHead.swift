@@ -36,13 +36,15 @@ struct StatedDate: Sendable {
   var location: SourceLocation
 }
 
-/// Why a record is unpublished.
+/// Why a record, or what records share, is unpublished.
 package enum UnpublishedReason: Hashable, Sendable {
   case draft
   /// Not before this instant.
   case until(Instant)
   /// The report to which it belongs is unpublished.
   case report
+  /// Only these unpublished records use it, by their names; it is published with the first.
+  case usedOnlyBy([String])
 }
 
 extension UnpublishedReason {
@@ -52,15 +54,28 @@ extension UnpublishedReason {
     case .draft: "draft"
     case .until(let instant): "until \(instant.iso)"
     case .report: "its report is unpublished"
+    case .usedOnlyBy(let users): "used only by \(inWords(users))"
     }
+  }
+
+  private func inWords(_ users: [String]) -> String {
+    let shown = users.count > 4 ? users.prefix(3) + ["\(users.count - 3) more"] : users[...]
+    return shown.count < 2
+      ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
   }
 }
 
-/// An unpublished record, for `sitegen list unpublished`.
+/// An unpublished record, or something that only unpublished records use, for
+/// `sitegen list unpublished`.
 package struct UnpublishedRecord: Hashable, Sendable {
   package var kind: String
   package var id: String
   package var path: String
   package var location: SourceLocation
   package var reason: UnpublishedReason
+
+  /// Whether it is unpublished only because what uses it is.
+  var isShared: Bool {
+    if case .usedOnlyBy = reason { true } else { false }
+  }
 }

@@ -23,6 +23,9 @@ package struct Site: Sendable {
   /// In the order in which they are written.
   package var redirects: [Redirect] = []
   package var unpublished: [UnpublishedRecord] = []
+  /// The files that are published in part, because they also declare or name something
+  /// unpublished; their hashes are not published.
+  package internal(set) var partlyUnpublished: Set<String> = []
 
   package init() {}
 

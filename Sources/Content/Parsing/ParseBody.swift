@@ -45,6 +45,15 @@ extension Body: ParsableRecord {
     let sources = facts.map { notes[$0.id]?.source }
     return Parsed(body, sources: head.sources, names: Names(factSources: sources))
   }
+
+  static func items(namedBy parsed: Parsed<Body>, _ names: Namespaces) -> [SiteItem] {
+    let values = parsed.record.facts.flatMap { fact -> [SiteItem] in
+      let choice = fact.kind == .choice ? fact.value.value : nil
+      return [.vocabulary(.facts, fact.id)]
+        + [choice].compactMap(\.self).map { .choice(fact: fact.id, name: $0) }
+    }
+    return values + parsed.names.factSources.compactMap(\.self).map { .source($0.id) }
+  }
 }
 
 private func value(

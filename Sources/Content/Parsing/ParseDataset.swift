@@ -60,6 +60,13 @@ extension Dataset: ParsableRecord {
     readSuppression(&fields, of: &parsed)
     return parsed
   }
+
+  static let isShared = true
+
+  static func items(namedBy parsed: Parsed<Dataset>, _ names: Namespaces) -> [SiteItem] {
+    [.source(parsed.names.source.id)]
+      + SiteItem.records(.body, parsed.names.issues.flatMap { $0.bodies ?? [] })
+  }
 }
 
 /// The names of an issue; `nil` for all.

@@ -43,6 +43,16 @@ extension Finding: ParsableRecord {
     )
     return Parsed(finding, sources: head.sources, names: names)
   }
+
+  static func items(namedBy parsed: Parsed<Finding>, _ names: Namespaces) -> [SiteItem] {
+    let (written, report) = (parsed.names, parsed.record.reportID)
+    let data = written.figureData.flatMap { FigureAddress($0.address, at: $0.location) }
+    return SiteItem.entries(.kinds, [written.kind]) + SiteItem.entries(.themes, [written.theme])
+      + SiteItem.records(.recommendation, written.recommendations, below: report)
+      + SiteItem.records(.body, written.bodies) + SiteItem.records(.measure, written.measures)
+      + [written.figureSource].compactMap(\.self).map { .source($0.id) }
+      + (data.map(SiteItem.named) ?? [])
+  }
 }
 
 private func headlineFigure(

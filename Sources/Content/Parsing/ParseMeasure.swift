@@ -67,6 +67,14 @@ extension Measure: ParsableRecord {
     )
     return Parsed(measure, sources: head.sources, names: names)
   }
+
+  static let isShared = true
+
+  static func items(namedBy parsed: Parsed<Measure>, _ names: Namespaces) -> [SiteItem] {
+    [parsed.names.numerator, parsed.names.denominator].compactMap(\.self).map { column in
+      .record(.dataset, String(column.id.prefix { $0 != "." }))
+    }
+  }
 }
 
 private func parseDecimals(_ fields: inout FieldReader) -> Int? {

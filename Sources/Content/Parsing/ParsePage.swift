@@ -37,6 +37,11 @@ extension HomePage: ParsableRecord {
     )
     return Parsed(home, sources: head.sources, names: names)
   }
+
+  static func items(namedBy parsed: Parsed<HomePage>, _ names: Namespaces) -> [SiteItem] {
+    parsed.names.highlights.map { .record(.finding, names.fullID(.finding, $0, near: nil)) }
+      + SiteItem.records(.measure, [parsed.names.chart].compactMap(\.self))
+  }
 }
 
 private func parseContent(

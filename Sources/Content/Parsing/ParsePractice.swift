@@ -29,4 +29,9 @@ extension Practice: ParsableRecord {
     )
     return Parsed(practice, sources: head.sources, names: names)
   }
+
+  static func items(namedBy parsed: Parsed<Practice>, _ names: Namespaces) -> [SiteItem] {
+    SiteItem.entries(.themes, [parsed.names.theme])
+      + SiteItem.records(.body, [parsed.names.body].compactMap(\.self))
+  }
 }

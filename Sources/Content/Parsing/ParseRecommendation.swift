@@ -56,6 +56,14 @@ extension Recommendation: ParsableRecord {
     )
     return Parsed(recommendation, sources: head.sources, names: names)
   }
+
+  static func items(namedBy parsed: Parsed<Recommendation>, _ names: Namespaces) -> [SiteItem] {
+    let (written, report) = (parsed.names, parsed.record.reportID)
+    return SiteItem.entries(.themes, [written.theme].compactMap(\.self))
+      + SiteItem.entries(.addressees, written.addressees.value ?? [])
+      + SiteItem.entries(.statuses, written.statuses)
+      + SiteItem.records(.finding, written.findings.value ?? [], below: report)
+  }
 }
 
 /// The events with their anchors; the colon in these keeps them apart from anchors of headings.

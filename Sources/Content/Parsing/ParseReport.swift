@@ -41,6 +41,10 @@ extension Report: ParsableRecord {
     )
     return Parsed(report, sources: head.sources, names: names)
   }
+
+  static func items(namedBy parsed: Parsed<Report>, _ names: Namespaces) -> [SiteItem] {
+    SiteItem.records(.body, (parsed.names.inspected.value ?? []) + parsed.names.grades.map(\.body))
+  }
 }
 
 /// The grades that a report gives one body.

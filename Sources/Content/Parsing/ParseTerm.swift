@@ -2,6 +2,8 @@ import Diagnostics
 import Markdown
 
 extension Term: ParsableRecord {
+  static let isShared = true
+
   /// Parses one entry of the glossary.
   static func parse(
     _ fields: inout FieldReader,

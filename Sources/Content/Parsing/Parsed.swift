@@ -19,6 +19,10 @@ struct Parsed<Kind: ParsableRecord>: ParsedRecord {
   }
 }
 
+extension Parsed {
+  func namedItems(_ names: Namespaces) -> [SiteItem] { Kind.items(namedBy: self, names) }
+}
+
 extension Parsed where Kind.Names == NoNames {
   init(_ record: Kind, sources: [Name]) { self.init(record, sources: sources, names: NoNames()) }
 }
@@ -39,10 +43,18 @@ protocol ParsableRecord: Record {
 
   /// Whether other records can be checked if only the record's id is known.
   static var othersNeedOnlyID: Bool { get }
+
+  /// The items that the front matter of a record names, besides its sources.
+  static func items(namedBy parsed: Parsed<Self>, _ names: Namespaces) -> [SiteItem]
+
+  /// Whether a record is unpublished if only unpublished ones use it.
+  static var isShared: Bool { get }
 }
 
 extension ParsableRecord {
   static var othersNeedOnlyID: Bool { false }
+  static func items(namedBy parsed: Parsed<Self>, _ names: Namespaces) -> [SiteItem] { [] }
+  static var isShared: Bool { false }
 }
 
 /// The names in the front matter of a record.
@@ -65,6 +77,9 @@ protocol ParsedRecord: Sendable {
   var names: Kind.Names { get }
   var charts: [ParsedChart?] { get set }
   var unfinished: [Diagnostic] { get set }
+
+  /// The items that its front matter names, besides its sources.
+  func namedItems(_ names: Namespaces) -> [SiteItem]
 
   // Requirements, because an existential would copy the whole record to read one of them.
   var head: RecordHead { get }

@@ -132,7 +132,7 @@ extension TableCheck {
     case .financialYear: return isFinancialYear(text) ? .text : nil
     case .choice: return column.choices.contains(text) ? .text : nil
     case .body:
-      return bodies.reference(to: text) != nil || bodies.unreadable.contains(text) ? .text : nil
+      return bodies.isKnown(text) ? .text : nil
     case .count: return digits(of: text).map { .count($0) }
     case .integer:
       let magnitude = text.hasPrefix("-") ? text.dropFirst() : text[...]

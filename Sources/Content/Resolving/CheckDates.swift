@@ -35,8 +35,13 @@ func checkSourceDates(_ site: Site, now: Instant, into diagnostics: inout [Diagn
 }
 
 /// The last day of which a record may tell: that of the build or, under an embargo, that of its
-/// publication; `nil` for a draft, whose dates are not final.
+/// publication; `nil` for a draft, and for what only unpublished records use: their dates are not
+/// final.
 private func lastDay(of record: any Record, _ site: Site, now: Instant) -> CalendarDate? {
+  if !type(of: record).isText {
+    let path = record.head.path
+    if site.unpublished.contains(where: { $0.isShared && $0.path == path }) { return nil }
+  }
   let heads = [record.head] + [record.owner].compactMap(\.self).map { site[$0].head }
   if heads.contains(where: \.isDraft) { return nil }
   return heads.compactMap(\.publishAt).reduce(now) { max($0, $1) }.dateInLondon

@@ -122,11 +122,11 @@ private func reportPeriods(
 /// Reports the reasons for missing values that the table has.
 func checkReasons(
   of dataset: Dataset,
-  _ names: Dataset.Names,
+  _ names: [IssueNames],
   _ site: Site,
   into diagnostics: inout [Diagnostic]
 ) {
-  for (issue, written) in zip(dataset.issues, names.issues) {
+  for (issue, written) in zip(dataset.issues, names) {
     guard let code = issue.effect.missingCode else { continue }
     for name in written.bodies ?? [] {
       let contradicting = dataset.rows.first { dataset.hasValue($0, against: issue, name, site) }

@@ -1,10 +1,15 @@
 package import Diagnostics
 
-/// Warns of records that no page links to.
-func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [Diagnostic]) {
+/// Warns of records that no page links to; what unpublished records use is not one of them.
+func checkOrphans(
+  _ site: Site,
+  _ parsed: ParsedSite,
+  _ reach: Reach,
+  into diagnostics: inout [Diagnostic]
+) {
   let linked = Linked(from: site)
   checkSources(site, linked, into: &diagnostics)
-  checkPages(site, linked, into: &diagnostics)
+  checkPages(site, linked, reach, into: &diagnostics)
   let card = site.settings.card?.path
   for image in site.images where image != card && !linked.images.contains(image) {
     diagnostics.report(.orphan, "no page shows the image \(image)", at: .file(image))
@@ -15,6 +20,7 @@ func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [D
   for reference in site.datasets.references where !measured.contains(reference) {
     let dataset = site[reference]
     if unpublished.contains(dataset.head.path) { continue }
+    if reach.usedByUnpublished.contains(.record(.dataset, dataset.head.id)) { continue }
     if dataset.showsTable || dataset.showsOnBodies { continue }
     diagnostics.report(
       .orphan,
@@ -22,8 +28,9 @@ func checkOrphans(_ site: Site, _ parsed: ParsedSite, into diagnostics: inout [D
       at: dataset.head.location
     )
   }
-  for recommendation in site.recommendations {
-    guard case .known(let findings) = recommendation.findings, findings.isEmpty else { continue }
+  for (recommendation, written) in zip(site.recommendations, parsed.all(Recommendation.self)) {
+    // The findings that it names may all be unpublished.
+    guard case .known(let findings) = written.names.findings, findings.isEmpty else { continue }
     let number = recommendation.number
     let message = "recommendation \(number) belongs to no finding"
     diagnostics.report(
@@ -72,6 +79,7 @@ private func checkSources(
 private func checkPages(
   _ site: Site,
   _ linked: Linked,
+  _ reach: Reach,
   into diagnostics: inout [Diagnostic]
 ) {
   let inMenu: [Reference<ProsePage>] = site.settings.menu.compactMap { entry in
@@ -83,6 +91,7 @@ private func checkPages(
   for reference in site.pages.references where !reached.contains(reference) {
     let page = site[reference]
     if unpublished.contains(page.head.path) { continue }
+    if reach.usedByUnpublished.contains(.record(.page, page.head.id)) { continue }
     let message = "no menu or text links to the page \"\(page.head.id)\""
     diagnostics.report(.orphan, message, at: page.head.location)
   }

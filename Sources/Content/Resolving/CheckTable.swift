@@ -15,6 +15,8 @@ struct TableCheck {
   /// Whether a row names a body whose own file cannot be read: that file has its own error, and
   /// values of the body are missing.
   var hasUnreadableBody = false
+  /// Whether a row is left out because its body is unpublished.
+  var hasUnpublishedBody = false
   let keyColumns: [Int]
   private let periodColumn: Int?
   /// The columns of each relation, the left one first.
@@ -81,11 +83,13 @@ struct TableCheck {
 }
 
 extension TableCheck {
-  /// `nil`, with a diagnostic, if the cells cannot be matched to the columns.
+  /// `nil` for a row of an unpublished body, and, with a diagnostic, if the cells cannot be matched
+  /// to the columns.
   private mutating func checkedRow(_ csv: CSVRow) -> DataRow? {
     guard checkLineEnds(csv), !repeatsHeader(csv), checkWidth(csv) else { return nil }
     var row = DataRow(body: fileBody, cells: [], path: source.path, line: csv.line)
     row.cells.reserveCapacity(dataset.columns.count)
+    var isUnpublished = false
     for (position, cell) in csv.cells.prefix(dataset.columns.count).enumerated() {
       let column = dataset.columns[position]
       let text = reader.text(of: cell)
@@ -93,13 +97,15 @@ extension TableCheck {
       if column.type == .body {
         row.body = bodies.reference(to: text)
         if bodies.unreadable.contains(text) { hasUnreadableBody = true }
+        isUnpublished = isUnpublished || bodies.unpublished.contains(text)
       }
       if position == periodColumn { row.period = text }
       row.cells.append(DataCell(text: text, value: value))
     }
     checkRelations(row, csv)
     checkKey(row, csv)
-    return row
+    hasUnpublishedBody = hasUnpublishedBody || isUnpublished
+    return isUnpublished ? nil : row
   }
 
   private mutating func checkRelations(_ row: DataRow, _ csv: CSVRow) {

@@ -24,6 +24,13 @@ struct FigureAddress {
     }
   }
 
+  /// `nil` for a text that is not the address of a value.
+  init?(_ written: String, at location: SourceLocation) {
+    let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
+    guard parts.count == 2, Self.dataSchemes.contains(parts[0]) else { return nil }
+    self.init(scheme: parts[0], rest: parts[1], location: location)
+  }
+
   /// The value of an option.
   subscript(key: String) -> String? { options.first { $0.key == key }?.value }
 }

@@ -97,16 +97,22 @@ struct Namespace<Record>: Sendable {
     return only.first ?? report
   }
 
-  private func isKnown(_ id: String) -> Bool {
+  /// Whether there is a record with an id, public or not.
+  func isKnown(_ id: String) -> Bool {
     indexes[id] != nil || unpublished.contains(id) || unreadable.contains(id)
   }
 
+  /// The public records that the names of a list mean.
+  ///
+  /// A list may name unpublished records: each is left out until it is public.
   func find(
     _ names: [Name],
     below report: String? = nil,
     into diagnostics: inout [Diagnostic]
   ) -> [Reference<Record>] {
-    names.compactMap { find($0, below: report, into: &diagnostics) }
+    let prefix = report.map { "\($0)/" } ?? ""
+    return names.filter { !unpublished.contains(prefix + $0.id) }
+      .compactMap { find($0, below: report, into: &diagnostics) }
   }
 
   func find(
@@ -157,10 +163,14 @@ extension Rule {
   package static let heldReference = Rule(
     "held-reference",
     .error,
-    advice: "Leave this record unpublished too, publish the other one, or remove the reference.",
+    advice: """
+      Remove the reference until the other record is public, or leave this record unpublished for \
+      as long; a list in the front matter may name it already.
+      """,
     meaning: """
       A published record refers to an unpublished one. The reference would lead nowhere, and would \
-      reveal something that is not public yet.
+      reveal something that is not public yet. Lists in the front matter, and redirects, may name \
+      unpublished records: these are left out until they are public, without another edit.
       """,
     example: RuleExample(
       "content/pages/about.md",

@@ -26,7 +26,11 @@ struct Namespaces: Sendable {
         aliases: kind == .body ? site.all(Body.self).flatMap(\.record.aliases) : []
       )
     }
-    sources = Namespace("source", ids: site.sources.map(\.id))
+    sources = Namespace(
+      "source",
+      ids: site.sources.map(\.id),
+      unpublished: publication.sources
+    )
     unpublishedPaths = publication.paths
     vocabulary = site.vocabulary
     paths = Dictionary(recordFiles(of: site)) { first, _ in first }
@@ -43,11 +47,20 @@ struct Namespaces: Sendable {
     near report: String?,
     into diagnostics: inout [Diagnostic]
   ) -> RecordKey? {
-    let names = records[Int(kind.rawValue)]
-    let owner = kind.isFiledInReports ? names.report(of: name, near: report) : nil
-    return names.find(name, below: owner, into: &diagnostics).map {
+    let owner = owner(kind, of: name, near: report)
+    return records[Int(kind.rawValue)].find(name, below: owner, into: &diagnostics).map {
       RecordKey(kind, index: $0.index)
     }
+  }
+
+  /// The id, unique within its kind, of the record that a name in a link means.
+  func fullID(_ kind: RecordKind, _ name: Name, near report: String?) -> String {
+    (owner(kind, of: name, near: report).map { "\($0)/" } ?? "") + name.id
+  }
+
+  /// The report that a name leaves out.
+  private func owner(_ kind: RecordKind, of name: Name, near report: String?) -> String? {
+    kind.isFiledInReports ? records[Int(kind.rawValue)].report(of: name, near: report) : nil
   }
 }
 

@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// The unpublished records as of an instant, and the site without them.
+/// The unpublished records as of an instant, what only they use, and the site without both.
 struct PublicationFilter {
   let now: Instant
   /// Whether unpublished records remain on the site, for a preview; they are recorded in either
@@ -10,55 +10,129 @@ struct PublicationFilter {
   /// The ids of unpublished records by kind, so that a diagnostic can say that a reference is to
   /// one.
   private(set) var ids: [RecordKind: Set<String>] = [:]
+  private(set) var sources: Set<String> = []
   private(set) var paths: Set<String> = []
+  private(set) var reach = Reach()
 
   init(now: Instant, includesUnpublished: Bool) {
     self.now = now
     self.includesUnpublished = includesUnpublished
   }
 
-  /// The parsed site without its unpublished records; unfinished texts in the others are errors.
+  /// The parsed site without what is unpublished; unfinished texts in the rest are errors.
   mutating func publicPart(
     of parsed: ParsedSite,
     into diagnostics: inout [Diagnostic]
   ) -> ParsedSite {
-    var site = parsed
-    var reports: Set<String> = []
+    let records = unpublishedRecords(of: parsed)
+    // No id is unpublished yet, so the names are those of all records.
+    if !records.isEmpty { reach = Reach(parsed, Namespaces(parsed, self), without: records) }
+    for (item, users) in reach.unpublished {
+      let location = parsed.location(of: item) ?? .file(reach.files[item] ?? "")
+      add(item, at: location, because: .usedOnlyBy(users), parsed.settings)
+    }
+    let removed = records.union(reach.unpublished.keys)
     for kind in RecordKind.allCases {
-      guard kind.resolvable.canBeUnpublished else {
-        for record in parsed[kind] { diagnostics += record.unfinished }
-        continue
-      }
-      let name = kind.name(in: parsed.settings)
-      site[kind] = parsed[kind].filter { record in
-        let belongsToUnpublished = record.folder.map(reports.contains) ?? false
-        guard let reason = reason(record.head) ?? (belongsToUnpublished ? .report : nil) else {
-          diagnostics += record.unfinished
-          return true
-        }
-        let (id, path) = (record.fullID, record.head.path)
-        unpublished.append(
-          UnpublishedRecord(
-            kind: name,
-            id: id,
-            path: path,
-            location: record.head.location,
-            reason: reason
-          )
-        )
-        if kind == .report { reports.insert(id) }
-        if includesUnpublished { return true }
-        ids[kind, default: []].insert(id)
-        paths.insert(path)
-        return false
+      for record in parsed[kind] where !removed.contains(.record(kind, record.fullID)) {
+        diagnostics += record.unfinished
       }
     }
-    return site
+    if includesUnpublished || removed.isEmpty { return parsed }
+    for item in removed {
+      switch item {
+      case .record(let kind, let id):
+        ids[kind, default: []].insert(id)
+        if kind.type.filePattern != nil, let path = reach.files[item] { paths.insert(path) }
+      case .source(let id): sources.insert(id)
+      case .settings, .vocabulary, .choice, .image: break
+      }
+    }
+    return parsed.without(removed)
+  }
+
+  /// The records that are unpublished by what their files, or that of their report, say.
+  private mutating func unpublishedRecords(of parsed: ParsedSite) -> Set<SiteItem> {
+    var found: Set<SiteItem> = []
+    for kind in RecordKind.allCases where kind.resolvable.canBeUnpublished {
+      for record in parsed[kind] {
+        let report = record.folder.map { SiteItem.record(.report, $0) }
+        let belongsToUnpublished = report.map(found.contains) ?? false
+        guard let reason = reason(record.head) ?? (belongsToUnpublished ? .report : nil) else {
+          continue
+        }
+        let item = SiteItem.record(kind, record.fullID)
+        found.insert(item)
+        add(item, at: record.head.location, because: reason, parsed.settings)
+      }
+    }
+    return found
+  }
+
+  private mutating func add(
+    _ item: SiteItem,
+    at location: SourceLocation,
+    because reason: UnpublishedReason,
+    _ settings: SiteSettings
+  ) {
+    let kind = item.kindName(in: settings)
+    unpublished.append(
+      UnpublishedRecord(
+        kind: kind,
+        id: item.id,
+        path: location.path,
+        location: location,
+        reason: reason
+      )
+    )
   }
 
   private func reason(_ head: RecordHead) -> UnpublishedReason? {
     if head.isDraft { return .draft }
     guard let instant = head.publishAt, instant > now else { return nil }
     return .until(instant)
+  }
+}
+
+extension ParsedSite {
+  /// The site without some items, as if their authors had not written them.
+  fileprivate func without(_ removed: Set<SiteItem>) -> ParsedSite {
+    var site = self
+    for kind in RecordKind.allCases {
+      site[kind] = self[kind].filter { !removed.contains(.record(kind, $0.fullID)) }
+    }
+    site.sources.removeAll { removed.contains(.source($0.id)) }
+    site.images.removeAll { removed.contains(.image($0)) }
+    site.removeEntries(removed)
+    let before = TextKey.all(of: vocabulary, grouping: []).map(\.name)
+    let after = TextKey.all(of: site.vocabulary, grouping: []).map(\.name)
+    let keys = Set(before).subtracting(after)
+    for index in translations.indices where translations[index].original == vocabularyFile?.path {
+      site.translations[index].words.removeAll { keys.contains($0.key) }
+    }
+    return site
+  }
+
+  private mutating func removeEntries(_ removed: Set<SiteItem>) {
+    func isPublic(_ list: VocabularyList, _ id: String) -> Bool {
+      !removed.contains(.vocabulary(list, id))
+    }
+    let names = vocabularyNames
+    let addressees = vocabulary.addressees.map { isPublic(.addressees, $0.id) }
+    let statuses = vocabulary.statuses.map { isPublic(.statuses, $0.id) }
+    vocabularyNames.covers = zip(names.covers, addressees).filter(\.1).map(\.0)
+    vocabularyNames.next = zip(names.next, statuses).filter(\.1).map { next, _ in
+      next.filter { isPublic(.statuses, $0.id) }
+    }
+    vocabulary.themes.removeAll { !isPublic(.themes, $0.id) }
+    vocabulary.kinds.removeAll { !isPublic(.kinds, $0.id) }
+    vocabulary.addressees.removeAll { !isPublic(.addressees, $0.id) }
+    vocabulary.statuses.removeAll { !isPublic(.statuses, $0.id) }
+    vocabulary.facts.removeAll { !isPublic(.facts, $0.id) }
+    for index in vocabulary.facts.indices {
+      let fact = vocabulary.facts[index].id
+      vocabulary.facts[index].choices.removeAll {
+        removed.contains(.choice(fact: fact, name: $0.name))
+      }
+    }
   }
 }

@@ -37,7 +37,8 @@ extension Resolution {
     var next = self
     for edit in edits {
       guard let key = names.paths[edit.path], edit.concernsItsRecordAlone,
-        let record = edit.after.content?.record, !edit.movesParagraphs(among: citedParagraphs)
+        let record = edit.after.content?.record, !edit.movesParagraphs(among: citedParagraphs),
+        site.unpublished.isEmpty || !edit.changesUses(names)
       else { return nil }
       var found: [Diagnostic] = []
       let kind = key.kind.resolvable
@@ -78,6 +79,14 @@ package struct ParsedEdit: Sendable {
       let new = after.content?.record?.footprint
     else { return false }
     return old == new
+  }
+
+  /// Whether the record names other items than before; what only unpublished records use is
+  /// unpublished too.
+  ///
+  /// A change of its links concerns others anyway.
+  func changesUses(_ names: Namespaces) -> Bool {
+    before.content?.record?.namedItems(names) != after.content?.record?.namedItems(names)
   }
 
   /// Whether a cited paragraph has appeared or disappeared; most paragraphs are not cited, so an

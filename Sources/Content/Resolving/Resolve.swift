@@ -24,6 +24,7 @@ package func resolve(
   site.sources = published.sources
   site.images = published.images
   site.unpublished = publication.unpublished.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
+  site.partlyUnpublished = publication.reach.partlyUnpublished
   for kind in RecordKind.allCases {
     await kind.resolvable.resolveAll(
       published,
@@ -46,9 +47,12 @@ package func resolve(
   checkDuplicates(site, into: &diagnostics)
   await checkNumbers(site, threads: threads, into: &diagnostics)
   site.redirects = resolveRedirects(published.redirects, site, names, into: &diagnostics)
-  checkOrphans(site, published, into: &diagnostics)
+  if site.redirects.count < published.redirects.count, let redirect = published.redirects.first {
+    site.partlyUnpublished.insert(redirect.fromLocation.path)
+  }
+  checkOrphans(site, published, publication.reach, into: &diagnostics)
   diagnostics = withoutConsequences(diagnostics)
-  return Resolution(site: site, names: names, translatedFiles: parsed.translations)
+  return Resolution(site: site, names: names, translatedFiles: published.translations)
 }
 
 /// The diagnostics without those about statistics, charts and claims if a table has an error, from

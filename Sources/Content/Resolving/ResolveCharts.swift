@@ -58,8 +58,11 @@ private func resolved(
   into diagnostics: inout [Diagnostic]
 ) -> ChartDeclaration? {
   let countBefore = diagnostics.count
-  let references = names[Measure.self].find(chart.measures, into: &diagnostics)
-  let bodies = chart.bodies.map { names[Body.self].find($0, into: &diagnostics) }
+  // One by one, because a chart without one of them would be another chart.
+  let references = chart.measures.compactMap { names[Measure.self].find($0, into: &diagnostics) }
+  let bodies = chart.bodies.map { written in
+    written.compactMap { names[Body.self].find($0, into: &diagnostics) }
+  }
   guard references.count == chart.measures.count, !references.isEmpty else { return nil }
   let measures = references.map { site[$0] }
   checkMixing(chart, measures, into: &diagnostics)

@@ -14,13 +14,11 @@ extension Dataset: ResolvableRecord {
     var dataset = names.withSources(parsed, into: &diagnostics)
     dataset.source = names.sources.find(parsed.names.source, into: &diagnostics)
     checkContract(parsed, into: &diagnostics)
-    for (index, written) in parsed.names.issues.enumerated() {
-      dataset.issues[index].bodies = written.bodies.map { bodies in
-        // An issue of an unpublished body is not published, and is not an error.
-        let known = names[Body.self]
-        let published = bodies.filter { !known.unpublished.contains($0.id) }
-        return known.find(published, into: &diagnostics)
-      }
+    let bodies = names[Body.self]
+    dataset.issues = parsed.names.publicIssues(bodies).map { index in
+      var issue = dataset.issues[index]
+      issue.bodies = parsed.names.issues[index].bodies.map { bodies.find($0, into: &diagnostics) }
+      return issue
     }
     return dataset
   }
@@ -33,7 +31,8 @@ extension Dataset: ResolvableRecord {
     _ links: LinkResolver,
     into diagnostics: inout [Diagnostic]
   ) {
-    checkReasons(of: links.site[reference], parsed.names, links.site, into: &diagnostics)
+    let issues = parsed.names.publicIssues(links.names[Body.self]).map { parsed.names.issues[$0] }
+    checkReasons(of: links.site[reference], issues, links.site, into: &diagnostics)
     checkGaps(of: links.site[reference], links.site, into: &diagnostics)
   }
 
@@ -53,6 +52,7 @@ extension Dataset: ResolvableRecord {
     for (job, result) in zip(jobs, results) {
       datasets[job.index].rows += result.rows
       if result.isFaulty { datasets[job.index].hasFaultyTable = true }
+      if result.isPartial { site.partlyUnpublished.insert(job.table.source.path) }
       diagnostics += result.diagnostics
     }
     checkCopies(datasets, site, into: &diagnostics)
@@ -71,6 +71,16 @@ extension Dataset: ResolvableRecord {
       )
     }
     site.datasets = datasets
+  }
+}
+
+extension Dataset.Names {
+  /// The positions of the issues that concern a public body.
+  fileprivate func publicIssues(_ bodies: Namespace<Body>) -> [Int] {
+    issues.indices.filter { index in
+      guard let named = issues[index].bodies, !named.isEmpty else { return true }
+      return !named.allSatisfy { bodies.unpublished.contains($0.id) }
+    }
   }
 }
 
@@ -117,9 +127,9 @@ private func tableJobs(
 private func readTable(
   _ job: TableJob,
   _ bodies: Namespace<Body>
-) -> (rows: [DataRow], isFaulty: Bool, diagnostics: [Diagnostic]) {
+) -> (rows: [DataRow], isFaulty: Bool, isPartial: Bool, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
-  guard job.table.isReadable(into: &diagnostics) else { return ([], true, diagnostics) }
+  guard job.table.isReadable(into: &diagnostics) else { return ([], true, false, diagnostics) }
   var check = TableCheck(
     dataset: job.dataset,
     source: job.table.source,
@@ -128,7 +138,8 @@ private func readTable(
   )
   let (rows, found) = check.rows()
   diagnostics += found
-  return (rows, check.hasUnreadableBody || !diagnostics.isEmpty, diagnostics)
+  let isFaulty = check.hasUnreadableBody || !diagnostics.isEmpty
+  return (rows, isFaulty, check.hasUnpublishedBody, diagnostics)
 }
 
 /// Checks the parts of a contract against its columns.

@@ -86,15 +86,13 @@ struct LinkResolver {
     into diagnostics: inout [Diagnostic]
   ) -> LinkTarget? {
     if link.isImage { return image(link.destination, from: origin, into: &diagnostics) }
-    let (address, anchor) = split(link.destination)
+    let (address, anchor) = splitAnchor(link.destination)
     if address.isEmpty, let anchor {
       return has(anchor, origin.prose, at: origin.location, into: &diagnostics)
         ? .anchor(anchor) : nil
     }
     let record: RecordKey?
-    if let colon = address.unicodeScalars.firstIndex(of: ":"), isID(String(address[..<colon])) {
-      let scheme = String(address[..<colon])
-      let id = String(address.unicodeScalars[colon...].dropFirst())
+    if let (scheme, id) = splitScheme(address) {
       if FigureAddress.schemes.contains(scheme) {
         let address = FigureAddress(scheme: scheme, rest: id, location: origin.location)
         let words = origin.prose.document.words(of: link)
@@ -125,26 +123,12 @@ extension LinkResolver {
     at location: SourceLocation,
     into diagnostics: inout [Diagnostic]
   ) {
-    let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
-    guard parts.count == 2, FigureAddress.dataSchemes.contains(parts[0]) else {
+    guard let address = FigureAddress(written, at: location) else {
       let message = "\"\(written)\" is not the address of a value"
       diagnostics.report(.figureAddress, message, at: location)
       return
     }
-    let address = FigureAddress(scheme: parts[0], rest: parts[1], location: location)
     _ = figures.target(address, words: value, into: &diagnostics)
-  }
-
-  /// Splits an address at its `#`; the anchor is returned as pages write it, without escapes and in
-  /// normal form (NFC).
-  func split(_ destination: String) -> (address: String, anchor: String?) {
-    // Scalars, not characters: an accent after the `#` is part of the anchor.
-    guard let hash = destination.unicodeScalars.firstIndex(of: "#") else {
-      return (destination, nil)
-    }
-    let anchor = destination.unicodeScalars[hash...].dropFirst()
-    let text = String(anchor)
-    return (String(destination[..<hash]), normalForm(of: percentDecoded(text) ?? text))
   }
 
   /// Finds a correction among the record's own changes, by its date.
@@ -207,4 +191,22 @@ extension LinkResolver {
     )
     return nil
   }
+}
+
+/// Splits an address at its `#`; the anchor is returned as pages write it, without escapes and in
+/// normal form (NFC).
+func splitAnchor(_ destination: String) -> (address: String, anchor: String?) {
+  // Scalars, not characters: an accent after the `#` is part of the anchor.
+  guard let hash = destination.unicodeScalars.firstIndex(of: "#") else {
+    return (destination, nil)
+  }
+  let text = String(destination.unicodeScalars[hash...].dropFirst())
+  return (String(destination[..<hash]), normalForm(of: percentDecoded(text) ?? text))
+}
+
+/// The scheme of an address and what follows its colon; `nil` for a path.
+func splitScheme(_ address: String) -> (scheme: String, rest: String)? {
+  guard let colon = address.unicodeScalars.firstIndex(of: ":"), isID(String(address[..<colon]))
+  else { return nil }
+  return (String(address[..<colon]), String(address.unicodeScalars[colon...].dropFirst()))
 }

@@ -32,7 +32,7 @@ extension LinkResolver {
     into diagnostics: inout [Diagnostic]
   ) -> LinkTarget? {
     // A `#` may be part of the name of the file.
-    let (address, fragment) = split(written)
+    let (address, fragment) = splitAnchor(written)
     for (address, fragment) in [(written, nil), (address, fragment)] as [(String, String?)] {
       for path in resolvedPaths(address, from: origin.path) {
         // The spelling of the file, which may differ from that of the link.
@@ -51,7 +51,7 @@ extension LinkResolver {
 }
 
 /// The paths that an address may mean: as written, and without its escapes, such as `%20`.
-private func resolvedPaths(_ written: String, from file: String) -> [String] {
+func resolvedPaths(_ written: String, from file: String) -> [String] {
   let decoded = percentDecoded(written).flatMap { $0 == written ? nil : $0 }
   return ([written] + (decoded.map { [$0] } ?? [])).compactMap { resolvedPath($0, from: file) }
 }

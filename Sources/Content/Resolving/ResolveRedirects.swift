@@ -2,6 +2,8 @@ import Diagnostics
 
 /// Finds the target of each redirect; a missing record is an error.
 ///
+/// A redirect to an unpublished record is left out until that is public.
+///
 /// Addresses are not checked here: which of them the site has is known only when all are planned.
 func resolveRedirects(
   _ redirects: [WrittenRedirect],
@@ -11,7 +13,10 @@ func resolveRedirects(
 ) -> [Redirect] {
   let resolver = LinkResolver(site, names)
   return redirects.compactMap { redirect in
-    resolver.target(of: redirect.to, into: &diagnostics).map {
+    var found: [Diagnostic] = []
+    let target = resolver.target(of: redirect.to, into: &found)
+    diagnostics += found.filter { $0.rule != .heldReference }
+    return target.map {
       Redirect(
         from: redirect.from,
         to: $0,
@@ -29,7 +34,7 @@ extension LinkResolver {
     into diagnostics: inout [Diagnostic]
   ) -> RedirectTarget? {
     if let address = SiteAddress(written.id) { return .address(address) }
-    let (name, anchor) = split(written.id)
+    let (name, anchor) = splitAnchor(written.id)
     let colon = name.firstIndex(of: ":")
     guard let colon, isID(String(name[..<colon])), !isWebAddress(written.id) else {
       let refusal = written.id.hasPrefix("/") ? SiteAddress.refusal(of: written.id) : nil

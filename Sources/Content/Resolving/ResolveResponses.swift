@@ -17,8 +17,15 @@ func resolveResponses(
     guard let body = names[Body.self].find(response.body, into: &diagnostics) else { continue }
     var resolved = response.response
     resolved.body = body
+    let recommendations = names[Recommendation.self]
     resolved.answers = response.answers.map { given in
-      names[Recommendation.self].find(given, below: response.reportID, into: &diagnostics)
+      recommendations.find(given, below: response.reportID, into: &diagnostics)
+    }
+    let prefix = response.reportID + "/"
+    if recommendations.unpublished.contains(where: { $0.hasPrefix(prefix) }) {
+      // A number of answers would reveal that there are more recommendations, and `0` is false.
+      resolved.count = nil
+      if resolved.answers.value?.isEmpty == true { resolved.answers = .notEstablished }
     }
     checkCount(resolved, site[report], at: response.body.location, into: &diagnostics)
     site.reports[report.index].responses.append(resolved)

@@ -28,10 +28,10 @@ func resolveSettings(
 ) -> SiteSettings {
   let written = parsed.settingsNames
   var settings = parsed.settings
-  settings.menu = written.menu.compactMap { menuEntry($0, names, into: &diagnostics) }
-  settings.footer = written.footer.compactMap {
-    pageReference($0, names, into: &diagnostics)
-  }
+  settings.menu = written.menu.filter { !names.isUnpublishedPage($0) }
+    .compactMap { menuEntry($0, names, into: &diagnostics) }
+  settings.footer = written.footer.filter { !names.isUnpublishedPage($0) }
+    .compactMap { pageReference($0, names, into: &diagnostics) }
   settings.support = written.support.flatMap {
     pageReference($0, names, into: &diagnostics)
   }
@@ -79,6 +79,14 @@ private func menuEntry(
     )
   )
   return nil
+}
+
+extension Namespaces {
+  /// Whether `page:<id>` means an unpublished page, which lists leave out until it is public.
+  fileprivate func isUnpublishedPage(_ name: Name) -> Bool {
+    name.id.hasPrefix("page:")
+      && self[ProsePage.self].unpublished.contains(String(name.id.dropFirst("page:".count)))
+  }
 }
 
 /// Finds the page that `page:<id>` means.

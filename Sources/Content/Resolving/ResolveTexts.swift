@@ -77,9 +77,9 @@ extension HomePage: ResolvableRecord {
   ) -> HomePage {
     var home = names.withSources(parsed, into: &diagnostics)
     home.chart = parsed.names.chart.flatMap { names[Measure.self].find($0, into: &diagnostics) }
-    home.highlights = parsed.names.highlights.compactMap { name in
-      let findings = names[Finding.self]
-      return findings.find(name, below: findings.report(of: name, near: nil), into: &diagnostics)
+    let findings = names[Finding.self]
+    home.highlights = parsed.names.highlights.flatMap { name in
+      findings.find([name], below: findings.report(of: name, near: nil), into: &diagnostics)
     }
     return home
   }

@@ -51,7 +51,7 @@ extension Resolution {
     _ translated: inout TranslatedSite,
     into diagnostics: inout [Diagnostic]
   ) {
-    if !site.unpublished.contains(where: { $0.path == file.original }) {
+    if !site.unpublished.contains(where: { $0.path == file.original && !$0.isShared }) {
       diagnostics += file.unfinished
     }
     if file.original == "content/site.yml" {

@@ -4,15 +4,29 @@ package import Content
 extension Site {
   /// The page of a record; that of a term is the page that shows the glossary.
   package func path(of record: RecordKey) -> SitePath {
-    guard let pattern = pagePatterns[Int(record.kind.rawValue)] else {
-      return path(of: .glossary) ?? .page()
-    }
     let identity = record.kind.type.identity(record.index, in: self)
+    return path(of: record.kind, identity.id, in: identity.folder) ?? path(of: .glossary) ?? .page()
+  }
+
+  /// Whether an address is that of an unpublished record, or below it.
+  package func isUnpublished(_ address: SitePath) -> Bool {
+    unpublished.contains { record in
+      let parts = record.id.split(separator: "/").map(String.init)
+      guard let kind = RecordKind(named: record.kind, in: settings), let id = parts.last,
+        let page = path(of: kind, id, in: parts.dropLast().first)
+      else { return false }
+      return address.text.hasPrefix(parentFolder(of: page.text) + "/")
+    }
+  }
+
+  /// The page of a record with an id; `nil` for a kind without pages.
+  private func path(of kind: RecordKind, _ id: String, in folder: String?) -> SitePath? {
+    guard let pattern = pagePatterns[Int(kind.rawValue)] else { return nil }
     let parts = pattern.map { part in
       switch part {
       case "<bodies>": settings.bodies.pluralID
-      case "<report>": identity.folder ?? ""
-      case "<id>": identity.id
+      case "<report>": folder ?? ""
+      case "<id>": id
       default: part
       }
     }

@@ -125,7 +125,9 @@ private struct RedirectPlanner {
       )
       return false
     }
-    guard !paths.contains(location.path) else { return true }
+    if paths.contains(location.path) { return true }
+    // It is left out until its target is public.
+    if site.isUnpublished(location.path) { return false }
     let addresses = paths.map { "/\($0.address)" }.sorted()
     diagnostics.report(
       .redirectTarget,

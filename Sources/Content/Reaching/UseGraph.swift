@@ -1,0 +1,118 @@
+import Diagnostics
+import Markdown
+
+/// Which items of a parsed site use which others: what everything public is determined by.
+struct UseGraph {
+  /// The items that each item uses.
+  private(set) var uses: [SiteItem: [SiteItem]] = [:]
+  /// The file of each item.
+  private(set) var files: [SiteItem: String] = [:]
+  private let settings: SiteSettings
+  private let names: Namespaces
+  private var itemsByPath: [String: SiteItem] = [:]
+
+  /// Collects the uses of all records, published or not.
+  init(_ site: ParsedSite, _ names: Namespaces) {
+    settings = site.settings
+    self.names = names
+    for kind in RecordKind.allCases {
+      for record in site[kind] {
+        let item = SiteItem.record(kind, record.fullID)
+        files[item] = record.head.path
+        if kind.type.filePattern != nil { itemsByPath[record.head.path] = item }
+      }
+    }
+    for kind in RecordKind.allCases {
+      for record in site[kind] { uses[.record(kind, record.fullID)] = items(usedBy: record) }
+    }
+    for source in site.sources { add(.source(source.id), in: source.location.path) }
+    for image in site.images { add(.image(image), in: image) }
+    addVocabulary(site)
+    add(.settings, in: site.settingsFile?.path ?? "", using: itemsOfSettings(site))
+  }
+
+  /// The items that can be reached from some, these included, without entering others.
+  func reachable(
+    from start: some Sequence<SiteItem>,
+    outside excluded: Set<SiteItem> = []
+  ) -> Set<SiteItem> {
+    var found = Set(start)
+    var open = Array(found)
+    while let item = open.popLast() {
+      for next in uses[item] ?? [] where uses[next] != nil && !excluded.contains(next) {
+        if found.insert(next).inserted { open.append(next) }
+      }
+    }
+    return found
+  }
+
+  private mutating func add(_ item: SiteItem, in file: String, using items: [SiteItem] = []) {
+    files[item] = file
+    uses[item] = items
+  }
+
+  /// An addressee uses the bodies that it covers.
+  ///
+  /// The order in which statuses may follow each other is a rule for editors, which no page shows.
+  private mutating func addVocabulary(_ site: ParsedSite) {
+    let (vocabulary, file) = (site.vocabulary, site.vocabularyFile?.path ?? "")
+    for theme in vocabulary.themes { add(.vocabulary(.themes, theme.id), in: file) }
+    for kind in vocabulary.kinds { add(.vocabulary(.kinds, kind.id), in: file) }
+    for (addressee, covered) in zip(vocabulary.addressees, site.vocabularyNames.covers) {
+      let bodies = SiteItem.records(.body, covered)
+      add(.vocabulary(.addressees, addressee.id), in: file, using: bodies)
+    }
+    for status in vocabulary.statuses { add(.vocabulary(.statuses, status.id), in: file) }
+    for fact in vocabulary.facts {
+      add(.vocabulary(.facts, fact.id), in: file)
+      for choice in fact.choices { add(.choice(fact: fact.id, name: choice.name), in: file) }
+    }
+  }
+
+  private func itemsOfSettings(_ site: ParsedSite) -> [SiteItem] {
+    let written = site.settingsNames
+    let pages = (written.menu + written.footer + [written.support].compactMap(\.self))
+      .filter { $0.id.hasPrefix("page:") }
+      .map { SiteItem.record(.page, String($0.id.dropFirst("page:".count))) }
+    let initial = site.vocabulary.statuses.filter(\.isInitial)
+    return pages + [written.responseSource].compactMap(\.self).map { .source($0.id) }
+      + [site.settings.card].compactMap(\.self).map { .image($0.path) }
+      + site.settings.bodies.groupBy.map { .vocabulary(.facts, $0) }
+      + initial.map { .vocabulary(.statuses, $0.id) }
+  }
+}
+
+/// What the front matter and the text of a record use.
+extension UseGraph {
+  private func items(usedBy record: any ParsedRecord) -> [SiteItem] {
+    let report = record.folder ?? (record.kind == .report ? record.fullID : nil)
+    let path = record.head.path
+    let charts = record.charts.compactMap(\.self).flatMap { chart in
+      SiteItem.records(.measure, chart.measures) + SiteItem.records(.body, chart.bodies ?? [])
+    }
+    return record.namedItems(names) + record.sourceNames.map { .source($0.id) } + charts
+      + record.prose.document.links.flatMap { items(namedBy: $0, near: report, from: path) }
+  }
+
+  private func items(
+    namedBy link: MarkdownLink,
+    near report: String?,
+    from path: String
+  ) -> [SiteItem] {
+    let address = splitAnchor(link.destination).address
+    if link.isImage {
+      return [link.destination, address].flatMap { resolvedPaths($0, from: path) }
+        .map { .image($0) }
+    }
+    guard let (scheme, id) = splitScheme(address) else {
+      return resolvedPaths(address, from: path).compactMap { itemsByPath[$0] }
+    }
+    let name = Name(id: id, location: .file(path))
+    if FigureAddress.schemes.contains(scheme) {
+      return SiteItem.named(by: FigureAddress(scheme: scheme, rest: id, location: name.location))
+    }
+    if scheme == "source" { return [.source(id)] }
+    guard let kind = RecordKind(named: scheme, in: settings) else { return [] }
+    return [.record(kind, names.fullID(kind, name, near: report))]
+  }
+}
