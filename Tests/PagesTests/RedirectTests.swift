@@ -86,11 +86,15 @@ struct RedirectTests {
     #expect(try !built.text("sitemap.xml").contains("reports/first"))
   }
 
-  @Test func recordThatIsHeldBackIsNoTarget() async throws {
+  @Test(arguments: ["page:soon", "/soon/", "/soon/more/"])
+  func redirectToAnUnpublishedPageIsLeftOut(target: String) async throws {
     let unpublished =
       "-- content/pages/soon.md --\n---\ntitle: Soon\ndescription: Soon.\ndraft: true\n---\n"
-    let built = try await built("/later/: page:soon", more: unpublished)
-    #expect(built.diagnostics.map(\.rule) == [.heldReference])
+    let built = try await built("/later/: \(target)\n/old/: page:about", more: unpublished)
+    #expect(textReport(built.diagnostics) == "")
+    #expect(built.files["old/index.html"] != nil && built.files["later/index.html"] == nil)
+    #expect(try !built.text("_redirects").contains("later"))
+    #expect(!built.publicInputs.contains { $0.path == "content/redirects.yml" })
   }
 
   @Test(arguments: [

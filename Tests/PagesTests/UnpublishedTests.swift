@@ -67,11 +67,17 @@ struct UnpublishedTests {
 
   @Test func heldRecordsAreListedWithTheirReason() async throws {
     let unpublished = await build(try base(with: archive)).plan.site.unpublished
-    #expect(unpublished.map(\.id) == ["secret/zanzibar", "zanzibar", "zanzibar", "secret"])
-    #expect(unpublished.map(\.kind) == ["finding", "force", "page", "report"])
-    #expect(unpublished[0].reason == .report)
-    #expect(unpublished[1].reason == .draft)
-    #expect(unpublished[3].reason == .until(Instant(seconds: 1_777_624_200)))
+    #expect(
+      unpublished.map { "\($0.kind) \($0.id)" } == [
+        "choice nation/Wales", "finding secret/zanzibar", "force zanzibar", "kind better",
+        "page zanzibar", "report secret",
+      ]
+    )
+    #expect(unpublished[0].reason == .usedOnlyBy(["force:zanzibar"]))
+    #expect(unpublished[1].reason == .report)
+    #expect(unpublished[2].reason == .draft)
+    #expect(unpublished[3].reason == .usedOnlyBy(["finding:secret/zanzibar"]))
+    #expect(unpublished[5].reason == .until(Instant(seconds: 1_777_624_200)))
   }
 
   @Test func theyAppearWhenTheirTimeHasCome() async throws {

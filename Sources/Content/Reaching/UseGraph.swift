@@ -22,8 +22,12 @@ struct UseGraph {
         if kind.type.filePattern != nil { itemsByPath[record.head.path] = item }
       }
     }
+    let translations = Dictionary(grouping: site.translations, by: \.original)
     for kind in RecordKind.allCases {
-      for record in site[kind] { uses[.record(kind, record.fullID)] = items(usedBy: record) }
+      for record in site[kind] {
+        let others = translations[record.head.path]?.compactMap(\.prose) ?? []
+        uses[.record(kind, record.fullID)] = items(usedBy: record, alsoIn: others)
+      }
     }
     for source in site.sources { add(.source(source.id), in: source.location.path) }
     for image in site.images { add(.image(image), in: image) }
@@ -82,16 +86,17 @@ struct UseGraph {
   }
 }
 
-/// What the front matter and the text of a record use.
+/// What the front matter of a record, its text and the translations of this use.
 extension UseGraph {
-  private func items(usedBy record: any ParsedRecord) -> [SiteItem] {
+  private func items(usedBy record: any ParsedRecord, alsoIn others: [Prose]) -> [SiteItem] {
     let report = record.folder ?? (record.kind == .report ? record.fullID : nil)
     let path = record.head.path
     let charts = record.charts.compactMap(\.self).flatMap { chart in
       SiteItem.records(.measure, chart.measures) + SiteItem.records(.body, chart.bodies ?? [])
     }
+    let links = ([record.prose] + others).flatMap(\.document.links)
     return record.namedItems(names) + record.sourceNames.map { .source($0.id) } + charts
-      + record.prose.document.links.flatMap { items(namedBy: $0, near: report, from: path) }
+      + links.flatMap { items(namedBy: $0, near: report, from: path) }
   }
 
   private func items(
