@@ -19,7 +19,8 @@ struct EmbargoedReport {
   /// Makes the site: `~a` becomes a word of the first embargo, `¬a` one that readers may not see,
   /// and `№` the number of a repeated part.
   init() {
-    let text = site
+    let text =
+      site
       + (1...8).map { finding.replacing("№", with: "\($0)") }.joined()
       + (1...8).map { recommendation.replacing("№", with: "\($0)") }.joined()
       + (1...4).map { practice.replacing("№", with: "\($0)") }.joined()

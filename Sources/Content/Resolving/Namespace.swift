@@ -121,6 +121,18 @@ struct Namespace<Record>: Sendable {
   ) -> Established<[Reference<Record>]> {
     names.map { find($0, into: &diagnostics) }
   }
+
+  /// The public records that the names of a list mean; not known if all of them are unpublished,
+  /// since readers would be told that there are none.
+  func findAny(
+    _ names: Established<[Name]>,
+    below report: String,
+    into diagnostics: inout [Diagnostic]
+  ) -> Established<[Reference<Record>]> {
+    guard case .known(let names) = names else { return .notEstablished }
+    let found = find(names, below: report, into: &diagnostics)
+    return found.isEmpty && !names.isEmpty ? .notEstablished : .known(found)
+  }
 }
 
 /// Finds the entry of a list that a name means, for terms of the vocabulary.

@@ -23,9 +23,11 @@ extension Recommendation: ResolvableRecord {
         find($0, in: vocabulary.addressees, id: \.id, what: "addressee", into: &diagnostics)
       }
     }
-    resolved.findings = written.findings.map { given in
-      names[Finding.self].find(given, below: resolved.reportID, into: &diagnostics)
-    }
+    resolved.findings = names[Finding.self].findAny(
+      written.findings,
+      below: resolved.reportID,
+      into: &diagnostics
+    )
     for (index, name) in written.statuses.enumerated() {
       resolved.history[index].status = find(
         name,

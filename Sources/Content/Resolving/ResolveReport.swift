@@ -23,10 +23,10 @@ extension Report: ResolvableRecord {
     into diagnostics: inout [Diagnostic]
   ) -> Report {
     var report = names.withSources(parsed, into: &diagnostics)
-    report.inspected = names[Body.self].find(parsed.names.inspected, into: &diagnostics)
-    report.grades = parsed.names.grades.compactMap { entry in
-      resolveGrades(entry, of: report, names, into: &diagnostics)
-    }
+    let bodies = names[Body.self]
+    report.inspected = bodies.find(parsed.names.inspected, into: &diagnostics)
+    report.grades = parsed.names.grades.filter { !bodies.unpublished.contains($0.body.id) }
+      .compactMap { resolveGrades($0, of: report, names, into: &diagnostics) }
     return report
   }
 

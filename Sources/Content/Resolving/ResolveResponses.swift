@@ -18,15 +18,15 @@ func resolveResponses(
     var resolved = response.response
     resolved.body = body
     let recommendations = names[Recommendation.self]
-    resolved.answers = response.answers.map { given in
-      recommendations.find(given, below: response.reportID, into: &diagnostics)
-    }
+    resolved.answers = recommendations.findAny(
+      response.answers,
+      below: response.reportID,
+      into: &diagnostics
+    )
+    // The number of answers could reveal that there are more recommendations.
     let prefix = response.reportID + "/"
-    if recommendations.unpublished.contains(where: { $0.hasPrefix(prefix) }) {
-      // A number of answers would reveal that there are more recommendations, and `0` is false.
-      resolved.count = nil
-      if resolved.answers.value?.isEmpty == true { resolved.answers = .notEstablished }
-    }
+    let hasUnpublished = recommendations.unpublished.contains { $0.hasPrefix(prefix) }
+    if hasUnpublished { resolved.count = nil }
     checkCount(resolved, site[report], at: response.body.location, into: &diagnostics)
     site.reports[report.index].responses.append(resolved)
   }
