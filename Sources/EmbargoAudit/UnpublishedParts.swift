@@ -86,14 +86,43 @@ private func original(of path: String) -> String {
   return "content/\(parts[3])"
 }
 
-/// The bytes of an entry of a YAML file.
+/// The bytes of an entry of a YAML file, by the location of its key or of one of its values.
 private func entry(of file: SourceText, at location: SourceLocation) -> Range<Int> {
   let location = file.located(location)
   let line = file.offset(ofLine: location.line)
-  let before = location.lineText.unicodeScalars.prefix(location.column - 1)
+  let written = Array(location.lineText.unicodeScalars.prefix(location.column - 1))
+  let before = written[..<(openBrace(in: written) ?? written.count)]
   let isInFlow = before.last { $0 != " " }.map { "[,{".unicodeScalars.contains($0) } ?? false
-  guard isInFlow else { return block(of: file, fromLine: location.line) }
-  return flow(in: file.bytes, from: line + String(before).utf8.count)
+  guard isInFlow else { return block(of: file, fromLine: firstLine(of: file, at: location.line)) }
+  let text = String(String.UnicodeScalarView(before))
+  return flow(in: file.bytes, from: line + text.utf8.count)
+}
+
+/// The last brace of a line that is not closed in it.
+private func openBrace(in line: [Unicode.Scalar]) -> Int? {
+  var depth = 0
+  for index in line.indices.reversed() {
+    if line[index] == "}" { depth += 1 }
+    guard line[index] == "{" else { continue }
+    if depth == 0 { return index }
+    depth -= 1
+  }
+  return nil
+}
+
+/// The first line of the list entry that contains a line; the line itself outside a list.
+private func firstLine(of file: SourceText, at number: Int) -> Int {
+  func text(_ line: Int) -> ArraySlice<UInt8> { file.bytes[file.offset(ofLine: line)...] }
+  func isDash(_ line: Int) -> Bool {
+    text(line).dropFirst(indentation(of: text(line))).first == UInt8(ascii: "-")
+  }
+  let depth = indentation(of: text(number))
+  if isDash(number) { return number }
+  let lines = stride(from: number - 1, to: 0, by: -1).lazy.filter { !isBlank(text($0)) }
+  guard let first = lines.first(where: { indentation(of: text($0)) < depth }), isDash(first) else {
+    return number
+  }
+  return first
 }
 
 /// From an entry such as `{id: people, name: People}` up to the next one of the same list.

@@ -48,7 +48,7 @@ struct EmbargoAuditTests {
     let audit = await audit(try base(with: report))
     #expect(audit.leaks == [])
     #expect(audit.diagnostics == [])
-    #expect(audit.unpublishedCount == 3)
+    #expect(audit.unpublishedCount == 5)
     #expect(audit.ends == [Instant("2026-05-01T09:30:00+01:00")])
   }
 
