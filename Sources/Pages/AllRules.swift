@@ -11,6 +11,6 @@ extension Rule {
     orphanRules, duplicateRules, embargoRules, addressRules, redirectAddressRules, redirectRules,
     dateRules, historyRules, csvRules, tableRules, dataRules, gapRules, suppressionRules,
     refusedChartRules, chartRules, figureRules, claimRules, numberRules, markdownRules, linkRules,
-    templateRules, translatedTextRules, translationRules,
+    templateRules, translatedTextRules, translationRules, addressLineRules,
   ].flatMap { $0 }
 }

@@ -22,6 +22,10 @@ package struct Site: Sendable {
   package var images: [String] = []
   /// In the order in which they are written.
   package var redirects: [Redirect] = []
+  /// In the order in which they are written, which need not be sorted.
+  package var publishedAddresses: [PublishedAddress] = []
+  /// Oldest first.
+  package var releases: [Release] = []
   package var unpublished: [UnpublishedRecord] = []
   /// The files that are published in part, because they also declare or name something
   /// unpublished; their hashes are not published.

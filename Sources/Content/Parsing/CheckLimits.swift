@@ -18,7 +18,8 @@ package struct Limits: Hashable, Sendable {
 /// Whether a file can be read in reasonable time and is not an unfinished merge; reports the first
 /// location where it is not, and the first invisible character.
 ///
-/// Images and assets have no limits, and nothing reads a file in an unexpected location.
+/// Images and assets have no limits, and nothing reads a file in an unexpected location. The list
+/// of published addresses grows with the site, so its size has no limit.
 func isReadable(
   _ source: SourceText,
   _ kind: FileKind,
@@ -34,7 +35,7 @@ func isReadable(
     diagnostics.append(diagnostic)
     return false
   }
-  if !isTable, source.bytes.count > limits.text * 1000 {
+  if !isTable, kind != .addresses, source.bytes.count > limits.text * 1000 {
     let size = source.bytes.count / 1000
     let message = "the file has \(size) KB, the limit `text` is \(limits.text) KB"
     diagnostics.report(.overLimit, message, at: .file(source.path))

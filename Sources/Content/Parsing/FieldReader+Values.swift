@@ -66,8 +66,16 @@ extension FieldReader {
     return established(node) { reader, node in reader.date(of: node, key: key) }
   }
 
+  mutating func instant(_ key: String) -> Instant? {
+    requiredNode(key).flatMap { instant(of: $0, key: key) }
+  }
+
   mutating func optionalInstant(_ key: String) -> Instant? {
-    guard let node = optionalNode(key), let text = text(of: node, key: key) else { return nil }
+    optionalNode(key).flatMap { instant(of: $0, key: key) }
+  }
+
+  private mutating func instant(of node: YAMLNode, key: String) -> Instant? {
+    guard let text = text(of: node, key: key) else { return nil }
     let instant = Instant(text)
     if instant == nil { report(.badDate, "\"\(text)\" is not an instant", at: node.location) }
     return instant

@@ -91,6 +91,8 @@ private func parseContent(
   case .responses(let report):
     return parseResponses(source, report: report, into: &diagnostics).map { .responses($0) }
   case .redirects: return parseRedirects(source, into: &diagnostics).map { .redirects($0) }
+  case .addresses: return parseAddresses(source, into: &diagnostics).map { .addresses($0) }
+  case .releases: return parseReleases(source, into: &diagnostics).map { .releases($0) }
   case .image: return isPicture(source, into: &diagnostics) ? .image(source.path) : nil
   case .template, .asset: return .template(source)
   case .translation(let language, let original):

@@ -5,7 +5,7 @@ extension SiteAddress {
   /// Parses an address as editors write it, with escapes such as `%20`; `/about` means `/about/`.
   ///
   /// `nil` if the text is not such an address: `refusal(of:)` says why.
-  init?(_ text: String) {
+  package init?(_ text: String) {
     guard Self.refusal(of: text) == nil else { return nil }
     let (written, anchor) = split(text)
     var names = written.dropFirst().compactMap(decoded)

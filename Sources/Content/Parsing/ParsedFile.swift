@@ -15,6 +15,8 @@ enum FileContent: Sendable {
   case table(SourceTable)
   case image(String)
   case redirects([WrittenRedirect])
+  case addresses([PublishedAddress])
+  case releases([Release])
   case template(SourceText)
   case translation(TranslatedFile)
 }

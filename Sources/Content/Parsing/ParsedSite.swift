@@ -15,6 +15,8 @@ package struct ParsedSite: Sendable {
   var tables: [SourceTable] = []
   var images: [String] = []
   var redirects: [WrittenRedirect] = []
+  var publishedAddresses: [PublishedAddress] = []
+  var releases: [Release] = []
   /// In the order of their paths.
   var translations: [TranslatedFile] = []
   /// The ids of records whose files cannot be read; a reference to one is not reported.
@@ -46,6 +48,8 @@ extension ParsedSite {
     case .table(let table): tables.append(table)
     case .image(let path): images.append(path)
     case .redirects(let redirects): self.redirects = redirects
+    case .addresses(let addresses): publishedAddresses = addresses
+    case .releases(let releases): self.releases = releases
     case .template(let template): templates.append(template)
     case .translation(let file): translations.append(file)
     case nil: break
@@ -61,6 +65,8 @@ extension ParsedSite {
     case let kind where kind == .asset || kind == .template && path.hasSuffix(".html"):
       // An empty file in its place, because pages and templates name it.
       templates.append(SourceText(path: path, bytes: []))
+    // No record refers to them.
+    case .addresses, .releases: break
     default: isIncomplete = true
     }
   }

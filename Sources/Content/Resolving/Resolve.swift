@@ -23,6 +23,8 @@ package func resolve(
   site.settings = resolveSettings(published, names, into: &diagnostics)
   site.sources = published.sources
   site.images = published.images
+  site.publishedAddresses = published.publishedAddresses
+  site.releases = published.releases
   site.unpublished = publication.unpublished.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
   site.partlyUnpublished = publication.reach.partlyUnpublished
   for kind in RecordKind.allCases {
