@@ -11,6 +11,6 @@ extension Rule {
     orphanRules, duplicateRules, embargoRules, addressRules, redirectAddressRules, redirectRules,
     dateRules, historyRules, csvRules, tableRules, dataRules, gapRules, suppressionRules,
     refusedChartRules, chartRules, figureRules, claimRules, numberRules, markdownRules, linkRules,
-    templateRules, translatedTextRules, translationRules, addressLineRules,
+    templateRules, translatedTextRules, translationRules, addressLineRules, lostAddressRules,
   ].flatMap { $0 }
 }

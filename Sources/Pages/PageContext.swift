@@ -85,7 +85,7 @@ final class PageContext: Sendable {
     if let part = part(for: record) { return "#\(part)" }
     let base = href(language.path(of: record))
     guard let term = record.reference(to: Term.self) else { return base }
-    let anchor = "#term-\(site[term].head.id)"
+    let anchor = "#\(site[term].anchor)"
     return explainedTerms.contains(term) ? anchor : base + anchor
   }
 

@@ -37,17 +37,11 @@ package func plan(
   }
   let reserved = HostFile.allCases.map(\.path) + [manifestPath]
   let redirectPlan = planRedirects(site, pages, reserved: reserved, into: &diagnostics)
-  pages += redirectPlan.pages.filter(\.isPage).map { page in
-    PagePlan(path: page.path, origin: "content/redirects.yml", subject: .redirect(page))
-  }
-  let hostFiles = HostFile.allCases.filter { $0 != .redirects || !redirectPlan.pages.isEmpty }
-  pages += hostFiles.map { file in
-    PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .host(file))
-  }
+  pages += redirectPlan.plannedPages
   checkAddresses(&pages, into: &diagnostics)
   let set = parseTemplates(others, into: &diagnostics)
   let kinds = templateKinds(site, set)
-  return SitePlan(
+  let plan = SitePlan(
     site: site,
     now: now,
     delivery: delivery,
@@ -59,4 +53,6 @@ package func plan(
     },
     pages: pages
   )
+  checkPublishedAddresses(plan, into: &diagnostics)
+  return plan
 }

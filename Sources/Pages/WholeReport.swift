@@ -10,10 +10,7 @@ extension PageContext {
   /// The id of a record on the page of its whole report; `nil` on other pages and for other
   /// records.
   func part(for record: RecordKey) -> String? {
-    guard let whole else { return nil }
-    if record == RecordKey(whole) { return "main" }
-    let part = site[record]
-    return part.owner == whole ? "\(record.kind):\(part.ownID)" : nil
+    whole.flatMap { site.part(for: record, ofWhole: $0) }
   }
 
   /// A link to an anchor in the text of a record.

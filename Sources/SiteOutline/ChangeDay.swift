@@ -12,9 +12,6 @@ package struct RecordChange: Sendable {
   package var change: Change
 }
 
-/// The anchor of a day in the list of changes of a page.
-package func changeAnchor(_ day: CalendarDate) -> String { "change:\(day.iso)" }
-
 extension Site {
   /// The changes of some records by day, newest first.
   package func changeDays(of records: [RecordKey]) -> [ChangeDay] {

@@ -29,3 +29,6 @@ package enum ChangeKind: String, CaseIterable, Sendable {
   /// Something was added, or is told differently.
   case update
 }
+
+/// The anchor of a day in the list of changes of a page.
+package func changeAnchor(_ day: CalendarDate) -> String { "change:\(day.iso)" }

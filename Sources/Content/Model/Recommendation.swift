@@ -77,6 +77,7 @@ extension Recommendation: Record {
   package var events: [(date: CalendarDate?, location: SourceLocation)] {
     history.map { ($0.date, $0.dateLocation) }
   }
+  package var eventAnchors: [String] { history.map(\.anchor) }
 
   /// The title, made of its number and, if the site has one, its own title.
   package func title(in settings: SiteSettings) -> String {

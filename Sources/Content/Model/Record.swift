@@ -76,6 +76,9 @@ package protocol Record: Sendable {
   /// The events that the record reports, with the locations of their dates.
   var events: [(date: CalendarDate?, location: SourceLocation)] { get }
 
+  /// The ids of these events on the page of the record.
+  var eventAnchors: [String] { get }
+
   // Requested very often, for one record by its index, without copying the record.
   static func head(_ index: Int, in site: Site) -> RecordHead
   static func prose(_ index: Int, in site: Site) -> Prose
@@ -107,6 +110,7 @@ extension Record {
   package var namedSources: [Reference<Source>] { [] }
   package var seenByOthers: [String] { [] }
   package var events: [(date: CalendarDate?, location: SourceLocation)] { [] }
+  package var eventAnchors: [String] { [] }
 
   package func published(in site: Site) -> CalendarDate? { owner.flatMap { site[$0].published } }
 }
@@ -114,6 +118,11 @@ extension Record {
 extension Record {
   /// The id, unique among all records of the kind: `soteria-2024/bail`.
   package var fullID: String { folder.map { "\($0)/\(ownID)" } ?? ownID }
+
+  /// The ids on the page of the record that the program makes: of its events and of its changes.
+  package var programAnchors: [String] {
+    eventAnchors + head.changes.compactMap(\.date).map(changeAnchor)
+  }
 
   /// Whether the records of the kind are Markdown files.
   package static var isText: Bool { filePattern?.hasSuffix(".md") == true }

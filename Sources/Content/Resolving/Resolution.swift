@@ -8,8 +8,9 @@ package struct Resolution: Sendable {
   let names: Namespaces
   /// The texts in other languages, which `translations` applies to the site.
   let translatedFiles: [TranslatedFile]
-  /// The anchors of paragraphs named by links and redirects, in any record.
-  private let citedParagraphs: Set<String>
+  /// The anchors with a colon (of paragraphs, events and changes) named by links and redirects, or
+  /// published, in any record.
+  private let citedAnchors: Set<String>
 
   init(site: Site, names: Namespaces, translatedFiles: [TranslatedFile]) {
     self.site = site
@@ -19,7 +20,8 @@ package struct Resolution: Sendable {
       if case .record(_, let anchor) = target { anchor } else { nil }
     }
     let moved = site.redirects.flatMap { [$0.from.fragment, $0.to.fragment] }.compactMap { $0 }
-    citedParagraphs = Set(cited + moved).filter { $0.hasPrefix(paragraphMark) }
+    let published = site.publishedAddresses.compactMap(\.address.fragment)
+    citedAnchors = Set(cited + moved + published).filter { $0.utf8.contains(UInt8(ascii: ":")) }
   }
 }
 
@@ -37,7 +39,7 @@ extension Resolution {
     var next = self
     for edit in edits {
       guard let key = names.paths[edit.path], edit.concernsItsRecordAlone,
-        let record = edit.after.content?.record, !edit.movesParagraphs(among: citedParagraphs),
+        let record = edit.after.content?.record, !edit.movesAnchors(among: citedAnchors),
         site.unpublished.isEmpty || !edit.changesUses(names)
       else { return nil }
       var found: [Diagnostic] = []
@@ -89,12 +91,12 @@ package struct ParsedEdit: Sendable {
     before.content?.record?.namedItems(names) != after.content?.record?.namedItems(names)
   }
 
-  /// Whether a cited paragraph has appeared or disappeared; most paragraphs are not cited, so an
-  /// edit of their first words affects no other record.
-  func movesParagraphs(among cited: Set<String>) -> Bool {
+  /// Whether a cited paragraph, event or change has appeared or disappeared; most paragraphs are
+  /// not cited, so an edit of their first words affects no other record.
+  func movesAnchors(among cited: Set<String>) -> Bool {
     guard !cited.isEmpty else { return false }
-    let old = before.content?.record?.paragraphs ?? []
-    let new = after.content?.record?.paragraphs ?? []
+    let old = before.content?.record?.ownAnchors ?? []
+    let new = after.content?.record?.ownAnchors ?? []
     return !cited.isDisjoint(with: old.symmetricDifference(new))
   }
 }
@@ -125,9 +127,9 @@ private struct Footprint: Equatable {
 }
 
 extension ParsedRecord {
-  /// The anchors of its paragraphs.
-  fileprivate var paragraphs: Set<String> {
-    Kind.numbersParagraphs ? Set(prose.document.paragraphs.compactMap(\.anchor)) : []
+  /// The anchors with a colon.
+  fileprivate var ownAnchors: Set<String> {
+    Set(prose.document.paragraphs.compactMap(\.anchor) + record.programAnchors)
   }
 
   /// `nil` for records on which much of a site depends: data, measures, and texts with charts; and

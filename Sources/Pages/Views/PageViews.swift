@@ -13,7 +13,7 @@ struct TermView: Sendable {
 let termSchema = ViewSchema<TermView>(
   "term",
   [
-    .text("id", "its anchor") { "term-\($0.term.head.id)" },
+    .text("id", "its anchor") { $0.term.anchor },
     .text("term", "the term") { $0.term.term },
     .markup("meaning", "what it means") { $0.context.html($0.term.meaning) },
     .list("sources", "the sources of the meaning", sourceSchema) {

@@ -44,6 +44,13 @@ extension Site {
       + self[report].recommendations.map { RecordKey($0) }
   }
 
+  /// The id of a record on the page of a whole report; `nil` if the record is not of that report.
+  package func part(for record: RecordKey, ofWhole report: Reference<Report>) -> String? {
+    if record == RecordKey(report) { return "main" }
+    let part = self[record]
+    return part.owner == report ? "\(record.kind):\(part.ownID)" : nil
+  }
+
   /// The page that lists all records of a kind.
   package func path(of list: ListPage) -> SitePath {
     let isOfBodies = list.kind.type.filePattern?.hasPrefix("<bodies>") == true

@@ -89,7 +89,7 @@ private struct RedirectPlanner {
       guard let path = SitePath(address.file) else { return nil }
       return RedirectDestination(path: path, anchor: address.fragment, record: records[path])
     case .record(let record, let anchor):
-      let term = record.reference(to: Term.self).map { "term-\(site[$0].head.id)" }
+      let term = record.reference(to: Term.self).map { site[$0].anchor }
       return RedirectDestination(
         path: site.path(of: record),
         anchor: term ?? anchor,
@@ -150,8 +150,7 @@ private struct RedirectPlanner {
       return file.map { "a file at /\($0.address)" }
     }
     guard let fragment = address.fragment else { return "a page at \(address.words)" }
-    let prose = records[path].flatMap(site.prose)
-    let isThere = prose?.document.anchors.contains(fragment) == true
+    let isThere = records[path].map { site.fragments(of: $0).contains(fragment) } == true
     return isThere ? "a heading at \(address.words)" : nil
   }
 
@@ -202,12 +201,4 @@ private struct RedirectPlanner {
 
 extension RedirectDestination {
   fileprivate var siteAddress: SiteAddress { SiteAddress(file: path.text, fragment: anchor) }
-}
-
-extension SiteAddress {
-  /// The address in the form that editors write.
-  package var words: String {
-    let path = SitePath(file)?.address ?? file
-    return "/\(path)" + (fragment.map { "#\($0)" } ?? "")
-  }
 }

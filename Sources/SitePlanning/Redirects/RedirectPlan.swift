@@ -11,6 +11,20 @@ package struct RedirectPlan: Sendable {
   package var parts: [SitePath: [RedirectedPart]] = [:]
 }
 
+extension RedirectPlan {
+  /// The pages at old addresses, and the files that tell hosts of these.
+  package var plannedPages: [PagePlan] {
+    let old = pages.filter(\.isPage).map { page in
+      PagePlan(path: page.path, origin: "content/redirects.yml", subject: .redirect(page))
+    }
+    let hostFiles = HostFile.allCases.filter { $0 != .redirects || !pages.isEmpty }
+    return old
+      + hostFiles.map { file in
+        PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .host(file))
+      }
+  }
+}
+
 /// An old address and its new location.
 package struct RedirectPage: Sendable {
   package var path: SitePath

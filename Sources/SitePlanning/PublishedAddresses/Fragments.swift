@@ -1,0 +1,48 @@
+import Content
+import Markdown
+import SiteOutline
+
+/// The ids that addresses of a page can name: those that its texts and its records give.
+///
+/// The headings of templates, such as `#sources`, are part of the layout and not among them.
+extension SitePlan {
+  func fragments(of page: PagePlan) -> [String] {
+    let translation = translations.first { $0.content.language.tag == page.language }
+    let site = translation?.content.site ?? site
+    switch page.subject {
+    case .record(let record): return site.fragments(of: record)
+    case .wholeReport(let report): return site.fragments(ofWhole: report)
+    default: return []
+    }
+  }
+}
+
+extension Site {
+  /// The ids on the page of a record: of its headings, paragraphs, events and changes, of the
+  /// records that a page of prose lists, and of the measures on the page of a body.
+  func fragments(of record: RecordKey) -> [String] {
+    let own = prose(of: record).document.anchors + self[record].programAnchors
+    if let page = record.reference(to: ProsePage.self) {
+      return own + fragments(ofLists: self[page].shows)
+    }
+    return record.kind == .body ? own + measures.map(\.head.id) : own
+  }
+
+  private func fragments(ofLists lists: [PageList]) -> [String] {
+    let changes = lists.contains(.changes) ? recordKeys.flatMap { head(of: $0).changes } : []
+    return (lists.contains(.glossary) ? terms.map(\.anchor) : [])
+      + Set(changes.compactMap(\.date)).map(changeAnchor)
+  }
+
+  /// The ids on the page of a whole report: of its parts, and of the headings and paragraphs of
+  /// each.
+  fileprivate func fragments(ofWhole report: Reference<Report>) -> [String] {
+    parts(of: report).flatMap { record -> [String] in
+      let anchors = prose(of: record).document.anchors
+      guard record.kind != .report, let part = part(for: record, ofWhole: report) else {
+        return anchors
+      }
+      return [part] + anchors.map { "\(part):\($0)" }
+    }
+  }
+}
