@@ -12,7 +12,8 @@ struct ExplainCommand: AsyncParsableCommand {
     abstract: "Explain where a page comes from and what refers to it, or what a rule means.",
     discussion: """
       For an address of the site, with or without its host: the source, the template and the data \
-      of the page, what it refers to, what refers to it, and whether it is published.
+      of the page, what it refers to, what refers to it, and whether it is published. For an old \
+      address: where it leads.
 
       For an id or the path of a file, as in a link: the same about that record.
 
@@ -53,7 +54,8 @@ extension SitePlan {
   package func explanation(of name: String) -> String? {
     if let source = site.source(named: name) { return sourceExplanation(of: source, site) }
     let pages = pages(meaning: name)
-    return pages.isEmpty ? nil : pages.map { pageExplanation(of: $0, self) }.joined(separator: "\n")
+    if pages.isEmpty { return oldAddressExplanation(of: name) }
+    return pages.map { pageExplanation(of: $0, self) }.joined(separator: "\n")
   }
 
   /// The pages that an address, an id or a path may refer to.
@@ -74,6 +76,11 @@ extension SitePlan {
   /// The page at an address as copied from a browser: with a host, with a leading `/`, or without
   /// either.
   private func page(atAddress text: String) -> PagePlan? {
+    paths(meaning: text).lazy.compactMap { page(at: $0) }.first
+  }
+
+  /// The paths that an address may mean.
+  private func paths(meaning text: String) -> [SitePath] {
     var path = Substring(text).prefix { $0 != "?" && $0 != "#" }
     if let base = site.settings.baseURL, path.hasPrefix(base) {
       path = path.dropFirst(base.count)
@@ -85,7 +92,18 @@ extension SitePlan {
     let inside = percentDecoded(written) ?? String(written)
     let isFolder = inside.isEmpty || inside.hasSuffix("/")
     let names = isFolder ? [inside + "index.html"] : [inside, inside + "/index.html"]
-    return names.lazy.compactMap(SitePath.init).compactMap { page(at: $0) }.first
+    return names.compactMap(SitePath.init)
+  }
+
+  /// An explanation of an old address that has no page, so that only hosts redirect it; `nil` for
+  /// any other name.
+  private func oldAddressExplanation(of text: String) -> String? {
+    let paths = paths(meaning: text)
+    guard let old = redirectPlan.pages.first(where: { paths.contains($0.path) }) else { return nil }
+    return [
+      line("address", ["/\(old.path.address)"]), line("kind", ["old address, without a page"]),
+      line("source", ["content/redirects.yml:\(old.line)"]), line("leads to", old.destinations),
+    ].joined()
   }
 
   /// Every name that can be explained, for suggesting a correction.
@@ -102,6 +120,8 @@ private func pageExplanation(of page: PagePlan, _ plan: SitePlan) -> String {
   var lines = [
     line("address", ["/\(page.path.address)"]), line("kind", [provenance.kind]),
     line("source", [provenance.source.map { "\($0.path):\($0.line)" } ?? "generated"]),
+    line("leads to", page.oldAddress?.destinations ?? []),
+    line("moved parts", plan.redirectPlan.parts[page.path, default: []].map(\.words)),
     line("template", provenance.templates), line("data", provenance.data),
   ]
   if let record = provenance.record {
@@ -114,6 +134,24 @@ private func pageExplanation(of page: PagePlan, _ plan: SitePlan) -> String {
     ]
   }
   return lines.joined()
+}
+
+extension PagePlan {
+  /// The redirect of which it is the page.
+  fileprivate var oldAddress: RedirectPage? {
+    if case .redirect(let page) = subject { page } else { nil }
+  }
+}
+
+extension RedirectPage {
+  /// The new address, and those of the parts.
+  fileprivate var destinations: [String] {
+    (location.map { ["/\($0.address)"] } ?? []) + parts.map(\.words)
+  }
+}
+
+extension RedirectedPart {
+  fileprivate var words: String { "#\(anchor): /\(location.address)" }
 }
 
 extension Site {
