@@ -18,3 +18,18 @@ package func create(_ files: [NewFile], in source: String) throws {
     try disk.create(joined(source, file.path), Array(file.text.utf8), false)
   }
 }
+
+/// Writes files of a source folder in the given order, each atomically: a reader sees the old text
+/// or the new one.
+///
+/// Their folders must exist.
+///
+/// - Throws: `SiteFilesError` for I/O errors; files before the one that failed have been written.
+package func replace(_ files: [NewFile], in source: String) throws {
+  let disk = Disk.system
+  for file in files {
+    let path = joined(source, file.path)
+    let folder = joined(source, String(parentFolder(of: file.path)))
+    try disk.replace(path, in: folder, with: Array(file.text.utf8), isDurable: true)
+  }
+}

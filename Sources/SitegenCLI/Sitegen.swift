@@ -71,7 +71,8 @@ struct Sitegen: AsyncParsableCommand {
     version: sitegenVersion,
     subcommands: [
       BuildCommand.self, CheckCommand.self, ServeCommand.self, VerifyCommand.self,
-      PDFCommand.self, NewCommand.self, ExplainCommand.self, ListCommand.self,
+      PDFCommand.self, ReleaseCommand.self, NewCommand.self, ExplainCommand.self,
+      ListCommand.self,
     ]
   )
 }

@@ -32,6 +32,11 @@ package struct NewRecord: Sendable {
 package struct NewFile: Hashable, Sendable {
   package var path: String
   package var text: String
+
+  package init(path: String, text: String) {
+    self.path = path
+    self.text = text
+  }
 }
 
 /// Why a record cannot be created, for the person who asked.

@@ -8,7 +8,7 @@ import Templates
 
 /// The kinds of things that can be listed.
 package enum Listing: String, CaseIterable, Sendable {
-  case templates, pages, records, redirects
+  case templates, pages, records, redirects, lost
   case unpublished, drafts, next
   case overdue, due, unsourced, unbound, orphans
 }
@@ -34,6 +34,7 @@ struct ListCommand: AsyncParsableCommand {
       pages        each file of the site: its address, its kind, its source
       records      each public record: its kind, its id, its file
       redirects    each old address, its target, the line that redirects it
+      lost         for each lost published address, the line to add to content/redirects.yml
       unpublished  each unpublished record, and why it is unpublished; held is the older name
       drafts       each draft, and when it was last updated, if it says so
       next         each instant ahead at which a build changes: the end of an embargo, or a deadline
@@ -84,7 +85,8 @@ struct ListCommand: AsyncParsableCommand {
     case .text: try printResult(table.text, terminator: "")
     case .json: try printResult(table.json(of: listing, asOf: plan.now), terminator: "")
     }
-    try failOnErrors(among: diagnostics)
+    // The lines of the list are what mends a lost address.
+    try failOnErrors(among: diagnostics.filter { listing != .lost || $0.rule != .lostAddress })
   }
 }
 
@@ -125,6 +127,7 @@ extension Listing {
     case .pages: pageTable(plan)
     case .records: recordTable(plan.site)
     case .redirects: redirectTable(plan.site)
+    case .lost: ListTable(["line"], LostAddresses(in: plan).lines.map { [.text($0)] })
     case .unpublished: unpublishedTable(plan.site)
     case .drafts: draftTable(plan.site)
     case .next: nextTable(plan.site, now: plan.now, within: days)

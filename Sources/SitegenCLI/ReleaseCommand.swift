@@ -1,0 +1,158 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Digests
+import Markup
+import Pages
+import SiteFiles
+import SiteOutline
+import SitePlanning
+
+struct ReleaseCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release",
+    abstract: "Record the site that is about to be published, so that its addresses stay.",
+    discussion: """
+      Adds the addresses of the site to content/addresses.txt, and the release to \
+      content/releases.yml; commit both with the content. From then on, losing one of the \
+      addresses is an error (lost-address). Nothing is written while the content has errors or \
+      warnings, or if nothing has changed since the last release.
+
+        sitegen release --notes "The report on waiting times"
+      """
+  )
+
+  @Option(name: .customLong("name"), help: "The name of the release. By default: its date.")
+  var name: String?
+
+  @Option(name: .customLong("notes"), help: "What has changed, in one line.")
+  var notes: String?
+
+  @OptionGroup var source: SourceOptions
+  @OptionGroup var reporting: ReportOptions
+
+  func validate() throws {
+    for (option, text) in [("--name", name), ("--notes", notes)] {
+      guard let text else { continue }
+      if text.allSatisfy(\.isWhitespace) || text.contains(where: \.isNewline) {
+        throw ValidationError("\(option) must be one line of text")
+      }
+    }
+  }
+
+  func run() async throws {
+    let now = source.now ?? .clock
+    guard now <= .clock else {
+      throw ValidationError("--now is in the future: a release is of the site as it is published")
+    }
+    let tree = try await source.tree()
+    var diagnostics: [Diagnostic] = []
+    let plan = await buildPlan(
+      tree,
+      BuildOptions(now: now, threads: source.threads),
+      into: &diagnostics
+    )
+    try reporting.report(diagnostics)
+    guard diagnostics.isEmpty else {
+      try reporting.summarise("nothing was released: \(diagnosticCounts(diagnostics))")
+      throw ExitCode(1)
+    }
+    let manifest = await plan.manifestDigest(threads: source.threads)
+    let addresses = plan.lastingAddresses
+    let published = Set(plan.site.publishedAddresses.map(\.address))
+    let added = addresses.subtracting(published)
+    let last = plan.site.releases.last
+    if let last, last.manifest == manifest.text, added.isEmpty {
+      try reporting.summarise("nothing has changed since the release \"\(last.name)\"")
+      return
+    }
+    let release = try newRelease(of: plan, manifest)
+    let files = try files(of: release, addresses.union(published), tree)
+    try replace(files, in: source.source)
+    try reporting.summarise(
+      files.map { $0.path + "\n" }.joined()
+        + "release \"\(release.name)\": \(counted(release.pages, "page")), "
+        + "\(counted(added.count, "new address", "new addresses")), manifest \(release.manifest)"
+    )
+  }
+
+  private func newRelease(of plan: SitePlan, _ manifest: Digest) throws -> Release {
+    let releases = plan.site.releases
+    if let last = releases.last, let date = last.date, plan.now < date {
+      throw ValidationError(
+        "the release \"\(last.name)\" is of \(date.iso), which is later than \(plan.now.iso)"
+      )
+    }
+    let names = Set(releases.map(\.name))
+    if let name, names.contains(name) {
+      throw ValidationError("there is already a release \"\(name)\": choose another --name")
+    }
+    guard let today = plan.now.dateInLondon else {
+      throw ValidationError("--now is outside the calendar: give a date such as 2030-01-31")
+    }
+    return Release(
+      name: name ?? unusedName(today.iso, names),
+      date: plan.now,
+      pages: plan.pageCount,
+      manifest: manifest.text,
+      notes: notes
+    )
+  }
+
+  /// The name, or else the name with the first number from 2 that no release has.
+  private func unusedName(_ name: String, _ names: Set<String>) -> String {
+    var (unused, number) = (name, 2)
+    while names.contains(unused) { (unused, number) = ("\(name)-\(number)", number + 1) }
+    return unused
+  }
+
+  /// Every file that a release writes, in the order in which they are written: the release itself
+  /// comes last, so that a release that was interrupted is simply repeated.
+  ///
+  /// Anything else that a release has to remember, such as a snapshot of the site, belongs here.
+  private func files(
+    of release: Release,
+    _ addresses: Set<SiteAddress>,
+    _ tree: SourceTree
+  ) throws -> [NewFile] {
+    let written = tree[releasesPath]?.text ?? ""
+    let start = written.isEmpty || written.hasSuffix("\n") ? written : written + "\n"
+    let releases = SourceText(
+      path: releasesPath,
+      text: (start.isEmpty ? releasesNote : start) + release.entry
+    )
+    // The name and the notes must be acceptable to the next build.
+    var diagnostics: [Diagnostic] = []
+    _ = parseReleases(releases, into: &diagnostics)
+    if let found = diagnostics.first {
+      throw ValidationError("the release cannot be recorded: \(found.message)")
+    }
+    return [
+      NewFile(path: publishedAddressesPath, text: publishedAddressesText(addresses)),
+      NewFile(path: releasesPath, text: releases.text),
+    ]
+  }
+}
+
+private let releasesNote = """
+  # The releases of this site, the oldest first. `sitegen release` adds to them.
+
+  """
+
+extension SitePlan {
+  /// The digest of the paths and bytes of all files, as of a fixed instant, so that it does not
+  /// depend on the day: the date is on pages.
+  fileprivate func manifestDigest(threads: Int) async -> Digest {
+    var plan = self
+    plan.show(site, at: Instant(seconds: 0))
+    let digests = await concurrentMap(plan.pages, threads: threads) { [plan] page in
+      Digest(of: render(page, of: plan).bytes)
+    }
+    var whole = PartsDigest()
+    for (page, digest) in zip(plan.pages, digests) {
+      whole.add(page.path.text)
+      whole.add(digest)
+    }
+    return whole.digest
+  }
+}
