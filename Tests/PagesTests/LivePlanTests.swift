@@ -77,6 +77,54 @@ struct LivePlanTests {
     try await expectClean(live, next, path)
   }
 
+  /// Most edits of a paragraph affect only its record, but not if its address is published.
+  @Test(arguments: [
+    ("content/reports/one/findings/wait.md", "---\nMany wait.", "---\nSome wait."),
+    ("content/reports/one/recommendations/01.md", "by: Some", "by: Others"),
+    ("content/pages/about.md", "date: 2025-02-01", "date: 2025-02-02"),
+  ])
+  func lossOfAPublishedPartIsSeen(path: String, before: String, after: String) async throws {
+    let parts = """
+      /reports/one/findings/wait/#p:many-wait
+      /reports/one/recommendations/1/#event:2025-03-01-accepted-some
+      /about/#change:2025-02-01
+
+      """
+    var files = try baseFiles().map { file in
+      switch file.path {
+      case "content/reports/one/findings/wait.md":
+        SourceText(path: file.path, text: file.text + "Many wait.\n")
+      case "content/reports/one/recommendations/01.md":
+        SourceText(
+          path: file.path,
+          text: file.text.replacing(
+            "due:",
+            with: "history: [{date: 2025-03-01, status: accepted, by: Some, note: Yes.}]\ndue:"
+          )
+        )
+      case "content/pages/about.md":
+        SourceText(
+          path: file.path,
+          text: file.text.replacing(
+            "title:",
+            with: "changes: [{date: 2025-02-01, note: A word.}]\ntitle:"
+          )
+        )
+      default: file
+      }
+    }
+    files.append(SourceText(path: publishedAddressesPath, text: parts))
+    #expect(await build(files).diagnostics == [])
+    let old = try #require(files.first { $0.path == path })
+    let text = SourceText(path: path, text: old.text.replacing(before, with: after))
+    #expect(text != old)
+    let next = laid([text], over: files)
+    var live = await LivePlan(SourceTree(files), options)
+    await live.update(to: SourceTree(next), changed: [path], options)
+    #expect(live.diagnostics.map(\.rule) == [.lostAddress])
+    try await expectClean(live, next, path)
+  }
+
   @Test func recordThatBecomesPublicComesWithTheNextEdit() async throws {
     let unpublished = """
       -- content/pages/later.md --

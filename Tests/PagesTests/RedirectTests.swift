@@ -112,6 +112,8 @@ struct RedirectTests {
     ("/a/: /b/\n/b/: /c/\n/c/: /a/", .redirectLoop),
     ("/a/#b: /c/#d\n/c/: /findings/", .redirectChain),
     ("/about/#b: /about/#c\n/about/#c: /findings/", .redirectChain), ("", nil),
+    ("/a/: /d/#e\n/d/: /findings/", .redirectChain), ("/a/: /d/#e\n/d/: /a/#f", .redirectLoop),
+    ("/about/#b: /about/#c\n/about/#c: /about/#b", .redirectLoop),
   ])
   func wrongLineIsAFaultAndOneOnly(lines: String, rule: Rule?) async throws {
     let built = try await built(lines)

@@ -35,6 +35,31 @@ struct NewAndExplainTests {
     #expect(run.output.contains("published       yes\n"))
   }
 
+  @Test(arguments: [
+    ("/old/", ["/about/", "#team: /forces/"]), ("/old.csv", ["/forces/"]),
+    ("http://localhost:8080/About", ["/about/"]),
+  ])
+  func oldAddressSaysWhereItLeads(address: String, targets: [String]) throws {
+    let folder = try SiteFolder()
+    try folder.write(
+      "/old/: page:about\n/old/#team: /forces/\n/old.csv: /forces/\n/About/: page:about\n",
+      to: "content/redirects.yml"
+    )
+    let run = try folder.sitegen("explain", address)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(run.output.contains("source          content/redirects.yml:"))
+    let indent = String(repeating: " ", count: "referred to by  ".count)
+    let label = "leads to" + indent.dropFirst("leads to".count)
+    #expect(run.output.contains(label + targets.joined(separator: "\n" + indent) + "\n"))
+  }
+
+  @Test func movedPartOfAPageIsNamed() throws {
+    let folder = try SiteFolder()
+    try folder.write("/about/#team: /forces/\n", to: "content/redirects.yml")
+    let run = try folder.sitegen("explain", "/about/")
+    #expect(run.output.contains("moved parts     #team: /forces/\n"))
+  }
+
   @Test func heldPageSaysWhy() throws {
     let folder = try SiteFolder()
     _ = try folder.sitegen("new", "page", "later")

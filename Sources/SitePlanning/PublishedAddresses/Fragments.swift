@@ -18,20 +18,13 @@ extension SitePlan {
 }
 
 extension Site {
-  /// The ids on the page of a record: of its headings, paragraphs, events and changes, of the
-  /// records that a page of prose lists, and of the measures on the page of a body.
+  /// The ids on the page of a record: of its headings, paragraphs, events and changes, of the terms
+  /// on a page that shows the glossary, and of the measures on the page of a body.
   func fragments(of record: RecordKey) -> [String] {
     let own = prose(of: record).document.anchors + self[record].programAnchors
-    if let page = record.reference(to: ProsePage.self) {
-      return own + fragments(ofLists: self[page].shows)
-    }
-    return record.kind == .body ? own + measures.map(\.head.id) : own
-  }
-
-  private func fragments(ofLists lists: [PageList]) -> [String] {
-    let changes = lists.contains(.changes) ? recordKeys.flatMap { head(of: $0).changes } : []
-    return (lists.contains(.glossary) ? terms.map(\.anchor) : [])
-      + Set(changes.compactMap(\.date)).map(changeAnchor)
+    if record.kind == .body { return own + measures.map(\.head.id) }
+    let page = record.reference(to: ProsePage.self).map { self[$0] }
+    return page?.shows.contains(.glossary) == true ? own + terms.map(\.anchor) : own
   }
 
   /// The ids on the page of a whole report: of its parts, and of the headings and paragraphs of
