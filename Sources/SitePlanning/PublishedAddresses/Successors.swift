@@ -30,22 +30,23 @@ struct Successors {
 
   /// The folder that may have taken the place of a lost one, from which `lost` are addresses.
   ///
-  /// It is a new one beside it that has at least half of these addresses below it, or else the one
-  /// with the nearest name.
+  /// It is a new one beside it that has at least half of these addresses below it; if there are
+  /// several or none, the one of them with the nearest name.
   func folder(insteadOf folder: String, _ lost: [SiteAddress]) -> String? {
     let others = newFolders[String(parentFolder(of: folder)), default: []]
     guard others.count <= mostCandidates else { return nil }
     let telling = lost.filter { $0.file != "\(folder)/index.html" || $0.fragment != nil }
       .prefix(mostCandidates)
-    let counts = others.map { other in
-      telling.count { address in moved(address, from: folder, to: other).contains(where: has) }
+    let similar = others.filter { other in
+      let count = telling.count { moved($0, from: folder, to: other).contains(where: has) }
+      return count > 0 && count * 2 >= telling.count
     }
-    if let most = counts.max(), most > 0, most * 2 >= telling.count {
-      return zip(others, counts).first { $1 == most }?.0
-    }
-    let names = others.map { String(fileName(of: $0)) }
+    if similar.count == 1 { return similar.first }
+    let candidates = similar.isEmpty ? others : similar
+    // Names alone: what the paths have in common would make any two names near.
+    let names = candidates.map { String(fileName(of: $0)) }
     return nearestName(to: String(fileName(of: folder)), among: names).flatMap { name in
-      others.first { fileName(of: $0) == name }
+      candidates.first { fileName(of: $0) == name }
     }
   }
 
