@@ -123,6 +123,27 @@ struct RedirectTests {
     #expect(found.count <= 1 || lines.contains("/b/: /c/"), "\(textReport(built.diagnostics))")
   }
 
+  @Test(arguments: ["/glossary/#term-charge", "/forces/durham/#rate", "/about/#change:2025-02-01"])
+  func partThatIsThereIsNoOldPart(address: String) async throws {
+    let pages = """
+      -- content/pages/glossary.md --
+      ---
+      title: Terms
+      description: What terms mean.
+      show: [glossary]
+      ---
+      -- content/pages/about.md --
+      ---
+      title: About
+      description: See the other page.
+      changes: [{date: 2025-02-01, note: A word.}]
+      ---
+      [Terms](page:glossary)
+      """
+    let built = try await built("\(address): report:one", more: pages)
+    #expect(built.diagnostics.map(\.rule) == [.redirectTaken])
+  }
+
   @Test func headingThatIsThereIsNoOldPart() async throws {
     let about =
       "-- content/pages/about.md --\n---\ntitle: About\ndescription: A.\n---\n## Our past\n"

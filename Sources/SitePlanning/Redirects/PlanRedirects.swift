@@ -140,8 +140,8 @@ private struct RedirectPlanner {
     return false
   }
 
-  /// What the site has at an address, with the address if it is another: the page, the heading on
-  /// it, or a file at or above it; `nil` if there is nothing.
+  /// What the site has at an address, with the address if it is another: the page, the part of it,
+  /// or a file at or above it; `nil` if there is nothing.
   private func existing(at address: SiteAddress) -> String? {
     guard let path = SitePath(address.file) else { return nil }
     if files.contains(path) { return "a file at \(SiteAddress(file: path.text).words)" }
@@ -151,7 +151,7 @@ private struct RedirectPlanner {
     }
     guard let fragment = address.fragment else { return "a page at \(address.words)" }
     let isThere = records[path].map { site.fragments(of: $0).contains(fragment) } == true
-    return isThere ? "a heading at \(address.words)" : nil
+    return isThere ? "a part of a page at \(address.words)" : nil
   }
 
   /// Whether a path is that of a file, or of the compressed form of one.

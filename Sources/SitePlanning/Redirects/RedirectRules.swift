@@ -9,8 +9,8 @@ extension Rule {
     .error,
     advice: "Remove the line, or give the page another address.",
     meaning: """
-      The old address belongs to an existing page or file, or to a heading on a page, or it is \
-      below a file. Readers would be sent away from what they came for.
+      The old address belongs to an existing page or file, or to a part of a page, or it is below \
+      a file. Readers would be sent away from what they came for.
       """,
     example: RuleExample(
       "content/redirects.yml",
