@@ -19,6 +19,9 @@ package protocol ExportedRecord: Record {
   /// The datasets that its page shows besides those of its text.
   func dataUses(at key: RecordKey, in site: Site) -> [DataUse]
 
+  /// The other records that its page shows, besides datasets and records that refer to it.
+  func shownRecords(at key: RecordKey, in site: Site) -> [RecordKey]
+
   /// What its page is about, as linked data.
   func linkedData(_ page: LinkedPage) -> [JSON]
 }
@@ -37,6 +40,8 @@ extension ExportedRecord {
   }
 
   package func dataUses(at key: RecordKey, in site: Site) -> [DataUse] { [] }
+
+  package func shownRecords(at key: RecordKey, in site: Site) -> [RecordKey] { [] }
 
   package func linkedData(_ page: LinkedPage) -> [JSON] { [] }
 }
@@ -74,6 +79,12 @@ extension Report: ExportedRecord {
     key.reference().map { [site.phrase($0)] } ?? []
   }
 
+  package func shownRecords(at key: RecordKey, in site: Site) -> [RecordKey] {
+    guard let report: Reference<Report> = key.reference() else { return [] }
+    let practices = site.practices.references.filter { site[$0].report == report }
+    return site.parts(of: report) + practices.map { RecordKey($0) }
+  }
+
   package func linkedData(_ page: LinkedPage) -> [JSON] { [page.linkedReport(self)] }
 }
 
@@ -81,9 +92,17 @@ extension Finding: ExportedRecord {
   package func dataUses(at key: RecordKey, in site: Site) -> [DataUse] {
     site.dataUses(of: measures)
   }
+
+  package func shownRecords(at key: RecordKey, in site: Site) -> [RecordKey] {
+    recommendations.map { RecordKey($0) }
+  }
 }
 
-extension Recommendation: ExportedRecord {}
+extension Recommendation: ExportedRecord {
+  package func shownRecords(at key: RecordKey, in site: Site) -> [RecordKey] {
+    (findings.value ?? []).map { RecordKey($0) }
+  }
+}
 
 extension Body: ExportedRecord {
   package func citedTitle(in settings: SiteSettings) -> String { "\(fullName): scorecard" }

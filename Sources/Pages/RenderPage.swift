@@ -17,8 +17,7 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .measureTable(let measure, let format):
     bytes = plan.site.dataFile(of: measure).bytes(as: format, plan.site)
   case .citation(let record, let format):
-    let citation = plan.site.citation(of: record, on: plan.register.day)
-    bytes = citation?.bytes(as: format) ?? []
+    bytes = plan.register.citation(of: record)?.bytes(as: format) ?? []
   case .dataPackage: bytes = dataPackage(plan.site).bytes
   case .chartFile(let chart, let file):
     bytes = ChartFigure(context: context(of: page, in: plan), chart: chart).bytes(of: file)

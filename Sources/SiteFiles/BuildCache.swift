@@ -110,7 +110,8 @@ extension BuildCache {
     try? JSONEncoder().encode(last).write(to: file, options: .atomic)
   }
 
-  /// Whether the site would be the same at another instant: pages show the date, and embargoes end.
+  /// Whether the site would be the same at another instant: the register shows the date, deadlines
+  /// pass, and embargoes end.
   private func makesTheSame(at moment: Instant) -> Bool {
     now <= moment.seconds && moment.seconds < until ?? .max
       && Instant(seconds: now).dateInLondon == moment.dateInLondon

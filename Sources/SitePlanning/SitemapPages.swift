@@ -15,7 +15,7 @@ extension PagePlan {
 extension SitePlan {
   /// The bytes of a file for search engines.
   package func bytes(of file: CrawlerFile) -> [UInt8] {
-    let found = file == .robots ? [] : sitemapPages(pages) { site.lastChange(of: $0) }
+    let found = file == .robots ? [] : sitemapPages(pages) { register.lastChange(of: $0) }
     return file.bytes(of: found, site.settings)
   }
 }
@@ -30,19 +30,15 @@ package func sitemapPages(
   }
 }
 
-extension Site {
-  /// The day of the last change of a page according to its record; `nil` for pages without one.
+extension Register {
+  /// The day of the last change of a page; `nil` for pages without a record.
   fileprivate func lastChange(of subject: PageSubject) -> CalendarDate? {
     switch subject {
     case .record(let record): lastChange(of: record)
-    case .wholeReport(let report): parts(of: report).compactMap(lastChange).max()
-    case .measurePart(let measure, _): self[measure].head.updated
+    case .wholeReport(let report):
+      site.parts(of: report).compactMap { lastChange(of: $0) }.max()
+    case .measurePart(let measure, _): lastChange(of: RecordKey(measure))
     default: nil
     }
-  }
-
-  private func lastChange(of record: RecordKey) -> CalendarDate? {
-    let record = self[record]
-    return record.head.updated ?? record.published(in: self)
   }
 }

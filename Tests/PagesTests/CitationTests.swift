@@ -24,7 +24,8 @@ struct CitationTests {
     var type: String
     var title: String
     var author: [Name]
-    var issued: Dates
+    /// `nil` if no day of a change is known.
+    var issued: Dates?
     var URL: String?
     var note: String
   }
@@ -44,10 +45,77 @@ struct CitationTests {
       item.note
         == "Based on: Inspectorate, “First report”, 22 August 2024, https://inspectorate.example/one"
     )
-    // The site has no address, and the page has no date of change.
+    // The site has no address, and the page is as old as its report.
     #expect(item.URL == nil)
-    #expect(item.issued.parts == [[2026, 3, 1]])
-    #expect(try built.text("\(folder)/cite.bib").contains("Version of 1 March 2026."))
+    #expect(item.issued?.parts == [[2024, 8, 22]])
+    #expect(try built.text("\(folder)/cite.bib").contains("Version of 22 August 2024."))
+  }
+
+  /// Changes of other records than the finding, each with the version of its page that follows.
+  @Test(arguments: [
+    ("recommendations/01.md", "due:", "updated: 2025-04-01\ndue:", "1 April 2025"),
+    (
+      "recommendations/01.md", "due:",
+      "history: [{date: 2025-05-02, status: accepted, by: A force, note: Yes.}]\ndue:",
+      "2 May 2025"
+    ),
+    (
+      "findings/wait.md", "order: 1", "order: 1\npublish_at: 2025-06-03T09:30:00+01:00",
+      "3 June 2025"
+    ),
+    ("one/index.md", "sources:", "publish_at: 2025-07-04T23:30:00Z\nsources:", "5 July 2025"),
+    ("one/index.md", "sources:", "updated: 2025-08-06\nsources:", "22 August 2024"),
+  ])
+  func versionIsTheDayOfTheLastChangeOnThePage(
+    file: String,
+    key: String,
+    replacement: String,
+    version: String
+  ) async throws {
+    let built = await build(try changing(file, key, to: replacement))
+    #expect(built.diagnostics.filter { $0.severity == .error } == [])
+    let bib = try built.text("\(folder)/cite.bib")
+    #expect(bib.contains("Version of \(version)."), "\(bib)")
+  }
+
+  /// A body's page shows the data, the recommendations to all bodies and the findings about it.
+  @Test(arguments: [
+    ("durham.md", "nation: england", "nation: england", "22 August 2024"),
+    ("dataset.yml", "retrieved: not-established", "retrieved: 2025-02-01", "1 February 2025"),
+    ("recommendations/01.md", "due:", "updated: 2025-04-01\ndue:", "1 April 2025"),
+    (
+      "findings/wait.md", "order: 1", "order: 1\nbodies: [durham]\nupdated: 2025-03-01",
+      "1 March 2025"
+    ),
+    ("findings/wait.md", "order: 1", "order: 1\nupdated: 2025-03-01", "22 August 2024"),
+  ])
+  func pageOfABodyChangesWithWhatItShows(
+    file: String,
+    key: String,
+    replacement: String,
+    version: String
+  ) async throws {
+    let built = await build(try changing(file, key, to: replacement))
+    #expect(built.diagnostics.filter { $0.severity == .error } == [])
+    let bib = try built.text("forces/durham/cite.bib")
+    #expect(bib.contains("Version of \(version)."), "\(bib)")
+  }
+
+  @Test func pageWithoutAKnownDayHasNoVersion() async throws {
+    let built = await build(
+      try changing("dataset.yml", "published: 2024-07-01", to: "published: not-established")
+    )
+    let text = try built.text("data/crime/cite.ris")
+    #expect(!text.contains("DA  -") && !text.contains("ET  -") && !text.contains("PY  -"))
+    #expect(try item("data/crime", built).issued == nil)
+  }
+
+  /// The base site with a text replaced in the file whose path ends with `name`.
+  private func changing(_ name: String, _ text: String, to other: String) throws -> [SourceText] {
+    try baseFiles().map { file in
+      file.path.hasSuffix(name)
+        ? SourceText(path: file.path, text: file.text.replacing(text, with: other)) : file
+    }
   }
 
   @Test func addressAndDateOfThePageAreNamedWhereTheyAreKnown() async throws {
@@ -64,7 +132,7 @@ struct CitationTests {
     #expect(built.diagnostics == [])
     let address = "https://site.example/a_b/reports/one/findings/wait/"
     #expect(try item(folder, built).URL == address)
-    #expect(try item(folder, built).issued.parts == [[2025, 5, 3]])
+    #expect(try item(folder, built).issued?.parts == [[2025, 5, 3]])
     let bib = try built.text("\(folder)/cite.bib")
     #expect(bib.contains("url = {\(address)}") && bib.contains("year = {2025}"))
     let ris = try built.text("\(folder)/cite.ris")

@@ -77,7 +77,7 @@ extension Register {
   package func bytes(of feed: FeedSubject) -> [UInt8] {
     let entries = newest(entries(of: feed))
     let path = site.feedPath(of: feed)
-    let newest = entries.first?.updated ?? site.reports.compactMap(\.published).min() ?? day
+    let newest = entries.first?.updated ?? site.reports.compactMap(\.published).min()
     func link(_ target: SitePath, _ anchor: String = "") -> String {
       (site.settings.baseURL.map { $0 + target.address } ?? target.href(from: path)) + anchor
     }
@@ -123,7 +123,7 @@ extension Register {
   }
 }
 
-/// Midnight, because only the day of an event is known.
+/// Midnight, because only the day of an event is known; the epoch, if nothing has happened yet.
 private func stamp(_ date: CalendarDate?) -> String { "\(date?.iso ?? "1970-01-01")T00:00:00Z" }
 
 extension Site {

@@ -12,8 +12,9 @@ package struct Citation: Sendable {
   package var author: String
   package var title: String
   var siteTitle: String
-  /// The day of the last change of the page, or else the day of the build.
+  /// The day of the last change of the page, if it is known.
   package var date: CalendarDate?
+  /// Whether that is the day on which the record was updated.
   var isUpdated: Bool
   /// The address; `nil` if the site has no base address.
   package var url: String?
@@ -51,23 +52,24 @@ extension Citation {
   }
 }
 
-extension Site {
-  /// The citation of a record's page on the day of a build; `nil` for pages that are not citable.
-  package func citation(of record: RecordKey, on day: CalendarDate?) -> Citation? {
-    let exported = exported(record)
+extension Register {
+  /// The citation of a record's page; `nil` for pages that are not citable.
+  package func citation(of record: RecordKey) -> Citation? {
+    let exported = site.exported(record)
     guard exported.isCited else { return nil }
-    let (path, head) = (path(of: record), exported.head)
+    let (settings, path) = (site.settings, site.path(of: record))
+    let date = lastChange(of: record)
     return Citation(
       key: path.folders.joined(separator: "-"),
       holdsData: exported.presentsData,
       author: settings.publisher,
       title: exported.citedTitle(in: settings),
       siteTitle: settings.title,
-      date: head.updated ?? day,
-      isUpdated: head.updated != nil,
+      date: date,
+      isUpdated: date != nil && date == exported.head.updated,
       url: settings.baseURL.map { $0 + path.address },
       language: settings.language,
-      sources: exported.citedSources(at: record, in: self)
+      sources: exported.citedSources(at: record, in: site)
     )
   }
 }

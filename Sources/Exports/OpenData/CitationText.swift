@@ -23,7 +23,8 @@ extension Citation {
       [
         ("author", .verbatim(author)), ("title", .verbatim(title)),
         ("howpublished", .text(siteTitle)),
-      ] + dates + [("note", .text(note))] + (url.map { [("url", .address($0))] } ?? [])
+      ] + dates + (note.isEmpty ? [] : [("note", .text(note))])
+        + (url.map { [("url", .address($0))] } ?? [])
     )
   }
 

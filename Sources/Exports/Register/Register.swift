@@ -15,6 +15,7 @@ package final class Register: Sendable {
   package let day: CalendarDate?
   private let parts = Mutex<[Facet: [Reference<Recommendation>]]?>(nil)
   private let knownGroups = Mutex<[FacetGroup]?>(nil)
+  private let knownChanges = Mutex<ChangesByOthers?>(nil)
   private let states: Memo<Recommendation, RecommendationState>
   private let entries: Memo<Recommendation, RegisterEntry>
   private let knownNews: Memo<Recommendation, [FeedEntry]>
@@ -42,6 +43,15 @@ package final class Register: Sendable {
       let known = parts ?? allParts
       parts = known
       return known[facet] ?? []
+    }
+  }
+
+  /// The days of the last changes of what pages show of records that refer to them.
+  var changesByOthers: ChangesByOthers {
+    knownChanges.withLock { changes in
+      let known = changes ?? ChangesByOthers(in: site)
+      changes = known
+      return known
     }
   }
 

@@ -50,7 +50,9 @@ extension Register {
     case .json:
       var printer = JSONPrinter(onOneLine: false)
       printer.object { register in
-        register.member("as_of", day.map { .string($0.iso) } ?? .null)
+        if file.facet?.dependsOnDay != false {
+          register.member("as_of", day.map { .string($0.iso) } ?? .null)
+        }
         register.member("title", .string(file.facet.map(site.title) ?? "Recommendations"))
         register.member("recommendations") { list in
           list.array { list in

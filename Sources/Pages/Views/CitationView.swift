@@ -29,7 +29,7 @@ extension FrameView {
   /// How to cite the page; `nil` for pages that are not a source in their own right.
   var citation: CitationView? {
     guard context.language.translation == nil, let record,
-      let citation = context.site.citation(of: record, on: context.today)
+      let citation = context.register.citation(of: record)
     else { return nil }
     return CitationView(citation: citation, record: record, context: context)
   }

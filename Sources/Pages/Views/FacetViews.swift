@@ -53,7 +53,9 @@ let facetSchema = ViewSchema<FacetView>(
   "register part",
   [
     .including(frameSchema) { $0.frame },
-    .text("as_of", "the day of the build, in words") { $0.context.today?.words ?? "" },
+    .optionalText("as_of", "the day of the build, in words, if it decides what is in the part") {
+      $0.facet.dependsOnDay ? $0.context.today?.words : nil
+    },
     .text("count", "how many recommendations are in it, as a sentence starts") { view in
       capitalised(counted(view.rows.count, "recommendation"))
     },

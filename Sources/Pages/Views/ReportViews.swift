@@ -94,10 +94,7 @@ extension ReportCard {
     let all = context.site.bodies(answering: report).count
     return context.labels(
       .answersHeld,
-      [
-        "count": String(report.responses.count), "all": String(all),
-        "today": context.today.map { context.labels.date($0) } ?? "",
-      ]
+      ["count": String(report.responses.count), "all": String(all)]
     )
   }
 

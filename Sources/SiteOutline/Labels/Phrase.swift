@@ -27,7 +27,7 @@ package enum Phrase: String, CaseIterable {
   case recommendation = "Recommendation [number]"
   case recommendationWithTitle = "Recommendation [number]: [title]"
   case gradesByArea = "Grades by [singular] and area"
-  case answersHeld = "[count] of [all] held here as of [today]"
+  case answersHeld = "[count] of [all] held here"
   case duty = "For each [singular], the [by] has to answer by [day]."
   case dutyWithBasis = "For each [singular], the [by] has to answer by [day] ([basis])."
   case answers = "answers [count] of [all]"

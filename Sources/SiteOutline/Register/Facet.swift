@@ -19,6 +19,11 @@ package enum Facet: Hashable, Sendable {
   case body(Reference<Body>)
 }
 
+extension Facet {
+  /// Whether the day decides which recommendations are in the part, which therefore states it.
+  package var dependsOnDay: Bool { if case .urgency = self { true } else { false } }
+}
+
 /// A quarter of a year: `2025-q1` is January to March.
 package struct Quarter: Hashable, Comparable, Sendable {
   package let year: Int
