@@ -230,7 +230,8 @@ let package = Package(
     .target(
       name: "SitegenCLI",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "EmbargoAudit", "Formats", "Markup", "Pages",
+        "Content", "Diagnostics", "Digests", "EmbargoAudit", "Exports", "Formats", "Markup",
+        "Pages",
         "PreviewServer", "SiteFiles", "SiteOutline", "SitePlanning", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

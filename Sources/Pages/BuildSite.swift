@@ -1,6 +1,6 @@
 package import Content
 package import Diagnostics
-import Exports
+package import Exports
 package import SitePlanning
 
 /// The inputs of a build besides its files.
@@ -12,17 +12,21 @@ package struct BuildOptions: Sendable {
   /// Whether unpublished records are included, for a preview.
   package var includesUnpublished: Bool
   package var delivery: Delivery
+  /// Who the site is for; any other than everyone is stated on each page.
+  package var audience: Audience
 
   package init(
     now: Instant,
     threads: Int,
     includesUnpublished: Bool = false,
-    delivery: Delivery = .published(integrity: false)
+    delivery: Delivery = .published(integrity: false),
+    audience: Audience = .everyone
   ) {
     self.now = now
     self.threads = threads
     self.includesUnpublished = includesUnpublished
     self.delivery = delivery
+    self.audience = audience
   }
 }
 
@@ -96,7 +100,7 @@ func buildPlan(
   begin(.translate)
   let translations = resolution.translations(into: &diagnostics)
   begin(.plan)
-  let plan = plan(
+  var plan = plan(
     resolution.site,
     translations: translations,
     templates: parsed.templates,
@@ -106,6 +110,7 @@ func buildPlan(
     delivery: options.delivery,
     into: &diagnostics
   )
+  plan.mark(for: options.audience)
   if parsed.isIncomplete { diagnostics = fileDiagnostics }
   diagnostics = diagnostics.located { [tree] path in
     tree[path].flatMap { $0.bytes.isEmpty ? nil : $0 }

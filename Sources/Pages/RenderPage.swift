@@ -26,11 +26,13 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .calendar: bytes = deadlineCalendar(plan.register)
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
+  case .marker: bytes = plan.audience.marker ?? []
   case .searchIndex: bytes = context(of: page, in: plan).searchIndexBytes
   case .record, .list, .notFound, .redirect, .wholeReport, .measurePart, .chart, .facet,
     .dataDictionary, .search:
     let templates = plan.translation(of: page)?.templates ?? plan.templates
-    (bytes, items) = renderTemplate(page.subject, context(of: page, in: plan), templates)
+    let page = renderTemplate(page.subject, context(of: page, in: plan), templates)
+    (bytes, items) = (plan.audience.marking(page.bytes), page.items)
   }
   var file = RenderedFile(path: page.path, bytes: bytes)
   file.items = items
@@ -70,15 +72,10 @@ private func context(of page: PagePlan, in plan: SitePlan) -> PageContext {
 }
 
 extension SitePlan {
-  /// The translation to which a page belongs; `nil` for pages in the site's own language.
-  fileprivate func translation(of page: PagePlan) -> PlannedTranslation? {
-    translations.first { $0.content.language.tag == page.language }
-  }
-
   /// The inputs of the files for hosts.
   fileprivate var hosting: Hosting {
     Hosting(
-      headers: securityHeaders(.published(running: assets.scripts.keys)),
+      headers: securityHeaders(.published(running: assets.scripts.keys)) + audience.headers,
       root: site.settings.hostRoot,
       fingerprinted: assets.fingerprinted,
       redirects: redirectPlan.pages.compactMap { page in
@@ -136,7 +133,7 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
     )
   case .search: searchSchema.view(SearchView(frame: context.searchFrame, context: context))
   case .copy, .datasetTable, .measureTable, .chartFile, .registerFile, .feed, .calendar, .host,
-    .crawler, .dataPackage, .citation, .searchIndex:
+    .crawler, .marker, .dataPackage, .citation, .searchIndex:
     nil
   }
 }

@@ -1,4 +1,5 @@
 package import Content
+import Diagnostics
 package import Exports
 package import SiteOutline
 package import Templates
@@ -33,8 +34,8 @@ extension PagePlan {
   /// Whether the file has a source file; the program generates the others.
   package var isMadeFromFile: Bool {
     switch subject {
-    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler, .dataPackage,
-      .dataDictionary, .search, .searchIndex:
+    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler, .marker,
+      .dataPackage, .dataDictionary, .search, .searchIndex:
       false
     default: true
     }
@@ -75,6 +76,8 @@ package enum PageSubject: Sendable {
   case host(HostFile)
   /// A file for search engines.
   case crawler(CrawlerFile)
+  /// The file that says that the site is not public.
+  case marker
   /// The A to Z of the site, and the index for its script.
   case search
   case searchIndex
@@ -95,7 +98,7 @@ package enum PageSubject: Sendable {
     case .facet: .recommendationsPart
     case .search: .search
     case .chartFile, .measureTable, .datasetTable, .copy, .registerFile, .feed, .calendar, .host,
-      .crawler, .dataPackage, .citation, .searchIndex:
+      .crawler, .marker, .dataPackage, .citation, .searchIndex:
       nil
     }
   }
@@ -106,6 +109,7 @@ package struct SitePlan: Sendable {
   package private(set) var site: Site
   package private(set) var now: Instant
   package var delivery: Delivery
+  package private(set) var audience = Audience.everyone
   package var assets: Assets
   package var redirectPlan: RedirectPlan
   package var templates: [PageKind: CompiledTemplate]
@@ -149,6 +153,14 @@ package struct SitePlan: Sendable {
 
   /// The number of files that are pages.
   package var pageCount: Int { pages.count { $0.subject.kind != nil } }
+
+  /// Marks the site as one for an audience; it must be for everyone.
+  package mutating func mark(for audience: Audience) {
+    self.audience = audience
+    guard audience.marker != nil else { return }
+    let page = PagePlan(path: markerPath, origin: "the mark of the site", subject: .marker)
+    pages.insert(page, at: pages.partitioningIndex { $0.path >= page.path })
+  }
 
   /// Replaces the site by one with the same addresses, at another moment.
   package mutating func show(_ site: Site, at now: Instant) {

@@ -70,7 +70,7 @@ extension PageSubject {
     case .measurePart(let measure, _), .measureTable(let measure, _): RecordKey(measure)
     case .datasetTable(let dataset, _): RecordKey(dataset)
     case .list, .notFound, .redirect, .chart, .chartFile, .copy, .facet, .registerFile, .feed,
-      .calendar, .host, .crawler, .dataPackage, .dataDictionary, .search, .searchIndex:
+      .calendar, .host, .crawler, .marker, .dataPackage, .dataDictionary, .search, .searchIndex:
       nil
     }
   }
@@ -80,7 +80,7 @@ extension Site {
   fileprivate func source(of page: PagePlan) -> SourceLocation? {
     switch page.subject {
     case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler,
-      .dataPackage, .dataDictionary, .search, .searchIndex:
+      .marker, .dataPackage, .dataDictionary, .search, .searchIndex:
       return nil
     case .redirect: return redirects.first { $0.from.file == page.path.text }?.fromLocation
     case .chart(let chart): return self[chart].location
@@ -106,7 +106,7 @@ extension Site {
     case .chart(let chart): return dataUses(of: self[chart].measures)
     case .chartFile(let chart, _): return dataUses(of: chart.declaration.measures)
     case .list, .notFound, .redirect, .copy, .facet, .registerFile, .feed, .calendar, .host,
-      .crawler, .citation, .search, .searchIndex:
+      .crawler, .marker, .citation, .search, .searchIndex:
       return []
     }
   }

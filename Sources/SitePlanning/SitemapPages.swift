@@ -15,6 +15,7 @@ extension PagePlan {
 extension SitePlan {
   /// The bytes of a file for search engines.
   package func bytes(of file: CrawlerFile) -> [UInt8] {
+    if file == .robots, let robots = audience.robots { return robots }
     let found = file == .robots ? [] : sitemapPages(pages) { register.lastChange(of: $0) }
     return file.bytes(of: found, site.settings)
   }

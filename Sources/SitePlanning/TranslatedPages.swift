@@ -15,6 +15,13 @@ package struct PlannedTranslation: Sendable {
   }
 }
 
+extension SitePlan {
+  /// The translation to which a page belongs; `nil` for pages in the site's own language.
+  package func translation(of page: PagePlan) -> PlannedTranslation? {
+    translations.first { $0.content.language.tag == page.language }
+  }
+}
+
 extension PageKind {
   /// The kinds of page that a translation has; their templates need words in every language.
   package static let translated: [PageKind] =

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Digests
+import Exports
 import Markup
 import Pages
 import SiteFiles
@@ -16,6 +17,9 @@ struct BuildCommand: AsyncParsableCommand {
       Nothing is written while the content has errors or, with --strict, warnings. Only files that \
       differ are written. Files that an earlier build wrote and that are no longer needed are \
       removed; if somebody has changed such a file, nothing is written. Other files are kept.
+
+      A site as of a moment that is still ahead says so on each page, tells search engines to \
+      leave, and is refused by sitegen verify --public.
       """
   )
 
@@ -54,30 +58,31 @@ struct BuildCommand: AsyncParsableCommand {
 
   func run() async throws {
     let start = ContinuousClock.now
-    let moment = source.now ?? .clock
+    let options = self.options
     let folder = output ?? "\(source.source)/public"
     let profile = isProfiled ? BuildProfile() : nil
     profile?.begin(.read)
-    var (tree, inputs) = try await read()
+    var (tree, inputs) = try await read(for: options.audience)
     if profile == nil,
       let last = await BuildCache.lookup(
         in: folder,
         inputs,
-        now: moment,
+        now: options.now,
         threads: source.threads
       )
     {
       try reporting.report([])
-      try summarise(last.pages, .nothing, [], since: start, folder)
+      try summarise(last.pages, .nothing, [], since: start, folder, options.audience)
       return
     }
-    let (plan, diagnostics) = await plan(&tree, inputs, at: moment, profile)
+    let (plan, diagnostics) = await plan(&tree, inputs, options, profile)
     try reporting.report(diagnostics)
     if reporting.isFailure(diagnostics) {
       try reporting.summarise("nothing was written: \(diagnosticCounts(diagnostics))")
       throw ExitCode(1)
     }
-    let record = BuildRecord(plan, from: tree, inputs.digests, options: shownOptions)
+    let shown = shownOptions(for: options.audience)
+    let record = BuildRecord(plan, from: tree, inputs.digests, options: shown)
     // The sources are no longer needed while pages are written; free their memory.
     (tree, inputs.digests) = (SourceTree([]), [])
     profile?.begin(.write)
@@ -99,19 +104,22 @@ struct BuildCommand: AsyncParsableCommand {
     if diagnostics.isEmpty {
       await BuildCache.remember(in: folder, inputs, of: plan, summary, threads: source.threads)
     }
-    try summarise(plan.pageCount, summary, diagnostics, since: start, folder)
+    try summarise(plan.pageCount, summary, diagnostics, since: start, folder, options.audience)
     if let profile { printError(profile.text(threads: source.threads), terminator: "") }
     // Exit without deallocating the plan: freeing a large site record by record takes time for
     // nothing.
     withExtendedLifetime(plan) { Self.exit() }
   }
 
-  private func read() async throws -> (tree: SourceTree, inputs: BuildInputs) {
+  private func read(
+    for audience: Audience
+  ) async throws -> (tree: SourceTree, inputs: BuildInputs) {
     let tree = try await source.tree()
     let inputs = await BuildInputs(
       tree,
       program: programPath,
-      options: shownOptions,
+      // The notice names the instant, on which a site for everyone depends by the day only.
+      options: shownOptions(for: audience) + [audience.notice].compactMap(\.self),
       threads: source.threads
     )
     return (tree, inputs)
@@ -120,10 +128,9 @@ struct BuildCommand: AsyncParsableCommand {
   private func plan(
     _ tree: inout SourceTree,
     _ inputs: BuildInputs,
-    at moment: Instant,
+    _ options: BuildOptions,
     _ profile: BuildProfile?
   ) async -> (plan: SitePlan, diagnostics: [Diagnostic]) {
-    let options = BuildOptions(now: moment, threads: source.threads, delivery: delivery)
     var diagnostics: [Diagnostic] = []
     let plan = await buildPlan(
       consuming: &tree,
@@ -134,11 +141,22 @@ struct BuildCommand: AsyncParsableCommand {
     return (plan, inputs.located(diagnostics, in: tree, from: source.source))
   }
 
-  private var delivery: Delivery { .published(integrity: hasIntegrity) }
+  /// The options of a build that starts now.
+  private var options: BuildOptions {
+    let clock = Instant.clock
+    let moment = source.now ?? clock
+    return BuildOptions(
+      now: moment,
+      threads: source.threads,
+      delivery: .published(integrity: hasIntegrity),
+      audience: Audience(asOf: moment, clock: clock)
+    )
+  }
 
   /// The options that affect the output, sorted.
-  private var shownOptions: [String] {
-    (hasIntegrity ? [integrityOption] : []) + (isPrecompressed ? [precompressOption] : [])
+  private func shownOptions(for audience: Audience) -> [String] {
+    (hasIntegrity ? [integrityOption] : []) + [audience.option].compactMap(\.self)
+      + (isPrecompressed ? [precompressOption] : [])
   }
 
   private func summarise(
@@ -146,13 +164,15 @@ struct BuildCommand: AsyncParsableCommand {
     _ summary: WriteSummary,
     _ diagnostics: [Diagnostic],
     since start: ContinuousClock.Instant,
-    _ folder: String
+    _ folder: String,
+    _ audience: Audience
   ) throws {
     let seconds = fixedText(start.duration(to: .now).seconds, decimals: 2)
     try reporting.summarise(
       "\(counted(pages, "page")), \(counted(summary.written, "file")) changed, "
         + "\(summary.removed) removed, \(diagnosticCounts(diagnostics)), \(seconds) s: \(folder)"
     )
+    if let notice = audience.notice { try reporting.summarise(notice) }
   }
 
   private func write(

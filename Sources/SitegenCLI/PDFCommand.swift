@@ -19,7 +19,8 @@ struct PDFCommand: AsyncParsableCommand {
     discussion: """
       The page with the whole report is printed by Chromium, Chrome or Edge on this machine, with \
       tags for screen readers and an outline. The PDF contains what a build would publish, and \
-      nothing unpublished.
+      nothing unpublished. With --now and a moment that is still ahead, it contains what is public \
+      then, and each sheet says that it is not public yet.
 
         sitegen pdf
         sitegen pdf the-report-2031 --output report.pdf
@@ -70,11 +71,7 @@ struct PDFCommand: AsyncParsableCommand {
     let reports = site.reports.references
     if let report, let found = reports.first(where: { site[$0].head.id == report }) { return found }
     if report == nil, let only = reports.first, reports.count == 1 { return only }
-    let ids = reports.map { site[$0].head.id }
-    let known =
-      ids.isEmpty ? "the site has no report" : "reports: \(ids.joined(separator: ", "))"
-    let problem = report.map { "there is no report \"\($0)\"" } ?? "choose a report"
-    throw ValidationError("\(problem); \(known)")
+    throw ValidationError(site.problem(choosing: report))
   }
 
   /// Writes the page of a report and what it loads to a folder that is removed afterwards.
@@ -95,6 +92,25 @@ struct PDFCommand: AsyncParsableCommand {
       [render(page, of: plan)]
     }
     try use(folder.appending(path: path.text))
+  }
+}
+
+extension Site {
+  /// Why no report can be printed, and what to do: the public ones, or when others become public.
+  fileprivate func problem(choosing report: String?) -> String {
+    let ids = reports.map(\.head.id)
+    let unpublished = unpublished.filter { record in
+      record.kind == Report.name(in: settings) && (report.map { $0 == record.id } ?? ids.isEmpty)
+    }
+    if !unpublished.isEmpty {
+      let names = unpublished.map { "\"\($0.id)\" (\($0.reason.words))" }
+      return """
+        not public: \(names.joined(separator: ", ")); to print a report that is under embargo, add \
+        --now with the instant at which it ends: each sheet then says that it is not public
+        """
+    }
+    let known = ids.isEmpty ? "the site has no report" : "reports: \(ids.joined(separator: ", "))"
+    return "\(report.map { "there is no report \"\($0)\"" } ?? "choose a report"); \(known)"
   }
 }
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Exports
 import Pages
 import SiteFiles
 import SitePlanning
@@ -76,10 +77,13 @@ extension SourceOptions {
     includesUnpublished: Bool = false
   ) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
+    let clock = Instant.clock
+    let moment = now ?? clock
     let options = BuildOptions(
-      now: now ?? .clock,
+      now: moment,
       threads: threads,
-      includesUnpublished: includesUnpublished
+      includesUnpublished: includesUnpublished,
+      audience: Audience(asOf: moment, clock: clock)
     )
     let plan = await buildPlan(try await tree(), options, into: &diagnostics)
     return (plan, diagnostics)

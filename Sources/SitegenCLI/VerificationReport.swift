@@ -1,4 +1,5 @@
-import Content
+package import Content
+import Exports
 package import SiteOutline
 package import SiteFiles
 
@@ -38,6 +39,27 @@ extension VerificationReport {
       "\(counted(found.files.count, "file")): \(found.changed.count) changed, "
         + "\(found.missing.count) missing, \(found.others.count) other"
     )
+  }
+
+  /// Lists why a site must not be published at the time of a clock, if it must not.
+  package mutating func refuseIfNotPublic(_ found: Verification, clock: Instant) {
+    var reasons: [String] = []
+    if let record = found.record {
+      if record.now > clock {
+        reasons.append("it was built as of \(record.now.iso), which is still ahead")
+      }
+      let marks = record.options.filter(Audience.isMark)
+      reasons += marks.map { "its manifest has the option \"\($0)\"" }
+    } else {
+      reasons.append("its manifest does not say as of when it was built")
+    }
+    if found.files[markerPath] != nil || found.others.contains(markerPath.text) {
+      reasons.append("it contains \(markerPath.text)")
+    }
+    lines += reasons.map { "not public: \($0)" }
+    guard !reasons.isEmpty else { return }
+    lines.append("the site must not be published: build it again, without a later --now")
+    holds = false
   }
 
   /// Lists the differences between a site and the one that a source makes, in inputs and files.

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import Digests
+import Exports
 import Pages
 import SiteFiles
 import SiteOutline
@@ -19,8 +20,15 @@ struct VerifyCommand: AsyncParsableCommand {
         sitegen verify public
         sitegen verify public --source .
 
+      With --public, a site that must not be published is refused: one that was built as of a \
+      moment that is still ahead, or that carries a mark such as NOT-PUBLIC.txt. Run it before \
+      each publication:
+
+        sitegen verify --public public
+
       Exit codes: 0 the site is unchanged; 1 a file differs or is missing, or, with --strict, the \
-      folder contains other files; 2 I/O error; 64 wrong usage.
+      folder contains other files, or, with --public, the site must not be published; 2 I/O error; \
+      64 wrong usage.
       """
   )
 
@@ -42,6 +50,9 @@ struct VerifyCommand: AsyncParsableCommand {
   @Flag(name: .customLong("strict"), help: "Also fail on files that sitegen did not build.")
   var isStrict = false
 
+  @Flag(name: .customLong("public"), help: "Also fail on a site that must not be published.")
+  var mustBePublic = false
+
   func validate() throws {
     if templates != nil && source == nil {
       throw ValidationError("--templates needs --source")
@@ -52,6 +63,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let found = try verifySite(at: folder)
     var report = VerificationReport(of: found, isStrict: isStrict)
+    if mustBePublic { report.refuseIfNotPublic(found, clock: .clock) }
     try printResult(report.lines.joined(separator: "\n"))
     if let source {
       let comparison = try await compare(found, with: source)
@@ -75,7 +87,8 @@ struct VerifyCommand: AsyncParsableCommand {
     let options = BuildOptions(
       now: record.now,
       threads: threads,
-      delivery: .published(integrity: record.options.contains(integrityOption))
+      delivery: .published(integrity: record.options.contains(integrityOption)),
+      audience: Audience(asOf: record.now, options: record.options)
     )
     let plan = await buildPlan(tree, options, into: &diagnostics)
     return try await VerificationReport(

@@ -82,10 +82,16 @@ func build(
   sharedTemplates: Set<String> = [],
   now: Instant = testNow,
   threads: Int = 2,
-  delivery: Delivery = .published(integrity: false)
+  delivery: Delivery = .published(integrity: false),
+  audience: Audience = .everyone
 ) async -> Built {
   var diagnostics: [Diagnostic] = []
-  let options = BuildOptions(now: now, threads: threads, delivery: delivery)
+  let options = BuildOptions(
+    now: now,
+    threads: threads,
+    delivery: delivery,
+    audience: audience
+  )
   let tree = SourceTree(files, sharedTemplates: sharedTemplates)
   let plan = await buildPlan(tree, options, into: &diagnostics)
   let rendered = await concurrentMap(plan.pages, threads: threads) { render($0, of: plan) }

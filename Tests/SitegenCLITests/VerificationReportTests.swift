@@ -54,6 +54,45 @@ struct VerificationReportTests {
     #expect(!report.holds && report.lines[0].hasPrefix("unfinished: "))
   }
 
+  @Test func siteOfTodayMayBePublished() throws {
+    let found = Verification(record: record(), files: try files(["index.html": "a"]))
+    var report = VerificationReport(of: found, isStrict: false)
+    let before = report
+    report.refuseIfNotPublic(found, clock: Instant(seconds: 0))
+    #expect(report == before && report.holds)
+  }
+
+  @Test func siteWithAnySignOfNotBeingPublicIsRefused() throws {
+    var later = record()
+    later.now = Instant(seconds: 1)
+    var marked = record()
+    marked.options = ["not-public:of-a-later-version"]
+    let reasons = [
+      (later, ["index.html": "a"], "it was built as of 1970-01-01T00:00:01Z, which is still ahead"),
+      (
+        marked, ["index.html": "a"],
+        "its manifest has the option \"not-public:of-a-later-version\""
+      ),
+      (record(), ["NOT-PUBLIC.txt": "a"], "it contains NOT-PUBLIC.txt"),
+      (nil, ["index.html": "a"], "its manifest does not say as of when it was built"),
+    ]
+    for (record, names, reason) in reasons {
+      let found = Verification(record: record, files: try files(names))
+      var report = VerificationReport(of: found, isStrict: false)
+      report.refuseIfNotPublic(found, clock: Instant(seconds: 0))
+      #expect(!report.holds && report.lines.contains("not public: \(reason)"))
+      #expect(report.lines.last?.hasPrefix("the site must not be published: ") == true)
+    }
+  }
+
+  @Test func markThatTheBuildDidNotMakeCountsToo() throws {
+    var found = Verification(record: record(), files: try files(["index.html": "a"]))
+    found.others = ["NOT-PUBLIC.txt"]
+    var report = VerificationReport(of: found, isStrict: false)
+    report.refuseIfNotPublic(found, clock: Instant(seconds: 0))
+    #expect(!report.holds)
+  }
+
   @Test func sameSourceMakesTheSameSite() throws {
     let site = try files(["index.html": "a"])
     let report = VerificationReport(built: record(), site, source: record(), made: site)

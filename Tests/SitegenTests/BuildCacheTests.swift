@@ -41,6 +41,16 @@ struct BuildCacheTests {
     #expect(report.output.contains("[]"))
   }
 
+  /// The pages of a site that is not public name the instant, not only the day.
+  @Test func otherInstantOfADayAheadIsBuilt() throws {
+    let site = try SiteFolder()
+    _ = try site.sitegen("build", "--now", "2999-03-02T10:00:00Z")
+    try mark(site)
+    #expect(try isRemembered(site.sitegen("build", "--now", "2999-03-02T10:00:00Z")))
+    #expect(try !isRemembered(site.sitegen("build", "--now", "2999-03-02T11:00:00Z")))
+    #expect(site.read("public/about/index.html")?.contains("2999-03-02T11:00:00Z") == true)
+  }
+
   @Test(arguments: [
     ["--now", "2026-03-03T10:00:00Z"],
     ["--now", "2026-03-02T09:59:59Z"],

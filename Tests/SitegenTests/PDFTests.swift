@@ -61,6 +61,27 @@ struct PDFTests {
     )
   }
 
+  @Test func reportOfTheFutureSaysThatItIsNotPublic() throws {
+    let folder = try folder()
+    let embargo = "sources: [office]\npublish_at: 2999-03-04T09:30:00+00:00"
+    let text = report.replacing("sources: [office]", with: embargo)
+    try folder.write(text, to: "content/reports/one/index.md")
+    for arguments in [["pdf"], ["pdf", "one"]] {
+      let refused = try folder.sitegen(arguments + ["--browser", "bin/browser"])
+      #expect(refused.status == 64 && folder.read("one.pdf") == nil)
+      #expect(
+        refused.errors.contains("not public: \"one\" (until 2999-03-04T09:30:00Z); to print"),
+        "\(refused.errors)"
+      )
+    }
+    let run = try folder.sitegen(
+      ["pdf", "--browser", "bin/browser", "--now", "2999-03-04T09:30:00Z"]
+    )
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(folder.read("one.pdf")?.contains("class=\"not-public\"") == true)
+    #expect(folder.read("one.pdf")?.contains("as of 2999-03-04T09:30:00Z") == true)
+  }
+
   /// Other users can neither create the folder beforehand nor look into it.
   @Test func siteForTheBrowserIsInAFolderThatNobodyElseOpens() throws {
     let look =

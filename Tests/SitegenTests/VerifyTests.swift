@@ -58,6 +58,29 @@ struct VerifyTests {
     #expect(lines(run).last == "the source: 0 inputs changed, 0 files would differ")
   }
 
+  /// A build as of a moment that is still ahead says so, until the site is built for everyone.
+  @Test func siteOfTheFutureIsNotPublic() throws {
+    let site = try SiteFolder()
+    let build = try site.sitegen("build", "--now", "2999-01-01", "--precompress")
+    #expect(build.status == 0 && build.output.contains("\nNot public: this copy shows"))
+    #expect(site.read("public/about/index.html")?.contains("class=\"not-public\"") == true)
+    #expect(try site.sitegen("verify", "--source", ".").status == 0)
+    let refused = try site.sitegen("verify", "--public", "public")
+    #expect(refused.status == 1)
+    #expect(
+      lines(refused).suffix(4) == [
+        "not public: it was built as of 2999-01-01T09:30:00Z, which is still ahead",
+        "not public: its manifest has the option \"not-public:future\"",
+        "not public: it contains NOT-PUBLIC.txt",
+        "the site must not be published: build it again, without a later --now",
+      ]
+    )
+    #expect(try site.sitegen("build").status == 0)
+    let run = try site.sitegen("verify", "--public", "--strict")
+    #expect(run.status == 0, "\(run.output)")
+    #expect(site.read("public/NOT-PUBLIC.txt") == nil)
+  }
+
   @Test func otherSourceIsToldFromTheSite() throws {
     let site = try builtSite()
     let text = "---\ntitle: About\ndescription: About this site.\n---\nOther.\n"

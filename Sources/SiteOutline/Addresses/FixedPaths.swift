@@ -4,6 +4,9 @@ package let notFoundPath = SitePath.file("404.html")
 /// The path of the list of files that the writer made.
 package let manifestPath = SitePath.file("manifest.json")
 
+/// The path of the file that marks the folder of a site that is not public.
+package let markerPath = SitePath.file("NOT-PUBLIC.txt")
+
 /// The address of the page with the A to Z and the search.
 package let searchPath = SitePath.page("search")
 

@@ -1,0 +1,91 @@
+package import Content
+import Markup
+
+/// Who a build is for.
+///
+/// A site that is not for everyone says so wherever it may be seen: on each page, on screen and on
+/// paper, to search engines, in the headers of hosts, in a file of its own, and in the manifest, so
+/// that `sitegen verify --public` refuses it. Its data files have no mark.
+package enum Audience: Hashable, Sendable {
+  /// Everyone: it may be published.
+  case everyone
+  /// Nobody before an instant that was ahead when the site was built.
+  case nobody(before: Instant)
+
+  /// The audience of a build as of an instant, according to the clock.
+  package init(asOf now: Instant, clock: Instant) {
+    self = now > clock ? .nobody(before: now) : .everyone
+  }
+
+  /// The audience of a build as of an instant, according to the options in its manifest.
+  package init(asOf now: Instant, options: [String]) {
+    self = options.contains(Self.futureOption) ? .nobody(before: now) : .everyone
+  }
+}
+
+extension Audience {
+  private static let futureOption = "\(markPrefix)future"
+  private static let markPrefix = "not-public:"
+
+  /// The option of the build in its manifest; `nil` for everyone.
+  package var option: String? {
+    switch self {
+    case .everyone: nil
+    case .nobody: Self.futureOption
+    }
+  }
+
+  /// Whether an option in a manifest says that the site is not public, in this version or a later
+  /// one.
+  package static func isMark(_ option: String) -> Bool { option.hasPrefix(markPrefix) }
+
+  /// What the site says of itself, in one sentence; `nil` for everyone.
+  package var notice: String? {
+    switch self {
+    case .everyone: nil
+    case .nobody(let instant):
+      "Not public: this copy shows the site as of \(instant.iso), which was still ahead when it "
+        + "was built."
+    }
+  }
+
+  /// The contents of the file that marks the folder; `nil` for everyone.
+  package var marker: [UInt8]? {
+    notice.map { Array("\($0)\n\nDo not publish this folder. Build it again for readers.\n".utf8) }
+  }
+
+  /// The headers that tell hosts to keep the site out of search engines.
+  package var headers: [HostHeader] {
+    self == .everyone ? [] : [HostHeader(name: "X-Robots-Tag", value: unindexed)]
+  }
+
+  /// The contents of `robots.txt`; `nil` for everyone.
+  package var robots: [UInt8]? {
+    self == .everyone ? nil : Array("User-agent: *\nDisallow: /\n".utf8)
+  }
+
+  /// A page with the mark: a rule for search engines and a banner.
+  ///
+  /// They are added to the bytes of the page, so that no template can leave them out.
+  package func marking(_ page: [UInt8]) -> [UInt8] {
+    guard let notice else { return page }
+    let rule = Markup.element("meta", ["name": "robots", "content": unindexed])
+    let banner = Markup.element(
+      "aside",
+      ["class": "not-public", "aria-label": "Not public", "lang": "en"],
+      [.element("p", text: notice)]
+    )
+    let head = page.firstRange(of: Array("</head>".utf8))?.lowerBound
+    let tag = page[(head ?? 0)...].firstRange(of: Array("<body".utf8))
+    let end = tag.flatMap { page[$0.upperBound...].firstIndex(of: UInt8(ascii: ">")) }
+    let body = end.map { $0 + 1 } ?? page.count
+    var marked = Array(page[..<(head ?? body)])
+    marked += rule.printed().bytes
+    marked += page[(head ?? body)..<body]
+    marked += banner.printed().bytes
+    marked += page[body...]
+    return marked
+  }
+}
+
+private let unindexed = "noindex, nofollow"
