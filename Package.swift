@@ -231,8 +231,7 @@ let package = Package(
       name: "SitegenCLI",
       dependencies: [
         "Content", "Diagnostics", "Digests", "EmbargoAudit", "Exports", "Formats", "Markup",
-        "Pages",
-        "PreviewServer", "SiteFiles", "SiteOutline", "SitePlanning", "Templates",
+        "Pages", "PreviewServer", "SiteFiles", "SiteOutline", "SitePlanning", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: programSettings
