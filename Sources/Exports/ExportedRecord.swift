@@ -19,8 +19,11 @@ package protocol ExportedRecord: Record {
   /// The datasets that its page shows besides those of its text.
   func dataUses(at key: RecordKey, in site: Site) -> [DataUse]
 
-  /// The other records that its page shows, besides datasets and records that refer to it.
+  /// The records that its page shows because it names them, besides datasets.
   func shownRecords(at key: RecordKey, in site: Site) -> [RecordKey]
+
+  /// The days of what its page shows of records that name it.
+  func daysOfReferrers(at key: RecordKey, in register: Register) -> [CalendarDate?]
 
   /// What its page is about, as linked data.
   func linkedData(_ page: LinkedPage) -> [JSON]
@@ -42,6 +45,8 @@ extension ExportedRecord {
   package func dataUses(at key: RecordKey, in site: Site) -> [DataUse] { [] }
 
   package func shownRecords(at key: RecordKey, in site: Site) -> [RecordKey] { [] }
+
+  package func daysOfReferrers(at key: RecordKey, in register: Register) -> [CalendarDate?] { [] }
 
   package func linkedData(_ page: LinkedPage) -> [JSON] { [] }
 }
@@ -102,6 +107,10 @@ extension Recommendation: ExportedRecord {
   package func shownRecords(at key: RecordKey, in site: Site) -> [RecordKey] {
     (findings.value ?? []).map { RecordKey($0) }
   }
+
+  package func daysOfReferrers(at key: RecordKey, in register: Register) -> [CalendarDate?] {
+    key.reference().map { register.site.daysOfResponses(about: $0) } ?? []
+  }
 }
 
 extension Body: ExportedRecord {
@@ -115,6 +124,10 @@ extension Body: ExportedRecord {
     let shown = site.datasets.references.filter { site[$0].showsOnBodies }
     let datasets = site.measures.flatMap(\.datasets) + shown
     return datasets.map { DataUse(dataset: $0, body: key.reference()) }
+  }
+
+  package func daysOfReferrers(at key: RecordKey, in register: Register) -> [CalendarDate?] {
+    [key.reference().flatMap { register.dayOfReferrers(to: $0) }]
   }
 }
 

@@ -8,53 +8,12 @@ extension Register {
   /// It does not depend on the day of the build, so a page that does not change keeps its bytes. A
   /// deadline that passes is no change: nothing is published on that day.
   package func lastChange(of record: RecordKey) -> CalendarDate? {
+    let exported = site.exported(record)
     let datasets = site.shownDatasets(on: record).map { RecordKey($0) }
-    let shown = site.exported(record).shownRecords(at: record, in: site)
-    let days = ([record] + shown + datasets).map { site.ownChange(of: $0) }
-    return latest(days + [changesByOthers[record]])
-  }
-}
-
-/// The days of the last changes of what pages show of records that refer to them, by page.
-///
-/// All are found in one pass: a pass over all records for each page would be quadratic.
-struct ChangesByOthers: Sendable {
-  private var days: [RecordKey: CalendarDate] = [:]
-  /// The day for the recommendations to all bodies.
-  private var dayOfAllBodies: CalendarDate?
-
-  init(in site: Site) {
-    for finding in site.findings.references {
-      add(site.ownChange(of: RecordKey(finding)), to: site[finding].bodies)
-    }
-    for practice in site.practices.references {
-      add(site.ownChange(of: RecordKey(practice)), to: [site[practice].body].compactMap(\.self))
-    }
-    for recommendation in site.recommendations.references {
-      let day = site.ownChange(of: RecordKey(recommendation))
-      for addressee in site[recommendation].addressees.value ?? [] {
-        if addressee.coversAllBodies { dayOfAllBodies = latest([dayOfAllBodies, day]) }
-        add(day, to: addressee.covers)
-      }
-    }
-    for report in site.reports {
-      add(report.published, to: report.grades.map(\.body))
-      for response in report.responses {
-        add(response.date.value, to: [response.body])
-        add(response.date.value, to: response.answers.value ?? [])
-      }
-    }
-  }
-
-  subscript(page: RecordKey) -> CalendarDate? {
-    page.kind == .body ? latest([days[page], dayOfAllBodies]) : days[page]
-  }
-
-  private mutating func add<Kind: Record>(_ day: CalendarDate?, to pages: [Reference<Kind>]) {
-    for page in pages {
-      let key = RecordKey(page)
-      days[key] = latest([days[key], day])
-    }
+    let shown = [record] + exported.shownRecords(at: record, in: site) + datasets
+    return latest(
+      shown.map { site.ownChange(of: $0) } + exported.daysOfReferrers(at: record, in: self)
+    )
   }
 }
 
@@ -72,6 +31,43 @@ extension Site {
     // Before it was retrieved, the site could not show it.
     days.append(key.reference(to: Dataset.self).flatMap { self[$0].retrieved.value })
     return latest(days)
+  }
+
+  /// The days of the responses known to be about a recommendation.
+  func daysOfResponses(about recommendation: Reference<Recommendation>) -> [CalendarDate?] {
+    let responses = self[self[recommendation].report].responses
+    return responses.filter { $0.answers.value?.contains(recommendation) == true }
+      .map(\.date.value)
+  }
+
+  /// The last day of what the page of each body shows of records that refer to it: findings,
+  /// practices, recommendations, grades and responses.
+  ///
+  /// All are found in one pass: a pass for each body would be quadratic in the size of the site.
+  var daysOfReferrersToBodies: [CalendarDate?] {
+    var days: [CalendarDate?] = Array(repeating: nil, count: bodies.count)
+    func add(_ day: CalendarDate?, to bodies: [Reference<Body>]) {
+      for body in bodies { days[body.index] = latest([days[body.index], day]) }
+    }
+    for finding in findings.references where !self[finding].bodies.isEmpty {
+      add(ownChange(of: RecordKey(finding)), to: self[finding].bodies)
+    }
+    for practice in practices.references {
+      add(ownChange(of: RecordKey(practice)), to: [self[practice].body].compactMap(\.self))
+    }
+    var dayOfAll: CalendarDate?
+    for recommendation in recommendations.references {
+      let day = ownChange(of: RecordKey(recommendation))
+      for addressee in self[recommendation].addressees.value ?? [] {
+        if addressee.coversAllBodies { dayOfAll = latest([dayOfAll, day]) }
+        add(day, to: addressee.covers)
+      }
+    }
+    for report in reports {
+      add(report.published, to: report.grades.map(\.body))
+      for response in report.responses { add(response.date.value, to: [response.body]) }
+    }
+    return days.map { latest([$0, dayOfAll]) }
   }
 }
 

@@ -15,7 +15,7 @@ package final class Register: Sendable {
   package let day: CalendarDate?
   private let parts = Mutex<[Facet: [Reference<Recommendation>]]?>(nil)
   private let knownGroups = Mutex<[FacetGroup]?>(nil)
-  private let knownChanges = Mutex<ChangesByOthers?>(nil)
+  private let knownDays = Mutex<[CalendarDate?]?>(nil)
   private let states: Memo<Recommendation, RecommendationState>
   private let entries: Memo<Recommendation, RegisterEntry>
   private let knownNews: Memo<Recommendation, [FeedEntry]>
@@ -46,12 +46,12 @@ package final class Register: Sendable {
     }
   }
 
-  /// The days of the last changes of what pages show of records that refer to them.
-  var changesByOthers: ChangesByOthers {
-    knownChanges.withLock { changes in
-      let known = changes ?? ChangesByOthers(in: site)
-      changes = known
-      return known
+  /// The last day of what the page of a body shows of records that refer to it.
+  func dayOfReferrers(to body: Reference<Body>) -> CalendarDate? {
+    knownDays.withLock { days in
+      let known = days ?? site.daysOfReferrersToBodies
+      days = known
+      return known[body.index]
     }
   }
 
