@@ -104,10 +104,12 @@ extension Site {
     }
     if !unpublished.isEmpty {
       let names = unpublished.map { "\"\($0.id)\" (\($0.reason.words))" }
-      return """
-        not public: \(names.joined(separator: ", ")); to print a report that is under embargo, add \
-        --now with the instant at which it ends: each sheet then says that it is not public
-        """
+      let advice =
+        unpublished.allSatisfy { $0.reason == .draft }
+        ? "to print it, remove `draft: true`"
+        : "to print it before its embargo ends, add --now with that instant: each sheet then says "
+          + "that it is not public"
+      return "not public: \(names.joined(separator: ", ")); \(advice)"
     }
     let known = ids.isEmpty ? "the site has no report" : "reports: \(ids.joined(separator: ", "))"
     return "\(report.map { "there is no report \"\($0)\"" } ?? "choose a report"); \(known)"

@@ -70,10 +70,16 @@ struct PDFTests {
       let refused = try folder.sitegen(arguments + ["--browser", "bin/browser"])
       #expect(refused.status == 64 && folder.read("one.pdf") == nil)
       #expect(
-        refused.errors.contains("not public: \"one\" (until 2999-03-04T09:30:00Z); to print"),
+        refused.errors.contains("not public: \"one\" (until 2999-03-04T09:30:00Z); to print it before"),
         "\(refused.errors)"
       )
     }
+    try folder.write(
+      report.replacing("sources: [office]", with: "sources: [office]\ndraft: true"),
+      to: "content/reports/two/index.md"
+    )
+    let draft = try folder.sitegen("pdf", "two", "--browser", "bin/browser")
+    #expect(draft.status == 64 && draft.errors.contains("\"two\" (draft); to print it, remove"))
     let run = try folder.sitegen(
       ["pdf", "--browser", "bin/browser", "--now", "2999-03-04T09:30:00Z"]
     )
