@@ -75,9 +75,9 @@ extension Audience {
       ["class": "not-public", "aria-label": "Not public", "lang": "en"],
       [.element("p", text: notice)]
     )
-    let head = page.firstRange(of: Array("</head>".utf8))?.lowerBound
-    let tag = page[(head ?? 0)...].firstRange(of: Array("<body".utf8))
-    let end = tag.flatMap { page[$0.upperBound...].firstIndex(of: UInt8(ascii: ">")) }
+    let head = index(ofTag: "</head>", in: page)
+    let tag = index(ofTag: "<body", in: page, from: head ?? 0)
+    let end = tag.flatMap { page[$0...].firstIndex(of: UInt8(ascii: ">")) }
     let body = end.map { $0 + 1 } ?? page.count
     var marked = Array(page[..<(head ?? body)])
     marked += rule.printed().bytes
@@ -89,3 +89,17 @@ extension Audience {
 }
 
 private let unindexed = "noindex, nofollow"
+
+/// The index of the first tag that starts with a text; faster than the search of the standard
+/// library.
+private func index(ofTag text: String, in page: [UInt8], from start: Int = 0) -> Int? {
+  let wanted = Array(text.utf8)
+  return page.withUnsafeBufferPointer { page in
+    var start = start
+    while let found = page[start...].firstIndex(of: UInt8(ascii: "<")) {
+      if page[found...].starts(with: wanted) { return found }
+      start = found + 1
+    }
+    return nil
+  }
+}
