@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Exports
 import Pages
 import PreviewServer
 import SiteFiles
@@ -122,11 +123,15 @@ extension ServeCommand {
 
   /// The options for planning the site now.
   private var options: BuildOptions {
-    BuildOptions(
-      now: source.now ?? .clock,
+    let clock = Instant.clock
+    let moment = source.now ?? clock
+    return BuildOptions(
+      now: moment,
       threads: source.threads,
       includesUnpublished: !isAsPublished,
-      delivery: .preview
+      delivery: .preview,
+      // Otherwise the preview marks pages itself.
+      audience: isAsPublished ? Audience(asOf: moment, clock: clock) : .everyone
     )
   }
 

@@ -58,7 +58,7 @@ extension VerificationReport {
     }
     lines += reasons.map { "not public: \($0)" }
     guard !reasons.isEmpty else { return }
-    lines.append("the site must not be published: build it again, without a later --now")
+    lines.append("the site must not be published: build it again for the public")
     holds = false
   }
 

@@ -70,7 +70,7 @@ struct PDFTests {
       let refused = try folder.sitegen(arguments + ["--browser", "bin/browser"])
       #expect(refused.status == 64 && folder.read("one.pdf") == nil)
       #expect(
-        refused.errors.contains("not public: \"one\" (until 2999-03-04T09:30:00Z); to print it before"),
+        refused.errors.contains("\"one\" (until 2999-03-04T09:30:00Z); to print it before"),
         "\(refused.errors)"
       )
     }

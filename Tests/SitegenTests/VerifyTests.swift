@@ -72,7 +72,7 @@ struct VerifyTests {
         "not public: it was built as of 2999-01-01T09:30:00Z, which is still ahead",
         "not public: its manifest has the option \"not-public:future\"",
         "not public: it contains NOT-PUBLIC.txt",
-        "the site must not be published: build it again, without a later --now",
+        "the site must not be published: build it again for the public",
       ]
     )
     #expect(try site.sitegen("build").status == 0)
