@@ -189,6 +189,14 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(
+      name: "Snapshots",
+      dependencies: [
+        "ChartFigures", "Content", "Digests", "Exports", "Formats", "Markdown", "Markup",
+        "SiteOutline", "SitePlanning", "Templates",
+      ],
+      swiftSettings: programSettings
+    ),
+    .target(
       name: "Pages",
       dependencies: [
         "ChartFigures", "Charts", "Content", "Diagnostics", "Exports", "Formats", "Markdown",
@@ -324,6 +332,15 @@ let package = Package(
         "SiteOutline", "SitePlanning", "Statistics", "Templates", "TestSupport", "YAML",
       ],
       exclude: ["Fixtures", "Golden"],
+      swiftSettings: testSettings
+    ),
+    .testTarget(
+      name: "SnapshotsTests",
+      dependencies: [
+        "Content", "Diagnostics", "Formats", "Markup", "Pages", "SitePlanning", "Snapshots",
+        "TestSupport",
+      ],
+      exclude: ["Golden"],
       swiftSettings: testSettings
     ),
     .testTarget(

@@ -86,6 +86,11 @@ package struct CompiledTemplate: Sendable {
   /// The texts of all its translatable tags.
   package let texts: Set<String>
 
+  /// What the template prints on its own and which values it prints, for comparing two templates.
+  package var fingerprint: [UInt8] {
+    instructions.text + Array(instructions.slots.map(String.init).joined(separator: " ").utf8)
+  }
+
   /// Renders a view of the shape that the template was compiled for, appending to `output`.
   ///
   /// - Returns: The number of list items rendered, which is what makes a page costly as a site

@@ -1,0 +1,155 @@
+import Content
+import SiteOutline
+
+extension Site {
+  /// What the page of a record tells its readers.
+  func snapshot(of record: RecordKey, kind: String, at address: String) -> PageSnapshot {
+    var list = EntryList()
+    let head = head(of: record)
+    list.fact("content_note", head.contentNote)
+    list.fact("updated", head.updated)
+    addFacts(of: record, to: &list)
+    list.items("source", named(head.sources))
+    for change in head.changes {
+      let kind = change.isCorrection ? "correction" : "update"
+      list.add(.change, change.date?.iso ?? "", change.note, details: [kind])
+    }
+    list.texts(blocks(of: prose(of: record)))
+    return PageSnapshot(
+      address: address,
+      title: title(of: record),
+      kind: kind,
+      record: name(of: record),
+      entries: list.entries
+    )
+  }
+
+  private func addFacts(of record: RecordKey, to list: inout EntryList) {
+    switch record.kind {
+    case .home: if let home { home.addFacts(to: &list, self) }
+    case .page: self[Reference<ProsePage>(record)].addFacts(to: &list)
+    case .report: self[Reference<Report>(record)].addFacts(to: &list, self)
+    case .finding: self[Reference<Finding>(record)].addFacts(to: &list, self)
+    case .recommendation: self[Reference<Recommendation>(record)].addFacts(to: &list, self)
+    case .practice: self[Reference<Practice>(record)].addFacts(to: &list, self)
+    case .body: self[Reference<Body>(record)].addFacts(to: &list, self)
+    case .dataset: addFacts(of: Reference<Dataset>(record), to: &list)
+    case .measure: addFacts(of: Reference<Measure>(record), to: &list)
+    case .term: break
+    }
+  }
+}
+
+extension ProsePage {
+  fileprivate func addFacts(to list: inout EntryList) {
+    list.fact("description", description)
+    list.fact("lead", lead)
+    list.items("list", shows.map { ($0.rawValue, $0.rawValue) })
+  }
+}
+
+extension HomePage {
+  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+    page.addFacts(to: &list)
+    list.fact("page title", page.title)
+    list.items("highlight", site.named(highlights))
+    list.items("chart", site.named([chart].compactMap(\.self)))
+  }
+}
+
+extension Report {
+  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+    list.fact("short title", shortTitle)
+    list.fact("summary", summary)
+    list.fact("reference", reference)
+    list.fact("publisher", publisher)
+    list.fact("address", url)
+    list.fact("published", published)
+    list.fact("inspected note", inspectedNote)
+    list.items("inspected", inspected.map(site.named))
+    for grade in gradeScale {
+      list.add(.label, "grade \(grade.id)", grade.name, details: [grade.meaning])
+    }
+    for area in areas { list.add(.label, "area \(area.id)", area.name) }
+    for row in grades {
+      for (area, grade) in zip(areas, row.grades) {
+        let name = grade?.name ?? Labels.own(.notGraded)
+        list.add(.grade, "\(site[row.body].head.id), \(area.id)", name, id: grade?.id)
+      }
+    }
+    for response in responses {
+      let answers = response.answers.value.map { $0.map { String(site[$0].number) } }
+      list.add(
+        .response,
+        "\(site[response.body].head.id), \(response.by)",
+        response.date.words,
+        details: [
+          response.url, response.note ?? "", response.count.map(String.init) ?? "",
+          answers?.joined(separator: ", ") ?? notKnown,
+        ]
+      )
+    }
+  }
+}
+
+extension Finding {
+  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+    list.fact("summary", summary)
+    list.fact("kind", kind.name, id: kind.id)
+    list.fact("theme", theme.name, id: theme.id)
+    list.fact("order", String(order))
+    list.fact("figure", figure?.value)
+    list.fact("figure label", figure?.label)
+    list.fact("figure note", figure?.note)
+    list.items("figure source", site.named([figure?.source].compactMap(\.self)))
+    list.items("recommendation", site.named(recommendations))
+    list.items(site.settings.bodies.id, site.named(bodies))
+    list.items("measure", site.named(measures))
+  }
+}
+
+extension Recommendation {
+  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+    for axis in StatusAxis.allCases {
+      let status = site.status(of: self, on: axis)
+      list.add(.status, axis.rawValue, status?.name, id: status?.id)
+    }
+    list.add(.deadline, "deadline", due.words)
+    list.fact("text", text.rawValue)
+    list.fact("theme", theme?.name, id: theme?.id)
+    list.items("addressee", addressees.map { $0.map { ($0.id, $0.name) } })
+    list.items("finding", findings.map(site.named))
+    for event in history {
+      let date = event.date.map { "\($0.words), " } ?? ""
+      list.add(
+        .event,
+        event.anchor,
+        "\(date)\(event.by): \(event.note)",
+        details: [event.evidence ?? ""]
+      )
+    }
+  }
+}
+
+extension Practice {
+  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+    list.fact("summary", summary)
+    list.fact("kind", kind.rawValue)
+    list.fact("theme", theme.name, id: theme.id)
+    list.items(site.settings.bodies.id, site.named([body].compactMap(\.self)))
+  }
+}
+
+extension Body {
+  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+    list.fact("full name", fullName)
+    list.items("other name", otherNames.map { ($0, $0) })
+    list.items("language", languages.map { ($0, $0) })
+    list.fact("tile", tile.map { "\($0.column), \($0.row)" })
+    for fact in facts {
+      list.fact(fact.id, fact.value.value ?? notKnown)
+      list.fact("\(fact.id) note", fact.note)
+      list.items("\(fact.id) source", site.named([fact.source].compactMap(\.self)))
+    }
+  }
+}

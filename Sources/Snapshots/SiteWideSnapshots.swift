@@ -1,0 +1,99 @@
+import Content
+import SiteOutline
+
+/// The names under which the settings and the vocabulary of a site are compared.
+let settingsName = "site"
+private let vocabularyName = "vocabulary"
+
+extension Site {
+  /// What every page says about the site.
+  var settingsSnapshot: PageSnapshot {
+    var list = EntryList()
+    list.fact("short title", settings.shortTitle)
+    list.fact("description", settings.description)
+    list.fact("publisher", settings.publisher)
+    list.fact("notice", settings.notice)
+    list.fact("address", settings.baseURL)
+    list.fact("language", settings.language)
+    list.fact("licence", settings.licence.name, id: settings.licence.url)
+    list.fact("contact", settings.contact.map { "\($0.name), \($0.email)" })
+    list.fact("quick exit", settings.exit.map { "\($0.label): \($0.url)" })
+    list.fact("card", settings.card.map { "\($0.path): \($0.alt)" })
+    list.fact("bodies", "\(settings.bodies.singular), \(settings.bodies.plural)")
+    list.fact("menu", settings.menu.map(text).joined(separator: ", "))
+    list.fact("footer", named(settings.footer).map(\.id).joined(separator: ", "))
+    list.items("support", named([settings.support].compactMap(\.self)))
+    list.fact(
+      "responses",
+      settings.responses.map { "\($0.by), \($0.days) days, \($0.basis ?? notKnown)" }
+    )
+    list.fact("smallest denominator", String(settings.minimumDenominator))
+    return PageSnapshot(
+      address: "/",
+      title: settings.title,
+      kind: "settings",
+      record: settingsName,
+      entries: list.entries
+    )
+  }
+
+  private func text(of entry: MenuEntry) -> String {
+    switch entry {
+    case .list(let kind): kind.type.listID ?? ""
+    case .page(let page): name(of: RecordKey(page))
+    }
+  }
+
+  /// The names that records use, with their meanings.
+  var vocabularySnapshot: PageSnapshot {
+    var list = EntryList()
+    for theme in vocabulary.themes {
+      list.add(.label, "theme \(theme.id)", theme.name, details: [theme.description ?? ""])
+    }
+    for kind in vocabulary.kinds {
+      list.add(.label, "kind \(kind.id)", kind.name, details: [kind.description ?? ""])
+    }
+    for addressee in vocabulary.addressees {
+      list.add(.label, "addressee \(addressee.id)", addressee.name)
+    }
+    for status in vocabulary.statuses {
+      list.add(.label, "status \(status.id)", status.name, details: [status.meaning])
+    }
+    for fact in vocabulary.facts { list.add(.label, "fact \(fact.id)", fact.name) }
+    return PageSnapshot(
+      address: "/",
+      title: "",
+      kind: "vocabulary",
+      record: vocabularyName,
+      entries: list.entries
+    )
+  }
+}
+
+/// The records that are parts of a page: the terms and the sources.
+extension Site {
+  func snapshot(of term: Reference<Term>) -> PageSnapshot {
+    let key = RecordKey(term)
+    let address = "/\(path(of: key).address)#term-\(self[term].head.id)"
+    return snapshot(of: key, kind: "term", at: address)
+  }
+
+  func snapshot(of reference: Reference<Source>) -> PageSnapshot {
+    let source = self[reference]
+    var list = EntryList()
+    list.fact("publisher", source.publisher)
+    list.fact("address", source.url)
+    list.fact("published", source.published)
+    list.fact("retrieved", source.retrieved)
+    list.fact("note", source.note)
+    let page = pages.references.first { self[$0].shows.contains(.sources) }
+    let address = page.map { path(of: RecordKey($0)).address } ?? ""
+    return PageSnapshot(
+      address: "/\(address)#source-\(source.id)",
+      title: source.title,
+      kind: "source",
+      record: sourceName(reference),
+      entries: list.entries
+    )
+  }
+}
