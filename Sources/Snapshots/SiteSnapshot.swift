@@ -34,9 +34,14 @@ extension PageSnapshot {
   /// What identifies the page in two snapshots: its record if it has one, so that it may move.
   var key: String { "\(record ?? address) \(language ?? "")" }
 
-  /// Whether it is a part of another page.
-  var isPart: Bool { address.contains("#") }
+  /// Whether it is a part of another page, or of all pages.
+  var isPart: Bool {
+    address.contains("#") || [namesKind, "settings", "vocabulary"].contains(kind)
+  }
 }
+
+/// The kind of the translated names of a record that has no page in the language.
+let namesKind = "names"
 
 /// One thing that a page tells its readers.
 package struct SnapshotEntry: Hashable, Sendable {

@@ -53,6 +53,10 @@ extension SitePlan {
       let path = site.path(of: record)
       page.address = "/\((hasPage ? path.below(tag) : path).address)"
       page.language = tag
+      if !hasPage { page.kind = namesKind }
+      if let note = translation.content.notes[record] {
+        page.entries.append(SnapshotEntry(.fact, "note about the translation", note))
+      }
       return page
     }
     let others = [translated.settingsSnapshot, translated.vocabularySnapshot].map { page in

@@ -15,7 +15,7 @@ extension Site {
     list.fact("notice", settings.notice)
     list.fact("address", settings.baseURL)
     list.fact("language", settings.language)
-    list.fact("licence", settings.licence.name, id: settings.licence.url)
+    list.fact("licence", "\(settings.licence.name), \(settings.licence.url)")
     list.fact("contact", settings.contact.map { "\($0.name), \($0.email)" })
     list.fact("quick exit", settings.exit.map { "\($0.label): \($0.url)" })
     list.fact("card", settings.card.map { "\($0.path): \($0.alt)" })

@@ -7,7 +7,7 @@ extension Site {
   func addFacts(of reference: Reference<Dataset>, to list: inout EntryList) {
     let dataset = self[reference]
     list.fact("producer", dataset.producer)
-    list.fact("licence", dataset.licence.name, id: dataset.licence.url)
+    list.fact("licence", "\(dataset.licence.name), \(dataset.licence.url)")
     list.fact("attribution", dataset.attribution)
     list.fact("published", dataset.published)
     list.fact("retrieved", dataset.retrieved)
@@ -98,7 +98,9 @@ extension Site {
     list.fact("order", chart.order.rawValue)
     list.items("measure", named(chart.measures))
     list.items("period", chart.periods.map { ($0, $0) })
-    list.items(settings.bodies.id, chart.bodies.map(named) ?? [("all", "all")])
+    let shown = FigureRows(chart, self).bodies
+    list.items(settings.bodies.id, shown.count == bodies.count ? [("all", "all")] : named(shown))
+    list.items("named \(settings.bodies.id)", named(chart.bodies ?? []))
     return PageSnapshot(
       address: address,
       title: reading.heading,

@@ -27,8 +27,6 @@ private struct BlockReader {
   private(set) var blocks: [TextBlock] = []
   private var block = TextBlock(element: "")
   private var position = 0
-  /// The element whose content is skipped.
-  private var skipped: String?
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -36,7 +34,7 @@ private struct BlockReader {
     while position < bytes.count {
       let text = bytes[position...].prefix { $0 != UInt8(ascii: "<") }
       position = text.endIndex
-      if skipped == nil { append(unescaped(text)) }
+      append(unescaped(text))
       if position < bytes.count { readTag() }
     }
     endBlock()
@@ -72,16 +70,12 @@ private struct BlockReader {
   private mutating func readTag() {
     let tag = Tag(bytes[position...])
     position = tag.end
-    if let skipped {
-      if tag.isEnd && tag.name == skipped { self.skipped = nil }
-      return
-    }
     if tag.isEnd { return end(tag.name) }
     if blockElements.contains(tag.name) { endBlock(opening: tag.name) }
     switch tag.name {
-    case "a" where tag["class"] == "paragraph-number": skipped = "a"
-    case "sup" where tag["class"]?.hasPrefix("footnote") == true: skipped = "sup"
-    case "script", "style", "svg": skipped = tag.name
+    case "a" where tag["class"] == "paragraph-number": skip("a")
+    case "sup" where tag["class"]?.hasPrefix("footnote") == true: skip("sup")
+    case "script", "style", "svg": skip(tag.name)
     case "td", "th":
       trimBlock()
       if !block.text.isEmpty { block.text += " | " }
@@ -95,6 +89,13 @@ private struct BlockReader {
     case "": break
     default: block.marks.append("\(tag.name) \(block.text.utf8.count)")
     }
+  }
+
+  /// Skips the rest of an element, which contains none of its name.
+  private mutating func skip(_ name: String) {
+    let rest = bytes[position...]
+    position = rest.firstRange(of: Array("</\(name)".utf8))?.lowerBound ?? bytes.endIndex
+    if position < bytes.endIndex { position = Tag(bytes[position...]).end }
   }
 
   private mutating func end(_ name: String) {

@@ -1,0 +1,96 @@
+/// Compares the blocks of a text: those added, removed, moved and changed.
+func compareTexts(
+  _ old: [SnapshotEntry],
+  _ new: [SnapshotEntry],
+  on page: PageSnapshot
+) -> [ReaderChange] {
+  var removed: [Int] = []
+  var inserted: [Int] = []
+  var moved: [Int] = []
+  for change in new.difference(from: old).inferringMoves() {
+    switch change {
+    case .remove(let offset, _, nil): removed.append(offset)
+    case .insert(let offset, _, nil): inserted.append(offset)
+    case .insert(let offset, _, _?): moved.append(offset)
+    case .remove: break
+    }
+  }
+  var changes: [(position: Int, change: ReaderChange)] = moved.map { index in
+    let text = new[index].text
+    return (index, ReaderChange(.text, of: page, subject(new[index]), new: text, note: "moved"))
+  }
+  let pairs = pairs(removed.sorted().map { old[$0] }, inserted.sorted().map { new[$0] })
+  for pair in pairs {
+    // A removed block is listed where its neighbours are, as far as these are still there.
+    let position = pair.new.map { inserted.sorted()[$0] } ?? removed.sorted()[pair.old ?? 0]
+    let before = pair.old.map { old[removed.sorted()[$0]] }
+    let after = pair.new.map { new[inserted.sorted()[$0]] }
+    changes.append((position, change(before, after, on: page)))
+  }
+  return changes.enumerated().sorted {
+    ($0.element.position, $0.offset) < ($1.element.position, $1.offset)
+  }.map(\.element.change)
+}
+
+private func change(
+  _ old: SnapshotEntry?,
+  _ new: SnapshotEntry?,
+  on page: PageSnapshot
+) -> ReaderChange {
+  let subject = (new ?? old).map(subject) ?? ""
+  guard let old, let new, old.text == new.text else {
+    return ReaderChange(.text, of: page, subject, old: old?.text, new: new?.text)
+  }
+  let (before, after) = (old.details.dropFirst(2), new.details.dropFirst(2))
+  var change = ReaderChange(.text, of: page, subject, new: new.text)
+  if Array(before) == Array(after) {
+    change.note = "formatted differently"
+  } else {
+    let targets = [before, after].map { $0.isEmpty ? "nothing" : $0.joined(separator: ", ") }
+    change.note = "links to \(targets[1]), not to \(targets[0])"
+  }
+  return change
+}
+
+/// The name of a block for people, with its address on the page.
+private func subject(_ entry: SnapshotEntry) -> String {
+  let element = entry.details.first ?? ""
+  let name =
+    switch element {
+    case "li": "item"
+    case "tr": "row"
+    case "pre": "code"
+    case "blockquote": "quotation"
+    case "figure": "chart"
+    case _ where element.hasPrefix("h"): "heading"
+    default: "paragraph"
+    }
+  return entry.key.isEmpty ? name : "\(name) #\(entry.key)"
+}
+
+/// Matches removed blocks with the inserted ones that are most like them.
+private func pairs(
+  _ removed: [SnapshotEntry],
+  _ inserted: [SnapshotEntry]
+) -> [(old: Int?, new: Int?)] {
+  let (before, after) = (removed.map { words(of: $0.text) }, inserted.map { words(of: $0.text) })
+  var rest = Set(inserted.indices)
+  var pairs: [(old: Int?, new: Int?)] = []
+  for index in removed.indices {
+    // Comparing each block with each other one would take too long for a text that is replaced.
+    let candidates = removed.count * inserted.count > 40_000 ? rest.filter { $0 == index } : rest
+    let best = candidates.map { other in
+      let isSameAnchor = !removed[index].key.isEmpty && removed[index].key == inserted[other].key
+      return (
+        index: other, likeness: similarity(before[index], after[other]) + (isSameAnchor ? 1 : 0)
+      )
+    }.min { ($1.likeness, $0.index) < ($0.likeness, $1.index) }
+    guard let best, best.likeness >= 0.5 else {
+      pairs.append((index, nil))
+      continue
+    }
+    rest.remove(best.index)
+    pairs.append((index, best.index))
+  }
+  return pairs + rest.sorted().map { (nil, $0) }
+}

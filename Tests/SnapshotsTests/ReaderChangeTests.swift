@@ -1,0 +1,360 @@
+import Content
+import Diagnostics
+import Foundation
+import Snapshots
+import TestSupport
+import Testing
+
+/// What changes for readers after an edit of the source.
+struct ReaderChangeTests {
+  /// The changes as rows of text: kind, address, subject, old value, new value, note.
+  ///
+  /// The address of a paragraph is left out of the subject.
+  private func rows(_ changes: [ReaderChange]) -> [[String]] {
+    changes.map { change in
+      let subject = change.subject.split(separator: " #").first.map(String.init) ?? ""
+      return [
+        change.kind.rawValue, change.page.address, subject, change.old ?? "", change.new ?? "",
+        change.note ?? "",
+      ]
+    }
+  }
+
+  private let finding = "content/reports/one/findings/wait.md"
+  private let recommendation = "content/reports/one/recommendations/01.md"
+
+  /// The rows for one edit of the small site.
+  private func rows(
+    replacing old: String,
+    by new: String,
+    in path: String
+  ) async throws -> [[String]] {
+    let edited = try await snapshot(replacing: old, by: new, in: path)
+    return rows(readerChanges(from: try await snapshot(), to: edited))
+  }
+
+  @Test func changedWordIsMarkedInItsParagraph() async throws {
+    let edited = try await snapshot(replacing: "goes out", by: "is put out", in: finding)
+    let changes = readerChanges(from: try await snapshot(), to: edited)
+    #expect(
+      rows(changes) == [
+        [
+          "text", "/reports/one/findings/wait/", "paragraph",
+          "Nobody writes down when the lamp goes out.",
+          "Nobody writes down when the lamp is put out.", "",
+        ]
+      ]
+    )
+    #expect(
+      changes.first?.words.map { "\($0.kind.rawValue) \($0.text)" } == [
+        "same Nobody writes down when the lamp", "removed goes", "added is put", "same out.",
+      ]
+    )
+  }
+
+  @Test func newStatusComesBeforeTheEvent() async throws {
+    let event = """
+      findings: [wait]
+      history:
+        - date: 2025-02-01
+          status: accepted
+          by: The keeper
+          note: From now on.
+      """
+    let found = try await rows(replacing: "findings: [wait]", by: event, in: recommendation)
+    let address = "/reports/one/recommendations/1/"
+    #expect(found.count == 2)
+    #expect(found.first == ["status", address, "status, acceptance", "No answer", "Accepted", ""])
+    #expect(
+      found.last?[0] == "event" && found.last?[4] == "1 February 2025, The keeper: From now on."
+    )
+  }
+
+  @Test func movedDeadlineIsOneChange() async throws {
+    let found = try await rows(replacing: "2025-01-31", by: "2025-02-28", in: recommendation)
+    let address = "/reports/one/recommendations/1/"
+    #expect(
+      found == [["deadline", address, "deadline", "31 January 2025", "28 February 2025", ""]]
+    )
+  }
+
+  @Test func correctedCellChangesTheStatisticsMadeFromIt() async throws {
+    let path = "content/data/crime/durham.csv"
+    let found = try await rows(replacing: "2000,150", by: "2000,160", in: path)
+    let note = "data: Crime (published on 1 July 2024)"
+    #expect(
+      found == [
+        [
+          "statistic", "/measures/rate/", "Durham, 2015/16",
+          "7.5% (interval 6.4 to 8.7, 150 of 2000)", "8.0% (interval 6.9 to 9.3, 160 of 2000)",
+          note,
+        ],
+        [
+          "statistic", "/measures/rate/", "England, 2015/16", "7.5% (150 of 2000)",
+          "8.0% (160 of 2000)", note,
+        ],
+        ["data", "/data/crime/", "Durham, 2015/16: Charged", "150", "160", ""],
+      ]
+    )
+  }
+
+  @Test func newColumnIsReportedOnce() async throws {
+    let files = try siteFiles().map { file in
+      switch file.path {
+      case "content/data/crime/dataset.yml":
+        SourceText(
+          path: file.path,
+          text: file.text.replacing(
+            "relations:",
+            with: "  - {name: closed, title: Closed, type: count}\nrelations:"
+          )
+        )
+      case "content/data/crime/durham.csv":
+        SourceText(
+          path: file.path,
+          text: "year,recorded,charged,closed\n2014/15,1000,100,7\n2015/16,2000,150,8\n"
+        )
+      default: file
+      }
+    }
+    let changes = readerChanges(from: try await snapshot(), to: try await snapshot(of: files))
+    #expect(
+      rows(changes) == [["column", "/data/crime/", "column closed", "", "Closed; count", ""]]
+    )
+  }
+
+  private let dark = """
+    -- content/reports/one/findings/dark.md --
+    ---
+    title: Nights are dark
+    kind: better
+    theme: people
+    summary: They are.
+    order: 2
+    sources: [office]
+    ---
+    Text.
+    """
+
+  @Test func newFindingIsOnePage() async throws {
+    let address = "/reports/one/findings/dark/"
+    let (old, new) = (try await snapshot(), try await snapshot(with: dark))
+    #expect(
+      rows(readerChanges(from: old, to: new)) == [["page-added", address, "", "", address, ""]]
+    )
+    #expect(
+      rows(readerChanges(from: new, to: old)) == [["page-removed", address, "", address, "", ""]]
+    )
+  }
+
+  @Test func movedPageKeepsItsHistory() async throws {
+    let moved =
+      dark.replacing("findings/dark.md", with: "findings/night.md")
+      + "\n-- content/redirects.yml --\n/reports/one/findings/dark/: finding:one/night"
+    let changes = readerChanges(
+      from: try await snapshot(with: dark),
+      to: try await snapshot(with: moved.replacing("Text.", with: "Text!"))
+    )
+    let (old, new) = ("/reports/one/findings/dark/", "/reports/one/findings/night/")
+    #expect(
+      rows(changes) == [
+        ["page-moved", new, "", old, new, ""], ["text", new, "paragraph", "Text.", "Text!", ""],
+      ]
+    )
+  }
+
+  @Test func removedPageSaysWhereItsAddressLeads() async throws {
+    let redirect = "-- content/redirects.yml --\n/reports/one/findings/dark/: finding:one/wait"
+    let changes = readerChanges(
+      from: try await snapshot(with: dark),
+      to: try await snapshot(with: redirect)
+    )
+    let address = "/reports/one/findings/dark/"
+    let note = "its address leads to /reports/one/findings/wait/"
+    #expect(rows(changes) == [["page-removed", address, "", address, "", note]])
+  }
+
+  @Test func movedParagraphIsNeitherRemovedNorAdded() async throws {
+    let (one, other) = (
+      "The keeper lights the lamp at dusk.", "Nobody writes down when the lamp goes out."
+    )
+    let found = try await rows(
+      replacing: "\(one)\n\n\(other)",
+      by: "\(other)\n\n\(one)",
+      in: finding
+    )
+    #expect(found.count == 1)
+    #expect(found.first?[0] == "text" && found.first?[5] == "moved")
+  }
+
+  @Test func linkToAnotherPageIsAChange() async throws {
+    let path = "content/pages/about.md"
+    let found = try await rows(replacing: "finding:wait", by: "recommendation:one/1", in: path)
+    let note = "links to recommendation:one/1, not to finding:one/wait"
+    #expect(
+      found == [["text", "/about/", "paragraph", "", "Read the finding, or ask us.", note]]
+    )
+  }
+
+  @Test func emphasisIsAChangeOfForm() async throws {
+    let found = try await rows(replacing: "*dark*", by: "dark", in: finding)
+    #expect(found.map { $0[5] } == ["formatted differently"])
+    #expect(found.map { $0[2] } == ["row"])
+  }
+
+  @Test func renamedStatusIsReportedOnce() async throws {
+    let path = "content/vocabulary.yml"
+    let found = try await rows(replacing: "No answer", by: "Nothing heard", in: path)
+    #expect(
+      found == [
+        ["label", "/", "status no-answer", "No answer; None.", "Nothing heard; None.", ""]
+      ]
+    )
+  }
+
+  @Test func changedTemplateIsAChangeOfTheDesign() async throws {
+    let path = "templates/finding.html"
+    let found = try await rows(replacing: "<title>", by: "<title>Finding: ", in: path)
+    #expect(found == [["design", "", path, "", "", "has changed"]])
+  }
+
+  private let chart = """
+    -- content/pages/about.md --
+    ---
+    title: About
+    description: About this site.
+    shows: [sources]
+    ---
+    We look after lamps.
+
+    ```chart
+    id: rates
+    recipe: trend
+    measure: rate
+    forces: [durham]
+    title: The rate fell
+    ```
+    """
+
+  @Test func chartHasItsOwnChanges() async throws {
+    let old = try await snapshot(with: chart)
+    let new = try await snapshot(with: chart.replacing("The rate fell", with: "The rate rose"))
+    #expect(
+      rows(readerChanges(from: old, to: new)) == [
+        ["chart", "/charts/rates/", "title", "The rate fell", "The rate rose", ""]
+      ]
+    )
+  }
+
+  @Test func chartOfChangedValuesSaysSo() async throws {
+    let old = try await snapshot(with: chart)
+    let data = """
+      -- content/data/crime/durham.csv --
+      year,recorded,charged
+      2014/15,1000,100
+      2015/16,2000,160
+      """
+    let new = try await snapshot(with: "\(chart)\n\(data)")
+    let found = rows(readerChanges(from: old, to: new))
+    let values = found.filter { $0[0] == "chart" && $0[2] == "values" }
+    #expect(values.map { $0[5] } == ["2 of the values that it shows differ"])
+  }
+
+  private let welsh = """
+    -- content/site.yml --
+    title: Test site
+    description: A site for tests.
+    publisher: Nobody
+    language: en-GB
+    language_name: English
+    translations: [{language: cy, name: Cymraeg}]
+    licence: {name: OGL, url: "https://licence.example/"}
+    bodies: {id: force, plural_id: forces, singular: force, plural: forces, group_by: [nation]}
+    menu: [findings, bodies, page:about]
+    -- content/translations/cy/site.yml --
+    title: Safle prawf
+    description: Safle ar gyfer profion.
+    bodies: {singular: heddlu, plural: heddluoedd}
+    -- content/translations/cy/vocabulary.yml --
+    themes: {people: Pobl}
+    kinds: {cause: Achos pryder, better: Beth sy'n well}
+    addressees: {all: Pawb}
+    statuses:
+      no-answer: Dim ateb
+      accepted: Derbyniwyd
+      no-word: Dim gair
+      started: Dechreuwyd
+      done: Gorffennwyd
+    choices: {nation: {england: Lloegr, wales: Cymru}}
+    -- content/translations/cy/index.md --
+    ---
+    title: Hafan
+    description: Y dudalen gartref.
+    ---
+    -- content/translations/cy/pages/about.md --
+    ---
+    title: Amdanom
+    description: Am y wefan hon.
+    ---
+    Rydym yn gofalu am lampau.
+
+    Darllenwch [y canfyddiad](finding:wait), neu gofynnwch.
+    """
+
+  @Test func changedTranslationIsAChangeOfItsPageAlone() async throws {
+    let old = try await snapshot(with: welsh)
+    let new = try await snapshot(with: welsh.replacing("gofalu am", with: "cynnau"))
+    let changes = readerChanges(from: old, to: new)
+    #expect(
+      rows(changes) == [
+        [
+          "text", "/cy/about/", "paragraph", "Rydym yn gofalu am lampau.",
+          "Rydym yn cynnau lampau.", "",
+        ]
+      ]
+    )
+    #expect(changes.first?.page.language == "cy")
+  }
+
+  @Test func pagesWithSeriousChangesComeFirst() async throws {
+    let files = try siteFiles().map { file in
+      switch file.path {
+      case "content/pages/about.md":
+        SourceText(path: file.path, text: file.text.replacing("lamps", with: "lights"))
+      case recommendation:
+        SourceText(path: file.path, text: file.text.replacing("2025-01-31", with: "2025-02-28"))
+      default: file
+      }
+    }
+    let changes = readerChanges(from: try await snapshot(), to: try await snapshot(of: files))
+    #expect(changes.map(\.kind) == [.deadline, .text])
+  }
+
+  @Test func nothingChangesForTheSameSite() async throws {
+    let shipped = try files(in: repositoryRoot)
+    let own = try await snapshot(of: shipped, on: "2026-11-01")
+    var generator = SeededGenerator(seed: 9)
+    let other = try await snapshot(of: shipped.shuffled(using: &generator), on: "2026-11-01")
+    #expect(readerChanges(from: own, to: other).isEmpty)
+    #expect(readerChanges(from: own, to: try SiteSnapshot(json: own.json)).isEmpty)
+  }
+
+  /// Changes one entry of the shipped site after another: each is noticed, in both directions.
+  @Test func eachChangedEntryIsNoticed() async throws {
+    let old = try await snapshot(of: try files(in: repositoryRoot), on: "2026-11-01")
+    var generator = SeededGenerator(seed: 3)
+    for _ in 0..<100 {
+      var new = old
+      let page = Int.random(in: new.pages.indices, using: &generator)
+      guard let entry = new.pages[page].entries.indices.randomElement(using: &generator),
+        new.pages[page].entries[entry].part != .release
+      else { continue }
+      new.pages[page].entries[entry].text += " more"
+      let details = new.pages[page].entries[entry].details
+      new.pages[page].entries[entry].details = details.map { "\($0)1" }
+      if new.pages[page].entries[entry].id != nil { new.pages[page].entries[entry].id = "other" }
+      #expect(!readerChanges(from: old, to: new).isEmpty, "\(new.pages[page].entries[entry])")
+      #expect(!readerChanges(from: new, to: old).isEmpty, "\(new.pages[page].entries[entry])")
+    }
+  }
+}
