@@ -239,7 +239,8 @@ let package = Package(
       name: "SitegenCLI",
       dependencies: [
         "Content", "Diagnostics", "Digests", "EmbargoAudit", "Exports", "Formats", "Markup",
-        "Pages", "PreviewServer", "SiteFiles", "SiteOutline", "SitePlanning", "Templates",
+        "Pages", "PreviewServer", "SiteFiles", "SiteOutline", "SitePlanning", "Snapshots",
+        "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: programSettings

@@ -45,9 +45,14 @@ struct RunningProgram {
     id = started
   }
 
-  /// Waits until the process has ended.
-  func wait() {
-    while waitpid(id, nil, 0) < 0 && errno == EINTR {}
+  /// Waits until the process has ended, and returns its exit code; `nil` if a signal ended it.
+  @discardableResult
+  func wait() -> Int32? {
+    var status: Int32 = 0
+    while waitpid(id, &status, 0) < 0 {
+      guard errno == EINTR else { return nil }
+    }
+    return status & 0x7F == 0 ? status >> 8 & 0xFF : nil
   }
 }
 

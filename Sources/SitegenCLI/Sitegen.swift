@@ -66,13 +66,14 @@ struct Sitegen: AsyncParsableCommand {
       Every error or warning is printed as file:line:column, with a help line.
 
       Exit codes: 0 success; 1 the content has errors, and nothing was written, or a built site \
-      differs from its manifest; 2 I/O error; 64 wrong usage.
+      differs from its manifest; 2 I/O error; 64 wrong usage. For diff, as for diff(1): 0 nothing \
+      changes for readers; 1 something does; 2 a version has errors or cannot be read.
       """,
     version: sitegenVersion,
     subcommands: [
-      BuildCommand.self, CheckCommand.self, ServeCommand.self, VerifyCommand.self,
-      PDFCommand.self, ReleaseCommand.self, NewCommand.self, ExplainCommand.self,
-      ListCommand.self,
+      BuildCommand.self, CheckCommand.self, DiffCommand.self, ServeCommand.self,
+      VerifyCommand.self, PDFCommand.self, ReleaseCommand.self, NewCommand.self,
+      ExplainCommand.self, ListCommand.self,
     ]
   )
 }

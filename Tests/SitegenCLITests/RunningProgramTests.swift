@@ -20,6 +20,11 @@ struct RunningProgramTests {
     #expect(try String(contentsOf: errors, encoding: .utf8) == "0\n1\n2\n3\n")
   }
 
+  @Test func programThatHasEndedHasACode() throws {
+    #expect(try RunningProgram("sh", ["-c", "exit 3"]).wait() == 3)
+    #expect(try RunningProgram("sh", ["-c", "kill -9 $$"]).wait() == nil)
+  }
+
   @Test func missingProgramCannotBeStarted() {
     #expect(throws: StartFailure.self) { try RunningProgram("/nowhere/browser", []) }
   }

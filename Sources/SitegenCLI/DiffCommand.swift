@@ -1,0 +1,128 @@
+import ArgumentParser
+import Content
+import Diagnostics
+import Formats
+import SiteFiles
+import SitePlanning
+import Snapshots
+
+#if canImport(FoundationEssentials)
+import FoundationEssentials
+#else
+import Foundation
+#endif
+
+/// The format in which changes are printed.
+enum ChangeFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, html
+}
+
+struct DiffCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "diff",
+    abstract: "Show what changes for readers between two versions of the site.",
+    discussion: """
+      A version is a source folder, a snapshot file such as content/release.json, or a git revision \
+      of the source; ./ before a name means a folder or a file. Both are taken as of the same \
+      instant, by default now.
+
+        sitegen diff HEAD
+        sitegen diff v1.0 v1.1 --format html --output changes.html
+        sitegen diff ../site-before .
+
+      Exit codes, as for diff(1): 0 nothing changes for readers; 1 something does; 2 a version has \
+      errors or cannot be read; 64 wrong usage.
+      """
+  )
+
+  @Argument(help: "The old version.")
+  var old: String
+
+  @Argument(help: "The new version. By default: the files in the source folder.")
+  var new: String?
+
+  @OptionGroup var source: SourceOptions
+
+  @Option(name: .customLong("format"), help: "Print text, json, or one page of html.")
+  var format = ChangeFormat.text
+
+  @Option(
+    name: .customLong("output"),
+    help: "The file to write. By default: standard output."
+  )
+  var output: String?
+
+  @Flag(
+    name: .customLong("include-unpublished"),
+    help: "Compare drafts and embargoed records too. Do not publish the result."
+  )
+  var includesUnpublished = false
+
+  func run() async throws {
+    let file = try output.map { try OutputFile($0) }
+    var options = source
+    // The same instant for both, so that nothing becomes public between them.
+    options.now = source.now ?? .clock
+    let before = try await snapshot(of: old, options)
+    let after = try await snapshot(of: new ?? source.source, options)
+    let changes = readerChanges(from: before, to: after)
+    let text = printed(changes)
+    if let file {
+      try file.write(Array(text.utf8))
+      try printResult(changeSummary(changes))
+    } else {
+      try printResult(text, terminator: "")
+    }
+    if !changes.isEmpty { throw ExitCode(1) }
+  }
+
+  private func printed(_ changes: [ReaderChange]) -> String {
+    switch format {
+    case .text: return changeText(changes)
+    case .json: return changeJSON(changes).text
+    case .html:
+      let page = changePage(changes, from: old, to: new ?? "the files in \(source.source)")
+      return String(decoding: page, as: UTF8.self)
+    }
+  }
+
+  /// The snapshot of a version.
+  ///
+  /// - Throws: `ExitCode` 2 if its content has errors, which are printed.
+  private func snapshot(of version: String, _ options: SourceOptions) async throws -> SiteSnapshot {
+    guard FileManager.default.fileExists(atPath: version) else {
+      let revision = SourceRevision(name: version, folder: source.source)
+      return try await revision.extracted { folder in
+        try await planned(version, in: folder, options)
+      }
+    }
+    if FileManager.default.fileExists(atPath: version + "/") {
+      return try await planned(version, in: version, options)
+    }
+    let bytes: Data
+    do {
+      bytes = try Data(contentsOf: URL(filePath: version))
+    } catch {
+      throw RevisionFailure(description: "cannot read \(version)")
+    }
+    do {
+      return try SiteSnapshot(json: Array(bytes))
+    } catch {
+      throw RevisionFailure(description: "\(version) is not a snapshot: \(error)")
+    }
+  }
+
+  private func planned(
+    _ version: String,
+    in folder: String,
+    _ options: SourceOptions
+  ) async throws -> SiteSnapshot {
+    var options = options
+    options.source = folder
+    let (plan, diagnostics) = try await options.plan(includesUnpublished: includesUnpublished)
+    guard diagnostics.hasErrors else { return SiteSnapshot(of: plan) }
+    printError(textReport(diagnostics.filter { $0.severity == .error }))
+    printError("sitegen: \"\(version)\" cannot be compared: its content has errors")
+    throw ExitCode(2)
+  }
+}
