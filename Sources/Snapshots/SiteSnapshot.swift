@@ -32,7 +32,9 @@ package struct PageSnapshot: Hashable, Sendable {
 
 extension PageSnapshot {
   /// What identifies the page in two snapshots: its record if it has one, so that it may move.
-  var key: String { "\(record ?? address) \(language ?? "")" }
+  var key: String {
+    "\(record ?? address) \(language ?? "") \(kind == namesKind ? namesKind : "")"
+  }
 
   /// Whether it is a part of another page, or of all pages.
   var isPart: Bool {

@@ -207,7 +207,7 @@ struct ReaderChangeTests {
     let found = try await rows(replacing: "No answer", by: "Nothing heard", in: path)
     #expect(
       found == [
-        ["label", "/", "status no-answer", "No answer; None.", "Nothing heard; None.", ""]
+        ["label", "", "status no-answer", "No answer; None.", "Nothing heard; None.", ""]
       ]
     )
   }

@@ -15,16 +15,18 @@ func compareTexts(
     case .remove: break
     }
   }
+  removed.sort()
+  inserted.sort()
   var changes: [(position: Int, change: ReaderChange)] = moved.map { index in
     let text = new[index].text
     return (index, ReaderChange(.text, of: page, subject(new[index]), new: text, note: "moved"))
   }
-  let pairs = pairs(removed.sorted().map { old[$0] }, inserted.sorted().map { new[$0] })
+  let pairs = pairs(removed.map { old[$0] }, inserted.map { new[$0] })
   for pair in pairs {
     // A removed block is listed where its neighbours are, as far as these are still there.
-    let position = pair.new.map { inserted.sorted()[$0] } ?? removed.sorted()[pair.old ?? 0]
-    let before = pair.old.map { old[removed.sorted()[$0]] }
-    let after = pair.new.map { new[inserted.sorted()[$0]] }
+    let position = pair.new.map { inserted[$0] } ?? removed[pair.old ?? 0]
+    let before = pair.old.map { old[removed[$0]] }
+    let after = pair.new.map { new[inserted[$0]] }
     changes.append((position, change(before, after, on: page)))
   }
   return changes.enumerated().sorted {

@@ -29,8 +29,8 @@ extension Site {
     )
     list.fact("smallest denominator", String(settings.minimumDenominator))
     return PageSnapshot(
-      address: "/",
-      title: settings.title,
+      address: "",
+      title: "The site as a whole",
       kind: "settings",
       record: settingsName,
       entries: list.entries
@@ -61,8 +61,8 @@ extension Site {
     }
     for fact in vocabulary.facts { list.add(.label, "fact \(fact.id)", fact.name) }
     return PageSnapshot(
-      address: "/",
-      title: "",
+      address: "",
+      title: "The vocabulary of the site",
       kind: "vocabulary",
       record: vocabularyName,
       entries: list.entries

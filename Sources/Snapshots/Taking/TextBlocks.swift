@@ -80,6 +80,7 @@ private struct BlockReader {
       trimBlock()
       if !block.text.isEmpty { block.text += " | " }
     case "br": append(" ")
+    case "input": append(tag["checked"] == nil ? "[ ] " : "[x] ")
     case "a": block.links += tag["href"].map { [$0] } ?? []
     case "img":
       append("[\(tag["alt"] ?? "")]")
