@@ -8,13 +8,11 @@ import Testing
 /// What changes for readers after an edit of the source.
 struct ReaderChangeTests {
   /// The changes as rows of text: kind, address, subject, old value, new value, note.
-  ///
-  /// The address of a paragraph is left out of the subject.
   private func rows(_ changes: [ReaderChange]) -> [[String]] {
     changes.map { change in
-      let subject = change.subject.split(separator: " #").first.map(String.init) ?? ""
-      return [
-        change.kind.rawValue, change.page.address, subject, change.old ?? "", change.new ?? "",
+      [
+        change.kind.rawValue, change.page.address, change.subject, change.old ?? "",
+        change.new ?? "",
         change.note ?? "",
       ]
     }
@@ -45,6 +43,7 @@ struct ReaderChangeTests {
         ]
       ]
     )
+    #expect(changes.first?.anchor?.hasPrefix("p:nobody-writes-down") == true)
     #expect(
       changes.first?.words.map { "\($0.kind.rawValue) \($0.text)" } == [
         "same Nobody writes down when the lamp", "removed goes", "added is put", "same out.",

@@ -18,8 +18,9 @@ func compareTexts(
   removed.sort()
   inserted.sort()
   var changes: [(position: Int, change: ReaderChange)] = moved.map { index in
-    let text = new[index].text
-    return (index, ReaderChange(.text, of: page, subject(new[index]), new: text, note: "moved"))
+    var change = remark(on: new[index], of: page)
+    change.note = "moved"
+    return (index, change)
   }
   let pairs = pairs(removed.map { old[$0] }, inserted.map { new[$0] })
   for pair in pairs {
@@ -39,35 +40,50 @@ private func change(
   _ new: SnapshotEntry?,
   on page: PageSnapshot
 ) -> ReaderChange {
-  let subject = (new ?? old).map(subject) ?? ""
-  guard let old, let new, old.text == new.text else {
-    return ReaderChange(.text, of: page, subject, old: old?.text, new: new?.text)
+  guard let before = old, let after = new, before.text == after.text else {
+    let entry = new ?? old
+    return ReaderChange(
+      .text,
+      of: page,
+      entry.map(name) ?? "",
+      anchor: entry?.anchor,
+      old: old?.text,
+      new: new?.text
+    )
   }
-  let (before, after) = (old.details.dropFirst(2), new.details.dropFirst(2))
-  var change = ReaderChange(.text, of: page, subject, new: new.text)
-  if Array(before) == Array(after) {
+  var change = remark(on: after, of: page)
+  let links = [before, after].map { Array($0.details.dropFirst(2)) }
+  if links[0] == links[1] {
     change.note = "formatted differently"
   } else {
-    let targets = [before, after].map { $0.isEmpty ? "nothing" : $0.joined(separator: ", ") }
+    let targets = links.map { $0.isEmpty ? "nothing" : $0.joined(separator: ", ") }
     change.note = "links to \(targets[1]), not to \(targets[0])"
   }
   return change
 }
 
-/// The name of a block for people, with its address on the page.
-private func subject(_ entry: SnapshotEntry) -> String {
+/// A change that leaves the words of a block as they were; its note says what has changed.
+private func remark(on entry: SnapshotEntry, of page: PageSnapshot) -> ReaderChange {
+  ReaderChange(.text, of: page, name(entry), anchor: entry.anchor, new: entry.text)
+}
+
+extension SnapshotEntry {
+  /// The anchor of a block; `nil` if it has none.
+  fileprivate var anchor: String? { key.isEmpty ? nil : key }
+}
+
+/// What a block is, for people.
+private func name(_ entry: SnapshotEntry) -> String {
   let element = entry.details.first ?? ""
-  let name =
-    switch element {
-    case "li": "item"
-    case "tr": "row"
-    case "pre": "code"
-    case "blockquote": "quotation"
-    case "figure": "chart"
-    case _ where element.hasPrefix("h"): "heading"
-    default: "paragraph"
-    }
-  return entry.key.isEmpty ? name : "\(name) #\(entry.key)"
+  return switch element {
+  case "li": "item"
+  case "tr": "row"
+  case "pre": "code"
+  case "blockquote": "quotation"
+  case "figure": "chart"
+  case _ where element.hasPrefix("h"): "heading"
+  default: "paragraph"
+  }
 }
 
 /// Matches removed blocks with the inserted ones that are most like them.

@@ -4,6 +4,8 @@ package struct ReaderChange: Hashable, Sendable {
   package var page: ChangedPage
   /// What of the page has changed: `deadline`, `Durham, 2015/16`; empty for the page as a whole.
   package var subject: String
+  /// The anchor of a changed paragraph or heading on the page, if it has one.
+  package var anchor: String?
   /// `nil` for something that is new.
   package var old: String?
   /// `nil` for something that is gone.
@@ -17,6 +19,7 @@ package struct ReaderChange: Hashable, Sendable {
     _ kind: ReaderChangeKind,
     of page: PageSnapshot,
     _ subject: String = "",
+    anchor: String? = nil,
     old: String? = nil,
     new: String? = nil,
     note: String? = nil
@@ -24,6 +27,7 @@ package struct ReaderChange: Hashable, Sendable {
     self.kind = kind
     self.page = ChangedPage(page)
     self.subject = subject
+    self.anchor = anchor
     self.old = old
     self.new = new
     self.note = note

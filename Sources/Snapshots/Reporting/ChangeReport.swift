@@ -78,10 +78,11 @@ extension ReaderChange {
   /// What has changed, before the values: `deadline`, `page added`.
   var label: String {
     if [.pageAdded, .pageRemoved, .pageMoved].contains(kind) { return kind.words }
+    let name = subject + (anchor.map { " #\($0)" } ?? "")
     switch (old, new) {
-    case (nil, _?): return isRemark ? subject : "\(subject) added"
-    case (_?, nil): return "\(subject) removed"
-    default: return subject
+    case (nil, _?): return isRemark ? name : "\(name) added"
+    case (_?, nil): return "\(name) removed"
+    default: return name
     }
   }
 
@@ -114,7 +115,8 @@ extension ReaderChange {
     }
     return .object(
       [JSON.Member("kind", .string(kind.rawValue)), JSON.Member("page", .object(about))]
-        + member("subject", subject) + member("old", old) + member("new", new)
+        + member("subject", subject) + member("anchor", anchor) + member("old", old)
+        + member("new", new)
         + (runs.isEmpty ? [] : [JSON.Member("words", .array(runs))]) + member("note", note)
     )
   }

@@ -73,7 +73,7 @@ private struct BlockReader {
     if tag.isEnd { return end(tag.name) }
     if blockElements.contains(tag.name) { endBlock(opening: tag.name) }
     switch tag.name {
-    case "a" where tag["class"] == "paragraph-number": skip("a")
+    case "a" where ["paragraph-number", "footnote-backref"].contains(tag["class"]): skip("a")
     case "sup" where tag["class"]?.hasPrefix("footnote") == true: skip("sup")
     case "script", "style", "svg": skip(tag.name)
     case "td", "th":
