@@ -22,9 +22,9 @@ struct DiffCommand: AsyncParsableCommand {
     commandName: "diff",
     abstract: "Show what changes for readers between two versions of the site.",
     discussion: """
-      A version is a source folder, a snapshot file such as content/release.json, or a git revision \
-      of the source; ./ before a name means a folder or a file. Both are taken as of the same \
-      instant, by default now.
+      A version is a source folder, a snapshot file such as content/release.json, or a git \
+      revision of the source; ./ before a name means a folder or a file. Both are taken as of the \
+      same instant, by default now.
 
         sitegen diff HEAD
         sitegen diff v1.0 v1.1 --format html --output changes.html

@@ -48,7 +48,7 @@ let namesKind = "names"
 /// One thing that a page tells its readers.
 package struct SnapshotEntry: Hashable, Sendable {
   package var part: SnapshotPart
-  /// Unique in its page and part, except for a text: the anchor of a paragraph or heading, or empty.
+  /// Unique in its page and part; for a text the anchor of the paragraph or heading, or empty.
   package var key: String
   package var text: String
   /// What identifies the value if `text` is a name that is declared elsewhere: `accepted`.

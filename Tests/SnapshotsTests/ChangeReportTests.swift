@@ -28,19 +28,6 @@ struct ChangeReportTests {
     return readerChanges(from: try await snapshot(), to: try await snapshot(of: files))
   }
 
-  private let dark = """
-    -- content/reports/one/findings/dark.md --
-    ---
-    title: Nights are dark
-    kind: better
-    theme: people
-    summary: They are.
-    order: 2
-    sources: [office]
-    ---
-    Text.
-    """
-
   @Test func textIsGroupedByPage() async throws {
     try expectGolden(changeText(try await changes()), "changes.txt")
   }

@@ -93,3 +93,37 @@ extension SiteSnapshot {
     try #require(pages.first { $0.record == record && $0.language == language })
   }
 }
+
+/// The changes as rows of text: kind, address, subject, old value, new value, note.
+func rows(_ changes: [ReaderChange]) -> [[String]] {
+  changes.map { change in
+    [
+      change.kind.rawValue, change.page.address, change.subject, change.old ?? "",
+      change.new ?? "", change.note ?? "",
+    ]
+  }
+}
+
+/// The rows for one edit of the small site.
+func rows(
+  replacing old: String,
+  by new: String,
+  in path: String
+) async throws -> [[String]] {
+  let edited = try await snapshot(replacing: old, by: new, in: path)
+  return rows(readerChanges(from: try await snapshot(), to: edited))
+}
+
+/// One more finding.
+let dark = """
+  -- content/reports/one/findings/dark.md --
+  ---
+  title: Nights are dark
+  kind: better
+  theme: people
+  summary: They are.
+  order: 2
+  sources: [office]
+  ---
+  Text.
+  """
