@@ -9,7 +9,7 @@ struct ChartAndTranslationChangeTests {
     ---
     title: About
     description: About this site.
-    shows: [sources]
+    show: [sources]
     ---
     We look after lamps.
 
@@ -30,6 +30,17 @@ struct ChartAndTranslationChangeTests {
         ["chart", "/charts/rates/", "title", "The rate fell", "The rate rose", ""]
       ]
     )
+  }
+
+  @Test func newChartIsAPageWithItsFiles() async throws {
+    let found = rows(
+      readerChanges(from: try await snapshot(), to: try await snapshot(with: chart))
+    )
+    #expect(found.first == ["page-added", "/charts/rates/", "", "", "/charts/rates/", ""])
+    #expect(
+      found.dropFirst().map { Array($0[1...4]) }.contains(["/about/", "chart", "", "[chart]"])
+    )
+    #expect(!found.contains { $0[0] == "file" })
   }
 
   @Test func chartOfChangedValuesSaysSo() async throws {

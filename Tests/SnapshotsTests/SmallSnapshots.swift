@@ -13,7 +13,7 @@ let lighthouses = """
   ---
   title: About
   description: About this site.
-  shows: [sources]
+  show: [sources]
   ---
   We look after lamps.
 

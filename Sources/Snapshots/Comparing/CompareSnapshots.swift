@@ -45,6 +45,8 @@ struct PageMatches {
 
   /// The addresses of pages of records that are gone, new or elsewhere.
   private var folders: [String] = []
+  /// The addresses of all pages that are gone or new.
+  private var unmatchedAddresses: [String] = []
 
   /// Matches pages by their records, then by the redirects of the new snapshot or their addresses.
   init(_ old: SiteSnapshot, _ new: SiteSnapshot) {
@@ -68,6 +70,7 @@ struct PageMatches {
     }
     added = new.pages.filter { rest[$0.key] != nil }
     unmatched = Set((removed + added).compactMap { $0.language == nil ? $0.record : nil })
+    unmatchedAddresses = (removed + added).filter { !$0.isPart }.map(\.address)
     let whole = (removed + added).filter { $0.record != nil && !$0.isPart }.map(\.address)
     let moved = pairs.filter { $0.old.address != $0.new.address && !$0.new.isPart }
     folders = (whole + moved.flatMap { [$0.old.address, $0.new.address] }).filter { $0 != "/" }
@@ -83,6 +86,11 @@ struct PageMatches {
   /// Whether a name is that of a record which is only in one of the snapshots; that it is no longer
   /// listed, or is now, is a consequence.
   func isUnmatched(_ name: String) -> Bool { unmatched.contains(name) }
+
+  /// Whether the address of a file is below that of a page which is gone, new or elsewhere.
+  func isConsequence(file: String) -> Bool {
+    isConsequence(file) || unmatchedAddresses.contains { file.hasPrefix($0) && $0 != "/" }
+  }
 
   /// Whether an address is below that of a page which is gone, new or elsewhere.
   func isConsequence(_ address: String) -> Bool {
@@ -164,7 +172,7 @@ private func files(
   _ matches: PageMatches
 ) -> [ReaderChange] {
   differences(old, new).compactMap { name, before, after in
-    guard !matches.isConsequence(name) else { return nil }
+    guard !matches.isConsequence(file: name) else { return nil }
     let page = PageSnapshot(address: name, title: "", kind: "")
     let (gone, there) = (before.map { _ in name }, after.map { _ in name })
     let isChanged = before != nil && after != nil

@@ -103,12 +103,15 @@ extension PagePlan {
 
   fileprivate var isImage: Bool { origin.hasPrefix("content/images/") }
 
-  /// The file, unless it is a page or belongs to the design.
+  /// The file, unless it is a page, belongs to the design, or is not for readers.
   fileprivate var fileSnapshot: FileSnapshot? {
     guard subject.kind == nil else { return nil }
     let name = "/\(path.address)"
-    guard case .copy(let bytes) = subject else { return FileSnapshot(name: name, digest: "") }
-    return isImage ? FileSnapshot(name: name, bytes: bytes) : nil
+    switch subject {
+    case .host, .crawler: return nil
+    case .copy(let bytes): return isImage ? FileSnapshot(name: name, bytes: bytes) : nil
+    default: return FileSnapshot(name: name, digest: "")
+    }
   }
 }
 
