@@ -61,7 +61,7 @@ private func notFound(in edition: Edition) -> SiteResponse {
 
 private func page(_ body: ByteBuffer, status: HTTPResponse.Status) -> SiteResponse {
   var response = SiteResponse(status, body: body)
-  response[.contentType] = mediaType(of: "index.html")
+  response[.contentType] = contentType(of: "index.html")
   return response
 }
 
@@ -79,7 +79,7 @@ private func content(
   }
   response[.eTag] = file.tag
   response[.acceptRanges] = "bytes"
-  if response.status != .notModified { response[.contentType] = mediaType(of: name) }
+  if response.status != .notModified { response[.contentType] = contentType(of: name) }
   return response
 }
 
