@@ -325,7 +325,11 @@ let package = Package(
       dependencies: ["SiteOutline"],
       swiftSettings: testSettings
     ),
-    .testTarget(name: "ExportsTests", dependencies: ["Exports"], swiftSettings: testSettings),
+    .testTarget(
+      name: "ExportsTests",
+      dependencies: ["Exports", "Formats", "SiteOutline"],
+      swiftSettings: testSettings
+    ),
     .testTarget(
       name: "PagesTests",
       dependencies: [

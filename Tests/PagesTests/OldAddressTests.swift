@@ -55,9 +55,11 @@ struct OldAddressTests {
   @Test func caddyRedirectsTheCapitalsAlone() async throws {
     let caddy = try await built("/About/: page:about\n/old.html: page:about", more: quay)
       .text("hosting/Caddyfile")
-    #expect(caddy.contains("@old1 path_regexp `^/About/$`\nredir @old1 \"/about/\" 301\n"))
-    #expect(caddy.contains("@old2 path_regexp `^/About$`\n"))
-    #expect(caddy.contains("\nredir /old.html \"/about/\" 301\n"))
+    let lines = caddy.split(separator: "\n").map { $0.drop { $0 == "\t" } }
+    #expect(lines.contains("@old1 path_regexp `^/About/$`"))
+    #expect(lines.contains("redir @old1 \"/about/{sitegen_query}\" 301"))
+    #expect(lines.contains("@old2 path_regexp `^/About$`"))
+    #expect(lines.contains("redir /old.html \"/about/{sitegen_query}\" 301"))
   }
 
   @Test func oldAddressesThatDifferInCaseHaveOnePage() async throws {
@@ -82,7 +84,7 @@ struct OldAddressTests {
     let rules = try site.text("hosting/nginx.conf").split(separator: "\n").filter {
       $0.hasPrefix("location = /old.html {")
     }
-    #expect(rules == [#"location = /old.html { return 301 "/reports/one/"; }"#])
+    #expect(rules == [#"location = /old.html { return 301 "/reports/one/$is_args$args"; }"#])
   }
 
   @Test func longNameIsLeftToHosts() async throws {
@@ -100,10 +102,10 @@ struct OldAddressTests {
   }
 
   @Test(arguments: [
-    ("/our%20work/", "our work", "/our%20work/", #""/our work/""#, #"^our\ work/$"#),
-    ("/caf\u{E9}/", "caf\u{E9}", "/caf%C3%A9/", "\"/caf\u{E9}/\"", "^caf\u{E9}/$"),
-    ("/cafe%CC%81/", "caf\u{E9}", "/caf%C3%A9/", "\"/caf\u{E9}/\"", "^caf\u{E9}/$"),
-    ("/q&a(1)/", "q&a(1)", "/q%26a%281%29/", #""/q&a(1)/""#, #"^q\&a\(1\)/$"#),
+    ("/our%20work/", "our work", "/our%20work/", #""/our work/""#, #"^/our\ work/$"#),
+    ("/caf\u{E9}/", "caf\u{E9}", "/caf%C3%A9/", "\"/caf\u{E9}/\"", "^/caf\u{E9}/$"),
+    ("/cafe%CC%81/", "caf\u{E9}", "/caf%C3%A9/", "\"/caf\u{E9}/\"", "^/caf\u{E9}/$"),
+    ("/q&a(1)/", "q&a(1)", "/q%26a%281%29/", #""/q&a(1)/""#, #"^/q\&a\(1\)/$"#),
   ])
   func escapesAndAccentsAreUnderstood(
     address: String,
@@ -118,8 +120,8 @@ struct OldAddressTests {
     #expect(file != nil)
     #expect(try site.text("_redirects").contains("\n\(encoded) /reports/one/ 301\n"))
     #expect(try site.text("hosting/nginx.conf").contains("location = \(quoted) { return 301 "))
-    #expect(try site.text("hosting/Caddyfile").contains("redir \(quoted) \"/reports/one/\" 301"))
-    #expect(try site.text(".htaccess").contains("RewriteRule \"\(pattern)\" "))
+    #expect(try site.text("hosting/Caddyfile").contains("redir \(quoted) \"/reports/one/"))
+    #expect(try site.text(".htaccess").contains("<If \"%{REQUEST_URI} =~ m#\(pattern)#\">\n"))
   }
 
   @Test func oneNormalFormIsOneAddress() async throws {

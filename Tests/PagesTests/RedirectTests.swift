@@ -53,9 +53,17 @@ struct RedirectTests {
     )
     #expect(try built.text("hosting/nginx.conf").contains("location = /old.html { return 301 \""))
     #expect(
-      try built.text(".htaccess").contains(#"RewriteRule "^old\.html$" "/findings/" [R=301,NE,L]"#)
+      try built.text(".htaccess").contains(
+        """
+        <If "%{REQUEST_URI} =~ m#^/old\\.html(\\.(br|gz))?$#">
+          Redirect 301 "/findings/"
+        </If>
+
+        """
+      )
     )
-    #expect(try built.text("hosting/Caddyfile").contains("redir /old.html \"/findings/\" 301\n"))
+    let caddy = "redir /old.html \"/findings/{sitegen_query}\" 301\n"
+    #expect(try built.text("hosting/Caddyfile").contains(caddy))
     // A page must not be served where a table is expected.
     #expect(built.files["old.csv"] == nil)
   }

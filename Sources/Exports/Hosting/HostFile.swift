@@ -1,3 +1,4 @@
+import Formats
 package import SiteOutline
 
 /// A configuration file that tells a host how to serve the site; each host reads its own.
@@ -13,7 +14,7 @@ package enum HostFile: CaseIterable, Sendable {
   /// For `import` in the block of a site.
   case caddy
 
-  /// The path in the output: two are where their hosts look for them, the others out of the way.
+  /// The path in the output: three are where their hosts look for them, the others out of the way.
   package var path: SitePath {
     switch self {
     case .headers: .file("_headers")
@@ -23,6 +24,9 @@ package enum HostFile: CaseIterable, Sendable {
     case .caddy: .file("hosting", "Caddyfile")
     }
   }
+
+  /// The files that no reader may read, besides those whose name starts with a dot.
+  static let unreadable = allCases.map(\.path.text).filter { !$0.hasPrefix(".") }
 }
 
 /// An old address that a host redirects.
@@ -48,150 +52,100 @@ package struct Hosting {
   /// The files that a browser may cache permanently.
   package var fingerprinted: [SitePath]
   package var redirects: [HostRedirect]
+  /// The withdrawn pages, each of which is a notice now, and the withdrawn files.
+  package var gone: [SitePath]
 
   package init(
     headers: [HostHeader],
     root: String,
     fingerprinted: [SitePath],
-    redirects: [HostRedirect]
+    redirects: [HostRedirect],
+    gone: [SitePath] = []
   ) {
     self.headers = headers
     self.root = root
     self.fingerprinted = fingerprinted
     self.redirects = redirects
+    self.gone = gone
   }
 
   /// The whole text of a file.
   package func text(of file: HostFile) -> String {
-    switch file {
-    case .headers: lines(headersFile)
-    case .redirects: lines(redirectsFile)
-    case .htaccess: lines(htaccess)
-    case .nginx: lines(nginx)
-    case .caddy: lines(caddyfile)
-    }
+    let lines =
+      switch file {
+      case .headers: headersFile
+      case .redirects: redirectsFile
+      case .htaccess: htaccess
+      case .nginx: nginx
+      case .caddy: caddyfile
+      }
+    return lines.map { $0 + "\n" }.joined()
   }
 
-  private func lines(_ parts: [String]) -> String {
-    parts.map { $0 + "\n" }.joined()
+  /// A rule for each old address; for a redirected page, with and without a slash.
+  var rules: [HostRule] {
+    let addresses = Set((redirects.map(\.from) + gone).map(\.address))
+    let spellings = Dictionary(grouping: addresses) { $0.lowercased() }
+    func isOneOfSeveral(_ path: SitePath) -> Bool {
+      spellings[path.address.lowercased(), default: []].count > 1
+    }
+    let moved = redirects.flatMap { redirect in
+      let from = redirect.from.address
+      let plain = String(from.dropLast())
+      // An address that is an old one itself has a rule of its own.
+      let forms = from.hasSuffix("/") && !addresses.contains(plain) ? [from, plain] : [from]
+      return forms.map { form in
+        HostRule(
+          path: path(of: form),
+          answer: .redirect(HostTarget(root + redirect.to)),
+          isRespelled: redirect.isRespelled || isOneOfSeveral(redirect.from)
+        )
+      }
+    }
+    let withdrawn = gone.map { page in
+      HostRule(
+        path: path(of: page.address),
+        answer: .gone(notice: notice(of: page)),
+        isRespelled: isOneOfSeveral(page)
+      )
+    }
+    return moved + withdrawn
   }
+
+  /// A percent-encoded address below the root of the site, from the root of the host and decoded.
+  private func path(of address: String) -> String {
+    folder + (percentDecoded(address) ?? address)
+  }
+
+  /// The page that a host shows at a withdrawn address, from the root of the host.
+  ///
+  /// The links of a page are relative, so no other address can show it; those of the page for
+  /// missing files are not.
+  private func notice(of path: SitePath) -> String {
+    folder + (path.text.hasSuffix(".html") ? path.text : notFoundPage)
+  }
+
+  /// The path of the site on its host, without escapes.
+  var folder: String { percentDecoded(root) ?? root }
 }
 
+/// The page for addresses at which there is nothing, below the root of the site.
+let notFoundPage = "404.html"
+
 /// The end of the name of a file that a browser may cache permanently.
-private let fingerprintPattern = #"\.[0-9a-f]{12}\.[a-z0-9]+$"#
+let fingerprintPattern = #"\.[0-9a-f]{12}\.[a-z0-9]+$"#
+
+/// A name in a path that starts with a dot, except the folder that is meant to be read.
+///
+/// Source of the exception: RFC 8615.
+let hiddenNamePattern = #"/\.(?!well-known/)"#
 
 /// Permanent HTTPS is a commitment for a whole domain, so its owner must opt in.
-private let strictTransport = HostHeader(
+let strictTransport = HostHeader(
   name: "Strict-Transport-Security",
   value: "max-age=63072000; includeSubDomains"
 )
 
 /// The comment above the commented-out header.
-private let strictTransportNote =
+let strictTransportNote =
   "# Uncomment once every name of the domain is permanently served over HTTPS:"
-
-extension Hosting {
-  fileprivate var headersFile: [String] {
-    // A name with special characters could end its line, so it gets no header.
-    let plain = fingerprinted.map(\.text).filter(isPlainAddress)
-    return [
-      "# Headers for hosts that read this file, such as Netlify and Cloudflare Pages.",
-      "# These hosts already tell browsers to revalidate each page.",
-      "\(root)*",
-    ] + headers.map { "  \($0.name): \($0.value)" } + [
-      "  " + strictTransportNote,
-      "  # \(strictTransport.name): \(strictTransport.value)",
-    ]
-      + plain.flatMap { ["\(root)\($0)", "  Cache-Control: \(Caching.fingerprinted)"] }
-  }
-
-  /// A rule for each old address as requested from a host, with and without a slash.
-  private var rules: [HostRule] {
-    let addresses = Set(redirects.map(\.from.address))
-    let spellings = Dictionary(grouping: addresses) { $0.lowercased() }
-    return redirects.flatMap { redirect -> [HostRule] in
-      let from = redirect.from.address
-      let plain = String(from.dropLast())
-      // An address that is a redirect itself has a rule of its own.
-      let forms = from.hasSuffix("/") && !addresses.contains(plain) ? [from, plain] : [from]
-      let isRespelled = redirect.isRespelled || spellings[from.lowercased(), default: []].count > 1
-      return forms.map {
-        HostRule(from: $0, to: redirect.to, root: root, isRespelled: isRespelled)
-      }
-    }
-  }
-
-  private var redirectsFile: [String] {
-    ["# Old addresses, for hosts that read this file, such as Netlify and Cloudflare Pages."]
-      + rules.map { "\($0.encoded) \($0.to) 301" }
-  }
-
-  fileprivate var htaccess: [String] {
-    [
-      "# Headers for Apache 2.4 with mod_headers; the folder needs AllowOverride FileInfo Indexes.",
-      "DirectoryIndex index.html",
-      "ErrorDocument 404 \(root)404.html",
-      "AddDefaultCharset utf-8",
-      "<IfModule mod_headers.c>",
-    ] + headers.map { "  Header always set \($0.name) \"\($0.value)\"" } + [
-      "  Header set Cache-Control \"\(Caching.pages)\"",
-      "  <FilesMatch \"\(fingerprintPattern)\">",
-      "    Header set Cache-Control \"\(Caching.fingerprinted)\"",
-      "  </FilesMatch>",
-      "  " + strictTransportNote,
-      "  # Header always set \(strictTransport.name) \"\(strictTransport.value)\"",
-      "</IfModule>",
-    ] + rewriting
-  }
-
-  /// Rules in a folder match an address without the path of the folder.
-  private var rewriting: [String] {
-    guard !rules.isEmpty else { return [] }
-    let lines = rules.map { rule in
-      // A per cent sign before a digit would be a backreference to a condition.
-      let target = rule.to.replacing("%", with: "\\%")
-      return "  RewriteRule \"^\(rule.pattern)$\" \"\(target)\" [R=301,NE,L]"
-    }
-    return ["<IfModule mod_rewrite.c>", "  RewriteEngine On"] + lines + ["</IfModule>"]
-  }
-
-  fileprivate var nginx: [String] {
-    [
-      "# For nginx: `include` this file in the `server` block of the site, beside its `root`.",
-      "index index.html;",
-      "error_page 404 \(root)404.html;",
-      "charset utf-8;",
-      "charset_types text/css text/csv text/plain application/json application/xml image/svg+xml;",
-    ] + headers.map { "add_header \($0.name) \"\($0.value)\" always;" } + [
-      "set $sitegen_cache \"\(Caching.pages)\";",
-      "if ($uri ~ \"\(fingerprintPattern)\") { set $sitegen_cache \"\(Caching.fingerprinted)\"; }",
-      "add_header Cache-Control $sitegen_cache;",
-      strictTransportNote,
-      "# add_header \(strictTransport.name) \"\(strictTransport.value)\" always;",
-    ] + rules.map { "location = \($0.quoted) { return 301 \"\($0.to)\"; }" }
-  }
-
-  fileprivate var caddyfile: [String] {
-    let redirecting: [String] = rules.enumerated().flatMap { number, rule in
-      rule.caddyLines(number: number + 1)
-    }
-    return [
-      "# For Caddy 2: `import` this file in the block of the site, beside `root` and `file_server`.",
-      "header {",
-    ] + headers.map { "\t\($0.name) \"\($0.value)\"" } + [
-      "\t" + strictTransportNote,
-      "\t# \(strictTransport.name) \"\(strictTransport.value)\"",
-      "}",
-      "@kept path_regexp `\(fingerprintPattern)`",
-      "header @kept Cache-Control \"\(Caching.fingerprinted)\"",
-      "@asked not path_regexp `\(fingerprintPattern)`",
-      "header @asked Cache-Control \"\(Caching.pages)\"",
-      "handle_errors {",
-      // A missing file with a hash in its name may exist a moment later.
-      "\theader Cache-Control \"\(Caching.pages)\"",
-      "\trewrite * \(root)404.html",
-      "\tfile_server",
-      "}",
-    ] + redirecting
-  }
-}

@@ -1,45 +1,48 @@
 import Formats
 
-/// One rule by which a host redirects an address, in the syntax of each host.
+/// The answer of a host to requests for one old address.
 struct HostRule {
-  /// The address below the root of the site, without escapes.
-  private let address: String
-  /// The path of the site on its host.
-  private let root: String
-  /// The percent-encoded target, from the root of the host.
-  let to: String
-  /// Whether the case of the address decides.
-  private let isRespelled: Bool
-
-  init(from address: String, to target: String, root: String, isRespelled: Bool) {
-    self.address = percentDecoded(address) ?? address
-    self.root = root
-    to = root + target
-    self.isRespelled = isRespelled
+  enum Answer {
+    case redirect(HostTarget)
+    /// Says that the page or file has been withdrawn, with the page at a path without escapes.
+    case gone(notice: String)
   }
 
-  /// The address for `_redirects`, whose words end at a blank.
-  var encoded: String { root + percentEncoded(address) }
+  /// The address from the root of the host, without escapes.
+  let path: String
+  let answer: Answer
+  /// Whether another address differs from this one in case alone.
+  let isRespelled: Bool
+}
 
-  /// The address for nginx, which compares paths without escapes.
-  var quoted: String {
-    let path = root + address
-    return isPlainAddress(path) ? path : "\"\(path)\""
+/// A new address from the root of the host, percent-encoded.
+struct HostTarget {
+  /// The address without its fragment.
+  let path: String
+  /// The fragment with its `#`; empty if there is none.
+  let fragment: String
+
+  /// Some hosts would take a `$` for the name of a variable, so it is escaped too.
+  init(_ address: String) {
+    let end = address.firstIndex(of: "#") ?? address.endIndex
+    path = String(address[..<end]).replacing("$", with: "%24")
+    fragment = String(address[end...]).replacing("$", with: "%24")
   }
 
-  /// A regular expression for the address below the root.
-  var pattern: String { escapedForMatching(address) }
-
-  /// The rule in the language of Caddy; `number` makes its name unique.
-  func caddyLines(number: Int) -> [String] {
-    guard isRespelled else { return ["redir \(quoted) \"\(to)\" 301"] }
-    // Caddy compares paths without regard to case, and would redirect the other address as well.
-    return [
-      "@old\(number) path_regexp `^\(escapedForMatching(root))\(pattern)$`",
-      "redir @old\(number) \"\(to)\" 301",
-    ]
+  /// The path for hosts that escape it themselves.
+  ///
+  /// Their files could not contain some characters without escapes; such a path stays as it is.
+  var pathWithoutEscapes: String {
+    guard let decoded = percentDecoded(path) else { return path }
+    let isPlain = decoded.utf8.allSatisfy {
+      isUnreserved($0) || $0 >= 0x80 || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: " ")
+    }
+    return isPlain ? decoded : path
   }
 }
+
+/// A path for files whose words end at a blank.
+func quoted(_ path: String) -> String { isPlainAddress(path) ? path : "\"\(path)\"" }
 
 /// Whether a path has no characters that are special in any host's file.
 func isPlainAddress(_ path: String) -> Bool {
@@ -47,7 +50,7 @@ func isPlainAddress(_ path: String) -> Bool {
 }
 
 /// A text as a regular expression that matches it alone.
-private func escapedForMatching(_ text: String) -> String {
+func escapedForMatching(_ text: String) -> String {
   text.unicodeScalars.map { scalar in
     let isSpecial = scalar.isASCII && !"/-_~".unicodeScalars.contains(scalar)
     return isSpecial && !Character(scalar).isLetter && !Character(scalar).isNumber

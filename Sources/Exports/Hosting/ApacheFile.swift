@@ -1,0 +1,127 @@
+import Formats
+
+extension Hosting {
+  var htaccess: [String] {
+    let texts = MediaType.all.filter(\.needsCharset).flatMap(\.extensions)
+    return [
+      "# For Apache 2.4 with mod_headers and mod_rewrite; its configuration has to allow this file",
+      "# with `AllowOverride FileInfo Indexes`.",
+      "DirectoryIndex index.html",
+      "ErrorDocument 403 \(root)\(notFoundPage)",
+      "ErrorDocument 404 \(root)\(notFoundPage)",
+      "AddDefaultCharset utf-8",
+    ] + MediaType.all.map { "AddType \($0.name) \(dotted($0.extensions))" } + [
+      "AddCharset utf-8 \(dotted(texts))",
+      "",
+      "<IfModule mod_headers.c>",
+    ] + headers.map { "  Header always set \($0.name) \"\($0.value)\"" } + [
+      "  " + strictTransportNote,
+      "  # Header always set \(strictTransport.name) \"\(strictTransport.value)\"",
+      "  # A browser asks for a page each time; a file with a hash in its name never changes.",
+      "  Header always set Cache-Control \"\(Caching.pages)\"",
+      "  <FilesMatch \"\(fingerprintPattern.dropLast())\(compressedEnd)$\">",
+      "    Header always set Cache-Control \"\(Caching.fingerprinted)\" \(ifFound)",
+      "  </FilesMatch>",
+      "  Header always merge Vary Accept-Encoding",
+      "</IfModule>",
+    ] + apacheCompression + apacheFolders + apacheRules
+  }
+
+  private func dotted(_ extensions: [String]) -> String {
+    extensions.map { ".\($0)" }.joined(separator: " ")
+  }
+
+  /// Sends the compressed files beside the others to browsers that accept them.
+  private var apacheCompression: [String] {
+    let rewriting = [("br", "br"), ("gzip", "gz")].flatMap { encoding, end in
+      let header = "  RewriteCond %{HTTP:Accept-Encoding}"
+      return [
+        "\(header) \"(^|,)\\s*\(encoding)\\s*(;|,|$)\" [NC]",
+        // A quality of nothing is a refusal.
+        "\(header) \"!(^|,)\\s*\(encoding)\\s*;\\s*q\\s*=\\s*0(\\.0*)?\\s*(,|$)\" [NC]",
+        // Otherwise `index.html/x`, which is not there, would be rewritten for ever.
+        "  RewriteCond %{PATH_INFO} ^$",
+        "  RewriteCond %{REQUEST_FILENAME}.\(end) -f",
+        "  RewriteRule \"^(.+)$\" \"$1.\(end)\" [L]",
+      ]
+    }
+    return [
+      "",
+      "# Send the .br and .gz files beside the others to browsers that accept them. Debian takes",
+      "# .br for the Breton language.",
+      "RemoveLanguage .br",
+      "RemoveType .br .gz",
+      "AddEncoding br .br",
+      "AddEncoding gzip .gz",
+      "<IfModule mod_rewrite.c>",
+      "  RewriteEngine On",
+      "  RewriteBase \(quoted(folder))",
+    ] + rewriting + ["</IfModule>"]
+  }
+
+  private var apacheFolders: [String] {
+    [
+      "",
+      "# Redirects without the name of the host also work behind a proxy. For folders, mod_dir",
+      "# has only those with it.",
+      "<IfVersion >= 2.4.58>",
+      "  RedirectRelative On",
+      "</IfVersion>",
+      "DirectorySlash Off",
+      "<If \"-d %{REQUEST_FILENAME} && %{REQUEST_URI} =~ m#[^/]$#\">",
+      "  RedirectMatch 301 \"^/*(.*)$\" \"/$1/\"",
+      "</If>",
+      "# A folder without a page has no list of its files.",
+      "<If \"-d %{REQUEST_FILENAME} && ! -f '%{REQUEST_FILENAME}/index.html'\">",
+      "  Redirect 404",
+      "</If>",
+      "# Files for hosts, and names that start with a dot.",
+      "RedirectMatch 404 \"\(hiddenNamePattern)\"",
+    ]
+      + HostFile.unreadable.map {
+        "RedirectMatch 404 \"(?i)^\(escapedForMatching(folder + $0))$\""
+      }
+  }
+
+  private var apacheRules: [String] {
+    rules.isEmpty ? [] : ["", "# Old addresses."] + rules.flatMap(apacheLines)
+  }
+
+  private func apacheLines(_ rule: HostRule) -> [String] {
+    let path = escapedForMatching(rule.path)
+    switch rule.answer {
+    case .redirect(let target):
+      // The request may already be rewritten to the compressed form of the page that leads on.
+      let end = rule.path.hasSuffix(".html") ? compressedEnd : ""
+      let condition = "%{REQUEST_URI} =~ m#^\(path)\(end)$#"
+      let new = target.pathWithoutEscapes
+      guard !target.fragment.isEmpty else {
+        return section(condition, ["Redirect 301 \"\(new)\""])
+      }
+      // Apache itself would append the query to the fragment.
+      return section(
+        condition + " && -z %{QUERY_STRING}",
+        ["Redirect 301 \"\(new)\(target.fragment)\""]
+      )
+        + section(
+          condition + " && -n %{QUERY_STRING}",
+          ["Redirect 301 \"\(new)?%{QUERY_STRING}\(target.fragment)\""]
+        )
+    case .gone(let notice):
+      return section(
+        "%{REQUEST_URI} =~ m#^\(path)$#",
+        ["Redirect 410", "ErrorDocument 410 \(percentEncoded(notice))"]
+      )
+    }
+  }
+
+  private func section(_ condition: String, _ lines: [String]) -> [String] {
+    ["<If \"\(condition)\">"] + lines.map { "  " + $0 } + ["</If>"]
+  }
+}
+
+/// The end of the names of compressed files, as a regular expression, or nothing.
+private let compressedEnd = #"(\.(br|gz))?"#
+
+/// A missing file with a hash in its name may exist a moment later.
+private let ifFound = #""expr=%{REQUEST_STATUS} in {200, 206, 304}""#
