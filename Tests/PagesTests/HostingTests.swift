@@ -139,6 +139,6 @@ struct HostingTests {
     #expect(built.diagnostics == [])
     let apache = try built.text(".htaccess")
     #expect(apache.contains("\n  RewriteBase \"/ b/\"\n"))
-    #expect(apache.contains("\n  Redirect 301 \"/ b/about/\"\n"))
+    #expect(apache.contains("\n  RedirectMatch 301 \"^/\\ b/old/$\" \"/ b/about/\"\n"))
   }
 }

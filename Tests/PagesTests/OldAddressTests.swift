@@ -121,7 +121,7 @@ struct OldAddressTests {
     #expect(try site.text("_redirects").contains("\n\(encoded) /reports/one/ 301\n"))
     #expect(try site.text("hosting/nginx.conf").contains("location = \(quoted) { return 301 "))
     #expect(try site.text("hosting/Caddyfile").contains("redir \(quoted) \"/reports/one/"))
-    #expect(try site.text(".htaccess").contains("<If \"%{REQUEST_URI} =~ m#\(pattern)#\">\n"))
+    #expect(try site.text(".htaccess").contains("\n  RedirectMatch 301 \"\(pattern)\" "))
   }
 
   @Test func oneNormalFormIsOneAddress() async throws {

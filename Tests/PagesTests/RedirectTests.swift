@@ -54,12 +54,7 @@ struct RedirectTests {
     #expect(try built.text("hosting/nginx.conf").contains("location = /old.html { return 301 \""))
     #expect(
       try built.text(".htaccess").contains(
-        """
-        <If "%{REQUEST_URI} =~ m#^/old\\.html(\\.(br|gz))?$#">
-          Redirect 301 "/findings/"
-        </If>
-
-        """
+        #"\#n  RedirectMatch 301 "^/old\.html(\.(br|gz))?$" "/findings/"\#n"#
       )
     )
     let caddy = "redir /old.html \"/findings/{sitegen_query}\" 301\n"

@@ -83,36 +83,44 @@ extension Hosting {
       }
   }
 
+  /// Most old addresses share one section, because Apache reads the file at each request.
   private var apacheRules: [String] {
-    rules.isEmpty ? [] : ["", "# Old addresses."] + rules.flatMap(apacheLines)
+    guard !rules.isEmpty else { return [] }
+    let (plain, others) = (rules.compactMap(apacheLine), rules.flatMap(apacheSections))
+    // A section comes before those above it, so a page that leads on is no folder without a slash.
+    return ["", "# Old addresses."] + (plain.isEmpty ? [] : section("true", plain)) + others
   }
 
-  private func apacheLines(_ rule: HostRule) -> [String] {
-    let path = escapedForMatching(rule.path)
+  /// The line for a redirect to an address without a fragment.
+  private func apacheLine(_ rule: HostRule) -> String? {
+    guard case .redirect(let target) = rule.answer, target.fragment.isEmpty else { return nil }
+    return "RedirectMatch 301 \"\(apachePattern(rule))\" \"\(target.pathWithoutEscapes)\""
+  }
+
+  /// The sections for any other rule.
+  private func apacheSections(_ rule: HostRule) -> [String] {
+    let condition = "%{REQUEST_URI} =~ m#\(apachePattern(rule))#"
     switch rule.answer {
     case .redirect(let target):
-      // The request may already be rewritten to the compressed form of the page that leads on.
-      let end = rule.path.hasSuffix(".html") ? compressedEnd : ""
-      let condition = "%{REQUEST_URI} =~ m#^\(path)\(end)$#"
-      let new = target.pathWithoutEscapes
-      guard !target.fragment.isEmpty else {
-        return section(condition, ["Redirect 301 \"\(new)\""])
-      }
+      guard !target.fragment.isEmpty else { return [] }
+      let path = target.pathWithoutEscapes
       // Apache itself would append the query to the fragment.
       return section(
         condition + " && -z %{QUERY_STRING}",
-        ["Redirect 301 \"\(new)\(target.fragment)\""]
+        ["Redirect 301 \"\(path)\(target.fragment)\""]
       )
         + section(
           condition + " && -n %{QUERY_STRING}",
-          ["Redirect 301 \"\(new)?%{QUERY_STRING}\(target.fragment)\""]
+          ["Redirect 301 \"\(path)?%{QUERY_STRING}\(target.fragment)\""]
         )
     case .gone(let notice):
-      return section(
-        "%{REQUEST_URI} =~ m#^\(path)$#",
-        ["Redirect 410", "ErrorDocument 410 \(percentEncoded(notice))"]
-      )
+      return section(condition, ["Redirect 410", "ErrorDocument 410 \(percentEncoded(notice))"])
     }
+  }
+
+  private func apachePattern(_ rule: HostRule) -> String {
+    // The request may already be rewritten to the compressed form of the page that leads on.
+    "^\(escapedForMatching(rule.path))\(rule.path.hasSuffix(".html") ? compressedEnd : "")$"
   }
 
   private func section(_ condition: String, _ lines: [String]) -> [String] {
