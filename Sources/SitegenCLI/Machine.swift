@@ -38,15 +38,14 @@ func printError(_ text: String, terminator: String = "\n") {
 
 /// Prints a result to standard output without buffering, for a reader that waits on a pipe.
 ///
-/// A reader that stops halfway, such as `head`, has what it wanted: that is not an error.
+/// A reader that stops before the end, such as `head`, has what it wanted: that is not an error, and
+/// does not change the exit code.
 ///
 /// - Throws: `OutputFailure` if the result cannot be printed.
 func printResult(_ text: String, terminator: String = "\n") throws {
-  let text = text + terminator
-  let rest = writeAtOnce(text, to: STDOUT_FILENO)
-  guard rest > 0 else { return }
+  guard writeAtOnce(text + terminator, to: STDOUT_FILENO) > 0 else { return }
   let code = errno
-  if code == EPIPE, rest < text.utf8.count { return }
+  if code == EPIPE { return }
   throw OutputFailure(code: code)
 }
 
@@ -58,7 +57,7 @@ struct OutputFailure: Error, CustomStringConvertible {
     let reason =
       switch code {
       // The runtime may have reused the number of a closed stream for a file that takes no text.
-      case EBADF, EINVAL, EPIPE: "standard output is closed"
+      case EBADF, EINVAL: "standard output is closed"
       default: String(cString: strerror(code))
       }
     return "cannot print the result: \(reason)"

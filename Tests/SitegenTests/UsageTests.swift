@@ -119,4 +119,15 @@ struct UsageTests {
     #expect(run.output == "templates/home.html\n")
     #expect(run.errors == "")
   }
+
+  /// The shell waits until the reader has gone, so that nothing at all can be written.
+  @Test func readerThatStopsReadingDoesNotChangeTheExitCode() throws {
+    let site = try SiteFolder()
+    let gone = "{ sleep 0.2; $SITEGEN check --format json; echo $? >&2; } | true"
+    #expect(try site.shell(gone).errors.hasSuffix("\n0\n"))
+    try site.write("---\nname: Durham\nnmae: x\n---\n", to: "content/forces/durham.md")
+    #expect(try site.shell(gone).errors.hasSuffix("\n1\n"))
+    let joined = "{ sleep 0.2; $SITEGEN check 2>&1; echo $? >status; } | true; cat status"
+    #expect(try site.shell(joined).output == "1\n")
+  }
 }
