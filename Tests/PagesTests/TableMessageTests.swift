@@ -206,4 +206,18 @@ struct TableMessageTests {
     let help = try #require(found.first?.help)
     #expect(help.contains("content/data/crime/data.csv, or one file per force"))
   }
+
+  @Test(arguments: [
+    ("crime/North Sea.CSV", "rename it to content/data/crime/north-sea.csv"),
+    ("crime/durham.csv.txt", "rename it to content/data/crime/durham.csv"),
+    ("crime/durham.tsv", "with commas between its cells: content/data/crime/durham.csv"),
+    ("crime/old/durham.csv", "with a name that ends in .csv: content/data/crime/durham.csv"),
+    ("durham.csv", "with a name that ends in .csv: content/data/<id>/data.csv"),
+  ])
+  func tableThatIsNotReadKeepsItsNameInTheHelp(path: String, help: String) async throws {
+    let file = SourceText(path: "content/data/\(path)", text: "year,recorded,charged\n")
+    let found = await diagnostics(of: try baseFiles() + [file])
+    let report = found.first { $0.rule == .unexpectedFile }
+    #expect(report?.help?.hasSuffix(help) == true, "\(found)")
+  }
 }

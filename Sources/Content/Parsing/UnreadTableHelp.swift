@@ -13,12 +13,21 @@ func unreadTableHelp(_ path: String, _ bodies: BodyWords) -> String? {
       + " named by its id; and delete the workbook"
   }
   let name = parts[parts.count - 1]
+  let renamed = folder + (parts.count > 3 ? tableName(for: name) : "data.csv")
   if otherTableExtensions.contains(where: { name.hasSuffix(".\($0)") }) {
-    return "save the table as CSV, with commas between its cells: \(folder)data.csv"
+    return "save the table as CSV, with commas between its cells: \(renamed)"
   }
   guard name.hasSuffix(".csv") else { return nil }
+  if parts.count == 4 { return "rename it to \(renamed)" }
   return "tables are directly in the folder of their dataset, with a name that ends in .csv:"
-    + " \(folder)data.csv"
+    + " \(renamed)"
+}
+
+/// The name of a table whose file is called otherwise: that of its body, if the dataset has one file
+/// for each.
+private func tableName(for name: String) -> String {
+  let id = plainWords(String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]))
+  return "\(id.isEmpty ? "data" : id).csv"
 }
 
 /// The name of a file that is not read because of its extension: `notes.markdown` for `notes.md`.
