@@ -105,8 +105,9 @@ extension DocumentBuilder {
     guard let link = inline.link else { return }
     inline.link = nil
     switch link.form {
-    case .printed:
+    case .printed(let isExternal):
       append("</a>")
+      if !isExternal { document.contacts.append(words.part(since: link.start)) }
       let text = words.bytes[link.start.byteCount...]
       if !link.holdsMore, !words.hasWords(since: link.start) {
         let message = "the link to \"\(node.string(.destination))\" has no text"

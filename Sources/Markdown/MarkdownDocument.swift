@@ -14,6 +14,8 @@ package struct MarkdownDocument: Sendable {
   package internal(set) var paragraphs: [Paragraph] = []
   /// The fenced blocks, in document order; they also print as code.
   package internal(set) var codeBlocks: [CodeBlock] = []
+  /// The texts of the links that call or write to somebody.
+  var contacts: [PlainText.Part] = []
   /// The number of footnotes.
   package internal(set) var footnoteCount = 0
   /// The file that contains the document; without its bytes once they are released.
@@ -124,6 +126,9 @@ extension MarkdownDocument {
   package func words(of link: MarkdownLink) -> String {
     text.words(of: link.text, in: body.bytes)
   }
+
+  /// The texts of the links to telephone numbers and mail addresses.
+  package var contactTexts: [String] { contacts.map { text.words(of: $0, in: body.bytes) } }
 
   /// The location of a link's address.
   package func location(of link: MarkdownLink) -> SourceLocation {

@@ -34,6 +34,7 @@ extension MarkdownDocument {
     document.body.slots = body.slots.fitted
     document.text.runs = text.runs.fitted
     document.links = links.fitted
+    document.contacts = contacts.fitted
     document.headings = headings.fitted
     document.paragraphs = paragraphs.fitted
     return document

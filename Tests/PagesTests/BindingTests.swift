@@ -93,4 +93,34 @@ struct BindingTests {
       built.diagnostics.map(\.message) == ["the number 10.1 is not bound to data or to a source"]
     )
   }
+
+  private func unbound(_ text: String) async throws -> [String] {
+    try await page(text).diagnostics.filter { $0.rule == .numberUnbound }.map { found in
+      String(found.message.dropFirst("the number ".count).prefix { $0 != " " })
+    }
+  }
+
+  @Test(arguments: [
+    "Call 0808 500 2222 or 999.", "Ring 116 123, free, at any time.", "Dial 101 if it can wait.",
+    "Call us on +44 20 7946 0958 or (020) 7946 0958.", "+441632960958", "+44 (0)20 7946 0958",
+    "In an emergency, call 999 and ask; text 18000 if you cannot speak, or 101 for advice.",
+    "Samaritans: [116 123](tel:116123)", "Telephone: 116 123", "Call the office on 300 4000.",
+    "Under section 141 and paragraph 3.2", "Sections 141, 142 and 143 apply", "pp. 312 to 340",
+    "See page 312 of 400, rule 104 and Table 3.1.", "Article 101(2)", "version 3.12",
+    "Section\u{A0}141",
+  ])
+  func numberThatNamesSomethingIsNoStatistic(text: String) async throws {
+    #expect(try await unbound(text) == [], "\(text)")
+  }
+
+  @Test(arguments: [
+    ("They call 300 people a sample.", ["300"]), ("They call on 300 people.", ["300"]),
+    ("In section 4, 250 people waited.", ["250"]), ("Sections 4 and 5, 250 people", ["250"]),
+    ("The rules 120 people wrote", ["120"]), ("Part 3 says 12.5% and 412", ["12.5", "412"]),
+    ("+300 posts", ["300"]), ("Call 999. In 2024 and 300 days", ["300"]), ("page 1,200", ["1,200"]),
+    ("The force's 141 cases", ["141"]), ("Calls rose to 300 in May.", ["300"]),
+  ])
+  func numberBesideSuchWordsIsAStatistic(text: String, numbers: [String]) async throws {
+    #expect(try await unbound(text) == numbers, "\(text)")
+  }
 }

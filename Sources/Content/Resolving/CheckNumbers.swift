@@ -41,7 +41,7 @@ private func report(
   // A link without a target has its own error.
   let bound =
     links.filter { $0.1?.isBinding ?? true }.map { prose.document.words(of: $0.0) }
-    + [figure].compactMap { $0 }
+    + prose.document.contactTexts + [figure].compactMap { $0 }
   let known = bound.flatMap(writtenNumbers)
   var reported: Set<String> = []
   for text in words + [prose.document.plainText] {
@@ -86,7 +86,9 @@ extension Rule {
       """,
     meaning: """
       A number that looks like a statistic is bound neither to data nor to a source. Readers \
-      cannot check where it comes from, and nobody is told when it becomes outdated.
+      cannot check where it comes from, and nobody is told when it becomes outdated. Years, \
+      telephone numbers, and numbers that name a part of a document, such as `section 141`, are no \
+      statistics.
       """,
     example: RuleExample(
       "content/pages/about.md",

@@ -14,6 +14,8 @@ struct WrittenNumber: Hashable {
   /// The digits as written, with commas and decimal point.
   var text: String
   var isGrouped = false
+  /// Whether it names something, as `section 141` or a telephone number does.
+  var isName = false
 
   /// The number, with the whole if it is a share of one.
   var phrase: String {
@@ -34,7 +36,8 @@ struct WrittenNumber: Hashable {
   ///
   /// 95, 99.8 and 100 per cent are confidence levels and the whole, not statistics.
   var looksLikeStatistic: Bool {
-    switch unit {
+    if isName { return false }
+    return switch unit {
     case .percent: ![95, 99.8, 100].contains(value)
     case .share: true
     case .plain: decimals > 0 || isGrouped || value >= 100 && !isYear
@@ -47,7 +50,7 @@ struct WrittenNumber: Hashable {
 /// The numbers of a text, in order, with their units.
 ///
 /// Skips texts that only contain digits: `E23000008`, `v3.0`, `2014/15`, `2024-08-22`, `09:30`,
-/// `1st`, and the telephone number `01632 960 999`. Every kind of space counts as a space, and a
+/// `1st`, and the telephone numbers `01632 960 999` and `+44 1632 960 999`. Every kind of space counts as a space, and a
 /// character that is not seen counts as nothing.
 func writtenNumbers(in text: String) -> [WrittenNumber] {
   let bytes = Array(text.utf8)
@@ -67,9 +70,11 @@ private func plainlySpaced(_ text: String) -> [UInt8] {
 private struct NumberScanner {
   let bytes: [UInt8]
   var index = 0
+  private var context: NumberContext
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    context = NumberContext(bytes)
   }
 
   mutating func numbers() -> [WrittenNumber] {
@@ -81,20 +86,45 @@ private struct NumberScanner {
       while index < bytes.count, isPart(at: index) { index += 1 }
       guard !isInWord, let number = number(bytes[start..<index]) else { continue }
       if number.text.utf8.count > 1, number.text.hasPrefix("0"), number.decimals == 0 {
-        passDigits()
+        passGroups()
+        context.noteTelephone(endingAt: index)
+      } else if start > 0, bytes[start - 1] == UInt8(ascii: "+"), !number.isGrouped,
+        passGroups() || number.text.utf8.count > 8
+      {
+        context.noteTelephone(endingAt: index)
       } else {
-        found.append(withUnit(number))
+        found.append(named(withUnit(number), at: start))
       }
     }
     return found
   }
 
-  /// Skips groups of digits separated by spaces.
-  private mutating func passDigits() {
-    while index + 1 < bytes.count, bytes[index] == UInt8(ascii: " "), isDigit(bytes[index + 1]) {
-      index += 1
+  /// The number, marked if the words around it say that it names something.
+  private mutating func named(_ number: WrittenNumber, at start: Int) -> WrittenNumber {
+    var number = number
+    let range = start..<start + number.text.utf8.count
+    guard number.unit != .percent, !number.isGrouped else { return number }
+    number.isName = context.isLabel(range)
+    guard !number.isName, number.unit == .plain, number.decimals == 0, number.value >= 100,
+      context.isTelephone(range)
+    else { return number }
+    number.isName = true
+    passGroups()
+    return number
+  }
+
+  /// Skips groups of digits of a telephone number, such as those in `(0)20 7946 0958`; returns
+  /// whether there are any.
+  @discardableResult
+  private mutating func passGroups() -> Bool {
+    let start = index
+    while let gap = gaps.first(where: { bytes[index...].starts(with: $0.utf8) }),
+      index + gap.utf8.count < bytes.count, isDigit(bytes[index + gap.utf8.count])
+    {
+      index += gap.utf8.count
       while index < bytes.count, isDigit(bytes[index]) { index += 1 }
     }
+    return index > start
   }
 
   private var nextDigit: Int? {
@@ -170,6 +200,8 @@ private struct NumberScanner {
   }
 }
 
+/// What is between the groups of a telephone number; the longest first.
+private let gaps = [" (0) ", " (0)", "(0)", ") ", ")", " ", "-"]
 private let joiningMarks = Array(".,/-:".utf8)
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
