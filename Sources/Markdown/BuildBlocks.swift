@@ -163,7 +163,7 @@ extension DocumentBuilder {
       node.with(.literal) { document.body.bytes.append(escaping: $0) }
     }
     append("</code></pre>\n")
-    guard node.isFenced else { return }
+    guard node.isFenced else { return checkIndented(node) }
     let range = reporter.search.restOfLine(line: node.firstLine, column: node.firstColumn)
     checkFence(node, info, at: range)
     var block = CodeBlock(info: info, content: node.string(.literal), range: range)

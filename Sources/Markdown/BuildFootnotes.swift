@@ -35,7 +35,11 @@ extension DocumentBuilder {
     append("\" role=\"doc-noteref\">\(number)</a></sup>")
   }
 
-  mutating func enterFootnote() {
+  mutating func enterFootnote(_ node: Node) {
+    if node.firstChild == nil {
+      let line = reporter.search.restOfLine(line: node.firstLine, column: 1)
+      reporter.report(.literalMarkup, "the footnote is empty", at: line)
+    }
     if footnotes.number == 0 {
       append("<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"")
       appendSlot(.label)

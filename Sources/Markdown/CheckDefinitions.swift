@@ -11,6 +11,7 @@ extension DocumentBuilder {
       if let definition = Definition(in: lines.bytes[range]) { definitions.append(definition) }
     }
     guard !definitions.isEmpty else { return }
+    reportContinuations(of: definitions, in: lines)
     let starts = Set(definitions.map(\.range.lowerBound))
     var uses: Set<String> = []
     lines.each { _, range in
@@ -45,8 +46,38 @@ extension DocumentBuilder {
 
   /// Remembers a line whose lost words are not to be reported.
   private mutating func noteReported(at offset: Int, in lines: SourceLines) {
-    let next = lines.starts.firstIndex { $0 > offset } ?? lines.starts.count
-    reportedLines.insert(next)
+    reportedLines.insert(lines.number(at: offset))
+  }
+
+  /// Reports the lines after a footnote that look like its next paragraph and are none, because they
+  /// have fewer than four spaces before them.
+  private mutating func reportContinuations(
+    of definitions: [Definition],
+    in lines: SourceLines
+  ) {
+    let footnotes = Set(definitions.filter(\.isFootnote).map(\.range.lowerBound))
+    guard !footnotes.isEmpty else { return }
+    var (isInFootnote, isAfterBlank) = (false, false)
+    var found: [Range<Int>] = []
+    lines.each { _, range in
+      let line = lines.bytes[range]
+      let text = line.drop { $0 == 0x20 }
+      let indent = text.startIndex - range.lowerBound
+      if footnotes.contains(text.startIndex) {
+        (isInFootnote, isAfterBlank) = (true, false)
+      } else if line.allSatisfy(isSpace) {
+        isAfterBlank = true
+      } else if isInFootnote, isAfterBlank, indent < 4, text.first != 0x09 {
+        if indent > 0 { found.append(text.indices) }
+        isInFootnote = false
+      } else {
+        isAfterBlank = false
+      }
+    }
+    for range in found {
+      let message = "this line is not in the footnote above it; expected four spaces before it"
+      reporter.report(.literalMarkup, message, at: range)
+    }
   }
 }
 

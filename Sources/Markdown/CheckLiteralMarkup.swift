@@ -18,26 +18,39 @@ extension DocumentBuilder {
         found.append(mark)
       }
     }
-    found += literalMarks(in: words.bytes, outside: check.code).compactMap { mark in
+    let marks = literalMarks(in: words.bytes, outside: check.code).map { ($0, false) }
+    let loneMarks = loneMarks(in: words.bytes, outside: check.code).map { ($0, true) }
+    found += (marks + loneMarks).prefix(mostMarks).compactMap { mark, isLone in
       let text = words.bytes[mark]
-      guard let range = written(mark, in: lines) else { return nil }
+      guard let range = written(mark, isLone: isLone, in: lines) else { return nil }
+      // A star in a table refers to a note below it.
+      if isLone, text.first == UInt8(ascii: "*"),
+        check.tableLines.contains(where: { $0.contains(lines.number(at: range.lowerBound)) })
+      {
+        return nil
+      }
       let shown = String(decoding: text.prefix { $0 != newline }, as: UTF8.self)
       return (range, "\"\(shown)\" is on the page as it is written, not as markup")
     }
     for (range, message) in found.prefix(mostReports) {
       reporter.report(.literalMarkup, message, at: range)
-      reportedLines.insert(lines.starts.firstIndex { $0 > range.lowerBound } ?? 0)
+      reportedLines.insert(lines.number(at: range.lowerBound))
     }
   }
 
-  /// Where a text is written without a backslash, outside code.
-  private func written(_ mark: Range<Int>, in lines: SourceLines) -> Range<Int>? {
+  /// Where a text is written without a backslash, outside code; `isLone` if the same text elsewhere
+  /// may be markup.
+  private func written(
+    _ mark: Range<Int>,
+    isLone: Bool,
+    in lines: SourceLines
+  ) -> Range<Int>? {
     let line = words.bytes[..<mark.lowerBound].suffix(12).reversed().prefix { $0 != newline }
     // With the text around it the mark is found where it is printed; an entity or other markup
     // in the source can be around it, but not in it.
     let texts =
       [12, 6, 3, 0].map { mark.lowerBound - min($0, line.count)..<mark.upperBound }
-      + [mark.lowerBound..<mark.lowerBound + 2]
+      + (isLone ? [] : [mark.lowerBound..<mark.lowerBound + 2])
     for text in texts {
       let wanted = words.bytes[text]
       let skipped = mark.lowerBound - text.lowerBound
@@ -60,7 +73,7 @@ extension DocumentBuilder {
           rest = rest[match.upperBound...]
         }
       }
-      if isMeant || result != nil { return result }
+      if isMeant || result != nil { return isLone && isMeant ? nil : result }
     }
     return nil
   }
@@ -73,6 +86,8 @@ private func isEscapedLink(_ text: ArraySlice<UInt8>) -> Bool {
 }
 
 private let mostReports = 20
+/// How many marks are looked for in the source, so that no text is slow to check.
+private let mostMarks = 400
 private let closing = UInt8(ascii: "]")
 private let backslash = UInt8(ascii: "\\")
 private let backtick = UInt8(ascii: "`")

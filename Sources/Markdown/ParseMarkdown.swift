@@ -101,7 +101,7 @@ struct DocumentBuilder {
     case .table: isEntering ? enterTable(node) : exitTable()
     case .tableRow: isEntering ? enterRow(node) : exitRow(node)
     case .tableCell: isEntering ? enterCell(node) : exitCell()
-    case .footnoteDefinition: isEntering ? enterFootnote() : exitFootnote()
+    case .footnoteDefinition: isEntering ? enterFootnote(node) : exitFootnote()
     case .document, .other: break
     }
   }

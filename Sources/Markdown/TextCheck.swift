@@ -75,6 +75,11 @@ struct SourceLines {
     }
   }
 
+  /// The number of the line with an offset, counted from 1.
+  func number(at offset: Int) -> Int {
+    starts.firstIndex { $0 > offset } ?? starts.count
+  }
+
   func range(of number: Int) -> Range<Int> {
     let start = starts[number - 1]
     var end = starts[number]

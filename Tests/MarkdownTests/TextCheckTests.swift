@@ -55,6 +55,16 @@ struct TextCheckTests {
     ("!!! note", "1:1"), ("[](https://a.example/)", "1:4"), ("> [!NOTE]", "1:3"),
     ("[one](https://a.example/b) and [two](https://a.example/b c)", "1:36"),
     ("![a] (../images/b.svg)", "1:4"),
+    ("Text[^1].\n\n[^1]:", "3:1"), ("Text[^1].\n\n[^1]:\n\nThe note.", "3:1"),
+    ("Text[^1].\n\n[^1]: A note.\n\n  More of it.", "5:3"),
+    ("Text[^1].\n\n[^1]: A note.\n\n    More.\n\n   And more.\n", "7:4"),
+    ("One *word", "1:5"), ("- *word", "1:3"), ("**bold* text", "1:2"), ("So `it was", "1:4"),
+    ("The people`s office", "1:5"), ("One _word is", "1:5"), ("One word_ is", "1:5"),
+    ("A (*word) in brackets", "1:4"), ("`a` and `b", "1:9"), ("Is *this\n\n- _that", "1:4"),
+    ("Text.\n\n    It was seen by all.\n\nText.", "3:5"),
+    ("Text.\n\n    - one thing here\n    - two", "3:5"), ("    1. It was seen", "1:5"),
+    ("Text.\n\n    ## What was seen", "3:5"), ("    | a | b |", "1:5"),
+    ("- One\n\n      The item went on here.", "3:7"), ("    See [this](page:about)", "1:5"),
   ])
   func markupOnThePageIsReported(text: String, location: String) {
     #expect(report(text).first == "\(location) literal-markup", "\(text): \(report(text))")
@@ -67,6 +77,13 @@ struct TextCheckTests {
     "`](` and `**`",
     "    ](", "```\n](\n```", "[sic] (see below)", "a ** b", "\\##Heading", "#hashtag #1",
     "-5 degrees", "1.5 metres", "a - b", "\\::: note", "````\n```\n````", "~5 and ~~ 6",
+    "5 * 3", "5 *3", "snake_case and a_b", "Name: ____", "12* or so*", "Rating 5*", "*.csv and _1",
+    "12*\n\n*Without the islands.", "|a|\n|-|\n|*none|\n|_|", "\\*Note, and *Note* too", "word\\_",
+    "people\\`s words", "`a *b _c`", "_ and * alone", "x_ and _y",
+    "Text[^1].\n\n[^1]: A note.\n\n    More.\nand more.\n\nText.",
+    "Text[^1].\n\n[^1]: A note\n  of two lines.\n\n[^1b]\n\n[^1b]:\n    Another",
+    "```\n    It was seen by all.\n```", "    make site\n    make test", "    title: It was seen by all.",
+    "    let a = one two three.", "    a b c d", "    200 pages changed and kept",
     "[a](<b c>)", "array\\[\\[0]]", "- a\n\n  ```\n  code\n  ```\n", "> ```\n> code\n> ```",
   ])
   func whatIsMeantIsNotReported(text: String) {
