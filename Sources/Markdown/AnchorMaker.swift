@@ -15,13 +15,35 @@ package struct AnchorMaker {
   /// digits are kept too. Everything between them becomes one hyphen. An empty result becomes
   /// `section`. A second anchor of the same name ends in `-2`.
   package mutating func anchor(for text: String) -> String {
-    let words = normalForm(of: joinedWords(of: text))
-    let name = words.isEmpty ? "section" : words
-    if taken.insert(name).inserted { return name }
+    if let anchor = freeAnchor(for: text) { return anchor }
+    let name = name(of: text)
     var number = nextNumber[name] ?? 2
     while !taken.insert("\(name)-\(number)").inserted { number += 1 }
     nextNumber[name] = number + 1
     return "\(name)-\(number)"
+  }
+
+  /// The anchor of a text; `nil` if it is taken.
+  mutating func freeAnchor(for text: String) -> String? {
+    let name = name(of: text)
+    return taken.insert(name).inserted ? name : nil
+  }
+
+  /// An anchor made from more than the first `count` of some words, from as few as tell it apart.
+  ///
+  /// Only texts of the same words differ by a number, so such an anchor does not change when a text
+  /// is inserted before its own.
+  mutating func anchor(forMoreThan count: Int, of words: [String]) -> String {
+    for length in (count + 1)..<max(count + 1, words.count) {
+      let text = words.prefix(length).joined(separator: " ")
+      if let anchor = freeAnchor(for: text) { return anchor }
+    }
+    return anchor(for: words.joined(separator: " "))
+  }
+
+  private func name(of text: String) -> String {
+    let words = normalForm(of: joinedWords(of: text))
+    return words.isEmpty ? "section" : words
   }
 }
 

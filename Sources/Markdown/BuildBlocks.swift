@@ -57,16 +57,21 @@ extension DocumentBuilder {
   /// Gives the paragraph a number and an anchor; one without words, such as an image, gets neither.
   ///
   /// The anchor is made from the first words, so it survives edits to the rest of the paragraph and
-  /// to other paragraphs.
+  /// to other paragraphs; one that begins like another before it has more words.
   private mutating func notePermalink() {
     let first = words.firstWords(wordsOfAnchor, since: outline.start)
     let last = document.paragraphs.last?.number ?? 0
     guard !first.isEmpty else {
       return document.paragraphs.append(Paragraph(number: last, anchor: nil))
     }
-    let start = first.joined(separator: " ")
-    let anchor = paragraphMark + outline.paragraphAnchors.anchor(for: start)
-    document.paragraphs.append(Paragraph(number: last + 1, anchor: anchor))
+    let anchor: String
+    if let free = outline.paragraphAnchors.freeAnchor(for: first.joined(separator: " ")) {
+      anchor = free
+    } else {
+      let more = words.firstWords(mostWordsOfAnchor, since: outline.start)
+      anchor = outline.paragraphAnchors.anchor(forMoreThan: wordsOfAnchor, of: more)
+    }
+    document.paragraphs.append(Paragraph(number: last + 1, anchor: paragraphMark + anchor))
   }
 
   /// Whether the paragraph is directly in the document, and not in a list, a quote or a footnote.
@@ -216,3 +221,4 @@ extension DocumentBuilder {
 /// The number of words in a paragraph's anchor: few enough to survive most edits, enough to tell
 /// paragraphs apart.
 private let wordsOfAnchor = 6
+private let mostWordsOfAnchor = 24

@@ -49,8 +49,8 @@ extension DocumentBuilder {
     reportedLines.insert(lines.number(at: offset))
   }
 
-  /// Reports the lines after a footnote that look like its next paragraph and are none, because they
-  /// have fewer than four spaces before them.
+  /// Reports the lines after a footnote that look like its next paragraph and are none, because
+  /// fewer than four spaces are before them.
   private mutating func reportContinuations(
     of definitions: [Definition],
     in lines: SourceLines

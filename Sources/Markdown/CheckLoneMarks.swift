@@ -1,7 +1,7 @@
 import Formats
 
-/// The single marks of emphasis and of code in a plain text, outside its code, that look like markup;
-/// each with the word at which it is.
+/// The single marks of emphasis and of code in a plain text, outside its code, that look like
+/// markup; each with the word at which it is.
 ///
 /// `5 * 3`, `snake_case` and `____` do not look like markup. A star after a word is a footnote, and
 /// in a text with such stars, so is one before a word.

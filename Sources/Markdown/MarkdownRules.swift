@@ -101,8 +101,8 @@ extension Rule {
     meaning: """
       Readers see characters with which the author meant to mark a link, a footnote, bold text, a \
       heading, a list, a table or code. Markdown did not take them for markup, often because of a \
-      space that is missing, superfluous, or a no-break space. Or spaces before a text make it code, \
-      which is written between two fences if it is meant.
+      space that is missing, superfluous, or a no-break space. Or spaces before a text make it \
+      code, which is written between two fences if it is meant.
       """,
     example: RuleExample(
       "content/pages/about.md",

@@ -38,8 +38,8 @@ func printError(_ text: String, terminator: String = "\n") {
 
 /// Prints a result to standard output without buffering, for a reader that waits on a pipe.
 ///
-/// A reader that stops before the end, such as `head`, has what it wanted: that is not an error, and
-/// does not change the exit code.
+/// A reader that stops before the end, such as `head`, has what it wanted: that is not an error,
+/// and does not change the exit code.
 ///
 /// - Throws: `OutputFailure` if the result cannot be printed.
 func printResult(_ text: String, terminator: String = "\n") throws {

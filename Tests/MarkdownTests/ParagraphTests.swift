@@ -42,6 +42,18 @@ struct ParagraphTests {
     #expect(first != anchor("One two three four five seven.\n"))
   }
 
+  @Test func paragraphsThatBeginAlikeAreToldApartByMoreWords() {
+    func anchors(_ text: String) -> [String?] {
+      parsed(text, options: numbering).document.paragraphs.map(\.anchor)
+    }
+    let (one, two) = ("a b c d e f one.", "A b c d e f, two three.")
+    #expect(anchors("\(one)\n\n\(two)") == ["p:a-b-c-d-e-f", "p:a-b-c-d-e-f-two"])
+    let more = anchors("\(one)\n\na b c d e f four.\n\n\(two)\n\n\(two)\n\n\(two)")
+    let same = "p:a-b-c-d-e-f-two-three"
+    #expect(more.suffix(4) == ["p:a-b-c-d-e-f-four", "p:a-b-c-d-e-f-two", same, same + "-2"])
+    #expect(anchors("a b.\n\nA b\n\na b c") == ["p:a-b", "p:a-b-2", "p:a-b-c"])
+  }
+
   /// An anchor is an address, so any Unicode whitespace between words gives the same one.
   @Test(arguments: [
     ("One\u{A0}two\u{2003}three", "p:one-two-three"), ("Un\u{E9} deux", "p:un\u{E9}-deux"),

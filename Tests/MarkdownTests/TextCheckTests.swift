@@ -82,7 +82,8 @@ struct TextCheckTests {
     "people\\`s words", "`a *b _c`", "_ and * alone", "x_ and _y",
     "Text[^1].\n\n[^1]: A note.\n\n    More.\nand more.\n\nText.",
     "Text[^1].\n\n[^1]: A note\n  of two lines.\n\n[^1b]\n\n[^1b]:\n    Another",
-    "```\n    It was seen by all.\n```", "    make site\n    make test", "    title: It was seen by all.",
+    "```\n    It was seen by all.\n```", "    make site\n    make test",
+    "    title: It was seen by all.",
     "    let a = one two three.", "    a b c d", "    200 pages changed and kept",
     "[a](<b c>)", "array\\[\\[0]]", "- a\n\n  ```\n  code\n  ```\n", "> ```\n> code\n> ```",
   ])

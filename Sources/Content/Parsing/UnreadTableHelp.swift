@@ -23,8 +23,8 @@ func unreadTableHelp(_ path: String, _ bodies: BodyWords) -> String? {
     + " \(renamed)"
 }
 
-/// The name of a table whose file is called otherwise: that of its body, if the dataset has one file
-/// for each.
+/// The name of a table whose file is called otherwise: that of its body, if the dataset has one
+/// file for each.
 private func tableName(for name: String) -> String {
   let id = plainWords(String(name[..<(name.lastIndex(of: ".") ?? name.endIndex)]))
   return "\(id.isEmpty ? "data" : id).csv"

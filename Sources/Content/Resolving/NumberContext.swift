@@ -28,8 +28,8 @@ struct NumberContext {
     return true
   }
 
-  /// Whether a number is a telephone number: one that somebody is to call, `on` which somebody is to
-  /// be called, or that follows another with `or`.
+  /// Whether a number is a telephone number: one that somebody is to call, `on` which somebody is
+  /// to be called, or that follows another with `or`.
   ///
   /// A number of people who are called is followed by what is counted.
   mutating func isTelephone(_ number: Range<Int>) -> Bool {
@@ -119,6 +119,6 @@ private let telephoneWords: Set<String> = [
 
 /// Words with which a sentence goes on after a telephone number.
 private let wordsAfterCalls: Set<String> = [
-  "and", "any", "as", "at", "before", "between", "first", "for", "free", "from", "if", "immediately",
-  "now", "option", "or", "straight", "then", "to", "when", "where", "which", "with",
+  "and", "any", "as", "at", "before", "between", "first", "for", "free", "from", "if",
+  "immediately", "now", "option", "or", "straight", "then", "to", "when", "where", "which", "with",
 ]

@@ -50,8 +50,8 @@ struct WrittenNumber: Hashable {
 /// The numbers of a text, in order, with their units.
 ///
 /// Skips texts that only contain digits: `E23000008`, `v3.0`, `2014/15`, `2024-08-22`, `09:30`,
-/// `1st`, and the telephone numbers `01632 960 999` and `+44 1632 960 999`. Every kind of space counts as a space, and a
-/// character that is not seen counts as nothing.
+/// `1st`, and the telephone numbers `01632 960 999` and `+44 1632 960 999`. Every kind of space
+/// counts as a space, and a character that is not seen counts as nothing.
 func writtenNumbers(in text: String) -> [WrittenNumber] {
   let bytes = Array(text.utf8)
   guard bytes.contains(where: isDigit) else { return [] }
