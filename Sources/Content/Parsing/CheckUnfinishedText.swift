@@ -33,12 +33,16 @@ func unfinishedText(_ text: String, key: String, at location: SourceLocation) ->
     let message = "\"\(key)\" still has the text of a new record"
     return Diagnostic(.unfinishedText, message, at: location)
   }
+  return unfinishedMark(in: text).map { mark in
+    Diagnostic(.unfinishedText, "\"\(key)\" contains \"\(mark)\"", at: location)
+  }
+}
+
+/// The first mark of an unfinished text; `nil` if there is none.
+func unfinishedMark(in text: String) -> String? {
   var text = text
   return text.withUTF8 { bytes in
-    firstMark(in: bytes, from: 0).map { mark in
-      let message = "\"\(key)\" contains \"\(String(decoding: bytes[mark], as: UTF8.self))\""
-      return Diagnostic(.unfinishedText, message, at: location)
-    }
+    firstMark(in: bytes, from: 0).map { String(decoding: bytes[$0], as: UTF8.self) }
   }
 }
 

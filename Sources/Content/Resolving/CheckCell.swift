@@ -37,8 +37,29 @@ extension TableCheck {
       }
       return .blank
     }
+    if column.type == .text { checkUnfinished(text, in: column, cell, row) }
     checkRange(value, text, in: column, cell, row)
     return value
+  }
+
+  /// Reports a text that nobody has finished; a cell that is only a mark can be in lower case.
+  private mutating func checkUnfinished(
+    _ text: String,
+    in column: DataColumn,
+    _ cell: CSVCell,
+    _ row: CSVRow
+  ) {
+    let isWord = text.utf8.count < 12 && !text.contains(" ")
+    guard let mark = unfinishedMark(in: isWord ? text.uppercased() : text) else { return }
+    let diagnostic = rowDiagnostic(.unfinishedText, in: column, mark, cell, row)
+    if report.repeats(diagnostic) { return }
+    let codes = column.missingCodes.map(\.mark).joined(separator: " or ")
+    let code = codes.isEmpty ? nil : "write \(codes)"
+    let missing = column.isOptional ? "leave the cell empty" : code
+    report.add(
+      diagnostic,
+      help: "write the text" + (missing.map { ", or \($0) if it is missing" } ?? "")
+    ) { "\($0), column \(column.name): the text contains \"\(mark)\"" }
   }
 
   func rowDiagnostic(

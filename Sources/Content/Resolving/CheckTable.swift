@@ -68,6 +68,7 @@ struct TableCheck {
         blank.addBlank(reader.row, at: source.location(of: reader.row.cells[0]))
         continue
       }
+      if isTotal(reader.row) { continue }
       if isNote(reader.row) {
         reportNote(reader.row)
         continue

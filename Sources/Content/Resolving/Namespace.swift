@@ -87,6 +87,9 @@ struct Namespace<Record>: Sendable {
     return Diagnostics.suggestion(for: written, among: ids, what: "ids")
   }
 
+  /// Whether a text is a name or a code of a record, instead of its id.
+  func isAlias(_ text: String) -> Bool { aliases.contains { $0.means(text) } }
+
   /// The report that a name leaves out: the one near which it is written, or the only one with such
   /// a record.
   func report(of name: Name, near report: String?) -> String? {

@@ -61,7 +61,8 @@ package func resolve(
 /// which they would follow; if data is missing, they say so.
 private func withoutConsequences(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   let hasFaultyTable = diagnostics.contains {
-    $0.severity == .error && $0.location.path.hasPrefix("content/data/")
+    $0.severity == .error && $0.rule != .unfinishedText
+      && $0.location.path.hasPrefix("content/data/")
       && $0.location.path.hasSuffix(".csv")
   }
   let gap = diagnostics.first { $0.rule == .dataGap }

@@ -49,11 +49,16 @@ extension Dataset: ResolvableRecord {
     let jobs = tableJobs(parsed.tables, datasets, names, into: &diagnostics)
     let bodies = names[Body.self]
     let results = await concurrentMap(jobs, threads: threads) { readTable($0, bodies) }
+    let body = RecordKind.body.name(in: site.settings)
     for (job, result) in zip(jobs, results) {
       datasets[job.index].rows += result.rows
       if result.isFaulty { datasets[job.index].hasFaultyTable = true }
       if result.isPartial { site.partlyUnpublished.insert(job.table.source.path) }
-      diagnostics += result.diagnostics
+      // A preview also shows what is not finished.
+      let isPublic = !site.unpublished.contains { record in
+        record.path == job.dataset.head.path || record.kind == body && record.id == job.table.name
+      }
+      diagnostics += result.diagnostics.filter { isPublic || $0.rule != .unfinishedText }
     }
     checkCopies(datasets, site, into: &diagnostics)
     for index in datasets.indices {
@@ -138,7 +143,8 @@ private func readTable(
   )
   let (rows, found) = check.rows()
   diagnostics += found
-  let isFaulty = check.hasUnreadableBody || !diagnostics.isEmpty
+  let hasError = diagnostics.contains { $0.rule != .unfinishedText }
+  let isFaulty = check.hasUnreadableBody || hasError
   return (rows, isFaulty, check.hasUnpublishedBody, diagnostics)
 }
 

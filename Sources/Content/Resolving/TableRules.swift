@@ -30,7 +30,7 @@ extension Rule {
     meaning: """
       A row has more or fewer cells than the header, often because a number contains a comma, so \
       which value belongs to which column is ambiguous. Or it is not a row of data: a blank row \
-      above others, a note, or the header once more.
+      above others, a note, a total, or the header once more.
       """,
     example: RuleExample(
       "content/data/cases/north.csv",
