@@ -6,7 +6,8 @@ enum Destination: Equatable {
   case contact
   /// An address that runs code, or opens what the reader did not ask for.
   case unsafe(scheme: String)
-  /// An anchor, a path or a record, which only the site can resolve.
+  /// An anchor, a path or a record, which only the site can resolve; or an address that is not
+  /// complete, such as `https:/office.example`, which the site reports.
   case site
 
   /// Classifies an address whose escapes and character references cmark has already removed.
@@ -19,8 +20,9 @@ enum Destination: Equatable {
       return
     }
     switch scheme {
-    case "http", "https": self = .external
-    case "mailto", "tel": self = .contact
+    case "http", "https": self = hasHost(address) ? .external : .site
+    case "mailto": self = hasMailbox(address) ? .contact : .site
+    case "tel": self = address.indices.contains { isDigit(address[$0]) } ? .contact : .site
     case "javascript", "vbscript", "data", "file": self = .unsafe(scheme: scheme)
     default: self = .site
     }
@@ -38,6 +40,32 @@ private func scheme(of address: Span<UInt8>) -> String? {
   }
   return String(decoding: letters, as: UTF8.self)
 }
+
+/// Whether an address has a host after its scheme: `//` and a name, which is not another scheme.
+private func hasHost(_ address: Span<UInt8>) -> Bool {
+  var text: [UInt8] = []
+  address.withUnsafeBufferPointer { text += $0.drop { $0 != UInt8(ascii: ":") }.dropFirst() }
+  guard text.starts(with: "//".utf8) else { return false }
+  let host = text.dropFirst(2).prefix { !"/?#".utf8.contains($0) }
+  guard let first = host.first else { return false }
+  let name = String(decoding: host.prefix { $0 != UInt8(ascii: ":") }, as: UTF8.self)
+  return (isWordByte(first) || first == UInt8(ascii: "["))
+    && !["http", "https", "www"].contains(name.lowercased())
+}
+
+/// Whether an address has a name, `@` and a host after its scheme, or only the parts of a message.
+private func hasMailbox(_ address: Span<UInt8>) -> Bool {
+  var text: [UInt8] = []
+  address.withUnsafeBufferPointer { text += $0.drop { $0 != UInt8(ascii: ":") }.dropFirst() }
+  if text.first == UInt8(ascii: "?") { return true }
+  guard let mark = text.firstIndex(of: UInt8(ascii: "@")) else {
+    // A mark that is written as an escape.
+    return text.firstRange(of: Array("%40".utf8)) != nil
+  }
+  return mark > 0 && mark + 1 < text.count && isWordByte(text[mark + 1]) && text[0] > 0x20
+}
+
+private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
 /// Whether a byte can be part of a scheme or is ignored there.
 private func isSchemeByte(_ byte: UInt8) -> Bool {

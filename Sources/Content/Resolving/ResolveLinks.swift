@@ -85,6 +85,11 @@ struct LinkResolver {
     from origin: LinkOrigin,
     into diagnostics: inout [Diagnostic]
   ) -> LinkTarget? {
+    if let help = addressHelp(for: link.destination) {
+      let message = "the address \"\(link.destination)\" is not complete"
+      diagnostics.report(.brokenLink, message, at: origin.location, help: help)
+      return nil
+    }
     if link.isImage { return image(link.destination, from: origin, into: &diagnostics) }
     let (address, anchor) = splitAnchor(link.destination)
     if address.isEmpty, let anchor {

@@ -21,7 +21,7 @@ extension LinkResolver {
       "there is no content file \"\(written)\" relative to this file",
       at: origin.location,
       help: paths.last.flatMap { nearestName(to: $0, among: names.paths.keys.sorted()) }
-        .map { "did you mean \($0)?" }
+        .map { "did you mean \($0)?" } ?? hostHelp(for: written)
     )
     return nil
   }
@@ -81,8 +81,8 @@ extension Rule {
       Correct the target; link to a record by its id, or to a content file by its relative path.
       """,
     meaning: """
-      The link leads to a file, an image or a kind of record that the site does not have. Readers \
-      who follow it would find nothing.
+      The link leads to a file, an image or a kind of record that the site does not have, or its \
+      address on the web is not complete. Readers who follow it would find nothing.
       """,
     example: RuleExample(
       "content/pages/about.md",
