@@ -123,6 +123,7 @@ private let longestMark = 24
 private func isMarkByte(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "]") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "*")
     || byte == backtick || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "~")
+    || byte == UInt8(ascii: "=")
 }
 
 private func isMark(in text: [UInt8], at index: Int) -> Bool {
@@ -139,6 +140,10 @@ private func isMark(in text: [UInt8], at index: Int) -> Bool {
     let next = index + 2 < text.count ? text[index + 2] : newline
     return before != text[index] && next != text[index] && (isWordByte(before) || isWordByte(next))
   case backtick: return after == backtick
+  case UInt8(ascii: "="):
+    // The line of a heading without its text, or what is left of an unfinished merge.
+    let line = text[index...].prefix { $0 != newline }
+    return before == newline && line.count > 2 && line.allSatisfy { $0 == text[index] }
   default: return "{%#:".utf8.contains(after)
   }
 }

@@ -31,7 +31,21 @@ struct SlipTests {
     }
   }
 
-  @Test(arguments: ["a <<<<<<< b", " <<<<<<< HEAD", "<<<<<<", "> > > > > > > deep", "======="])
+  @Test(arguments: ["content/glossary.yml", "content/data/crime/durham.csv", "templates/page.html"])
+  func markerThatIsLeftAloneIsAConflict(path: String) async throws {
+    for marker in ["=======", "=======\r", "||||||| base"] {
+      let found = await diagnostics(of: try base(with: "-- \(path) --\na: b\n\(marker)\nc: d\n"))
+      #expect(found.map(\.rule) == [.conflictMarker], "\(textReport(found))")
+      #expect(found.first?.message.hasPrefix("this line divides a conflict") == true)
+    }
+    #expect(try await page("Text.\n\n=======\n\nText.").contains("two.md:7:1: warning"))
+    #expect(try await page("Text.\n>>>>>>> other\n\nText.").contains("conflict-marker"))
+  }
+
+  @Test(arguments: [
+    "a <<<<<<< b", " <<<<<<< HEAD", "<<<<<<", "> > > > > > > deep", "=======", "==========",
+    ">>>>>> six\n>>>>>>> seven", ">>>>>>> seven\n> one",
+  ])
   func otherTextIsNoConflict(text: String) async throws {
     #expect(!(try await page("Text\n\n\(text)")).contains("conflict-marker"))
   }
@@ -206,46 +220,5 @@ struct SlipTests {
         .contains("sources.yml:2:10: error: \"title\" contains \"TBC\" [unfinished-text]")
     )
     #expect(try await page("", facts: "content_note: \" \\_\"\n").contains("has no value"))
-  }
-
-  @Test(arguments: [
-    ("https:/a.example/b", "https://a.example/b"), ("http//a.example", "http://a.example"),
-    ("https//a.example", "https://a.example"), ("https:a.example", "https://a.example"),
-    ("www.a.example/b", "https://www.a.example/b"), ("//a.example", "https://a.example"),
-    ("htps://a.example", "https://a.example"), ("http:///a.example", "http://a.example"),
-    ("https://https://a.example", "https://a.example"), ("https://", "https://www.example.org/"),
-    ("https://http//a.example", "https://a.example"), ("a@b.example", "mailto:a@b.example"),
-    ("mailto:a", "mailto: and the address: mailto:office@example.org"),
-    ("mailto://", "mailto: and the address: mailto:office@example.org"),
-    ("<mailto: a@b.example>", "mailto: and the address: mailto:office@example.org"),
-    ("tel:none", "tel: and the number: tel:+441632960999"),
-    (
-      "office.example/tables/of-2024",
-      "https://office.example/tables/of-2024, if it is an address on the web"
-    ),
-  ])
-  func addressThatLeadsNowhereIsAnError(address: String, help: String) async throws {
-    let files = try base(
-      with: """
-        -- content/pages/about.md --
-        ---
-        title: About
-        description: About this site.
-        ---
-        See [the list](\(address)).
-        """
-    )
-    let found = await diagnostics(of: files)
-    #expect(found.map(\.rule) == [.brokenLink], "\(found)")
-    #expect(found.first?.help == "write \(help)")
-  }
-
-  @Test(arguments: [
-    "https://a.example:8080/b", "http://192.0.2.1/", "https://[2001:db8::1]/", "HTTPS://A.example",
-    "https://b\u{FC}ro.example/", "mailto:a@b.example?subject=c", "mailto:?body=c", "tel:116123",
-    "mailto:a%40b.example", "https://http.example/",
-  ])
-  func completeAddressIsKept(address: String) async throws {
-    #expect(!(try await page("See [the list](\(address)).")).contains("broken-link"))
   }
 }

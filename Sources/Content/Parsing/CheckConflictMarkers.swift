@@ -4,29 +4,37 @@ package import Diagnostics
 ///
 /// Both versions and the markers would otherwise be published as text. The file is not read.
 func isMerged(_ source: SourceText, into diagnostics: inout [Diagnostic]) -> Bool {
-  guard let marker = firstConflictMarker(in: source.bytes) else { return true }
-  let word = marker.isOpening ? "opens" : "closes"
+  guard let marker = firstConflictMarker(in: source) else { return true }
+  let word =
+    switch source.bytes[marker.lowerBound] {
+    case lessThan: "opens"
+    case greaterThan: "closes"
+    default: "divides"
+    }
   diagnostics.report(
     .conflictMarker,
     "this line \(word) a conflict that a merge left for you to settle",
-    at: source.location(at: marker.range)
+    at: source.location(at: marker)
   )
   return false
 }
 
-/// The first line that starts with seven `<` or `>` and, after them, a space or nothing.
+/// The first line that is a marker.
 ///
 /// Of any seven bytes in a row, one is at an offset that is looked at, so a text without markers is
 /// passed over quickly.
-private func firstConflictMarker(in bytes: [UInt8]) -> (range: Range<Int>, isOpening: Bool)? {
-  bytes.withUnsafeBufferPointer { bytes in
+private func firstConflictMarker(in source: SourceText) -> Range<Int>? {
+  let isMarkdown = source.path.hasSuffix(".md")
+  let isData = [".yml", ".csv", ".html"].contains(where: source.path.hasSuffix)
+  return source.bytes.withUnsafeBufferPointer { bytes in
     var offset = markerLength - 1
     while offset < bytes.count {
       let byte = bytes[offset]
-      if byte == lessThan || byte == greaterThan,
-        let range = marker(of: byte, around: offset, in: bytes)
+      if byte == lessThan || byte == greaterThan || isData && dividers.contains(byte),
+        let range = marker(of: byte, around: offset, in: bytes),
+        !(isMarkdown && isQuotation(range, in: bytes))
       {
-        return (range, byte == lessThan)
+        return range
       }
       offset += markerLength
     }
@@ -34,7 +42,8 @@ private func firstConflictMarker(in bytes: [UInt8]) -> (range: Range<Int>, isOpe
   }
 }
 
-/// The line at an offset, if it is a marker.
+/// The line at an offset, if it is a marker: seven `<`, `>` or `|` and, after them, a space or
+/// nothing, or seven `=`.
 private func marker(
   of byte: UInt8,
   around offset: Int,
@@ -48,17 +57,26 @@ private func marker(
     return nil
   }
   guard end < bytes.count else { return start..<end }
-  let next = bytes[end]
-  guard next == UInt8(ascii: " ") || next == lineFeed || next == UInt8(ascii: "\r") else {
-    return nil
-  }
+  let isEnd = bytes[end] == lineFeed || bytes[end] == UInt8(ascii: "\r")
+  guard isEnd || byte != equals && bytes[end] == UInt8(ascii: " ") else { return nil }
   return start..<(bytes[end...].firstIndex(of: lineFeed) ?? bytes.count)
+}
+
+/// Whether a line is within a quotation of seven levels: the line before or after it is in one too.
+private func isQuotation(_ line: Range<Int>, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  guard bytes[line.lowerBound] == greaterThan else { return false }
+  let before = bytes[..<max(0, line.lowerBound - 1)].reversed().prefix { $0 != lineFeed }
+  let after = line.upperBound + 1
+  return before.last == greaterThan || after < bytes.count && bytes[after] == greaterThan
 }
 
 /// The length of git's markers, and of those of other systems.
 private let markerLength = 7
 private let lessThan = UInt8(ascii: "<")
 private let greaterThan = UInt8(ascii: ">")
+private let equals = UInt8(ascii: "=")
+/// What is between the versions. In Markdown and in styles, such lines can have another meaning.
+private let dividers = [equals, UInt8(ascii: "|")]
 private let lineFeed = UInt8(ascii: "\n")
 
 /// The rule about unfinished merges.
@@ -68,10 +86,10 @@ extension Rule {
     .error,
     advice: "Keep one of the two versions, and delete the lines with the markers.",
     meaning: """
-      The file contains a line that starts with `<<<<<<<` or `>>>>>>>`, the marker of a conflict \
-      that a merge could not settle. Both versions and the markers would be published. Nothing \
-      else in the file is checked until the conflict is settled. A text that is about such markers \
-      can indent them by a space.
+      The file contains a line that starts with `<<<<<<<` or `>>>>>>>`, or a line `=======` in \
+      YAML, CSV or a template: the marker of a conflict that a merge could not settle. Both \
+      versions and the markers would be published. Nothing else in the file is checked until the \
+      conflict is settled. A text that is about such markers can indent them by a space.
       """,
     example: RuleExample(
       "content/pages/about.md",
