@@ -41,6 +41,7 @@ func isReadable(
     diagnostics.report(.overLimit, message, at: .file(source.path))
     return false
   }
+  checkGarbledText(source, into: &diagnostics)
   let separator = isTable ? comma : pipe
   return source.bytes.withUnsafeBufferPointer { bytes in
     if let hazard = firstHazard(in: bytes, source, separator, limits) {

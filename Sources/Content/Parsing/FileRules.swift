@@ -3,7 +3,8 @@ package import Diagnostics
 /// Rules about files as a whole.
 extension Rule {
   package static let fileRules = [
-    notUTF8, missingFile, unexpectedFile, refusedFile, hiddenCharacter, conflictMarker,
+    notUTF8, missingFile, unexpectedFile, refusedFile, hiddenCharacter, garbledText,
+    conflictMarker,
   ]
 
   package static let notUTF8 = Rule(
