@@ -32,7 +32,9 @@ extension DocumentBuilder {
       let shown = String(decoding: text.prefix { $0 != newline }, as: UTF8.self)
       return (range, "\"\(shown)\" is on the page as it is written, not as markup")
     }
+    var reported: Set<Int> = []
     for (range, message) in found.prefix(mostReports) {
+      guard reported.insert(range.lowerBound).inserted else { continue }
       reporter.report(.literalMarkup, message, at: range)
       reportedLines.insert(lines.number(at: range.lowerBound))
     }
@@ -119,6 +121,7 @@ private func literalMarks(in text: [UInt8], outside code: [Range<Int>]) -> [Rang
 }
 
 private let longestMark = 24
+private let longestLine = 80
 
 private func isMarkByte(_ byte: UInt8) -> Bool {
   byte == UInt8(ascii: "]") || byte == UInt8(ascii: "[") || byte == UInt8(ascii: "*")
@@ -142,8 +145,10 @@ private func isMark(in text: [UInt8], at index: Int) -> Bool {
   case backtick: return after == backtick
   case UInt8(ascii: "="):
     // The line of a heading without its text, or what is left of an unfinished merge.
-    let line = text[index...].prefix { $0 != newline }
-    return before == newline && line.count > 2 && line.allSatisfy { $0 == text[index] }
+    let line = text[index...].prefix(longestLine).prefix { $0 != newline }
+    if line.allSatisfy({ $0 == text[index] }) { return before == newline && line.count > 2 }
+    return after == text[index] && " \n(".utf8.contains(before)
+      && isWordByte(line.dropFirst(2).first ?? newline)
   default: return "{%#:".utf8.contains(after)
   }
 }
@@ -197,6 +202,12 @@ private func lineMark(
     return (range, "the row is not part of a table, and is on the page as it is written")
   case UInt8(ascii: "!") where text.starts(with: "!!! ".utf8):
     return (text.startIndex..<text.startIndex + 3, "\"!!!\" is on the page as it is written")
+  case UInt8(ascii: ":") where text.starts(with: ": ".utf8):
+    return (text.startIndex..<text.startIndex + 1, "\":\" is on the page as it is written")
+  case UInt8(ascii: "[") where ["[toc]", "[[toc]]"].contains(string(text).lowercased()):
+    return (text.indices, "\"\(string(text))\" is on the page as it is written")
+  case UInt8(ascii: "$") where text.starts(with: "$$".utf8):
+    return (text.startIndex..<text.startIndex + 2, "\"$$\" is on the page as it is written")
   case UInt8(ascii: ":") where text.starts(with: ":::".utf8):
     return (text.startIndex..<text.startIndex + 3, "\":::\" is on the page as it is written")
   default: return nil

@@ -4,6 +4,8 @@
 ///   finds the problem where the text goes on, often lines below the mistake.
 func explained(_ problem: String, at character: String) -> (message: String, isAtStart: Bool) {
   switch problem {
+  case "mapping values are not allowed in this context":
+    ("a value with a colon needs quotation marks, or a key above has no space after its colon", false)
   case "could not find expected ':'": ("expected a key, a colon and a space", true)
   case "found unexpected end of stream", "found unexpected document indicator":
     ("unterminated quote", true)

@@ -130,6 +130,14 @@ struct SlipTests {
     #expect(found.contains(report), "\(found)")
   }
 
+  @Test(arguments: ["----", "---\t", "...", "—", "--"])
+  func lineThatDoesNotCloseTheFrontMatterIsNamed(line: String) async throws {
+    let text = "-- content/pages/two.md --\n---\ntitle: Two\ndescription: A page.\n\(line)\nText.\n"
+    let found = await diagnostics(of: try base(with: text)).first { $0.rule == .frontMatterMissing }
+    #expect(found?.location.line == 4, "\(line)")
+    #expect(found?.help == "write three hyphens alone on this line: `---`")
+  }
+
   @Test func fileWithAnotherEndingIsToBeRenamed() async throws {
     for (name, right) in [("notes.MD", "notes.md"), ("notes.markdown", "notes.md")] {
       let report = try await report("-- content/pages/\(name) --\nText.\n")
@@ -172,7 +180,7 @@ struct SlipTests {
     #expect(error.help?.hasPrefix("first settle content/data/crime/dataset.yml: ") == true)
   }
 
-  @Test(arguments: ["A **bold** title", "A [link](page:about)", "A note[^1]"])
+  @Test(arguments: ["A **bold** title", "A [link](page:about)", "A note[^1]", "A &#58; B", "A &amp; B"])
   func markupInAPlainTextIsReported(title: String) async throws {
     let text = "-- content/pages/two.md --\n---\ntitle: \(title)\ndescription: A page.\n---\n"
     #expect(try await report(text).contains("two.md:2:8: warning"))

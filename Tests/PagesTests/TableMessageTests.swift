@@ -66,6 +66,10 @@ struct TableMessageTests {
     ("#N/A", "correct the formula or widen the column in the spreadsheet, or write [z] if"),
     ("TRUE", "write the number that the cell stands for"),
     ("<5", "write the number, or [z]"),
+    (".a", "write the missing code of the column: [z] (not applicable)"),
+    ("Inf", "write the missing code of the column: [z] (not applicable)"),
+    ("1.#IND", "write the missing code of the column: [z] (not applicable)"),
+    ("٤٢", "write 42"),
   ])
   func percentageHasItsHelp(cell: String, help: String) async throws {
     let found = try await rows("durham,2014/15,10,\(cell)")

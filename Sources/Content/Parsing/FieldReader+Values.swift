@@ -16,10 +16,12 @@ extension FieldReader {
   private mutating func plainText(of node: YAMLNode, key: String) -> String? {
     guard let text = text(of: node, key: key) else { return nil }
     // Most texts have no character of a mark, which is quick to see.
-    let mayHoldMark = text.utf8.contains { $0 == UInt8(ascii: "[") || $0 == UInt8(ascii: "*") }
-    if mayHoldMark, let mark = ["](", "**", "[^"].first(where: text.contains) {
+    let mayHoldMark = text.utf8.contains { "[*&".utf8.contains($0) }
+    let marks = ["](", "**", "[^", "&#", "&amp;", "&nbsp;", "&quot;", "&lt;", "&gt;", "&shy;"]
+    if mayHoldMark, let mark = marks.first(where: text.contains) {
       let message = "\"\(key)\" is not Markdown; \"\(mark)\" is on the page as it is written"
-      report(.literalMarkup, message, at: node.location, help: "remove the markup")
+      let help = mark.hasPrefix("&") ? "write the character itself" : "remove the markup"
+      report(.literalMarkup, message, at: node.location, help: help)
     }
     return text
   }

@@ -33,12 +33,31 @@ func parseFrontMatter(
     }
     lineStart = (bytes[lineStart...].firstIndex(of: lineFeed) ?? bytes.count - 1) + 1
   }
+  let almost = lineLikeFence(in: bytes, from: opening)
   diagnostics.report(
     .frontMatterMissing,
     "the front matter is not closed",
-    at: source.location(line: 1, column: 1, length: 3),
-    help: "end it with a line `---`"
+    at: almost.map(source.location) ?? source.location(line: 1, column: 1, length: 3),
+    help: almost == nil
+      ? "end it with a line `---`" : "write three hyphens alone on this line: `---`"
   )
+  return nil
+}
+
+/// The first line that is meant to close a front matter: hyphens, dashes or dots.
+private func lineLikeFence(in bytes: [UInt8], from start: Int) -> Range<Int>? {
+  var lineStart = start
+  while lineStart < bytes.count {
+    let end = bytes[lineStart...].firstIndex(of: lineFeed) ?? bytes.count
+    let line = String(decoding: bytes[lineStart..<end], as: UTF8.self)
+    let marks = line.split(whereSeparator: \.isWhitespace).joined()
+    if (1...8).contains(marks.count), marks == "—" || marks == "..." || marks.count > 1,
+      marks.allSatisfy({ "-–—".contains($0) }) || marks == "..."
+    {
+      return lineStart..<lineStart + line.utf8.count
+    }
+    lineStart = end + 1
+  }
   return nil
 }
 

@@ -19,7 +19,9 @@ extension TableCheck {
     guard let number = CellNumber(text, isWhole: isWhole) else { return nil }
     let form = number.forms.joined(separator: " and ")
     if column.type == .count, number.isNegative, !number.isBracketed {
-      return NumberSlip(form: form, help: "write a count of 0 or more")
+      // Programs of statistics write numbers such as -99 for what is missing.
+      let missing = column.missingCodes.isEmpty ? "" : ", or \(codes(of: column)) if it is missing"
+      return NumberSlip(form: form, help: "write a count of 0 or more\(missing)")
     }
     if isWhole, number.hasPercentSign {
       return NumberSlip(form: form, help: "write the number itself instead of a percentage")
@@ -61,6 +63,9 @@ extension TableCheck {
       let help = zero + missingHelp(for: text, of: column)
       return NumberSlip(form: "a mark instead of a number", help: help)
     }
+    if let plain = plainDigits(of: text) {
+      return NumberSlip(form: "digits of another script", help: "write \(plain)")
+    }
     if text.hasPrefix("=") {
       return NumberSlip(form: "a formula", help: "write the value of the formula")
     }
@@ -88,6 +93,17 @@ extension TableCheck {
   }
 }
 
+/// A number in the digits 0 to 9 that is written in others; `nil` if it is not.
+private func plainDigits(of text: String) -> String? {
+  guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
+  let digits = text.unicodeScalars.map { scalar in
+    // A raised digit is a footnote.
+    scalar.properties.generalCategory == .decimalNumber ? scalar.properties.numericValue : nil
+  }
+  guard digits.allSatisfy({ $0 != nil }) else { return nil }
+  return digits.compactMap { $0.map { String(Int($0)) } }.joined()
+}
+
 /// Whether a text is a mark that tables and programs use for a missing value.
 func isMissingMark(_ text: String) -> Bool {
   let name = lettersAndDigits(of: text)
@@ -95,11 +111,14 @@ func isMissingMark(_ text: String) -> Bool {
     return text.count < 6 && text.allSatisfy { " .:-–—−*~/?!…".contains($0) }
   }
   if name.count == 1, MissingCode(rawValue: name) != nil { return true }
+  // The missing values of Stata are `.a` to `.z`.
+  if text.count == 2, text.hasPrefix("."), name.allSatisfy(\.isLetter) { return true }
   return missingWords.contains(name)
 }
 
 private let missingWords: Set<String> = [
-  "na", "nan", "nil", "null", "none", "nk", "nd", "ns", "missing", "suppressed", "unknown", "tbc",
+  "na", "nan", "nil", "null", "none", "nk", "nd", "ns", "missing", "inf", "infinity", "1ind", "1qnan", "1inf",
+  "suppressed", "unknown", "tbc",
   "confidential", "notavailable", "notapplicable", "notknown", "notsupplied", "nodata", "w", "low",
 ]
 

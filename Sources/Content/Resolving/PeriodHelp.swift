@@ -24,6 +24,9 @@ func yearHelp(for text: String) -> String? {
   if parts.namesQuarter {
     return "write a year; for quarters, declare the column as `type: text` in dataset.yml"
   }
+  if text.hasSuffix(".0"), text.count == 6, digits(of: text.prefix(4)) != nil {
+    return "write \(text.prefix(4))"
+  }
   if let year = financialYear(parts) {
     return "write one year, or declare the column as `type: financial-year` for \(year)"
   }
