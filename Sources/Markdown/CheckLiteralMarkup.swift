@@ -33,8 +33,8 @@ extension DocumentBuilder {
       return (range, "\"\(shown)\" is on the page as it is written, not as markup")
     }
     var reported: Set<Int> = []
-    for (range, message) in found.prefix(mostReports) {
-      guard reported.insert(range.lowerBound).inserted else { continue }
+    for (range, message) in found.prefix(mostReports)
+    where reported.insert(range.lowerBound).inserted {
       reporter.report(.literalMarkup, message, at: range)
       reportedLines.insert(lines.number(at: range.lowerBound))
     }

@@ -5,7 +5,7 @@
 func explained(_ problem: String, at character: String) -> (message: String, isAtStart: Bool) {
   switch problem {
   case "mapping values are not allowed in this context":
-    ("a value with a colon needs quotation marks, or a key above has no space after its colon", false)
+    ("a value with a colon needs quotation marks, or a colon above it has no space after it", false)
   case "could not find expected ':'": ("expected a key, a colon and a space", true)
   case "found unexpected end of stream", "found unexpected document indicator":
     ("unterminated quote", true)

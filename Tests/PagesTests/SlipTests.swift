@@ -180,7 +180,9 @@ struct SlipTests {
     #expect(error.help?.hasPrefix("first settle content/data/crime/dataset.yml: ") == true)
   }
 
-  @Test(arguments: ["A **bold** title", "A [link](page:about)", "A note[^1]", "A &#58; B", "A &amp; B"])
+  @Test(arguments: [
+    "A **bold** title", "A [link](page:about)", "A note[^1]", "A &#58; B", "A &amp; B",
+  ])
   func markupInAPlainTextIsReported(title: String) async throws {
     let text = "-- content/pages/two.md --\n---\ntitle: \(title)\ndescription: A page.\n---\n"
     #expect(try await report(text).contains("two.md:2:8: warning"))

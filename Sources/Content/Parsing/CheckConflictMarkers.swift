@@ -75,7 +75,9 @@ private let markerLength = 7
 private let lessThan = UInt8(ascii: "<")
 private let greaterThan = UInt8(ascii: ">")
 private let equals = UInt8(ascii: "=")
-/// What is between the versions. In Markdown and in styles, such lines can have another meaning.
+/// What is between the versions.
+///
+/// In Markdown and in styles, such lines can have another meaning.
 private let dividers = [equals, UInt8(ascii: "|")]
 private let lineFeed = UInt8(ascii: "\n")
 

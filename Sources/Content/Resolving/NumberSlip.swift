@@ -117,7 +117,8 @@ func isMissingMark(_ text: String) -> Bool {
 }
 
 private let missingWords: Set<String> = [
-  "na", "nan", "nil", "null", "none", "nk", "nd", "ns", "missing", "inf", "infinity", "1ind", "1qnan", "1inf",
+  "na", "nan", "nil", "null", "none", "nk", "nd", "ns", "missing", "inf", "infinity",
+  "1ind", "1qnan", "1inf",
   "suppressed", "unknown", "tbc",
   "confidential", "notavailable", "notapplicable", "notknown", "notsupplied", "nodata", "w", "low",
 ]
