@@ -23,9 +23,13 @@ extension DocumentBuilder {
     found += (marks + loneMarks).prefix(mostMarks).compactMap { mark, isLone in
       let text = words.bytes[mark]
       guard let range = written(mark, isLone: isLone, in: lines) else { return nil }
-      // A star in a table refers to a note below it.
-      if isLone, text.first == UInt8(ascii: "*"),
-        check.tableLines.contains(where: { $0.contains(lines.number(at: range.lowerBound)) })
+      let line = lines.number(at: range.lowerBound)
+      // A star in a table refers to a note below it, and half of a code span that the end of a cell
+      // has cut is a consequence.
+      if isLone,
+        reportedLines.contains(line)
+          || text.first == UInt8(ascii: "*")
+            && check.tableLines.contains(where: { $0.contains(line) })
       {
         return nil
       }

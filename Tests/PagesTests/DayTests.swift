@@ -5,8 +5,9 @@ import Testing
 
 /// Builds of the same source on different days.
 struct DayTests {
-  /// The only files that differ because the day does, each with the reason. The writer adds
-  /// `manifest.json`, which says as of when the site was built.
+  /// The only files that differ because the day does, each with the reason.
+  ///
+  /// The writer adds `manifest.json`, which says as of when the site was built.
   private let reasons = [
     "recommendations/index.html": "the register says as of which day deadlines have passed",
     "recommendations/recommendations.json": "so does its file, for programs",
