@@ -84,7 +84,7 @@ struct CitationTests {
     ("dataset.yml", "retrieved: not-established", "retrieved: 2025-02-01", "1 February 2025"),
     ("recommendations/01.md", "due:", "updated: 2025-04-01\ndue:", "1 April 2025"),
     (
-      "findings/wait.md", "order: 1", "order: 1\nbodies: [durham]\nupdated: 2025-03-01",
+      "findings/wait.md", "order: 1", "order: 1\nforces: [durham]\nupdated: 2025-03-01",
       "1 March 2025"
     ),
     ("findings/wait.md", "order: 1", "order: 1\nupdated: 2025-03-01", "22 August 2024"),

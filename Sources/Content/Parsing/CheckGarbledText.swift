@@ -9,18 +9,22 @@ func checkGarbledText(_ source: SourceText, into diagnostics: inout [Diagnostic]
   else { return }
   let scalars = Array(text.unicodeScalars)
   var (index, offset) = (0, 0)
-  var found: [(range: Range<Int>, scalars: ArraySlice<Unicode.Scalar>)] = []
+  var found: [(range: Range<Int>, written: [Unicode.Scalar], meant: [Unicode.Scalar])] = []
   while index < scalars.count {
     var end = index
-    while let next = garbled(in: scalars, at: end) { end += next.count }
+    var meant: [Unicode.Scalar] = []
+    while let next = garbled(in: scalars, at: end) {
+      end += next.count
+      meant.append(next.meant)
+    }
     let run = scalars[index..<max(end, index + 1)]
     let length = run.reduce(0) { $0 + UTF8.width($1) }
-    if end > index { found.append((offset..<offset + length, run)) }
+    if end > index { found.append((offset..<offset + length, Array(run), meant)) }
     (index, offset) = (run.endIndex, offset + length)
   }
   guard let first = found.first else { return }
-  let meant = (0..<3).reduce(Array(first.scalars)) { scalars, _ in repaired(scalars) }
-  let (written, name) = (string(Array(first.scalars)), shown(meant))
+  let meant = repaired(repaired(first.meant))
+  let (written, name) = (string(first.written), shown(meant))
   var diagnostic = Diagnostic(
     .garbledText,
     "\"\(written)\" was probably \(name), and was read in another encoding",
