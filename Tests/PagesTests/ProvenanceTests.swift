@@ -53,6 +53,14 @@ struct ProvenanceTests {
     #expect(!(try built.text("about/index.html")).contains("Where the figures of this page"))
   }
 
+  /// Nothing is made from the snapshot of a release, so a plan does not even read it.
+  @Test func snapshotOfAReleaseIsNoPublicInput() async throws {
+    let snapshot = SourceText(path: releaseSnapshotPath, text: "{}")
+    let (without, with) = (await build(try baseFiles()), await build(try baseFiles() + [snapshot]))
+    #expect(with.diagnostics == [] && with.files == without.files)
+    #expect(with.publicInputs == without.publicInputs)
+  }
+
   @Test func listIsMadeByTheProgram() async throws {
     let list = try await provenance("findings/index.html")
     #expect(list.source == nil)

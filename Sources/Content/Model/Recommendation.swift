@@ -35,7 +35,7 @@ package struct HistoryEvent: Sendable {
   /// day with the same status and reporter are numbered in the order of the file.
   package internal(set) var anchor = ""
   package internal(set) var status: Status?
-  var dateLocation: SourceLocation
+  package var dateLocation: SourceLocation
 }
 
 extension Site {

@@ -40,3 +40,6 @@ extension Release {
 
 /// The file with the releases of the site.
 package let releasesPath = "content/releases.yml"
+
+/// The file with what readers saw of the last release, with which later builds are compared.
+package let releaseSnapshotPath = "content/release.json"

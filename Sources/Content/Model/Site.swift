@@ -1,3 +1,5 @@
+package import Diagnostics
+
 /// A whole site after `resolve`: only values, with nothing left to look up by name.
 ///
 /// Unpublished records are in none of its lists, unless a preview includes them. Records are
@@ -26,6 +28,8 @@ package struct Site: Sendable {
   package var publishedAddresses: [PublishedAddress] = []
   /// Oldest first.
   package var releases: [Release] = []
+  /// What readers saw of the last release, as its file; only commands that compare with it read it.
+  package var releaseSnapshot: SourceText?
   package var unpublished: [UnpublishedRecord] = []
   /// The files that are published in part, because they also declare or name something
   /// unpublished; their hashes are not published.

@@ -19,7 +19,8 @@ package struct Limits: Hashable, Sendable {
 /// location where it is not, and the first invisible character.
 ///
 /// Images and assets have no limits, and nothing reads a file in an unexpected location. The list
-/// of published addresses grows with the site, so its size has no limit.
+/// of published addresses and the snapshot of the last release grow with the site, so their size
+/// has no limit.
 func isReadable(
   _ source: SourceText,
   _ kind: FileKind,
@@ -28,7 +29,7 @@ func isReadable(
 ) -> Bool {
   if kind == .unexpected { return true }
   guard isMerged(source, into: &diagnostics) else { return false }
-  if [.image, .asset].contains(kind) { return true }
+  if [.image, .asset, .snapshot].contains(kind) { return true }
   var isTable = false
   if case .table = kind { isTable = true }
   if let diagnostic = encodingError(of: source, isTable: isTable) {

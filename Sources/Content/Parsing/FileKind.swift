@@ -1,8 +1,8 @@
 /// The kind of a file in the source tree, determined by its path alone.
 enum FileKind: Hashable, Sendable {
   case settings, vocabulary, sources, glossary, redirects
-  /// The published addresses, and the releases that published them.
-  case addresses, releases
+  /// The published addresses, the releases that published them, and the snapshot of the last one.
+  case addresses, releases, snapshot
   case record(RecordPath)
   case responses(report: String)
   case table(dataset: String, name: String)
@@ -36,8 +36,8 @@ enum FileKind: Hashable, Sendable {
     switch self {
     case .settings, .vocabulary: true
     case .record(let path): path.kind.type.isText
-    case .sources, .glossary, .redirects, .addresses, .releases, .responses, .table, .image,
-      .template, .asset, .translation, .unexpected:
+    case .sources, .glossary, .redirects, .addresses, .releases, .snapshot, .responses, .table,
+      .image, .template, .asset, .translation, .unexpected:
       false
     }
   }
@@ -51,6 +51,7 @@ enum FileKind: Hashable, Sendable {
     case ("redirects.yml", 1): return .redirects
     case ("addresses.txt", 1): return .addresses
     case ("releases.yml", 1): return .releases
+    case ("release.json", 1): return .snapshot
     case ("images", 2...): return .image
     case ("reports", 3) where parts[2] == "responses.yml": return .responses(report: parts[1])
     case ("data", 3) where parts[2].hasSuffix(".csv") && parts[2] != ".csv":

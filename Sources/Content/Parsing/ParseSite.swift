@@ -93,6 +93,7 @@ private func parseContent(
   case .redirects: return parseRedirects(source, into: &diagnostics).map { .redirects($0) }
   case .addresses: return parseAddresses(source, into: &diagnostics).map { .addresses($0) }
   case .releases: return parseReleases(source, into: &diagnostics).map { .releases($0) }
+  case .snapshot: return .snapshot(source)
   case .image: return isPicture(source, into: &diagnostics) ? .image(source.path) : nil
   case .template, .asset: return .template(source)
   case .translation(let language, let original):

@@ -17,6 +17,7 @@ enum FileContent: Sendable {
   case redirects([WrittenRedirect])
   case addresses([PublishedAddress])
   case releases([Release])
+  case snapshot(SourceText)
   case template(SourceText)
   case translation(TranslatedFile)
 }

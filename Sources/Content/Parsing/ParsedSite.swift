@@ -17,6 +17,7 @@ package struct ParsedSite: Sendable {
   var redirects: [WrittenRedirect] = []
   var publishedAddresses: [PublishedAddress] = []
   var releases: [Release] = []
+  var releaseSnapshot: SourceText?
   /// In the order of their paths.
   var translations: [TranslatedFile] = []
   /// The ids of records whose files cannot be read; a reference to one is not reported.
@@ -50,6 +51,7 @@ extension ParsedSite {
     case .redirects(let redirects): self.redirects = redirects
     case .addresses(let addresses): publishedAddresses = addresses
     case .releases(let releases): self.releases = releases
+    case .snapshot(let file): releaseSnapshot = file
     case .template(let template): templates.append(template)
     case .translation(let file): translations.append(file)
     case nil: break
@@ -66,7 +68,7 @@ extension ParsedSite {
       // An empty file in its place, because pages and templates name it.
       templates.append(SourceText(path: path, bytes: []))
     // No record refers to them.
-    case .addresses, .releases: break
+    case .addresses, .releases, .snapshot: break
     default: isIncomplete = true
     }
   }

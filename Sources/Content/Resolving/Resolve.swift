@@ -25,6 +25,7 @@ package func resolve(
   site.images = published.images
   site.publishedAddresses = published.publishedAddresses
   site.releases = published.releases
+  site.releaseSnapshot = published.releaseSnapshot
   site.unpublished = publication.unpublished.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
   site.partlyUnpublished = publication.reach.partlyUnpublished
   for kind in RecordKind.allCases {
