@@ -191,8 +191,8 @@ let package = Package(
     .target(
       name: "Snapshots",
       dependencies: [
-        "ChartFigures", "Content", "Digests", "Exports", "Formats", "Markdown", "Markup",
-        "SiteOutline", "SitePlanning", "Templates",
+        "ChartFigures", "Content", "Diagnostics", "Digests", "Exports", "Formats", "Markdown",
+        "Markup", "SiteOutline", "SitePlanning", "Templates",
       ],
       swiftSettings: programSettings
     ),
@@ -200,13 +200,15 @@ let package = Package(
       name: "Pages",
       dependencies: [
         "ChartFigures", "Charts", "Content", "Diagnostics", "Exports", "Formats", "Markdown",
-        "Markup", "Search", "SiteOutline", "SitePlanning", "Statistics", "Templates",
+        "Markup", "Search", "SiteOutline", "SitePlanning", "Snapshots", "Statistics", "Templates",
       ],
       swiftSettings: programSettings
     ),
     .target(
       name: "EmbargoAudit",
-      dependencies: ["Content", "Diagnostics", "Pages", "SiteOutline", "SitePlanning"],
+      dependencies: [
+        "Content", "Diagnostics", "Pages", "SiteOutline", "SitePlanning", "Snapshots",
+      ],
       swiftSettings: programSettings
     ),
     .target(
@@ -334,7 +336,8 @@ let package = Package(
       name: "PagesTests",
       dependencies: [
         "Content", "Diagnostics", "Digests", "EmbargoAudit", "Exports", "Pages", "Search",
-        "SiteOutline", "SitePlanning", "Statistics", "Templates", "TestSupport", "YAML",
+        "SiteOutline", "SitePlanning", "Snapshots", "Statistics", "Templates", "TestSupport",
+        "YAML",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings

@@ -1,7 +1,8 @@
-import SitePlanning
 import Content
 package import Diagnostics
 import Markdown
+import SitePlanning
+import Snapshots
 import Templates
 
 extension Rule {
@@ -12,5 +13,6 @@ extension Rule {
     dateRules, historyRules, csvRules, tableRules, dataRules, gapRules, suppressionRules,
     refusedChartRules, chartRules, figureRules, claimRules, numberRules, markdownRules, linkRules,
     templateRules, translatedTextRules, translationRules, addressLineRules, lostAddressRules,
+    releaseRules,
   ].flatMap { $0 }
 }

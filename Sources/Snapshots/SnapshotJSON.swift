@@ -3,6 +3,8 @@ import Formats
 /// Why a text is not a snapshot.
 package struct SnapshotError: Error, Hashable, CustomStringConvertible {
   package var description: String
+  /// The line at which the text stops being JSON; otherwise `nil`.
+  var line: Int?
 }
 
 /// Identifies the format and its version.
@@ -39,7 +41,7 @@ extension SiteSnapshot {
     do {
       value = try JSON(parsing: json)
     } catch {
-      throw SnapshotError(description: "not JSON: \(error)")
+      throw SnapshotError(description: "not JSON: \(error)", line: error.line)
     }
     guard case .string(format) = value["format"] else {
       throw SnapshotError(description: "not a snapshot of this version of sitegen")

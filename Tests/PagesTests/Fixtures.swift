@@ -7,6 +7,7 @@ import Foundation
 import Pages
 import SiteOutline
 import SitePlanning
+import Snapshots
 import TestSupport
 import Testing
 
@@ -58,10 +59,31 @@ func diagnostics(of files: [SourceText], now: Instant = testNow) async -> [Diagn
 
 /// What the fixture of a rule reports, by the command that checks the rule.
 func diagnostics(of files: [SourceText], for rule: Rule) async -> [Diagnostic] {
+  if Rule.releaseRules.contains(rule) { return await diagnosticsAfterRelease(of: files) }
   let found = await diagnostics(of: files)
   guard Rule.embargoRules.contains(rule) else { return found }
   let options = BuildOptions(now: testNow, threads: 2)
   return found + (await auditEmbargoes(SourceTree(files), options)).diagnostics.inReportOrder
+}
+
+/// What a build reports after a release of the same site, in which the files below `released/`
+/// were in the place of others.
+private func diagnosticsAfterRelease(of files: [SourceText]) async -> [Diagnostic] {
+  let folder = "released/"
+  let released = files.filter { $0.path.hasPrefix(folder) }.map {
+    SourceText(path: String($0.path.dropFirst(folder.count)), bytes: $0.bytes)
+  }
+  var present = files.filter { !$0.path.hasPrefix(folder) }
+  if !present.contains(where: { $0.path == releaseSnapshotPath }) {
+    let paths = Set(released.map(\.path))
+    let before = await build(present.filter { !paths.contains($0.path) } + released)
+    let snapshot = SiteSnapshot(of: before.plan)
+    present.append(SourceText(path: releaseSnapshotPath, bytes: snapshot.json))
+  }
+  let built = await build(present)
+  var found = built.diagnostics
+  _ = compareWithRelease(built.plan, into: &found)
+  return found.located { [present] path in present.first { $0.path == path } }.inReportOrder
 }
 
 /// A site built in memory.

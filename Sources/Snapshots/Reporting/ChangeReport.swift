@@ -91,7 +91,8 @@ extension ReaderChange {
     [old, new].allSatisfy { ($0?.utf8.count ?? 0) <= 60 } || !words.contains { $0.kind == .same }
   }
 
-  fileprivate var line: String {
+  /// The change on one line: its label, its values, its note.
+  var line: String {
     let text: String? =
       switch (old, new) {
       case (let old?, let new?):
