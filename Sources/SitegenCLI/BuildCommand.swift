@@ -8,6 +8,7 @@ import Pages
 import SiteFiles
 import SiteOutline
 import SitePlanning
+import Snapshots
 
 struct BuildCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,6 +24,7 @@ struct BuildCommand: AsyncParsableCommand {
       """
   )
 
+  @OptionGroup var firstPublished: FirstPublishedOptions
   @OptionGroup var source: SourceOptions
   @OptionGroup var reporting: ReportOptions
 
@@ -63,7 +65,7 @@ struct BuildCommand: AsyncParsableCommand {
     let profile = isProfiled ? BuildProfile() : nil
     profile?.begin(.read)
     var (tree, inputs) = try await read(for: options.audience)
-    if profile == nil,
+    if profile == nil, firstPublished.path == nil,
       let last = await BuildCache.lookup(
         in: folder,
         inputs,
@@ -75,12 +77,14 @@ struct BuildCommand: AsyncParsableCommand {
       try summarise(last.pages, .nothing, [], since: start, folder, options.audience)
       return
     }
-    let (plan, diagnostics) = await plan(&tree, inputs, options, profile)
+    let (plan, comparison, diagnostics) = await plan(&tree, inputs, options, profile)
     try reporting.report(diagnostics)
     if reporting.isFailure(diagnostics) {
       try reporting.summarise("nothing was written: \(diagnosticCounts(diagnostics))")
       throw ExitCode(1)
     }
+    // Said before anything is written.
+    try firstPublished.report(comparison, of: plan, reporting)
     let shown = shownOptions(for: options.audience)
     let record = BuildRecord(plan, from: tree, inputs.digests, options: shown)
     // The sources are no longer needed while pages are written; free their memory.
@@ -130,7 +134,7 @@ struct BuildCommand: AsyncParsableCommand {
     _ inputs: BuildInputs,
     _ options: BuildOptions,
     _ profile: BuildProfile?
-  ) async -> (plan: SitePlan, diagnostics: [Diagnostic]) {
+  ) async -> (plan: SitePlan, comparison: ReleaseComparison?, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let plan = await buildPlan(
       consuming: &tree,
@@ -138,7 +142,8 @@ struct BuildCommand: AsyncParsableCommand {
       beginning: { profile?.begin($0) },
       into: &diagnostics
     )
-    return (plan, inputs.located(diagnostics, in: tree, from: source.source))
+    let comparison = compareWithRelease(plan, into: &diagnostics)
+    return (plan, comparison, inputs.located(diagnostics, in: tree, from: source.source))
   }
 
   /// The options of a build that starts now.

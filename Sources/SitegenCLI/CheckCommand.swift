@@ -5,6 +5,7 @@ import EmbargoAudit
 import Pages
 import SiteFiles
 import SitePlanning
+import Snapshots
 
 struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -23,6 +24,7 @@ struct CheckCommand: AsyncParsableCommand {
   )
   var checksEmbargoes = false
 
+  @OptionGroup var firstPublished: FirstPublishedOptions
   @OptionGroup var source: SourceOptions
   @OptionGroup var reporting: ReportOptions
 
@@ -31,6 +33,8 @@ struct CheckCommand: AsyncParsableCommand {
     let options = BuildOptions(now: source.now ?? .clock, threads: source.threads)
     var diagnostics: [Diagnostic] = []
     let plan = await buildPlan(tree, options, into: &diagnostics)
+    let comparison = compareWithRelease(plan, into: &diagnostics)
+    diagnostics = diagnostics.located { tree[$0] }
     // While the content has errors, a comparison of builds says nothing.
     let isAudited = checksEmbargoes && !diagnostics.hasErrors
     let audit = isAudited ? await auditEmbargoes(tree, options) : EmbargoAudit()
@@ -39,6 +43,7 @@ struct CheckCommand: AsyncParsableCommand {
     for leak in audit.leaks { printError("sitegen: \(leak.text)") }
     warnOfRepository(audit)
     if isAudited { try reporting.summarise(audit.summary) }
+    if !diagnostics.hasErrors { try firstPublished.report(comparison, of: plan, reporting) }
     try reporting.summarise("\(counted(plan.pageCount, "page")), \(diagnosticCounts(diagnostics))")
     if reporting.isFailure(diagnostics) || !audit.leaks.isEmpty { throw ExitCode(1) }
   }

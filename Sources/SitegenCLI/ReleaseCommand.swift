@@ -7,16 +7,22 @@ import Pages
 import SiteFiles
 import SiteOutline
 import SitePlanning
+import Snapshots
 
 struct ReleaseCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "release",
     abstract: "Record the site that is about to be published, so that its addresses stay.",
     discussion: """
-      Adds the addresses of the site to content/addresses.txt, and the release to \
-      content/releases.yml; commit both with the content. From then on, losing one of the \
-      addresses is an error (lost-address). Nothing is written while the content has errors or \
+      Adds the addresses of the site to content/addresses.txt, writes what readers see of it to \
+      content/release.json, and adds the release to content/releases.yml; commit all three with \
+      the content. From then on, losing one of the addresses is an error (lost-address), as is \
+      losing an event of a history (history-rewritten), and a changed figure or sentence needs an \
+      entry in `changes` (change-unexplained). Nothing is written while the content has errors or \
       warnings, or if nothing has changed since the last release.
+
+      With --expect, nothing is written either unless exactly what a file names is public for the \
+      first time.
 
         sitegen release --notes "The report on waiting times"
       """
@@ -28,6 +34,17 @@ struct ReleaseCommand: AsyncParsableCommand {
   @Option(name: .customLong("notes"), help: "What has changed, in one line.")
   var notes: String?
 
+  @Option(
+    name: .customLong("expect"),
+    help: ArgumentHelp(
+      "Fail unless exactly this is public for the first time.",
+      discussion: "A file that --first-published has written, or a list of names.",
+      valueName: "file"
+    )
+  )
+  var expected: String?
+
+  @OptionGroup var firstPublished: FirstPublishedOptions
   @OptionGroup var source: SourceOptions
   @OptionGroup var reporting: ReportOptions
 
@@ -45,6 +62,7 @@ struct ReleaseCommand: AsyncParsableCommand {
     guard now <= .clock else {
       throw ValidationError("--now is in the future: a release is of the site as it is published")
     }
+    let expectation = try expected.map { try Expectation(file: $0) }
     let tree = try await source.tree()
     var diagnostics: [Diagnostic] = []
     let plan = await buildPlan(
@@ -52,22 +70,32 @@ struct ReleaseCommand: AsyncParsableCommand {
       BuildOptions(now: now, threads: source.threads),
       into: &diagnostics
     )
+    let comparison = compareWithRelease(plan, into: &diagnostics)
+    diagnostics = diagnostics.located { tree[$0] }
     try reporting.report(diagnostics)
     guard diagnostics.isEmpty else {
       try reporting.summarise("nothing was released: \(diagnosticCounts(diagnostics))")
       throw ExitCode(1)
     }
+    try firstPublished.report(comparison, of: plan, reporting)
+    try expectation?.check(comparison ?? ReleaseComparison(ofFirst: plan), reporting)
     let manifest = await plan.manifestDigest(threads: source.threads)
     let addresses = plan.lastingAddresses
     let published = Set(plan.site.publishedAddresses.map(\.address))
     let added = addresses.subtracting(published)
+    let snapshot = NewFile(
+      path: releaseSnapshotPath,
+      text: String(decoding: SiteSnapshot(of: plan).json, as: UTF8.self)
+    )
     let last = plan.site.releases.last
     if let last, last.manifest == manifest.text, added.isEmpty {
+      // An earlier version of the program wrote none, or somebody has deleted it.
+      if tree[releaseSnapshotPath] == nil { try replace([snapshot], in: source.source) }
       try reporting.summarise("nothing has changed since the release \"\(last.name)\"")
       return
     }
     let release = try newRelease(of: plan, manifest)
-    let files = try files(of: release, addresses.union(published), tree)
+    let files = try files(of: release, addresses.union(published), snapshot, tree)
     try replace(files, in: source.source)
     try reporting.summarise(
       files.map { $0.path + "\n" }.joined()
@@ -108,11 +136,10 @@ struct ReleaseCommand: AsyncParsableCommand {
 
   /// Every file that a release writes, in the order in which they are written: the release itself
   /// comes last, so that a release that was interrupted is simply repeated.
-  ///
-  /// Anything else that a release has to remember, such as a snapshot of the site, belongs here.
   private func files(
     of release: Release,
     _ addresses: Set<SiteAddress>,
+    _ snapshot: NewFile,
     _ tree: SourceTree
   ) throws -> [NewFile] {
     let written = tree[releasesPath]?.text ?? ""
@@ -128,9 +155,24 @@ struct ReleaseCommand: AsyncParsableCommand {
       throw ValidationError("the release cannot be recorded: \(found.message)")
     }
     return [
-      NewFile(path: publishedAddressesPath, text: publishedAddressesText(addresses)),
+      NewFile(path: publishedAddressesPath, text: publishedAddressesText(addresses)), snapshot,
       NewFile(path: releasesPath, text: releases.text),
     ]
+  }
+}
+
+extension Expectation {
+  /// Fails unless exactly what is expected is public for the first time; names each difference.
+  ///
+  /// - Throws: `ExitCode` 1.
+  fileprivate func check(_ comparison: ReleaseComparison, _ reporting: ReportOptions) throws {
+    let differences = differences(from: comparison.firstPublications)
+    guard !differences.isEmpty else { return }
+    for difference in differences { printError("sitegen: \(difference)") }
+    try reporting.summarise(
+      "nothing was released: \(counted(differences.count, "difference")) from what was expected"
+    )
+    throw ExitCode(1)
   }
 }
 

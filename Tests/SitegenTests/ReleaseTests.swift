@@ -5,6 +5,7 @@ import Testing
 struct ReleaseTests {
   private let addresses = "content/addresses.txt"
   private let releases = "content/releases.yml"
+  private let snapshot = "content/release.json"
 
   /// A site with a body of which readers may keep two addresses.
   private func folder() throws -> SiteFolder {
@@ -27,7 +28,8 @@ struct ReleaseTests {
     let folder = try folder()
     let first = try folder.sitegen("release", "--now", "2024-06-01", "--notes", "The first: \"it\"")
     #expect(first.status == 0, "\(first.errors)")
-    #expect(first.output.hasPrefix("\(addresses)\n\(releases)\nrelease \"2024-06-01\": "))
+    let written = "\(addresses)\n\(snapshot)\n\(releases)\n"
+    #expect(first.output.hasPrefix("\(written)release \"2024-06-01\": "))
     let lines = try #require(folder.read(addresses)).split(separator: "\n").map(String.init)
     #expect(
       lines.first?.hasPrefix("# ") == true
@@ -50,14 +52,63 @@ struct ReleaseTests {
     _ = try folder.sitegen("release", "--now", "2024-06-01")
     let old = try #require(folder.read(releases))
     try folder.write(
-      "---\nname: Rutland\n---\n\n## Its work\n\nMore.\n",
+      "---\nname: Rutland\nchanges: [{date: 2024-06-01, note: We say more.}]\n---\n\n"
+        + "## Its work\n\nMore.\n",
       to: "content/forces/rutland.md"
     )
     let next = try folder.sitegen("release", "--now", "2024-06-01T12:00:00Z")
     #expect(next.output.contains("release \"2024-06-01-2\": "), "\(next.errors)")
-    #expect(next.output.contains(", 0 new addresses, manifest "))
+    #expect(next.output.contains(", 1 new address, manifest "))
     let new = try #require(folder.read(releases))
     #expect(new.hasPrefix(old) && new.contains("\n- name: \"2024-06-01-2\"\n"))
+  }
+
+  @Test func changedSentenceNeedsAnEntryBeforeTheNextRelease() throws {
+    let folder = try folder()
+    _ = try folder.sitegen("release", "--now", "2024-06-01")
+    try folder.write(
+      "---\nname: Rutland\n---\n\n## Its work\n\nMore.\n",
+      to: "content/forces/rutland.md"
+    )
+    let check = try folder.sitegen("check", "--now", "2024-06-02")
+    #expect(check.status == 0 && check.errors.contains("[change-unexplained]"), "\(check.errors)")
+    #expect(check.errors.contains("changes: [{date: 2024-06-02, kind: correction, note: "))
+    #expect(try folder.sitegen("build", "--strict", "--now", "2024-06-02").status == 1)
+    let refused = try folder.sitegen("release", "--now", "2024-06-02")
+    #expect(refused.status == 1 && refused.output == "nothing was released: 1 warning\n")
+  }
+
+  @Test func whatIsNewIsNamedAndExpected() throws {
+    let folder = try folder()
+    let first = try folder.sitegen("release", "--now", "2024-06-01")
+    #expect(!first.output.contains("new to the public"))
+    try folder.write("---\nname: Oakham\n---\n\nText.\n", to: "content/forces/oakham.md")
+    let check = try folder.sitegen("check", "--now", "2024-06-02", "--first-published", "new.json")
+    let summary = "new to the public since the release \"2024-06-01\": 1 record, "
+    #expect(check.status == 0 && check.output.hasPrefix(summary), "\(check.output)")
+    #expect(try #require(folder.read("new.json")).contains("\"name\": \"force:oakham\""))
+    let list = try folder.sitegen("list", "new", "--now", "2024-06-02")
+    #expect(list.status == 0 && list.output.contains("  force:oakham"))
+    try folder.write("# Approved\nforce:oakham\nforce:whissendine\n", to: "names.txt")
+    let names = try folder.sitegen("release", "--now", "2024-06-02", "--expect", "names.txt")
+    #expect(names.status == 1 && names.output.contains("\nnothing was released: "))
+    #expect(names.errors.contains("expected, but not new to the public: force:whissendine\n"))
+    #expect(names.errors.contains("new to the public, but not expected: /forces/oakham/"))
+    let missing = try folder.sitegen("release", "--now", "2024-06-02", "--expect", "none.txt")
+    #expect(missing.status == 2 && missing.errors.contains("cannot read none.txt"))
+    let released = try folder.sitegen("release", "--now", "2024-06-02", "--expect", "new.json")
+    #expect(released.status == 0 && released.output.hasPrefix(summary), "\(released.errors)")
+    #expect(try folder.sitegen("list", "new", "--now", "2024-06-03").output == "")
+  }
+
+  @Test func releaseOfAnEarlierVersionOfTheProgramGetsItsSnapshot() throws {
+    let folder = try folder()
+    _ = try folder.sitegen("release", "--now", "2024-06-01")
+    let text = try #require(folder.read(snapshot))
+    try FileManager.default.removeItem(at: folder.root.appending(path: snapshot))
+    let again = try folder.sitegen("release", "--now", "2024-06-02")
+    #expect(again.status == 0 && again.output.hasPrefix("nothing has changed since"))
+    #expect(folder.read(snapshot) == text)
   }
 
   /// The date is on pages, but does not make them another version.

@@ -8,7 +8,7 @@ import Templates
 
 /// The kinds of things that can be listed.
 package enum Listing: String, CaseIterable, Sendable {
-  case templates, pages, records, redirects, lost
+  case templates, pages, records, redirects, lost, new
   case unpublished, drafts, next
   case overdue, due, unsourced, unbound, orphans
 }
@@ -35,6 +35,7 @@ struct ListCommand: AsyncParsableCommand {
       records      each public record: its kind, its id, its file
       redirects    each old address, its target, the line that redirects it
       lost         for each lost published address, the line to add to content/redirects.yml
+      new          what is public for the first time since the last release, or all without one
       unpublished  each unpublished record, and why it is unpublished; held is the older name
       drafts       each draft, and when it was last updated, if it says so
       next         each instant ahead at which a build changes: the end of an embargo, or a deadline
@@ -77,10 +78,13 @@ struct ListCommand: AsyncParsableCommand {
       }
       return
     }
-    let (plan, diagnostics) = try await source.plan(
+    var (plan, diagnostics) = try await source.plan(
       includesUnpublished: listing.includesUnpublished
     )
-    let table = listing.table(of: plan, diagnostics, within: within?.days)
+    let table =
+      listing == .new
+      ? newTable(plan, into: &diagnostics)
+      : listing.table(of: plan, diagnostics, within: within?.days)
     switch format {
     case .text: try printResult(table.text, terminator: "")
     case .json: try printResult(table.json(of: listing, asOf: plan.now), terminator: "")
@@ -128,6 +132,7 @@ extension Listing {
     case .records: recordTable(plan.site)
     case .redirects: redirectTable(plan.site)
     case .lost: ListTable(["line"], LostAddresses(in: plan).lines.map { [.text($0)] })
+    case .new: newTable(plan, diagnostics)
     case .unpublished: unpublishedTable(plan.site)
     case .drafts: draftTable(plan.site)
     case .next: nextTable(plan.site, now: plan.now, within: days)
