@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Pages
 import SitePlanning
+import Snapshots
 import TestSupport
 import Testing
 
@@ -92,6 +93,61 @@ struct EmbargoAuditTests {
     let audit = await audit(try base(with: broken))
     let found = audit.diagnostics.first { $0.rule == .unknownID }
     #expect(found?.message.hasSuffix(", as of 2026-05-01T08:30:00Z") == true)
+  }
+
+  /// A sentence with a total changes when the rows of an embargoed body join it.
+  @Test func unexplainedChangesAtTheEndOfAnEmbargoAreReported() async throws {
+    let about = """
+      -- content/pages/about.md --
+      ---
+      title: About
+      description: About this site.
+      ---
+      Of all crimes, [](figure:rate/benchmark/2015/16) led to a charge.
+
+      """
+    let rutland = """
+      -- content/forces/rutland.md --
+      ---
+      name: Rutland
+      nation: england
+      publish_at: 2026-05-01T09:30:00+01:00
+      ---
+      -- content/data/crime/rutland.csv --
+      year,recorded,charged
+      2014/15,500,40
+      2015/16,600,50
+      """
+    let released = try base(with: about)
+    let files = laid(site(rutland), over: released + [await snapshot(of: released)])
+    let audit = await audit(files)
+    #expect(audit.leaks == [] && audit.diagnostics.map(\.rule) == [.changeUnexplained])
+    let message = try #require(audit.diagnostics.first).message
+    #expect(message.contains("7.5% led to a charge. → Of all crimes, 7.7% led to a charge."))
+    #expect(message.hasSuffix(", as of 2026-05-01T08:30:00Z"), "\(message)")
+  }
+
+  /// What it repeats has been public before.
+  @Test func snapshotOfAReleaseIsNoMention() async throws {
+    let page = """
+      -- content/pages/later.md --
+      ---
+      title: Later
+      description: More of it.
+      ---
+      The keepers have lost the books of all their lamps since the spring.
+
+      """
+    let released = await snapshot(of: try base(with: page))
+    let draft = page.replacing("title: Later", with: "title: Later\ndraft: true")
+    let audit = await audit(try base(with: draft) + [released])
+    #expect(audit.unpublishedCount == 1 && audit.diagnostics == [] && audit.leaks == [])
+  }
+
+  /// The file that a release of some files writes.
+  private func snapshot(of files: [SourceText]) async -> SourceText {
+    let snapshot = SiteSnapshot(of: await plan(SourceTree(files), testNow))
+    return SourceText(path: releaseSnapshotPath, bytes: snapshot.json)
   }
 
   private func audit(_ files: [SourceText]) async -> EmbargoAudit {
