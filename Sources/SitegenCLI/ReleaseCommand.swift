@@ -78,14 +78,15 @@ struct ReleaseCommand: AsyncParsableCommand {
       throw ExitCode(1)
     }
     try firstPublished.report(comparison, of: plan, reporting)
-    try expectation?.check(comparison ?? ReleaseComparison(ofFirst: plan), reporting)
+    let present = comparison ?? ReleaseComparison(ofFirst: plan)
+    try expectation?.check(present, reporting)
     let manifest = await plan.manifestDigest(threads: source.threads)
     let addresses = plan.lastingAddresses
     let published = Set(plan.site.publishedAddresses.map(\.address))
     let added = addresses.subtracting(published)
     let snapshot = NewFile(
       path: releaseSnapshotPath,
-      text: String(decoding: SiteSnapshot(of: plan).json, as: UTF8.self)
+      text: String(decoding: present.new.json, as: UTF8.self)
     )
     let last = plan.site.releases.last
     if let last, last.manifest == manifest.text, added.isEmpty {

@@ -6,7 +6,7 @@ package import SitePlanning
 package struct ReleaseComparison: Sendable {
   /// The release; `nil` if the site has none, or does not say which it was.
   package let release: Release?
-  let new: SiteSnapshot
+  package let new: SiteSnapshot
   let old: SiteSnapshot
   let matches: PageMatches
 
