@@ -70,7 +70,7 @@ extension BuildOptions {
   func asOf(_ instant: Instant) -> BuildOptions {
     var options = self
     options.now = instant
-    options.includesUnpublished = false
+    options.unpublished = .none
     return options
   }
 }

@@ -9,8 +9,8 @@ package struct BuildOptions: Sendable {
   package var now: Instant
   /// The maximum number of threads; the result does not depend on it.
   package var threads: Int
-  /// Whether unpublished records are included, for a preview.
-  package var includesUnpublished: Bool
+  /// The unpublished records that are included.
+  package var unpublished: UnpublishedScope
   package var delivery: Delivery
   /// Who the site is for; any other than everyone is stated on each page.
   package var audience: Audience
@@ -18,13 +18,13 @@ package struct BuildOptions: Sendable {
   package init(
     now: Instant,
     threads: Int,
-    includesUnpublished: Bool = false,
+    unpublished: UnpublishedScope = .none,
     delivery: Delivery = .published(integrity: false),
     audience: Audience = .everyone
   ) {
     self.now = now
     self.threads = threads
-    self.includesUnpublished = includesUnpublished
+    self.unpublished = unpublished
     self.delivery = delivery
     self.audience = audience
   }
@@ -91,10 +91,10 @@ func buildPlan(
     parsed,
     now: options.now,
     threads: options.threads,
-    includesUnpublished: options.includesUnpublished,
+    unpublished: options.unpublished,
     into: &diagnostics
   )
-  if options.includesUnpublished, !resolution.site.unpublished.isEmpty {
+  if options.unpublished == .all, !resolution.site.unpublished.isEmpty {
     diagnostics += await unpublishedReferences(parsed, options)
   }
   begin(.translate)
@@ -118,7 +118,7 @@ func buildPlan(
   return (plan, resolution)
 }
 
-/// The references to unpublished records, which are errors in a build, as warnings: a preview shows
+/// The references to unpublished records, which are errors in a build, as warnings: editors and reviewers see
 /// those records too.
 private func unpublishedReferences(
   _ parsed: ParsedSite,

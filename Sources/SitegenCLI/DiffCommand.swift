@@ -119,7 +119,7 @@ struct DiffCommand: AsyncParsableCommand {
   ) async throws -> SiteSnapshot {
     var options = options
     options.source = folder
-    let (plan, diagnostics) = try await options.plan(includesUnpublished: includesUnpublished)
+    let (plan, diagnostics) = try await options.plan(unpublished: includesUnpublished ? .all : .none)
     guard diagnostics.hasErrors else { return SiteSnapshot(of: plan) }
     printError(textReport(diagnostics.filter { $0.severity == .error }))
     printError("sitegen: \"\(version)\" cannot be compared: its content has errors")

@@ -36,7 +36,7 @@ struct ExplainCommand: AsyncParsableCommand {
       try printResult(explanation(of: rule), terminator: "")
       return
     }
-    let (plan, diagnostics) = try await source.plan(includesUnpublished: true)
+    let (plan, diagnostics) = try await source.plan(unpublished: .all)
     guard let text = plan.explanation(of: subject) else {
       let near = nearestName(to: subject, among: plan.explainable)
       throw ValidationError(

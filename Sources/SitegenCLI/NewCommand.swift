@@ -39,7 +39,7 @@ struct NewCommand: AsyncParsableCommand {
   @OptionGroup var source: SourceOptions
 
   func run() async throws {
-    let (plan, _) = try await source.plan(includesUnpublished: true)
+    let (plan, _) = try await source.plan(unpublished: .all)
     let record = NewRecord(
       try recordKind(in: plan.site),
       name: name,

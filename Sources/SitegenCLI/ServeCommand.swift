@@ -128,7 +128,7 @@ extension ServeCommand {
     return BuildOptions(
       now: moment,
       threads: source.threads,
-      includesUnpublished: !isAsPublished,
+      unpublished: isAsPublished ? .none : .all,
       delivery: .preview,
       // Otherwise the preview marks pages itself.
       audience: isAsPublished ? Audience(asOf: moment, clock: clock) : .everyone

@@ -68,13 +68,14 @@ extension SourceOptions {
     )
   }
 
-  /// Reads the site and plans it as published now.
+  /// Reads the site and plans it as published now, or for an audience.
   ///
   /// The result includes the diagnostics of the content; I/O errors are thrown.
   ///
   /// - Throws: `SiteFilesError`.
   func plan(
-    includesUnpublished: Bool = false
+    unpublished: UnpublishedScope = .none,
+    audience: Audience? = nil
   ) async throws -> (plan: SitePlan, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
     let clock = Instant.clock
@@ -82,8 +83,8 @@ extension SourceOptions {
     let options = BuildOptions(
       now: moment,
       threads: threads,
-      includesUnpublished: includesUnpublished,
-      audience: Audience(asOf: moment, clock: clock)
+      unpublished: unpublished,
+      audience: audience ?? Audience(asOf: moment, clock: clock)
     )
     let plan = await buildPlan(try await tree(), options, into: &diagnostics)
     return (plan, diagnostics)

@@ -17,7 +17,7 @@ struct NewRecordTests {
   /// The diagnostics of a preview, which includes drafts.
   private func faults(_ files: [SourceText]) async -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
-    let options = BuildOptions(now: testNow, threads: 2, includesUnpublished: true)
+    let options = BuildOptions(now: testNow, threads: 2, unpublished: .all)
     _ = await buildPlan(SourceTree(files), options, into: &diagnostics)
     return diagnostics
   }

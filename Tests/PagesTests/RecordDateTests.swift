@@ -96,7 +96,7 @@ struct RecordDateTests {
       """
     let files = try base(with: archive)
     #expect(await diagnostics(of: files).allSatisfy { $0.rule == .orphan })
-    let options = BuildOptions(now: testNow, threads: 1, includesUnpublished: true)
+    let options = BuildOptions(now: testNow, threads: 1, unpublished: .all)
     var found: [Diagnostic] = []
     _ = await buildPlan(SourceTree(files), options, into: &found)
     #expect(found.filter { $0.rule == .futureDate }.count == errors, "\(found.map(\.message))")

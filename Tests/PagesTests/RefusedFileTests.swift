@@ -49,7 +49,7 @@ struct RefusedFileTests {
     let options = BuildOptions(
       now: testNow,
       threads: 1,
-      includesUnpublished: true,
+      unpublished: .all,
       delivery: .preview
     )
     let whole = try baseFiles()

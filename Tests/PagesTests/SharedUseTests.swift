@@ -201,7 +201,7 @@ struct SharedUseTests {
   }
 
   @Test func previewShowsItAndSaysWhyABuildWouldNot() async throws {
-    let options = BuildOptions(now: before, threads: 2, includesUnpublished: true)
+    let options = BuildOptions(now: before, threads: 2, unpublished: .all)
     var found: [Diagnostic] = []
     let site = await buildPlan(SourceTree(try files(Self.uses[0])), options, into: &found).site
     #expect(found == [])
@@ -210,7 +210,7 @@ struct SharedUseTests {
   }
 
   @Test func editThatUsesItIsSeenInThePreview() async throws {
-    let options = BuildOptions(now: before, threads: 2, includesUnpublished: true)
+    let options = BuildOptions(now: before, threads: 2, unpublished: .all)
     let path = "content/reports/one/findings/later.md"
     let next = try files(Self.uses[0])
     let first = next.map { file in

@@ -23,7 +23,7 @@ struct RespondTests {
     let options = BuildOptions(
       now: Instant(seconds: 0),
       threads: 2,
-      includesUnpublished: true,
+      unpublished: .all,
       delivery: .preview
     )
     let plan = await buildPlan(SourceTree(files), options, into: &diagnostics)

@@ -129,7 +129,7 @@ struct WorklistTests {
     let options = BuildOptions(
       now: Instant(seconds: 1_772_366_400),
       threads: 2,
-      includesUnpublished: listing.includesUnpublished
+      unpublished: listing.unpublished
     )
     let plan = await buildPlan(
       SourceTree(written + others + templates),

@@ -73,6 +73,11 @@ package struct UnpublishedRecord: Hashable, Sendable {
   package var path: String
   package var location: SourceLocation
   package var reason: UnpublishedReason
+  /// Whether it is on the site nevertheless (`UnpublishedScope`).
+  package internal(set) var isIncluded = false
+
+  /// Its name in messages: `finding:soteria-2024/bail`.
+  package var name: String { "\(kind):\(id)" }
 
   /// Whether it is unpublished only because what uses it is.
   var isShared: Bool {

@@ -3,20 +3,22 @@ import Diagnostics
 /// The unpublished records as of an instant, what only they use, and the site without both.
 struct PublicationFilter {
   let now: Instant
-  /// Whether unpublished records remain on the site, for a preview; they are recorded in either
-  /// case.
-  let includesUnpublished: Bool
+  /// The unpublished records that remain on the site; all are recorded in any case.
+  let scope: UnpublishedScope
   private(set) var unpublished: [UnpublishedRecord] = []
   /// The ids of unpublished records by kind, so that a diagnostic can say that a reference is to
   /// one.
   private(set) var ids: [RecordKind: Set<String>] = [:]
   private(set) var sources: Set<String> = []
   private(set) var paths: Set<String> = []
+  /// What all unpublished records alone use, whether they remain on the site or not.
   private(set) var reach = Reach()
+  /// The files that are published in part.
+  private(set) var partlyUnpublished: Set<String> = []
 
-  init(now: Instant, includesUnpublished: Bool) {
+  init(now: Instant, scope: UnpublishedScope) {
     self.now = now
-    self.includesUnpublished = includesUnpublished
+    self.scope = scope
   }
 
   /// The parsed site without what is unpublished; unfinished texts in the rest are errors.
@@ -27,17 +29,24 @@ struct PublicationFilter {
     let records = unpublishedRecords(of: parsed)
     // No id is unpublished yet, so the names are those of all records.
     if !records.isEmpty { reach = Reach(parsed, Namespaces(parsed, self), without: records) }
+    let unpublishedItems = records.union(reach.unpublished.keys)
+    let removed = removedItems(of: parsed, records)
+    let hidden = Set(removed.map { $0.name(in: parsed.settings) })
     for (item, users) in reach.unpublished {
       let location = parsed.location(of: item) ?? .file(reach.files[item] ?? "")
-      add(item, at: location, because: .usedOnlyBy(users), parsed.settings)
+      // A page of a copy may give its reason, which names nothing that the copy leaves out.
+      let named = removed.contains(item) ? users : users.filter { !hidden.contains($0) }
+      add(item, at: location, because: .usedOnlyBy(named), parsed.settings)
     }
-    let removed = records.union(reach.unpublished.keys)
+    for index in unpublished.indices {
+      unpublished[index].isIncluded = !hidden.contains(unpublished[index].name)
+    }
     for kind in RecordKind.allCases {
-      for record in parsed[kind] where !removed.contains(.record(kind, record.fullID)) {
+      for record in parsed[kind] where !unpublishedItems.contains(.record(kind, record.fullID)) {
         diagnostics += record.unfinished
       }
     }
-    if includesUnpublished || removed.isEmpty { return parsed }
+    if removed.isEmpty { return parsed }
     for item in removed {
       switch item {
       case .record(let kind, let id):
@@ -48,6 +57,29 @@ struct PublicationFilter {
       }
     }
     return parsed.without(removed)
+  }
+
+  /// The unpublished records that are outside the scope, and what only they use.
+  private mutating func removedItems(
+    of parsed: ParsedSite,
+    _ records: Set<SiteItem>
+  ) -> Set<SiteItem> {
+    partlyUnpublished = reach.partlyUnpublished
+    switch scope {
+    case .none: return records.union(reach.unpublished.keys)
+    case .all: return []
+    case .reports(let reports):
+      let included = RecordKind.allCases.flatMap { kind in
+        parsed[kind].filter { record in
+          reports.contains(record.folder ?? (kind == .report ? record.fullID : ""))
+        }.map { SiteItem.record(kind, $0.fullID) }
+      }
+      let outside = records.subtracting(included)
+      guard !outside.isEmpty else { return [] }
+      let rest = Reach(parsed, Namespaces(parsed, self), without: outside)
+      partlyUnpublished.formUnion(rest.partlyUnpublished)
+      return outside.union(rest.unpublished.keys)
+    }
   }
 
   /// The records that are unpublished by what their files, or that of their report, say.

@@ -8,10 +8,10 @@ package func resolve(
   _ parsed: ParsedSite,
   now: Instant,
   threads: Int,
-  includesUnpublished: Bool = false,
+  unpublished: UnpublishedScope = .none,
   into diagnostics: inout [Diagnostic]
 ) async -> Resolution {
-  var publication = PublicationFilter(now: now, includesUnpublished: includesUnpublished)
+  var publication = PublicationFilter(now: now, scope: unpublished)
   let unique = withoutDuplicates(parsed, into: &diagnostics)
   let owned = withoutStrays(unique, into: &diagnostics)
   let published = sorted(publication.publicPart(of: owned, into: &diagnostics))
@@ -27,7 +27,7 @@ package func resolve(
   site.releases = published.releases
   site.releaseSnapshot = published.releaseSnapshot
   site.unpublished = publication.unpublished.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
-  site.partlyUnpublished = publication.reach.partlyUnpublished
+  site.partlyUnpublished = publication.partlyUnpublished
   for kind in RecordKind.allCases {
     await kind.resolvable.resolveAll(
       published,

@@ -78,9 +78,7 @@ struct ListCommand: AsyncParsableCommand {
       }
       return
     }
-    var (plan, diagnostics) = try await source.plan(
-      includesUnpublished: listing.includesUnpublished
-    )
+    var (plan, diagnostics) = try await source.plan(unpublished: listing.unpublished)
     let table =
       listing == .new
       ? newTable(plan, into: &diagnostics)
@@ -109,11 +107,11 @@ struct DayCount: ExpressibleByArgument {
 extension Listing {
   fileprivate static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
-  /// Whether the list needs the unpublished records as well.
-  package var includesUnpublished: Bool {
+  /// The unpublished records that the list needs as well.
+  package var unpublished: UnpublishedScope {
     switch self {
-    case .drafts, .unsourced, .unbound: true
-    default: false
+    case .drafts, .unsourced, .unbound: .all
+    default: .none
     }
   }
 

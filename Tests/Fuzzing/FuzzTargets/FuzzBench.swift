@@ -48,7 +48,7 @@ package struct FuzzBench: Sendable {
   static let options = BuildOptions(
     now: Instant(seconds: 1_772_366_400),
     threads: 1,
-    includesUnpublished: true,
+    unpublished: .all,
     delivery: .preview
   )
 
@@ -85,7 +85,7 @@ extension FuzzBench {
       parsed,
       now: Self.options.now,
       threads: 1,
-      includesUnpublished: true,
+      unpublished: .all,
       into: &diagnostics
     )
     try checkReports(of: diagnostics, in: tree)
