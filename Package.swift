@@ -183,8 +183,8 @@ let package = Package(
     .target(
       name: "SitePlanning",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "Exports", "Formats", "Markdown", "SiteOutline",
-        "Templates", "UnicodeText",
+        "Content", "Diagnostics", "Digests", "Exports", "Formats", "Markdown", "Markup",
+        "SiteOutline", "Templates", "UnicodeText",
       ],
       swiftSettings: programSettings
     ),

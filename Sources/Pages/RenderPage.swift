@@ -31,8 +31,8 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .record, .list, .notFound, .redirect, .wholeReport, .measurePart, .chart, .facet,
     .dataDictionary, .search:
     let templates = plan.translation(of: page)?.templates ?? plan.templates
-    let page = renderTemplate(page.subject, context(of: page, in: plan), templates)
-    (bytes, items) = (plan.audience.marking(page.bytes), page.items)
+    let content = renderTemplate(page.subject, context(of: page, in: plan), templates)
+    (bytes, items) = (plan.marked(content.bytes, page), content.items)
   }
   var file = RenderedFile(path: page.path, bytes: bytes)
   file.items = items

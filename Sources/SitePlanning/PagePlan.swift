@@ -110,6 +110,8 @@ package struct SitePlan: Sendable {
   package private(set) var now: Instant
   package var delivery: Delivery
   package private(set) var audience = Audience.everyone
+  /// What pages mark for reviewers; `nil` for a site that is no review copy.
+  package var review: ReviewMarks?
   package var assets: Assets
   package var redirectPlan: RedirectPlan
   package var templates: [PageKind: CompiledTemplate]
@@ -157,9 +159,15 @@ package struct SitePlan: Sendable {
   /// Marks the site as one for an audience; it must be for everyone.
   package mutating func mark(for audience: Audience) {
     self.audience = audience
-    guard audience.marker != nil else { return }
-    let page = PagePlan(path: markerPath, origin: "the mark of the site", subject: .marker)
-    pages.insert(page, at: pages.partitioningIndex { $0.path >= page.path })
+    if audience.marker != nil { add(markerPath, .marker) }
+    if let styles = audience.styles { add(reviewStylePath, .copy(styles)) }
+    if audience.reviewCopy != nil { review = ReviewMarks(site) }
+  }
+
+  /// Adds a file that the audience of the site requires.
+  package mutating func add(_ path: SitePath, _ subject: PageSubject) {
+    let page = PagePlan(path: path, origin: "the mark of the site", subject: subject)
+    pages.insert(page, at: pages.partitioningIndex { $0.path >= path })
   }
 
   /// Replaces the site by one with the same addresses, at another moment.

@@ -22,8 +22,8 @@ struct AudienceTests {
 
   @Test func optionInTheManifestTellsTheAudience() throws {
     let audience = Audience.nobody(before: testNow)
-    let option = try #require(audience.option)
-    #expect(Audience.isMark(option) && Audience.everyone.option == nil)
+    let option = try #require(audience.options.first)
+    #expect(Audience.isMark(option) && Audience.everyone.options == [])
     #expect(Audience(asOf: testNow, options: ["integrity", option]) == audience)
     #expect(Audience(asOf: testNow, options: ["integrity", "precompress"]) == .everyone)
     // A mark of a later version is known as one.

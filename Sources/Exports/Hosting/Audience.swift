@@ -1,5 +1,5 @@
 package import Content
-import Markup
+package import Markup
 
 /// Who a build is for.
 ///
@@ -11,6 +11,8 @@ package enum Audience: Hashable, Sendable {
   case everyone
   /// Nobody before an instant that was ahead when the site was built.
   case nobody(before: Instant)
+  /// Those who review the site before it is published; it contains unpublished records.
+  case reviewers(ReviewCopy)
 
   /// The audience of a build as of an instant, according to the clock.
   package init(asOf now: Instant, clock: Instant) {
@@ -19,21 +21,37 @@ package enum Audience: Hashable, Sendable {
 
   /// The audience of a build as of an instant, according to the options in its manifest.
   package init(asOf now: Instant, options: [String]) {
-    self = options.contains(Self.futureOption) ? .nobody(before: now) : .everyone
+    let marks = options.filter(Self.isMark).map { String($0.dropFirst(Self.markPrefix.count)) }
+    if let copy = ReviewCopy(marks: marks) {
+      self = .reviewers(copy)
+    } else {
+      self = marks.contains(Self.futureMark) ? .nobody(before: now) : .everyone
+    }
   }
 }
 
 extension Audience {
-  private static let futureOption = "\(markPrefix)future"
+  private static let futureMark = "future"
   private static let markPrefix = "not-public:"
 
-  /// The option of the build in its manifest; `nil` for everyone.
-  package var option: String? {
-    switch self {
-    case .everyone: nil
-    case .nobody: Self.futureOption
-    }
+  /// The options of the build in its manifest, sorted; none for everyone.
+  package var options: [String] {
+    let marks =
+      switch self {
+      case .everyone: [String]()
+      case .nobody: [Self.futureMark]
+      case .reviewers(let copy): copy.marks
+      }
+    return marks.map { Self.markPrefix + $0 }.sorted()
   }
+
+  /// The review copy that the site is; `nil` if it is none.
+  package var reviewCopy: ReviewCopy? {
+    if case .reviewers(let copy) = self { copy } else { nil }
+  }
+
+  /// The style sheet that each page loads; `nil` if the templates have all that is needed.
+  package var styles: [UInt8]? { reviewCopy.map { Array($0.styles.utf8) } }
 
   /// Whether an option in a manifest says that the site is not public, in this version or a later
   /// one.
@@ -46,6 +64,7 @@ extension Audience {
     case .nobody(let instant):
       "Not public: this copy shows the site as of \(instant.iso), which was still ahead when it "
         + "was built."
+    case .reviewers(let copy): copy.notice
     }
   }
 
@@ -66,21 +85,27 @@ extension Audience {
 
   /// A page with the mark: a rule for search engines and a banner.
   ///
-  /// They are added to the bytes of the page, so that no template can leave them out.
-  package func marking(_ page: [UInt8]) -> [UInt8] {
+  /// They are added to the bytes of the page, so that no template can leave them out. `head` and
+  /// `details` are what else a page needs in its head and in the banner.
+  package func marking(
+    _ page: [UInt8],
+    head elements: [Markup] = [],
+    details: [Markup] = []
+  ) -> [UInt8] {
     guard let notice else { return page }
     let rule = Markup.element("meta", ["name": "robots", "content": unindexed])
+    let added = Markup.fragment([rule] + elements)
     let banner = Markup.element(
       "aside",
       ["class": "not-public", "aria-label": "Not public", "lang": "en"],
-      [.element("p", text: notice)]
+      [.element("p", text: notice)] + details
     )
     let head = index(ofTag: "</head>", in: page)
     let tag = index(ofTag: "<body", in: page, from: head ?? 0)
     let end = tag.flatMap { page[$0...].firstIndex(of: UInt8(ascii: ">")) }
     let body = end.map { $0 + 1 } ?? page.count
     var marked = Array(page[..<(head ?? body)])
-    marked += rule.printed().bytes
+    marked += added.printed().bytes
     marked += page[(head ?? body)..<body]
     marked += banner.printed().bytes
     marked += page[body...]

@@ -7,6 +7,13 @@ package let manifestPath = SitePath.file("manifest.json")
 /// The path of the file that marks the folder of a site that is not public.
 package let markerPath = SitePath.file("NOT-PUBLIC.txt")
 
+/// The path of the style sheet of the marks of a review copy.
+package let reviewStylePath = SitePath.file("review-copy.css")
+
+/// The address of the page with all changes in a review copy, and the path of its style sheet.
+package let reviewChangesPath = SitePath.page("changes-for-review")
+package let reviewChangesStylePath = SitePath.file("changes-for-review", "changes.css")
+
 /// The address of the page with the A to Z and the search.
 package let searchPath = SitePath.page("search")
 

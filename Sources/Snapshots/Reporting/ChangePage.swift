@@ -1,3 +1,4 @@
+import Formats
 import Markup
 
 /// Changes for readers as one HTML page that needs no other file.
@@ -5,6 +6,20 @@ import Markup
 /// `old` and `new` name the two versions. Removed and added words are announced in text, because
 /// few screen readers announce `del` and `ins`.
 package func changePage(_ changes: [ReaderChange], from old: String, to new: String) -> [UInt8] {
+  changePage(changes, from: old, to: new, .element("style", text: changeStyles)) { _ in nil }
+}
+
+/// Changes for readers as one HTML page.
+///
+/// `style` is the element with the style sheet or with a link to it. `href` gives the address of a
+/// changed page, if it can be linked.
+func changePage(
+  _ changes: [ReaderChange],
+  from old: String,
+  to new: String,
+  _ style: Markup,
+  href: (ChangedPage) -> String?
+) -> [UInt8] {
   let title = "What changes for readers"
   let head = Markup.element(
     "head",
@@ -13,7 +28,7 @@ package func changePage(_ changes: [ReaderChange], from old: String, to new: Str
       .element("meta", ["charset": "utf-8"]),
       .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
       .element("meta", ["name": "robots", "content": "noindex"]),
-      .element("title", text: title), .element("style", text: styles),
+      .element("title", text: title), style,
     ]
   )
   let intro: [Markup] = [
@@ -26,10 +41,11 @@ package func changePage(_ changes: [ReaderChange], from old: String, to new: Str
     ),
   ]
   let pages = grouped(changes)
+  let sections = pages.enumerated().map { section($0, $1, href($1.page)) }
   let body = Markup.element(
     "body",
     [:],
-    [.element("main", [:], intro + contents(pages) + pages.enumerated().map(section))]
+    [.element("main", [:], intro + contents(pages) + sections)]
   )
   var bytes = Array("<!DOCTYPE html>\n".utf8)
   Markup.element("html", ["lang": "en"], [head, body]).print(into: &bytes)
@@ -54,16 +70,18 @@ private func contents(_ pages: [PageChanges]) -> [Markup] {
   return [.element("nav", ["aria-label": "Pages"], [.element("ol", [:], items)])]
 }
 
-private func section(_ index: Int, _ group: PageChanges) -> Markup {
+private func section(_ index: Int, _ group: PageChanges, _ href: String?) -> Markup {
   let id = "page-\(index + 1)"
   let address: [Markup] =
     group.page.title.isEmpty || group.page.address.isEmpty
     ? [] : [.element("p", ["class": "address"], text: group.page.address)]
+  let name = Markup.text(group.page.name)
+  let title = href.map { Markup.element("a", ["href": $0], [name]) } ?? name
   return .element(
     "section",
     ["aria-labelledby": id],
-    [.element("h2", ["id": id, "lang": group.page.language], text: group.page.name)] + address
-      + [.element("ul", [:], group.changes.map(item))]
+    [.element("h2", ["id": id, "lang": group.page.language], [title])] + address
+      + [.element("ul", [:], group.changes.map { item($0, on: href) })]
   )
 }
 
@@ -71,8 +89,12 @@ extension ChangedPage {
   fileprivate var name: String { title.isEmpty ? address : title }
 }
 
-private func item(_ change: ReaderChange) -> Markup {
-  let label = Markup.element("b", text: capitalised(change.label))
+private func item(_ change: ReaderChange, on page: String?) -> Markup {
+  var label = Markup.element("b", text: capitalised(change.label))
+  if let page, let anchor = change.anchor, change.new != nil {
+    let address = String(page.prefix { $0 != "#" }) + "#" + percentEncodedFragment(anchor)
+    label = .element("a", ["href": address], [label])
+  }
   var content: [Markup] = [label]
   let values = values(of: change)
   if !values.isEmpty { content += [": "] + values }
@@ -115,7 +137,7 @@ private func hidden(_ text: String) -> Markup {
 }
 
 /// Colours are added to lines through and under the words, so that neither is needed alone.
-private let styles = """
+let changeStyles = """
   :root{color-scheme:light dark}
   body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:45rem;padding:1rem}
   h2{margin:2rem 0 0}
