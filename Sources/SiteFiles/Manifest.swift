@@ -26,12 +26,21 @@ package struct BuildRecord: Hashable, Sendable {
   package var options: [String]
   /// The SHA-256 of each input that may be disclosed, by its path in the source folder.
   package var inputs: DigestTable<String>
+  /// The names of the unpublished records in a review copy, sorted; empty for any other site.
+  package var records: [String]
 
-  package init(tool: String, now: Instant, options: [String], inputs: DigestTable<String>) {
+  package init(
+    tool: String,
+    now: Instant,
+    options: [String],
+    inputs: DigestTable<String>,
+    records: [String] = []
+  ) {
     self.tool = tool
     self.now = now
     self.options = options
     self.inputs = inputs
+    self.records = records
   }
 }
 
@@ -100,6 +109,7 @@ extension JSONPrinter {
     member("tool", .string(record.tool))
     member("now", .string(record.now.iso))
     member("options", .array(record.options.map(JSON.string)))
+    if !record.records.isEmpty { member("records", .array(record.records.map(JSON.string))) }
     member("inputs") { inputs in
       inputs.object { $0.print(record.inputs, \.self) }
     }
@@ -161,6 +171,7 @@ private struct StoredManifest: Decodable {
   var now: String?
   var options: [String]?
   var inputs: [String: String]?
+  var records: [String]?
   var files: [String: String]
   var unfinished: [String]?
 
@@ -172,7 +183,8 @@ private struct StoredManifest: Decodable {
       tool: tool,
       now: now,
       options: options,
-      inputs: DigestTable(digests.map { ($0.key, $0.value) })
+      inputs: DigestTable(digests.map { ($0.key, $0.value) }),
+      records: records ?? []
     )
   }
 }

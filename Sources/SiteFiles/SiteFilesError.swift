@@ -5,7 +5,7 @@ package struct SiteFilesError: Error, Hashable, CustomStringConvertible {
   /// Names the path and has no full stop.
   package var description: String
 
-  init(_ description: String) {
+  package init(_ description: String) {
     self.description = description
   }
 }

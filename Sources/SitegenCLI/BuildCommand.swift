@@ -20,17 +20,22 @@ struct BuildCommand: AsyncParsableCommand {
       removed; if somebody has changed such a file, nothing is written. Other files are kept.
 
       A site as of a moment that is still ahead says so on each page, tells search engines to \
-      leave, and is refused by sitegen verify --public.
+      leave, and is refused by sitegen verify --public. So does a review copy, which contains the \
+      unpublished records, or those of one report for a named person:
+
+        sitegen build --review --since HEAD~1
+        sitegen build --review --for "A. Reader" --only report:the-report-2031 --output review-a
       """
   )
 
   @OptionGroup var firstPublished: FirstPublishedOptions
   @OptionGroup var source: SourceOptions
   @OptionGroup var reporting: ReportOptions
+  @OptionGroup var review: ReviewOptions
 
   @Option(
     name: .customLong("output"),
-    help: "The folder to build into. By default: public/ in the source folder."
+    help: "The folder to build into. By default: public/ or review/ in the source folder."
   )
   var output: String?
 
@@ -61,11 +66,17 @@ struct BuildCommand: AsyncParsableCommand {
   func run() async throws {
     let start = ContinuousClock.now
     let options = self.options
-    let folder = output ?? "\(source.source)/public"
+    let folder = output ?? "\(source.source)/\(review.folder)"
+    try checkFolder(folder, for: options.audience)
+    let log = try options.audience.reviewCopy?.recipient.map { person in
+      (person: person, file: try AccessLog(review.log ?? "\(source.source)/access-log.csv"))
+    }
     let profile = isProfiled ? BuildProfile() : nil
     profile?.begin(.read)
     var (tree, inputs) = try await read(for: options.audience)
-    if profile == nil, firstPublished.path == nil,
+    // A review copy also depends on the version with which it is compared.
+    let isCached = profile == nil && firstPublished.path == nil && !review.isReview
+    if isCached,
       let last = await BuildCache.lookup(
         in: folder,
         inputs,
@@ -77,7 +88,7 @@ struct BuildCommand: AsyncParsableCommand {
       try summarise(last.pages, .nothing, [], since: start, folder, options.audience)
       return
     }
-    let (plan, comparison, diagnostics) = await plan(&tree, inputs, options, profile)
+    let (plan, comparison, diagnostics) = try await plan(&tree, inputs, options, profile)
     try reporting.report(diagnostics)
     if reporting.isFailure(diagnostics) {
       try reporting.summarise("nothing was written: \(diagnosticCounts(diagnostics))")
@@ -105,8 +116,12 @@ struct BuildCommand: AsyncParsableCommand {
     }
     line.end()
     // Otherwise the next build must report the warnings again.
-    if diagnostics.isEmpty {
+    if diagnostics.isEmpty, !review.isReview {
       await BuildCache.remember(in: folder, inputs, of: plan, summary, threads: source.threads)
+    }
+    if let log {
+      let manifest = Digest(of: try readFile("\(folder)/\(manifestPath.text)"))
+      try log.file.add(log.person, at: .clock, manifest: manifest)
     }
     try summarise(plan.pageCount, summary, diagnostics, since: start, folder, options.audience)
     if let profile { printError(profile.text(threads: source.threads), terminator: "") }
@@ -134,14 +149,24 @@ struct BuildCommand: AsyncParsableCommand {
     _ inputs: BuildInputs,
     _ options: BuildOptions,
     _ profile: BuildProfile?
-  ) async -> (plan: SitePlan, comparison: ReleaseComparison?, diagnostics: [Diagnostic]) {
+  ) async throws -> (
+    plan: SitePlan, comparison: ReleaseComparison?, diagnostics: [Diagnostic]
+  ) {
     var diagnostics: [Diagnostic] = []
-    let plan = await buildPlan(
+    var options = options
+    let copy = options.audience.reviewCopy
+    // It is marked once it has been compared.
+    if copy != nil { options.audience = .everyone }
+    var plan = await buildPlan(
       consuming: &tree,
       options,
       beginning: { profile?.begin($0) },
       into: &diagnostics
     )
+    if let copy {
+      if !reporting.isFailure(diagnostics) { try await plan.makeReview(copy, source) }
+      return (plan, nil, inputs.located(diagnostics, in: tree, from: source.source))
+    }
     let comparison = compareWithRelease(plan, into: &diagnostics)
     return (plan, comparison, inputs.located(diagnostics, in: tree, from: source.source))
   }
@@ -150,17 +175,19 @@ struct BuildCommand: AsyncParsableCommand {
   private var options: BuildOptions {
     let clock = Instant.clock
     let moment = source.now ?? clock
+    let copy = review.copy(of: source.source)
     return BuildOptions(
       now: moment,
       threads: source.threads,
+      unpublished: copy?.scope ?? .none,
       delivery: .published(integrity: hasIntegrity),
-      audience: Audience(asOf: moment, clock: clock)
+      audience: copy.map(Audience.reviewers) ?? Audience(asOf: moment, clock: clock)
     )
   }
 
   /// The options that affect the output, sorted.
   private func shownOptions(for audience: Audience) -> [String] {
-    (hasIntegrity ? [integrityOption] : []) + [audience.option].compactMap(\.self)
+    (hasIntegrity ? [integrityOption] : []) + audience.options
       + (isPrecompressed ? [precompressOption] : [])
   }
 
@@ -213,28 +240,6 @@ let precompressOption = "precompress"
 func files(of page: PagePlan, in plan: SitePlan, isPrecompressed: Bool) throws -> [RenderedFile] {
   let file = render(page, of: plan)
   return try [file] + (isPrecompressed ? compressedFiles(of: file) : [])
-}
-
-extension BuildRecord {
-  /// The part of a site's origin that may be disclosed.
-  ///
-  /// `digests` are those of the files in the tree (`BuildInputs`), if they are known.
-  init(
-    _ plan: SitePlan,
-    from tree: SourceTree,
-    _ digests: [Digest]? = nil,
-    options: [String]
-  ) {
-    let inputs = plan.publicInputs(of: tree).map { index in
-      (tree.files[index].path, digests?[index] ?? Digest(of: tree.files[index].bytes))
-    }
-    self.init(
-      tool: "sitegen \(sitegenVersion)",
-      now: plan.now,
-      options: options,
-      inputs: DigestTable(inputs)
-    )
-  }
 }
 
 /// A count such as `2 errors, 1 warning`; errors are left out if there are none.

@@ -1,16 +1,8 @@
 import ArgumentParser
 import Content
-import Diagnostics
 import Formats
 import SiteFiles
-import SitePlanning
 import Snapshots
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
 
 /// The format in which changes are printed.
 enum ChangeFormat: String, CaseIterable, ExpressibleByArgument {
@@ -86,43 +78,8 @@ struct DiffCommand: AsyncParsableCommand {
     }
   }
 
-  /// The snapshot of a version.
-  ///
-  /// - Throws: `ExitCode` 2 if its content has errors, which are printed.
   private func snapshot(of version: String, _ options: SourceOptions) async throws -> SiteSnapshot {
-    guard FileManager.default.fileExists(atPath: version) else {
-      let revision = SourceRevision(name: version, folder: source.source)
-      return try await revision.extracted { folder in
-        try await planned(version, in: folder, options)
-      }
-    }
-    if FileManager.default.fileExists(atPath: version + "/") {
-      return try await planned(version, in: version, options)
-    }
-    let bytes: Data
-    do {
-      bytes = try Data(contentsOf: URL(filePath: version))
-    } catch {
-      throw RevisionFailure(description: "cannot read \(version)")
-    }
-    do {
-      return try SiteSnapshot(json: Array(bytes))
-    } catch {
-      throw RevisionFailure(description: "\(version) is not a snapshot: \(error)")
-    }
-  }
-
-  private func planned(
-    _ version: String,
-    in folder: String,
-    _ options: SourceOptions
-  ) async throws -> SiteSnapshot {
-    var options = options
-    options.source = folder
-    let (plan, diagnostics) = try await options.plan(unpublished: includesUnpublished ? .all : .none)
-    guard diagnostics.hasErrors else { return SiteSnapshot(of: plan) }
-    printError(textReport(diagnostics.filter { $0.severity == .error }))
-    printError("sitegen: \"\(version)\" cannot be compared: its content has errors")
-    throw ExitCode(2)
+    let scope: UnpublishedScope = includesUnpublished ? .all : .none
+    return try await ComparedVersion(name: version, options: options, unpublished: scope).snapshot()
   }
 }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Exports
 import Pages
 import SiteFiles
 import SiteOutline
@@ -20,12 +21,19 @@ struct PDFCommand: AsyncParsableCommand {
       The page with the whole report is printed by Chromium, Chrome or Edge on this machine, with \
       tags for screen readers and an outline. The PDF contains what a build would publish, and \
       nothing unpublished. With --now and a moment that is still ahead, it contains what is public \
-      then, and each sheet says that it is not public yet.
+      then, and each sheet says that it is not public yet. With --review, it contains the \
+      unpublished records of the report, and each sheet says so.
 
         sitegen pdf
         sitegen pdf the-report-2031 --output report.pdf
       """
   )
+
+  @Flag(
+    name: .customLong("review"),
+    help: "Include unpublished records; each sheet says that it is not public."
+  )
+  var isReview = false
 
   @Argument(help: "The id of the report. By default: the only one of the site.")
   var report: String?
@@ -45,7 +53,10 @@ struct PDFCommand: AsyncParsableCommand {
   var browser: String?
 
   func run() async throws {
-    let (plan, diagnostics) = try await source.plan()
+    let (plan, diagnostics) = try await source.plan(
+      unpublished: isReview ? .all : .none,
+      audience: isReview ? .reviewers(ReviewCopy()) : nil
+    )
     if diagnostics.hasErrors {
       printError(textReport(diagnostics))
       printError("sitegen: no PDF was written: \(diagnosticCounts(diagnostics))")
@@ -106,7 +117,7 @@ extension Site {
       let names = unpublished.map { "\"\($0.id)\" (\($0.reason.words))" }
       let advice =
         unpublished.allSatisfy { $0.reason == .draft }
-        ? "to print it, remove `draft: true`"
+        ? "to print it, remove `draft: true`, or add --review for a marked copy"
         : "to print it before its embargo ends, add --now with that instant: each sheet then says "
           + "that it is not public"
       return "not public: \(names.joined(separator: ", ")); \(advice)"

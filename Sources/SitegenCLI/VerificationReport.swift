@@ -41,6 +41,24 @@ extension VerificationReport {
     )
   }
 
+  /// Says whom a review copy is for, which unpublished records it contains, and whether its time
+  /// has passed at the time of a clock.
+  package mutating func describeReview(_ found: Verification, clock: Instant) {
+    guard let record = found.record,
+      let copy = Audience(asOf: record.now, options: record.options).reviewCopy
+    else { return }
+    let names = record.records.isEmpty ? "none" : record.records.joined(separator: ", ")
+    let person = copy.recipient.map { " of report:\($0.report) for \($0.name)" } ?? ""
+    lines.append("review copy\(person); unpublished records in it: \(names)")
+    guard let expires = copy.recipient?.expires else { return }
+    let hasPassed = clock.dateInLondon.map { $0 > expires } ?? false
+    lines.append(
+      hasPassed
+        ? "expired: the copy was to be used until \(expires.iso): delete it"
+        : "the copy may be used until \(expires.iso)"
+    )
+  }
+
   /// Lists why a site must not be published at the time of a clock, if it must not.
   package mutating func refuseIfNotPublic(_ found: Verification, clock: Instant) {
     var reasons: [String] = []

@@ -63,6 +63,7 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let found = try verifySite(at: folder)
     var report = VerificationReport(of: found, isStrict: isStrict)
+    report.describeReview(found, clock: .clock)
     if mustBePublic { report.refuseIfNotPublic(found, clock: .clock) }
     try printResult(report.lines.joined(separator: "\n"))
     if let source {
@@ -84,13 +85,22 @@ struct VerifyCommand: AsyncParsableCommand {
     }
     let tree = try await readSourceTree(at: source, templates: templates, threads: threads)
     var diagnostics: [Diagnostic] = []
+    let audience = Audience(asOf: record.now, options: record.options)
+    let copy = audience.reviewCopy
     let options = BuildOptions(
       now: record.now,
       threads: threads,
+      unpublished: copy?.scope ?? .none,
       delivery: .published(integrity: record.options.contains(integrityOption)),
-      audience: Audience(asOf: record.now, options: record.options)
+      audience: copy == nil ? audience : .everyone
     )
-    let plan = await buildPlan(tree, options, into: &diagnostics)
+    var plan = await buildPlan(tree, options, into: &diagnostics)
+    if let copy, !diagnostics.hasErrors {
+      var earlier = SourceOptions()
+      (earlier.source, earlier.templates) = (source, templates)
+      (earlier.now, earlier.threads) = (record.now, threads)
+      try await plan.makeReview(copy, earlier)
+    }
     return try await VerificationReport(
       built: record,
       found.files,

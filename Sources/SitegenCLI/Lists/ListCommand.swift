@@ -1,5 +1,5 @@
 import ArgumentParser
-import Content
+package import Content
 package import Diagnostics
 import Pages
 import SiteOutline
