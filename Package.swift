@@ -345,8 +345,8 @@ let package = Package(
     .testTarget(
       name: "SnapshotsTests",
       dependencies: [
-        "Content", "Diagnostics", "Formats", "Markup", "Pages", "SitePlanning", "Snapshots",
-        "TestSupport",
+        "Content", "Diagnostics", "Exports", "Formats", "Markup", "Pages", "SiteOutline",
+        "SitePlanning", "Snapshots", "TestSupport",
       ],
       exclude: ["Golden"],
       swiftSettings: testSettings

@@ -15,8 +15,8 @@ import Foundation
 extension SitePlan {
   /// Makes a review copy of a site for everyone: marks it, and shows what has changed.
   ///
-  /// - Throws: `ValidationError` if a person's copy would contain nothing unpublished, and what
-  ///   reading the earlier version throws.
+  /// - Throws: `ValidationError` if a person's copy would contain nothing unpublished or has
+  ///   expired, and what reading the earlier version throws.
   mutating func makeReview(_ copy: ReviewCopy, _ source: SourceOptions) async throws {
     try checkReport(of: copy)
     guard let since = copy.since else { return mark(for: .reviewers(copy)) }
@@ -31,6 +31,9 @@ extension SitePlan {
 
   private func checkReport(of copy: ReviewCopy) throws {
     guard let recipient = copy.recipient else { return }
+    if let expires = recipient.expires, let today = now.dateInLondon, expires < today {
+      throw ValidationError("--expires: \(expires.iso) has passed: give a later date")
+    }
     guard site.reports.contains(where: { $0.head.id == recipient.report }) else {
       throw ValidationError(
         "--only: there is no report \"\(recipient.report)\"; `sitegen list unpublished` lists "

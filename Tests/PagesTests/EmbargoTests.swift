@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import Exports
 import Foundation
 import Pages
 import SitePlanning
@@ -27,12 +28,7 @@ struct EmbargoTests {
 
   @Test(arguments: instants)
   func nothingIsEarlyAndNothingIsLost(now: Instant) async throws {
-    let templates = try realSite().filter { $0.path.hasPrefix("templates/") }
-    let content = laid(Self.report.files, over: try baseFiles())
-    let built = await build(
-      content.filter { !$0.path.hasPrefix("templates/") } + templates,
-      now: now
-    )
+    let built = await build(try files(), now: now)
     #expect(!built.diagnostics.hasErrors, "\(textReport(built.diagnostics))")
     let found = madeWords(of: built)
     var isPublic: [Character: Bool] = [:]
@@ -54,6 +50,42 @@ struct EmbargoTests {
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(!text.contains(madeCount) && !text.contains("773,194,6"), "\(path)")
     }
+  }
+
+  private func files() throws -> [SourceText] {
+    let templates = try realSite().filter { $0.path.hasPrefix("templates/") }
+    let content = laid(Self.report.files, over: try baseFiles())
+    return content.filter { !$0.path.hasPrefix("templates/") } + templates
+  }
+
+  /// A review copy for a named person contains the unpublished records of one report, and nothing
+  /// of other unpublished records.
+  @Test(arguments: [("one", "c", "ab"), ("qzxareport", "a", "bc")])
+  func copyForAPersonContainsNothingOfOthers(
+    report: String,
+    own: Character,
+    others: String
+  ) async throws {
+    let copy = ReviewCopy(recipient: Recipient(name: "A. Reader", report: report))
+    let now = try #require(Instant("2026-04-30"))
+    let built = await build(
+      try files(),
+      now: now,
+      unpublished: copy.scope,
+      audience: .reviewers(copy)
+    )
+    let found = madeWords(of: built)
+    for letter in others {
+      let leaked = found.filter { $0.hasPrefix("\(madeStart)\(letter)") }
+      #expect(leaked.isEmpty, "\(leaked.sorted())")
+    }
+    #expect(found.contains { $0.hasPrefix("\(madeStart)\(own)") })
+    let names = built.plan.site.unpublished.filter(\.isIncluded).map(\.name).joined(separator: " ")
+    for letter in others { #expect(!names.contains("\(madeStart)\(letter)"), "\(names)") }
+    guard report == "one" else { return }
+    #expect(!built.diagnostics.hasErrors, "\(textReport(built.diagnostics))")
+    let expected = Self.report.shown.filter { $0.hasPrefix("\(madeStart)c") }
+    #expect(expected.isSubset(of: found), "\(expected.subtracting(found).sorted())")
   }
 
   /// The made words in the names and the bytes of all files, and in the inputs whose hashes the

@@ -104,6 +104,7 @@ func build(
   sharedTemplates: Set<String> = [],
   now: Instant = testNow,
   threads: Int = 2,
+  unpublished: UnpublishedScope = .none,
   delivery: Delivery = .published(integrity: false),
   audience: Audience = .everyone
 ) async -> Built {
@@ -111,6 +112,7 @@ func build(
   let options = BuildOptions(
     now: now,
     threads: threads,
+    unpublished: unpublished,
     delivery: delivery,
     audience: audience
   )

@@ -85,6 +85,36 @@ struct VerificationReportTests {
     }
   }
 
+  /// On the last day the copy may still be used.
+  @Test func reviewCopySaysWhatItContainsAndWhetherItHasExpired() throws {
+    var review = record()
+    review.options = [
+      "not-public:expires=1970-01-02", "not-public:for=A. Reader", "not-public:report=one",
+      "not-public:review",
+    ]
+    review.records = ["finding:one/late", "report:one"]
+    let found = Verification(record: review)
+    for (day, line) in [
+      (1, "the copy may be used until 1970-01-02"),
+      (2, "expired: the copy was to be used until 1970-01-02: delete it"),
+    ] {
+      var report = VerificationReport(of: found, isStrict: false)
+      report.describeReview(found, clock: Instant(seconds: day * 86_400))
+      #expect(
+        report.lines.suffix(2) == [
+          "review copy of report:one for A. Reader; unpublished records in it: "
+            + "finding:one/late, report:one",
+          line,
+        ]
+      )
+    }
+    let other = Verification(record: record())
+    var report = VerificationReport(of: other, isStrict: false)
+    let before = report
+    report.describeReview(other, clock: Instant(seconds: 0))
+    #expect(report == before)
+  }
+
   @Test func markThatTheBuildDidNotMakeCountsToo() throws {
     var found = Verification(record: record(), files: try files(["index.html": "a"]))
     found.others = ["NOT-PUBLIC.txt"]

@@ -80,6 +80,9 @@ struct PDFTests {
     )
     let draft = try folder.sitegen("pdf", "two", "--browser", "bin/browser")
     #expect(draft.status == 64 && draft.errors.contains("\"two\" (draft); to print it, remove"))
+    let review = try folder.sitegen("pdf", "two", "--review", "--browser", "bin/browser")
+    #expect(review.status == 0, "\(review.errors)")
+    #expect(folder.read("two.pdf")?.contains("Not public: this is a review copy") == true)
     let run = try folder.sitegen(
       ["pdf", "--browser", "bin/browser", "--now", "2999-03-04T09:30:00Z"]
     )
