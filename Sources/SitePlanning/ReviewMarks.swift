@@ -106,8 +106,8 @@ extension ReviewMarks {
       if isToUnpublished { marked += Array(" data-unpublished".utf8) }
       marked += tag.bytes[tag.endOfName...]
       if let change, elementsOfWords.contains(tag.name) {
-        marked += Markup.element("span", ["class": "review-word"], text: change.words).printed()
-          .bytes
+        let word = Markup.element("span", ["class": "review-word"], text: change.words)
+        marked += word.printed().bytes
       }
       rest = rest[tag.bytes.endIndex...]
     }

@@ -74,16 +74,7 @@ struct BuildCommand: AsyncParsableCommand {
     let profile = isProfiled ? BuildProfile() : nil
     profile?.begin(.read)
     var (tree, inputs) = try await read(for: options.audience)
-    // A review copy also depends on the version with which it is compared.
-    let isCached = profile == nil && firstPublished.path == nil && !review.isReview
-    if isCached,
-      let last = await BuildCache.lookup(
-        in: folder,
-        inputs,
-        now: options.now,
-        threads: source.threads
-      )
-    {
+    if profile == nil, let last = await cached(inputs, in: folder, now: options.now) {
       try reporting.report([])
       try summarise(last.pages, .nothing, [], since: start, folder, options.audience)
       return
@@ -128,6 +119,18 @@ struct BuildCommand: AsyncParsableCommand {
     // Exit without deallocating the plan: freeing a large site record by record takes time for
     // nothing.
     withExtendedLifetime(plan) { Self.exit() }
+  }
+
+  /// The last build, if this one would give the same site.
+  ///
+  /// A review copy also depends on the version with which it is compared.
+  private func cached(
+    _ inputs: BuildInputs,
+    in folder: String,
+    now: Instant
+  ) async -> BuildCache? {
+    guard firstPublished.path == nil, !review.isReview else { return nil }
+    return await BuildCache.lookup(in: folder, inputs, now: now, threads: source.threads)
   }
 
   private func read(

@@ -63,12 +63,13 @@ struct ReviewCopyTests {
   private func files() throws -> [SourceText] {
     let templates = try realSite().filter { $0.path.hasPrefix("templates/") }
     let content = try base(with: archive).filter { !$0.path.hasPrefix("templates/") }
-    return templates + content.map { file in
-      guard file.path == "content/vocabulary.yml" else { return file }
-      let themes = ["kestrel", "zanzibar"].map { "  - {id: \($0)theme, name: Theme \($0)}\n" }
-      let text = file.text.replacing("themes:\n", with: "themes:\n\(themes.joined())")
-      return SourceText(path: file.path, text: text)
-    }
+    return templates
+      + content.map { file in
+        guard file.path == "content/vocabulary.yml" else { return file }
+        let themes = ["kestrel", "zanzibar"].map { "  - {id: \($0)theme, name: Theme \($0)}\n" }
+        let text = file.text.replacing("themes:\n", with: "themes:\n\(themes.joined())")
+        return SourceText(path: file.path, text: text)
+      }
   }
 
   private let recipient = Recipient(
