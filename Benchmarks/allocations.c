@@ -1,4 +1,6 @@
 /* Counts allocations and their bytes, for Benchmarks/counts: preloaded, it prints both when the program ends. */
+#include "clock.h"
+
 #include <stdatomic.h>
 #include <stddef.h>
 #include <stdio.h>

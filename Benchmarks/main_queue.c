@@ -1,6 +1,8 @@
 /* Runs the main queue on the main thread, for Benchmarks/counts: preloaded, it replaces dispatch_main.
 
    The original ends the main thread and waits in it for signals, which crashes valgrind 3.19. */
+#include "clock.h"
+
 #include <stdint.h>
 #include <unistd.h>
 
