@@ -245,14 +245,6 @@ func files(of page: PagePlan, in plan: SitePlan, isPrecompressed: Bool) throws -
   return try [file] + (isPrecompressed ? compressedFiles(of: file) : [])
 }
 
-/// A count such as `2 errors, 1 warning`; errors are left out if there are none.
-func diagnosticCounts(_ diagnostics: [Diagnostic]) -> String {
-  let found = diagnostics.inReportOrder
-  let errors = found.count { $0.severity == .error }
-  let warnings = counted(found.count - errors, "warning")
-  return errors == 0 ? warnings : "\(counted(errors, "error")), \(warnings)"
-}
-
 extension Duration {
   var seconds: Double {
     Double(components.seconds) + Double(components.attoseconds) * 1e-18

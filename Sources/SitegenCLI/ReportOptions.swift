@@ -66,6 +66,14 @@ func counted(_ count: Int, _ word: String) -> String {
   "\(count) \(word)\(count == 1 ? "" : "s")"
 }
 
+/// A count such as `2 errors, 1 warning`; errors are left out if there are none.
+func diagnosticCounts(_ diagnostics: [Diagnostic]) -> String {
+  let found = diagnostics.inReportOrder
+  let errors = found.count { $0.severity == .error }
+  let warnings = counted(found.count - errors, "warning")
+  return errors == 0 ? warnings : "\(counted(errors, "error")), \(warnings)"
+}
+
 /// Ends a command that has printed its result, if the content has errors.
 ///
 /// - Throws: `ExitCode` 1.
