@@ -14,10 +14,21 @@ enum Shape: CaseIterable, Sendable {
     let (x, y) = (point.x, point.y)
     switch self {
     case .circle:
-      let r = coordinateText(radius)
-      let d = coordinateText(2 * radius)
-      return "M\(coordinateText(x - radius)) \(coordinateText(y))"
-        + "a\(r) \(r) 0 1 0 \(d) 0a\(r) \(r) 0 1 0 -\(d) 0z"
+      var path = Array("M".utf8)
+      path.append(coordinate: x - radius)
+      path.append(UInt8(ascii: " "))
+      path.append(coordinate: y)
+      for across in [2 * radius, -2 * radius] {
+        path.append(UInt8(ascii: "a"))
+        path.append(coordinate: radius)
+        path.append(UInt8(ascii: " "))
+        path.append(coordinate: radius)
+        path.append(contentsOf: " 0 1 0 ".utf8)
+        path.append(coordinate: across)
+        path.append(contentsOf: " 0".utf8)
+      }
+      path.append(UInt8(ascii: "z"))
+      return String(decoding: path, as: UTF8.self)
     case .square:
       let s = radius * 0.9
       return closed([(x - s, y - s), (x + s, y - s), (x + s, y + s), (x - s, y + s)])

@@ -67,7 +67,11 @@ extension Markup {
     _ attributes: KeyValuePairs<String, String?> = [:],
     _ content: [Markup] = []
   ) -> Markup {
-    let given = attributes.compactMap { key, value in value.map { Attribute(key, $0) } }
+    var given: [Attribute] = []
+    given.reserveCapacity(attributes.count)
+    for (key, value) in attributes {
+      if let value { given.append(Attribute(key, value)) }
+    }
     return .element(Element(name: name, attributes: given, content: content))
   }
 

@@ -28,11 +28,21 @@ extension [UInt8] {
     let hundredths = Int(scaled)
     let (whole, rest) = hundredths.quotientAndRemainder(dividingBy: 100)
     if value < 0 && hundredths > 0 { append(UInt8(ascii: "-")) }
-    append(contentsOf: String(whole).utf8)
+    append(decimal: whole)
     guard rest > 0 else { return }
     append(UInt8(ascii: "."))
     append(digit: rest / 10)
     if rest % 10 > 0 { append(digit: rest % 10) }
+  }
+
+  /// Appends the digits of a number that is not negative, without a text in between.
+  private mutating func append(decimal value: Int) {
+    var (rest, unit) = (value, 1)
+    while rest / unit >= 10 { unit *= 10 }
+    while unit > 0 {
+      append(digit: rest / unit)
+      (rest, unit) = (rest % unit, unit / 10)
+    }
   }
 
   private mutating func append(digit: Int) { append(UInt8(ascii: "0") + UInt8(digit)) }
