@@ -5,7 +5,7 @@ import SiteOutline
 extension Hosting {
   var headersFile: [String] {
     // A name with special characters could end its line, so it gets no header.
-    let plain = fingerprinted.map(\.text).filter(isPlainAddress)
+    let plain = fingerprinted.map(\.text).filter(isPlainPath)
     return [
       "# Headers for hosts that read this file, such as Netlify and Cloudflare Pages.",
       "# These hosts already tell browsers to revalidate each page.",

@@ -42,11 +42,11 @@ struct HostTarget {
 }
 
 /// A path for files whose words end at a blank.
-func quoted(_ path: String) -> String { isPlainAddress(path) ? path : "\"\(path)\"" }
+func quoted(_ path: String) -> String { isPlainPath(path) ? path : "\"\(path)\"" }
 
 /// Whether a path has no characters that are special in any host's file.
-func isPlainAddress(_ path: String) -> Bool {
-  path.wholeMatch(of: /[A-Za-z0-9._~\/-]+/) != nil
+func isPlainPath(_ path: String) -> Bool {
+  !path.isEmpty && path.utf8.allSatisfy { isUnreserved($0) || $0 == UInt8(ascii: "/") }
 }
 
 /// A text as a regular expression that matches it alone.

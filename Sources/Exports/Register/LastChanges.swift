@@ -1,18 +1,18 @@
-package import Content
+import Content
 import SiteOutline
 
 extension Register {
-  /// The day of the last change of a record's page, as far as the content states it: of the record,
-  /// or of what the page shows of others; `nil` if no day is known.
+  /// The last day of a change of a record, or of what its page shows of others.
   ///
   /// It does not depend on the day of the build, so a page that does not change keeps its bytes. A
   /// deadline that passes is no change: nothing is published on that day.
-  package func lastChange(of record: RecordKey) -> CalendarDate? {
+  func latestDay(of record: RecordKey) -> CalendarDate? {
     let exported = site.exported(record)
     let datasets = site.shownDatasets(on: record).map { RecordKey($0) }
-    let shown = [record] + exported.shownRecords(at: record, in: site) + datasets
+    let shown = exported.shownRecords(at: record, in: site) + datasets
     return latest(
-      shown.map { site.ownChange(of: $0) } + exported.daysOfReferrers(at: record, in: self)
+      [site.ownChange(of: record)] + shown.map { site.ownChange(of: $0) }
+        + exported.daysOfReferrers(at: record, in: self)
     )
   }
 }
@@ -23,14 +23,20 @@ extension Site {
   /// A record whose embargo has ended is new on that day.
   fileprivate func ownChange(of key: RecordKey) -> CalendarDate? {
     let record = self[key]
-    let heads = [record.head] + [record.owner].compactMap(\.self).map { self[$0].head }
-    var days = [record.head.updated, record.published(in: self)]
-    days += record.head.changes.map(\.date)
-    days += record.events.map { $0.date }
-    days += heads.map { $0.publishAt?.dateInLondon }
+    let head = record.head
+    var last: CalendarDate?
+    func note(_ day: CalendarDate?) {
+      if let day { last = max(last ?? day, day) }
+    }
+    note(head.updated)
+    note(record.published(in: self))
+    for change in head.changes { note(change.date) }
+    for event in record.events { note(event.date) }
+    note(head.publishAt?.dateInLondon)
+    if let owner = record.owner { note(self[owner].head.publishAt?.dateInLondon) }
     // Before it was retrieved, the site could not show it.
-    days.append(key.reference(to: Dataset.self).flatMap { self[$0].retrieved.value })
-    return latest(days)
+    if let dataset = key.reference(to: Dataset.self) { note(self[dataset].retrieved.value) }
+    return last
   }
 
   /// The days of the responses known to be about a recommendation.

@@ -19,6 +19,9 @@ package final class Register: Sendable {
   private let states: Memo<Recommendation, RecommendationState>
   private let entries: Memo<Recommendation, RegisterEntry>
   private let knownNews: Memo<Recommendation, [FeedEntry]>
+  /// By kind of record: the page of a record, its citations and the sitemap all state its last
+  /// change.
+  private let knownChanges: [Memo<RecordKey, CalendarDate?>]
 
   package init(_ site: Site, on day: CalendarDate?) {
     self.site = site
@@ -26,6 +29,7 @@ package final class Register: Sendable {
     states = Memo(count: site.recommendations.count)
     entries = Memo(count: site.recommendations.count)
     knownNews = Memo(count: site.recommendations.count)
+    knownChanges = RecordKind.allCases.map { Memo(count: $0.type.keys(of: site).count) }
   }
 
   /// Every part of the register, grouped by criterion, in the site's own language.
@@ -44,6 +48,12 @@ package final class Register: Sendable {
       parts = known
       return known[facet] ?? []
     }
+  }
+
+  /// The day of the last change of a record's page, as far as the content states it; `nil` if no day
+  /// is known.
+  package func lastChange(of record: RecordKey) -> CalendarDate? {
+    knownChanges[Int(record.kind.rawValue)].value(at: record.index) { latestDay(of: record) }
   }
 
   /// The last day of what the page of a body shows of records that refer to it.

@@ -15,9 +15,14 @@ package final class Memo<Record, Value: Sendable>: Sendable {
   /// `make` runs outside the lock, so two threads may both calculate the value; the results are
   /// equal.
   package func value(of reference: Reference<Record>, _ make: () -> Value) -> Value {
-    if let value = known.withLock({ $0[reference.index] }) { return value }
+    value(at: reference.index, make)
+  }
+
+  /// The value of the record with an index, for records of any kind.
+  package func value(at index: Int, _ make: () -> Value) -> Value {
+    if let value = known.withLock({ $0[index] }) { return value }
     let value = make()
-    known.withLock { $0[reference.index] = value }
+    known.withLock { $0[index] = value }
     return value
   }
 }
