@@ -11,6 +11,10 @@ func checkGarbledText(_ source: SourceText, into diagnostics: inout [Diagnostic]
   var (index, offset) = (0, 0)
   var found: [(range: Range<Int>, written: [Unicode.Scalar], meant: [Unicode.Scalar])] = []
   while index < scalars.count {
+    guard mayBegin(scalars[index]) else {
+      (index, offset) = (index + 1, offset + UTF8.width(scalars[index]))
+      continue
+    }
     var end = index
     var meant: [Unicode.Scalar] = []
     while let next = garbled(in: scalars, at: end) {

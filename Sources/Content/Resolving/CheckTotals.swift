@@ -8,8 +8,9 @@ extension TableCheck {
   /// column, `Total` can be a value.
   mutating func isTotal(_ row: CSVRow) -> Bool {
     let index = zip(dataset.columns, row.cells).enumerated().first { _, pair in
+      guard pair.0.type.namesRows else { return false }
       let text = reader.text(of: pair.1)
-      return pair.0.type.namesRows && !fits(text, pair.0) && namesTotal(text, in: pair.0)
+      return !fits(text, pair.0) && namesTotal(text, in: pair.0)
     }?.offset
     guard let index else { return false }
     let text = reader.text(of: row.cells[index])

@@ -34,17 +34,15 @@ struct NumberContext {
   /// A number of people who are called is followed by what is counted.
   mutating func isTelephone(_ number: Range<Int>) -> Bool {
     let (word, gap) = wordBefore(number.lowerBound)
-    guard [" ", ": ", ". ", "\n"].contains(gap), isEndOfCall(number.upperBound) else {
-      return false
-    }
-    let sentence = words(before: number.lowerBound)
+    guard [" ", ": ", ". ", "\n"].contains(gap) else { return false }
     let isCalled =
       telephoneWords.contains(word)
-      || word == "on" && sentence.suffix(5).contains(where: telephoneWords.contains)
+      || word == "on"
+        && words(before: number.lowerBound).suffix(5).contains(where: telephoneWords.contains)
     let isAnother =
       ["or", "and"].contains(word)
       && endOfTelephone.map { !text($0..<number.lowerBound).contains(". ") } == true
-    guard isCalled || isAnother else { return false }
+    guard isCalled || isAnother, isEndOfCall(number.upperBound) else { return false }
     noteTelephone(endingAt: number.upperBound)
     return true
   }

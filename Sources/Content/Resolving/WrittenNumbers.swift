@@ -176,13 +176,12 @@ private struct NumberScanner {
       number.unit = .percent
       return number
     }
-    for word in ["in", "of", "out of", "of the", "out of the", "in every"] where follows(word + " ")
-    {
-      let rest = bytes[(index + word.utf8.count + 2)...].prefix { isDigit($0) || $0 == 0x2C }
+    for word in shareWords where follows(word) {
+      let rest = bytes[(index + word.utf8.count + 1)...].prefix { isDigit($0) || $0 == 0x2C }
       let digits = String(decoding: rest.filter(isDigit), as: UTF8.self)
       guard number.decimals == 0, let whole = Int(digits), !isYear(rest) else { continue }
       number.unit = .share(of: whole)
-      index += word.utf8.count + 2 + rest.count
+      index += word.utf8.count + 1 + rest.count
       return number
     }
     return number
@@ -196,12 +195,15 @@ private struct NumberScanner {
   /// Whether a word follows, immediately or after a space.
   private func follows(_ word: String) -> Bool {
     let rest = bytes[index...]
-    return rest.starts(with: word.utf8) || rest.starts(with: (" " + word).utf8)
+    return rest.starts(with: word.utf8)
+      || rest.first == 0x20 && rest.dropFirst().starts(with: word.utf8)
   }
 }
 
 /// What is between the groups of a telephone number; the longest first.
 private let gaps = [" (0) ", " (0)", "(0)", ") ", ")", " ", "-"]
+/// What follows the first number of a share.
+private let shareWords = ["in ", "of ", "out of ", "of the ", "out of the ", "in every "]
 private let joiningMarks = Array(".,/-:".utf8)
 
 private func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
