@@ -33,6 +33,7 @@ extension Finding: Record {
   package static let kind = RecordKind.finding
   package static let filePattern: String? = "reports/<report>/findings/<id>.md"
   package static let listID: String? = "findings"
+  package static let needsSources = true
   package static let numbersParagraphs = true
 
   package static func name(in settings: SiteSettings) -> String { "finding" }

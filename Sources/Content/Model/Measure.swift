@@ -36,6 +36,7 @@ extension Measure: Record {
   package static let kind = RecordKind.measure
   package static let filePattern: String? = "measures/<id>.yml"
   package static let listID: String? = "measures"
+  package static let needsSources = true
 
   package static func name(in settings: SiteSettings) -> String { "measure" }
   package static func all(of site: Site) -> [Measure] { site.measures }

@@ -26,6 +26,7 @@ extension Practice: Record {
   package static let kind = RecordKind.practice
   package static let filePattern: String? = "reports/<report>/practices/<id>.md"
   package static let listID: String? = "practices"
+  package static let needsSources = true
   package static let listIsOptional = true
 
   package static func name(in settings: SiteSettings) -> String { "practice" }

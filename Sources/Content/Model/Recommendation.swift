@@ -58,6 +58,7 @@ extension Recommendation: Record {
   package static let kind = RecordKind.recommendation
   package static let filePattern: String? = "reports/<report>/recommendations/<id>.md"
   package static let listID: String? = "recommendations"
+  package static let needsSources = true
 
   package static func name(in settings: SiteSettings) -> String { "recommendation" }
   package static func all(of site: Site) -> [Recommendation] { site.recommendations }

@@ -31,6 +31,9 @@ package protocol Record: Sendable {
   /// Whether the paragraphs of such records are numbered, so that each has an address.
   static var numbersParagraphs: Bool { get }
 
+  /// Whether a published record must name at least one source.
+  static var needsSources: Bool { get }
+
   /// All records of the kind on a site.
   static func all(of site: Site) -> [Self]
 
@@ -100,6 +103,7 @@ extension Record {
   package static var listIsTranslated: Bool { false }
   package static var isTranslatedWhole: Bool { false }
   package static var numbersParagraphs: Bool { false }
+  package static var needsSources: Bool { false }
   package var folder: String? { nil }
   package var ownID: String { head.id }
   package var sortKey: SortKey { SortKey(id: head.id) }

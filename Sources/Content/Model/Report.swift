@@ -42,6 +42,7 @@ extension Report: Record {
   package static let kind = RecordKind.report
   package static let filePattern: String? = "reports/<id>/index.md"
   package static let listID: String? = "reports"
+  package static let needsSources = true
   package static let listIsTranslated = true
   package static let isTranslatedWhole = true
   package static let numbersParagraphs = true

@@ -21,7 +21,7 @@ extension Finding: ParsableRecord {
     prose: Prose,
     _ context: ParseContext
   ) -> Parsed<Finding> {
-    let head = fields.head(id: path.id, sourcesAreRequired: true)
+    let head = fields.head(id: path.id, sourcesAreRequired: needsSources)
     let figure = headlineFigure(&fields)
     let finding = Finding(
       head: head.head,

@@ -35,7 +35,7 @@ extension Measure: ParsableRecord {
         help: "write `interval: none`; the numerator is not part of the denominator"
       )
     }
-    let head = fields.head(id: path.id, sourcesAreRequired: true)
+    let head = fields.head(id: path.id, sourcesAreRequired: needsSources)
     let names = Names(
       numerator: fields.name("numerator"),
       denominator: isShare ? fields.name("denominator") : nil,

@@ -14,7 +14,7 @@ extension Practice: ParsableRecord {
     prose: Prose,
     _ context: ParseContext
   ) -> Parsed<Practice> {
-    let head = fields.head(id: path.id, sourcesAreRequired: true)
+    let head = fields.head(id: path.id, sourcesAreRequired: needsSources)
     let practice = Practice(
       head: head.head,
       title: fields.text("title"),

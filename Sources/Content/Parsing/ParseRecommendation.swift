@@ -36,7 +36,7 @@ extension Recommendation: ParsableRecord {
         help: "write `text: gist` if the words are your own, or remove the title and the text"
       )
     }
-    let head = fields.head(id: String(number), sourcesAreRequired: true)
+    let head = fields.head(id: String(number), sourcesAreRequired: needsSources)
     let history = fields.records("history", event)
     let recommendation = Recommendation(
       head: head.head,

@@ -18,7 +18,7 @@ extension Report: ParsableRecord {
     _ context: ParseContext
   ) -> Parsed<Report> {
     let title = fields.text("title")
-    let head = fields.head(id: path.id, sourcesAreRequired: true)
+    let head = fields.head(id: path.id, sourcesAreRequired: needsSources)
     let report = Report(
       head: head.head,
       title: title,

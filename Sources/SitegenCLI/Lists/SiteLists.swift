@@ -77,7 +77,7 @@ func unsourcedTable(_ site: Site, _ diagnostics: [Diagnostic]) -> ListTable {
   let reported = Set(found.map(\.location.path))
   let drafts = site.drafts.filter { draft in
     let head = site.head(of: draft)
-    return kindsWithSources.contains(draft.kind) && head.sources.isEmpty
+    return draft.kind.type.needsSources && head.sources.isEmpty
       && !reported.contains(head.path)
   }
   let expected = drafts.map { draft in
@@ -89,11 +89,6 @@ func unsourcedTable(_ site: Site, _ diagnostics: [Diagnostic]) -> ListTable {
   }
   return diagnosticTable(found + expected)
 }
-
-/// The kinds of record that must name a source once they are published.
-private let kindsWithSources: [RecordKind] = [
-  .report, .finding, .recommendation, .practice, .measure,
-]
 
 extension Site {
   fileprivate var drafts: [RecordKey] { recordKeys.filter { head(of: $0).isDraft } }
