@@ -53,9 +53,7 @@ struct EmbargoTests {
   }
 
   private func files() throws -> [SourceText] {
-    let templates = try realSite().filter { $0.path.hasPrefix("templates/") }
-    let content = laid(Self.report.files, over: try baseFiles())
-    return content.filter { !$0.path.hasPrefix("templates/") } + templates
+    try inShippedTemplates(laid(Self.report.files, over: try baseFiles()))
   }
 
   /// A review copy for a named person contains the unpublished records of one report, and nothing

@@ -84,7 +84,7 @@ struct HostileNameTests {
         SourceText(path: "templates/assets/\(name).txt", text: "words"),
       ]
     }
-    let templates = try realSite().filter { $0.path.hasPrefix("templates/") }
+    let templates = try shippedTemplates()
     let lower = laid(templates, over: try baseFiles())
     let about = SourceText(path: "content/pages/about.md", text: page)
     let built = await build(laid([about] + copies, over: lower))

@@ -12,7 +12,7 @@ import Testing
 struct RedirectTests {
   /// The base site with an address and the templates that this repository ships.
   private func built(_ redirects: String, more: String = "") async throws -> Built {
-    let templates = try realSite().filter { $0.path.hasPrefix("templates/") }
+    let templates = try shippedTemplates()
     let files = try base(with: "-- content/redirects.yml --\n\(redirects)\n\(more)")
       .filter { !$0.path.hasPrefix("templates/") }
       .map { file in

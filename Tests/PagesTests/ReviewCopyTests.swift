@@ -61,7 +61,7 @@ struct ReviewCopyTests {
   /// The base site with both reports and the shared templates; the themes of the reports
   /// are added to its vocabulary.
   private func files() throws -> [SourceText] {
-    let templates = try realSite().filter { $0.path.hasPrefix("templates/") }
+    let templates = try shippedTemplates()
     let content = try base(with: archive).filter { !$0.path.hasPrefix("templates/") }
     return templates
       + content.map { file in

@@ -7,36 +7,11 @@ import Testing
 /// value to write.
 struct TableMessageTests {
   private func found(_ table: String) async throws -> [Diagnostic] {
-    let files = try base(
-      with: """
-        -- content/forces/sea.md --
-        ---
-        name: Sea
-        full_name: Sea and Shore Constabulary
-        also_known_as: [Seaside]
-        nation: wales
-        ---
-        -- content/data/survey/dataset.yml --
-        title: Survey
-        description: A survey.
-        layout: single
-        period_column: year
-        producer: Office
-        source: office
-        licence: {name: OGL, url: "https://licence.example/"}
-        published: 2024-07-01
-        retrieved: not-established
-        key: [force, year]
-        columns:
-          - {name: force, title: Force, type: body}
-          - {name: year, title: Year to March, type: financial-year}
-          - {name: asked, title: People asked, type: count, missing: [x, c]}
-          - {name: share, title: Share, type: percent, missing: [z]}
-        -- content/data/survey/data.csv --
-        \(table)
-        """
+    try await surveyDiagnostics(
+      body: "name: Sea\nfull_name: Sea and Shore Constabulary\nalso_known_as: [Seaside]",
+      column: "{name: share, title: Share, type: percent, missing: [z]}",
+      table: table
     )
-    return await diagnostics(of: files).filter { $0.location.path.hasSuffix("survey/data.csv") }
   }
 
   private func rows(_ rows: String) async throws -> [Diagnostic] {

@@ -6,36 +6,12 @@ import Testing
 /// Rows that are no data of their own, and texts that nobody has finished.
 struct TableRowTests {
   private func found(_ rows: String, draft: Bool = false) async throws -> [Diagnostic] {
-    let files = try base(
-      with: """
-        -- content/forces/sea.md --
-        ---
-        name: Sea
-        also_known_as: [Total Sands]
-        nation: wales
-        ---
-        -- content/data/survey/dataset.yml --
-        \(draft ? "draft: true\n" : "")title: Survey
-        description: A survey.
-        layout: single
-        period_column: year
-        producer: Office
-        source: office
-        licence: {name: OGL, url: "https://licence.example/"}
-        published: 2024-07-01
-        retrieved: not-established
-        key: [force, year]
-        columns:
-          - {name: force, title: Force, type: body}
-          - {name: year, title: Year to March, type: financial-year}
-          - {name: asked, title: People asked, type: count, missing: [x, c]}
-          - {name: note, title: Note, type: text, optional: true}
-        -- content/data/survey/data.csv --
-        force,year,asked,note
-        \(rows)
-        """
+    try await surveyDiagnostics(
+      body: "name: Sea\nalso_known_as: [Total Sands]",
+      column: "{name: note, title: Note, type: text, optional: true}",
+      table: "force,year,asked,note\n\(rows)",
+      isDraft: draft
     )
-    return await diagnostics(of: files).filter { $0.location.path.hasSuffix("survey/data.csv") }
   }
 
   @Test(arguments: [

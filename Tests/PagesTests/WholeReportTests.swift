@@ -45,9 +45,7 @@ struct WholeReportTests {
 
   /// The site with the templates that this repository ships.
   private func built() async throws -> Built {
-    let templates = try realSite().filter { $0.path.hasPrefix("templates/") }
-    let own = try base(with: archive).filter { !$0.path.hasPrefix("templates/") }
-    let built = await build(own + templates)
+    let built = await build(try inShippedTemplates(try base(with: archive)))
     #expect(built.diagnostics.map(\.message) == [])
     return built
   }
