@@ -1,7 +1,7 @@
 package import Content
 package import Diagnostics
 package import Pages
-import SitePlanning
+package import SitePlanning
 import Snapshots
 
 /// What `sitegen check --embargo` finds.
@@ -26,19 +26,26 @@ package struct EmbargoAudit: Sendable {
 /// was deleted. This is more than a search for words: a count, an order, a hash or the name of a
 /// file that depends on an unpublished record is found as well. It is checked now, and as of one
 /// second before each embargo ends.
-package func auditEmbargoes(_ tree: SourceTree, _ options: BuildOptions) async -> EmbargoAudit {
+///
+/// `present` is the public plan of the tree now, with the diagnostics that are `known` already.
+package func auditEmbargoes(
+  of present: SitePlan,
+  from tree: SourceTree,
+  _ options: BuildOptions,
+  known: [Diagnostic]
+) async -> EmbargoAudit {
   var audit = EmbargoAudit()
-  var known: [Diagnostic] = []
-  let present = await buildPlan(tree, options, into: &known)
-  _ = compareWithRelease(present, into: &known)
   audit.unpublishedCount = present.site.unpublished.count
   audit.ends = present.site.embargoEnds
   guard audit.unpublishedCount > 0 else { return audit }
   audit.diagnostics = mentions(in: tree, of: UnpublishedParts(of: present.site, in: tree))
 
-  let moments = [options.now] + audit.ends.map { Instant(seconds: $0.seconds - 1) }
-  for moment in moments {
-    audit.leaks += await leaks(in: tree, asOf: moment, options)
+  audit.leaks = await leaks(of: present, from: tree, options)
+  for end in audit.ends {
+    let before = options.asOf(Instant(seconds: end.seconds - 1))
+    var ignored: [Diagnostic] = []
+    let plan = await buildPlan(tree, before, into: &ignored)
+    audit.leaks += await leaks(of: plan, from: tree, before)
   }
   var reported = Set(known.map(\.mark))
   for end in audit.ends {

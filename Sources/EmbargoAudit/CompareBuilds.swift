@@ -14,16 +14,14 @@ package struct EmbargoLeak: Hashable, Sendable {
   package var source: String?
 }
 
-/// The differences between a build as of an instant and one of a source without the parts that are
-/// unpublished then.
+/// The differences between a public build and one of a source without the parts that are unpublished
+/// in it.
 func leaks(
-  in tree: SourceTree,
-  asOf moment: Instant,
+  of plan: SitePlan,
+  from tree: SourceTree,
   _ options: BuildOptions
 ) async -> [EmbargoLeak] {
-  let options = options.asOf(moment)
   var ignored: [Diagnostic] = []
-  let plan = await buildPlan(tree, options, into: &ignored)
   let parts = UnpublishedParts(of: plan.site, in: tree)
   let rest = parts.deleted(from: tree)
   let expected = await buildPlan(rest, options, into: &ignored)
@@ -31,10 +29,10 @@ func leaks(
   let inputs = Set(plan.publicInputs(of: tree).map { tree.files[$0].path })
   let others = Set(expected.publicInputs(of: rest).map { rest.files[$0].path })
   return await differences(between: plan, expected, finder, threads: options.threads).map {
-    EmbargoLeak(moment: moment, message: $0.message, source: $0.source)
+    EmbargoLeak(moment: options.now, message: $0.message, source: $0.source)
   }
     + inputs.subtracting(others).sorted().map {
-      EmbargoLeak(moment: moment, message: "the manifest names \($0)", source: $0)
+      EmbargoLeak(moment: options.now, message: "the manifest names \($0)", source: $0)
     }
 }
 

@@ -16,13 +16,14 @@ func mentions(in tree: SourceTree, of parts: UnpublishedParts) -> [Diagnostic] {
     // A second mention in the same file has the same cause.
     guard let (range, secret) = phrases.first(in: file.bytes),
       // The entry of a shared file was deleted, and the offsets of the rest with it.
-      let original = tree[file.path], let place = original.bytes.firstRange(of: file.bytes[range])
+      let original = tree[file.path],
+      let location = original.bytes.firstRange(of: file.bytes[range])
     else { continue }
     found.append(
       Diagnostic(
         .embargoMention,
         "these words are also in \(secret), which is unpublished",
-        at: original.location(at: place)
+        at: original.location(at: location)
       )
     )
   }

@@ -62,7 +62,7 @@ struct UnpublishedParts {
 
   /// Whether a file is deleted, as the file of a record, in the folder of one, or as a translation.
   func isWhole(_ path: String) -> Bool {
-    let original = original(of: path)
+    let original = originalPath(of: path)
     if whole.contains(original) { return true }
     return original.indices.contains { index in
       original[index] == "/" && whole.contains(String(original[...index]))
@@ -78,13 +78,6 @@ private func isShared(_ path: String) -> Bool {
 
 /// Whether a file contains words, and not an image.
 func isText(_ path: String) -> Bool { !path.hasPrefix("content/images/") }
-
-/// The path of the original of a translated file; every other path unchanged.
-private func original(of path: String) -> String {
-  let parts = path.split(separator: "/", maxSplits: 3)
-  guard parts.count == 4, parts[0] == "content", parts[1] == "translations" else { return path }
-  return "content/\(parts[3])"
-}
 
 /// The bytes of an entry of a YAML file, by the location of its key or of one of its values.
 private func entry(of file: SourceText, at location: SourceLocation) -> Range<Int> {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Content
 import Diagnostics
 import EmbargoAudit
+import Markup
 import Pages
 import SiteFiles
 import SitePlanning
@@ -37,7 +38,9 @@ struct CheckCommand: AsyncParsableCommand {
     diagnostics = diagnostics.located { tree[$0] }
     // While the content has errors, a comparison of builds says nothing.
     let isAudited = checksEmbargoes && !diagnostics.hasErrors
-    let audit = isAudited ? await auditEmbargoes(tree, options) : EmbargoAudit()
+    let audit =
+      isAudited
+      ? await auditEmbargoes(of: plan, from: tree, options, known: diagnostics) : EmbargoAudit()
     diagnostics += audit.diagnostics
     try reporting.report(diagnostics)
     for leak in audit.leaks { printError("sitegen: \(leak.text)") }
@@ -63,9 +66,9 @@ extension EmbargoAudit {
   /// The summary line: what was compared, and with what result.
   fileprivate var summary: String {
     if unpublishedCount == 0 { return "nothing is unpublished" }
-    let builds = "\(counted(ends.count, "embargo")) ahead"
+    let builds = "\(counted(ends.count, "embargo", "embargoes")) ahead"
     let result = leaks.isEmpty ? "no build shows anything early" : counted(leaks.count, "leak")
-    return "\(counted(unpublishedCount, "unpublished record")), \(builds), \(result)"
+    return "\(counted(unpublishedCount, "unpublished item")), \(builds), \(result)"
   }
 }
 

@@ -63,14 +63,7 @@ extension SitePlan {
     if let page = page(atAddress: text) { return [page] }
     let translated = pages.filter { $0.language != nil && $0.origin == text }
     if !translated.isEmpty { return translated }
-    return site.records(named: originalPath(text)).compactMap { page(at: site.path(of: $0)) }
-  }
-
-  /// The path of the original for a translation file; any other text unchanged.
-  private func originalPath(_ text: String) -> String {
-    let parts = text.split(separator: "/")
-    guard text.hasPrefix("content/translations/"), parts.count > 3 else { return text }
-    return "content/" + parts[3...].joined(separator: "/")
+    return site.records(named: originalPath(of: text)).compactMap { page(at: site.path(of: $0)) }
   }
 
   /// The page at an address as copied from a browser: with a host, with a leading `/`, or without

@@ -79,6 +79,30 @@ struct EmbargoAuditTests {
     #expect(found.contains { $0.source == "content/reports/gate/index.md" })
   }
 
+  /// An entry of the vocabulary is deleted as a whole, however it is written, and no other.
+  @Test(arguments: [
+    "- {id: train, name: Trains}", "- {name: Trains, id: \"train\"}",
+    "- name: Trains\n    id: train\n    description: On rails.",
+  ])
+  func entryOfTheVocabularyIsDeletedAlone(entry: String) async throws {
+    let archive = report.replacing("theme: people", with: "theme: train")
+    let files = try base(with: archive).map { file in
+      let themes = "themes:\n  - {id: training, name: Training}\n  \(entry)\n"
+      return file.path == "content/vocabulary.yml"
+        ? SourceText(path: file.path, text: file.text.replacing("themes:\n", with: themes)) : file
+    }
+    let audit = await audit(files)
+    #expect(audit.leaks == [])
+    let tree = SourceTree(files)
+    let site = await plan(tree, testNow).site
+    let theme = try #require(site.unpublished.first { $0.kind == "theme" })
+    let file = try #require(tree["content/vocabulary.yml"])
+    #expect(file.located(theme.location).line == 3)
+    let rest = UnpublishedParts(of: site, in: tree).deleted(from: tree)
+    let text = try #require(rest["content/vocabulary.yml"]).text
+    #expect(text.contains("Training") && text.contains("people") && !text.contains("Trains"))
+  }
+
   @Test func deletingLeavesNoTraceInTheSource() async throws {
     let tree = SourceTree(try base(with: report))
     let parts = UnpublishedParts(of: await plan(tree, testNow).site, in: tree)
@@ -151,7 +175,12 @@ struct EmbargoAuditTests {
   }
 
   private func audit(_ files: [SourceText]) async -> EmbargoAudit {
-    await auditEmbargoes(SourceTree(files), BuildOptions(now: testNow, threads: 2))
+    let tree = SourceTree(files)
+    let options = BuildOptions(now: testNow, threads: 2)
+    var known: [Diagnostic] = []
+    let present = await buildPlan(tree, options, into: &known)
+    _ = compareWithRelease(present, into: &known)
+    return await auditEmbargoes(of: present, from: tree, options, known: known)
   }
 
   private func plan(_ tree: SourceTree, _ now: Instant) async -> SitePlan {

@@ -60,10 +60,13 @@ func diagnostics(of files: [SourceText], now: Instant = testNow) async -> [Diagn
 /// What the fixture of a rule reports, by the command that checks the rule.
 func diagnostics(of files: [SourceText], for rule: Rule) async -> [Diagnostic] {
   if Rule.releaseRules.contains(rule) { return await diagnosticsAfterRelease(of: files) }
-  let found = await diagnostics(of: files)
+  let built = await build(files)
+  let found = built.diagnostics.inReportOrder
   guard Rule.embargoRules.contains(rule) else { return found }
   let options = BuildOptions(now: testNow, threads: 2)
-  return found + (await auditEmbargoes(SourceTree(files), options)).diagnostics.inReportOrder
+  let tree = SourceTree(files)
+  let audit = await auditEmbargoes(of: built.plan, from: tree, options, known: found)
+  return found + audit.diagnostics.inReportOrder
 }
 
 /// What a build reports after a release of the same site, in which the files below `released/`

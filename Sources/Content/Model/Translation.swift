@@ -31,3 +31,10 @@ package struct TranslatedSite: Sendable {
     record.kind.type.isTranslatedWhole && hasWords(record)
   }
 }
+
+/// The path of the original of a translated file, in whatever language; every other path unchanged.
+package func originalPath(of path: String) -> String {
+  let parts = path.split(separator: "/", maxSplits: 3)
+  guard parts.count == 4, parts[0] == "content", parts[1] == "translations" else { return path }
+  return "content/\(parts[3])"
+}

@@ -7,6 +7,8 @@ struct VocabularyNames: Sendable {
   var covers: [[Name]] = []
   /// The statuses that may follow each status.
   var next: [[Name]] = []
+  /// Where each entry begins.
+  var locations: [SiteItem: SourceLocation] = [:]
 }
 
 /// Parses `content/vocabulary.yml`.
@@ -17,25 +19,45 @@ func parseVocabulary(
   var (vocabulary, names) = (Vocabulary(), VocabularyNames())
   guard let node = parseYAMLFile(source, into: &diagnostics) else { return (vocabulary, names) }
   var fields = FieldReader(node, in: source, what: "vocabulary.yml")
-  vocabulary.themes = fields.records("themes", isRequired: true) { fields in
-    Theme(
-      id: fields.idText("id"),
-      name: fields.text("name"),
-      description: fields.optionalText("description")
-    )
+  func entries<Entry>(
+    _ list: VocabularyList,
+    isRequired: Bool = true,
+    id: (Entry) -> String,
+    _ parse: (inout FieldReader) -> Entry
+  ) -> [Entry] {
+    fields.records(list.rawValue, isRequired: isRequired) { fields in
+      let entry = parse(&fields)
+      names.locations[.vocabulary(list, id(entry))] = fields.location
+      return entry
+    }
   }
-  vocabulary.kinds = fields.records("kinds", isRequired: true, kind)
-  let addressees = fields.records("addressees", isRequired: true, addressee)
+  vocabulary.themes = entries(.themes, id: \.id, theme)
+  vocabulary.kinds = entries(.kinds, id: \.id, kind)
+  let addressees = entries(.addressees, id: \.addressee.id, addressee)
   vocabulary.addressees = addressees.map(\.addressee)
   names.covers = addressees.map(\.covers)
-  let statuses = fields.records("statuses", isRequired: true, status)
+  let statuses = entries(.statuses, id: \.status.id, status)
   vocabulary.statuses = statuses.map(\.status)
   names.next = statuses.map(\.next)
-  vocabulary.facts = fields.records("facts", fact)
+  let facts = entries(.facts, isRequired: false, id: \.fact.id, fact)
+  vocabulary.facts = facts.map(\.fact)
+  for (fact, locations) in facts {
+    for (choice, location) in zip(fact.choices, locations) {
+      names.locations[.choice(fact: fact.id, name: choice.name)] = location
+    }
+  }
   checkUnique(vocabulary, &fields)
   checkInitial(vocabulary, &fields)
   fields.finish(into: &diagnostics)
   return (vocabulary, names)
+}
+
+private func theme(_ fields: inout FieldReader) -> Theme {
+  Theme(
+    id: fields.idText("id"),
+    name: fields.text("name"),
+    description: fields.optionalText("description")
+  )
 }
 
 private func kind(_ fields: inout FieldReader) -> FindingKind {
@@ -75,19 +97,24 @@ private func status(_ fields: inout FieldReader) -> (status: Status, next: [Name
   return (status, next)
 }
 
-private func fact(_ fields: inout FieldReader) -> FactDefinition {
+/// A fact, and where each of its choices begins.
+private func fact(
+  _ fields: inout FieldReader
+) -> (fact: FactDefinition, choices: [SourceLocation]) {
   let id = fields.text("id")
   let kind = fields.choice("kind", default: FactKind?.none) ?? .text
-  return FactDefinition(
+  let choices = fields.records("choices", isRequired: kind == .choice) {
+    (choice: Choice(id: $0.text("id"), name: $0.text("name")), location: $0.location)
+  }
+  let fact = FactDefinition(
     id: id,
     name: fields.text("name"),
     kind: kind,
     isRequired: fields.flag("required"),
     mayBeNotEstablished: fields.flag("may_be_not_established"),
-    choices: fields.records("choices", isRequired: kind == .choice) {
-      Choice(id: $0.text("id"), name: $0.text("name"))
-    }
+    choices: choices.map(\.choice)
   )
+  return (fact, choices.map(\.location))
 }
 
 private func checkUnique(_ vocabulary: Vocabulary, _ fields: inout FieldReader) {

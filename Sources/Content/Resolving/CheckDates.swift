@@ -39,8 +39,11 @@ func checkSourceDates(_ site: Site, now: Instant, into diagnostics: inout [Diagn
 /// final.
 private func lastDay(of record: any Record, _ site: Site, now: Instant) -> CalendarDate? {
   if !type(of: record).isText {
-    let path = record.head.path
-    if site.unpublished.contains(where: { $0.isShared && $0.path == path }) { return nil }
+    let kind = type(of: record).kind.name(in: site.settings)
+    let isShared = site.unpublished.contains {
+      $0.isShared && $0.kind == kind && $0.id == record.fullID
+    }
+    if isShared { return nil }
   }
   let heads = [record.head] + [record.owner].compactMap(\.self).map { site[$0].head }
   if heads.contains(where: \.isDraft) { return nil }
