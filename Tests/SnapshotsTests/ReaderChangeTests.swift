@@ -48,6 +48,22 @@ struct ReaderChangeTests {
     )
   }
 
+  @Test func kindAndWordsOfACorrectionAreSeen() async throws {
+    let about = "-- content/pages/about.md --\n---\ntitle: About\ndescription: About this site.\n"
+    func site(_ more: String) async throws -> SiteSnapshot {
+      let change = "changes: [{date: 2025-02-01, note: Counted anew., \(more)}]"
+      return try await snapshot(with: "\(about)\(change)\n---\nText.\n")
+    }
+    let before = try await site("kind: revision, from: 41 days, to: 43 days")
+    for other in [
+      "kind: update, from: 41 days, to: 43 days", "kind: revision, from: 41 days, to: 44 days",
+      "kind: revision, changes_conclusion: true, from: 41 days, to: 43 days",
+    ] {
+      let found = readerChanges(from: before, to: try await site(other))
+      #expect(found.map(\.kind.rawValue) == ["entry"], "\(other): \(changeText(found))")
+    }
+  }
+
   @Test func movedDeadlineIsOneChange() async throws {
     let found = try await rows(replacing: "2025-01-31", by: "2025-02-28", in: recommendation)
     let address = "/reports/one/recommendations/1/"

@@ -11,8 +11,15 @@ extension Site {
     addFacts(of: record, to: &list)
     list.items("source", named(head.sources))
     for change in head.changes {
-      let kind = change.isCorrection ? "correction" : "update"
-      list.add(.change, change.date?.iso ?? "", change.note, details: [kind])
+      list.add(
+        .change,
+        change.date?.iso ?? "",
+        change.note,
+        details: [
+          change.kind.rawValue, change.changesConclusion ? "changes a conclusion" : "",
+          change.before ?? "", change.after ?? "",
+        ]
+      )
     }
     list.texts(blocks(of: prose(of: record)))
     return PageSnapshot(

@@ -74,7 +74,7 @@ extension Site {
 extension Site {
   func snapshot(of term: Reference<Term>) -> PageSnapshot {
     let key = RecordKey(term)
-    let address = "/\(path(of: key).address)#term-\(self[term].head.id)"
+    let address = "/\(path(of: key).address)#\(self[term].anchor)"
     return snapshot(of: key, kind: "term", at: address)
   }
 
