@@ -28,10 +28,10 @@ extension SitePlan {
 
   private func leadsToUnpublished(_ redirect: Redirect) -> Bool {
     guard case .address(let address) = redirect.to else { return false }
-    return SitePath(address.file).map(site.isUnpublished) ?? false
+    return SitePath(address.file).flatMap(site.unpublishedRecord) != nil
   }
 
-  /// The path of the original of a translated file; every other path unchanged.
+  /// The path of the original of a file in a language of the site; every other path unchanged.
   private func original(of path: String) -> String {
     for translation in translations {
       let folder = "content/translations/\(translation.content.language.tag)/"

@@ -115,7 +115,7 @@ extension ReviewMarks {
   }
 }
 
-/// The elements in which a phrase may stand.
+/// The elements that may contain a phrase.
 private let elementsOfWords: Set<String> = [
   "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "div", "section", "blockquote",
   "figcaption", "td", "th",

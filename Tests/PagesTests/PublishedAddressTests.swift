@@ -187,6 +187,29 @@ struct PublishedAddressTests {
     #expect(found.first?.help?.hasPrefix("publish it again, or add to ") == true)
   }
 
+  /// An unpublished theme has no page, so its name is no reason.
+  @Test func unpublishedThemeOfTheSameNameIsNoReason() async throws {
+    let finding = """
+      -- content/reports/one/findings/later.md --
+      ---
+      title: Later
+      kind: better
+      theme: terms
+      summary: Later.
+      order: 2
+      sources: [office]
+      draft: true
+      ---
+      """
+    let files = try base(with: finding).map { file in
+      let themes = "themes:\n  - {id: terms, name: Terms}\n"
+      return file.path == "content/vocabulary.yml"
+        ? SourceText(path: file.path, text: file.text.replacing("themes:\n", with: themes)) : file
+    }
+    let found = await diagnostics(of: files + [list("/terms/\n")])
+    #expect(found.map(\.message) == ["the published address /terms/ is gone"])
+  }
+
   @Test func previewWarns() async throws {
     let built = await build(try baseFiles() + [list("/terms/\n")], delivery: .preview)
     #expect(built.diagnostics.map(\.rule) == [.lostAddress])

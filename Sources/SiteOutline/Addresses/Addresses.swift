@@ -8,9 +8,9 @@ extension Site {
     return path(of: record.kind, identity.id, in: identity.folder) ?? path(of: .glossary) ?? .page()
   }
 
-  /// Whether an address is that of an unpublished record, or below it.
-  package func isUnpublished(_ address: SitePath) -> Bool {
-    unpublished.contains { record in
+  /// The unpublished record whose address this is, or above it.
+  package func unpublishedRecord(at address: SitePath) -> UnpublishedRecord? {
+    unpublished.first { record in
       let parts = record.id.split(separator: "/").map(String.init)
       guard let kind = RecordKind(named: record.kind, in: settings), let id = parts.last,
         let page = path(of: kind, id, in: parts.dropLast().first)

@@ -1,5 +1,6 @@
 import Content
 package import Diagnostics
+import SiteOutline
 
 /// Reports the published addresses that a site no longer has and that lead nowhere: errors, and
 /// warnings in a preview.
@@ -30,7 +31,7 @@ private func diagnostic(of group: LostAddresses.Group, _ site: Site) -> Diagnost
   if others > 0 {
     help += " (`sitegen list lost` prints this and \(others) more line\(others == 1 ? "" : "s"))"
   }
-  if let record = site.unpublished(at: first.address) {
+  if let record = SitePath(first.address.file).flatMap(site.unpublishedRecord) {
     message += "; \(record.path) was published and is now unpublished: \(record.reason.words)"
     help = "publish it again, or " + help
   }
@@ -42,25 +43,6 @@ private func diagnostic(of group: LostAddresses.Group, _ site: Site) -> Diagnost
 
 /// How many addresses of a cause a message names.
 private let mostShown = 3
-
-extension Site {
-  /// The unpublished record to whose page, or below it, an address leads.
-  fileprivate func unpublished(at address: SiteAddress) -> UnpublishedRecord? {
-    unpublished.first { address.file.hasPrefix($0.folderOfPage + "/") }
-  }
-}
-
-extension UnpublishedRecord {
-  /// The folder of its page: `reports/one/findings/wait`.
-  fileprivate var folderOfPage: String {
-    var parts = path.split(separator: "/").dropFirst().map(String.init)
-    if parts.first == "pages" { parts.removeFirst() }
-    // A file in the folder of the record alone, such as `index.md`, has no part in the address.
-    if ["index.md", "dataset.yml"].contains(parts.last) { parts.removeLast() }
-    if !parts.isEmpty { parts[parts.count - 1] = String(fileName(of: id)) }
-    return parts.joined(separator: "/")
-  }
-}
 
 /// The rule about published addresses.
 extension Rule {

@@ -7,8 +7,7 @@ import SiteOutline
 /// The headings of templates, such as `#sources`, are part of the layout and not among them.
 extension SitePlan {
   func fragments(of page: PagePlan) -> [String] {
-    let translation = translations.first { $0.content.language.tag == page.language }
-    let site = translation?.content.site ?? site
+    let site = translation(of: page)?.content.site ?? site
     switch page.subject {
     case .record(let record): return site.fragments(of: record)
     case .wholeReport(let report): return site.fragments(ofWhole: report)

@@ -74,14 +74,14 @@ extension SitePlan {
 /// What several losses have in common.
 private enum Cause: Hashable {
   /// A folder or a page.
-  case place(String)
-  /// A file or a fragment that is lost from several places.
+  case folder(String)
+  /// A file or a fragment that is lost from several folders.
   case name(String)
 }
 
 private struct Causes {
   private let successors: Successors
-  /// The number of places that have lost a name.
+  /// The number of folders that have lost a name.
   private var counts: [String: Int] = [:]
 
   init(_ lost: [SiteAddress], _ successors: Successors) {
@@ -92,10 +92,10 @@ private struct Causes {
   }
 
   func cause(of address: SiteAddress) -> Cause {
-    if let folder = successors.lostFolder(above: address) { return .place(folder) }
+    if let folder = successors.lostFolder(above: address) { return .folder(folder) }
     let name = name(of: address)
     if counts[name, default: 0] > 1 { return .name(name) }
-    return .place(address.fragment == nil ? String(parentFolder(of: address.file)) : address.file)
+    return .folder(address.fragment == nil ? String(parentFolder(of: address.file)) : address.file)
   }
 
   private func name(of address: SiteAddress) -> String {

@@ -127,7 +127,7 @@ private struct RedirectPlanner {
     }
     if paths.contains(location.path) { return true }
     // It is left out until its target is public.
-    if site.isUnpublished(location.path) { return false }
+    if site.unpublishedRecord(at: location.path) != nil { return false }
     let addresses = paths.map { "/\($0.address)" }.sorted()
     diagnostics.report(
       .redirectTarget,
