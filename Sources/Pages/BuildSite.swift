@@ -118,8 +118,8 @@ func buildPlan(
   return (plan, resolution)
 }
 
-/// The references to unpublished records, which are errors in a build, as warnings: editors and reviewers see
-/// those records too.
+/// The references to unpublished records, which are errors in a build, as warnings: editors and
+/// reviewers see those records too.
 private func unpublishedReferences(
   _ parsed: ParsedSite,
   _ options: BuildOptions

@@ -25,7 +25,7 @@ struct ComparedVersion {
   ///   `SiteFilesError` if it cannot be read.
   func snapshot() async throws -> SiteSnapshot {
     // The last release belongs to the source, wherever the command runs.
-    let path = name == ReviewCopy.lastRelease ? "\(options.source)/\(name)" : name
+    let path = name == releaseSnapshotPath ? "\(options.source)/\(name)" : name
     guard FileManager.default.fileExists(atPath: path) else {
       let revision = SourceRevision(name: name, folder: options.source)
       return try await revision.extracted { try await planned(in: $0) }

@@ -60,11 +60,6 @@ func newTable(_ plan: SitePlan, into diagnostics: inout [Diagnostic]) -> ListTab
   return firstPublishedTable(comparison ?? ReleaseComparison(ofFirst: plan))
 }
 
-func newTable(_ plan: SitePlan, _ diagnostics: [Diagnostic]) -> ListTable {
-  var found = diagnostics
-  return newTable(plan, into: &found)
-}
-
 extension ReleaseComparison {
   /// The number of new things of each kind, with the first few names; `nil` if nothing is new.
   var firstPublishedSummary: String? {
@@ -94,9 +89,7 @@ struct Expectation {
   ///
   /// - Throws: `ExpectationFailure` if the file cannot be read.
   init(file path: String) throws {
-    guard let data = try? Data(contentsOf: URL(filePath: path)) else {
-      throw ExpectationFailure(description: "cannot read \(path)")
-    }
+    let data = try readFile(path)
     let text = String(decoding: data, as: UTF8.self)
     guard let first = text.first(where: { !$0.isWhitespace }), "[{".contains(first) else {
       let lines = text.split(whereSeparator: \.isNewline).map(trimmed)
@@ -104,7 +97,7 @@ struct Expectation {
       return
     }
     do {
-      let json = try JSON(parsing: Array(data))
+      let json = try JSON(parsing: data)
       guard let found = Self.names(in: json) else {
         let words = "\(path) is neither a list of names nor a file written by --first-published"
         throw ExpectationFailure(description: words)
@@ -148,7 +141,8 @@ struct Expectation {
   }
 }
 
-private func trimmed(_ line: Substring) -> String {
+/// A text without white space around it.
+func trimmed(_ line: some StringProtocol) -> String {
   let start = line.drop(while: \.isWhitespace)
   return String(start.reversed().drop(while: \.isWhitespace).reversed())
 }

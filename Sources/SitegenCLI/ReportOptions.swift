@@ -61,7 +61,7 @@ var errorsAreForAScreen: Bool {
   errorsGoToATerminal && environment["TERM"] != "dumb"
 }
 
-/// A count with its noun, such as `1 warning` or `2 warnings`.
+/// A count with its noun, such as `0 warnings` or `1 warning`.
 func counted(_ count: Int, _ word: String) -> String {
   "\(count) \(word)\(count == 1 ? "" : "s")"
 }

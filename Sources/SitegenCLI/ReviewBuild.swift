@@ -69,7 +69,7 @@ func checkFolder(_ folder: String, for audience: Audience) throws {
     return
   }
   if !isReview {
-    throw SiteFilesError("\(folder) contains a site that is no review copy: \(advice)")
+    throw SiteFilesError("\(folder) contains a site that is not a review copy: \(advice)")
   }
   guard let record = built.record else { return }
   let earlier = Audience(asOf: record.now, options: record.options).reviewCopy?.recipient

@@ -135,20 +135,15 @@ extension ReviewOptions {
   /// The review copy to make from a source; `nil` for any other build.
   func copy(of source: String) -> ReviewCopy? {
     guard isReview else { return nil }
-    let release = "\(source)/\(ReviewCopy.lastRelease)"
+    let release = "\(source)/\(releaseSnapshotPath)"
     let hasRelease = FileManager.default.fileExists(atPath: release)
     return ReviewCopy(
-      since: since ?? (hasRelease ? ReviewCopy.lastRelease : nil),
+      since: since ?? (hasRelease ? releaseSnapshotPath : nil),
       recipient: recipient.flatMap { name in
         only.flatMap(reportID).map { report in
           Recipient(name: trimmed(name), report: report, expires: expires)
         }
       }
     )
-  }
-
-  private func trimmed(_ name: String) -> String {
-    let start = name.drop(while: \.isWhitespace)
-    return String(start.prefix(start.count - start.reversed().prefix(while: \.isWhitespace).count))
   }
 }

@@ -22,7 +22,9 @@ struct ListAndExplainTests {
   }
 
   private func lines(_ listing: Listing) async throws -> [String] {
-    listing.table(of: try await plan(), []).text.split(separator: "\n").map(String.init)
+    var diagnostics: [Diagnostic] = []
+    let table = listing.table(of: try await plan(), &diagnostics)
+    return table.text.split(separator: "\n").map(String.init)
   }
 
   @Test func recordsStandInColumns() async throws {

@@ -137,7 +137,7 @@ struct WorklistTests {
       into: &diagnostics
     )
     #expect(diagnostics.filter { $0.severity == .error }.map(\.message) == [])
-    return listing.table(of: plan, diagnostics, within: days)
+    return listing.table(of: plan, &diagnostics, within: days)
   }
 
   private func text(_ listing: Listing, within days: Int? = nil) async throws -> String {

@@ -121,7 +121,7 @@ struct ReviewTests {
     #expect(try site.sitegen(["build", "--output", "site"] + now).status == 0)
     let overSite = try review(site, "--output", "site")
     #expect(overSite.status == 2)
-    #expect(overSite.errors.contains("site contains a site that is no review copy"))
+    #expect(overSite.errors.contains("site contains a site that is not a review copy"))
     #expect(try review(site).status == 0)
     let overReview = try site.sitegen(["build", "--output", "review"] + now)
     #expect(overReview.status == 2 && overReview.errors.contains("review contains a review copy"))

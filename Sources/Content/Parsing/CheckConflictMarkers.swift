@@ -88,10 +88,10 @@ extension Rule {
     .error,
     advice: "Keep one of the two versions, and delete the lines with the markers.",
     meaning: """
-      The file contains a line that starts with `<<<<<<<` or `>>>>>>>`, or a line `=======` in \
-      YAML, CSV or a template: the marker of a conflict that a merge could not settle. Both \
-      versions and the markers would be published. Nothing else in the file is checked until the \
-      conflict is settled. A text that is about such markers can indent them by a space.
+      The file contains a line that starts with `<<<<<<<` or `>>>>>>>`, or, in YAML, CSV or a \
+      template, a line `=======` or one that starts with `|||||||`: the marker of a conflict that \
+      a merge could not settle. Both versions and the markers would be published. Nothing else in \
+      the file is checked until the conflict is settled. A text that is about such markers can indent them by a space.
       """,
     example: RuleExample(
       "content/pages/about.md",

@@ -1,4 +1,4 @@
-/// What the words around a number say of it: `section 141` and `call 116 123` are no statistics.
+/// What the words around a number say of it: `section 141` and `call 116 123` are not statistics.
 struct NumberContext {
   private let bytes: [UInt8]
   /// The end of the last number that names a part of a document, if others may follow it in a list.
@@ -109,7 +109,7 @@ private let pluralLabelWords: Set<String> = [
   "regs", "regulations", "sections", "ss", "subsections",
 ]
 
-/// Words that ask for a call, or that stand before a telephone number.
+/// Words that ask for a call, or that precede a telephone number.
 private let telephoneWords: Set<String> = [
   "call", "dial", "fax", "freephone", "helpline", "hotline", "minicom", "mobile", "phone", "ring",
   "tel", "telephone", "text", "textphone", "whatsapp",

@@ -1,4 +1,5 @@
 import Formats
+import SiteOutline
 
 extension Hosting {
   var htaccess: [String] {
@@ -7,8 +8,8 @@ extension Hosting {
       "# For Apache 2.4 with mod_headers and mod_rewrite; its configuration has to allow this file",
       "# with `AllowOverride FileInfo Indexes`.",
       "DirectoryIndex index.html",
-      "ErrorDocument 403 \(root)\(notFoundPage)",
-      "ErrorDocument 404 \(root)\(notFoundPage)",
+      "ErrorDocument 403 \(root)\(notFoundPath.text)",
+      "ErrorDocument 404 \(root)\(notFoundPath.text)",
       "AddDefaultCharset utf-8",
     ] + MediaType.all.map { "AddType \($0.name) \(dotted($0.extensions))" } + [
       "AddCharset utf-8 \(dotted(texts))",

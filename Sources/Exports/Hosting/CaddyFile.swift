@@ -1,4 +1,5 @@
 import Formats
+import SiteOutline
 
 extension Hosting {
   /// The file for Caddy: a route, whose directives apply in their order, and a page for errors.
@@ -9,8 +10,8 @@ extension Hosting {
       [
         // A missing file may exist a moment later, whatever its name is.
         "header Cache-Control \"\(Caching.pages)\"",
-        "header Content-Type \"\(contentType(of: notFoundPage))\"",
-      ] + varying + ["rewrite * \(quoted(folder + notFoundPage))"] + fileServer()
+        "header Content-Type \"\(contentType(of: notFoundPath.text))\"",
+      ] + varying + ["rewrite * \(quoted(folder + notFoundPath.text))"] + fileServer()
     return [
       "# For Caddy 2.6 or later: `import` this file in the block of the site, beside its `root`."
     ] + caddyRoute(site) + block("handle_errors", block("handle \(quoted(folder + "*"))", errors))
@@ -65,7 +66,7 @@ extension Hosting {
       return declaration + ["redir \(matcher) \"\(address)\" 301"]
     case .gone(let notice):
       let page = [
-        "header Content-Type \"\(contentType(of: notFoundPage))\"",
+        "header Content-Type \"\(contentType(of: notFoundPath.text))\"",
         "rewrite * \(quoted(notice))",
       ]
       return declaration + block("handle \(matcher)", page + fileServer(["status 410"]))

@@ -122,15 +122,12 @@ package struct Hosting {
   /// The links of a page are relative, so no other address can show it; those of the page for
   /// missing files are not.
   private func notice(of path: SitePath) -> String {
-    folder + (path.text.hasSuffix(".html") ? path.text : notFoundPage)
+    folder + (path.text.hasSuffix(".html") ? path.text : notFoundPath.text)
   }
 
   /// The path of the site on its host, without escapes.
   var folder: String { percentDecoded(root) ?? root }
 }
-
-/// The page for addresses at which there is nothing, below the root of the site.
-let notFoundPage = "404.html"
 
 /// The end of the name of a file that a browser may cache permanently.
 let fingerprintPattern = #"\.[0-9a-f]{12}\.[a-z0-9]+$"#

@@ -1,4 +1,5 @@
 import Formats
+import SiteOutline
 
 extension Hosting {
   /// The file for nginx; for a site in a folder, all but two lines apply to this folder only.
@@ -33,7 +34,7 @@ extension Hosting {
       "",
       "# What is missing, and what must not be read, are one answer: the page of the site.",
       "index index.html;",
-      "error_page 403 404 =404 \(quoted(folder + notFoundPage));",
+      "error_page 403 404 =404 \(quoted(folder + notFoundPath.text));",
       "# Redirects without the name of the host also work behind a proxy.",
       "absolute_redirect off;",
       "",

@@ -30,12 +30,9 @@ package struct Recipient: Hashable, Sendable {
 }
 
 extension ReviewCopy {
-  /// The snapshot of the last release, in the source folder.
-  package static let lastRelease = "content/release.json"
-
   /// The version with which the copy is compared, for readers.
   package var sinceWords: String? {
-    since.map { $0 == Self.lastRelease ? "the last release" : $0 }
+    since.map { $0 == releaseSnapshotPath ? "the last release" : $0 }
   }
 
   /// The unpublished records that are in the copy.

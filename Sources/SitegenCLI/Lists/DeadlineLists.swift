@@ -86,7 +86,7 @@ extension Site {
       return EventAhead(
         instant: instant,
         name: "embargo-ends",
-        record: "\(record.kind):\(record.id)",
+        record: record.name,
         location: record.location
       )
     }

@@ -79,10 +79,7 @@ struct ListCommand: AsyncParsableCommand {
       return
     }
     var (plan, diagnostics) = try await source.plan(unpublished: listing.unpublished)
-    let table =
-      listing == .new
-      ? newTable(plan, into: &diagnostics)
-      : listing.table(of: plan, diagnostics, within: within?.days)
+    let table = listing.table(of: plan, &diagnostics, within: within?.days)
     switch format {
     case .text: try printResult(table.text, terminator: "")
     case .json: try printResult(table.json(of: listing, asOf: plan.now), terminator: "")
@@ -121,7 +118,7 @@ extension Listing {
   /// `days` is the number of days ahead to which deadlines and instants are limited.
   package func table(
     of plan: SitePlan,
-    _ diagnostics: [Diagnostic],
+    _ diagnostics: inout [Diagnostic],
     within days: Int? = nil
   ) -> ListTable {
     switch self {
@@ -130,7 +127,7 @@ extension Listing {
     case .records: recordTable(plan.site)
     case .redirects: redirectTable(plan.site)
     case .lost: ListTable(["line"], LostAddresses(in: plan).lines.map { [.text($0)] })
-    case .new: newTable(plan, diagnostics)
+    case .new: newTable(plan, into: &diagnostics)
     case .unpublished: unpublishedTable(plan.site)
     case .drafts: draftTable(plan.site)
     case .next: nextTable(plan.site, now: plan.now, within: days)

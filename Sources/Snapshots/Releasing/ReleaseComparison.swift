@@ -90,8 +90,7 @@ extension Rule {
       """,
     meaning: """
       The file with what readers saw of the last release is damaged, so nothing can be compared \
-      with that release. `sitegen release` writes it, and nobody else needs to. Only `sitegen \
-      check`, `build`, `release` and `list new` read it.
+      with that release. `sitegen release` writes it, and nobody else needs to.
       """,
     example: RuleExample(
       "content/release.json",

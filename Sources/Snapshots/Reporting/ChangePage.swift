@@ -52,10 +52,10 @@ func changePage(
   return bytes + [UInt8(ascii: "\n")]
 }
 
-private typealias PageChanges = (page: ChangedPage, changes: [ReaderChange])
+private typealias ChangeGroup = (page: ChangedPage, changes: [ReaderChange])
 
 /// Links to the pages, if there are enough for a list of them.
-private func contents(_ pages: [PageChanges]) -> [Markup] {
+private func contents(_ pages: [ChangeGroup]) -> [Markup] {
   guard pages.count > 3 else { return [] }
   let items = pages.enumerated().map { index, group in
     Markup.element(
@@ -70,7 +70,7 @@ private func contents(_ pages: [PageChanges]) -> [Markup] {
   return [.element("nav", ["aria-label": "Pages"], [.element("ol", [:], items)])]
 }
 
-private func section(_ index: Int, _ group: PageChanges, _ href: String?) -> Markup {
+private func section(_ index: Int, _ group: ChangeGroup, _ href: String?) -> Markup {
   let id = "page-\(index + 1)"
   let address: [Markup] =
     group.page.title.isEmpty || group.page.address.isEmpty
