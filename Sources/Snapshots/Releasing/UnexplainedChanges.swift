@@ -83,13 +83,8 @@ extension RecordKind {
   /// Whether a record of the kind has to list its changes.
   ///
   /// The home page and the terms do not: the one is a list of what is elsewhere, the others have no
-  /// pages.
-  fileprivate var listsChanges: Bool {
-    switch self {
-    case .home, .term: false
-    case .page, .report, .finding, .recommendation, .practice, .body, .dataset, .measure: true
-    }
-  }
+  /// files of their own.
+  fileprivate var listsChanges: Bool { self != .home && type.filePattern != nil }
 }
 
 extension ReaderChange {

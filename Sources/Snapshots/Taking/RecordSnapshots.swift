@@ -31,41 +31,61 @@ extension Site {
     )
   }
 
-  private func addFacts(of record: RecordKey, to list: inout EntryList) {
-    switch record.kind {
-    case .home: if let home { home.addFacts(to: &list, self) }
-    case .page: self[Reference<ProsePage>(record)].addFacts(to: &list)
-    case .report: self[Reference<Report>(record)].addFacts(to: &list, self)
-    case .finding: self[Reference<Finding>(record)].addFacts(to: &list, self)
-    case .recommendation: self[Reference<Recommendation>(record)].addFacts(to: &list, self)
-    case .practice: self[Reference<Practice>(record)].addFacts(to: &list, self)
-    case .body: self[Reference<Body>(record)].addFacts(to: &list, self)
-    case .dataset: addFacts(of: Reference<Dataset>(record), to: &list)
-    case .measure: addFacts(of: Reference<Measure>(record), to: &list)
-    case .term: break
+  /// Adds what a record tells outside its text: what its kind names, or else its sentences and the
+  /// records that it names.
+  private func addFacts(of key: RecordKey, to list: inout EntryList) {
+    let record = self[key]
+    if let observed = record as? any ObservedRecord {
+      return observed.addFacts(at: key, to: &list, self)
     }
+    for (index, sentence) in record.sentences.enumerated() {
+      list.fact("sentence \(index + 1)", sentence)
+    }
+    list.items("record", record.namedRecords.map { (name(of: $0), title(of: $0)) })
   }
 }
 
-extension ProsePage {
-  fileprivate func addFacts(to list: inout EntryList) {
+/// A kind of record that says what of it readers see outside its text.
+protocol ObservedRecord: Record {
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site)
+}
+
+extension Term: ObservedRecord {
+  /// A term has nothing but its text.
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {}
+}
+
+extension Dataset: ObservedRecord {
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
+    site.addFacts(of: Reference<Dataset>(key), to: &list)
+  }
+}
+
+extension Measure: ObservedRecord {
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
+    site.addFacts(of: Reference<Measure>(key), to: &list)
+  }
+}
+
+extension ProsePage: ObservedRecord {
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
     list.fact("description", description)
     list.fact("lead", lead)
     list.items("list", shows.map { ($0.rawValue, $0.rawValue) })
   }
 }
 
-extension HomePage {
-  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
-    page.addFacts(to: &list)
+extension HomePage: ObservedRecord {
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
+    page.addFacts(at: key, to: &list, site)
     list.fact("page title", page.title)
     list.items("highlight", site.named(highlights))
     list.items("chart", site.named([chart].compactMap(\.self)))
   }
 }
 
-extension Report {
-  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+extension Report: ObservedRecord {
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
     list.fact("short title", shortTitle)
     list.fact("summary", summary)
     list.fact("reference", reference)
@@ -99,8 +119,8 @@ extension Report {
   }
 }
 
-extension Finding {
-  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+extension Finding: ObservedRecord {
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
     list.fact("summary", summary)
     list.fact("kind", kind.name, id: kind.id)
     list.fact("theme", theme.name, id: theme.id)
@@ -115,8 +135,8 @@ extension Finding {
   }
 }
 
-extension Recommendation {
-  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+extension Recommendation: ObservedRecord {
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
     for axis in StatusAxis.allCases {
       let status = site.status(of: self, on: axis)
       list.add(.status, axis.rawValue, status?.name, id: status?.id)
@@ -138,8 +158,8 @@ extension Recommendation {
   }
 }
 
-extension Practice {
-  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+extension Practice: ObservedRecord {
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
     list.fact("summary", summary)
     list.fact("kind", kind.rawValue)
     list.fact("theme", theme.name, id: theme.id)
@@ -147,8 +167,8 @@ extension Practice {
   }
 }
 
-extension Body {
-  fileprivate func addFacts(to list: inout EntryList, _ site: Site) {
+extension Body: ObservedRecord {
+  func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
     list.fact("full name", fullName)
     list.items("other name", otherNames.map { ($0, $0) })
     list.items("language", languages.map { ($0, $0) })
