@@ -93,6 +93,11 @@ extension MarkdownDocument {
   /// Whether the document prints nothing.
   package var isEmpty: Bool { body.bytes.isEmpty && body.slots.isEmpty }
 
+  /// Whether a text occurs in its HTML, which includes raw HTML, outside the slots.
+  package func mentions(_ text: String) -> Bool {
+    contains(Array(text.utf8)[...], in: body.bytes)
+  }
+
   /// The ids that an address can name: of headings, and of paragraphs if the site numbers them.
   package var anchors: [String] { headings.map(anchor) + paragraphs.compactMap(\.anchor) }
 

@@ -10,6 +10,8 @@ struct UseGraph {
   private let settings: SiteSettings
   private let names: Namespaces
   private var itemsByPath: [String: SiteItem] = [:]
+  /// What raw HTML can use without a link that is resolved, with the text by which it does.
+  private var rawMarks: [(text: String, item: SiteItem)] = []
 
   /// Collects the uses of all records, published or not.
   init(_ site: ParsedSite, _ names: Namespaces) {
@@ -21,6 +23,10 @@ struct UseGraph {
         files[item] = record.head.path
         if kind.type.filePattern != nil { itemsByPath[record.head.path] = item }
       }
+    }
+    if settings.allowsRawHTML {
+      rawMarks = site.images.map { (String($0.split(separator: "/").last ?? ""), .image($0)) }
+      rawMarks += site[.term].map { ("#term-\($0.fullID)", .record(.term, $0.fullID)) }
     }
     let translations = Dictionary(grouping: site.translations, by: \.original)
     for kind in RecordKind.allCases {
@@ -94,9 +100,11 @@ extension UseGraph {
     let charts = record.charts.compactMap(\.self).flatMap { chart in
       SiteItem.records(.measure, chart.measures) + SiteItem.records(.body, chart.bodies ?? [])
     }
-    let links = ([record.prose] + others).flatMap(\.document.links)
+    let documents = ([record.prose] + others).map(\.document)
+    let marked = rawMarks.filter { mark in documents.contains { $0.mentions(mark.text) } }
     return record.namedItems(names) + record.sourceNames.map { .source($0.id) } + charts
-      + links.flatMap { items(namedBy: $0, near: report, from: path) }
+      + documents.flatMap(\.links).flatMap { items(namedBy: $0, near: report, from: path) }
+      + marked.map(\.item)
   }
 
   private func items(
