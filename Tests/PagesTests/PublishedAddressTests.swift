@@ -187,6 +187,21 @@ struct PublishedAddressTests {
     #expect(found.first?.help?.hasPrefix("publish it again, or add to ") == true)
   }
 
+  @Test func lostListIsAnErrorAfterARelease() async throws {
+    let releases = """
+      -- content/releases.yml --
+      - name: First
+        date: 2025-01-01T09:30:00Z
+        pages: 20
+        manifest: \(String(repeating: "0", count: 64))
+      """
+    for more in ["", "\n-- content/addresses.txt --\n# None."] {
+      let found = await diagnostics(of: try base(with: releases + more))
+      #expect(found.map(\.rule) == [.lostAddress], "\(found)")
+      #expect(found.first?.help?.hasPrefix("restore content/addresses.txt") == true)
+    }
+  }
+
   /// An unpublished theme has no page, so its name is no reason.
   @Test func unpublishedThemeOfTheSameNameIsNoReason() async throws {
     let finding = """
@@ -267,7 +282,7 @@ struct PublishedAddressTests {
       path: releasesPath,
       text: text.replacing("manifest: M", with: manifest) + "\n"
     )
-    let found = await diagnostics(of: try baseFiles() + [releases])
+    let found = await diagnostics(of: try baseFiles() + [releases, list("/about/\n")])
     #expect(found.map(\.rule) == (rule.map { [$0] } ?? []), "\(textReport(found))")
   }
 

@@ -54,7 +54,8 @@ struct ReleaseComparisonTests {
 
   private func release(on day: String) -> String {
     let manifest = String(repeating: "0", count: 64)
-    return "-- \(releasesPath) --\n- name: First\n  date: \(day)T10:00:00Z\n  pages: 9\n"
+    return "-- content/addresses.txt --\n/about/\n-- \(releasesPath) --\n- name: First\n"
+      + "  date: \(day)T10:00:00Z\n  pages: 9\n"
       + "  manifest: \(manifest)\n"
   }
 

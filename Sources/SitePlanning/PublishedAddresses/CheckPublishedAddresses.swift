@@ -9,7 +9,16 @@ import SiteOutline
 /// either. Neither is it for a site as of an instant before its last release, which had fewer
 /// addresses.
 package func checkPublishedAddresses(_ plan: SitePlan, into diagnostics: inout [Diagnostic]) {
-  guard !plan.site.publishedAddresses.isEmpty, !diagnostics.hasErrors else { return }
+  guard !diagnostics.hasErrors else { return }
+  if let last = plan.site.releases.last, plan.site.publishedAddresses.isEmpty {
+    diagnostics.report(
+      .lostAddress,
+      "the addresses of the release \"\(last.name)\" are not in content/addresses.txt",
+      at: .file(releasesPath),
+      help: "restore content/addresses.txt from the commit of that release"
+    )
+  }
+  guard !plan.site.publishedAddresses.isEmpty else { return }
   if let last = plan.site.releases.last?.date, plan.now < last { return }
   for group in LostAddresses(in: plan).groups {
     guard var diagnostic = diagnostic(of: group, plan.site) else { continue }
