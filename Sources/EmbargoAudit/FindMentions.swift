@@ -14,7 +14,7 @@ func mentions(in tree: SourceTree, of parts: UnpublishedParts) -> [Diagnostic] {
   var found: [Diagnostic] = []
   for file in rest where isText(file.path) && !file.path.hasSuffix(".csv") {
     // A second mention in the same file has the same cause.
-    guard let (range, secret) = phrases.first(in: file.bytes),
+    guard let (range, secret) = phrases.first(in: file),
       // The entry of a shared file was deleted, and the offsets of the rest with it.
       let original = tree[file.path],
       let location = original.bytes.firstRange(of: file.bytes[range])
@@ -58,29 +58,64 @@ private struct Phrases {
 
   init(of texts: [SourceText]) {
     for file in texts {
-      for (_, phrase) in Self.phrases(in: file.bytes) where files[phrase] == nil {
+      for (_, phrase) in Self.phrases(in: file) where files[phrase] == nil {
         files[phrase] = file.path
       }
     }
   }
 
   /// The first run of a text that is also in an unpublished one, with the file of the latter.
-  func first(in bytes: [UInt8]) -> (range: Range<Int>, secret: String)? {
-    for (range, phrase) in Self.phrases(in: bytes) {
+  func first(in file: SourceText) -> (range: Range<Int>, secret: String)? {
+    for (range, phrase) in Self.phrases(in: file) {
       if let path = files[phrase] { return (range, path) }
     }
     return nil
   }
 
-  private static func phrases(in bytes: [UInt8]) -> [(range: Range<Int>, phrase: String)] {
-    let words = words(in: bytes)
-    let texts = words.map { lowercased(bytes[$0]) }
-    return words.indices.dropLast(length - 1).map { index in
-      let end = index + length
-      return (
-        words[index].lowerBound..<words[end - 1].upperBound,
-        texts[index..<end].joined(separator: " ")
-      )
+  private static func phrases(in file: SourceText) -> [(range: Range<Int>, phrase: String)] {
+    let bytes = file.bytes
+    return passages(of: file).flatMap { passage in
+      let words = words(in: Array(bytes[passage])).map {
+        $0.lowerBound + passage.lowerBound..<$0.upperBound + passage.lowerBound
+      }
+      let texts = words.map { lowercased(bytes[$0]) }
+      return words.indices.dropLast(length - 1).map { index in
+        let end = index + length
+        return (
+          words[index].lowerBound..<words[end - 1].upperBound,
+          texts[index..<end].joined(separator: " ")
+        )
+      }
     }
+  }
+
+  /// The parts of a file in which words belong together: each line of YAML, and a text as a whole.
+  ///
+  /// Licences and addresses are the same everywhere, and tell nothing.
+  private static func passages(of file: SourceText) -> [Range<Int>] {
+    let end = file.path.hasSuffix(".yml") ? file.bytes.count : endOfFrontMatter(of: file.bytes)
+    var passages: [Range<Int>] = []
+    var start = 0
+    /// The indentation of a licence, whose lines follow.
+    var depth = Int.max
+    while start < end {
+      let next = file.bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? end
+      let line = String(decoding: file.bytes[start..<next], as: UTF8.self)
+      let indentation = line.utf8.prefix { $0 == 0x20 }.count
+      if line.contains("licence:") {
+        depth = indentation
+      } else if indentation <= depth {
+        depth = .max
+        if !line.contains("://") { passages.append(start..<next) }
+      }
+      start = next
+    }
+    return passages + [max(start, end)..<max(file.bytes.count, start, end)]
+  }
+
+  /// The offset after the second line of three hyphens; 0 if the file does not begin with one.
+  private static func endOfFrontMatter(of bytes: [UInt8]) -> Int {
+    guard bytes.starts(with: "---".utf8) else { return 0 }
+    return bytes.dropFirst(3).firstRange(of: Array("\n---".utf8)).map { $0.upperBound } ?? 0
   }
 }
