@@ -1,5 +1,6 @@
 import ArgumentParser
 import Content
+import Exports
 import Formats
 import SiteFiles
 import Snapshots
@@ -68,13 +69,18 @@ struct DiffCommand: AsyncParsableCommand {
     if !changes.isEmpty { throw ExitCode(1) }
   }
 
+  /// The changes in the format, marked if they tell of what is not public.
   private func printed(_ changes: [ReaderChange]) -> String {
+    let clock = Instant.clock
+    let audience =
+      includesUnpublished
+      ? Audience.reviewers(ReviewCopy()) : Audience(asOf: source.now ?? clock, clock: clock)
     switch format {
-    case .text: return changeText(changes)
-    case .json: return changeJSON(changes).text
+    case .text: return (audience.notice.map { $0 + "\n\n" } ?? "") + changeText(changes)
+    case .json: return changeJSON(changes, notice: audience.notice).text
     case .html:
       let page = changePage(changes, from: old, to: new ?? "the files in \(source.source)")
-      return String(decoding: page, as: UTF8.self)
+      return String(decoding: audience.marking(page), as: UTF8.self)
     }
   }
 

@@ -48,6 +48,15 @@ struct ReaderChangeTests {
     )
   }
 
+  @Test(arguments: [
+    ("covers: all-bodies", "covers: [durham]", "addressee all"),
+    ("closes: true", "closes: false", "status done"),
+  ])
+  func whatAWordOfTheVocabularyDoesIsSeen(old: String, new: String, label: String) async throws {
+    let found = try await rows(replacing: old, by: new, in: "content/vocabulary.yml")
+    #expect(found.contains { $0[0] == "label" && $0[2] == label }, "\(found)")
+  }
+
   @Test func kindAndWordsOfACorrectionAreSeen() async throws {
     let about = "-- content/pages/about.md --\n---\ntitle: About\ndescription: About this site.\n"
     func site(_ more: String) async throws -> SiteSnapshot {

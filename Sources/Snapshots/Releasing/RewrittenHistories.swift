@@ -44,8 +44,11 @@ extension SnapshotEntry {
     return key == other.key || key.hasPrefix("\(other.key)-") || other.key.hasPrefix("\(key)-")
   }
 
-  /// The event with the id that contains its date and status.
-  fileprivate var eventText: String { "\"\(text)\" (#\(key))" }
+  /// The event with its evidence, and with the id that contains its date and status.
+  fileprivate var eventText: String {
+    let evidence = details.filter { !$0.isEmpty }.map { ", evidence \($0)" }.joined()
+    return "\"\(text)\"\(evidence) (#\(key))"
+  }
 }
 
 extension Rule {

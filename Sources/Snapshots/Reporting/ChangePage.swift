@@ -138,6 +138,7 @@ private func hidden(_ text: String) -> Markup {
 
 /// Colours are added to lines through and under the words, so that neither is needed alone.
 let changeStyles = """
+  .not-public { padding: 0.5rem 1rem; background: #801650; color: #ffffff; }
   :root{color-scheme:light dark}
   body{font:1rem/1.5 system-ui,sans-serif;margin:0 auto;max-width:45rem;padding:1rem}
   h2{margin:2rem 0 0}

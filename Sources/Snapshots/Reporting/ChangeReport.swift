@@ -24,8 +24,11 @@ package func changeSummary(_ changes: [ReaderChange]) -> String {
 }
 
 /// Changes for readers as JSON, in the same order.
-package func changeJSON(_ changes: [ReaderChange]) -> JSON {
-  .object([JSON.Member("changes", .array(changes.map(\.json)))])
+///
+/// `notice` says that they tell of what is not public, if they do.
+package func changeJSON(_ changes: [ReaderChange], notice: String? = nil) -> JSON {
+  let mark = notice.map { JSON.Member("notice", .string($0)) }
+  return .object([mark].compactMap(\.self) + [JSON.Member("changes", .array(changes.map(\.json)))])
 }
 
 /// The changes of each page, which are next to each other.

@@ -54,10 +54,18 @@ extension Site {
       list.add(.label, "kind \(kind.id)", kind.name, details: [kind.description ?? ""])
     }
     for addressee in vocabulary.addressees {
-      list.add(.label, "addressee \(addressee.id)", addressee.name)
+      let covered = named(addressee.covers).map(\.text).joined(separator: ", ")
+      let all = "all \(settings.bodies.plural)"
+      list.add(
+        .label,
+        "addressee \(addressee.id)",
+        addressee.name,
+        details: [addressee.coversAllBodies ? all : covered]
+      )
     }
     for status in vocabulary.statuses {
-      list.add(.label, "status \(status.id)", status.name, details: [status.meaning])
+      let details = [status.meaning, status.closes ? "closes" : ""]
+      list.add(.label, "status \(status.id)", status.name, details: details)
     }
     for fact in vocabulary.facts { list.add(.label, "fact \(fact.id)", fact.name) }
     return PageSnapshot(

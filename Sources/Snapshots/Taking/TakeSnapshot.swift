@@ -108,7 +108,7 @@ extension PagePlan {
     guard subject.kind == nil else { return nil }
     let name = "/\(path.address)"
     switch subject {
-    case .host, .crawler: return nil
+    case .host, .crawler, .marker: return nil
     case .copy(let bytes): return isImage ? FileSnapshot(name: name, bytes: bytes) : nil
     default: return FileSnapshot(name: name, digest: "")
     }
