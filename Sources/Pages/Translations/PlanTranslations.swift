@@ -51,15 +51,6 @@ extension TemplateSet {
   }
 }
 
-/// The path of the translations of template texts into a language.
-func wordsPath(_ language: String) -> String { "templates/words/\(language).yml" }
-
-/// Whether a file contains translations of template texts in any language: sites may share a folder
-/// of templates.
-func isWordsPath(_ path: String) -> Bool {
-  path.hasPrefix("templates/words/") && path.hasSuffix(".yml")
-}
-
 private func entries(_ words: [LocatedText]) -> [String: TemplateTranslation.Entry] {
   let pairs = words.map {
     ($0.key, TemplateTranslation.Entry(text: $0.text, location: $0.location))
