@@ -35,7 +35,7 @@ package func auditEmbargoes(
   known: [Diagnostic]
 ) async -> EmbargoAudit {
   var audit = EmbargoAudit()
-  audit.unpublishedCount = present.site.unpublished.count
+  audit.unpublishedCount = present.site.unpublished.count { !$0.isWithdrawn }
   audit.ends = present.site.embargoEnds
   guard audit.unpublishedCount > 0 else { return audit }
   audit.diagnostics = mentions(in: tree, of: UnpublishedParts(of: present.site, in: tree))

@@ -10,7 +10,8 @@ struct UnpublishedParts {
   private var entries: [String: [Range<Int>]] = [:]
 
   init(of site: Site, in tree: SourceTree) {
-    for record in site.unpublished {
+    let unpublished = site.unpublished.filter { !$0.isWithdrawn }
+    for record in unpublished {
       guard isShared(record.path) else {
         let isFolder = record.path.hasSuffix("/index.md") && record.path != "content/index.md"
         whole.insert(isFolder ? String(record.path.dropLast("index.md".count)) : record.path)
@@ -20,7 +21,7 @@ struct UnpublishedParts {
       entries[record.path, default: []].append(entry(of: file, at: record.location))
     }
     let folder = "content/\(site.settings.bodies.pluralID)/"
-    let bodies = Set(site.unpublished.filter { $0.path.hasPrefix(folder) }.map(\.id))
+    let bodies = Set(unpublished.filter { $0.path.hasPrefix(folder) }.map(\.id))
     if !bodies.isEmpty { addData(about: bodies, in: tree) }
   }
 

@@ -145,7 +145,7 @@ final class PageContext: Sendable {
         default: return resolved(target)
         }
       },
-      filling: { [self] _ in charts.next().flatMap { $0 }.flatMap(figure) }
+      filling: { [self] _ in charts.next().flatMap { $0 }.map(figure) ?? withdrawnChart }
     )
   }
 
@@ -226,6 +226,12 @@ final class PageContext: Sendable {
       let file = publicPath(ofFile: path).map(href) ?? ""
       let part = fragment.map { "#\(percentEncodedFragment($0))" } ?? ""
       return ResolvedLink(href: file + part, title: "")
+    case .withdrawn(let record, let text):
+      return ResolvedLink(
+        href: noticePath(of: record).map(href) ?? "",
+        title: text,
+        targetLanguage: language.languageOfRest
+      )
     case .web(let url, let title):
       return ResolvedLink(
         href: url,

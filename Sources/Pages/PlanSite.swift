@@ -37,7 +37,7 @@ package func plan(
   }
   let reserved = HostFile.allCases.map(\.path) + [manifestPath]
   let redirectPlan = planRedirects(site, pages, reserved: reserved, into: &diagnostics)
-  pages += redirectPlan.plannedPages
+  pages += redirectPlan.plannedPages(on: site)
   checkAddresses(&pages, into: &diagnostics)
   let set = parseTemplates(others, into: &diagnostics)
   let kinds = templateKinds(site, set)

@@ -28,8 +28,8 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .crawler(let file): bytes = plan.bytes(of: file)
   case .marker: bytes = plan.audience.marker ?? []
   case .searchIndex: bytes = context(of: page, in: plan).searchIndexBytes
-  case .record, .list, .notFound, .redirect, .wholeReport, .measurePart, .chart, .facet,
-    .dataDictionary, .search:
+  case .record, .list, .notFound, .redirect, .withdrawn, .wholeReport, .measurePart, .chart,
+    .facet, .dataDictionary, .search:
     let templates = plan.translation(of: page)?.templates ?? plan.templates
     let content = renderTemplate(page.subject, context(of: page, in: plan), templates)
     (bytes, items) = (plan.marked(content.bytes, page), content.items)
@@ -82,7 +82,8 @@ extension SitePlan {
         page.sharedLocation.map {
           HostRedirect(from: page.path, to: $0.address, isRespelled: page.isRespelled)
         }
-      }
+      },
+      gone: goneAddresses
     )
   }
 }
@@ -109,6 +110,7 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
   case .notFound: notFoundSchema.view(NotFoundView(frame: context.notFoundFrame))
   case .redirect(let page):
     redirectSchema.view(RedirectView(frame: context.frame(of: page), page: page))
+  case .withdrawn(let record): context.withdrawnView(of: record)
   case .chart(let chart):
     chartPageSchema.view(
       ChartPageView(frame: context.frame(of: chart), context: context, reference: chart)

@@ -103,8 +103,10 @@ struct PageNotes: Sendable {
 
 extension PageNotes {
   init(_ page: PagePlan, of plan: SitePlan, madeIn: Duration) {
+    let isNotice = if case .withdrawn = page.subject { true } else { false }
     unpublishedBecause =
-      plan.site.unpublished.first { $0.path == plan.original(of: page) }?.reason.words
+      isNotice
+      ? nil : plan.site.unpublished.first { $0.path == plan.original(of: page) }?.reason.words
     provenance = plan.provenance(of: page)
     self.madeIn = madeIn
   }

@@ -52,6 +52,8 @@ package enum PageSubject: Sendable {
   case notFound
   /// An old address, with a page that links to the new one.
   indirect case redirect(RedirectPage)
+  /// The notice at an address of a withdrawn record.
+  case withdrawn(Reference<WithdrawnRecord>)
   /// A report with all its findings and recommendations on one page.
   case wholeReport(Reference<Report>)
   /// An additional page of a measure.
@@ -91,6 +93,7 @@ package enum PageSubject: Sendable {
     case .list(let list): PageKind(list: list.kind)
     case .notFound: .notFound
     case .redirect: .redirect
+    case .withdrawn: PageKind(record: .page)
     case .dataDictionary: .dataDictionary
     case .wholeReport: .wholeReport
     case .measurePart(_, let part): part.pageKind

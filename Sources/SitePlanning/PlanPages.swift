@@ -14,8 +14,8 @@ package func contentPages(_ site: Site) -> [PagePlan] {
     PagePlan(path: searchPath, origin: "the search", subject: .search),
     PagePlan(path: searchIndexPath, origin: "the search index", subject: .searchIndex),
   ]
-  return recordPages(site) + tablePages(site) + chartPages(site) + registerPages(site)
-    + citations(site) + descriptions(site) + listPages(site) + shared
+  return recordPages(site) + noticePages(site) + tablePages(site) + chartPages(site)
+    + registerPages(site) + citations(site) + descriptions(site) + listPages(site) + shared
 }
 
 /// The pages of records that have one, and a page for each whole report.
@@ -31,6 +31,15 @@ private func recordPages(_ site: Site) -> [PagePlan] {
     )
   }
   return records + wholeReports
+}
+
+/// The notices at the addresses of withdrawn records.
+private func noticePages(_ site: Site) -> [PagePlan] {
+  site.withdrawn.references.flatMap { reference in
+    site.noticePaths(of: site[reference]).map { path in
+      PagePlan(path: path, origin: site[reference].path, subject: .withdrawn(reference))
+    }
+  }
 }
 
 /// The data files: all rows of each dataset and of each measure, in each format.

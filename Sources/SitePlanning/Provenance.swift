@@ -69,8 +69,9 @@ extension PageSubject {
     case .wholeReport(let report): RecordKey(report)
     case .measurePart(let measure, _), .measureTable(let measure, _): RecordKey(measure)
     case .datasetTable(let dataset, _): RecordKey(dataset)
-    case .list, .notFound, .redirect, .chart, .chartFile, .copy, .facet, .registerFile, .feed,
-      .calendar, .host, .crawler, .marker, .dataPackage, .dataDictionary, .search, .searchIndex:
+    case .list, .notFound, .redirect, .withdrawn, .chart, .chartFile, .copy, .facet, .registerFile,
+      .feed, .calendar, .host, .crawler, .marker, .dataPackage, .dataDictionary, .search,
+      .searchIndex:
       nil
     }
   }
@@ -86,7 +87,7 @@ extension Site {
     case .chart(let chart): return self[chart].location
     case .chartFile(let chart, _) where !chart.declaration.location.path.isEmpty:
       return chart.declaration.location
-    case .chartFile, .copy: return .file(page.origin)
+    case .chartFile, .copy, .withdrawn: return .file(page.origin)
     case .record, .wholeReport, .measurePart, .measureTable, .datasetTable, .citation:
       return page.subject.record.map { head(of: $0).location } ?? .file(page.origin)
     }
@@ -105,8 +106,8 @@ extension Site {
       return datasets.references.map { DataUse(dataset: $0) }
     case .chart(let chart): return dataUses(of: self[chart].measures)
     case .chartFile(let chart, _): return dataUses(of: chart.declaration.measures)
-    case .list, .notFound, .redirect, .copy, .facet, .registerFile, .feed, .calendar, .host,
-      .crawler, .marker, .citation, .search, .searchIndex:
+    case .list, .notFound, .redirect, .withdrawn, .copy, .facet, .registerFile, .feed, .calendar,
+      .host, .crawler, .marker, .citation, .search, .searchIndex:
       return []
     }
   }

@@ -6,7 +6,7 @@ extension PagePlan {
   /// Whether search engines should index it: it is a page with content of its own.
   fileprivate var isForSearch: Bool {
     switch subject {
-    case .notFound, .redirect: false
+    case .notFound, .redirect, .withdrawn: false
     default: subject.kind != nil
     }
   }

@@ -45,6 +45,9 @@ extension PageSnapshot {
 /// The kind of the translated names of a record that has no page in the language.
 let namesKind = "names"
 
+/// The kind of the notice at the address of a withdrawn page; its one entry is the reason.
+let noticeKind = "notice"
+
 /// One thing that a page tells its readers.
 package struct SnapshotEntry: Hashable, Sendable {
   package var part: SnapshotPart

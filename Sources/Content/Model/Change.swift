@@ -32,3 +32,16 @@ package enum ChangeKind: String, CaseIterable, Sendable {
 
 /// The anchor of a day in the list of changes of a page.
 package func changeAnchor(_ day: CalendarDate) -> String { "change:\(day.iso)" }
+
+extension WithdrawnRecord {
+  /// The withdrawal as a change of the page.
+  package var change: Change {
+    Change(
+      date: withdrawal.date,
+      kind: .update,
+      note: "Withdrawn. Reason: \(withdrawal.reason)",
+      changesConclusion: false,
+      dateLocation: withdrawal.location
+    )
+  }
+}

@@ -80,6 +80,8 @@ package enum LinkTarget: Hashable, Sendable {
   case claim
   /// A number that is not in the site's data, with the source that gives it.
   case literal(Reference<Source>)
+  /// The notice at the address of a withdrawn record, with the text for a link without one.
+  case withdrawn(Reference<WithdrawnRecord>, text: String)
   /// A text that was wrong until a date, as the record's changes explain.
   case correction(CalendarDate)
 }

@@ -15,6 +15,8 @@ package struct RecordHead: Sendable {
   package var contentNote: String?
   package var publishAt: Instant?
   package var isDraft = false
+  /// `nil` unless the record was published and is withdrawn.
+  package var withdrawal: Withdrawal?
   /// The location of its id or its front matter, for diagnostics about the record as a whole.
   package var location: SourceLocation
   package internal(set) var sources: [Reference<Source>] = []
@@ -45,6 +47,8 @@ package enum UnpublishedReason: Hashable, Sendable {
   case report
   /// Only these unpublished records use it, by their names; it is published with the first.
   case usedOnlyBy([String])
+  /// It was public until it was withdrawn.
+  case withdrawn(CalendarDate?)
 }
 
 extension UnpublishedReason {
@@ -55,6 +59,7 @@ extension UnpublishedReason {
     case .until(let instant): "until \(instant.iso)"
     case .report: "its report is unpublished"
     case .usedOnlyBy(let users): "used only by \(inWords(users))"
+    case .withdrawn(let day): "withdrawn" + (day.map { " \($0.iso)" } ?? "")
     }
   }
 
@@ -78,6 +83,8 @@ package struct UnpublishedRecord: Hashable, Sendable {
 
   /// Its name in messages: `finding:soteria-2024/bail`.
   package var name: String { "\(kind):\(id)" }
+  /// Whether it was public until it, or a record that used it, was withdrawn.
+  package var isWithdrawn = false
 
   /// Whether it is unpublished only because what uses it is.
   var isShared: Bool {

@@ -14,6 +14,8 @@ package enum RedirectTarget: Hashable, Sendable {
   case record(RecordKey, anchor: String?)
   /// A page that is not a record, such as a list.
   case address(SiteAddress)
+  /// The notice at the address of a withdrawn record.
+  case withdrawn(Reference<WithdrawnRecord>)
 }
 
 extension RedirectTarget {
@@ -22,6 +24,7 @@ extension RedirectTarget {
     switch self {
     case .record(_, let anchor): anchor
     case .address(let address): address.fragment
+    case .withdrawn: nil
     }
   }
 }

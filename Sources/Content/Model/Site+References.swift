@@ -35,7 +35,7 @@ extension Site {
       case .record(let other, _): other
       case .figure(let figure): RecordKey(figure.measure)
       case .cell(let dataset, _): RecordKey(dataset)
-      case .anchor, .image, .web, .claim, .literal, .correction, nil: nil
+      case .anchor, .image, .web, .claim, .literal, .correction, .withdrawn, nil: nil
       }
     }
     let shown = prose(of: record).charts.compactMap(\.self).flatMap { self[$0].measures }

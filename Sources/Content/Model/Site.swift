@@ -34,6 +34,8 @@ package struct Site: Sendable {
   /// The files that are published in part, because they also declare or name something
   /// unpublished; their hashes are not published.
   package internal(set) var partlyUnpublished: Set<String> = []
+  /// The records whose addresses have a notice instead, by kind and path.
+  package var withdrawn: [WithdrawnRecord] = []
 
   package init() {}
 
@@ -58,6 +60,9 @@ package struct Site: Sendable {
   }
   @inlinable package subscript(reference: Reference<Measure>) -> Measure {
     measures[reference.index]
+  }
+  package subscript(reference: Reference<WithdrawnRecord>) -> WithdrawnRecord {
+    withdrawn[reference.index]
   }
   @inlinable package subscript(reference: Reference<ChartDeclaration>) -> ChartDeclaration {
     charts[reference.index]

@@ -12,7 +12,13 @@ struct ParsedHead: Sendable {
 extension FieldReader {
   /// Reads the keys that all records share; `id` comes from the path, unless the record declares
   /// its own.
-  mutating func head(id: String, sourcesAreRequired: Bool = false) -> ParsedHead {
+  ///
+  /// A record without an address of its own cannot be withdrawn.
+  mutating func head(
+    id: String,
+    sourcesAreRequired: Bool = false,
+    canBeWithdrawn: Bool = true
+  ) -> ParsedHead {
     let given = optionalName("id")
     let chosen = given ?? Name(id: id, location: location)
     let isFit = isID(chosen.id)
@@ -32,9 +38,21 @@ extension FieldReader {
       contentNote: optionalText("content_note"),
       publishAt: optionalInstant("publish_at"),
       isDraft: isDraft,
+      withdrawal: canBeWithdrawn ? withdrawal() : nil,
       location: given?.location ?? location
     )
     return ParsedHead(head: head, sources: sources)
+  }
+
+  private mutating func withdrawal() -> Withdrawal? {
+    guard let node = optionalNode("withdrawn") else { return nil }
+    return record(of: node, key: "withdrawn") {
+      Withdrawal(
+        date: $0.date("date"),
+        reason: $0.text("reason"),
+        location: $0.location(of: "date")
+      )
+    }
   }
 
   /// Reads a licence: a mapping of `name` and `url`.

@@ -29,7 +29,7 @@ extension HomePage: ParsableRecord {
     prose: Prose,
     _ context: ParseContext
   ) -> Parsed<HomePage> {
-    let head = fields.head(id: "home")
+    let head = fields.head(id: "home", canBeWithdrawn: false)
     let home = HomePage(page: parseContent(&fields, head.head, prose))
     let names = Names(
       highlights: fields.names("highlights"),

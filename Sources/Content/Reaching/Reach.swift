@@ -1,6 +1,7 @@
 import Diagnostics
 
-/// What the unpublished records of a site alone use: it is published with the first of them.
+/// What the unpublished and the withdrawn records of a site alone use: it is published with the
+/// first of them.
 ///
 /// Terms, themes, sources, images, data and the like are shared. One that nothing uses is
 /// published, and reported as an orphan; one that an unpublished record uses is published only if
@@ -8,6 +9,8 @@ import Diagnostics
 struct Reach {
   /// The items that unpublished records use, directly or through others.
   private(set) var usedByUnpublished: Set<SiteItem> = []
+  /// The items that withdrawn records use, and these records.
+  private(set) var usedByWithdrawn: Set<SiteItem> = []
   /// The shared items that nothing public uses, each with the names of the unpublished items that
   /// use it, sorted.
   private(set) var unpublished: [SiteItem: [String]] = [:]
@@ -19,12 +22,19 @@ struct Reach {
   /// Nothing is unpublished.
   init() {}
 
-  /// `names` are those of all records, `records` are unpublished.
-  init(_ site: ParsedSite, _ names: Namespaces, without records: Set<SiteItem>) {
+  /// `names` are those of all records, `secret` are unpublished.
+  init(
+    _ site: ParsedSite,
+    _ names: Namespaces,
+    without secret: Set<SiteItem>,
+    withdrawn: Set<SiteItem>
+  ) {
+    let records = secret.union(withdrawn)
     let graph = UseGraph(site, names)
     files = graph.files
     let used = graph.reachable(from: records)
     usedByUnpublished = used.subtracting(records)
+    usedByWithdrawn = graph.reachable(from: withdrawn)
     let shared = sharedItems(of: site, among: usedByUnpublished)
     let roots = graph.uses.keys.filter { !records.contains($0) && !shared.contains($0) }
     let reached = graph.reachable(from: roots, outside: records)
@@ -36,7 +46,8 @@ struct Reach {
       }
     }
     for item in only { unpublished[item]?.sort() }
-    let naming = reached.filter { graph.uses[$0]?.contains(where: records.contains) == true }
+    // That a record is withdrawn is no secret.
+    let naming = reached.filter { graph.uses[$0]?.contains(where: secret.contains) == true }
     partlyUnpublished = Set(naming.union(only.filter(\.sharesFile)).compactMap { files[$0] })
   }
 }

@@ -34,6 +34,18 @@ func checkSourceDates(_ site: Site, now: Instant, into diagnostics: inout [Diagn
   }
 }
 
+/// Checks that nothing is withdrawn after the day of the build.
+func checkWithdrawals(
+  _ records: [WithdrawnRecord],
+  now: Instant,
+  into diagnostics: inout [Diagnostic]
+) {
+  guard let today = now.dateInLondon else { return }
+  // The records in a report have its withdrawal.
+  let dates = Set(records.map(\.withdrawal)).map { ($0.date, $0.location) }
+  checkPast(dates.sorted { $0.1 < $1.1 }, until: today, now: now, into: &diagnostics)
+}
+
 /// The last day of which a record may tell: that of the build or, under an embargo, that of its
 /// publication; `nil` for a draft, and for what only unpublished records use: their dates are not
 /// final.

@@ -67,7 +67,7 @@ extension LinkTarget {
   /// Whether the text of the link is bound to data or to a source.
   fileprivate var isBinding: Bool {
     switch self {
-    case .figure, .cell, .claim, .literal, .web: true
+    case .figure, .cell, .claim, .literal, .web, .withdrawn: true
     case .record, .anchor, .image, .correction: false
     }
   }

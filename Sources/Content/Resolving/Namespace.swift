@@ -5,7 +5,9 @@ struct Namespace<Record>: Sendable {
   /// The name for one record of the kind: "finding".
   let what: String
   private let indexes: [String: Int]
+  /// The unpublished records, and those that are withdrawn.
   let unpublished: Set<String>
+  let withdrawn: Set<String>
   let unreadable: Set<String>
   /// The ids of the reports to which the records belong, for kinds that are part of reports.
   private let reports: [String]
@@ -16,6 +18,7 @@ struct Namespace<Record>: Sendable {
     _ what: String,
     ids: [String],
     unpublished: Set<String> = [],
+    withdrawn: Set<String> = [],
     unreadable: Set<String> = [],
     reports: [String] = [],
     aliases: [Alias] = []
@@ -24,6 +27,7 @@ struct Namespace<Record>: Sendable {
     self.reports = reports
     self.aliases = aliases
     self.unpublished = unpublished
+    self.withdrawn = withdrawn
     self.unreadable = unreadable
     indexes = Dictionary(zip(ids, ids.indices)) { _, last in last }
   }
@@ -33,6 +37,7 @@ struct Namespace<Record>: Sendable {
     what = other.what
     indexes = other.indexes
     unpublished = other.unpublished
+    withdrawn = other.withdrawn
     unreadable = other.unreadable
     reports = other.reports
     aliases = other.aliases
@@ -49,7 +54,8 @@ struct Namespace<Record>: Sendable {
   /// Finds the record that a name means; a name without a public record is an error.
   ///
   /// `report` is the report of the record if the name leaves it out. The name of a record whose
-  /// file cannot be read is not reported: that file has its own error.
+  /// file cannot be read is not reported: that file has its own error. Neither is that of a
+  /// withdrawn one: it is left out, so that a page can be withdrawn without editing others.
   func find(
     _ name: Name,
     below report: String? = nil,
@@ -58,7 +64,7 @@ struct Namespace<Record>: Sendable {
     let prefix = report.map { "\($0)/" } ?? ""
     let id = prefix + name.id
     if let index = indexes[id] { return Reference(index: index) }
-    if unreadable.contains(id) { return nil }
+    if unreadable.contains(id) || withdrawn.contains(id) { return nil }
     if unpublished.contains(id) {
       let message = "the \(what) \"\(name.id)\" is unpublished, but this record is published"
       diagnostics.report(.heldReference, message, at: name.location)

@@ -9,6 +9,7 @@ struct Namespaces: Sendable {
   let paths: [String: RecordKey]
   /// The files of unpublished records.
   let unpublishedPaths: Set<String>
+  let withdrawn: WithdrawnNames
   /// Each addressee has the bodies that it covers, once they are resolved.
   var vocabulary: Vocabulary
 
@@ -16,11 +17,14 @@ struct Namespaces: Sendable {
   init(_ site: ParsedSite, _ publication: PublicationFilter) {
     let reports = Set(site[.report].map(\.fullID))
       .union(publication.ids[.report] ?? []).union(site.unreadable[.report] ?? [])
+    let withdrawn = WithdrawnNames(publication.withdrawn)
+    self.withdrawn = withdrawn
     records = RecordKind.allCases.map { kind in
       Namespace(
         kind.name(in: site.settings),
         ids: site[kind].map(\.fullID),
         unpublished: publication.ids[kind] ?? [],
+        withdrawn: withdrawn.ids(kind),
         unreadable: site.unreadable[kind] ?? [],
         reports: kind.isFiledInReports ? reports.sorted() : [],
         aliases: kind == .body ? site.all(Body.self).flatMap(\.record.aliases) : []
@@ -65,6 +69,15 @@ struct Namespaces: Sendable {
 }
 
 extension Namespaces {
+  /// The withdrawn record that a name in a link means.
+  func withdrawn(
+    _ kind: RecordKind,
+    _ id: String,
+    near report: String?
+  ) -> Reference<WithdrawnRecord>? {
+    withdrawn.reference(kind, fullID(kind, Name(id: id, location: .file("")), near: report))
+  }
+
   /// The record with its sources resolved.
   func withSources<Kind>(
     _ parsed: Parsed<Kind>,

@@ -1,9 +1,11 @@
 import Diagnostics
 
-/// The unpublished records as of an instant, what only they use, and the site without both.
+/// The unpublished and the withdrawn records as of an instant, what only they use, and the site
+/// without all of these.
 struct PublicationFilter {
   let now: Instant
-  /// The unpublished records that remain on the site; all are recorded in any case.
+  /// The unpublished records that remain on the site; all are recorded in any case. Withdrawn
+  /// records never remain.
   let scope: UnpublishedScope
   private(set) var unpublished: [UnpublishedRecord] = []
   /// The ids of unpublished records by kind, so that a diagnostic can say that a reference is to
@@ -11,7 +13,8 @@ struct PublicationFilter {
   private(set) var ids: [RecordKind: Set<String>] = [:]
   private(set) var sources: Set<String> = []
   private(set) var paths: Set<String> = []
-  /// What all unpublished records alone use, whether they remain on the site or not.
+  private(set) var withdrawn: [WithdrawnRecord] = []
+  /// What all unpublished and withdrawn records alone use, whether they remain on the site or not.
   private(set) var reach = Reach()
   /// The files that are published in part.
   private(set) var partlyUnpublished: Set<String> = []
@@ -27,16 +30,25 @@ struct PublicationFilter {
     into diagnostics: inout [Diagnostic]
   ) -> ParsedSite {
     let records = unpublishedRecords(of: parsed)
-    // No id is unpublished yet, so the names are those of all records.
-    if !records.isEmpty { reach = Reach(parsed, Namespaces(parsed, self), without: records) }
-    let unpublishedItems = records.union(reach.unpublished.keys)
-    let removed = removedItems(of: parsed, records)
+    let gone = withdrawnRecords(of: parsed, besides: records)
+    if !records.isEmpty || !gone.isEmpty {
+      // No id is unpublished yet, so the names are those of all records.
+      reach = Reach(parsed, Namespaces(parsed, self), without: records, withdrawn: gone)
+    }
+    let unpublishedItems = records.union(gone).union(reach.unpublished.keys)
+    let removed = removedItems(of: parsed, records, gone)
     let hidden = Set(removed.map { $0.name(in: parsed.settings) })
     for (item, users) in reach.unpublished {
       let location = parsed.location(of: item) ?? .file(reach.files[item] ?? "")
       // A page of a copy may give its reason, which names nothing that the copy leaves out.
       let named = removed.contains(item) ? users : users.filter { !hidden.contains($0) }
-      add(item, at: location, because: .usedOnlyBy(named), parsed.settings)
+      add(
+        item,
+        at: location,
+        because: .usedOnlyBy(named),
+        isWithdrawn: reach.usedByWithdrawn.contains(item),
+        parsed.settings
+      )
     }
     for index in unpublished.indices {
       unpublished[index].isIncluded = !hidden.contains(unpublished[index].name)
@@ -59,27 +71,30 @@ struct PublicationFilter {
     return parsed.without(removed)
   }
 
-  /// The unpublished records that are outside the scope, and what only they use.
+  /// The withdrawn records, the unpublished ones that are outside the scope, and what only these
+  /// use.
   private mutating func removedItems(
     of parsed: ParsedSite,
-    _ records: Set<SiteItem>
+    _ records: Set<SiteItem>,
+    _ gone: Set<SiteItem>
   ) -> Set<SiteItem> {
     partlyUnpublished = reach.partlyUnpublished
+    var outside = records
     switch scope {
-    case .none: return records.union(reach.unpublished.keys)
-    case .all: return []
+    case .none: return records.union(gone).union(reach.unpublished.keys)
+    case .all: outside = []
     case .reports(let reports):
       let included = RecordKind.allCases.flatMap { kind in
         parsed[kind].filter { record in
           reports.contains(record.folder ?? (kind == .report ? record.fullID : ""))
         }.map { SiteItem.record(kind, $0.fullID) }
       }
-      let outside = records.subtracting(included)
-      guard !outside.isEmpty else { return [] }
-      let rest = Reach(parsed, Namespaces(parsed, self), without: outside)
-      partlyUnpublished.formUnion(rest.partlyUnpublished)
-      return outside.union(rest.unpublished.keys)
+      outside.subtract(included)
     }
+    guard !outside.isEmpty || !gone.isEmpty else { return [] }
+    let rest = Reach(parsed, Namespaces(parsed, self), without: outside, withdrawn: gone)
+    partlyUnpublished.formUnion(rest.partlyUnpublished)
+    return outside.union(gone).union(rest.unpublished.keys)
   }
 
   /// The records that are unpublished by what their files, or that of their report, say.
@@ -100,10 +115,34 @@ struct PublicationFilter {
     return found
   }
 
+  /// The records that are withdrawn, by what their files say or with what they belong to.
+  private mutating func withdrawnRecords(
+    of parsed: ParsedSite,
+    besides unpublished: Set<SiteItem>
+  ) -> Set<SiteItem> {
+    var found: [SiteItem: Withdrawal] = [:]
+    for kind in RecordKind.allCases {
+      for record in parsed[kind] {
+        let item = SiteItem.record(kind, record.fullID)
+        let owners = record.itemsWithdrawnAlong
+        guard !unpublished.contains(item),
+          let withdrawal = record.head.withdrawal ?? owners.lazy.compactMap({ found[$0] }).first
+        else { continue }
+        found[item] = withdrawal
+        withdrawn.append(WithdrawnRecord(record, withdrawal, in: parsed))
+        let reason = UnpublishedReason.withdrawn(withdrawal.date)
+        let location = record.head.location
+        add(item, at: location, because: reason, isWithdrawn: true, parsed.settings)
+      }
+    }
+    return Set(found.keys)
+  }
+
   private mutating func add(
     _ item: SiteItem,
     at location: SourceLocation,
     because reason: UnpublishedReason,
+    isWithdrawn: Bool = false,
     _ settings: SiteSettings
   ) {
     let kind = item.kindName(in: settings)
@@ -113,7 +152,8 @@ struct PublicationFilter {
         id: item.id,
         path: location.path,
         location: location,
-        reason: reason
+        reason: reason,
+        isWithdrawn: isWithdrawn
       )
     )
   }
@@ -122,6 +162,19 @@ struct PublicationFilter {
     if head.isDraft { return .draft }
     guard let instant = head.publishAt, instant > now else { return nil }
     return .until(instant)
+  }
+}
+
+extension ParsedRecord {
+  /// The report to which the record belongs, or the data that its page shows: they take it along
+  /// when they are withdrawn.
+  fileprivate var itemsWithdrawnAlong: [SiteItem] {
+    if let folder { return [.record(.report, folder)] }
+    guard let names = (self as? Parsed<Measure>)?.names else { return [] }
+    let columns = [names.numerator, names.denominator].compactMap(\.self)
+    return columns.compactMap { column in
+      column.id.split(separator: ".").first.map { .record(.dataset, String($0)) }
+    }
   }
 }
 

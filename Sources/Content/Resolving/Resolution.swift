@@ -110,6 +110,7 @@ private struct Footprint: Equatable {
   var sortKey: SortKey
   var isDraft: Bool
   var publishAt: Instant?
+  var withdrawal: Withdrawal?
   var names: [[String]?]
   var anchors: [String]
   var links: [String]
@@ -120,6 +121,7 @@ private struct Footprint: Equatable {
     sortKey = record.sortKey
     isDraft = head.isDraft
     publishAt = head.publishAt
+    withdrawal = head.withdrawal
     names = record.namesSeenByOthers.map { $0?.map(\.id) }
     anchors = document.headings.map(document.anchor)
     links = document.links.map { ($0.isImage ? "!" : "") + $0.destination }

@@ -26,6 +26,7 @@ package func resolve(
   site.publishedAddresses = published.publishedAddresses
   site.releases = published.releases
   site.releaseSnapshot = published.releaseSnapshot
+  site.withdrawn = publication.withdrawn
   site.unpublished = publication.unpublished.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
   site.partlyUnpublished = publication.partlyUnpublished
   for kind in RecordKind.allCases {
@@ -49,6 +50,7 @@ package func resolve(
   }
   checkDuplicates(site, into: &diagnostics)
   await checkNumbers(site, threads: threads, into: &diagnostics)
+  checkWithdrawals(site.withdrawn, now: now, into: &diagnostics)
   site.redirects = resolveRedirects(published.redirects, site, names, into: &diagnostics)
   if site.redirects.count < published.redirects.count, let redirect = published.redirects.first {
     site.partlyUnpublished.insert(redirect.fromLocation.path)

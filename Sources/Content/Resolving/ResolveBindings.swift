@@ -10,7 +10,8 @@ extension FigureResolver {
     words: String,
     into diagnostics: inout [Diagnostic]
   ) -> LinkTarget? {
-    switch address.scheme {
+    if let record = withdrawn(address) { return .withdrawn(record, text: "[withdrawn]") }
+    return switch address.scheme {
     case "figure": boundFigure(address, words, into: &diagnostics).map { .figure($0) }
     case "cell": cell(address, words, into: &diagnostics)
     case "claim": holds(address, words, into: &diagnostics) ? .claim : nil
@@ -18,6 +19,18 @@ extension FigureResolver {
       names.sources.find(Name(id: address.path, location: address.location), into: &diagnostics)
         .map { .literal($0) }
     }
+  }
+
+  /// The withdrawn record whose data the address names: a text keeps its words, which nothing can
+  /// be checked against.
+  private func withdrawn(_ address: FigureAddress) -> Reference<WithdrawnRecord>? {
+    if site.withdrawn.isEmpty { return nil }
+    // The conditions of a cell may name bodies.
+    let conditions = address.scheme == "cell" ? address.options.map(\.value) : []
+    let named = SiteItem.named(by: address) + conditions.map { .record(.body, $0) }
+    return named.lazy.compactMap { item in
+      if case .record(let kind, let id) = item { names.withdrawn.reference(kind, id) } else { nil }
+    }.first
   }
 
   private func boundFigure(

@@ -108,8 +108,13 @@ struct LinkResolver {
         return names.sources.find(name, into: &diagnostics).map { webTarget(site[$0]) }
       }
       if scheme == "correction" { return correction(name, origin, into: &diagnostics) }
+      if let gone = withdrawn(scheme, id, report: origin.report) { return notice(at: gone) }
       record = self.record(scheme, name, report: origin.report, into: &diagnostics)
     } else {
+      let paths = resolvedPaths(address, from: origin.path)
+      if let gone = paths.lazy.compactMap(names.withdrawn.reference(atPath:)).first {
+        return notice(at: gone)
+      }
       record = self.record(atPath: address, from: origin, into: &diagnostics)
     }
     guard let record else { return nil }
@@ -153,6 +158,18 @@ extension LinkResolver {
         : suggestion(for: name.id, among: days.map(\.iso), what: "days")
     )
     return nil
+  }
+
+  /// The withdrawn record that a name in a link means.
+  func withdrawn(_ scheme: String, _ id: String, report: String?) -> Reference<WithdrawnRecord>? {
+    if site.withdrawn.isEmpty { return nil }
+    return RecordKind(named: scheme, in: site.settings).flatMap {
+      names.withdrawn($0, id, near: report)
+    }
+  }
+
+  private func notice(at record: Reference<WithdrawnRecord>) -> LinkTarget {
+    .withdrawn(record, text: site[record].title)
   }
 
   private func webTarget(_ source: Source) -> LinkTarget {

@@ -46,9 +46,12 @@ extension LinkResolver {
       diagnostics.report(.redirectAddress, message, at: written.location)
       return nil
     }
+    let scheme = String(name[..<colon])
+    let id = String(name[name.index(after: colon)...])
+    if let gone = withdrawn(scheme, id, report: nil) { return .withdrawn(gone) }
     let found = record(
-      String(name[..<colon]),
-      Name(id: String(name[name.index(after: colon)...]), location: written.location),
+      scheme,
+      Name(id: id, location: written.location),
       report: nil,
       into: &diagnostics
     )

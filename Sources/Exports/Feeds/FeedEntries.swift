@@ -7,13 +7,34 @@ extension Register {
     switch feed {
     case .site:
       site.reports.references.flatMap(site.entries) + events + site.otherConclusionChanges
-    case .register: events
+        + withdrawals { _ in true }
+    case .register: events + withdrawals { $0.kind == .recommendation }
     case .facet(let facet): recommendations(in: facet).flatMap(news)
     case .report(let report):
       site.entries(of: report) + site[report].recommendations.flatMap(news)
+        + withdrawals { $0.identity.folder == site[report].head.id }
     case .body(let body):
       recommendations(in: .body(body)).flatMap(news) + site.conclusionChanges(of: RecordKey(body))
     case .recommendation(let record): news(of: record)
+    }
+  }
+
+  /// Entries for withdrawn records; their ids are those of the pages, so that they replace what a
+  /// reader has.
+  private func withdrawals(_ isIncluded: (WithdrawnRecord) -> Bool) -> [FeedEntry] {
+    site.withdrawn.filter(isIncluded).compactMap { record in
+      guard let date = record.withdrawal.date, let path = site.noticePaths(of: record).first else {
+        return nil
+      }
+      let notice = site.notice(of: record)
+      return FeedEntry(
+        in: site,
+        path: path,
+        title: notice.title,
+        summary: notice.lead ?? "",
+        published: record.published ?? date,
+        updated: date
+      )
     }
   }
 

@@ -18,7 +18,7 @@ let changeDaySchema = ViewSchema<ChangeDayView>(
       $0.day.changes.contains(where: \.change.isCorrection)
     },
     .list("changes", "what has changed", changeSchema) { view in
-      view.day.changes.map { ChangeView(day: view, change: $0.change, record: $0.record) }
+      view.day.changes.map { ChangeView(day: view, change: $0.change, changed: $0.page) }
     },
   ]
 )
@@ -27,7 +27,7 @@ let changeDaySchema = ViewSchema<ChangeDayView>(
 struct ChangeView: Sendable {
   var day: ChangeDayView
   var change: Change
-  var record: RecordKey
+  var changed: ChangedPage
 }
 
 private let changeSchema = ViewSchema<ChangeView>(
@@ -41,10 +41,10 @@ private let changeSchema = ViewSchema<ChangeView>(
     },
     .optionalText("before", "what the page said before") { $0.change.before },
     .optionalText("after", "what it says now") { $0.change.after },
-    .record("page", "the page that has changed", linkSchema) { $0.day.context.link($0.record) },
+    .record("page", "the page that has changed", linkSchema) { $0.page },
     .flag("is_elsewhere", "whether that is another page") { $0.otherPage != nil },
     .text("href", "its entry on that page") { view in
-      (view.otherPage.map(view.day.context.href) ?? "") + "#\(changeAnchor(view.day.day.day))"
+      (view.otherPage.map(view.day.context.href) ?? "") + view.entry
     },
   ]
 )
@@ -52,8 +52,24 @@ private let changeSchema = ViewSchema<ChangeView>(
 extension ChangeView {
   /// The page that has changed, if it is not this one.
   fileprivate var otherPage: SitePath? {
-    let page = day.context.language.path(of: record)
+    let page: SitePath? =
+      switch changed {
+      case .record(let record): day.context.language.path(of: record)
+      case .withdrawn(let record): day.context.noticePath(of: record)
+      }
     return page == day.context.path ? nil : page
+  }
+
+  fileprivate var page: LinkView {
+    switch changed {
+    case .record(let record): day.context.link(record)
+    case .withdrawn(let record): day.context.link(toNoticeOf: record)
+    }
+  }
+
+  /// The fragment of the entry on its page; a notice has no list of changes.
+  fileprivate var entry: String {
+    if case .record = changed { "#\(changeAnchor(day.day.day))" } else { "" }
   }
 }
 
@@ -80,7 +96,7 @@ extension PageContext {
 
   /// The changes of all records by kind.
   var changesByKind: [ChangeGroupView] {
-    let days = site.changeDays(of: site.recordKeys)
+    let days = site.allChangeDays
     return ChangeKind.allCases.map { kind in
       ChangeGroupView(kind: kind, days: view(of: days.filterChanges { $0.kind == kind }))
     }.filter { !$0.days.isEmpty }

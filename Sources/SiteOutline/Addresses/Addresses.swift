@@ -10,17 +10,20 @@ extension Site {
 
   /// The unpublished record whose address this is, or above it.
   package func unpublishedRecord(at address: SitePath) -> UnpublishedRecord? {
-    unpublished.first { record in
-      let parts = record.id.split(separator: "/").map(String.init)
-      guard let kind = RecordKind(named: record.kind, in: settings), let id = parts.last,
-        let page = path(of: kind, id, in: parts.dropLast().first)
-      else { return false }
-      return address.text.hasPrefix(parentFolder(of: page.text) + "/")
+    unpublished.first { page(of: $0).map(address.isInFolder) ?? false }
+  }
+
+  /// The page that an unpublished record would have; `nil` for what has no page of its own.
+  package func page(of record: UnpublishedRecord) -> SitePath? {
+    let parts = record.id.split(separator: "/").map(String.init)
+    guard let kind = RecordKind(named: record.kind, in: settings), let id = parts.last else {
+      return nil
     }
+    return path(of: kind, id, in: parts.dropLast().first)
   }
 
   /// The page of a record with an id; `nil` for a kind without pages.
-  private func path(of kind: RecordKind, _ id: String, in folder: String?) -> SitePath? {
+  func path(of kind: RecordKind, _ id: String, in folder: String?) -> SitePath? {
     guard let pattern = pagePatterns[Int(kind.rawValue)] else { return nil }
     let parts = pattern.map { part in
       switch part {

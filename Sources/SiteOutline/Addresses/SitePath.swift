@@ -1,3 +1,4 @@
+import Content
 import Formats
 import Markup
 
@@ -95,6 +96,11 @@ extension SitePath {
   package func beside(_ name: String) -> SitePath {
     guard let end = text.utf8.lastIndex(of: slash) else { return SitePath(unchecked: name) }
     return SitePath(unchecked: text[...end] + name)
+  }
+
+  /// Whether the file is in the folder of a page, at any depth.
+  package func isInFolder(of page: SitePath) -> Bool {
+    text.hasPrefix(parentFolder(of: page.text) + "/")
   }
 
   /// The names of the folders that contain the file, from the outermost.

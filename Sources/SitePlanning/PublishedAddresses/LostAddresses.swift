@@ -62,12 +62,14 @@ extension SitePlan {
     }
   }
 
-  /// Whether an address that the site does not have leads its readers on nevertheless.
+  /// Whether an address that the site does not have leads its readers on nevertheless, or is that
+  /// of something withdrawn.
   ///
   /// The redirect of a page applies to all its fragments, unless the site still has the page; such
   /// a redirect has an error of its own.
   private func isAccountedFor(_ address: SiteAddress, _ redirected: Set<SiteAddress>) -> Bool {
     redirected.contains(address) || redirected.contains(SiteAddress(file: address.file))
+      || site.isWithdrawn(address)
   }
 }
 

@@ -88,6 +88,9 @@ private struct RedirectPlanner {
     case .address(let address):
       guard let path = SitePath(address.file) else { return nil }
       return RedirectDestination(path: path, anchor: address.fragment, record: records[path])
+    case .withdrawn(let record):
+      guard let path = site.noticePaths(of: site[record]).first else { return nil }
+      return RedirectDestination(path: path, anchor: nil, record: nil)
     case .record(let record, let anchor):
       let term = record.reference(to: Term.self).map { site[$0].anchor }
       return RedirectDestination(

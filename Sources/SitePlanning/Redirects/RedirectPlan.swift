@@ -12,12 +12,14 @@ package struct RedirectPlan: Sendable {
 }
 
 extension RedirectPlan {
-  /// The pages at old addresses, and the files that tell hosts of these.
-  package var plannedPages: [PagePlan] {
+  /// The pages at old addresses, and the files that tell hosts of these, and of what is gone.
+  package func plannedPages(on site: Site) -> [PagePlan] {
     let old = pages.filter(\.isPage).map { page in
       PagePlan(path: page.path, origin: "content/redirects.yml", subject: .redirect(page))
     }
-    let hostFiles = HostFile.allCases.filter { $0 != .redirects || !pages.isEmpty }
+    let hostFiles = HostFile.allCases.filter {
+      $0 != .redirects || !pages.isEmpty || !site.withdrawn.isEmpty
+    }
     return old
       + hostFiles.map { file in
         PagePlan(path: file.path, origin: "the file \(file.path.text)", subject: .host(file))

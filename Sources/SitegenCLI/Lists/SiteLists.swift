@@ -30,6 +30,8 @@ func redirectTable(_ site: Site) -> ListTable {
       case .address(let address): address
       case .record(let record, let anchor):
         SiteAddress(file: site.path(of: record).text, fragment: anchor)
+      case .withdrawn(let record):
+        SiteAddress(file: site.noticePaths(of: site[record])[0].text)
       }
     return (from: redirect.from.words, to: target.words, location: redirect.fromLocation)
   }

@@ -103,8 +103,15 @@ extension PageMatches {
   func removals(_ new: SiteSnapshot) -> [ReaderChange] {
     let targets = Dictionary(new.redirects.map { ($0.from, $0.to) }) { first, _ in first }
     let notices = Set(added.filter { $0.record == nil }.map(\.address))
+    let reasons = Dictionary(
+      new.pages.filter { $0.kind == noticeKind }.map { ($0.address, $0.entries.first?.text) }
+    ) { first, _ in first }
     return shown(removed).flatMap { page -> [ReaderChange] in
       if page.isPart { return partChanges(page, isNew: false) }
+      if let reason = reasons[page.address] {
+        let note = reason.map { "reason: \($0)" }
+        return [ReaderChange(.pageWithdrawn, of: page, old: page.address, note: note)]
+      }
       var note = targets[page.address].map { "its address leads to \($0)" }
       if notices.contains(page.address) { note = "a notice is at its address" }
       return [ReaderChange(.pageRemoved, of: page, old: page.address, note: note)]

@@ -56,6 +56,7 @@ package struct ChangedPage: Hashable, Sendable {
 package enum ReaderChangeKind: String, CaseIterable, Comparable, Sendable {
   case status, statistic, deadline, grade
   case pageRemoved = "page-removed"
+  case pageWithdrawn = "page-withdrawn"
   case pageMoved = "page-moved"
   case event, response
   case pageAdded = "page-added"

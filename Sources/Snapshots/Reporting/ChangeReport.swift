@@ -80,7 +80,7 @@ extension ReaderChange {
 
   /// What has changed, before the values: `deadline`, `page added`.
   var label: String {
-    if [.pageAdded, .pageRemoved, .pageMoved].contains(kind) { return kind.words }
+    if [.pageAdded, .pageRemoved, .pageWithdrawn, .pageMoved].contains(kind) { return kind.words }
     let name = subject + (anchor.map { " #\($0)" } ?? "")
     switch (old, new) {
     case (nil, _?): return isRemark ? name : "\(name) added"

@@ -82,7 +82,7 @@ extension ReaderChange {
   fileprivate func isOfItsPage(_ pages: [String: SitePath]) -> Bool {
     guard pages[page.file] != nil else { return false }
     switch kind {
-    case .pageRemoved, .pageMoved, .redirect, .file, .design: return false
+    case .pageRemoved, .pageWithdrawn, .pageMoved, .redirect, .file, .design: return false
     case .text: return true
     default: return new != nil || note != nil
     }

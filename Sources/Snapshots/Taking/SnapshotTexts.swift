@@ -31,6 +31,8 @@ extension Site {
       return ResolvedLink(href: name(of: RecordKey(figure.measure)), title: text(of: figure))
     case .cell(let dataset, let text):
       return ResolvedLink(href: name(of: RecordKey(dataset)), title: text)
+    case .withdrawn(let record, let text):
+      return ResolvedLink(href: self[record].name(in: settings), title: text)
     case .correction(let day):
       let mark = Labels.own(.correctedOn, ["day": day.words])
       return ResolvedLink(href: "#\(day.iso)", title: mark, note: link.hasText ? mark : nil)

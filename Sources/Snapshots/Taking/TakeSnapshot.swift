@@ -31,6 +31,14 @@ extension SitePlan {
     switch page.subject {
     case .record(let record): return site.snapshot(of: record, kind: kind.rawValue, at: address)
     case .chart(let chart): return site.snapshot(of: chart, kind: kind.rawValue, at: address)
+    case .withdrawn(let record):
+      return PageSnapshot(
+        address: address,
+        title: site[record].title,
+        kind: noticeKind,
+        language: page.language,
+        entries: [SnapshotEntry(.fact, "reason", site[record].withdrawal.reason)]
+      )
     default:
       return PageSnapshot(address: address, title: "", kind: kind.rawValue, language: page.language)
     }
