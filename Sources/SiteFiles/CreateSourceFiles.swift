@@ -1,10 +1,16 @@
 package import Content
+import Diagnostics
 
 /// Writes new files into a source folder and creates the folders they need.
 ///
 /// - Throws: `SiteFilesError` if one of the files already exists, in which case none is written,
 ///   and for I/O errors.
 package func create(_ files: [NewFile], in source: String) throws {
+  try create(files.map { SourceText(path: $0.path, text: $0.text) }, in: source)
+}
+
+/// Writes new files into a source folder, as above.
+func create(_ files: [SourceText], in source: String) throws {
   let disk = Disk.system
   for file in files where try disk.status(joined(source, file.path)) != nil {
     throw SiteFilesError("\(file.path) already exists and was not changed")
@@ -15,7 +21,7 @@ package func create(_ files: [NewFile], in source: String) throws {
       folder = joined(folder, String(part))
       if try disk.status(folder) == nil { try disk.makeFolder(folder) }
     }
-    try disk.create(joined(source, file.path), Array(file.text.utf8), false)
+    try disk.create(joined(source, file.path), file.bytes, false)
   }
 }
 

@@ -63,6 +63,10 @@ struct Sitegen: AsyncParsableCommand {
         sitegen new finding "What inspectors saw"
         sitegen explain broken-link
 
+      To take a published page down:
+
+        sitegen withdraw page:history --reason "It named a witness."
+
       Every error or warning is printed as file:line:column, with a help line.
 
       Exit codes: 0 success; 1 the content has errors, and nothing was written, or a built site \
@@ -73,7 +77,7 @@ struct Sitegen: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, DiffCommand.self, ServeCommand.self,
       VerifyCommand.self, PDFCommand.self, ReleaseCommand.self, NewCommand.self,
-      ExplainCommand.self, ListCommand.self,
+      WithdrawCommand.self, ExplainCommand.self, ListCommand.self,
     ]
   )
 }
