@@ -78,11 +78,7 @@ extension SitePlan {
       headers: securityHeaders(.published(running: assets.scripts.keys)) + audience.headers,
       root: site.settings.hostRoot,
       fingerprinted: assets.fingerprinted,
-      redirects: redirectPlan.pages.compactMap { page in
-        page.sharedLocation.map {
-          HostRedirect(from: page.path, to: $0.address, isRespelled: page.isRespelled)
-        }
-      },
+      redirects: redirectPlan.hostRedirects,
       gone: goneAddresses
     )
   }

@@ -139,12 +139,12 @@ extension PagePlan {
 extension RedirectPage {
   /// The new address, and those of the parts.
   fileprivate var destinations: [String] {
-    (location.map { ["/\($0.address)"] } ?? []) + parts.map(\.words)
+    (location.map { [$0.words] } ?? []) + parts.map(\.words)
   }
 }
 
 extension RedirectedPart {
-  fileprivate var words: String { "#\(anchor): /\(location.address)" }
+  fileprivate var words: String { "#\(anchor): \(location.words)" }
 }
 
 extension Site {

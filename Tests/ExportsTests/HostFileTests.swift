@@ -73,6 +73,33 @@ struct HostFileTests {
     #expect(hosting.text(of: .htaccess).contains(apache))
   }
 
+  /// What is for one query, has a query or is on another site is the same for all requests.
+  @Test func queryIsKeptOnlyOnThisSite() {
+    let hosting = hosting(
+      redirects: [
+        HostRedirect(from: .page("old"), to: "search/?q=a", isRespelled: false),
+        HostRedirect(from: .page("old"), query: "id=1", to: "about/", isRespelled: false),
+        HostRedirect(
+          from: .file("far.csv"),
+          to: "https://b.example/x",
+          isElsewhere: true,
+          isRespelled: false
+        ),
+      ]
+    )
+    let nginx = hosting.text(of: .nginx)
+    let asked = "if ($args = \"id=1\") { return 301 \"/about/\"; }"
+    #expect(nginx.contains("location = /old/ { \(asked) return 301 \"/search/?q=a\"; }\n"))
+    #expect(nginx.contains("location = /far.csv { return 301 \"https://b.example/x\"; }\n"))
+    let apache = hosting.text(of: .htaccess)
+    let others = "m#^/old/$# && %{QUERY_STRING} != 'id=1'\">\n"
+    #expect(apache.contains("\(others)  RedirectMatch 301 \"^/old/$\" \"/search/?q=a\"\n"))
+    let caddy = hosting.text(of: .caddy)
+    #expect(caddy.contains("\tredir @old1 \"/about/\" 301\n"))
+    #expect(caddy.contains("\tredir /old/ \"/search/?q=a\" 301\n"))
+    #expect(hosting.text(of: .redirects).contains("\n/old/ id=1 /about/ 301!\n"))
+  }
+
   @Test func withdrawnPageIsItsOwnNotice() {
     let hosting = hosting(root: "/b/", gone: [.page("old"), .file("data", "old.csv")])
     #expect(

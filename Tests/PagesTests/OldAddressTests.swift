@@ -1,5 +1,6 @@
 import Content
 import Diagnostics
+import SiteOutline
 import SitePlanning
 import TestSupport
 import Testing
@@ -130,7 +131,8 @@ struct OldAddressTests {
   }
 
   @Test(arguments: [
-    ("/a.aspx?id=1", "has a query"), ("/a%2Fb/", "contains the character \"/\""),
+    ("/a.aspx?", "has nothing after the ?"), ("/a?id=$1", "contains the character \"$\""),
+    ("/a?id=%zz", "contains an invalid escape"), ("/a%2Fb/", "contains the character \"/\""),
     ("/a%00/", "contains an invisible character"), ("/a%zz/", "contains an invalid escape"),
     ("/a%ff/", "contains an invalid escape"), ("/a/%2E%2e/b/", "contains the name \"..\""),
     ("/a/../b/", "contains the name \"..\""), ("/a//b/", "contains two slashes in a row"),
@@ -149,9 +151,85 @@ struct OldAddressTests {
     #expect(message.contains(": it \(reason)"), "\(message)")
   }
 
-  @Test func targetOnAnotherSiteIsNamed() async throws {
-    let site = try await built("/archive/: https://archive.example/", more: quay)
-    #expect(site.diagnostics.map(\.rule) == [.redirectAddress])
-    #expect(site.diagnostics.first?.message.contains("is on another site") == true)
+  @Test func targetOnAnotherSiteIsTheSameForAllRequests() async throws {
+    let url = "https://archive.example/2020/caf%C3%A9?a=1&b=2#top"
+    let site = try await built("/archive/: \(url)\n/archive.csv: \(url)", more: quay)
+    #expect(site.diagnostics == [], "\(textReport(site.diagnostics))")
+    let page = try #require(site.plan.pages.first { $0.path.text == "archive/index.html" })
+    #expect(page.subject.kind == .redirect)
+    #expect(try site.text("_redirects").contains("\n/archive.csv \(url) 301\n"))
+    let nginx = try site.text("hosting/nginx.conf")
+    #expect(nginx.contains("location = /archive { return 301 \"\(url)\"; }"))
+    #expect(try site.text("hosting/Caddyfile").contains("redir /archive/ \"\(url)\" 301\n"))
+    let escaped = url.replacing("%", with: "\\%")
+    #expect(
+      try site.text(".htaccess").contains(
+        "RewriteRule \"^archive/$\" \"\(escaped)\" [R=301,NE,QSD,L]"
+      )
+    )
+  }
+
+  @Test(arguments: [
+    ("https://a.example/moved/", "is on this site"), ("http://A.example/", "is on this site"),
+    ("https://me@b.example/", "host that is not a plain name"),
+    ("https://b\u{E9}.example/", "host that is not a plain name"),
+    ("https://b.example/$1", "contains the character \"$\""),
+    ("https://b.example/caf\u{E9}", "contains the character"),
+    ("https://b.example/%zz", "contains an invalid escape"),
+  ])
+  func targetOnAnotherSiteIsPlain(url: String, reason: String) async throws {
+    let files = try base(with: "-- content/redirects.yml --\n/old/: \(url)\n").map { file in
+      file.path == "content/site.yml"
+        ? SourceText(path: file.path, text: file.text + "base_url: https://a.example/\n") : file
+    }
+    let found = await diagnostics(of: files)
+    #expect(found.map(\.rule) == [.redirectAddress], "\(textReport(found))")
+    #expect(found.first?.message.contains(reason) == true, "\(textReport(found))")
+  }
+
+  /// Static pages cannot tell queries apart; hosts can.
+  @Test func addressWithAQueryIsLeftToHosts() async throws {
+    let lines = "/news.php?id=3&l=en: report:one\n/?p=12: page:about\n/news.php: /findings/"
+    let site = try await built(lines, more: quay)
+    #expect(site.diagnostics == [], "\(textReport(site.diagnostics))")
+    #expect(site.plan.redirectPlan.pages.map(\.path.text) == ["news.php"])
+    let path = "/news.php"
+    #expect(
+      try site.text("_redirects").hasSuffix(
+        """
+        \(path) id=3 l=en /reports/one/ 301!
+        / p=12 /about/ 301!
+        \(path) /findings/ 301
+
+        """
+      )
+    )
+    let nginx = try site.text("hosting/nginx.conf")
+    let asked = "if ($args = \"id=3&l=en\") { return 301 \"/reports/one/\"; }"
+    let others = "return 301 \"/findings/$is_args$args\";"
+    #expect(nginx.contains("location = \(path) { \(asked) \(others) }\n"))
+    #expect(
+      nginx.contains("location = / { if ($args = \"p=12\") { return 301 \"/about/\"; } }\n")
+    )
+    let apache = try site.text(".htaccess")
+    let condition = "  RewriteCond \"%{QUERY_STRING}\" \"^p\\=12$\""
+    #expect(apache.contains("\(condition)\n  RewriteRule \"^$\" \"sitegen-old/2\" [QSD,L]\n"))
+    #expect(apache.contains("RedirectMatch 301 \"^/sitegen-old/2$\" \"/about/\"\n"))
+    let caddy = try site.text("hosting/Caddyfile")
+    #expect(caddy.contains("\texpression `{query} == \"id=3&l=en\"`\n"))
+    #expect(caddy.contains("\tredir @old1 \"/reports/one/\" 301\n"))
+    #expect(caddy.contains("\tredir /news.php \"/findings/{sitegen_query}\" 301\n"))
+  }
+
+  @Test(arguments: [
+    ("/a?b=c: /a?b=c", [Rule.redirectLoop]), ("/a?b=c: /d/\n/d/: /findings/", [.redirectChain]),
+    ("/a/: /d/\n/d/: https://b.example/", [.redirectChain]),
+    ("/a?b=c#d: /about/", [.redirectAddress]),
+    ("/a?b=c: /about/\n/a?b=c: /findings/", [.duplicateKey]), ("/about/?b=c: /about/", []),
+    ("/a/: /search/?q=bail", []),
+  ])
+  func queriesAreCheckedAsPathsAre(lines: String, rules: [Rule]) async throws {
+    let site = try await built(lines, more: quay)
+    #expect(site.diagnostics.map(\.rule) == rules, "\(textReport(site.diagnostics))")
   }
 }

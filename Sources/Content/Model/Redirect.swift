@@ -16,6 +16,8 @@ package enum RedirectTarget: Hashable, Sendable {
   case address(SiteAddress)
   /// The notice at the address of a withdrawn record.
   case withdrawn(Reference<WithdrawnRecord>)
+  /// A page of another site, by its whole address.
+  case web(String)
 }
 
 extension RedirectTarget {
@@ -24,7 +26,7 @@ extension RedirectTarget {
     switch self {
     case .record(_, let anchor): anchor
     case .address(let address): address.fragment
-    case .withdrawn: nil
+    case .withdrawn, .web: nil
     }
   }
 }
@@ -34,9 +36,12 @@ package struct SiteAddress: Hashable, Sendable {
   /// The path of its file, without escapes and in normal form (NFC): `forces/durham/index.html`.
   package var file: String
   package var fragment: String?
+  /// The part after the question mark, percent-encoded: `id=3`.
+  package var query: String?
 
-  package init(file: String, fragment: String? = nil) {
+  package init(file: String, query: String? = nil, fragment: String? = nil) {
     self.file = file
+    self.query = query
     self.fragment = fragment
   }
 }

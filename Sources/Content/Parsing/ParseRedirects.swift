@@ -28,6 +28,11 @@ func parseRedirects(
       diagnostics.report(.redirectAddress, message, at: member.keyLocation)
       return nil
     }
+    if from.query != nil, from.fragment != nil {
+      let message = "\"\(member.key)\" has a query and a part, but no host learns the part"
+      diagnostics.report(.redirectAddress, message, at: member.keyLocation)
+      return nil
+    }
     guard seen.insert(from).inserted else {
       let message = "duplicate address \"\(member.key)\""
       diagnostics.report(.duplicateKey, message, at: member.keyLocation)
@@ -60,8 +65,9 @@ extension Rule {
       """,
     meaning: """
       An old or a new address is malformed. An address starts at the root of the site with a \
-      slash, and has no host, no query, and no characters with a meaning in the files for hosts. \
-      Only a page has parts that can be redirected.
+      slash, and has no host and no characters with a meaning in the files for hosts. A new \
+      address on another site is written whole, as https://archive.example/reports/. Only a page \
+      has parts that can be redirected.
       """,
     example: RuleExample(
       "content/redirects.yml",

@@ -7,29 +7,39 @@ extension SiteAddress {
   /// `nil` if the text is not such an address: `refusal(of:)` says why.
   package init?(_ text: String) {
     guard Self.refusal(of: text) == nil else { return nil }
-    let (written, anchor) = split(text)
+    let (written, query, anchor) = split(text)
     var names = written.dropFirst().compactMap(decoded)
     if names.last?.utf8.contains(UInt8(ascii: ".")) == false {
       if names.last?.isEmpty == true { names.removeLast() }
       names.append("index.html")
     }
-    self.init(file: names.joined(separator: "/"), fragment: anchor.flatMap(decoded))
+    self.init(
+      file: names.joined(separator: "/"),
+      query: query.map { percentEncoded($0, keeping: "=&+,:@/%") },
+      fragment: anchor.flatMap(decoded)
+    )
   }
 
   /// Why a text is not an address of the site, as the rest of a sentence; `nil` if it is one.
   static func refusal(of text: String) -> String? {
-    let (names, anchor) = split(text)
+    let (names, query, anchor) = split(text)
     if names.count < 2 || names.first?.isEmpty == false { return "does not start with a slash" }
-    if names.contains(where: { $0.contains("?") }) {
-      return "has a query, but a redirect depends on the path alone"
-    }
     if text.contains(" ") { return "contains a blank, which is written %20" }
     if names.dropFirst().dropLast().contains("") { return "contains two slashes in a row" }
     if anchor?.isEmpty == true { return "has nothing after the #" }
+    if let query, let reason = refusal(ofQuery: query) { return reason }
     for name in names {
       if let reason = refusal(of: name, allowing: " !&'()+,=@") { return reason }
     }
     return anchor.flatMap { refusal(of: $0, allowing: ":") }
+  }
+
+  private static func refusal(ofQuery query: String) -> String? {
+    if query.isEmpty { return "has nothing after the ?" }
+    if percentDecoded(query) == nil { return "contains an invalid escape" }
+    let special = "=&+,:@/%".unicodeScalars
+    let found = query.unicodeScalars.first { !isPlain($0) && !special.contains($0) }
+    return found.map { "contains the character \"\($0)\" after the ?" }
   }
 
   /// Why a part of an address is refused; `special` are the characters that it may contain besides
@@ -46,18 +56,21 @@ extension SiteAddress {
   }
 }
 
-/// The names between the slashes of an address, and its anchor, with their escapes.
-private func split(_ text: String) -> (names: [String], anchor: String?) {
+/// The names between the slashes of an address, its query and its anchor, with their escapes.
+private func split(_ text: String) -> (names: [String], query: String?, anchor: String?) {
   // Bytes, not characters: a combining accent after a slash forms one character with it.
-  let parts = text.utf8.split(
-    separator: UInt8(ascii: "#"),
-    maxSplits: 1,
-    omittingEmptySubsequences: false
-  )
-  let names = parts[0].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-  return (
-    names.map { String(Substring($0)) }, parts.count == 2 ? String(Substring(parts[1])) : nil
-  )
+  func halves(_ text: Substring, at mark: Unicode.Scalar) -> (Substring, Substring?) {
+    let parts = text.utf8.split(
+      separator: UInt8(ascii: mark),
+      maxSplits: 1,
+      omittingEmptySubsequences: false
+    )
+    return (Substring(parts[0]), parts.count == 2 ? Substring(parts[1]) : nil)
+  }
+  let (address, anchor) = halves(text[...], at: "#")
+  let (path, query) = halves(address, at: "?")
+  let names = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+  return (names.map { String(Substring($0)) }, query.map(String.init), anchor.map(String.init))
 }
 
 /// A part of an address without escapes, in normal form (NFC); `nil` if an escape is invalid.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 
 /// Finds the target of each redirect; a missing record is an error.
 ///
@@ -34,15 +35,21 @@ extension LinkResolver {
     into diagnostics: inout [Diagnostic]
   ) -> RedirectTarget? {
     if let address = SiteAddress(written.id) { return .address(address) }
+    if isWebAddress(written.id) {
+      if let refusal = refusal(ofWeb: written.id) {
+        let message = "\"\(written.id)\" is no address on another site: it \(refusal)"
+        diagnostics.report(.redirectAddress, message, at: written.location)
+        return nil
+      }
+      return .web(written.id)
+    }
     let (name, anchor) = splitAnchor(written.id)
     let colon = name.firstIndex(of: ":")
-    guard let colon, isID(String(name[..<colon])), !isWebAddress(written.id) else {
+    guard let colon, isID(String(name[..<colon])) else {
       let refusal = written.id.hasPrefix("/") ? SiteAddress.refusal(of: written.id) : nil
       let message =
-        isWebAddress(written.id)
-        ? "\"\(written.id)\" is on another site, but a redirect leads to this one"
-        : "\"\(written.id)\" is neither a record nor an address of this site"
-          + (refusal.map { ": it \($0)" } ?? "")
+        "\"\(written.id)\" is neither a record nor an address"
+        + (refusal.map { ": it \($0)" } ?? "")
       diagnostics.report(.redirectAddress, message, at: written.location)
       return nil
     }
@@ -62,5 +69,25 @@ extension LinkResolver {
       return nil
     }
     return .record(found, anchor: anchor)
+  }
+
+  /// Why a web address cannot be the target of a redirect, as the rest of a sentence.
+  ///
+  /// Hosts send readers to exactly this address: nothing of a request can become part of it.
+  private func refusal(ofWeb url: String) -> String? {
+    let rest = url.drop { $0 != ":" }.dropFirst("://".count)
+    let authority = rest.prefix { !"/?#".contains($0) }
+    if authority.contains(where: { !$0.isASCII || "@%".contains($0) }) {
+      return "has a host that is not a plain name"
+    }
+    let found = rest.unicodeScalars.first { scalar in
+      !scalar.isASCII
+        || !isUnreserved(UInt8(scalar.value)) && !"/?#=&+,@:%".unicodeScalars.contains(scalar)
+    }
+    if let found { return "contains the character \"\(found)\", which is written with escapes" }
+    if percentDecoded(rest) == nil { return "contains an invalid escape" }
+    guard let base = site.settings.baseURL else { return nil }
+    let own = base.drop { $0 != ":" }.dropFirst("://".count).lowercased()
+    return "\(rest)/".lowercased().hasPrefix(own) ? "is on this site: write it from its root" : nil
   }
 }

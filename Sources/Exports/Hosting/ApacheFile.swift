@@ -57,8 +57,44 @@ extension Hosting {
       "<IfModule mod_rewrite.c>",
       "  RewriteEngine On",
       "  RewriteBase \(quoted(folder))",
-    ] + rewriting + ["</IfModule>"]
+    ] + apacheRewrites + rewriting + ["</IfModule>"]
   }
+
+  /// The rules for which the query of the request must go, as Redirect would not have it.
+  ///
+  /// An address with a query is rewritten to one of our own, which a rule of mod_alias redirects:
+  /// mod_rewrite would name the host.
+  private var apacheRewrites: [String] {
+    rules.enumerated().flatMap { number, rule -> [String] in
+      guard case .redirect(let target) = rule.answer, rule.query != nil || target.isElsewhere else {
+        return []
+      }
+      let path = String(rule.path.dropFirst(folder.count))
+      let condition = rule.query.map {
+        "  RewriteCond \"%{QUERY_STRING}\" \"^\(escapedForMatching($0))$\""
+      }
+      // A per cent sign before a digit would be a backreference to a condition.
+      let address =
+        target.isElsewhere ? target.text.replacing("%", with: "\\%") : apacheName(ofRule: number)
+      let flags = target.isElsewhere ? "R=301,NE,QSD,L" : "QSD,L"
+      let line = "  RewriteRule \"^\(escapedForMatching(path))$\" \"\(address)\" [\(flags)]"
+      return [condition, line].compactMap(\.self)
+    }
+  }
+
+  /// The rules of mod_alias.
+  private var apacheAliases: [HostRule] {
+    rules.enumerated().compactMap { number, rule in
+      if case .redirect(let target) = rule.answer, target.isElsewhere { return nil }
+      guard rule.query != nil else { return rule }
+      var renamed = rule
+      renamed.path = folder + apacheName(ofRule: number)
+      return renamed
+    }
+  }
+
+  /// The address to which one with a query is rewritten.
+  private func apacheName(ofRule number: Int) -> String { "sitegen-old/\(number + 1)" }
 
   private var apacheFolders: [String] {
     [
@@ -87,7 +123,13 @@ extension Hosting {
   /// Most old addresses share one section, because Apache reads the file at each request.
   private var apacheRules: [String] {
     guard !rules.isEmpty else { return [] }
-    let (plain, others) = (rules.compactMap(apacheLine), rules.flatMap(apacheSections))
+    // mod_alias would redirect before mod_rewrite has looked at the query.
+    let asked = Dictionary(grouping: rules.filter { $0.query != nil }, by: \.path)
+    let aliases = apacheAliases
+    let plain = aliases.filter { asked[$0.path] == nil }.compactMap(apacheLine)
+    let others = aliases.flatMap { rule in
+      apacheSections(rule, besides: asked[rule.path, default: []].compactMap(\.query))
+    }
     // A section comes before those above it, so a page that leads on is no folder without a slash.
     return ["", "# Old addresses."] + (plain.isEmpty ? [] : section("true", plain)) + others
   }
@@ -95,16 +137,24 @@ extension Hosting {
   /// The line for a redirect to an address without a fragment.
   private func apacheLine(_ rule: HostRule) -> String? {
     guard case .redirect(let target) = rule.answer, target.fragment.isEmpty else { return nil }
-    return "RedirectMatch 301 \"\(apachePattern(rule))\" \"\(target.pathWithoutEscapes)\""
+    let address = target.pathWithoutEscapes + target.query
+    return "RedirectMatch 301 \"\(apachePattern(rule))\" \"\(address)\""
   }
 
-  /// The sections for any other rule.
-  private func apacheSections(_ rule: HostRule) -> [String] {
-    let condition = "%{REQUEST_URI} =~ m#\(apachePattern(rule))#"
+  /// The sections for any other rule, which does not apply to some queries.
+  private func apacheSections(_ rule: HostRule, besides queries: [String]) -> [String] {
+    let others = queries.map { " && %{QUERY_STRING} != '\($0)'" }.joined()
+    let condition = "%{REQUEST_URI} =~ m#\(apachePattern(rule))#\(others)"
     switch rule.answer {
     case .redirect(let target):
-      guard !target.fragment.isEmpty else { return [] }
-      let path = target.pathWithoutEscapes
+      if target.fragment.isEmpty {
+        let line = queries.isEmpty ? nil : apacheLine(rule)
+        return line.map { section(condition, [$0]) } ?? []
+      }
+      let path = target.pathWithoutEscapes + target.query
+      guard target.keepsQuery else {
+        return section(condition, ["Redirect 301 \"\(path)\(target.fragment)\""])
+      }
       // Apache itself would append the query to the fragment.
       return section(
         condition + " && -z %{QUERY_STRING}",

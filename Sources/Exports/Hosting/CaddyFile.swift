@@ -57,12 +57,16 @@ extension Hosting {
   /// The lines for a rule; `number` makes the name of its matcher unique.
   private func caddyLines(_ rule: HostRule, number: Int) -> [String] {
     // Caddy compares paths without regard to case, and would match the other address as well.
-    let matcher = rule.isRespelled ? "@old\(number)" : quoted(rule.path)
+    let isNamed = rule.isRespelled || rule.query != nil
+    let matcher = isNamed ? "@old\(number)" : quoted(rule.path)
+    let path = "path_regexp `^\(escapedForMatching(rule.path))$`"
     let declaration =
-      rule.isRespelled ? ["\(matcher) path_regexp `^\(escapedForMatching(rule.path))$`"] : []
+      rule.query.map { block(matcher, [path, "expression `{query} == \"\($0)\"`"]) }
+      ?? (isNamed ? ["\(matcher) \(path)"] : [])
     switch rule.answer {
     case .redirect(let target):
-      let address = "\(target.path){sitegen_query}\(target.fragment)"
+      let asked = target.keepsQuery ? "{sitegen_query}" : target.query
+      let address = "\(target.path)\(asked)\(target.fragment)"
       return declaration + ["redir \(matcher) \"\(address)\" 301"]
     case .gone(let notice):
       let page = [

@@ -20,10 +20,11 @@ extension Hosting {
   var redirectsFile: [String] {
     ["# Old addresses, for hosts that read this file, such as Netlify and Cloudflare Pages."]
       + rules.map { rule in
-        let from = percentEncoded(rule.path)
-        // Only Netlify knows the second, with `!` because there is a page at the address.
+        let query = (rule.query ?? "").split(separator: "&").map { " \($0)" }.joined()
+        let from = percentEncoded(rule.path) + query
+        // Only Netlify knows queries, and `!`, which is for an address at which there is a page.
         return switch rule.answer {
-        case .redirect(let target): "\(from) \(target.path)\(target.fragment) 301"
+        case .redirect(let target): "\(from) \(target.text) 301\(query.isEmpty ? "" : "!")"
         case .gone(let notice): "\(from) \(percentEncoded(notice)) 410!"
         }
       }

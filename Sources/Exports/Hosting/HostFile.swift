@@ -32,14 +32,26 @@ package enum HostFile: CaseIterable, Sendable {
 /// An old address that a host redirects.
 package struct HostRedirect: Sendable {
   package var from: SitePath
+  /// The query that a request must have, percent-encoded; any if `nil`.
+  package var query: String?
   /// The address below the root of the host, percent-encoded: `forces/durham/#figures`.
   package var to: String
+  /// Whether `to` is the whole address of a page of another site.
+  package var isElsewhere: Bool
   /// Whether it differs from another address in case alone.
   package var isRespelled: Bool
 
-  package init(from: SitePath, to: String, isRespelled: Bool) {
+  package init(
+    from: SitePath,
+    query: String? = nil,
+    to: String,
+    isElsewhere: Bool = false,
+    isRespelled: Bool
+  ) {
     self.from = from
+    self.query = query
     self.to = to
+    self.isElsewhere = isElsewhere
     self.isRespelled = isRespelled
   }
 }
@@ -82,14 +94,16 @@ package struct Hosting {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// A rule for each old address; for a redirected page, with and without a slash.
+  /// A rule for each old address; for a redirected page, with and without a slash. Those with a
+  /// query come first, because one without a query applies to all others.
   var rules: [HostRule] {
     let addresses = Set((redirects.map(\.from) + gone).map(\.address))
     let spellings = Dictionary(grouping: addresses) { $0.lowercased() }
     func isOneOfSeveral(_ path: SitePath) -> Bool {
       spellings[path.address.lowercased(), default: []].count > 1
     }
-    let moved = redirects.flatMap { redirect in
+    let asked = redirects.filter { $0.query != nil } + redirects.filter { $0.query == nil }
+    let moved = asked.flatMap { redirect in
       let from = redirect.from.address
       let plain = String(from.dropLast())
       // An address that is an old one itself has a rule of its own.
@@ -97,7 +111,8 @@ package struct Hosting {
       return forms.map { form in
         HostRule(
           path: path(of: form),
-          answer: .redirect(HostTarget(root + redirect.to)),
+          query: redirect.query,
+          answer: .redirect(HostTarget(of: redirect, root: root)),
           isRespelled: redirect.isRespelled || isOneOfSeveral(redirect.from)
         )
       }
@@ -105,6 +120,7 @@ package struct Hosting {
     let withdrawn = gone.map { page in
       HostRule(
         path: path(of: page.address),
+        query: nil,
         answer: .gone(notice: notice(of: page)),
         isRespelled: isOneOfSeveral(page)
       )

@@ -9,25 +9,43 @@ struct HostRule {
   }
 
   /// The address from the root of the host, without escapes.
-  let path: String
+  var path: String
+  /// The query that a request must have, percent-encoded; any if `nil`.
+  var query: String?
   let answer: Answer
   /// Whether another address differs from this one in case alone.
   let isRespelled: Bool
 }
 
-/// A new address from the root of the host, percent-encoded.
+/// A new address, percent-encoded: from the root of the host, or the whole address of a page of
+/// another site.
 struct HostTarget {
-  /// The address without its fragment.
+  /// The address without its query and its fragment.
   let path: String
+  /// The query with its `?`; empty if there is none.
+  let query: String
   /// The fragment with its `#`; empty if there is none.
   let fragment: String
 
-  /// Some hosts would take a `$` for the name of a variable, so it is escaped too.
-  init(_ address: String) {
+  let isElsewhere: Bool
+  /// Whether the query of a request is added to the address: not if the rule is for one query, if
+  /// the address has a query of its own, or to a page of another site.
+  let keepsQuery: Bool
+
+  init(of redirect: HostRedirect, root: String) {
+    // Some hosts would take a `$` for the name of a variable, so it is escaped too.
+    let address = ((redirect.isElsewhere ? "" : root) + redirect.to).replacing("$", with: "%24")
     let end = address.firstIndex(of: "#") ?? address.endIndex
-    path = String(address[..<end]).replacing("$", with: "%24")
-    fragment = String(address[end...]).replacing("$", with: "%24")
+    let mark = address[..<end].firstIndex(of: "?") ?? end
+    path = String(address[..<mark])
+    query = String(address[mark..<end])
+    fragment = String(address[end...])
+    isElsewhere = redirect.isElsewhere
+    keepsQuery = redirect.query == nil && query.isEmpty && !isElsewhere
   }
+
+  /// The whole address, for a request without a query.
+  var text: String { path + query + fragment }
 
   /// The path for hosts that escape it themselves.
   ///

@@ -4,7 +4,7 @@ import SiteOutline
 extension Hosting {
   /// The file for nginx; for a site in a folder, all but two lines apply to this folder only.
   var nginx: [String] {
-    let site = nginxSettings + nginxUnreadable + rules.map(nginxLine)
+    let site = nginxSettings + nginxUnreadable + nginxRules
     return [
       "# For nginx 1.11.8 or later: `include` this file in the `server` block of the site, beside",
       "# its `root`. Add `brotli_static on;` there if nginx has this module.",
@@ -58,12 +58,23 @@ extension Hosting {
 
   private var nginxHidden: String { "location ~ \"\(hiddenNamePattern)\" { return 404; }" }
 
-  private func nginxLine(_ rule: HostRule) -> String {
-    let answer =
-      switch rule.answer {
-      case .redirect(let target): "return 301 \"\(target.path)$is_args$args\(target.fragment)\";"
-      case .gone(let notice): "error_page 410 \(quoted(notice)); return 410;"
-      }
-    return "location = \(quoted(rule.path)) { \(answer) }"
+  /// A location for each address, because a location does not depend on the query.
+  private var nginxRules: [String] {
+    let byPath = Dictionary(grouping: rules, by: \.path)
+    var seen: Set<String> = []
+    return rules.map(\.path).filter { seen.insert($0).inserted }.map { path in
+      let answers = byPath[path, default: []].map(nginxAnswer).joined(separator: " ")
+      return "location = \(quoted(path)) { \(answers) }"
+    }
+  }
+
+  private func nginxAnswer(_ rule: HostRule) -> String {
+    switch rule.answer {
+    case .redirect(let target):
+      let asked = target.keepsQuery ? "$is_args$args" : target.query
+      let answer = "return 301 \"\(target.path)\(asked)\(target.fragment)\";"
+      return rule.query.map { "if ($args = \"\($0)\") { \(answer) }" } ?? answer
+    case .gone(let notice): return "error_page 410 \(quoted(notice)); return 410;"
+    }
   }
 }

@@ -47,10 +47,12 @@ extension PageContext {
     var frame = FrameView(
       context: self,
       title: "This page has moved",
-      description: "What stood at this address is now elsewhere on this site.",
+      description: page.location?.web == nil
+        ? "What stood at this address is now elsewhere on this site."
+        : "What stood at this address is now on another site.",
       above: [homeLink]
     )
-    frame.canonicalPath = page.location?.path
+    if page.location?.web == nil { frame.canonicalPath = page.location?.path }
     frame.refresh = page.sharedLocation.map(href)
     return frame
   }
@@ -58,15 +60,15 @@ extension PageContext {
 
 extension PageContext {
   func href(_ location: RedirectDestination) -> String {
-    href(location.path) + (location.anchor.map { "#\($0)" } ?? "")
+    location.web ?? href(location.path) + location.rest
   }
 
   /// A link to a new location, labelled with the title of what is there.
   func link(_ location: RedirectDestination) -> LinkView {
-    let list = site.lists.first { site.path(of: $0) == location.path }
+    let list = location.web != nil ? nil : site.lists.first { site.path(of: $0) == location.path }
     let label =
       location.record.map(site.title) ?? list.map { menuLink(.list($0.kind)).label }
-      ?? "/\(location.address)"
+      ?? location.words
     return LinkView(label: label, href: href(location))
   }
 }

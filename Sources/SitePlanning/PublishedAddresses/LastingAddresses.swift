@@ -37,7 +37,7 @@ extension SiteAddress {
   /// The address in the form that editors write.
   package var words: String {
     let path = SitePath(file)?.address ?? file
-    return "/\(path)" + (fragment.map { "#\($0)" } ?? "")
+    return "/\(path)" + (query.map { "?\($0)" } ?? "") + (fragment.map { "#\($0)" } ?? "")
   }
 }
 

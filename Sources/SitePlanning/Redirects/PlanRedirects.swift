@@ -23,6 +23,10 @@ package func planRedirects(
     else {
       continue
     }
+    if let query = redirect.from.query {
+      redirectPlan.queries.append((path, query, location))
+      continue
+    }
     let part = redirect.from.fragment.map { RedirectedPart(anchor: $0, location: location) }
     if planner.paths.contains(path) {
       redirectPlan.parts[path, default: []] += part.map { [$0] } ?? []
@@ -87,10 +91,16 @@ private struct RedirectPlanner {
     switch target {
     case .address(let address):
       guard let path = SitePath(address.file) else { return nil }
-      return RedirectDestination(path: path, anchor: address.fragment, record: records[path])
+      return RedirectDestination(
+        path: path,
+        query: address.query,
+        anchor: address.fragment,
+        record: records[path]
+      )
+    case .web(let url): return RedirectDestination(path: .page(), web: url)
     case .withdrawn(let record):
       guard let path = site.noticePaths(of: site[record]).first else { return nil }
-      return RedirectDestination(path: path, anchor: nil, record: nil)
+      return RedirectDestination(path: path)
     case .record(let record, let anchor):
       let term = record.reference(to: Term.self).map { site[$0].anchor }
       return RedirectDestination(
@@ -110,6 +120,7 @@ private struct RedirectPlanner {
       return false
     }
     guard let location = location(of: redirect.to) else { return false }
+    if location.web != nil { return true }
     let end = follow(location.siteAddress, from: redirect.from)
     switch end {
     case .here: break
@@ -124,7 +135,7 @@ private struct RedirectPlanner {
         .redirectChain,
         "\(location.siteAddress.words) is itself an old address",
         at: redirect.toLocation,
-        help: "write \(last.words), the final address"
+        help: "write \(last), the final address"
       )
       return false
     }
@@ -146,7 +157,8 @@ private struct RedirectPlanner {
   /// What the site has at an address, with the address if it is another: the page, the part of it,
   /// or a file at or above it; `nil` if there is nothing.
   private func existing(at address: SiteAddress) -> String? {
-    guard let path = SitePath(address.file) else { return nil }
+    // A host tells an address with a query from the page without it.
+    guard address.query == nil, let path = SitePath(address.file) else { return nil }
     if files.contains(path) { return "a file at \(SiteAddress(file: path.text).words)" }
     guard paths.contains(path) else {
       let file = folders(above: path.text).lazy.compactMap { SitePath($0) }.first(where: isFile)
@@ -168,7 +180,7 @@ private struct RedirectPlanner {
   private enum End {
     /// The address is not a redirect.
     case here
-    case elsewhere(SiteAddress)
+    case elsewhere(String)
     /// The chain ends in a cycle, which may include its start.
     case circle(isWhole: Bool)
   }
@@ -178,10 +190,11 @@ private struct RedirectPlanner {
     var location = address
     while let next = redirect(at: location) {
       guard seen.insert(next.from).inserted else { return .circle(isWhole: next.from == start) }
-      guard let following = self.location(of: next.to)?.siteAddress else { break }
-      location = following
+      guard let following = self.location(of: next.to) else { break }
+      if let web = following.web { return .elsewhere(web) }
+      location = following.siteAddress
     }
-    return location == address ? .here : .elsewhere(location)
+    return location == address ? .here : .elsewhere(location.words)
   }
 
   /// The redirect that applies to an address; that of a page applies to all its parts.
@@ -203,5 +216,7 @@ private struct RedirectPlanner {
 }
 
 extension RedirectDestination {
-  fileprivate var siteAddress: SiteAddress { SiteAddress(file: path.text, fragment: anchor) }
+  fileprivate var siteAddress: SiteAddress {
+    SiteAddress(file: path.text, query: query, fragment: anchor)
+  }
 }

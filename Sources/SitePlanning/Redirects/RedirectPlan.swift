@@ -1,5 +1,5 @@
 package import Content
-import Exports
+package import Exports
 import Formats
 package import SiteOutline
 
@@ -9,6 +9,41 @@ package struct RedirectPlan: Sendable {
   package var pages: [RedirectPage] = []
   /// The parts that have been removed from a page that still exists.
   package var parts: [SitePath: [RedirectedPart]] = [:]
+  /// Old addresses with a query, which only hosts can tell from the page without it.
+  package var queries: [(from: SitePath, query: String, location: RedirectDestination)] = []
+}
+
+extension RedirectPlan {
+  package var isEmpty: Bool { pages.isEmpty && queries.isEmpty }
+
+  /// The redirects for hosts; those with a query come first, because an address without one covers
+  /// all queries.
+  package var hostRedirects: [HostRedirect] {
+    let asked = queries.map {
+      redirect(from: $0.from, query: $0.query, to: $0.location, isRespelled: false)
+    }
+    return asked
+      + pages.compactMap { page in
+        page.sharedLocation.map {
+          redirect(from: page.path, query: nil, to: $0, isRespelled: page.isRespelled)
+        }
+      }
+  }
+
+  private func redirect(
+    from path: SitePath,
+    query: String?,
+    to location: RedirectDestination,
+    isRespelled: Bool
+  ) -> HostRedirect {
+    HostRedirect(
+      from: path,
+      query: query,
+      to: location.web ?? location.address,
+      isElsewhere: location.web != nil,
+      isRespelled: isRespelled
+    )
+  }
 }
 
 extension RedirectPlan {
@@ -18,7 +53,7 @@ extension RedirectPlan {
       PagePlan(path: page.path, origin: "content/redirects.yml", subject: .redirect(page))
     }
     let hostFiles = HostFile.allCases.filter {
-      $0 != .redirects || !pages.isEmpty || !site.withdrawn.isEmpty
+      $0 != .redirects || !isEmpty || !site.withdrawn.isEmpty
     }
     return old
       + hostFiles.map { file in
@@ -52,9 +87,12 @@ package struct RedirectedPart: Hashable, Sendable {
 /// A page, or an anchor on one.
 package struct RedirectDestination: Hashable, Sendable {
   package var path: SitePath
+  package var query: String?
   package var anchor: String?
   /// The record; `nil` if the page is not a record's.
   package var record: RecordKey?
+  /// The whole address, if it is on another site; `path` then means nothing.
+  package var web: String?
 }
 
 extension RedirectPage {
@@ -71,7 +109,13 @@ extension RedirectPage {
 
 extension RedirectDestination {
   /// The address below the root of a host, percent-encoded: `forces/durham/#figures`.
-  package var address: String {
-    path.address + (anchor.map { "#\(percentEncodedFragment($0))" } ?? "")
+  package var address: String { path.address + rest }
+
+  /// The address for people, from the root of the site or on another one.
+  package var words: String { web ?? "/\(address)" }
+
+  /// The query and the anchor, with their marks.
+  package var rest: String {
+    (query.map { "?\($0)" } ?? "") + (anchor.map { "#\(percentEncodedFragment($0))" } ?? "")
   }
 }

@@ -27,13 +27,14 @@ func redirectTable(_ site: Site) -> ListTable {
   let rows = site.redirects.map { redirect in
     let target =
       switch redirect.to {
-      case .address(let address): address
+      case .address(let address): address.words
       case .record(let record, let anchor):
-        SiteAddress(file: site.path(of: record).text, fragment: anchor)
+        SiteAddress(file: site.path(of: record).text, fragment: anchor).words
       case .withdrawn(let record):
-        SiteAddress(file: site.noticePaths(of: site[record])[0].text)
+        SiteAddress(file: site.noticePaths(of: site[record])[0].text).words
+      case .web(let url): url
       }
-    return (from: redirect.from.words, to: target.words, location: redirect.fromLocation)
+    return (from: redirect.from.words, to: target, location: redirect.fromLocation)
   }
   return ListTable(
     ["from", "to", "location"],

@@ -126,18 +126,24 @@ extension PagePlan {
 extension RedirectPlan {
   fileprivate var snapshots: [RedirectSnapshot] {
     func redirect(_ path: SitePath, _ part: RedirectedPart) -> RedirectSnapshot {
-      RedirectSnapshot(from: "/\(path.address)#\(part.anchor)", to: part.location.address)
+      RedirectSnapshot(from: "/\(path.address)#\(part.anchor)", to: part.location.readable)
     }
     let whole = pages.flatMap { page in
       page.parts.map { redirect(page.path, $0) }
-        + (page.location.map { [RedirectSnapshot(from: "/\(page.path.address)", to: $0.address)] }
+        + (page.location.map { [RedirectSnapshot(from: "/\(page.path.address)", to: $0.readable)] }
           ?? [])
     }
+    let asked = queries.map { old in
+      RedirectSnapshot(from: "/\(old.from.address)?\(old.query)", to: old.location.readable)
+    }
     let parts = self.parts.flatMap { path, parts in parts.map { redirect(path, $0) } }
-    return (whole + parts).sorted { ($0.from, $0.to) < ($1.from, $1.to) }
+    return (whole + asked + parts).sorted { ($0.from, $0.to) < ($1.from, $1.to) }
   }
 }
 
 extension RedirectDestination {
-  fileprivate var address: String { "/\(path.address)" + (anchor.map { "#\($0)" } ?? "") }
+  fileprivate var readable: String {
+    let query = query.map { "?\($0)" } ?? ""
+    return web ?? "/\(path.address)\(query)" + (anchor.map { "#\($0)" } ?? "")
+  }
 }
