@@ -35,8 +35,12 @@ extension EditOptions {
   ) async throws -> SitePlan {
     let (plan, after) = await plan(edit.applied(to: tree))
     let known = Set(before.map(\.mark))
-    let new = after.filter {
-      !known.contains($0.mark) && (isStrict || $0.severity == .error)
+    let (counts, countsBefore) = (after.countsByRule, before.countsByRule)
+    let new = after.filter { diagnostic in
+      // A message may name what has another id now.
+      let isMore = counts[diagnostic.rule, default: 0] > countsBefore[diagnostic.rule, default: 0]
+      return !known.contains(diagnostic.mark)
+        && (isStrict ? isMore : diagnostic.severity == .error)
     }
     guard new.isEmpty else {
       printError(textReport(new), terminator: "")
@@ -48,9 +52,9 @@ extension EditOptions {
   }
 
   /// Ends the command with what an `EditError` says.
-  func refusing<Result>(_ body: () throws -> Result) throws -> Result {
+  func refusing<Result>(_ body: () async throws -> Result) async throws -> Result {
     do {
-      return try body()
+      return try await body()
     } catch let error as EditError {
       throw ValidationError(error.description)
     }
@@ -60,4 +64,10 @@ extension EditOptions {
 extension Diagnostic {
   /// The same before and after an edit that moves lines.
   fileprivate var mark: [String] { [rule.id, message] }
+}
+
+extension [Diagnostic] {
+  fileprivate var countsByRule: [Rule: Int] {
+    reduce(into: [:]) { $0[$1.rule, default: 0] += 1 }
+  }
 }

@@ -63,8 +63,9 @@ struct Sitegen: AsyncParsableCommand {
         sitegen new finding "What inspectors saw"
         sitegen explain broken-link
 
-      To take a published page down:
+      To give a record another id, and to take a published page down:
 
+        sitegen rename finding:notices notices-out-of-date
         sitegen withdraw page:history --reason "It named a witness."
 
       Every error or warning is printed as file:line:column, with a help line.
@@ -77,7 +78,7 @@ struct Sitegen: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, DiffCommand.self, ServeCommand.self,
       VerifyCommand.self, PDFCommand.self, ReleaseCommand.self, NewCommand.self,
-      WithdrawCommand.self, ExplainCommand.self, ListCommand.self,
+      RenameCommand.self, WithdrawCommand.self, ExplainCommand.self, ListCommand.self,
     ]
   )
 }

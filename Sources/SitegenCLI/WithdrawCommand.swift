@@ -39,7 +39,7 @@ struct WithdrawCommand: AsyncParsableCommand {
     guard let day = date.map({ CalendarDate($0) }) ?? today else {
       throw ValidationError("\"\(date ?? "")\" is not a date: write it as 2030-01-31")
     }
-    let edit = try options.refusing {
+    let edit = try await options.refusing {
       let key = try plan.site.onlyRecord(named: record)
       return try plan.site.withdrawing(key, on: day, because: reason, in: tree)
     }

@@ -48,3 +48,34 @@ extension Site {
     throw EditError("unknown record \"\(name)\"; \(help)")
   }
 }
+
+extension SourceText {
+  /// The bytes with some ranges replaced; of those that overlap, only the first.
+  func bytes(replacing edits: [(range: Range<Int>, text: String)]) -> [UInt8] {
+    var (result, end): ([UInt8], Int) = ([], 0)
+    for (range, text) in edits.sorted(by: { $0.range.lowerBound < $1.range.lowerBound })
+    where range.lowerBound >= end {
+      result += bytes[end..<range.lowerBound] + Array(text.utf8)
+      end = range.upperBound
+    }
+    return result + bytes[end...]
+  }
+
+  /// The file with the text at a location replaced.
+  package func replacing(_ location: SourceLocation, by text: String) -> SourceText {
+    guard let range = range(of: location) else { return self }
+    return SourceText(path: path, bytes: bytes(replacing: [(range, text)]))
+  }
+
+  /// The bytes at a location; `nil` if it is that of the file as a whole.
+  func range(of location: SourceLocation) -> Range<Int>? {
+    let place = located(location)
+    if place.lineText.isEmpty { return nil }
+    let scalars = place.lineText.unicodeScalars
+    func length(_ count: Int) -> Int {
+      String(String.UnicodeScalarView(scalars.prefix(count))).utf8.count
+    }
+    let line = offset(ofLine: place.line)
+    return line + length(place.column - 1)..<line + length(place.column - 1 + place.length)
+  }
+}

@@ -11,6 +11,8 @@ struct Namespace<Record>: Sendable {
   let unreadable: Set<String>
   /// The ids of the reports to which the records belong, for kinds that are part of reports.
   private let reports: [String]
+  /// The id whose references are traced, or the start of such ids.
+  private let traced: (id: String?, prefix: String?)
   /// The names and codes of records by which a reference is misspelt, with their ids.
   private let aliases: [Alias]
 
@@ -21,11 +23,13 @@ struct Namespace<Record>: Sendable {
     withdrawn: Set<String> = [],
     unreadable: Set<String> = [],
     reports: [String] = [],
-    aliases: [Alias] = []
+    aliases: [Alias] = [],
+    traced: (id: String?, prefix: String?) = (nil, nil)
   ) {
     self.what = what
     self.reports = reports
     self.aliases = aliases
+    self.traced = traced
     self.unpublished = unpublished
     self.withdrawn = withdrawn
     self.unreadable = unreadable
@@ -41,6 +45,7 @@ struct Namespace<Record>: Sendable {
     unreadable = other.unreadable
     reports = other.reports
     aliases = other.aliases
+    traced = other.traced
   }
 
   /// The public record with an id.
@@ -63,6 +68,9 @@ struct Namespace<Record>: Sendable {
   ) -> Reference<Record>? {
     let prefix = report.map { "\($0)/" } ?? ""
     let id = prefix + name.id
+    if traced.id == id || traced.prefix.map(name.id.hasPrefix) == true {
+      diagnostics.trace(name.location)
+    }
     if let index = indexes[id] { return Reference(index: index) }
     if unreadable.contains(id) || withdrawn.contains(id) { return nil }
     if unpublished.contains(id) {

@@ -10,11 +10,17 @@ struct Namespaces: Sendable {
   /// The files of unpublished records.
   let unpublishedPaths: Set<String>
   let withdrawn: WithdrawnNames
+  let trace: ReferenceTrace?
   /// Each addressee has the bodies that it covers, once they are resolved.
   var vocabulary: Vocabulary
 
   /// Collects the names of a site with sorted records, and those of its unpublished records.
-  init(_ site: ParsedSite, _ publication: PublicationFilter) {
+  init(
+    _ site: ParsedSite,
+    _ publication: PublicationFilter,
+    tracing trace: ReferenceTrace? = nil
+  ) {
+    self.trace = trace
     let reports = Set(site[.report].map(\.fullID))
       .union(publication.ids[.report] ?? []).union(site.unreadable[.report] ?? [])
     let withdrawn = WithdrawnNames(publication.withdrawn)
@@ -27,7 +33,11 @@ struct Namespaces: Sendable {
         withdrawn: withdrawn.ids(kind),
         unreadable: site.unreadable[kind] ?? [],
         reports: kind.isFiledInReports ? reports.sorted() : [],
-        aliases: kind == .body ? site.all(Body.self).flatMap(\.record.aliases) : []
+        aliases: kind == .body ? site.all(Body.self).flatMap(\.record.aliases) : [],
+        traced: (
+          id: trace?.kind == kind ? trace?.id : nil,
+          prefix: kind.isFiledInReports && trace?.kind == .report ? trace.map { $0.id + "/" } : nil
+        )
       )
     }
     sources = Namespace(

@@ -4,9 +4,10 @@ import Diagnostics
 /// without all of these.
 struct PublicationFilter {
   let now: Instant
-  /// The unpublished records that remain on the site; all are recorded in any case. Withdrawn
-  /// records never remain.
+  /// The unpublished records that remain on the site; all are recorded in any case.
   let scope: UnpublishedScope
+  /// Whether withdrawn records remain as if they were public, for an edit of the source.
+  let includesWithdrawn: Bool
   private(set) var unpublished: [UnpublishedRecord] = []
   /// The ids of unpublished records by kind, so that a diagnostic can say that a reference is to
   /// one.
@@ -19,9 +20,10 @@ struct PublicationFilter {
   /// The files that are published in part.
   private(set) var partlyUnpublished: Set<String> = []
 
-  init(now: Instant, scope: UnpublishedScope) {
+  init(now: Instant, scope: UnpublishedScope, includesWithdrawn: Bool) {
     self.now = now
     self.scope = scope
+    self.includesWithdrawn = includesWithdrawn
   }
 
   /// The parsed site without what is unpublished; unfinished texts in the rest are errors.
@@ -120,6 +122,7 @@ struct PublicationFilter {
     of parsed: ParsedSite,
     besides unpublished: Set<SiteItem>
   ) -> Set<SiteItem> {
+    if includesWithdrawn { return [] }
     var found: [SiteItem: Withdrawal] = [:]
     for kind in RecordKind.allCases {
       for record in parsed[kind] {

@@ -4,18 +4,27 @@ package import Diagnostics
 /// contracts, statistics are calculated, unpublished records are removed.
 ///
 /// All diagnostics are collected; if one of them is an error, the site must not be written.
+///
+/// For edits of the source, `includesWithdrawn` resolves withdrawn records like others, and `trace`
+/// reports each reference to a record.
 package func resolve(
   _ parsed: ParsedSite,
   now: Instant,
   threads: Int,
   unpublished: UnpublishedScope = .none,
+  includesWithdrawn: Bool = false,
+  tracing trace: ReferenceTrace? = nil,
   into diagnostics: inout [Diagnostic]
 ) async -> Resolution {
-  var publication = PublicationFilter(now: now, scope: unpublished)
+  var publication = PublicationFilter(
+    now: now,
+    scope: unpublished,
+    includesWithdrawn: includesWithdrawn
+  )
   let unique = withoutDuplicates(parsed, into: &diagnostics)
   let owned = withoutStrays(unique, into: &diagnostics)
   let published = sorted(publication.publicPart(of: owned, into: &diagnostics))
-  var names = Namespaces(published, publication)
+  var names = Namespaces(published, publication, tracing: trace)
 
   var site = Site()
   site.vocabulary = resolveVocabulary(published, names, into: &diagnostics)

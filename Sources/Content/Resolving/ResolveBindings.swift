@@ -134,6 +134,13 @@ extension FigureResolver {
       }
       columns.append(index)
     }
+    if let trace = names.trace, trace.kind == .body,
+      zip(columns.dropFirst(), address.options).contains(where: { column, option in
+        dataset.columns[column].type == .body && option.value == trace.id
+      })
+    {
+      diagnostics.trace(address.location)
+    }
     let rows = dataset.rows.filter { row in
       zip(columns.dropFirst(), address.options).allSatisfy { column, option in
         slugs(row.cells[column].text) == slugs(option.value)

@@ -10,6 +10,9 @@ extension LinkResolver {
     into diagnostics: inout [Diagnostic]
   ) -> RecordKey? {
     let paths = resolvedPaths(written, from: origin.path)
+    if let trace = names.trace, paths.contains(where: trace.concerns(path:)) {
+      diagnostics.trace(origin.location)
+    }
     if let record = paths.lazy.compactMap({ names.paths[$0] }).first { return record }
     if let path = paths.first(where: names.unpublishedPaths.contains) {
       let message = "\(path) is unpublished, but this record is published"
