@@ -165,8 +165,9 @@ struct WithdrawnTests {
       """
     let with = try base(with: template + page)
     #expect(await diagnostics(of: with) == [])
+    let redirects = site("-- content/redirects.yml --\n/old.csv: /data/crime/crime.csv\n")
     let edited = SourceText(path: dataset.path, text: dataset.text + reason + "\n")
-    let built = await build(laid([edited], over: with))
+    let built = await build(laid(redirects + [edited], over: with))
     #expect(textReport(built.diagnostics) == "")
     let about = try built.text("about/index.html")
     #expect(about.contains("<a href=\"../measures/rate/\">10.0 per cent</a>"))
@@ -177,6 +178,7 @@ struct WithdrawnTests {
     #expect(built.files["charts/rates/index.html"] == nil)
     #expect(try built.text("measures/rate/index.html").contains("Withdrawn: Charge rate"))
     #expect(built.files["datapackage.json"] == nil)
+    #expect(try built.text("_redirects").contains("/old.csv /data/crime/ 301\n"))
   }
 
   @Test func redirectsAndMenusNeedNoEdit() async throws {

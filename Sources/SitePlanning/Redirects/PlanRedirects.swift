@@ -91,6 +91,10 @@ private struct RedirectPlanner {
     switch target {
     case .address(let address):
       guard let path = SitePath(address.file) else { return nil }
+      // A file of a withdrawn record, which can be withdrawn without editing redirects.
+      if !paths.contains(path), let gone = site.withdrawnRecord(at: path) {
+        return self.location(of: .withdrawn(gone))
+      }
       return RedirectDestination(
         path: path,
         query: address.query,
@@ -140,8 +144,10 @@ private struct RedirectPlanner {
       return false
     }
     if paths.contains(location.path) { return true }
-    // It is left out until its target is public.
-    if site.unpublishedRecord(at: location.path) != nil { return false }
+    // It is left out until its target is public, or public again.
+    if site.unpublishedRecord(at: location.path) != nil || site.isWithdrawn(location.siteAddress) {
+      return false
+    }
     let addresses = paths.map { "/\($0.address)" }.sorted()
     diagnostics.report(
       .redirectTarget,
