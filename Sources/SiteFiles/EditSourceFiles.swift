@@ -24,7 +24,9 @@ package func apply(_ edit: SourceEdit, to tree: SourceTree, in source: String) t
   for path in edit.removed {
     try disk.removeFile(joined(source, path))
     var parts = path.split(separator: "/").map(String.init).dropLast()
-    while parts.count > 1, try disk.removeEmptyFolder(joined(source, parts.joined(separator: "/"))) {
+    while parts.count > 1 {
+      let folder = joined(source, parts.joined(separator: "/"))
+      guard try disk.removeEmptyFolder(folder) else { break }
       parts.removeLast()
     }
   }

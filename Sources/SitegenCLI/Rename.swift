@@ -59,8 +59,7 @@ extension SourceEdit {
 
 /// The files of a site that have another address in a later plan, in order.
 ///
-/// An address moves in each part that begins with the old id, as `data/old/old.csv` does, or in some
-/// of them.
+/// An address moves in the parts that begin with the old id, as both do of `data/old/old.csv`.
 private func movedAddresses(
   from before: SitePlan,
   to after: SitePlan,
