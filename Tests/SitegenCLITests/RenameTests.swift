@@ -178,6 +178,21 @@ struct RenameTests {
     #expect(lost.filter { !redirected.contains($0) } == [])
   }
 
+  /// A translation repeats the charts of its original, which nothing else resolves.
+  @Test func chartsOfTranslationsFollow() async throws {
+    let chart = "\n```chart\nid: tried\nrecipe: trend\nmeasure: charge-rate\n```\n"
+    let pages = ["content/pages/about.md", "content/translations/cy/pages/about.md"]
+    let files = try files(in: repositoryRoot).map { file in
+      pages.contains(file.path) ? SourceText(path: file.path, text: file.text + chart) : file
+    }
+    let before = SourceTree(files)
+    let after = try await rename("measure:charge-rate", to: "charges", in: before, options).edit
+      .applied(to: before)
+    for path in pages {
+      #expect(try text(path, of: after).contains("\nmeasure: charges\n"), "\(path)")
+    }
+  }
+
   @Test(arguments: [
     ("page:abuot", "b", "did you mean \"page:about\"?"), ("page:about", "A b", "not a valid id"),
     ("page:about", "about", "has this id already"), ("home", "b", "has no file of its own"),

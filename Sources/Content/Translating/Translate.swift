@@ -1,4 +1,5 @@
 package import Diagnostics
+import Markdown
 
 /// Reports translation files of undeclared languages or without an original, and files that a
 /// declared language lacks.
@@ -84,8 +85,21 @@ extension Resolution {
         text.charts = charts
       }
       resolveLinks(of: record, &translated.site, names, into: &diagnostics)
+      if names.trace != nil { traceCharts(of: prose.document, into: &diagnostics) }
     }
     checkParity(of: record, file, site, translated.site, into: &diagnostics)
+  }
+}
+
+extension Resolution {
+  /// Traces the names in the charts of a translated text, which repeat those of the original.
+  private func traceCharts(of document: MarkdownDocument, into diagnostics: inout [Diagnostic]) {
+    let bodiesKey = site.settings.bodies.pluralID
+    var ignored: [Diagnostic] = []
+    for chart in parseCharts(document, bodiesKey: bodiesKey, into: &ignored).compactMap(\.self) {
+      _ = names[Measure.self].find(chart.measures, into: &diagnostics)
+      _ = names[Body.self].find(chart.bodies ?? [], into: &diagnostics)
+    }
   }
 }
 
