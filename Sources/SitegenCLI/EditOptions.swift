@@ -14,11 +14,15 @@ struct EditOptions: ParsableArguments {
 }
 
 extension EditOptions {
+  /// The options of a public build.
+  var building: BuildOptions {
+    BuildOptions(now: source.now ?? .clock, threads: source.threads)
+  }
+
   /// The site of a tree as it would be published now, with its diagnostics.
   func plan(_ tree: SourceTree) async -> (plan: SitePlan, diagnostics: [Diagnostic]) {
     var diagnostics: [Diagnostic] = []
-    let options = BuildOptions(now: source.now ?? .clock, threads: source.threads)
-    let plan = await buildPlan(tree, options, into: &diagnostics)
+    let plan = await buildPlan(tree, building, into: &diagnostics)
     return (plan, diagnostics)
   }
 

@@ -8,6 +8,8 @@ import SitePlanning
 package struct Rename: Sendable {
   package var edit: SourceEdit
   package var moved: [MovedAddress]
+  /// The redirects of other published addresses that would be lost, as in `redirects.yml`.
+  package var lines: [String]
 }
 
 /// Plans a rename in memory: files, references, translations and redirects.
@@ -39,21 +41,43 @@ package func rename(
   let moved = movedAddresses(from: before, to: after, by: renamed)
   if !moved.isEmpty {
     let redirects = after.site.redirecting(moved, in: edit.applied(to: tree))
-    edit.written.removeAll { $0.path == redirects.path }
-    edit.written.append(redirects)
+    edit.write(redirects)
   }
-  return Rename(edit: edit, moved: moved)
+  let lines = await edit.keepAddresses(
+    in: tree,
+    options,
+    of: before,
+    renaming: (renamed.oldID, renamed.newID)
+  )
+  return Rename(edit: edit, moved: moved, lines: lines)
 }
 
 extension SourceEdit {
+  /// Adds a redirect for each published address that the edited site would have no more, such as a
+  /// part of a page; returns the lines.
+  mutating func keepAddresses(
+    in tree: SourceTree,
+    _ options: BuildOptions,
+    of before: SitePlan,
+    renaming id: (old: String, new: String)? = nil
+  ) async -> [String] {
+    if before.site.publishedAddresses.isEmpty { return [] }
+    var ignored: [Diagnostic] = []
+    let edited = applied(to: tree)
+    let after = await buildPlan(edited, options, into: &ignored)
+    let known = Set(LostAddresses(in: before).lines)
+    let lines = LostAddresses(in: after, renaming: id).lines.filter { !known.contains($0) }
+    if !lines.isEmpty { write(edited.addingRedirects(lines)) }
+    return lines
+  }
+
   /// Writes the digest of the edited original into a translation of it.
   fileprivate mutating func acceptTranslation(at diagnostic: Diagnostic, in tree: SourceTree) {
     let path = diagnostic.location.path
     guard let digest = diagnostic.help?.split(separator: " ").last,
       let source = written.first(where: { $0.path == path }) ?? tree[path]
     else { return }
-    written.removeAll { $0.path == path }
-    written.append(source.replacing(diagnostic.location, by: String(digest)))
+    write(source.replacing(diagnostic.location, by: String(digest)))
   }
 }
 

@@ -28,12 +28,8 @@ struct RenameCommand: AsyncParsableCommand {
   func run() async throws {
     let tree = try await options.source.tree()
     let (_, diagnostics) = await options.plan(tree)
-    let building = BuildOptions(
-      now: options.source.now ?? .clock,
-      threads: options.source.threads
-    )
     let rename = try await options.refusing {
-      try await SitegenCLI.rename(record, to: newID, in: tree, building)
+      try await SitegenCLI.rename(record, to: newID, in: tree, options.building)
     }
     _ = try await options.make(rename.edit, in: tree, diagnostics, isStrict: true)
     let written = rename.edit.written.map(\.path).sorted()
@@ -41,6 +37,7 @@ struct RenameCommand: AsyncParsableCommand {
       rename.edit.removed.map { "removed: \($0)" }
       + written.map { (tree[$0] == nil ? "created: " : "changed: ") + $0 }
       + rename.moved.map { "redirect: \($0.old) to \($0.new)" }
+      + rename.lines.map { "redirect: \($0.replacing(": ", with: " to "))" }
     try printResult(lines.joined(separator: "\n"))
   }
 }

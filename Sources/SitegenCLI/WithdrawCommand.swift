@@ -39,10 +39,11 @@ struct WithdrawCommand: AsyncParsableCommand {
     guard let day = date.map({ CalendarDate($0) }) ?? today else {
       throw ValidationError("\"\(date ?? "")\" is not a date: write it as 2030-01-31")
     }
-    let edit = try await options.refusing {
+    var edit = try await options.refusing {
       let key = try plan.site.onlyRecord(named: record)
       return try plan.site.withdrawing(key, on: day, because: reason, in: tree)
     }
+    let redirects = await edit.keepAddresses(in: tree, options.building, of: plan)
     let after = try await options.make(edit, in: tree, diagnostics, isStrict: false)
     let files = Set(plan.pages.map(\.path)).subtracting(after.pages.map(\.path))
     let known = Set(plan.site.withdrawn.map(\.path))
@@ -50,6 +51,7 @@ struct WithdrawCommand: AsyncParsableCommand {
       "withdrawn: \(record.path): /\(after.site.noticePaths(of: record)[0].address)"
     }
     let gone = "\(counted(files.count, "file")) of the site will be gone"
-    try printResult((lines + [gone]).joined(separator: "\n"))
+    let added = redirects.map { "redirect: \($0.replacing(": ", with: " to "))" }
+    try printResult((lines + added + [gone]).joined(separator: "\n"))
   }
 }

@@ -178,6 +178,24 @@ struct RenameTests {
     #expect(lost.filter { !redirected.contains($0) } == [])
   }
 
+  @Test func publishedPartsOfOtherPagesAreRedirected() async throws {
+    let before = try tree()
+    let addresses = """
+      /reports/one/findings/wait/
+      /reports/one/whole/#finding:wait
+
+      """
+    let published = SourceText(path: "content/addresses.txt", text: addresses)
+    let released = SourceTree(
+      before.files + [published],
+      sharedTemplates: before.sharedTemplates
+    )
+    let after = try await renamed("finding:one/wait", to: "queue", in: released)
+    let redirects = try text("content/redirects.yml", of: after)
+    let whole = "/reports/one/whole/"
+    #expect(redirects.hasSuffix("\n\(whole)#finding:wait: \(whole)#finding:queue\n"))
+  }
+
   /// A translation repeats the charts of its original, which nothing else resolves.
   @Test func chartsOfTranslationsFollow() async throws {
     let chart = "\n```chart\nid: tried\nrecipe: trend\nmeasure: charge-rate\n```\n"

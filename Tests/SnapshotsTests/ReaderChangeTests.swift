@@ -164,6 +164,20 @@ struct ReaderChangeTests {
     #expect(rows(changes) == [["page-removed", address, "", address, "", note]])
   }
 
+  @Test func withdrawnPageGivesItsReason() async throws {
+    let withdrawn = dark.replacing(
+      "order: 2",
+      with: "order: 2\nwithdrawn: {date: 2026-02-01, reason: It was another coast.}"
+    )
+    let changes = readerChanges(
+      from: try await snapshot(with: dark),
+      to: try await snapshot(with: withdrawn)
+    )
+    let address = "/reports/one/findings/dark/"
+    let note = "reason: It was another coast."
+    #expect(rows(changes) == [["page-withdrawn", address, "", address, "", note]])
+  }
+
   @Test func movedParagraphIsNeitherRemovedNorAdded() async throws {
     let (one, other) = (
       "The keeper lights the lamp at dusk.", "Nobody writes down when the lamp goes out."

@@ -23,8 +23,7 @@ extension Site {
   /// Redirects to a moved address lead to its new one, and those from an address that has a page
   /// again are removed. `tree` is the source of the site after the move.
   package func redirecting(_ moved: [MovedAddress], in tree: SourceTree) -> SourceText {
-    let path = "content/redirects.yml"
-    let source = tree[path] ?? SourceText(path: path, bytes: [])
+    let source = tree.redirects
     let targets = Dictionary(moved.map { ($0.oldFile, $0) }) { first, _ in first }
     let taken = Set(moved.map(\.newFile))
     var edits: [(range: Range<Int>, text: String)] = []
@@ -43,10 +42,18 @@ extension Site {
         edits.append((to, isPlain ? target.new : "\"\(target.newAddress)\(rest)\""))
       }
     }
-    var bytes = source.bytes(replacing: edits)
-    if let last = bytes.last, last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
-    let lines = moved.map { "\($0.old): \($0.new)\n" }.joined()
-    return SourceText(path: path, bytes: bytes + Array(lines.utf8))
+    let rest = SourceText(path: source.path, bytes: source.bytes(replacing: edits))
+    return rest.appending(moved.map { "\($0.old): \($0.new)" })
+  }
+}
+
+extension SourceTree {
+  /// The redirects with more lines at their end.
+  package func addingRedirects(_ lines: [String]) -> SourceText { redirects.appending(lines) }
+
+  fileprivate var redirects: SourceText {
+    let path = "content/redirects.yml"
+    return self[path] ?? SourceText(path: path, bytes: [])
   }
 }
 
@@ -59,6 +66,12 @@ extension MovedAddress {
 }
 
 extension SourceText {
+  fileprivate func appending(_ lines: [String]) -> SourceText {
+    let lineFeed = UInt8(ascii: "\n")
+    let start = bytes.last.map { $0 == lineFeed } ?? true ? bytes : bytes + [lineFeed]
+    return SourceText(path: path, bytes: start + lines.flatMap { Array($0.utf8) + [lineFeed] })
+  }
+
   /// The whole lines of a range, with their line ends.
   fileprivate func lines(_ range: Range<Int>) -> Range<Int> {
     let lineFeed = UInt8(ascii: "\n")

@@ -18,6 +18,12 @@ extension SourceEdit {
       refused: tree.refused
     )
   }
+
+  /// Replaces what the changes have made of a file so far.
+  package mutating func write(_ source: SourceText) {
+    written.removeAll { $0.path == source.path }
+    written.append(source)
+  }
 }
 
 /// Why the content cannot be edited as requested, for the person who asked.

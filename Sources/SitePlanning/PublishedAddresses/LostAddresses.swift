@@ -13,10 +13,12 @@ package struct LostAddresses {
   private(set) var groups: [Group] = []
 
   /// Finds the losses, in the order of `addresses.txt`.
-  package init(in plan: SitePlan) {
+  ///
+  /// A part of a page that has a new id instead of an old one has moved there.
+  package init(in plan: SitePlan, renaming id: (old: String, new: String)? = nil) {
     let lost = plan.lostAddresses
     guard !lost.isEmpty else { return }
-    let successors = Successors(plan)
+    let successors = Successors(plan, renaming: id)
     let causes = Causes(lost.map(\.address), successors)
     var indices: [Cause: Int] = [:]
     for entry in lost {

@@ -10,9 +10,12 @@ struct Successors {
   /// The folders in which nothing was published before, by the folder that contains them.
   private let newFolders: [String: [String]]
   private let published: Set<SiteAddress>
+  /// The id that a record had, and the one that it has.
+  private let renamed: (old: String, new: String)?
 
-  init(_ plan: SitePlan) {
+  init(_ plan: SitePlan, renaming id: (old: String, new: String)? = nil) {
     self.plan = plan
+    renamed = id
     published = Set(plan.site.publishedAddresses.map(\.address))
     let known = Set(published.flatMap { Content.folders(above: $0.file) })
     folders = Set(
@@ -60,8 +63,17 @@ struct Successors {
       if let found = (moved + whole + [page]).first(where: has) { return found }
     }
     let page = SiteAddress(file: address.file)
-    if has(page) { return nearestPart(to: address) ?? page }
+    if has(page) { return renamedPart(of: address) ?? nearestPart(to: address) ?? page }
     return pageAbove(address)
+  }
+
+  /// The part with the new id in place of the old one: `#finding:queue` for `#finding:wait`.
+  private func renamedPart(of address: SiteAddress) -> SiteAddress? {
+    guard let renamed, let fragment = address.fragment else { return nil }
+    let names = fragment.split(separator: ":", omittingEmptySubsequences: false)
+    let part = names.map { $0 == renamed.old ? renamed.new : String($0) }.joined(separator: ":")
+    let moved = SiteAddress(file: address.file, fragment: part)
+    return has(moved) ? moved : nil
   }
 
   /// The new fragment of the page that is nearest to a lost one by its name.
