@@ -28,6 +28,8 @@ extension SitePlan {
 
   private func leadsToUnpublished(_ redirect: Redirect) -> Bool {
     guard case .address(let address) = redirect.to else { return false }
+    // That a record is withdrawn is no secret.
+    if site.isWithdrawn(address) { return false }
     return SitePath(address.file).flatMap(site.unpublishedRecord) != nil
   }
 

@@ -34,6 +34,10 @@ extension Site {
     for event in record.events { note(event.date) }
     note(head.publishAt?.dateInLondon)
     if let owner = record.owner { note(self[owner].head.publishAt?.dateInLondon) }
+    if key.kind == .report {
+      // Its page lists its findings and recommendations.
+      for record in withdrawn where record.identity.folder == head.id { note(record.withdrawal.date) }
+    }
     // Before it was retrieved, the site could not show it.
     if let dataset = key.reference(to: Dataset.self) { note(self[dataset].retrieved.value) }
     return last

@@ -96,8 +96,8 @@ extension ReaderChange {
     case .statistic, .data, .deadline, .grade, .response, .title: old != nil
     case .fact, .column: old != nil && new != nil && !isNoStatement(by: kind)
     // An event or an entry in the list of changes says itself what has happened.
-    case .status, .event, .entry, .pageRemoved, .pageWithdrawn, .pageMoved, .pageAdded, .chart, .label,
-      .redirect, .file, .design:
+    case .status, .event, .entry, .pageRemoved, .pageWithdrawn, .pageMoved, .pageAdded, .chart,
+      .label, .redirect, .file, .design:
       false
     }
   }
