@@ -13,7 +13,7 @@ struct RenameCommand: AsyncParsableCommand {
       the site would have an error or a warning that it does not have now, nothing is written.
 
         sitegen rename finding:safety-2030/notices notices-out-of-date
-        sitegen rename report:safety-2030 safety-in-harbours --dry-run
+        sitegen rename report:safety-2030 safety-at-work --dry-run
       """
   )
 

@@ -30,14 +30,7 @@ package func resolve(
   site.vocabulary = resolveVocabulary(published, names, into: &diagnostics)
   names.vocabulary = site.vocabulary
   site.settings = resolveSettings(published, names, into: &diagnostics)
-  site.sources = published.sources
-  site.images = published.images
-  site.publishedAddresses = published.publishedAddresses
-  site.releases = published.releases
-  site.releaseSnapshot = published.releaseSnapshot
-  site.withdrawn = publication.withdrawn
-  site.unpublished = publication.unpublished.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
-  site.partlyUnpublished = publication.partlyUnpublished
+  site.take(published, publication)
   for kind in RecordKind.allCases {
     await kind.resolvable.resolveAll(
       published,
@@ -67,6 +60,20 @@ package func resolve(
   checkOrphans(site, published, publication.reach, into: &diagnostics)
   diagnostics = withoutConsequences(diagnostics)
   return Resolution(site: site, names: names, translatedFiles: published.translations)
+}
+
+extension Site {
+  /// Takes over what needs no names to be resolved.
+  fileprivate mutating func take(_ published: ParsedSite, _ publication: PublicationFilter) {
+    sources = published.sources
+    images = published.images
+    publishedAddresses = published.publishedAddresses
+    releases = published.releases
+    releaseSnapshot = published.releaseSnapshot
+    withdrawn = publication.withdrawn
+    unpublished = publication.unpublished.sorted { ($0.kind, $0.id) < ($1.kind, $1.id) }
+    partlyUnpublished = publication.partlyUnpublished
+  }
 }
 
 /// The diagnostics without those about statistics, charts and claims if a table has an error, from

@@ -94,8 +94,9 @@ package struct Hosting {
     return lines.map { $0 + "\n" }.joined()
   }
 
-  /// A rule for each old address; for a redirected page, with and without a slash. Those with a
-  /// query come first, because one without a query applies to all others.
+  /// A rule for each old address; for a redirected page, with and without a slash.
+  ///
+  /// Those with a query come first, because one without a query applies to all others.
   var rules: [HostRule] {
     let addresses = Set((redirects.map(\.from) + gone).map(\.address))
     let spellings = Dictionary(grouping: addresses) { $0.lowercased() }

@@ -36,7 +36,7 @@ extension Site {
     if let owner = record.owner { note(self[owner].head.publishAt?.dateInLondon) }
     if key.kind == .report {
       // Its page lists its findings and recommendations.
-      for record in withdrawn where record.identity.folder == head.id { note(record.withdrawal.date) }
+      for part in withdrawn where part.identity.folder == head.id { note(part.withdrawal.date) }
     }
     // Before it was retrieved, the site could not show it.
     if let dataset = key.reference(to: Dataset.self) { note(self[dataset].retrieved.value) }
