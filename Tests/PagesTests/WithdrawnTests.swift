@@ -26,7 +26,7 @@ struct WithdrawnTests {
     show: [changes]
     ---
     See [the wait](finding:one/wait), [](report:one) and
-    [its file](../reports/one/index.md#text).
+    [its file](../reports/one/index.md).
 
     """
 
@@ -65,7 +65,11 @@ struct WithdrawnTests {
   }
 
   @Test func referencesLeadToTheNotice() async throws {
-    let built = await build(try base(with: template + about + finding(reason)))
+    var files = try base(with: template + about + finding(reason))
+    for (index, file) in files.enumerated() where file.path == "content/site.yml" {
+      files[index] = SourceText(path: file.path, text: file.text + "base_url: https://a.example/\n")
+    }
+    let built = await build(files)
     let about = try built.text("about/index.html")
     #expect(about.contains("href=\"../reports/one/findings/wait/\">the wait</a>"))
     #expect(about.contains(">People wait</a>: Withdrawn. Reason: A witness"))

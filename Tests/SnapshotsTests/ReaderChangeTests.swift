@@ -175,7 +175,9 @@ struct ReaderChangeTests {
     )
     let address = "/reports/one/findings/dark/"
     let note = "reason: It was another coast."
-    #expect(rows(changes) == [["page-withdrawn", address, "", address, "", note]])
+    // Only this record used its kind.
+    let label = ["label", "", "kind better", "What is better", "", ""]
+    #expect(rows(changes) == [["page-withdrawn", address, "", address, "", note], label])
   }
 
   @Test func movedParagraphIsNeitherRemovedNorAdded() async throws {
