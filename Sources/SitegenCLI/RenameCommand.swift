@@ -33,11 +33,18 @@ struct RenameCommand: AsyncParsableCommand {
     }
     _ = try await options.make(rename.edit, in: tree, diagnostics, isStrict: true)
     let written = rename.edit.written.map(\.path).sorted()
+    let redirects =
+      rename.moved.map { "redirect: \($0.old) to \($0.new)" }
+      + rename.lines.map { "redirect: \($0.replacing(": ", with: " to "))" }
     let lines =
       rename.edit.removed.map { "removed: \($0)" }
       + written.map { (tree[$0] == nil ? "created: " : "changed: ") + $0 }
-      + rename.moved.map { "redirect: \($0.old) to \($0.new)" }
-      + rename.lines.map { "redirect: \($0.replacing(": ", with: " to "))" }
-    try printResult(lines.joined(separator: "\n"))
+      + redirects.prefix(Self.mostShown)
+    let rest = redirects.count - Self.mostShown
+    let more = rest > 0 ? ["and \(rest) more redirects, all in content/redirects.yml"] : []
+    try printResult((lines + more).joined(separator: "\n"))
   }
+
+  /// How many redirects the command prints; a measure has some for each inspected body.
+  private static let mostShown = 20
 }

@@ -59,7 +59,8 @@ struct PageMatches {
     for page in old.pages {
       if let other = rest.removeValue(forKey: page.key) {
         pairs.append((page, other))
-      } else if let other = byAddress[targets[page.address] ?? page.address],
+      } else if let other = translation(of: page, in: rest)
+        ?? byAddress[targets[page.address] ?? page.address],
         other.kind == page.kind, rest.removeValue(forKey: other.key) != nil
       {
         pairs.append((page, other))
@@ -68,12 +69,47 @@ struct PageMatches {
         removed.append(page)
       }
     }
+    pairs = pairs.map { (renamingRows(of: $0.old), $0.new) }
     added = new.pages.filter { rest[$0.key] != nil }
     unmatched = Set((removed + added).compactMap { $0.language == nil ? $0.record : nil })
     unmatchedAddresses = (removed + added).filter { !$0.isPart }.map(\.address)
     let whole = (removed + added).filter { $0.record != nil && !$0.isPart }.map(\.address)
     let moved = pairs.filter { $0.old.address != $0.new.address && !$0.new.isPart }
     folders = (whole + moved.flatMap { [$0.old.address, $0.new.address] }).filter { $0 != "/" }
+  }
+
+  /// The translation of a record that was renamed; no redirect names its page.
+  ///
+  /// An original precedes its translations in a snapshot.
+  private func translation(
+    of page: PageSnapshot,
+    in others: [String: PageSnapshot]
+  ) -> PageSnapshot? {
+    guard page.language != nil, let name = page.record, let newName = renamed[name] else {
+      return nil
+    }
+    var moved = page
+    moved.record = newName
+    return others[moved.key]
+  }
+
+  /// A page of the old snapshot with the keys that its rows have in the new one: the keys contain
+  /// the ids of bodies.
+  private func renamingRows(of page: PageSnapshot) -> PageSnapshot {
+    let ids = renamed.compactMap { old, new -> (String, String)? in
+      guard !old.contains("/"), let id = old.split(separator: ":").last,
+        let newID = new.split(separator: ":").last
+      else { return nil }
+      return (String(id), String(newID))
+    }
+    guard !ids.isEmpty else { return page }
+    let newIDs = Dictionary(ids) { first, _ in first }
+    var page = page
+    for (index, entry) in page.entries.enumerated() where [.row, .statistic].contains(entry.part) {
+      let parts = entry.key.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      page.entries[index].key = parts.map { newIDs[$0] ?? $0 }.joined(separator: " ")
+    }
+    return page
   }
 
   /// The name of a record, or the target of a link to one, in the new snapshot.
@@ -151,10 +187,10 @@ extension PageMatches {
     ]
   }
 
-  /// The redirects that differ, apart from those of pages that have moved.
+  /// The redirects that differ, apart from those of pages and files that have moved.
   func redirects(_ old: SiteSnapshot, _ new: SiteSnapshot) -> [ReaderChange] {
     let reported = Set(pairs.filter { $0.old.address != $0.new.address }.map(\.old.address))
-      .union(removed.map(\.address))
+      .union(removed.map(\.address)).union(old.files.map(\.name))
     let before = Dictionary(old.redirects.map { ($0.from, $0.to) }) { first, _ in first }
     let after = Dictionary(new.redirects.map { ($0.from, $0.to) }) { first, _ in first }
     let addresses = Set(before.keys).union(after.keys).subtracting(reported).sorted()

@@ -37,9 +37,14 @@ extension ReleaseComparison {
     }
   }
 
-  /// The files with new names, and the images with another content.
+  /// The files with new names, and the images with another content; a file to which the address of
+  /// an old one leads is not new.
   private var newFiles: [FirstPublication] {
-    let known = Set(old.files)
+    let targets = Dictionary(new.redirects.map { ($0.from, $0.to) }) { first, _ in first }
+    let moved = old.files.compactMap { file in
+      targets[file.name].map { FileSnapshot(name: $0, digest: file.digest) }
+    }
+    let known = Set(old.files + moved)
     return new.files.filter { !known.contains($0) }.map {
       FirstPublication(kind: .file, name: $0.name, text: "")
     }
