@@ -1,3 +1,11 @@
+#if canImport(Darwin)
+import Darwin
+#elseif canImport(Musl)
+import Musl
+#else
+import Glibc
+#endif
+
 extension UnsafeBufferPointer<UInt8> {
   /// The number of bytes that satisfy a predicate.
   ///
@@ -18,23 +26,11 @@ extension UnsafeBufferPointer<UInt8> {
     return count
   }
 
-  /// The offset of the first matching byte in a range, found eight bytes at a time.
-  @inlinable package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
-    let text = UnsafeRawBufferPointer(self)
-    let wanted = UInt64(byte) &* 0x0101_0101_0101_0101
-    var index = range.lowerBound
-    while index &+ 8 <= range.upperBound {
-      let word = text.loadUnaligned(fromByteOffset: index, as: UInt64.self)
-      let differences = UInt64(littleEndian: word) ^ wanted
-      // The lowest set bit belongs to the first byte without a difference.
-      let equal = (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080
-      if equal != 0 { return index &+ equal.trailingZeroBitCount / 8 }
-      index &+= 8
-    }
-    while index < range.upperBound {
-      if self[index] == byte { return index }
-      index &+= 1
-    }
-    return nil
+  /// The offset of the first matching byte in a range, found by the C library many bytes at a time.
+  package func firstIndex(of byte: UInt8, in range: Range<Int>) -> Int? {
+    guard !range.isEmpty, let start = baseAddress,
+      let found = memchr(start + range.lowerBound, Int32(byte), range.count)
+    else { return nil }
+    return UnsafeRawPointer(found) - UnsafeRawPointer(start)
   }
 }

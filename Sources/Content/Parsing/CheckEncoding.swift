@@ -24,6 +24,7 @@ private let workbookStarts: [[UInt8]] = [
 /// the first or always the second of two, as in UTF-16 of mostly Latin letters.
 private func isUTF16(_ bytes: ArraySlice<UInt8>) -> Bool {
   if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+  guard bytes.contains(0) else { return false }
   let zeros = bytes.indices.filter { bytes[$0] == 0 }
   let even = zeros.count { $0.isMultiple(of: 2) }
   return bytes.count > 3 && zeros.count * 4 > bytes.count

@@ -35,7 +35,7 @@ func checkFirstLine(
     }
     fence = line.fence
     defer { isFirst = false }
-    guard let range = line.key, isFirst || line.keepsUnpublished else { continue }
+    guard isFirst || line.keepsUnpublished, let range = line.key else { continue }
     let key = String(decoding: source.bytes[range], as: UTF8.self)
     guard isKey(key) || line.keepsUnpublished else { continue }
     diagnostics.report(
@@ -52,6 +52,7 @@ func checkFirstLine(
 /// The block is at the start of the text, or begins with such a line too. A sentence such as
 /// `Note: …` begins with a capital letter.
 private func secondFrontMatter(in bytes: [UInt8], from bodyOffset: Int) -> Range<Int>? {
+  guard hasThreeHyphens(bytes, from: bodyOffset) else { return nil }
   var firstKey: Range<Int>?
   // Whether a block of keys may begin on the next line.
   var (mayBegin, fence) = (true, nil as UInt8?)
@@ -72,6 +73,24 @@ private func secondFrontMatter(in bytes: [UInt8], from bodyOffset: Int) -> Range
     }
   }
   return nil
+}
+
+/// Whether a text has three hyphens in a row: of these, one is at an offset that is looked at.
+private func hasThreeHyphens(_ bytes: [UInt8], from start: Int) -> Bool {
+  let hyphen = UInt8(ascii: "-")
+  return bytes.withUnsafeBufferPointer { bytes in
+    var offset = start + 2
+    while offset < bytes.count {
+      if bytes[offset] == hyphen {
+        let near = max(start, offset - 2)..<min(bytes.count, offset + 3)
+        if bytes[near].split(whereSeparator: { $0 != hyphen }).contains(where: { $0.count > 2 }) {
+          return true
+        }
+      }
+      offset += 3
+    }
+    return false
+  }
 }
 
 /// The lines of a text, from an offset.
@@ -117,7 +136,7 @@ private struct Line {
 
   /// Whether the line is `draft:` or `publish_at:` with a value.
   var keepsUnpublished: Bool {
-    guard let first = bytes.first, "dDpP".utf8.contains(first), bytes.count < 60 else {
+    guard bytes.count < 60, let first = bytes.first, "dDpP".utf8.contains(first) else {
       return false
     }
     let text = String(decoding: bytes, as: UTF8.self).lowercased()

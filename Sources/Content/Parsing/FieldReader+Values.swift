@@ -16,9 +16,11 @@ extension FieldReader {
   private mutating func plainText(of node: YAMLNode, key: String) -> String? {
     guard let text = text(of: node, key: key) else { return nil }
     // Most texts have no character of a mark, which is quick to see.
-    let mayHoldMark = text.utf8.contains { "[*&".utf8.contains($0) }
+    let (bracket, star, ampersand) = (UInt8(ascii: "["), UInt8(ascii: "*"), UInt8(ascii: "&"))
+    let mayHoldMark = text.utf8.contains { $0 == bracket || $0 == star || $0 == ampersand }
+    guard mayHoldMark else { return text }
     let marks = ["](", "**", "[^", "&#", "&amp;", "&nbsp;", "&quot;", "&lt;", "&gt;", "&shy;"]
-    if mayHoldMark, let mark = marks.first(where: text.contains) {
+    if let mark = marks.first(where: text.contains) {
       let message = "\"\(key)\" is not Markdown; \"\(mark)\" is on the page as it is written"
       let help = mark.hasPrefix("&") ? "write the character itself" : "remove the markup"
       report(.literalMarkup, message, at: node.location, help: help)

@@ -5,6 +5,7 @@ import Diagnostics
 ///
 /// A complete address, such as `https://office.example/`, never gets here: it needs no site.
 func addressHelp(for address: String) -> String? {
+  guard mayLeadElsewhere(address) else { return nil }
   let lower = address.lowercased()
   if lower.hasPrefix("mailto:") {
     return "write mailto: and the address: mailto:office@example.org"
@@ -25,6 +26,14 @@ func addressHelp(for address: String) -> String? {
   let page = withoutScheme(rest)
   let name = scheme == "http" ? "http" : "https"
   return "write \(name)://\(page.isEmpty ? "www.example.org/" : page)"
+}
+
+/// Whether an address has a character of a scheme or a mailbox, or begins like one on the web; most
+/// are paths of files, which is quick to see.
+private func mayLeadElsewhere(_ address: String) -> Bool {
+  let (colon, at) = (UInt8(ascii: ":"), UInt8(ascii: "@"))
+  return address.utf8.contains { $0 == colon || $0 == at }
+    || ["h", "w", "H", "W", "/"].contains(address.first)
 }
 
 /// What to write instead of a path without a file that looks like the name of a host.
