@@ -54,7 +54,8 @@ struct ChartAndTranslationChangeTests {
     let new = try await snapshot(with: "\(chart)\n\(data)")
     let found = rows(readerChanges(from: old, to: new))
     let values = found.filter { $0[0] == "chart" && $0[2] == "values" }
-    #expect(values.map { $0[5] } == ["2 of the values that it shows differ"])
+    let names = "Durham, 2015/16; England, 2015/16"
+    #expect(values.map { $0[5] } == ["2 of the values that it shows differ: \(names)"])
   }
 
   private let welsh = """

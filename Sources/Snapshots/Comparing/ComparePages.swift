@@ -3,15 +3,16 @@ struct PageComparison {
   private let old: PageSnapshot
   private let new: PageSnapshot
   private let matches: PageMatches
-  /// What explains changed statistics: the releases of their data.
+  /// What explains changed statistics: the releases of their data, old and new if they differ.
   private let releases: String?
 
   init(_ old: PageSnapshot, _ new: PageSnapshot, _ matches: PageMatches) {
     self.old = old
     self.new = new
     self.matches = matches
-    let parts = new.entries.filter { $0.part == .release }.map(\.text)
-    releases = parts.isEmpty ? nil : "data: \(parts.joined(separator: "; "))"
+    var texts = [old, new].compactMap(\.releases)
+    if texts.first == texts.last { texts = Array(texts.prefix(1)) }
+    releases = texts.isEmpty ? nil : "data: \(texts.joined(separator: " → "))"
   }
 
   var changes: [ReaderChange] {
@@ -67,7 +68,10 @@ struct PageComparison {
 
   private func isSame(_ old: SnapshotEntry, _ new: SnapshotEntry) -> Bool {
     guard old.details == new.details else { return false }
-    if let id = old.id, let other = new.id { return matches.renamed(id) == other }
+    if let id = old.id, let other = new.id {
+      let names = id.split(separator: idSeparator).map { matches.renamed(String($0)) }
+      return names.joined(separator: idSeparator) == other
+    }
     return old.text == new.text
   }
 
@@ -157,6 +161,12 @@ struct PageComparison {
 }
 
 extension PageSnapshot {
+  /// The releases of the data from which its statistics are calculated.
+  fileprivate var releases: String? {
+    let texts = entries.filter { $0.part == .release }.map(\.text)
+    return texts.isEmpty ? nil : texts.joined(separator: "; ")
+  }
+
   /// The entries that are compared by key, in their order; the names of records in keys are
   /// translated.
   fileprivate func keyed(
@@ -179,7 +189,7 @@ extension SnapshotEntry {
     let words = key.replacing("_", with: " ")
     switch part {
     case .status: return "status, \(words)"
-    case .event: return "history, \(key.hasPrefix("event:") ? String(key.dropFirst(6)) : key)"
+    case .event: return "history"
     case .grade: return "grade of \(words)"
     case .response: return "response for \(words)"
     case .column: return "column \(key)"
@@ -191,8 +201,10 @@ extension SnapshotEntry {
     }
   }
 
-  /// The text and the details, for people.
+  /// The text and the details, for people; after a sentence, these are in brackets.
   fileprivate var shownText: String {
-    ([text] + details.filter { !$0.isEmpty }).joined(separator: "; ")
+    let rest = details.filter { !$0.isEmpty }.joined(separator: "; ")
+    guard !rest.isEmpty else { return text }
+    return text.hasSuffix(".") ? "\(text) (\(rest))" : "\(text); \(rest)"
   }
 }

@@ -7,7 +7,7 @@ package func readerChanges(
 ) -> [ReaderChange] {
   guard old != new else { return [] }
   let matches = PageMatches(old, new)
-  var changes = matches.removals(new) + matches.additions
+  var changes = matches.removals(new) + matches.additions(new)
   for pair in matches.pairs where pair.old != pair.new {
     changes += PageComparison(pair.old, pair.new, matches).changes
   }
@@ -36,10 +36,12 @@ private func inOrder(_ changes: [ReaderChange]) -> [ReaderChange] {
 /// The pages of two snapshots, matched.
 struct PageMatches {
   private(set) var pairs: [(old: PageSnapshot, new: PageSnapshot)] = []
-  private var removed: [PageSnapshot] = []
+  private(set) var removed: [PageSnapshot] = []
   private var added: [PageSnapshot] = []
   /// The new names of records that have moved, by their old ones.
   private var renamed: [String: String] = [:]
+  /// The addresses of notices that were not there before.
+  private(set) var newNotices: Set<String> = []
   /// The names of records that are only in one of the snapshots.
   private var unmatched: Set<String> = []
 
@@ -71,6 +73,7 @@ struct PageMatches {
     }
     pairs = pairs.map { (renamingRows(of: $0.old), $0.new) }
     added = new.pages.filter { rest[$0.key] != nil }
+    newNotices = Set(added.filter { $0.kind == noticeKind }.map(\.address))
     unmatched = Set((removed + added).compactMap { $0.language == nil ? $0.record : nil })
     unmatchedAddresses = (removed + added).filter { !$0.isPart }.map(\.address)
     let whole = (removed + added).filter { $0.record != nil && !$0.isPart }.map(\.address)
@@ -144,7 +147,7 @@ extension PageMatches {
     ) { first, _ in first }
     return shown(removed).flatMap { page -> [ReaderChange] in
       if page.isPart { return partChanges(page, isNew: false) }
-      if let reason = reasons[page.address] {
+      if let reason = reasons[targets[page.address] ?? page.address] {
         let note = reason.map { "reason: \($0)" }
         return [ReaderChange(.pageWithdrawn, of: page, old: page.address, note: note)]
       }
@@ -155,8 +158,11 @@ extension PageMatches {
   }
 
   /// The pages that are new.
-  var additions: [ReaderChange] {
+  func additions(_ new: SiteSnapshot) -> [ReaderChange] {
+    let targets = Dictionary(new.redirects.map { ($0.from, $0.to) }) { first, _ in first }
+    // A notice belongs to the page that is gone, which may have had another address.
     let gone = Set(removed.map(\.address))
+      .union(newNotices.intersection(removed.compactMap { targets[$0.address] }))
     return shown(added).flatMap { page -> [ReaderChange] in
       if page.isPart { return partChanges(page, isNew: true) }
       return gone.contains(page.address)
@@ -185,26 +191,6 @@ extension PageMatches {
     return [
       ReaderChange(.fact, of: page, page.kind, old: isNew ? nil : text, new: isNew ? text : nil)
     ]
-  }
-
-  /// The redirects that differ, apart from those of pages and files that have moved.
-  func redirects(_ old: SiteSnapshot, _ new: SiteSnapshot) -> [ReaderChange] {
-    let reported = Set(pairs.filter { $0.old.address != $0.new.address }.map(\.old.address))
-      .union(removed.map(\.address)).union(old.files.map(\.name))
-    let before = Dictionary(old.redirects.map { ($0.from, $0.to) }) { first, _ in first }
-    let after = Dictionary(new.redirects.map { ($0.from, $0.to) }) { first, _ in first }
-    let addresses = Set(before.keys).union(after.keys).subtracting(reported).sorted()
-    return addresses.compactMap { address in
-      guard before[address] != after[address] else { return nil }
-      let page = PageSnapshot(address: address, title: "", kind: "")
-      return ReaderChange(
-        .redirect,
-        of: page,
-        "old address",
-        old: before[address],
-        new: after[address]
-      )
-    }
   }
 }
 

@@ -70,26 +70,31 @@ extension Table {
 extension PageMatches {
   /// The charts that show values which differ.
   var chartValues: [ReaderChange] {
-    var changed: [String: Set<String>] = [:]
+    // The names of the values by their keys, for each measure.
+    var changed: [String: [String: String]] = [:]
     for pair in pairs where pair.old != pair.new {
       let (old, new) = (pair.old.table(.statistic), pair.new.table(.statistic))
       guard let record = pair.new.record, !new.rows.isEmpty else { continue }
-      let keys = Set(old.indices.keys).union(new.indices.keys)
-      changed[record] = keys.filter { old.row($0)?.details != new.row($0)?.details }
+      for row in old.rows + new.rows where old.row(row.key)?.details != new.row(row.key)?.details {
+        changed[record, default: [:]][row.key] = row.text
+      }
     }
-    guard changed.contains(where: { !$0.value.isEmpty }) else { return [] }
+    guard !changed.isEmpty else { return [] }
     return pairs.compactMap { _, page in
       guard page.kind == "chart-page" else { return nil }
       let items = page.entries.filter { $0.part == .item }.compactMap(\.id)
-      let count = items.compactMap { changed[$0] }.joined().count { key in
-        // The name of a value is its body and its period.
+      let values = items.compactMap { changed[$0] }.joined().filter { key, _ in
+        // The key of a value is its body and its period.
         let parts = key.split(separator: " ", maxSplits: 1).map(String.init)
         return parts.count == 2 && items.contains(parts[1])
           && (parts[0] == "benchmark" || items.contains("all")
             || items.contains { $0.hasSuffix(":\(parts[0])") })
       }
-      guard count > 0 else { return nil }
-      let note = "\(count) of the values that it shows \(count == 1 ? "differs" : "differ")"
+      guard !values.isEmpty else { return nil }
+      let names = values.map(\.value).sorted().joined(separator: "; ")
+      let note =
+        "\(values.count) of the values that it shows \(values.count == 1 ? "differs" : "differ")"
+        + (values.count > 3 ? "" : ": \(names)")
       return ReaderChange(.chart, of: page, "values", note: note)
     }
   }

@@ -64,8 +64,8 @@ private func limited(_ changes: [ReaderChange]) -> [LimitedChange] {
 extension ChangedPage {
   /// The title and the address; the address alone for a page without a title.
   var heading: String {
-    let name = [title, address.isEmpty ? "" : "(\(address))"].filter { !$0.isEmpty }
-    return name.joined(separator: " ") + (language.map { " [\($0)]" } ?? "")
+    let name = title.isEmpty || address.isEmpty ? title + address : "\(title) (\(address))"
+    return name + (language.map { " [\($0)]" } ?? "")
   }
 }
 

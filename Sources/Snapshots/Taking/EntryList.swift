@@ -35,6 +35,12 @@ struct EntryList {
 
   mutating func fact(_ key: String, _ date: Established<CalendarDate>) { fact(key, date.words) }
 
+  /// Adds several things in their order, as one entry.
+  mutating func named(_ key: String, _ things: [(id: String, text: String)]) {
+    let text = things.map(\.text).joined(separator: ", ")
+    fact(key, text, id: things.map(\.id).joined(separator: idSeparator))
+  }
+
   /// Adds several things that a record names, in no order.
   mutating func items(_ key: String, _ items: [(id: String, text: String)]) {
     for item in items { add(.item, "\(key) \(item.id)", item.text, id: item.id) }
@@ -55,6 +61,9 @@ struct EntryList {
     }
   }
 }
+
+/// What is between the ids of an entry that names several things.
+let idSeparator = ", "
 
 /// The value of a fact that is not known.
 let notKnown = Labels.own(.notEstablished)

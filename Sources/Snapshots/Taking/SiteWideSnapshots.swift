@@ -20,8 +20,8 @@ extension Site {
     list.fact("quick exit", settings.exit.map { "\($0.label): \($0.url)" })
     list.fact("card", settings.card.map { "\($0.path): \($0.alt)" })
     list.fact("bodies", "\(settings.bodies.singular), \(settings.bodies.plural)")
-    list.fact("menu", settings.menu.map(text).joined(separator: ", "))
-    list.fact("footer", named(settings.footer).map(\.id).joined(separator: ", "))
+    list.named("menu", settings.menu.map(named))
+    list.named("footer", named(settings.footer))
     list.items("support", named([settings.support].compactMap(\.self)))
     list.fact(
       "responses",
@@ -37,10 +37,10 @@ extension Site {
     )
   }
 
-  private func text(of entry: MenuEntry) -> String {
+  private func named(_ entry: MenuEntry) -> (id: String, text: String) {
     switch entry {
-    case .list(let kind): kind.type.listID ?? ""
-    case .page(let page): name(of: RecordKey(page))
+    case .list(let kind): (kind.type.listID ?? "", kind.type.listID ?? "")
+    case .page(let page): (name(of: RecordKey(page)), title(of: page))
     }
   }
 

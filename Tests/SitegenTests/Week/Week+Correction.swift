@@ -24,19 +24,27 @@ extension Week {
     let text = site.read(old.path)
     let rename = try run("rename finding:\(old.id) \(new.id)", asOf: now)
     #expect(rename.status == 0, "\(rename.errors)")
-    for line in [
-      "removed: \(old.path)", "created: \(new.path)", "created: content/redirects.yml",
-      "changed: content/reports/harbours/recommendations/01.md",
-      "redirect: \(old.address) to \(new.name)",
-    ] {
-      #expect(rename.output.contains("\(line)\n"), "\(line) in \(rename.output)")
+    let files = ["cite.bib", "cite.json", "cite.ris"].map {
+      ("\(old.address)\($0)", "\(new.address)\($0)")
     }
+    let parts = ["", ":p:many-notices-on-the-quays-were", ":what-was-found"].map {
+      (old.part + $0, new.part + $0)
+    }
+    let moves = files + [(old.address, new.name)] + parts
+    let changed = """
+      removed: \(old.path)
+      created: content/redirects.yml
+      created: \(new.path)
+      changed: content/reports/harbours/recommendations/01.md
+
+      """
+    let leads = moves.map { "redirect: \($0) to \($1)\n" }.joined()
+    #expect(rename.output == changed + leads, "\(rename.output)")
     #expect(site.read(old.path) == nil && site.read(new.path) == text)
     let recommendation = site.read("content/reports/harbours/recommendations/01.md")
     #expect(recommendation?.contains("\nfindings: [ladders, \(new.id)]\n") == true)
-    let redirects = try #require(site.read("content/redirects.yml"))
-    #expect(redirects.contains("\(old.address): \(new.name)\n"))
-    #expect(redirects.contains("\(old.part): \(new.part)\n"))
+    let redirects = site.read("content/redirects.yml")
+    #expect(redirects == moves.map { "\($0): \($1)\n" }.joined())
     let check = try run("check --strict", asOf: now)
     #expect(check.status == 0, "\(check.errors)")
     try expect("list lost", asOf: now, prints: "")
@@ -82,8 +90,15 @@ extension Week {
         paragraph #p:many-notices-on-the-quays-were: \(words) 9 of 19. → \(words) 8 of 19.
 
       """
-    #expect(day.status == 1 && day.output.hasPrefix(changes), "\(day.output)\(day.errors)")
-    #expect(day.output.contains("We had counted one quay twice."))
+    let entry = """
+        updated added: 8 March 2024
+        list of changes, 2024-03-08 added: We had counted one quay twice. \
+      (correction; 9 of 19; 8 of 19)
+
+      4 changes on 1 page
+
+      """
+    #expect(day.status == 1 && day.output == changes + entry, "\(day.output)\(day.errors)")
     let week = try run("diff HEAD~5 HEAD", asOf: now)
     let added = "Notices were missing (\(new.address))\n  page added: \(new.address)\n"
     #expect(week.status == 1 && week.output.hasPrefix(added), "\(week.output)\(week.errors)")
@@ -95,16 +110,21 @@ extension Week {
     let text = try #require(site.read(new.path))
     let run = try run("withdraw finding:\(new.id) --reason \"\(reason)\"", asOf: now)
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.hasPrefix("withdrawn: \(new.path): \(new.address)\n"), "\(run.output)")
-    #expect(run.output.hasSuffix(" of the site will be gone\n"), "\(run.output)")
+    let gone = "withdrawn: \(new.path): \(new.address)\n3 files of the site will be gone\n"
+    #expect(run.output == gone, "\(run.output)")
     let keys = "withdrawn:\n  date: 2024-03-08\n  reason: \"\(reason)\"\n---\n\n## What"
     #expect(site.read(new.path) == text.replacing("---\n\n## What", with: keys))
     let check = try self.run("check --strict", asOf: now)
     #expect(check.status == 0 && check.errors == "", "\(check.errors)")
     let diff = try self.run("diff HEAD .", asOf: now)
-    let gone = "  page withdrawn: \(new.address) (reason: \(reason))\n"
-    let heading = "Notices were missing (\(new.address))\n"
-    #expect(diff.status == 1 && diff.output.contains(heading + gone), "\(diff.output)")
+    func change(at address: String) -> String {
+      "Notices were missing (\(address))\n  page withdrawn: \(address) (reason: \(reason))\n\n"
+    }
+    let all = change(at: new.address) + "1 change on 1 page\n"
+    #expect(diff.status == 1 && diff.output == all, "\(diff.output)")
+    // On Thursday, the page had its old address.
+    let sinceThursday = try self.run("diff HEAD~1 .", asOf: now)
+    #expect(sinceThursday.output.hasPrefix(change(at: old.address)), "\(sinceThursday.output)")
   }
 
   /// The notice, the lists that tell of it, the answers of hosts, and every address.
