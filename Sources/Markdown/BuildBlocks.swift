@@ -198,7 +198,8 @@ extension DocumentBuilder {
   mutating func append(htmlBlock node: Node) {
     document.body.bytes.startLine()
     if options.allowsRawHTML {
-      node.with(.literal) { document.body.bytes.append($0) }
+      enterBlock(node)
+      append(rawHTML: node)
       document.body.bytes.startLine()
       return
     }

@@ -67,7 +67,7 @@ extension DocumentBuilder {
   }
 
   mutating func append(htmlInline node: Node) {
-    if options.allowsRawHTML { return node.with(.literal) { document.body.bytes.append($0) } }
+    if options.allowsRawHTML { return append(rawHTML: node) }
     let html = node.bytes(.literal)
     let range = reporter.search.range(ofHTML: html)
     if html.starts(with: "</".utf8) {

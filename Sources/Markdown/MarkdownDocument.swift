@@ -8,6 +8,8 @@ package import Markup
 package struct MarkdownDocument: Sendable {
   /// The links and images that the site resolves, in document order.
   package internal(set) var links: [MarkdownLink] = []
+  /// The addresses in raw HTML, in document order.
+  package internal(set) var rawAddresses: [RawAddress] = []
   /// The headings, in document order.
   package internal(set) var headings: [Heading] = []
   /// The top-level paragraphs, if the site numbers them.
@@ -138,6 +140,11 @@ extension MarkdownDocument {
   /// The location of a link's address.
   package func location(of link: MarkdownLink) -> SourceLocation {
     source.location(at: Range<Int>(link.range))
+  }
+
+  /// The location of an address in raw HTML.
+  package func location(of address: RawAddress) -> SourceLocation {
+    source.location(at: Range<Int>(address.range))
   }
 
   /// The location of a heading.

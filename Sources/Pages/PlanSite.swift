@@ -21,14 +21,13 @@ package func plan(
 ) -> SitePlan {
   var pages = contentPages(site) + translations.flatMap(translatedPages)
   linkLanguages(&pages, site.settings)
-  pages += copies(of: images)
   let (assetPages, assets) = planAssets(
     templates.filter { $0.path.hasPrefix(assetFolder) },
     images: images,
     delivery: delivery,
     into: &diagnostics
   )
-  pages += assetPages
+  pages += copies(of: images) + assetPages
   let others = templates.filter { !$0.path.hasPrefix(assetFolder) }
   checkAssetLinks(others, to: assets, into: &diagnostics)
   pages.sort { ($0.path, $0.origin) < ($1.path, $1.origin) }
@@ -37,6 +36,7 @@ package func plan(
   }
   let reserved = HostFile.allCases.map(\.path) + [manifestPath]
   let redirectPlan = planRedirects(site, pages, reserved: reserved, into: &diagnostics)
+  checkRawLinks(site, translations, pages, into: &diagnostics)
   pages += redirectPlan.plannedPages(on: site)
   checkAddresses(&pages, into: &diagnostics)
   let set = parseTemplates(others, into: &diagnostics)

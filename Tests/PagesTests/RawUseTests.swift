@@ -45,4 +45,69 @@ struct RawUseTests {
     #expect(before.plan.site.terms.map(\.head.id) == ["charge"])
     #expect(after.plan.site.terms.map(\.head.id) == ["charge", "zanzibar"])
   }
+
+  /// The public page about, in raw HTML, and a page that is unpublished.
+  private func built(
+    about text: String,
+    unpublished: UnpublishedScope = .none
+  ) async throws -> Built {
+    let pages = """
+      -- content/images/coast.svg --
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><path d="M0 0h8"/></svg>
+      -- content/pages/about.md --
+      ---
+      title: About
+      description: About this site.
+      ---
+      <p><img src="/images/coast.svg" alt="Sea"></p>
+
+      \(text)
+      -- content/pages/later.md --
+      ---
+      title: Later
+      description: Not yet.
+      draft: true
+      ---
+      """
+    let files = try base(with: pages).map { file in
+      file.path == "content/site.yml"
+        ? SourceText(
+          path: file.path,
+          text: file.text + "raw_html: true\nbase_url: https://test.example/\n"
+        ) : file
+    }
+    return await build(files, unpublished: unpublished)
+  }
+
+  @Test(arguments: ["/later/", "../later/", "/later", "https://test.example/later/?a=b#c"])
+  func addressOfSomethingUnpublishedIsAnError(address: String) async throws {
+    let inline = "See <a href=\"\(address)\">this</a>."
+    for text in [inline, "<p>\n<a href='\(address)'>This</a></p>"] {
+      let found = try await built(about: text).diagnostics
+      #expect(found.map(\.rule) == [.heldReference], "\(textReport(found))")
+      let one = try #require(found.first)
+      #expect(one.severity == .error && one.location.path == "content/pages/about.md")
+      #expect(one.location.lineText.contains(address))
+      #expect(
+        one.message == """
+          \(address) leads to content/pages/later.md, which is unpublished, but this record is \
+          published
+          """
+      )
+    }
+  }
+
+  @Test func previewWarnsOfItsAddress() async throws {
+    let text = "See <a href=\"/later/\">this</a>."
+    let found = try await built(about: text, unpublished: .all).diagnostics
+    #expect(found.map(\.rule) == [.heldReference])
+    #expect(found.map(\.severity) == [.warning])
+  }
+
+  /// The image that only raw HTML shows is no orphan either.
+  @Test(arguments: ["See `<a href=\"/later/\">`.", "<a href=\"/latest/\">This</a>", "Later."])
+  func otherTextsAreNoReference(text: String) async throws {
+    let found = try await built(about: text).diagnostics
+    #expect(found == [], "\(textReport(found))")
+  }
 }

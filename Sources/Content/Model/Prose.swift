@@ -1,4 +1,4 @@
-import Diagnostics
+package import Diagnostics
 package import Markdown
 
 /// A Markdown text of a record, with the targets of its links once they are resolved.
@@ -43,6 +43,11 @@ package struct Prose: Sendable {
   /// The location of a link's address in the file.
   func location(of link: MarkdownLink) -> SourceLocation {
     locationInFile(document.location(of: link))
+  }
+
+  /// The location of an address in raw HTML in the file.
+  package func location(of address: RawAddress) -> SourceLocation {
+    locationInFile(document.location(of: address))
   }
 
   /// Converts a location in the document to a location in the file.

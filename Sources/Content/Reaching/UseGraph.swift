@@ -1,4 +1,5 @@
 import Diagnostics
+import Formats
 import Markdown
 
 /// Which items of a parsed site use which others: what everything public is determined by.
@@ -25,7 +26,9 @@ struct UseGraph {
       }
     }
     if settings.allowsRawHTML {
-      rawMarks = site.images.map { (String($0.split(separator: "/").last ?? ""), .image($0)) }
+      rawMarks = site.images.flatMap { image in
+        rawNames(ofImage: image).map { (text: $0, item: SiteItem.image(image)) }
+      }
       rawMarks += site[.term].map { ("#term-\($0.fullID)", .record(.term, $0.fullID)) }
     }
     let translations = Dictionary(grouping: site.translations, by: \.original)
@@ -90,6 +93,12 @@ struct UseGraph {
       + site.settings.bodies.groupBy.map { .vocabulary(.facts, $0) }
       + initial.map { .vocabulary(.statuses, $0.id) }
   }
+}
+
+/// The texts by which raw HTML can use an image: the name of its file, with and without escapes.
+func rawNames(ofImage path: String) -> Set<String> {
+  let name = String(fileName(of: path))
+  return [name, percentEncoded(name)]
 }
 
 /// What the front matter of a record, its text and the translations of this use.

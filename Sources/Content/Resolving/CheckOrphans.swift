@@ -1,4 +1,5 @@
 package import Diagnostics
+import Markdown
 
 /// Warns of records that no page links to; what unpublished records use is not one of them.
 func checkOrphans(
@@ -12,6 +13,7 @@ func checkOrphans(
   checkPages(site, linked, reach, into: &diagnostics)
   let card = site.settings.card?.path
   for image in site.images where image != card && !linked.images.contains(image) {
+    if isMentioned(image, site, parsed) { continue }
     diagnostics.report(.orphan, "no page shows the image \(image)", at: .file(image))
   }
   let measured = site.measures.flatMap { [$0.numerator?.dataset, $0.denominator?.dataset] }
@@ -40,6 +42,14 @@ func checkOrphans(
       help: "name its findings, or write `findings: not-established`"
     )
   }
+}
+
+/// Whether raw HTML may show an image.
+private func isMentioned(_ image: String, _ site: Site, _ parsed: ParsedSite) -> Bool {
+  guard site.settings.allowsRawHTML else { return false }
+  let names = rawNames(ofImage: image)
+  let texts = Array(site.allProse) + parsed.translations.compactMap(\.prose)
+  return texts.contains { prose in names.contains(where: prose.document.mentions) }
 }
 
 /// The link targets of a site's texts, as far as nothing else may lead to them.

@@ -125,6 +125,7 @@ private struct Footprint: Equatable {
     names = record.namesSeenByOthers.map { $0?.map(\.id) }
     anchors = document.headings.map(document.anchor)
     links = document.links.map { ($0.isImage ? "!" : "") + $0.destination }
+      + document.rawAddresses.map(\.text)
   }
 }
 

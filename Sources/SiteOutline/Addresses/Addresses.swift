@@ -8,9 +8,10 @@ extension Site {
     return path(of: record.kind, identity.id, in: identity.folder) ?? path(of: .glossary) ?? .page()
   }
 
-  /// The unpublished record whose address this is, or above it.
+  /// The unpublished record whose address this is, in any language, or above it.
   package func unpublishedRecord(at address: SitePath) -> UnpublishedRecord? {
-    unpublished.first { page(of: $0).map(address.isInFolder) ?? false }
+    let original = settings.pathOfOriginal(address)
+    return unpublished.first { page(of: $0).map(original.isInFolder) ?? false }
   }
 
   /// The page that an unpublished record would have; `nil` for what has no page of its own.
@@ -129,6 +130,14 @@ private let pagePatterns: [[String]?] = RecordKind.allCases.map { kind in
 }
 
 extension SiteSettings {
+  /// The path of a page in the site's own language, given that of the page in any language.
+  fileprivate func pathOfOriginal(_ path: SitePath) -> SitePath {
+    guard let folder = path.folders.first, translations.contains(where: { $0.tag == folder }),
+      let original = SitePath(String(path.text.dropFirst(folder.count + 1)))
+    else { return path }
+    return original
+  }
+
   /// The path of the site on its host: `/`, or the path of its base address.
   package var hostRoot: String {
     guard let base = baseURL, let scheme = base.firstRange(of: "://") else { return "/" }

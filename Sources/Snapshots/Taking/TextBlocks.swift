@@ -34,7 +34,7 @@ private struct BlockReader {
     while position < bytes.count {
       let text = bytes[position...].prefix { $0 != UInt8(ascii: "<") }
       position = text.endIndex
-      append(unescaped(text))
+      append(unescapedText(text))
       if position < bytes.count { readTag() }
     }
     endBlock()
@@ -68,7 +68,7 @@ private struct BlockReader {
   }
 
   private mutating func readTag() {
-    let tag = Tag(bytes[position...])
+    let tag = HTMLTag(bytes[position...])
     position = tag.end
     if tag.isEnd { return end(tag.name) }
     if blockElements.contains(tag.name) { endBlock(opening: tag.name) }
@@ -96,7 +96,7 @@ private struct BlockReader {
   private mutating func skip(_ name: String) {
     let rest = bytes[position...]
     position = rest.firstRange(of: Array("</\(name)".utf8))?.lowerBound ?? bytes.endIndex
-    if position < bytes.endIndex { position = Tag(bytes[position...]).end }
+    if position < bytes.endIndex { position = HTMLTag(bytes[position...]).end }
   }
 
   private mutating func end(_ name: String) {
@@ -113,84 +113,4 @@ private let blockElements: Set<String> = [
   "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "ul", "ol", "dl", "dt", "dd", "blockquote", "pre",
   "table", "thead", "tbody", "tr", "caption", "hr", "div", "section", "figure", "figcaption",
   "details", "summary",
-]
-
-/// One tag, comment or declaration.
-private struct Tag {
-  /// In lower case; empty for a comment or declaration.
-  var name = ""
-  var isEnd = false
-  var end: Int
-  private var attributes: [(name: String, value: String)] = []
-
-  subscript(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
-
-  /// Reads the tag at the start of some markup.
-  init(_ markup: ArraySlice<UInt8>) {
-    let comment = Array("<!--".utf8)
-    if markup.starts(with: comment) {
-      end = markup.dropFirst(4).firstRange(of: Array("-->".utf8))?.upperBound ?? markup.endIndex
-      return
-    }
-    var quote: UInt8?
-    var close = markup.startIndex + 1
-    while close < markup.endIndex, quote != nil || markup[close] != UInt8(ascii: ">") {
-      let byte = markup[close]
-      if byte == quote {
-        quote = nil
-      } else if quote == nil, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
-        quote = byte
-      }
-      close += 1
-    }
-    end = min(close + 1, markup.endIndex)
-    var rest = markup[(markup.startIndex + 1)..<close]
-    if rest.first == UInt8(ascii: "/") {
-      isEnd = true
-      rest = rest.dropFirst()
-    }
-    let word = rest.prefix { isNameByte($0) }
-    name = String(decoding: word, as: UTF8.self).lowercased()
-    attributes = Self.attributes(in: rest[word.endIndex...])
-  }
-
-  private static func attributes(in text: ArraySlice<UInt8>) -> [(name: String, value: String)] {
-    var found: [(name: String, value: String)] = []
-    var rest = text.drop { !isNameByte($0) }
-    while !rest.isEmpty {
-      let name = rest.prefix { isNameByte($0) }
-      rest = rest[name.endIndex...]
-      var value: ArraySlice<UInt8> = []
-      if rest.first == UInt8(ascii: "=") {
-        rest = rest.dropFirst()
-        if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
-          value = rest.dropFirst().prefix { $0 != quote }
-          rest = rest[value.endIndex...].dropFirst()
-        } else {
-          value = rest.prefix { $0 > 0x20 }
-          rest = rest[value.endIndex...]
-        }
-      }
-      found.append((String(decoding: name, as: UTF8.self).lowercased(), unescaped(value)))
-      rest = rest.drop { !isNameByte($0) }
-    }
-    return found
-  }
-}
-
-private func isNameByte(_ byte: UInt8) -> Bool {
-  byte > 0x20 && !"<>\"'=/".utf8.contains(byte)
-}
-
-/// Text with the references undone that the printers of this package write.
-private func unescaped(_ text: ArraySlice<UInt8>) -> String {
-  let text = String(decoding: text, as: UTF8.self)
-  guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
-  return references.reduce(text) { $0.replacing($1.name, with: $1.text) }
-}
-
-/// The last one is `&`, whose reference may be the start of another one.
-private let references = [
-  (name: "&lt;", text: "<"), (name: "&gt;", text: ">"), (name: "&quot;", text: "\""),
-  (name: "&#39;", text: "'"), (name: "&#x27;", text: "'"), (name: "&amp;", text: "&"),
 ]
