@@ -14,6 +14,15 @@ package struct EmbargoLeak: Hashable, Sendable {
   package var source: String?
 }
 
+extension EmbargoLeak {
+  /// What to do about it, as an instruction.
+  package var help: String {
+    let secret = source ?? "what is unpublished"
+    return "do not publish this build, because sitegen should have left this out; keep \(secret) "
+      + "out of the source until its time, and report the error"
+  }
+}
+
 /// The differences between a public build and one of a source without the parts that are unpublished
 /// in it.
 func leaks(

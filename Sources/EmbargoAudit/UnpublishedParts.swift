@@ -104,19 +104,22 @@ private func openBrace(in line: [Unicode.Scalar]) -> Int? {
   return nil
 }
 
-/// The first line of the list entry that contains a line; the line itself outside a list.
+/// The first line of the list entry, or of the member of the whole mapping, that contains a line.
 private func firstLine(of file: SourceText, at number: Int) -> Int {
   func text(_ line: Int) -> ArraySlice<UInt8> { file.bytes[file.offset(ofLine: line)...] }
   func isDash(_ line: Int) -> Bool {
     text(line).dropFirst(indentation(of: text(line))).first == UInt8(ascii: "-")
   }
+  /// Whether the line is a key of the whole mapping, and nothing else.
+  func isKey(_ line: Int) -> Bool {
+    let words = text(line).prefix { $0 != UInt8(ascii: "\n") }.reversed().drop { $0 <= 0x20 }
+    return indentation(of: text(line)) == 0 && words.first == UInt8(ascii: ":")
+  }
   let depth = indentation(of: text(number))
   if isDash(number) { return number }
   let lines = stride(from: number - 1, to: 0, by: -1).lazy.filter { !isBlank(text($0)) }
-  guard let first = lines.first(where: { indentation(of: text($0)) < depth }), isDash(first) else {
-    return number
-  }
-  return first
+  let first = lines.first { indentation(of: text($0)) < depth }
+  return first.flatMap { isDash($0) || isKey($0) ? $0 : nil } ?? number
 }
 
 /// From an entry such as `{id: people, name: People}` up to the next one of the same list.

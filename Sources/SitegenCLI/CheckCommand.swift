@@ -75,5 +75,6 @@ extension EmbargoAudit {
 extension EmbargoLeak {
   fileprivate var text: String {
     "leak as of \(moment.iso): \(message)" + (source.map { ", from \($0)" } ?? "")
+      + "\n  help: \(help)"
   }
 }

@@ -103,6 +103,65 @@ struct EmbargoAuditTests {
     #expect(text.contains("Training") && text.contains("people") && !text.contains("Trains"))
   }
 
+  /// A term that only the translation of an embargoed page uses, in all forms of YAML.
+  @Test(arguments: [
+    "wharf: {term: Wharf, meaning: A quay.}",
+    "wharf:\n  term: Wharf\n  meaning: >-\n    A quay.\n\n    It is of stone.",
+    "wharf:\n  meaning: A quay.\n  term: Wharf",
+  ])
+  func termOfATranslationIsDeletedAsAWhole(entry: String) async throws {
+    let pages = """
+      -- content/glossary.yml --
+      charge: {term: Charge, meaning: A formal accusation.}
+      \(entry)
+      zone: {term: Zone, meaning: A part of a town.}
+      -- content/pages/help.md --
+      ---
+      title: Help
+      description: Help.
+      show: [glossary]
+      ---
+      -- content/pages/later.md --
+      ---
+      title: Later
+      description: Not yet.
+      publish_at: 2026-05-01T09:30:00+01:00
+      ---
+      Words.
+      -- content/translations/cy/pages/later.md --
+      ---
+      title: Wedyn
+      description: Nid eto.
+      ---
+      Gair [](term:wharf).
+      """
+    let audit = await audit(laid(site(pages), over: try TranslationTests.files()))
+    #expect(audit.unpublishedCount == 2 && audit.leaks == [])
+  }
+
+  /// An issue of a dataset may name unpublished bodies, alone or with others.
+  @Test(arguments: ["northgate", "durham, northgate"])
+  func issueMayNameAnUnpublishedBody(bodies: String) async throws {
+    let issue = """
+      issues:
+        - bodies: [\(bodies)]
+          periods: [2015/16]
+          columns: [recorded]
+          effect: caution
+          stated_by: source
+          note: Counted late.
+
+      """
+    let files = try base(with: report).map { file in
+      file.path == "content/data/crime/dataset.yml"
+        ? SourceText(path: file.path, text: file.text + issue) : file
+    }
+    let audit = await audit(files)
+    #expect(audit.leaks == [], "\(audit.leaks)")
+    let leak = EmbargoLeak(moment: testNow, message: "a.html contains \"b\"", source: "c.md")
+    #expect(leak.help.contains("keep c.md out of the source"))
+  }
+
   @Test func deletingLeavesNoTraceInTheSource() async throws {
     let tree = SourceTree(try base(with: report))
     let parts = UnpublishedParts(of: await plan(tree, testNow).site, in: tree)

@@ -15,10 +15,11 @@ extension Dataset: ResolvableRecord {
     dataset.source = names.sources.find(parsed.names.source, into: &diagnostics)
     checkContract(parsed, into: &diagnostics)
     let bodies = names[Body.self]
-    dataset.issues = parsed.names.publicIssues(bodies).map { index in
+    let shown = Set(parsed.names.publicIssues(bodies))
+    dataset.issues = dataset.issues.indices.compactMap { index in
       var issue = dataset.issues[index]
       issue.bodies = parsed.names.issues[index].bodies.map { bodies.find($0, into: &diagnostics) }
-      return issue
+      return shown.contains(index) ? issue : nil
     }
     return dataset
   }
@@ -84,7 +85,7 @@ extension Dataset.Names {
   fileprivate func publicIssues(_ bodies: Namespace<Body>) -> [Int] {
     issues.indices.filter { index in
       guard let named = issues[index].bodies, !named.isEmpty else { return true }
-      return !named.allSatisfy { bodies.unpublished.contains($0.id) }
+      return named.contains { bodies.reference(to: $0.id) != nil }
     }
   }
 }
