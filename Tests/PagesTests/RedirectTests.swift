@@ -110,7 +110,10 @@ struct RedirectTests {
     ("/a b/: report:one", .redirectAddress), ("/a/: report:one\n/a: report:one", .duplicateKey),
     ("/a/: report:one\n/a/: report:one", .duplicateKey), ("/about: report:one", .redirectTaken),
     ("/index.html: report:one", .redirectTaken), ("/a/: page:about#nothing", .brokenAnchor),
-    ("/a/: /about/index.html", nil), ("/a/: /about", nil), ("/a/#b: /about/#c", nil),
+    ("/a/: /about/index.html", nil), ("/a/: /about", nil), ("/a/#b: /findings/#c", nil),
+    ("/a/: /about/#nothing", .redirectTarget), ("/a/: /reports/one/#findings", nil),
+    ("/a/: /reports/one/whole/#finding:no", .redirectTarget),
+    ("/a/: /reports/one/whole/#finding:wait", nil),
     ("/a/: /b/\n/b/: /c/", .redirectChain), ("/a/: /a/", .redirectLoop),
     ("/a/: /b/\n/b/: /c/\n/c/: /a/", .redirectLoop),
     ("/a/#b: /c/#d\n/c/: /findings/", .redirectChain),
@@ -145,6 +148,23 @@ struct RedirectTests {
       """
     let built = try await built("\(address): report:one", more: pages)
     #expect(built.diagnostics.map(\.rule) == [.redirectTaken])
+  }
+
+  @Test func redirectToATranslationWaitsForItsPage() async throws {
+    let soon = """
+      -- content/redirects.yml --
+      /later/: /cy/soon/
+      -- content/pages/soon.md --
+      ---
+      title: Soon
+      description: Soon.
+      draft: true
+      ---
+      """
+    let built = await build(laid(site(soon), over: try TranslationTests.files()))
+    #expect(built.diagnostics == [], "\(textReport(built.diagnostics))")
+    #expect(built.files["_redirects"] == nil && built.files["later/index.html"] == nil)
+    #expect(!built.publicInputs.contains { $0.path == "content/redirects.yml" })
   }
 
   @Test func headingThatIsThereIsNoOldPart() async throws {

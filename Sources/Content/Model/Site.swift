@@ -37,6 +37,9 @@ package struct Site: Sendable {
   /// The records whose addresses have a notice instead, by kind and path.
   package var withdrawn: [WithdrawnRecord] = []
 
+  /// The old addresses of all lines of `redirects.yml`, also of those that wait for their targets.
+  package internal(set) var redirectedAddresses: Set<SiteAddress> = []
+
   package init() {}
 
   @inlinable package subscript(reference: Reference<Source>) -> Source { sources[reference.index] }

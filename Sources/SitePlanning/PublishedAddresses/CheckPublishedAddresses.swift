@@ -6,9 +6,10 @@ import SiteOutline
 /// warnings in a preview.
 ///
 /// After any other error nothing is reported, since a record that cannot be read has no address
-/// either. Neither is it for a site as of an instant before its last release, which had fewer
-/// addresses.
+/// either. A site as of an instant before its last release had fewer addresses, so it is not
+/// checked, and a warning says so.
 package func checkPublishedAddresses(_ plan: SitePlan, into diagnostics: inout [Diagnostic]) {
+  checkRedirectedParts(plan, into: &diagnostics)
   guard !diagnostics.hasErrors else { return }
   if let last = plan.site.releases.last, plan.site.publishedAddresses.isEmpty {
     diagnostics.report(
@@ -18,8 +19,16 @@ package func checkPublishedAddresses(_ plan: SitePlan, into diagnostics: inout [
       help: "restore content/addresses.txt from the commit of that release"
     )
   }
-  guard !plan.site.publishedAddresses.isEmpty else { return }
-  if let last = plan.site.releases.last?.date, plan.now < last { return }
+  if let last = plan.site.releases.last, let date = last.date, plan.now < date {
+    diagnostics.report(
+      .beforeRelease,
+      "the site as of \(plan.now.iso) is older than its last release \"\(last.name)\", of "
+        + "\(date.iso), so it is not compared with it",
+      at: last.location,
+      help: "correct the clock of this machine, or the date that --now gives"
+    )
+    return
+  }
   for group in LostAddresses(in: plan).groups {
     guard var diagnostic = diagnostic(of: group, plan.site) else { continue }
     if plan.delivery == .preview { diagnostic.severity = .warning }
@@ -28,21 +37,23 @@ package func checkPublishedAddresses(_ plan: SitePlan, into diagnostics: inout [
 }
 
 private func diagnostic(of group: LostAddresses.Group, _ site: Site) -> Diagnostic? {
-  guard let first = group.addresses.first, let line = group.lines.first else { return nil }
+  guard let first = group.addresses.first else { return nil }
   let count = group.addresses.count
   let names = group.addresses.prefix(mostShown).map(\.address.words).joined(separator: ", ")
   var message =
     count == 1
     ? "the published address \(names) is gone"
     : "\(count) published addresses are gone: \(names)\(count > mostShown ? ", …" : "")"
-  var help = "add to content/redirects.yml: \(line)"
-  let others = group.lines.count - 1
-  if others > 0 {
-    help += " (`sitegen list lost` prints this and \(others) more line\(others == 1 ? "" : "s"))"
-  }
-  if let record = SitePath(first.address.file).flatMap(site.unpublishedRecord) {
+  var help: String?
+  if let record = group.unpublished {
     message += "; \(record.path) was published and is now unpublished: \(record.reason.words)"
-    help = "publish it again, or " + help
+    help = "keep it public, or withdraw it: sitegen withdraw \(record.name) --reason \"…\""
+  } else if let line = group.lines.first {
+    let hasLine = site.redirectedAddresses.contains { line.hasPrefix("\($0.words): ") }
+    help = (hasLine ? "change the line in" : "add to") + " content/redirects.yml: \(line)"
+    let others = group.lines.count - 1
+    let noun = others == 1 ? "line" : "lines"
+    if others > 0 { help? += " (`sitegen list lost` prints this and \(others) more \(noun))" }
   }
   var diagnostic = Diagnostic(.lostAddress, message, at: first.location, help: help)
   diagnostic.occurrences = count
@@ -55,7 +66,7 @@ private let mostShown = 3
 
 /// The rule about published addresses.
 extension Rule {
-  package static let lostAddressRules = [lostAddress]
+  package static let lostAddressRules = [lostAddress, beforeRelease]
 
   package static let lostAddress = Rule(
     "lost-address",
@@ -73,6 +84,22 @@ extension Rule {
         /reports/first/: report:one
         /reports/one/findings/delay/: /reports/one/findings/wait/
         """
+    )
+  )
+
+  package static let beforeRelease = Rule(
+    "before-release",
+    .warning,
+    advice: "Build the site as of now, on a machine with a correct clock.",
+    meaning: """
+      The site is built as of an instant before its last release, so neither lost addresses nor \
+      changes without an entry can be found: the site was another one then. Whoever publishes it \
+      takes back what the release has published.
+      """,
+    example: RuleExample(
+      "content/releases.yml",
+      wrong: "  date: 2031-05-01T08:30:00Z",
+      right: "  date: 2025-05-01T08:30:00Z"
     )
   )
 }

@@ -7,7 +7,7 @@ extension SitePlan {
   ///
   /// Left out are addresses that `redirects.yml` could not contain.
   package var lastingAddresses: Set<SiteAddress> {
-    var addresses = Set(site.redirects.map(\.from))
+    var addresses = redirectPlan.addresses
     for page in pages where page.subject.isLasting(at: page.path) {
       let file = page.path.text
       addresses.insert(SiteAddress(file: file))

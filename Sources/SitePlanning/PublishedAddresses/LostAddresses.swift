@@ -7,7 +7,11 @@ package struct LostAddresses {
   struct Group {
     var addresses: [PublishedAddress] = []
     /// What to add to `redirects.yml`; the redirect of a page applies to its fragments.
+    ///
+    /// Nothing for an unpublished record: its address would be taken once it is public again.
     var lines: [String] = []
+    /// The record at these addresses, if it is unpublished.
+    var unpublished: UnpublishedRecord?
   }
 
   private(set) var groups: [Group] = []
@@ -28,7 +32,11 @@ package struct LostAddresses {
       if index == groups.count { groups.append(Group()) }
       groups[index].addresses.append(entry)
     }
-    for index in groups.indices { groups[index].findLines(successors) }
+    for index in groups.indices {
+      let path = groups[index].addresses.first.flatMap { SitePath($0.address.file) }
+      groups[index].unpublished = path.flatMap(plan.site.unpublishedRecord)
+      if groups[index].unpublished == nil { groups[index].findLines(successors) }
+    }
   }
 
   /// The lines to add to `redirects.yml`.
@@ -50,7 +58,7 @@ extension LostAddresses.Group {
 extension SitePlan {
   /// The published addresses that lead nowhere, in the order of `addresses.txt`.
   fileprivate var lostAddresses: [PublishedAddress] {
-    let redirected = Set(site.redirects.map(\.from))
+    let redirected = redirectPlan.addresses
     var page: (file: String, fragments: Set<String>)?
     return site.publishedAddresses.filter { entry in
       let address = entry.address

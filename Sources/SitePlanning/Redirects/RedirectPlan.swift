@@ -44,6 +44,19 @@ extension RedirectPlan {
       isRespelled: isRespelled
     )
   }
+
+  /// The old addresses that lead on now; a redirect to something unpublished waits for it.
+  var addresses: Set<SiteAddress> {
+    func address(_ path: SitePath, _ part: RedirectedPart) -> SiteAddress {
+      SiteAddress(file: path.text, fragment: part.anchor)
+    }
+    let whole = pages.flatMap { page in
+      page.parts.map { address(page.path, $0) }
+        + (page.location == nil ? [] : [SiteAddress(file: page.path.text)])
+    }
+    let asked = queries.map { SiteAddress(file: $0.from.text, query: $0.query) }
+    return Set(asked + whole + parts.flatMap { path, parts in parts.map { address(path, $0) } })
+  }
 }
 
 extension RedirectPlan {
