@@ -210,12 +210,57 @@ struct ReleaseComparisonTests {
     #expect(one.message.contains(message), "\(one.message)")
   }
 
+  /// Also if its address leads on, which would satisfy those who look for the page.
+  @Test(arguments: ["", "-- content/redirects.yml --\n/reports/one/recommendations/1/: /about/"])
+  func historyOfADeletedRecommendationIsMissed(redirects: String) async throws {
+    let event = "history: [{date: 2025-03-01, status: accepted, by: Some, note: Yes.}]\ndue:"
+    let released = try files((recommendation, "due:", event))
+    let unlinked = (path: finding, old: "recommendations: [1]\n", new: "")
+    let kind = (path: finding, old: "kind: cause", new: "kind: better")
+    let present = try files(unlinked, kind, with: redirects).filter { $0.path != recommendation }
+    let found = try await comparison(released, present).diagnostics
+      .filter { $0.rule == .historyRewritten }
+    let one = try #require(found.first)
+    #expect(found.count == 1 && one.severity == .error)
+    #expect(
+      one.message == """
+        the last release published the event "1 March 2025, Some: Yes." \
+        (#event:2025-03-01-accepted-some) of recommendation:one/1, which is no longer on the site
+        """
+    )
+    #expect(one.help?.contains("sitegen withdraw recommendation:one/1 --reason") == true)
+  }
+
+  @Test func historyOfADraftIsMissedAtItsRecord() async throws {
+    let event = "history: [{date: 2025-03-01, status: accepted, by: Some, note: Yes.}]\ndue:"
+    let edit = (path: recommendation, old: "due:", new: event)
+    let draft = (path: recommendation, old: "number: 1", new: "draft: true\nnumber: 1")
+    let kind = (path: finding, old: "kind: cause", new: "kind: better")
+    let found = try await comparison(try files(edit), try files(edit, draft, kind)).diagnostics
+    let one = try #require(found.first { $0.rule == .historyRewritten })
+    #expect(one.location.path == recommendation)
+    #expect(one.message.hasSuffix(" of recommendation:one/1, which is now unpublished: draft"))
+  }
+
   @Test func addedEventIsNotReported() async throws {
     let first = "{date: 2025-03-01, status: accepted, by: Some, note: Yes.}"
     let second = "{date: 2025-04-01, status: started, by: Some, note: Begun.}"
     let released = try files((recommendation, "due:", "history: [\(first)]\ndue:"))
     let present = try files((recommendation, "due:", "history: [\(first), \(second)]\ndue:"))
     #expect(try await comparison(released, present).diagnostics == [])
+  }
+
+  @Test func missingSnapshotIsAWarning() async throws {
+    var diagnostics: [Diagnostic] = []
+    let options = BuildOptions(now: try #require(Instant("2026-03-01")), threads: 2)
+    let tree = SourceTree(try files(with: release(on: "2026-02-11")))
+    let plan = await buildPlan(tree, options, into: &diagnostics)
+    diagnostics = []
+    #expect(compareWithRelease(plan, into: &diagnostics) == nil)
+    #expect(diagnostics.map(\.rule) == [.releaseSnapshot])
+    #expect(diagnostics.map(\.severity) == [.warning])
+    #expect(diagnostics.first?.location.path == releasesPath)
+    #expect(diagnostics.first?.help?.hasPrefix("restore it from the commit ") == true)
   }
 
   @Test func damagedSnapshotIsAnError() async throws {

@@ -29,15 +29,20 @@ package struct ReleaseComparison: Sendable {
 /// Compares a plan with the snapshot of the last release, and reports what has changed without a
 /// word: figures and sentences without an entry in `changes`, and events that were published.
 ///
-/// The result is `nil` if the site has no release, or after an error, since a record that cannot be
-/// read is not gone. Only commands that publish or check ask for it, never the preview: a snapshot
-/// takes about as long as planning the site. A site as of an instant before its last release is not
-/// checked, because it was another one.
+/// The result is `nil` if the site has no release or has lost its snapshot, and after an error,
+/// since a record that cannot be read is not gone. Only commands that publish or check ask for it,
+/// never the preview: a snapshot takes about as long as planning the site. A site as of an instant
+/// before its last release is not checked, because it was another one; it has a warning of its own
+/// (`beforeRelease`).
 package func compareWithRelease(
   _ plan: SitePlan,
   into diagnostics: inout [Diagnostic]
 ) -> ReleaseComparison? {
-  guard let file = plan.site.releaseSnapshot, !diagnostics.hasErrors else { return nil }
+  guard !diagnostics.hasErrors else { return nil }
+  guard let file = plan.site.releaseSnapshot else {
+    if let last = plan.site.releases.last { diagnostics.append(missingSnapshot(of: last)) }
+    return nil
+  }
   let old: SiteSnapshot
   do {
     old = try SiteSnapshot(json: file.bytes)
@@ -53,8 +58,22 @@ package func compareWithRelease(
   let comparison = ReleaseComparison(from: old, to: SiteSnapshot(of: plan), release: release)
   if let date = release?.date, plan.now < date { return comparison }
   let records = ChangedRecords(comparison, plan.site)
-  diagnostics += records.rewrittenHistories + records.unexplainedChanges(on: plan.now)
+  diagnostics += records.rewrittenHistories + records.lostHistories
+  diagnostics += records.reusedAddresses + records.unexplainedChanges(on: plan.now)
   return comparison
+}
+
+/// A warning, since the next release writes the file again.
+private func missingSnapshot(of last: Release) -> Diagnostic {
+  var diagnostic = Diagnostic(
+    .releaseSnapshot,
+    "there is no \(releaseSnapshotPath), so nothing is compared with the release "
+      + "\"\(last.name)\"",
+    at: last.location,
+    help: "restore it from the commit of that release; if there was none, run `sitegen release`"
+  )
+  diagnostic.severity = .warning
+  return diagnostic
 }
 
 /// The records of the last release whose pages differ now.
@@ -79,7 +98,9 @@ struct ChangedRecords {
 
 /// The rules about what a release has published.
 extension Rule {
-  package static let releaseRules = [releaseSnapshot, changeUnexplained, historyRewritten]
+  package static let releaseRules = [
+    releaseSnapshot, changeUnexplained, historyRewritten, addressReused,
+  ]
 
   package static let releaseSnapshot = Rule(
     "release-snapshot",
@@ -89,8 +110,8 @@ extension Rule {
       the program, delete it and run `sitegen release`, which writes it again.
       """,
     meaning: """
-      The file with what readers saw of the last release is damaged, so nothing can be compared \
-      with that release. `sitegen release` writes it, and nobody else needs to.
+      The file with what readers saw of the last release is damaged or missing, so nothing can be \
+      compared with that release. `sitegen release` writes it, and nobody else needs to.
       """,
     example: RuleExample(
       "content/release.json",

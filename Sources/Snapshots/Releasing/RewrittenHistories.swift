@@ -25,6 +25,31 @@ extension ChangedRecords {
     }
   }
 
+  /// An error for each recommendation with a published history that is gone with its page.
+  ///
+  /// A withdrawn one has a notice at its address instead.
+  var lostHistories: [Diagnostic] {
+    let present = Set(comparison.new.pages.map(\.address))
+    return comparison.matches.removed.compactMap { page in
+      let events = page.entries.filter { $0.part == .event }
+      guard page.language == nil, let first = events.first, let name = page.record,
+        !present.contains(page.address)
+      else { return nil }
+      let record = site.unpublished.first { $0.name == name }
+      let others = events.count - 1
+      var diagnostic = Diagnostic(
+        .historyRewritten,
+        "\(comparison.releaseName) published the event \(first.eventText) of \(name), which is "
+          + (record.map { "now unpublished: \($0.reason.words)" } ?? "no longer on the site")
+          + (others == 0 ? "" : "; \(others) more \(others == 1 ? "is" : "are") missing"),
+        at: record?.location ?? .file(releaseSnapshotPath),
+        help: "restore the record, or withdraw it: sitegen withdraw \(name) --reason \"…\""
+      )
+      diagnostic.occurrences = events.count
+      return diagnostic
+    }
+  }
+
   /// The location of an event, or of the first one, or of the record without any.
   private func location(
     of event: SnapshotEntry?,
@@ -60,8 +85,9 @@ extension Rule {
       """,
     meaning: """
       The history of a recommendation has lost an event that a release has published, or says \
-      something else in its place. Readers may have quoted it, so a history only grows. Only \
-      `sitegen check`, `build` and `release` report this.
+      something else in its place, or the recommendation is gone without being withdrawn. \
+      Readers may have quoted it, so a history only grows. Only `sitegen check`, `build` and \
+      `release` report this.
       """,
     example: RuleExample(
       "content/reports/one/recommendations/01.md",
