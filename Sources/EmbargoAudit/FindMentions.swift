@@ -11,19 +11,25 @@ func mentions(in tree: SourceTree, of parts: UnpublishedParts) -> [Diagnostic] {
     $0.path.hasPrefix("content/") && $0.path != releaseSnapshotPath
   }
   let phrases = Phrases(of: secrets)
+  let names = DistinctiveWords(of: secrets, besides: rest)
   var found: [Diagnostic] = []
   for file in rest where isText(file.path) && !file.path.hasSuffix(".csv") {
     // A second mention in the same file has the same cause.
-    guard let (range, secret) = phrases.first(in: file),
+    let phrase = phrases.first(in: file)
+    guard let (range, secret) = phrase ?? names.first(in: file),
       // The entry of a shared file was deleted, and the offsets of the rest with it.
       let original = tree[file.path],
-      let location = original.bytes.firstRange(of: file.bytes[range])
+      let start = original.bytes == file.bytes
+        ? range.lowerBound : original.bytes.firstRange(of: file.bytes[range])?.lowerBound
     else { continue }
+    let words = String(decoding: file.bytes[range], as: UTF8.self)
     found.append(
       Diagnostic(
         .embargoMention,
-        "these words are also in \(secret), which is unpublished",
-        at: original.location(at: location)
+        phrase == nil
+          ? "\"\(words)\" is also in \(secret), which is unpublished, and in nothing else public"
+          : "these words are also in \(secret), which is unpublished",
+        at: original.location(at: start..<start + range.count)
       )
     )
   }
@@ -75,9 +81,7 @@ private struct Phrases {
   private static func phrases(in file: SourceText) -> [(range: Range<Int>, phrase: String)] {
     let bytes = file.bytes
     return passages(of: file).flatMap { passage in
-      let words = words(in: Array(bytes[passage])).map {
-        $0.lowerBound + passage.lowerBound..<$0.upperBound + passage.lowerBound
-      }
+      let words = wordRanges(in: bytes, passage)
       let texts = words.map { lowercased(bytes[$0]) }
       return words.indices.dropLast(length - 1).map { index in
         let end = index + length
@@ -87,35 +91,5 @@ private struct Phrases {
         )
       }
     }
-  }
-
-  /// The parts of a file in which words belong together: each line of YAML, and a text as a whole.
-  ///
-  /// Licences and addresses are the same everywhere, and tell nothing.
-  private static func passages(of file: SourceText) -> [Range<Int>] {
-    let end = file.path.hasSuffix(".yml") ? file.bytes.count : endOfFrontMatter(of: file.bytes)
-    var passages: [Range<Int>] = []
-    var start = 0
-    /// The indentation of a licence, whose lines follow.
-    var depth = Int.max
-    while start < end {
-      let next = file.bytes[start...].firstIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? end
-      let line = String(decoding: file.bytes[start..<next], as: UTF8.self)
-      let indentation = line.utf8.prefix { $0 == 0x20 }.count
-      if line.contains("licence:") {
-        depth = indentation
-      } else if indentation <= depth {
-        depth = .max
-        if !line.contains("://") { passages.append(start..<next) }
-      }
-      start = next
-    }
-    return passages + [max(start, end)..<max(file.bytes.count, start, end)]
-  }
-
-  /// The offset after the second line of three hyphens; 0 if the file does not begin with one.
-  private static func endOfFrontMatter(of bytes: [UInt8]) -> Int {
-    guard bytes.starts(with: "---".utf8) else { return 0 }
-    return bytes.dropFirst(3).firstRange(of: Array("\n---".utf8)).map { $0.upperBound } ?? 0
   }
 }

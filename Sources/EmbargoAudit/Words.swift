@@ -11,10 +11,17 @@ func words(in bytes: [UInt8]) -> [Range<Int>] {
   return found
 }
 
+/// The words of a part of a text.
+func wordRanges(in bytes: [UInt8], _ part: Range<Int>) -> [Range<Int>] {
+  words(in: Array(bytes[part])).map {
+    $0.lowerBound + part.lowerBound..<$0.upperBound + part.lowerBound
+  }
+}
+
 func lowercased(_ word: ArraySlice<UInt8>) -> String {
   String(decoding: word, as: UTF8.self).lowercased()
 }
 
-private func isInWord(_ byte: UInt8) -> Bool {
+func isInWord(_ byte: UInt8) -> Bool {
   byte >= 0x80 || (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20)
 }

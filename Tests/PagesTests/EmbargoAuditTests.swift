@@ -210,6 +210,56 @@ struct EmbargoAuditTests {
     #expect(message.hasSuffix(", as of 2026-05-01T08:30:00Z"), "\(message)")
   }
 
+  /// A name or a number that no other public text contains tells of an unpublished text.
+  @Test(arguments: [
+    ("We wrote to the harbour of Saltholm.", "Saltholm"), ("It cost £4,817.", "4,817"),
+    ("There were 4817 letters.", "4817"), ("Saltholm is next.", "Saltholm"),
+    ("They counted 54,321 boats.", "54,321"), ("We wrote to Ditton.", nil),
+    ("In 2019, in March, we wrote.", nil), ("Later, there were 12 letters.", nil),
+    ("There were 9,900 letters; see [more](https://a.example/4817).", nil),
+  ])
+  func nameOrNumberIsAMention(sentence: String, word: String?) async throws {
+    let pages = """
+      -- content/pages/about.md --
+      ---
+      title: About
+      description: About this site.
+      ---
+      \(sentence)
+      -- content/index.md --
+      ---
+      title: Home
+      description: The home page.
+      ---
+      Our office is in Ditton.
+      -- content/pages/help.md --
+      ---
+      title: Help
+      description: Help.
+      ---
+      We met in Ditton, and [the others](page:about) did too.
+      -- content/pages/later.md --
+      ---
+      title: Later
+      description: Not yet.
+      draft: true
+      ---
+      In March 2019 the mayor of Saltholm, who lives in Ditton, had 4,817 letters and 9,900 stamps.
+      -- content/data/crime/durham.csv --
+      year,recorded,charged
+      2014/15,9900,100
+      2015/16,2000,150
+      """
+    let audit = await audit(laid(site(pages + "\n" + report), over: try baseFiles()))
+    let found = audit.diagnostics.filter { $0.rule == .embargoMention }
+    #expect(found.count == (word == nil ? 0 : 1), "\(textReport(found))")
+    guard let word else { return }
+    let one = try #require(found.first)
+    #expect(one.location.path == "content/pages/about.md")
+    #expect(one.message.hasPrefix("\"\(word)\" is also in content/"), "\(one.message)")
+    #expect(one.message.hasSuffix(", which is unpublished, and in nothing else public"))
+  }
+
   /// What it repeats has been public before.
   @Test func snapshotOfAReleaseIsNoMention() async throws {
     let page = """

@@ -11,8 +11,9 @@ extension Rule {
     .warning,
     advice: "Word it differently, or leave this record unpublished until then too.",
     meaning: """
-      A public text repeats eight or more words of an unpublished one, so readers may learn what \
-      it says before its time. Only `sitegen check --embargo` reports this.
+      A public text repeats eight or more words of an unpublished one, or is the only one that \
+      contains a name or a number of it, so readers may learn what it says before its time. Only \
+      `sitegen check --embargo` reports this.
       """,
     example: RuleExample(
       "content/pages/about.md",
