@@ -113,4 +113,16 @@ struct ChartAndTranslationChangeTests {
     )
     #expect(changes.first?.page.language == "cy")
   }
+
+  @Test(arguments: [
+    ("england: Lloegr", "england: Y wlad arall", "choice nation/england"),
+    ("people: Pobl", "people: Pawb ohonom", "theme people"),
+    ("name: Cymraeg", "name: Y Gymraeg", "language cy"),
+    ("language_name: English", "language_name: English (UK)", "name of the language"),
+  ])
+  func translatedNameIsSeen(old: String, new: String, subject: String) async throws {
+    let before = try await snapshot(with: welsh)
+    let after = try await snapshot(with: welsh.replacing(old, with: new))
+    #expect(rows(readerChanges(from: before, to: after)).map { $0[2] } == [subject])
+  }
 }

@@ -57,6 +57,77 @@ struct ReaderChangeTests {
     #expect(found.contains { $0[0] == "label" && $0[2] == label }, "\(found)")
   }
 
+  @Test(arguments: [
+    ("content/site.yml", ", group_by: [nation]", "", "bodies are grouped by"),
+    ("content/vocabulary.yml", "name: England", "name: Albion", "choice nation/england"),
+    ("content/vocabulary.yml", "      - {id: england, name: England}\n", "", "order of entries"),
+  ])
+  func namesAndGroupsOfBodiesAreSeen(
+    path: String,
+    old: String,
+    new: String,
+    subject: String
+  ) async throws {
+    var files = try siteFiles()
+    let index = try #require(files.firstIndex { $0.path == path })
+    var text = files[index].text.replacing(old, with: new)
+    // The choice that was removed follows the other one.
+    if subject == "order of entries" { text += old }
+    files[index] = SourceText(path: path, text: text)
+    let after = try await snapshot(of: files)
+    let found = rows(readerChanges(from: try await snapshot(), to: after))
+    #expect(found.contains { $0[2] == subject }, "\(found)")
+  }
+
+  @Test(arguments: [
+    ("content/pages/about.md", "show: [sources]", ["sources", "glossary"], "show"),
+    ("content/forces/durham.md", "nation: england\n", ["cy", "en"], "nation: england\nlanguages"),
+  ])
+  func orderThatNoPageShowsIsNoChange(
+    path: String,
+    old: String,
+    items: [String],
+    key: String
+  ) async throws {
+    let end = old.hasSuffix("\n") ? "\n" : ""
+    let lists = [items, items.reversed()].map { $0.joined(separator: ", ") }
+    let first = try await snapshot(replacing: old, by: "\(key): [\(lists[0])]\(end)", in: path)
+    let second = try await snapshot(replacing: old, by: "\(key): [\(lists[1])]\(end)", in: path)
+    #expect(first == second)
+  }
+
+  /// The source of a finding's figure comes first on its page, wherever the list has it.
+  @Test func orderOfSourcesIsThatOfThePage() async throws {
+    let sources = """
+      -- content/sources.yml --
+      office: {title: Tables, publisher: Office, url: "https://office.example/tables"}
+      books: {title: Books, publisher: Board, url: "https://board.example/books"}
+      """
+    func files(_ keys: String) throws -> [SourceText] {
+      try siteFiles(with: sources).map { file in
+        file.path == finding
+          ? SourceText(path: finding, text: file.text.replacing("sources: [office]", with: keys))
+          : file
+      }
+    }
+    let figure = "figure: {value: \"12\", label: lamps, source: office}\n"
+    for (start, isSeen) in [(figure, false), ("", true)] {
+      let first = try await snapshot(of: try files(start + "sources: [office, books]"))
+      let second = try await snapshot(of: try files(start + "sources: [books, office]"))
+      #expect((first != second) == isSeen, "\(start)")
+    }
+  }
+
+  @Test func kindOfAListIsSeen() async throws {
+    let old = "The keeper lights the lamp at dusk."
+    let lists = [
+      try await snapshot(replacing: old, by: "- Dusk\n- Dawn", in: finding),
+      try await snapshot(replacing: old, by: "1. Dusk\n2. Dawn", in: finding),
+    ]
+    let found = rows(readerChanges(from: lists[0], to: lists[1]))
+    #expect(found.map { $0[5] } == ["formatted differently", "formatted differently"])
+  }
+
   @Test func kindAndWordsOfACorrectionAreSeen() async throws {
     let about = "-- content/pages/about.md --\n---\ntitle: About\ndescription: About this site.\n"
     func site(_ more: String) async throws -> SiteSnapshot {

@@ -74,6 +74,12 @@ struct TextBlockTests {
     #expect(blocks(html) == [TextBlock(element: "p", anchor: "p:a", text: "A.")])
   }
 
+  @Test func itemsOfANumberedListAreMarked() {
+    let found = blocks("<ol><li>a<ul><li>b</li></ul></li><li><p>c</p></li></ol><ul><li>d</li></ul>")
+    #expect(found.map(\.text) == ["a", "b", "c", "d"])
+    #expect(found.map(\.marks) == [["numbered 0"], [], ["numbered 0"], []])
+  }
+
   @Test func itemIsItsFirstParagraph() {
     let found = blocks("<ul><li><p>a</p><p>b</p></li><li>c</li></ul>")
     #expect(found.map(\.element) == ["li", "p", "li"])

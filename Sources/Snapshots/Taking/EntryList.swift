@@ -41,9 +41,14 @@ struct EntryList {
     fact(key, text, id: things.map(\.id).joined(separator: idSeparator))
   }
 
-  /// Adds several things that a record names, in no order.
+  /// Adds several things that a record names, in the order in which readers see them.
   mutating func items(_ key: String, _ items: [(id: String, text: String)]) {
     for item in items { add(.item, "\(key) \(item.id)", item.text, id: item.id) }
+  }
+
+  /// Adds several things whose order readers do not see.
+  mutating func unorderedItems(_ key: String, _ items: [(id: String, text: String)]) {
+    self.items(key, items.sorted { $0.id < $1.id })
   }
 
   /// Adds things that may not be known.

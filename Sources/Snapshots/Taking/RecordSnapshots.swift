@@ -9,7 +9,7 @@ extension Site {
     list.fact("content_note", head.contentNote)
     list.fact("updated", head.updated)
     addFacts(of: record, to: &list)
-    list.items("source", named(head.sources))
+    list.items("source", named(shownSources(of: record)))
     for change in head.changes {
       list.add(
         .change,
@@ -29,6 +29,14 @@ extension Site {
       record: name(of: record),
       entries: list.entries
     )
+  }
+
+  /// The sources of a record in the order of its page, which begins with those of its facts.
+  private func shownSources(of record: RecordKey) -> [Reference<Source>] {
+    let own = head(of: record).sources
+    let first = (self[record] as? Measure).map(dataSources) ?? self[record].namedSources
+    var seen: Set<Reference<Source>> = []
+    return (first.filter(own.contains) + own).filter { seen.insert($0).inserted }
   }
 
   /// Adds what a record tells outside its text: what its kind names, or else its sentences and the
@@ -71,7 +79,7 @@ extension ProsePage: ObservedRecord {
   func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
     list.fact("description", description)
     list.fact("lead", lead)
-    list.items("list", shows.map { ($0.rawValue, $0.rawValue) })
+    list.unorderedItems("list", shows.map { ($0.rawValue, $0.rawValue) })
   }
 }
 
@@ -171,7 +179,7 @@ extension Body: ObservedRecord {
   func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
     list.fact("full name", fullName)
     list.items("other name", otherNames.map { ($0, $0) })
-    list.items("language", languages.map { ($0, $0) })
+    list.unorderedItems("language", languages.map { ($0, $0) })
     list.fact("tile", tile.map { "\($0.column), \($0.row)" })
     for fact in facts {
       list.fact(fact.id, fact.value.value ?? notKnown)

@@ -15,11 +15,16 @@ extension Site {
     list.fact("notice", settings.notice)
     list.fact("address", settings.baseURL)
     list.fact("language", settings.language)
+    if !settings.translations.isEmpty {
+      list.fact("name of the language", settings.languageName)
+      for language in settings.translations { list.fact("language \(language.tag)", language.name) }
+    }
     list.fact("licence", "\(settings.licence.name), \(settings.licence.url)")
     list.fact("contact", settings.contact.map { "\($0.name), \($0.email)" })
     list.fact("quick exit", settings.exit.map { "\($0.label): \($0.url)" })
     list.fact("card", settings.card.map { "\($0.path): \($0.alt)" })
     list.fact("bodies", "\(settings.bodies.singular), \(settings.bodies.plural)")
+    list.fact("bodies are grouped by", settings.bodies.groupBy.joined(separator: ", "))
     list.named("menu", settings.menu.map(named))
     list.named("footer", named(settings.footer))
     list.items("support", named([settings.support].compactMap(\.self)))
@@ -67,7 +72,14 @@ extension Site {
       let details = [status.meaning, status.closes ? "closes" : ""]
       list.add(.label, "status \(status.id)", status.name, details: details)
     }
-    for fact in vocabulary.facts { list.add(.label, "fact \(fact.id)", fact.name) }
+    for fact in vocabulary.facts {
+      list.add(.label, "fact \(fact.id)", fact.name)
+      // Groups of bodies are in the order of the choices.
+      let isGrouping = settings.bodies.groupBy.contains(fact.id)
+      for choice in isGrouping ? fact.choices : fact.choices.sorted(by: { $0.id < $1.id }) {
+        list.add(.label, "choice \(fact.id)/\(choice.id)", choice.name)
+      }
+    }
     return PageSnapshot(
       address: "",
       title: "The vocabulary of the site",

@@ -27,6 +27,8 @@ private struct BlockReader {
   private(set) var blocks: [TextBlock] = []
   private var block = TextBlock(element: "")
   private var position = 0
+  /// The open lists, the innermost last.
+  private var lists: [String] = []
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
@@ -87,6 +89,8 @@ private struct BlockReader {
       block.links += tag["src"].map { [$0] } ?? []
     case _ where blockElements.contains(tag.name):
       if let anchor = tag["id"] { block.anchor = anchor }
+      if ["ul", "ol"].contains(tag.name) { lists.append(tag.name) }
+      if tag.name == "li", lists.last == "ol" { block.marks.append("numbered 0") }
     case "": break
     default: block.marks.append("\(tag.name) \(block.text.utf8.count)")
     }
@@ -100,6 +104,7 @@ private struct BlockReader {
   }
 
   private mutating func end(_ name: String) {
+    if ["ul", "ol"].contains(name) { _ = lists.popLast() }
     if blockElements.contains(name) {
       endBlock()
     } else if !["a", "td", "th", ""].contains(name) {
