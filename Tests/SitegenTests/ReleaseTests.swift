@@ -111,6 +111,23 @@ struct ReleaseTests {
     #expect(folder.read(snapshot) == text)
   }
 
+  @Test func whatIsNotComparedWithAReleaseIsSaid() throws {
+    let folder = try folder()
+    _ = try folder.sitegen("release", "--now", "2024-06-01")
+    let before = try folder.sitegen("check", "--now", "2024-05-31")
+    #expect(before.status == 0 && before.errors.contains("[before-release]"), "\(before.errors)")
+    try FileManager.default.removeItem(at: folder.root.appending(path: snapshot))
+    try folder.write(
+      "---\nname: Rutland\n---\n\n## Its work\n\nMore.\n",
+      to: "content/forces/rutland.md"
+    )
+    let check = try folder.sitegen("check", "--strict", "--now", "2024-06-02")
+    #expect(check.status == 1 && check.errors.contains("[release-snapshot]"), "\(check.errors)")
+    let released = try folder.sitegen("release", "--now", "2024-06-02")
+    #expect(released.status == 0 && released.errors.contains("there is no \(snapshot), so "))
+    #expect(folder.read(snapshot) != nil)
+  }
+
   /// The date is on pages, but does not make them another version.
   @Test func manifestDoesNotDependOnTheDay() throws {
     let manifests = try ["2024-06-01", "2025-01-15"].map { day in

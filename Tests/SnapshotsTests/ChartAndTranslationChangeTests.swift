@@ -58,7 +58,7 @@ struct ChartAndTranslationChangeTests {
     #expect(values.map { $0[5] } == ["2 of the values that it shows differ: \(names)"])
   }
 
-  private let welsh = """
+  static let welsh = """
     -- content/site.yml --
     title: Test site
     description: A site for tests.
@@ -100,8 +100,8 @@ struct ChartAndTranslationChangeTests {
     """
 
   @Test func changedTranslationIsAChangeOfItsPageAlone() async throws {
-    let old = try await snapshot(with: welsh)
-    let new = try await snapshot(with: welsh.replacing("gofalu am", with: "cynnau"))
+    let old = try await snapshot(with: Self.welsh)
+    let new = try await snapshot(with: Self.welsh.replacing("gofalu am", with: "cynnau"))
     let changes = readerChanges(from: old, to: new)
     #expect(
       rows(changes) == [
@@ -121,8 +121,8 @@ struct ChartAndTranslationChangeTests {
     ("language_name: English", "language_name: English (UK)", "name of the language"),
   ])
   func translatedNameIsSeen(old: String, new: String, subject: String) async throws {
-    let before = try await snapshot(with: welsh)
-    let after = try await snapshot(with: welsh.replacing(old, with: new))
+    let before = try await snapshot(with: Self.welsh)
+    let after = try await snapshot(with: Self.welsh.replacing(old, with: new))
     #expect(rows(readerChanges(from: before, to: after)).map { $0[2] } == [subject])
   }
 }

@@ -87,6 +87,25 @@ struct ReusedAddressTests {
     #expect(found.first?.help?.hasPrefix("begin the heading with other words") == true)
   }
 
+  @Test func headingOfATranslation() async throws {
+    let welsh = ChartAndTranslationChangeTests.welsh
+    let first = "## Data\n\nRydym yn darllen pob llyfr yn y tŷ bob nos."
+    let second = "## Data\n\nPedwar lamp oedd ar y mur cyn i neb ddod yno."
+    func files(_ text: String) throws -> [SourceText] {
+      try siteFiles(with: welsh.replacing("Rydym yn gofalu am lampau.", with: text))
+    }
+    let released = try await snapshot(of: try files("\(first)\n\n\(second)"))
+    let file = SourceText(path: releaseSnapshotPath, bytes: released.json)
+    var diagnostics: [Diagnostic] = []
+    let tree = SourceTree(try files("\(second)\n\n\(first)") + [file])
+    let options = BuildOptions(now: try #require(Instant("2026-03-01")), threads: 2)
+    let plan = await buildPlan(tree, options, into: &diagnostics)
+    diagnostics = []
+    _ = compareWithRelease(plan, into: &diagnostics)
+    #expect(diagnostics.map(\.rule) == [.addressReused, .addressReused])
+    #expect(diagnostics.first?.location.path == "content/translations/cy/pages/about.md")
+  }
+
   @Test(arguments: [
     "Every lamp on the coast was lit after dusk, as the rules of the board demand.",
     "Every lamp on the coast was lit.",

@@ -77,22 +77,27 @@ private func missingSnapshot(of last: Release) -> Diagnostic {
 }
 
 /// The records of the last release whose pages differ now.
-///
-/// Only pages in the site's own language count: a translation follows its original.
 struct ChangedRecords {
+  typealias Page = (record: RecordKey, old: PageSnapshot, new: PageSnapshot)
+
   let comparison: ReleaseComparison
   let site: Site
-  private(set) var pages: [(record: RecordKey, old: PageSnapshot, new: PageSnapshot)] = []
+  /// The pages in the site's own language.
+  private(set) var pages: [Page] = []
+  /// The pages in other languages; a translation follows its original, but for its addresses.
+  private(set) var translatedPages: [Page] = []
 
   init(_ comparison: ReleaseComparison, _ site: Site) {
     (self.comparison, self.site) = (comparison, site)
-    let changed = comparison.matches.pairs.filter { $0.old != $0.new && $0.new.language == nil }
+    let changed = comparison.matches.pairs.filter { $0.old != $0.new && $0.new.kind != namesKind }
     guard !changed.isEmpty else { return }
     let keys = site.recordKeys.map { (site.name(of: $0), $0) }
     let records = Dictionary(keys) { first, _ in first }
-    pages = changed.compactMap { old, new in
+    let found = changed.compactMap { old, new -> Page? in
       new.record.flatMap { records[$0] }.map { ($0, old, new) }
     }
+    pages = found.filter { $0.new.language == nil }
+    translatedPages = found.filter { $0.new.language != nil }
   }
 }
 

@@ -9,7 +9,7 @@ extension ChangedRecords {
   /// Addresses are made from the words of a heading, or the first words of a paragraph, so a new
   /// one with the same words takes the address of an old one.
   var reusedAddresses: [Diagnostic] {
-    pages.flatMap { record, old, new -> [Diagnostic] in
+    (pages + translatedPages).flatMap { record, old, new -> [Diagnostic] in
       let (before, after) = (old.passages, new.passages)
       let quoted = site.head(of: record).changes.compactMap(\.before)
       return before.compactMap { passage in
@@ -21,7 +21,7 @@ extension ChangedRecords {
           .addressReused,
           "\(new.address)#\(passage.anchor) leads to another text than in "
             + "\(comparison.releaseName): \"\(passage.excerpt)\"\(moved ?? "")",
-          at: location(of: other, in: record),
+          at: location(of: other, in: record, new.language),
           help: """
             begin \(other.isHeading ? "the heading" : "the paragraph") with other words, so that \
             it has an address of its own
@@ -31,11 +31,19 @@ extension ChangedRecords {
     }
   }
 
-  private func location(of passage: Passage, in record: RecordKey) -> SourceLocation {
+  private func location(
+    of passage: Passage,
+    in record: RecordKey,
+    _ language: String?
+  ) -> SourceLocation {
+    let path = site.head(of: record).path
+    if let language {
+      let file = "content/translations/\(language)/" + path.dropFirst("content/".count)
+      return .word(passage.firstWords, in: file)
+    }
     let document = site.prose(of: record).document
     let heading = document.headings.first { document.anchor(of: $0) == passage.anchor }
-    if let heading { return document.location(of: heading) }
-    return .word(passage.firstWords, in: site.head(of: record).path)
+    return heading.map { document.location(of: $0) } ?? .word(passage.firstWords, in: path)
   }
 }
 
