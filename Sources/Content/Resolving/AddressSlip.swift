@@ -28,12 +28,12 @@ func addressHelp(for address: String) -> String? {
   return "write \(name)://\(page.isEmpty ? "www.example.org/" : page)"
 }
 
-/// Whether an address has a character of a scheme or a mailbox, or begins like one on the web; most
-/// are paths of files, which is quick to see.
+/// Whether an address has a mailbox or slashes after a scheme, or begins like one on the web; most
+/// are names of records and paths of files, which is quick to see.
 private func mayLeadElsewhere(_ address: String) -> Bool {
-  let (colon, at) = (UInt8(ascii: ":"), UInt8(ascii: "@"))
-  return address.utf8.contains { $0 == colon || $0 == at }
-    || ["h", "w", "H", "W", "/"].contains(address.first)
+  let first = (address.utf8.first ?? 0) | 0x20
+  return ["h", "w", "m", "t", "/"].contains(UnicodeScalar(first))
+    || address.utf8.contains(UInt8(ascii: "@")) || address.contains("://")
 }
 
 /// What to write instead of a path without a file that looks like the name of a host.
