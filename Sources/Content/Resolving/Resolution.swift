@@ -124,7 +124,8 @@ private struct Footprint: Equatable {
     withdrawal = head.withdrawal
     names = record.namesSeenByOthers.map { $0?.map(\.id) }
     anchors = document.headings.map(document.anchor)
-    links = document.links.map { ($0.isImage ? "!" : "") + $0.destination }
+    links =
+      document.links.map { ($0.isImage ? "!" : "") + $0.destination }
       + document.rawAddresses.map(\.text)
   }
 }
