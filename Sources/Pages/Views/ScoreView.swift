@@ -47,9 +47,6 @@ let scoreSchema = ViewSchema<ScoreView>(
     .flag("in_line", "whether it is in line with the benchmark") {
       $0.main.comparison?.adjusted == .inLine
     },
-    .optionalText("standing_plain", "the same by chance alone, if that differs") {
-      $0.plainStanding
-    },
     .texts("rows", "file and line of the data behind the value, as text") { $0.rows },
     .texts("notes", "notes about the data of the main period") { $0.notes },
     .record("chart", "all periods", chartSchema) { view in
@@ -107,21 +104,6 @@ extension ScoreView {
     case .lower(let confidence):
       return
         "Lower than expected from \(name): outside the \(confidence.words) limits, \(allowance)."
-    }
-  }
-
-  fileprivate var plainStanding: String? {
-    guard let comparison = main.comparison, comparison.plain != comparison.adjusted else {
-      return nil
-    }
-    switch comparison.plain {
-    case .inLine: return "By the limits of chance alone it would be in line."
-    case .higher(let confidence):
-      return
-        "By chance alone it would be higher than expected: outside the \(confidence.words) limits."
-    case .lower(let confidence):
-      return
-        "By chance alone it would be lower than expected: outside the \(confidence.words) limits."
     }
   }
 }
