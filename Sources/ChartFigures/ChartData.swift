@@ -108,7 +108,7 @@ extension ChartData {
   func benchmarkSentence(_ period: String) -> String? {
     guard let benchmark = benchmark(period), let name = measure.benchmarkName else { return nil }
     return "\(name) in \(periodPhrase(period)): \(words.percent(benchmark.rate)), the sum over "
-      + "\(benchmark.bodyCount) of \(benchmark.bodyTotal) \(plural)."
+      + "\(benchmark.coverageWords(measure, site.settings))."
   }
 
   /// The reason why the values of a period are provisional; `nil` if they are final.

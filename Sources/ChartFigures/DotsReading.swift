@@ -57,7 +57,8 @@ extension ChartData {
   /// The benchmark of the period as a line of a comparison.
   var comparisonBenchmark: ComparisonChart.Benchmark? {
     benchmark(period).map { benchmark in
-      let label = "\(measure.benchmarkName ?? "") \(words.percent(benchmark.rate))"
+      let label =
+        "\(measure.benchmarkName ?? "") \(words.percent(benchmark.rate))\(benchmark.coverageMark)"
       return ComparisonChart.Benchmark(value: benchmark.rate, label: label)
     }
   }
@@ -122,7 +123,7 @@ extension ChartData {
       header: measure.benchmarkName ?? "",
       cells: cells.map { TableView.Cell(text: $0, isNumeric: true) } + [
         TableView.Cell(
-          text: "Sum over \(benchmark.bodyCount) of \(benchmark.bodyTotal) \(plural)",
+          text: "Sum over \(benchmark.coverageWords(measure, site.settings))",
           isNumeric: false
         )
       ],

@@ -78,6 +78,7 @@ struct FunnelReading: ChartReading {
       benchmark: FunnelChart.Benchmark(
         value: benchmark?.rate ?? 0,
         label: "\(data.measure.benchmarkName ?? "") \(data.words.percent(benchmark?.rate ?? 0))"
+          + (benchmark?.coverageMark ?? "")
       ),
       limits: limits,
       format: .percent(decimals: 0),

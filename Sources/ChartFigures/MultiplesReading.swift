@@ -26,7 +26,7 @@ struct MultiplesReading: ChartReading {
     return [
       "Of \(moves.count) \(data.plural) with a value at both ends, the value rose for \(up) and fell "
         + "for \(down) between \(first) and \(periodPhrase(last)).",
-      data.benchmarkSentence(last),
+      data.benchmarkSentence(last), data.coverageSentence,
     ].compactMap { $0 }
   }
 

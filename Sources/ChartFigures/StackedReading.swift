@@ -39,7 +39,7 @@ struct StackedReading: ChartReading {
     return [
       "The bars of \(shown) of \(data.bodies.count) \(data.plural) are shown.",
       national.isEmpty ? nil : "\(name): \(national.joined(separator: "; ")).",
-      data.extremes(data.period), data.provisionalSentence(data.period),
+      data.coverageSentence, data.extremes(data.period), data.provisionalSentence(data.period),
     ].compactMap { $0 }
   }
 

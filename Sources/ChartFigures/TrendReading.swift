@@ -56,7 +56,7 @@ struct TrendReading: ChartReading {
       "There is a break in the series at \($0.period): \(sentence($0.note))"
     }
     let missing = lines.first.map(missingSentence) ?? nil
-    return changes + [missing].compactMap { $0 } + breaks
+    return changes + [missing, data.coverageSentence].compactMap { $0 } + breaks
   }
 
   private var breaks: [SeriesBreak] {
@@ -91,9 +91,9 @@ struct TrendReading: ChartReading {
     if let body = line.body {
       return data.words.long(data.figure(body, period, of: line.measure))
     }
-    guard let rate = data.benchmark(period, of: line.measure)?.rate else { return "not available" }
+    guard let sum = data.benchmark(period, of: line.measure) else { return "not available" }
     let isProvisional = line.measure.provisionalPeriods.contains(period)
-    return data.words.percent(rate) + (isProvisional ? " (provisional)" : "")
+    return data.words.percent(sum.rate) + sum.coverageMark + (isProvisional ? " (provisional)" : "")
   }
 
   var chart: any Chart {
@@ -124,7 +124,8 @@ struct TrendReading: ChartReading {
   private func figure(_ line: Line, _ period: String) -> TrendChart.Figure {
     guard let number = number(line, period) else { return .missing }
     let isProvisional = line.measure.provisionalPeriods.contains(period)
-    let text = data.text(number)
+    let sum = line.body == nil ? data.benchmark(period, of: line.measure) : nil
+    let text = data.text(number) + (sum?.coverageMark ?? "")
     return isProvisional ? .provisional(number, text: text) : .final(number, text: text)
   }
 }

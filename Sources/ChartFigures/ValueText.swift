@@ -33,8 +33,9 @@ package struct ValueText: Sendable {
     _ measure: Measure,
     _ period: String
   ) -> String {
-    guard let rate = benchmark?.rate else { return MissingCode.notApplicable.mark }
-    return percent(rate) + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
+    guard let benchmark else { return MissingCode.notApplicable.mark }
+    return percent(benchmark.rate) + benchmark.coverageMark
+      + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
   }
 
   /// The value in a table: `7.3%`, `7.3% [p]`, `1,806`, `[x]`.

@@ -20,15 +20,16 @@ extension Chart {
     drawing(in: layout).markup(idPrefix: idPrefix, title: title, description: description)
   }
 
-  /// The chart as a file of its own: on white, with its title above and its source below, so that
-  /// neither is lost when the file is used elsewhere.
+  /// The chart as a file of its own: on white, with its title above, its notes and its source
+  /// below, so that none is lost when the file is used elsewhere.
   package func standalone(
     title: String,
     subtitle: String,
     description: String,
+    notes: [String] = [],
     source: String
   ) -> Markup {
-    let words = DrawingWords(title: title, subtitle: subtitle, source: source)
+    let words = DrawingWords(title: title, subtitle: subtitle, notes: notes, source: source)
     return drawing(in: .wide).standalone(words, description: description)
   }
 }

@@ -4,11 +4,12 @@ import Markup
 struct DrawingWords {
   var title: String
   var subtitle: String
+  var notes: [String]
   var source: String
 }
 
 extension Drawing {
-  /// The drawing as a file of its own: on white, its title above and its source below.
+  /// The drawing as a file of its own: on white, its title above, its notes and source below.
   func standalone(_ words: DrawingWords, description: String) -> Markup {
     let margin = 20.0
     var column = TextColumn(left: margin, width: layout.width, y: margin)
@@ -16,7 +17,7 @@ extension Drawing {
       column.lines(words.title, size: 18, weight: .bold) + column.lines(words.subtitle, size: 14)
     let plotTop = column.y + 14
     column.y = plotTop + height.rounded(.up) + 10
-    let foot = column.lines(words.source, size: 12)
+    let foot = (words.notes + [words.source]).flatMap { column.lines($0, size: 12) }
     let width = coordinateText(layout.width + margin * 2)
     let height = coordinateText((column.y + margin).rounded(.up))
     let shift = "translate(\(coordinateText(margin)) \(coordinateText(plotTop)))"

@@ -71,6 +71,8 @@ package struct Benchmark: Sendable {
   /// The number of bodies included, and the number of bodies on the site.
   package var bodyCount: Int
   package var bodyTotal: Int
+  /// The share of all denominators that is included; `nil` if that of a body is not known.
+  package var coverage: Double?
 }
 
 extension Benchmark {

@@ -126,6 +126,19 @@ private func value(
 private func benchmark(of figures: [Figure], _ site: Site) -> Benchmark? {
   let shares = figures.compactMap(\.share)
   return Statistics.benchmark(of: shares).map {
-    Benchmark(proportion: $0, bodyCount: shares.count, bodyTotal: site.bodies.count)
+    Benchmark(
+      proportion: $0,
+      bodyCount: shares.count,
+      bodyTotal: site.bodies.count,
+      coverage: coverage(of: figures, including: $0.denominator)
+    )
   }
+}
+
+/// The share of the denominators of all bodies that a sum includes; `nil` if one is not known.
+private func coverage(of figures: [Figure], including denominator: Int) -> Double? {
+  let denominators = figures.compactMap(\.denominator)
+  let total = denominators.reduce(0.0) { $0 + Double($1) }
+  guard denominators.count == figures.count, total > 0 else { return nil }
+  return Double(denominator) / total
 }

@@ -73,8 +73,7 @@ package struct FigureRows: Sendable {
     return periods.compactMap { period in
       guard let benchmark = measure.benchmark(in: period) else { return nil }
       let isProvisional = measure.provisionalPeriods.contains(period)
-      let note =
-        "Sum over \(benchmark.bodyCount) of \(benchmark.bodyTotal) \(site.settings.bodies.plural)"
+      let note = "Sum over \(benchmark.coverageWords(measure, site.settings))"
       let empty = MissingCode.notApplicable.mark
       return [measure.head.id, "benchmark", name, period, bare(words.percent(benchmark.rate))]
         + [empty, empty, String(benchmark.numerator), String(benchmark.denominator), empty]

@@ -134,8 +134,8 @@ extension BodyView {
     if let missing = ValueText(measure, context.settings).missing(figure.value) {
       return "\(missing.mark) \(missing.words)"
     }
-    if figure.isProvisional { return "shown, provisional" }
-    return figure.issues.isEmpty ? "shown" : "shown, with a note"
+    return "shown" + (figure.isProvisional ? ", provisional" : "")
+      + (figure.issues.isEmpty ? "" : ", with a note")
   }
 
   fileprivate var excerpts: [DatasetExcerpt] {

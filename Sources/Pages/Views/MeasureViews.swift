@@ -164,21 +164,22 @@ extension MeasureView {
   private var words: ValueText { ValueText(measure, context.settings) }
 
   fileprivate var benchmarkValue: String? {
-    measure.benchmark(in: measure.mainPeriod).map { words.percent($0.rate) }
+    measure.benchmark(in: measure.mainPeriod).map { words.sum($0, of: measure, context.settings) }
   }
 
   /// The periods up to the main one, with the benchmark in each.
-  private var benchmarkPast: [(period: String, rate: Double?)] {
+  private var benchmarkPast: [(period: String, sum: Content.Benchmark?)] {
     zip(measure.periods, measure.figures.benchmarks).prefix { $0.0 <= measure.mainPeriod }.map {
-      (period: $0, rate: $1?.rate)
+      (period: $0, sum: $1)
     }
   }
 
   fileprivate var start: String? {
-    guard let first = benchmarkPast.first(where: { $0.rate != nil }), let rate = first.rate,
+    guard let first = benchmarkPast.first(where: { $0.sum != nil }), let sum = first.sum,
       first.period != measure.mainPeriod, benchmarkValue != nil
     else { return nil }
-    return "It was \(words.percent(rate)) in \(periodPhrase(first.period))."
+    let value = words.sum(sum, of: measure, context.settings)
+    return "It was \(value) in \(periodPhrase(first.period))."
   }
 
   fileprivate var sparkline: Markup {
@@ -186,7 +187,7 @@ extension MeasureView {
     let breaks = benchmarkPast.indices.filter { index in
       measure.breaks.contains { $0.period == benchmarkPast[index].period }
     }
-    return Sparkline(values: benchmarkPast.map(\.rate), breaks: Set(breaks)).markup
+    return Sparkline(values: benchmarkPast.map(\.sum?.rate), breaks: Set(breaks)).markup
   }
 
   fileprivate var benchmarks: [FactView] {
@@ -194,12 +195,11 @@ extension MeasureView {
       benchmark.map { benchmark in
         let counts = [benchmark.numerator, benchmark.denominator]
         let isProvisional = measure.provisionalPeriods.contains(period)
-        let plural = context.settings.bodies.plural
         return FactView(
           name: period,
           value: words.percent(benchmark.rate) + (isProvisional ? " [p]" : ""),
           note: counts.map(groupedText).joined(separator: " of ")
-            + "; \(benchmark.bodyCount) of \(benchmark.bodyTotal) \(plural)"
+            + "; \(benchmark.coverageWords(measure, context.settings))"
         )
       }
     }

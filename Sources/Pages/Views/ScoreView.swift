@@ -79,7 +79,7 @@ extension ScoreView {
   }
 
   fileprivate var benchmark: String? {
-    record.benchmark(in: record.mainPeriod).map { words.percent($0.rate) }
+    record.benchmark(in: record.mainPeriod).map { words.sum($0, of: record, context.settings) }
   }
 
   fileprivate var rows: [String] {

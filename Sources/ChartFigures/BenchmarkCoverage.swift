@@ -1,0 +1,57 @@
+package import Content
+import Markup
+
+extension Content.Benchmark {
+  /// Whether the sum leaves out bodies.
+  var isPartial: Bool { bodyCount < bodyTotal }
+
+  /// The mark beside a sum that leaves out bodies: ` (36 of 43)`; empty if it includes all.
+  var coverageMark: String { isPartial ? " (\(bodyCount) of \(bodyTotal))" : "" }
+
+  /// The bodies that the sum includes, and their share of the denominators:
+  /// `36 of 43 police forces, 72% of crimes recorded in the year`.
+  package func coverageWords(_ measure: Measure, _ settings: SiteSettings) -> String {
+    let bodies = "\(bodyCount) of \(bodyTotal) \(settings.bodies.plural)"
+    guard isPartial, let coverage, let whole = measure.denominatorWords else { return bodies }
+    return "\(bodies), \(wholePercent(coverage)) of \(whole)"
+  }
+}
+
+extension ValueText {
+  /// A sum with what it includes, if it leaves out bodies.
+  package func sum(
+    _ benchmark: Content.Benchmark,
+    of measure: Measure,
+    _ settings: SiteSettings
+  ) -> String {
+    let value = percent(benchmark.rate)
+    guard benchmark.isPartial else { return value }
+    return "\(value) (\(benchmark.coverageWords(measure, settings)))"
+  }
+}
+
+extension ChartData {
+  /// The sentence that names the periods of which the benchmark leaves out bodies; `nil` if it
+  /// includes all of them, or if the chart does not show it.
+  package var coverageSentence: String? {
+    guard declaration.recipe != .change,
+      measures.count == 1 || declaration.recipe == .stacked,
+      let name = measure.benchmarkName
+    else { return nil }
+    let parts = periods.compactMap { period -> String? in
+      guard let benchmark = benchmark(period), benchmark.isPartial else { return nil }
+      return "\(period): \(benchmark.coverageWords(measure, site.settings))"
+    }
+    guard !parts.isEmpty else { return nil }
+    return "\(name) is not the sum of all \(plural) in these periods: "
+      + "\(parts.joined(separator: "; "))."
+  }
+}
+
+/// A share as a whole percentage, which is never 0% or 100% unless the share is.
+private func wholePercent(_ share: Double) -> String {
+  let percent = share * 100
+  if percent < 0.5, percent > 0 { return "under 1%" }
+  if percent >= 99.5, percent < 100 { return "over 99%" }
+  return fixedText(percent, decimals: 0) + "%"
+}
