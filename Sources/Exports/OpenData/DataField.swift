@@ -63,6 +63,23 @@ extension DataField {
   }
 }
 
+extension DataField {
+  /// The column that names the incomplete numbers of a row; its name is not that of another column.
+  static func incomplete(besides columns: [DataColumn]) -> DataField {
+    var name = "incomplete"
+    while columns.contains(where: { $0.name == name }) { name += "_" }
+    return DataField(
+      name: name,
+      title: "Incomplete",
+      description: "The columns of the row whose numbers are known to be incomplete. They are"
+        + " published as supplied, and no figure of this site uses them.",
+      type: .string,
+      kind: ColumnType.text.rawValue,
+      isOptional: true
+    )
+  }
+}
+
 extension ColumnType {
   fileprivate var fieldType: FieldType {
     switch self {

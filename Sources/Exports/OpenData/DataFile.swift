@@ -53,8 +53,13 @@ extension DataFile {
 
 extension Site {
   /// All rows of a dataset; if each body has a file of its own, a column names the body.
+  ///
+  /// If numbers are known to be incomplete, a last column names their columns in each row, so that
+  /// the file does not pass them on as complete ones.
   package func dataFile(of reference: Reference<Dataset>) -> DataFile {
     let dataset = self[reference]
+    let incomplete = dataset.rows.map { dataset.incompleteColumns(of: $0) }
+    let isMarked = incomplete.contains { !$0.isEmpty }
     let hasFiles = dataset.layout == .filePerBody
     let words = settings.bodies
     let body = DataField(
@@ -74,12 +79,14 @@ extension Site {
       page: path(of: RecordKey(reference)),
       csv: tablePath(of: reference, as: .csv),
       json: tablePath(of: reference, as: .json),
-      fields: (hasFiles ? [body] : []) + columns,
+      fields: (hasFiles ? [body] : []) + columns
+        + (isMarked ? [.incomplete(besides: dataset.columns)] : []),
       key: (hasFiles ? [body.name] : []) + dataset.key,
       datasets: [reference],
-      rows: dataset.rows.map { row in
+      rows: zip(dataset.rows, incomplete).map { row, incomplete in
         let body = row.body.map { self[$0].head.id } ?? ""
         return (hasFiles ? [body] : []) + row.cells.map(\.text)
+          + (isMarked ? [incomplete.joined(separator: " ")] : [])
       }
     )
   }
