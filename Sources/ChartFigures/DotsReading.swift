@@ -25,7 +25,7 @@ struct DotsReading: ChartReading {
   var sentences: [String] {
     [
       data.extremes(data.period), data.benchmarkSentence(data.period),
-      data.provisionalSentence(data.period),
+      data.provisionalSentence(data.period), data.mainPeriodSentence,
     ].compactMap { $0 }
   }
 

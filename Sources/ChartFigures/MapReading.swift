@@ -21,7 +21,7 @@ struct MapReading: ChartReading {
   var sentences: [String] {
     [
       data.extremes(data.period), data.benchmarkSentence(data.period),
-      data.provisionalSentence(data.period),
+      data.provisionalSentence(data.period), data.mainPeriodSentence,
     ].compactMap { $0 }
   }
 

@@ -180,7 +180,7 @@ extension PageContext {
     let description: String
     switch part {
     case .order(let order):
-      let bodies = "\(settings.bodies.plural) \(orderWords(order))"
+      let bodies = "\(settings.bodies.plural) \(site.orderWords(order))"
       title = "\(measure.title): \(bodies)"
       description = "All \(bodies), \(periodWords(measure.mainPeriod)). \(measure.question)"
     case .method:
@@ -213,18 +213,6 @@ extension PageContext {
     frame.sources = sources(chart.measures.flatMap { site.dataSources(of: site[$0]) })
     frame.section = .list(.measure)
     return frame
-  }
-
-  /// The name of an order: `by region` if regions are the narrowest grouping of the site.
-  func orderWords(_ order: BodyOrder) -> String {
-    switch order {
-    case .name: return "by name"
-    case .value: return "by value"
-    case .group:
-      let narrowest = settings.bodies.groupBy.last
-      let fact = site.vocabulary.facts.first { $0.id == narrowest }
-      return "by \(fact.map { $0.name.lowercased() } ?? "group")"
-    }
   }
 
   private func reportLink(_ reference: Reference<Report>) -> LinkView {

@@ -14,7 +14,11 @@ struct BindingTests {
     files.append(
       SourceText(path: "templates/page.html", text: "<title>{{title}}</title>{{body}}")
     )
-    return await build(laid(files, over: try baseFiles()))
+    let base = try baseFiles().map { file in
+      guard file.path == "content/measures/rate.yml" else { return file }
+      return SourceText(path: file.path, text: file.text + "main_period_reason: As before.\n")
+    }
+    return await build(laid(files, over: base))
   }
 
   private let years = """

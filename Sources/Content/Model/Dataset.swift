@@ -28,6 +28,7 @@ package struct Dataset: Sendable {
   var periodColumn: String?
   var relations: [DataRelation]
   package var suppression: Suppression?
+  package var completeness: [CompletenessRule] = []
 }
 
 extension Dataset: Record {
@@ -211,21 +212,6 @@ extension IssueEffect {
 extension DataIssue {
   func concerns(_ body: Reference<Body>, _ period: String) -> Bool {
     bodies?.contains(body) != false && periods?.contains(period) != false
-  }
-}
-
-extension Dataset {
-  /// The columns of a row whose numbers are known to be incomplete.
-  package func incompleteColumns(of row: DataRow) -> [String] {
-    guard let body = row.body, let period = row.period else { return [] }
-    let found = issues.filter { $0.effect == .incomplete && $0.concerns(body, period) }
-    return zip(columns, row.cells).compactMap { column, cell in
-      let isKnown = found.contains { $0.columns?.contains(column.name) != false }
-      switch cell.value {
-      case .count, .number: return isKnown ? column.name : nil
-      case .text, .missing, .blank: return nil
-      }
-    }
   }
 }
 

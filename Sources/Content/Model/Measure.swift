@@ -16,6 +16,8 @@ package struct Measure: Sendable {
   package var provisionalPeriods: [String]
   package var provisionalNote: String?
   package var mainPeriod: String
+  /// Why pages do not show the newest final period first; `nil` if they do.
+  package var mainPeriodReason: String?
   /// The name of the sum over all bodies; `nil` if no fair one exists.
   package var benchmarkName: String?
   package var hasInterval: Bool

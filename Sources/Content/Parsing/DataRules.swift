@@ -2,7 +2,7 @@ package import Diagnostics
 
 /// Rules about the declarations of datasets and measures.
 extension Rule {
-  package static let dataRules = [suppressionUnfit, measureUnfit]
+  package static let dataRules = [suppressionUnfit, completenessUnfit, measureUnfit, mainPeriod]
 
   package static let suppressionUnfit = Rule(
     "suppression-unfit",
@@ -39,6 +39,21 @@ extension Rule {
     example: RuleExample(
       "content/measures/rate.yml",
       wrong: "main_period: 2019/20",
+      right: "main_period: 2015/16"
+    )
+  )
+
+  package static let mainPeriod = Rule(
+    "main-period",
+    .warning,
+    advice: "Show the newest period that is not provisional, or say why another one comes first.",
+    meaning: """
+      Pages show another period first than the newest one whose value is final. Readers who are \
+      not told why may think that it was chosen for its value.
+      """,
+    example: RuleExample(
+      "content/measures/rate.yml",
+      wrong: "main_period: 2014/15",
       right: "main_period: 2015/16"
     )
   )

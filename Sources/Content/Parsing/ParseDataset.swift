@@ -13,6 +13,9 @@ extension Dataset: ParsableRecord {
     var issues: [IssueNames]
     /// The columns of each break; `nil` for all.
     var breaks: [[Name]?]
+    /// The count columns that rules of completeness compare, and the columns that these are about.
+    var compared: [Name]
+    var judged: [Name]
 
     var seenByOthers: [[Name]?] { [] }
   }
@@ -27,6 +30,7 @@ extension Dataset: ParsableRecord {
     let head = fields.head(id: path.id)
     let issues = fields.records("issues", parseIssue)
     let breaks = fields.records("breaks", parseBreak)
+    let completeness = parseCompleteness(&fields)
     let names = Names(
       source: fields.name("source"),
       periodColumn: fields.optionalName("period_column"),
@@ -34,7 +38,9 @@ extension Dataset: ParsableRecord {
       suppressed: [],
       derived: [],
       issues: issues.map(\.names),
-      breaks: breaks.map(\.columns)
+      breaks: breaks.map(\.columns),
+      compared: completeness.counts,
+      judged: completeness.columns
     )
     let dataset = Dataset(
       head: head.head,
@@ -54,7 +60,8 @@ extension Dataset: ParsableRecord {
       breaks: breaks.map(\.seriesBreak),
       key: names.key.map(\.id),
       periodColumn: names.periodColumn?.id,
-      relations: parseRelations(&fields)
+      relations: parseRelations(&fields),
+      completeness: completeness.rules
     )
     var parsed = Parsed(dataset, sources: head.sources, names: names)
     readSuppression(&fields, of: &parsed)

@@ -59,6 +59,7 @@ extension Measure: ParsableRecord {
       provisionalNote: provisional.isEmpty
         ? fields.optionalText("provisional_note") : fields.text("provisional_note"),
       mainPeriod: names.mainPeriod.id,
+      mainPeriodReason: fields.optionalText("main_period_reason"),
       benchmarkName: benchmark,
       hasInterval: interval == .wilson,
       order: fields.integer("order"),

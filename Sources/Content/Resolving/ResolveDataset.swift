@@ -64,6 +64,7 @@ extension Dataset: ResolvableRecord {
     checkCopies(datasets, site, into: &diagnostics)
     for index in datasets.indices {
       datasets[index].rows = rowsFitToPublish(of: datasets[index], into: &diagnostics)
+      datasets[index].issues += datasets[index].completenessIssues(into: &diagnostics)
     }
     let withTable = Set(jobs.map(\.index))
     for (index, dataset) in datasets.enumerated() where !withTable.contains(index) {
@@ -77,6 +78,13 @@ extension Dataset: ResolvableRecord {
       )
     }
     site.datasets = datasets
+  }
+}
+
+extension Dataset {
+  /// Whether a name is that of a column with something else than counts.
+  fileprivate func isNotCount(_ name: Name) -> Bool {
+    columns.contains { $0.name == name.id && $0.type != .count }
   }
 }
 
@@ -173,14 +181,17 @@ private func checkContract(
     }
   }
   (names.suppressed + names.derived).forEach(check)
-  for name in names.suppressed {
-    guard let column = dataset.columns.first(where: { $0.name == name.id }),
-      column.type != .count
-    else { continue }
+  for name in names.suppressed where dataset.isNotCount(name) {
     let message = "\"\(name.id)\" is not a count column"
     let help = "list only count columns here, and columns computed from them under `derived`"
     diagnostics.report(.suppressionUnfit, message, at: name.location, help: help)
   }
+  for name in names.compared where dataset.isNotCount(name) {
+    let message = "\"\(name.id)\" is not a count column"
+    let help = "write the name of a count column"
+    diagnostics.report(.completenessUnfit, message, at: name.location, help: help)
+  }
+  (names.compared + names.judged).filter { !$0.id.isEmpty }.forEach(check)
   for issue in names.issues { issue.columns?.forEach(check) }
   for columns in names.breaks { columns?.forEach(check) }
   var seen: Set<String> = []

@@ -147,6 +147,7 @@ private func checkPeriods(
   where !measure.periods.contains(name.id) {
     reportPeriod(name, among: measure.periods, into: &diagnostics)
   }
+  checkMainPeriod(measure, at: names.mainPeriod.location, into: &diagnostics)
 }
 
 private func reportPeriod(

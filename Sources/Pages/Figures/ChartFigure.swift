@@ -59,7 +59,8 @@ struct ChartFigure: Sendable {
         title: reading.heading,
         subtitle: reading.subtitle,
         description: reading.description,
-        notes: [data.coverageSentence, chart.declaration.note].compactMap(\.self),
+        notes: [data.coverageSentence, data.mainPeriodSentence, chart.declaration.note]
+          .compactMap(\.self),
         source: sourceLine
       )
       return drawing.printed(as: .xml).bytes

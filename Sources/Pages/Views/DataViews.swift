@@ -146,6 +146,7 @@ extension DatasetView {
     facts += dates.map { name, date in
       FactView(name: name, value: date.words, isEstablished: date.value != nil)
     }
+    facts += dataset.completeness.map { FactView(name: "Completeness", value: $0.sentence) }
     if let suppression = dataset.suppression {
       facts.append(FactView(name: "Small numbers", value: suppression.words))
     }

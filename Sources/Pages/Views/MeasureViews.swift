@@ -37,6 +37,9 @@ let measureCardSchema = ViewSchema<MeasureView>(
       $0.benchmarkValue
     },
     .text("period", "the main period, in words") { periodWords($0.measure.mainPeriod) },
+    .optionalText("period_reason", "why pages do not show the newest final period first") {
+      $0.measure.mainPeriodWords
+    },
     .optionalText("start", "the first value of the benchmark, as a sentence") { $0.start },
     .markup("sparkline", "the benchmark from the start to the main period; may be empty") {
       $0.sparkline.printed()
@@ -152,7 +155,7 @@ extension MeasureView {
   }
 
   fileprivate func orderLabel(_ order: BodyOrder) -> String {
-    capitalised(context.settings.bodies.plural) + " " + context.orderWords(order)
+    capitalised(context.settings.bodies.plural) + " " + context.site.orderWords(order)
   }
 
   fileprivate var orders: [LinkView] {

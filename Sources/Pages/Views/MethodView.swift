@@ -35,6 +35,9 @@ let measureMethodSchema = ViewSchema<MeasureView>(
     .text("minimum", "the smallest denominator of a percentage that is shown") {
       String($0.context.settings.minimumDenominator)
     },
+    .texts("completeness", "the rules by which values are left out as incomplete") { view in
+      view.context.site.completenessRules(of: view.measure).map(\.sentence)
+    },
     .flag("share", "whether the measure is a share, so that percentages are shown") {
       $0.measure.definition != .count
     },

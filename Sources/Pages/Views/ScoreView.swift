@@ -89,7 +89,7 @@ extension ScoreView {
   }
 
   fileprivate var notes: [String] {
-    main.issues.map(\.words)
+    main.issues.map(\.words) + [record.mainPeriodWords].compactMap(\.self)
   }
 
   fileprivate var comparison: String? {
