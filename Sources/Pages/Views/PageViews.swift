@@ -48,6 +48,13 @@ let pageSchema = ViewSchema<PageView>(
     .list("changes_by_kind", "all changes of the site by kind", changeGroupSchema) {
       $0.page.shows.contains(.changes) ? $0.context.changesByKind : []
     },
+    .list("site_facts", "what is true of the site itself, if the page shows it", factSchema) {
+      view in
+      let site = view.context.site
+      let facts = view.page.shows.contains(.site) ? site.siteFacts : []
+      let languages = view.page.shows.contains(.languages) ? site.languageFacts : []
+      return (facts.isEmpty ? languages : facts).map { FactView(name: $0.name, value: $0.value) }
+    },
     .list("measures", "the measures, if the page shows them", measureCardSchema) { view in
       view.page.shows.contains(.measures) ? view.context.measureCards(view.frame) : []
     },

@@ -1,0 +1,206 @@
+import Content
+import Diagnostics
+import Foundation
+import SitePlanning
+import TestSupport
+import Testing
+
+/// What pages and files say about numbers that are not complete, and about sums that are not of
+/// all.
+struct CompletenessTests {
+  private func site(
+    durham: String = "2014/15,1000,100\n2015/16,2000,150\n",
+    gwent: String = "2014/15,1000,200\n2015/16,1000,300\n",
+    contract: String = "",
+    more: String = ""
+  ) throws -> [SourceText] {
+    let files = try base(
+      with: """
+        -- content/forces/gwent.md --
+        ---
+        name: Gwent
+        nation: wales
+        ---
+        -- content/data/crime/durham.csv --
+        year,recorded,charged
+        \(durham)-- content/data/crime/gwent.csv --
+        year,recorded,charged
+        \(gwent)\(more)
+        """
+    )
+    return files.map { file in
+      guard file.path == "content/data/crime/dataset.yml" else { return file }
+      return SourceText(path: file.path, text: file.text + contract)
+    }
+  }
+
+  private let rule = """
+    completeness:
+      - name: Charges, as a share of the crimes recorded
+        counted: charged
+        of: recorded
+        columns: [charged]
+        incomplete_below: 10
+        caution_below: 20
+        until: 2014/15
+
+    """
+
+  private let flood = """
+    issues:
+      - bodies: [gwent]
+        periods: [2015/16]
+        columns: [charged]
+        effect: incomplete
+        stated_by: source
+        note: A flood.
+
+    """
+
+  @Test func sumThatLeavesOutABodyNamesItsCoverage() async throws {
+    let built = await build(try site(gwent: "2014/15,1000,200\n2015/16,3000,[x]\n"))
+    #expect(built.diagnostics == [])
+    let words = "1 of 2 forces, 40% of recorded"
+    #expect(try built.text("measures/rate/rate.csv").contains("Sum over \(words)"))
+    // In the description, and in the picture itself.
+    for drawing in ["forces/durham/rate.svg", "measures/rate/multiples.svg"] {
+      let parts = try built.text(drawing).components(separatedBy: "2015/16: \(words)")
+      #expect(parts.count > 2, "\(drawing)")
+    }
+    #expect(try built.text("forces/durham/rate.svg").contains("7.5% (1 of 2)"))
+  }
+
+  @Test func sumOfAllNamesNoCoverage() async throws {
+    let built = await build(try site())
+    #expect(try built.text("measures/rate/rate.csv").contains("Sum over 2 of 2 forces\n"))
+    #expect(try !built.text("forces/durham/rate.svg").contains("not the sum of all"))
+  }
+
+  @Test func coverageIsNotGuessedFromAnIncompleteDenominator() async throws {
+    let contract = flood.replacing("columns: [charged]", with: "columns: [recorded]")
+    let built = await build(try site(contract: contract))
+    #expect(try built.text("measures/rate/rate.csv").contains("Sum over 1 of 2 forces\n"))
+  }
+
+  @Test func incompleteNumberIsMarkedInTheFilesOfItsDataset() async throws {
+    let built = await build(try site(contract: flood))
+    let table = try built.text("data/crime/crime.csv")
+    #expect(table.hasPrefix("force,year,recorded,charged,incomplete\n"))
+    #expect(table.contains("gwent,2014/15,1000,200,\n"))
+    #expect(table.contains("gwent,2015/16,1000,300,charged\n"))
+  }
+
+  @Test func datasetWithoutIncompleteNumbersHasNoSuchColumn() async throws {
+    let built = await build(try site())
+    #expect(try built.text("data/crime/crime.csv").hasPrefix("force,year,recorded,charged\n"))
+  }
+
+  @Test func oneRuleDecidesForEveryBodyAndPeriod() async throws {
+    let built = await build(
+      try site(
+        durham: "2014/15,1000,99\n2015/16,2000,20\n",
+        gwent: "2014/15,1000,199\n2015/16,1000,10\n",
+        contract: rule
+      )
+    )
+    #expect(built.diagnostics == [])
+    let rows = try built.text("measures/rate/rate.csv").split(separator: "\n")
+    func row(_ start: String) throws -> Substring {
+      try #require(rows.first { $0.hasPrefix("rate,\(start),") })
+    }
+    let excluded = try row("durham,Durham,2014/15")
+    #expect(excluded.contains("not shown: the data is incomplete"))
+    #expect(excluded.contains("Charges, as a share of the crimes recorded: 9.9%."))
+    #expect(try row("gwent,Gwent,2014/15").contains("final,\"Charges, as a share"))
+    // The rule does not apply to later periods.
+    #expect(try row("durham,Durham,2015/16").hasSuffix(",final,"))
+  }
+
+  @Test func ruleIsReadFromPublishedNumbersAlone() async throws {
+    let suppression = """
+      suppression:
+        columns: [charged]
+        below: 10
+
+      """
+    let built = await build(
+      try site(durham: "2014/15,1000,9\n2015/16,2000,150\n", contract: suppression + rule)
+    )
+    let issues = try #require(built.plan.site.datasets.first).issues
+    #expect(!issues.contains { $0.note.contains("0.9%") })
+  }
+
+  @Test func numberThatTheSourceCallsIncompleteGetsNoSecondNote() async throws {
+    let contract = rule.replacing("until: 2014/15", with: "until: 2015/16") + flood
+    let gwent = "2014/15,1000,200\n2015/16,1000,9\n"
+    let built = await build(try site(gwent: gwent, contract: contract))
+    let issues = try #require(built.plan.site.datasets.first).issues
+    #expect(issues.count { $0.effect == .incomplete } == 2)
+    #expect(!issues.contains { $0.note.contains("0.9%") })
+  }
+
+  @Test func periodThatTheDataLacksIsAnError() async throws {
+    let contract = rule.replacing("until: 2014/15", with: "until: 2013/14")
+    let found = await diagnostics(of: try site(contract: contract))
+    #expect(found.map(\.rule) == [.completenessUnfit])
+    #expect(found.first?.message == "the data has no period \"2013/14\"")
+  }
+
+  @Test func reasonForAnOlderMainPeriodIsShown() async throws {
+    let files = try site().map { file in
+      guard file.path == "content/measures/rate.yml" else { return file }
+      let text = file.text.replacing(
+        "main_period: 2015/16",
+        with: "main_period: 2014/15\nmain_period_reason: The books of the last year are open."
+      )
+      return SourceText(path: file.path, text: text)
+    }
+    let built = await build(files)
+    #expect(built.diagnostics == [])
+    let words = "up to the year to March 2016. The books of the last year are open."
+    #expect(try built.text("measures/rate/by-name/dots.svg").contains(words))
+  }
+
+  @Test func provisionalMainPeriodIsReportedIfAFinalOneExists() async throws {
+    let files = try site().map { file in
+      guard file.path == "content/measures/rate.yml" else { return file }
+      let more = "provisional: [2015/16]\nprovisional_note: Cases are open.\n"
+      return SourceText(path: file.path, text: file.text + more)
+    }
+    let found = await diagnostics(of: files)
+    #expect(found.map(\.rule) == [.mainPeriod])
+    #expect(found.first?.message == "pages show 2015/16 first, which is provisional")
+  }
+
+  @Test func onlyProvisionalPeriodIsTheMainOne() async throws {
+    let files = try site().map { file in
+      guard file.path == "content/measures/rate.yml" else { return file }
+      let more = "provisional: [2014/15, 2015/16]\nprovisional_note: Cases are open.\n"
+      return SourceText(path: file.path, text: file.text + more)
+    }
+    #expect(await diagnostics(of: files) == [])
+  }
+
+  @Test func pageTellsWhatTheSiteHas() async throws {
+    let page = """
+      -- content/pages/about.md --
+      ---
+      title: About
+      description: About this site.
+      show: [site]
+      ---
+      -- templates/page.html --
+      <title>{{title}}</title>{{#site_facts}}<p>{{name}}: {{value}}</p>{{/site_facts}}
+
+      """
+    let built = await build(try site(contract: rule, more: page))
+    #expect(built.diagnostics == [])
+    let text = try built.text("about/index.html")
+    #expect(text.contains("The list of forces is by nation."))
+    #expect(text.contains("Charts of all forces can be read by name, by nation or by value."))
+    #expect(text.contains("Maps: There is no map."))
+    #expect(text.contains("0 of 1 datasets name it. Not known for: Crime."))
+    let limits = "below 10% a figure is not shown, and below 20% it has a note"
+    #expect(text.contains("\(limits), in the periods up to 2014/15."))
+  }
+}
