@@ -100,8 +100,15 @@ extension ChartData {
     if low.1 == high.1 {
       return "The values of \(shown.count) of \(bodies.count) \(plural) are all \(text(low.1))."
     }
-    return "The values of \(shown.count) of \(bodies.count) \(plural) lie between "
-      + "\(text(low.1)) (\(site[low.0].name)) and \(text(high.1)) (\(site[high.0].name))."
+    let values = "The values of \(shown.count) of \(bodies.count) \(plural) lie between"
+    // Naming the ends of what chance may have put in order would be a ranking.
+    if let first = figure(low.0, period).interval, let last = figure(high.0, period).interval,
+      first.overlaps(last)
+    {
+      return "\(values) \(text(low.1)) and \(text(high.1)). The intervals of these two overlap."
+    }
+    return "\(values) \(text(low.1)) (\(site[low.0].name)) and \(text(high.1))"
+      + " (\(site[high.0].name))."
   }
 
   /// The sentence about the benchmark of a period; `nil` if there is none.

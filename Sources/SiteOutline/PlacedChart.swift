@@ -59,7 +59,9 @@ extension Site {
   /// A chart of all bodies on the page of a measure; `nil` if the recipe does not suit it.
   package func chart(of reference: Reference<Measure>, _ recipe: ChartRecipe) -> PlacedChart? {
     let measure = self[reference]
+    let few = fewBodies(of: measure)
     guard recipe.traits.roleOnMeasurePage != nil, hasChart(recipe, of: measure),
+      recipe != .map || few == nil,
       let periods = measure.periodsOnItsPage(recipe.traits.periods)
     else { return nil }
     let id = measure.head.id
@@ -68,7 +70,8 @@ extension Site {
         id: "\(id)-\(recipe.rawValue)",
         recipe: recipe,
         measure: reference,
-        periods: periods
+        periods: periods,
+        bodies: recipe.traits.bodies == .selection ? few : nil
       ),
       folder: ["measures", id],
       name: recipe.rawValue,
@@ -76,16 +79,19 @@ extension Site {
     )
   }
 
-  /// A chart of all bodies in one order, which has a page of its own; `nil` for counts.
+  /// A chart of all bodies in one order, which has a page of its own; `nil` for counts, and by
+  /// value if only few bodies have one.
   package func dots(of reference: Reference<Measure>, in order: BodyOrder) -> PlacedChart? {
     let measure = self[reference]
-    guard hasChart(.dots, of: measure) else { return nil }
+    let few = fewBodies(of: measure)
+    guard hasChart(.dots, of: measure), order != .value || few == nil else { return nil }
     return PlacedChart(
       declaration: ChartDeclaration(
         id: "\(measure.head.id)-\(order.address)",
         recipe: .dots,
         measure: reference,
         periods: [measure.mainPeriod],
+        bodies: few,
         order: order
       ),
       folder: ["measures", measure.head.id, order.address],
@@ -132,7 +138,7 @@ extension Site {
     let own = charts.references.map(placed) + measures.references.flatMap(charts(of:))
     return own
       + measures.references.flatMap { measure in
-        bodies.references.flatMap { body in
+        bodies.references.filter { self[measure].isOnPage(of: $0) }.flatMap { body in
           [trend(of: measure, for: body), funnel(of: measure, naming: body)].compactMap { $0 }
         }
       }

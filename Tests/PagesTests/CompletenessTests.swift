@@ -181,6 +181,28 @@ struct CompletenessTests {
     #expect(await diagnostics(of: files) == [])
   }
 
+  /// A measure with values for few bodies: it is on their pages alone, and is not a ranking.
+  @Test func fewValuesAreNeitherOrderedNorMapped() async throws {
+    let others = (1...5).map { number in
+      "-- content/forces/f\(number).md --\n---\nname: F\(number)\ntile: [\(number), 1]\n---\n"
+    }
+    let built = await build(try base(with: others.joined()))
+    #expect(built.files["measures/rate/by-name/dots.svg"] != nil)
+    #expect(built.files["measures/rate/by-value/index.html"] == nil)
+    #expect(built.files["measures/rate/map.svg"] == nil)
+    #expect(built.files["forces/durham/rate.svg"] != nil)
+    #expect(built.files["forces/f1/rate.svg"] == nil)
+    #expect(try built.text("measures/rate/by-name/dots.csv").split(separator: "\n").count == 3)
+  }
+
+  @Test func endsOfARangeThatChanceMayHaveOrderedAreNotNamed() async throws {
+    let built = await build(try site(gwent: "2014/15,1000,200\n2015/16,1000,80\n"))
+    let near = try built.text("measures/rate/by-name/dots.svg")
+    #expect(near.contains("lie between 7.5% and 8.0%. The intervals of these two overlap."))
+    let far = try await build(site()).text("measures/rate/by-name/dots.svg")
+    #expect(far.contains("lie between 7.5% (Durham) and 30.0% (Gwent)."))
+  }
+
   @Test func pageTellsWhatTheSiteHas() async throws {
     let page = """
       -- content/pages/about.md --

@@ -9,6 +9,8 @@ package struct FigureTable: Sendable {
   /// In the order of `Measure.periods`: how much bodies differ beyond chance; `nil` if there is no
   /// benchmark or the measure has no interval.
   package var dispersions: [OverDispersion?] = []
+  /// Whether fewer than a quarter of the bodies have a value in the main period, though some do.
+  package var isSparse = false
 }
 
 /// How a share compares with the benchmark of its period.
@@ -63,6 +65,16 @@ package enum FigureValue: Sendable {
   case tooFew
   /// The data has no row for the body and the period.
   case notInData
+}
+
+extension FigureValue {
+  /// Whether there is a value to show.
+  package var isShown: Bool {
+    switch self {
+    case .rate, .ratio, .count: true
+    case .missing, .incomplete, .tooFew, .notInData: false
+    }
+  }
 }
 
 /// The sum over all bodies whose value is shown.

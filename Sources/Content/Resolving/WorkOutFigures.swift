@@ -14,6 +14,10 @@ func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
       figure(measure, numerators.at(body, period), denominators?.at(body, period), period, site)
     }
   }
+  if let main = measure.periods.firstIndex(of: measure.mainPeriod) {
+    let shown = table.rows.count { $0[main].value.isShown }
+    table.isSparse = shown > 0 && shown * 4 < table.rows.count
+  }
   table.benchmarks = measure.periods.indices.map { index in
     measure.benchmarkName == nil ? nil : benchmark(of: table.rows.map { $0[index] }, site)
   }

@@ -47,7 +47,7 @@ let bodySchema = ViewSchema<BodyView>(
     .list("facts", "what is known about it", factSchema) { $0.context.facts(of: $0.record) },
     .markup("body", "commentary; may be empty") { $0.context.html($0.record.prose) },
     .list("scores", "the measures", scoreSchema) { view in
-      view.context.site.measures.references.map {
+      view.context.site.measures(on: view.reference).map {
         ScoreView(context: view.context, measure: $0, body: view.reference)
       }
     },

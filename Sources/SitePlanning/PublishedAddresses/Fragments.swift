@@ -21,7 +21,9 @@ extension Site {
   /// on a page that shows the glossary, and of the measures on the page of a body.
   func fragments(of record: RecordKey) -> [String] {
     let own = prose(of: record).document.anchors + self[record].programAnchors
-    if record.kind == .body { return own + measures.map(\.head.id) }
+    if let body = record.reference(to: Body.self) {
+      return own + measures(on: body).map { self[$0].head.id }
+    }
     let page = record.reference(to: ProsePage.self).map { self[$0] }
     return page?.shows.contains(.glossary) == true ? own + terms.map(\.anchor) : own
   }
