@@ -36,6 +36,7 @@ struct ChangeReading: ChartReading {
       "Of \(found.count) \(data.plural), the value rose for \(up) and fell for \(down); for \(apart) "
         + "the interval holds no change.",
       "The intervals hold chance alone. A change can also come from what was recorded, or how.",
+      data.maturitySentence(first, data.period),
       data.provisionalSentence(data.period),
     ].compactMap { $0 }
   }

@@ -25,7 +25,8 @@ struct DotsReading: ChartReading {
   var sentences: [String] {
     [
       data.extremes(data.period), data.benchmarkSentence(data.period),
-      data.provisionalSentence(data.period), data.mainPeriodSentence,
+      data.openSentence(data.period), data.provisionalSentence(data.period),
+      data.mainPeriodSentence,
     ].compactMap { $0 }
   }
 
@@ -119,6 +120,7 @@ extension ChartData {
     var cells = [words.percent(benchmark.rate)]
     if measure.hasInterval { cells.append(MissingCode.notApplicable.mark) }
     cells += counts.map(groupedText)
+    if measure.openHeading != nil { cells.append(words.open(benchmark.openShare)) }
     return TableView.Row(
       header: measure.benchmarkName ?? "",
       cells: cells.map { TableView.Cell(text: $0, isNumeric: true) } + [

@@ -9,6 +9,7 @@ func figureColumns(_ measure: Measure) -> [TableView.Column] {
   if let denominator = measure.denominatorWords {
     labels += [capitalised(measure.numeratorWords), capitalised(denominator)]
   }
+  if let open = measure.openHeading { labels.append(open) }
   return labels.map { TableView.Column(label: $0, isNumeric: true) }
 }
 
@@ -28,6 +29,7 @@ func figureCells(
       count.map(groupedText) ?? missing ?? ""
     }
   }
+  if measure.openHeading != nil { texts.append(missing ?? words.open(figure.openShare)) }
   return texts.map { TableView.Cell(text: $0, isNumeric: true) }
 }
 

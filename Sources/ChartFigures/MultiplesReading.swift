@@ -27,6 +27,7 @@ struct MultiplesReading: ChartReading {
       "Of \(moves.count) \(data.plural) with a value at both ends, the value rose for \(up) and fell "
         + "for \(down) between \(first) and \(periodPhrase(last)).",
       data.benchmarkSentence(last), data.coverageSentence,
+      data.maturitySentence(data.periods.first ?? last, last),
     ].compactMap { $0 }
   }
 

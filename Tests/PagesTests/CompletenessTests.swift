@@ -181,6 +181,23 @@ struct CompletenessTests {
     #expect(await diagnostics(of: files) == [])
   }
 
+  @Test func shareThatIsStillOpenIsShownByBodyAndCompared() async throws {
+    let files = try site(gwent: "2014/15,1000,300\n2015/16,1000,300\n").map { file in
+      guard file.path == "content/measures/rate.yml" else { return file }
+      return SourceText(path: file.path, text: file.text + "settled: crime.charged\n")
+    }
+    let built = await build(files)
+    #expect(built.diagnostics == [])
+    let table = try built.text("measures/rate/rate.csv")
+    #expect(table.contains(",numerator,denominator,still_open,standing,"))
+    #expect(table.contains(",150,2000,92.5,"))
+    #expect(table.contains(",450,3000,85.0,"))
+    let dots = try built.text("measures/rate/by-name/dots.svg")
+    #expect(dots.contains("85.0% of recorded in England; at most 92.5% (Durham)."))
+    let change = try built.text("measures/rate/change.svg")
+    #expect(change.contains("80.0% of the year to March 2015 and 85.0% of the year to March 2016."))
+  }
+
   /// A measure with values for few bodies: it is on their pages alone, and is not a ranking.
   @Test func fewValuesAreNeitherOrderedNorMapped() async throws {
     let others = (1...5).map { number in

@@ -33,6 +33,8 @@ package struct Figure: Sendable {
   package var denominator: Int?
   /// `nil` if there is no share, no benchmark or no interval.
   package var comparison: BenchmarkComparison?
+  /// The published number of things in the denominator that have an outcome so far.
+  package var settled: Int?
 }
 
 extension Figure {
@@ -42,6 +44,13 @@ extension Figure {
   /// The share; `nil` if the value is not one.
   package var share: Proportion? {
     if case .rate(let share, _) = value { share } else { nil }
+  }
+
+  /// The share of the denominator that is still open; `nil` if it is not known or no value is
+  /// shown.
+  package var openShare: Double? {
+    guard value.isShown, let settled, let denominator, denominator > 0 else { return nil }
+    return max(0, 1 - Double(settled) / Double(denominator))
   }
 
   /// The 95% interval of a share, if the measure has one.
@@ -85,6 +94,8 @@ package struct Benchmark: Sendable {
   package var bodyTotal: Int
   /// The share of all denominators that is included; `nil` if that of a body is not known.
   package var coverage: Double?
+  /// The share of its denominator that is still open; `nil` if that of a body is not known.
+  package var openShare: Double?
 }
 
 extension Benchmark {

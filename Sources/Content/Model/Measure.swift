@@ -26,6 +26,8 @@ package struct Measure: Sendable {
   package var description: Prose
   package internal(set) var numerator: ColumnReference?
   package internal(set) var denominator: ColumnReference?
+  /// The part of the denominator that has an outcome so far, whichever; the rest is still open.
+  package internal(set) var settled: ColumnReference?
   /// The periods shown, oldest first.
   package internal(set) var periods: [String] = []
   /// The breaks in its series, across which values cannot be compared, oldest first.

@@ -5,6 +5,7 @@ extension Measure: ParsableRecord {
   struct Names: WrittenNames {
     var numerator: Name
     var denominator: Name?
+    var settled: Name?
     var firstPeriod: Name?
     var lastPeriod: Name?
     var mainPeriod: Name
@@ -39,6 +40,7 @@ extension Measure: ParsableRecord {
     let names = Names(
       numerator: fields.name("numerator"),
       denominator: isShare ? fields.name("denominator") : nil,
+      settled: definition == .recordedCohort ? fields.optionalName("settled") : nil,
       firstPeriod: period.first,
       lastPeriod: period.last,
       mainPeriod: fields.name("main_period"),
@@ -72,7 +74,8 @@ extension Measure: ParsableRecord {
   static let isShared = true
 
   static func items(namedBy parsed: Parsed<Measure>, _ names: Namespaces) -> [SiteItem] {
-    [parsed.names.numerator, parsed.names.denominator].compactMap(\.self).map { column in
+    let names = parsed.names
+    return [names.numerator, names.denominator, names.settled].compactMap(\.self).map { column in
       .record(.dataset, String(column.id.prefix { $0 != "." }))
     }
   }

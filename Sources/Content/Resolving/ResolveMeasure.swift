@@ -26,6 +26,9 @@ extension Measure: ResolvableRecord {
       measure.denominator = written.denominator.flatMap {
         countColumn($0, names, site, into: &diagnostics)
       }
+      measure.settled = written.settled.flatMap {
+        countColumn($0, names, site, into: &diagnostics)
+      }
       measure.periods = shownPeriods(of: measure, written, site)
       checkPeriods(measure, written, site, into: &diagnostics)
       if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }

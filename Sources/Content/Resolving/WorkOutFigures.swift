@@ -8,10 +8,14 @@ func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
   guard let numerator = measure.numerator else { return emptyTable(of: measure, site) }
   let numerators = ColumnValues(numerator, site)
   let denominators = measure.denominator.map { ColumnValues($0, site) }
+  let settled = measure.settled.map { ColumnValues($0, site) }
   var table = FigureTable()
   table.rows = site.bodies.references.map { body in
     measure.periods.map { period in
-      figure(measure, numerators.at(body, period), denominators?.at(body, period), period, site)
+      let counts = (numerators.at(body, period), denominators?.at(body, period))
+      var found = figure(measure, counts.0, counts.1, period, site)
+      found.settled = settled.flatMap { completeCount($0.at(body, period)) }
+      return found
     }
   }
   if let main = measure.periods.firstIndex(of: measure.mainPeriod) {
@@ -134,9 +138,19 @@ private func benchmark(of figures: [Figure], _ site: Site) -> Benchmark? {
       proportion: $0,
       bodyCount: shares.count,
       bodyTotal: site.bodies.count,
-      coverage: coverage(of: figures, including: $0.denominator)
+      coverage: coverage(of: figures, including: $0.denominator),
+      openShare: openShare(of: figures.filter { $0.share != nil })
     )
   }
+}
+
+/// The share of the denominators of some bodies that is still open; `nil` if that of one is not
+/// known.
+private func openShare(of figures: [Figure]) -> Double? {
+  let settled = figures.compactMap(\.settled)
+  let total = figures.reduce(0.0) { $0 + Double($1.denominator ?? 0) }
+  guard settled.count == figures.count, total > 0 else { return nil }
+  return max(0, 1 - settled.reduce(0.0) { $0 + Double($1) } / total)
 }
 
 /// The share of the denominators of all bodies that a sum includes; `nil` if one is not known.

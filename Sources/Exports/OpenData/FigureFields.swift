@@ -17,7 +17,7 @@ extension FigureRows {
 
   private func field(_ name: String) -> DataField {
     switch name {
-    case "count", "percent", "lower_95", "upper_95", "numerator", "denominator":
+    case "count", "percent", "lower_95", "upper_95", "numerator", "denominator", "still_open":
       numberField(name)
     default: textField(name)
     }
@@ -56,6 +56,7 @@ extension FigureRows {
       case "percent": ("Per cent", sentence(site[measures[0]].basis))
       case "lower_95": ("Lower end", "The lower end of the 95% score interval of the value.")
       case "upper_95": ("Upper end", "The upper end of the 95% score interval of the value.")
+      case "still_open": ("Still open", "The share of the denominator that has no outcome yet.")
       case "numerator": ("Numerator", measure.map { sentence($0.numeratorWords) })
       default: ("Denominator", measure?.denominatorWords.map(sentence))
       }

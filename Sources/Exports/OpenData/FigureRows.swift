@@ -40,9 +40,13 @@ package struct FigureRows: Sendable {
     ["measure", "id", site.settings.bodies.id, "period"]
       + (isCount
         ? ["count"]
-        : ["percent", "lower_95", "upper_95", "numerator", "denominator", "standing"])
+        : ["percent", "lower_95", "upper_95", "numerator", "denominator"]
+          + (hasOpenShares ? ["still_open"] : []) + ["standing"])
       + [Self.statusColumn, "note"]
   }
+
+  /// Whether the share that is still open is known.
+  private var hasOpenShares: Bool { site[measures[0]].openHeading != nil }
 
   /// The column with the reason why there is no value.
   static let statusColumn = "status"
@@ -76,7 +80,8 @@ package struct FigureRows: Sendable {
       let note = "Sum over \(benchmark.coverageWords(measure, site.settings))"
       let empty = MissingCode.notApplicable.mark
       return [measure.head.id, "benchmark", name, period, bare(words.percent(benchmark.rate))]
-        + [empty, empty, String(benchmark.numerator), String(benchmark.denominator), empty]
+        + [empty, empty, String(benchmark.numerator), String(benchmark.denominator)]
+        + openCell(benchmark.openShare, words) + [empty]
         + [isProvisional ? "provisional" : "final", note]
     }
   }
@@ -104,7 +109,17 @@ package struct FigureRows: Sendable {
     let counts = [figure.numerator, figure.denominator].map { count in
       count.map(String.init) ?? missing?.mark ?? MissingCode.noData.mark
     }
-    return values + counts + [figure.comparison?.adjusted.shortWords ?? empty] + notes
+    let open = missing.map { hasOpenShares ? [$0.mark] : [] } ?? openCell(figure.openShare, words)
+    let standing = figure.comparison?.adjusted.shortWords ?? empty
+    return values + counts + open + [standing] + notes
+  }
+}
+
+extension FigureRows {
+  /// The cell with the share that is still open; none if no measure knows it.
+  private func openCell(_ share: Double?, _ words: ValueText) -> [String] {
+    guard hasOpenShares else { return [] }
+    return [share.map { bare(words.percent($0)) } ?? MissingCode.noData.mark]
   }
 }
 

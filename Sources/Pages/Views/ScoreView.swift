@@ -37,6 +37,9 @@ let scoreSchema = ViewSchema<ScoreView>(
     },
     .optionalText("interval", "its 95% interval") { $0.interval },
     .optionalText("counts", "numerator and denominator, in words") { $0.counts },
+    .optionalText("open", "the share of the denominator that is still open") { view in
+      view.main.openShare.map { view.words.percent($0) }
+    },
     .optionalText("benchmark_name", "name of the benchmark") { $0.record.benchmarkName },
     .optionalText("benchmark_value", "value of the benchmark for the main period") {
       $0.benchmark
