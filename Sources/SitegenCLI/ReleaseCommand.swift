@@ -70,6 +70,11 @@ struct ReleaseCommand: AsyncParsableCommand {
       BuildOptions(now: now, threads: source.threads),
       into: &diagnostics
     )
+    if let last = plan.site.releases.last, let date = last.date, now < date {
+      throw ValidationError(
+        "the release \"\(last.name)\" is of \(date.iso), which is later than \(now.iso)"
+      )
+    }
     let comparison = compareWithRelease(plan, into: &diagnostics)
     diagnostics = diagnostics.located { tree[$0] }
     try reporting.report(diagnostics)
@@ -107,13 +112,7 @@ struct ReleaseCommand: AsyncParsableCommand {
   }
 
   private func newRelease(of plan: SitePlan, _ manifest: Digest) throws -> Release {
-    let releases = plan.site.releases
-    if let last = releases.last, let date = last.date, plan.now < date {
-      throw ValidationError(
-        "the release \"\(last.name)\" is of \(date.iso), which is later than \(plan.now.iso)"
-      )
-    }
-    let names = Set(releases.map(\.name))
+    let names = Set(plan.site.releases.map(\.name))
     if let name, names.contains(name) {
       throw ValidationError("there is already a release \"\(name)\": choose another --name")
     }

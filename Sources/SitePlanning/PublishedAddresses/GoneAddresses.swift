@@ -23,16 +23,21 @@ extension Site {
   /// only withdrawn records used.
   func isWithdrawn(_ address: SiteAddress) -> Bool {
     guard !withdrawn.isEmpty, let path = SitePath(address.file) else { return false }
-    if withdrawnRecord(at: path) != nil { return true }
-    if let fragment = address.fragment {
-      if withdrawn.contains(where: { isPart(fragment, of: $0, on: path) }) { return true }
-    }
+    if withdrawnRecord(at: address) != nil { return true }
     return unpublished.contains { record in
       guard record.isWithdrawn else { return false }
       if let page = page(of: record) { return path.isInFolder(of: page) }
       if record.kind == Term.name(in: settings) { return address.fragment == "term-\(record.id)" }
       return publicPath(ofFile: record.path) == path
     }
+  }
+
+  /// The withdrawn record of which an address was the page, a file or a part.
+  func withdrawnRecord(at address: SiteAddress) -> Reference<WithdrawnRecord>? {
+    guard let path = SitePath(address.file) else { return nil }
+    if let record = withdrawnRecord(at: path) { return record }
+    guard let fragment = address.fragment else { return nil }
+    return withdrawn.references.last { isPart(fragment, of: self[$0], on: path) }
   }
 
   /// Whether a fragment of a page that is still there led to a withdrawn record: a part of a whole

@@ -11,7 +11,7 @@ func checkRedirectedParts(_ plan: SitePlan, into diagnostics: inout [Diagnostic]
     guard case .address(let address) = redirect.to, let fragment = address.fragment,
       let path = SitePath(address.file), let page = plan.page(at: path), page.hasKnownParts,
       // A redirect to an old address has an error of its own.
-      !plan.site.redirectedAddresses.contains(address)
+      !plan.site.redirectedAddresses.contains(address), !plan.site.isWithdrawn(address)
     else { continue }
     let parts = plan.fragments(of: page)
     if parts.contains(fragment) || plan.templateMayName(fragment, on: page) { continue }

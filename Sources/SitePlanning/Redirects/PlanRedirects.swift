@@ -91,9 +91,10 @@ private struct RedirectPlanner {
     switch target {
     case .address(let address):
       guard let path = SitePath(address.file) else { return nil }
-      // A file of a withdrawn record, which can be withdrawn without editing redirects.
-      if !paths.contains(path), let gone = site.withdrawnRecord(at: path) {
-        return self.location(of: .withdrawn(gone))
+      // A file or a part of a withdrawn record, which can be withdrawn without editing redirects.
+      if let gone = site.withdrawnRecord(at: address) {
+        let isNotice = site.noticePaths(of: site[gone]).contains(path)
+        return isNotice ? RedirectDestination(path: path) : self.location(of: .withdrawn(gone))
       }
       return RedirectDestination(
         path: path,
