@@ -125,6 +125,40 @@ struct GapTests {
     #expect(built.diagnostics.map(\.rule) == rules)
   }
 
+  /// An issue of a misspelt period would concern nothing.
+  @Test(arguments: ["caution", "incomplete", "not-supplied"])
+  func issueOfAPeriodThatTheDataHasNotIsAnError(effect: String) async throws {
+    let issues =
+      issue("[gwent]", "[2014/15, 2051/16]", effect)
+      + "breaks: [{period: 2041/15, note: New.}]\n"
+    let table = effect == "not-supplied" ? "2014/15,[x],[x]\n2015/16,3100,220\n" : gwent
+    let built = try await built(["gwent": table, "kent": kent], issues: issues)
+    #expect(built.diagnostics.map(\.rule) == [.unknownID, .unknownID])
+    #expect(
+      built.diagnostics.map(\.message) == [
+        "the dataset has no period \"2051/16\"", "the dataset has no period \"2041/15\"",
+      ]
+    )
+    #expect(built.diagnostics.map(\.help).first == "did you mean \"2015/16\"?")
+    #expect(built.diagnostics.allSatisfy { $0.location.path == "content/data/crime/dataset.yml" })
+  }
+
+  /// Until then, the rows of an unpublished body are not known.
+  @Test func periodOfAnUnpublishedBodyIsNotReported() async throws {
+    var files = try baseFiles()
+    let text = "---\nname: Gwent\nnation: wales\ndraft: true\n---\n"
+    files.append(SourceText(path: "content/forces/gwent.md", text: text))
+    let table = "year,recorded,charged\n2016/17,3000,210\n"
+    files.append(SourceText(path: "content/data/crime/gwent.csv", text: table))
+    let found = await diagnostics(
+      of: files.map { file in
+        guard file.path == "content/data/crime/dataset.yml" else { return file }
+        return SourceText(path: file.path, text: file.text + issue("all", "[2016/17]", "caution"))
+      }
+    )
+    #expect(found == [])
+  }
+
   @Test func cautionIsNoReason() async throws {
     let built = try await built(["gwent": gwent], issues: issue("[kent]", "all", "caution"))
     #expect(built.diagnostics.map(\.rule) == [.dataGap])

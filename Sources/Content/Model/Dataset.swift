@@ -23,6 +23,8 @@ package struct Dataset: Sendable {
   /// Whether one of its tables has errors, which are reported separately, so that rows may be
   /// missing.
   var hasFaultyTable = false
+  /// Whether rows of unpublished bodies are left out.
+  var isPartial = false
   /// The columns that identify a row uniquely within its file.
   package var key: [String]
   var periodColumn: String?

@@ -79,6 +79,7 @@ extension Dataset: ParsableRecord {
 /// The names of an issue; `nil` for all.
 struct IssueNames: Sendable {
   var bodies: [Name]?
+  var periods: [Name]?
   var columns: [Name]?
 }
 
@@ -115,10 +116,11 @@ private func missingCodes(_ fields: inout FieldReader) -> [MissingCode] {
 private func parseIssue(_ fields: inout FieldReader) -> (issue: DataIssue, names: IssueNames) {
   let names = IssueNames(
     bodies: namesOrAll("bodies", &fields),
+    periods: namesOrAll("periods", &fields),
     columns: namesOrAll("columns", &fields)
   )
   let issue = DataIssue(
-    periods: namesOrAll("periods", &fields)?.map(\.id),
+    periods: names.periods?.map(\.id),
     columns: names.columns?.map(\.id),
     effect: fields.choice("effect", default: nil) ?? .caution,
     statedBy: fields.choice("stated_by", default: nil) ?? .source,

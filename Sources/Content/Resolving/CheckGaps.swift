@@ -119,29 +119,6 @@ private func reportPeriods(
   )
 }
 
-/// Reports the reasons for missing values that the table has.
-func checkReasons(
-  of dataset: Dataset,
-  _ names: [IssueNames],
-  _ site: Site,
-  into diagnostics: inout [Diagnostic]
-) {
-  for (issue, written) in zip(dataset.issues, names) {
-    guard let code = issue.effect.missingCode else { continue }
-    for name in written.bodies ?? [] {
-      let contradicting = dataset.rows.first { dataset.hasValue($0, against: issue, name, site) }
-      guard let row = contradicting else { continue }
-      diagnostics.report(
-        .issueDiffers,
-        "the issue gives a reason for a missing value (\(code.words)), but \(name.id) has a value"
-          + (row.period.map { " in \($0)" } ?? ""),
-        at: name.location,
-        help: "remove it from the issue, or correct \(row.path), line \(row.line)"
-      )
-    }
-  }
-}
-
 extension Dataset {
   /// The folder of its tables, with a slash at the end.
   var tableFolder: String { String(head.path.dropLast("dataset.yml".count)) }
@@ -149,22 +126,6 @@ extension Dataset {
   /// Whether its rows are about bodies, and not about something that has a body.
   fileprivate var isByBody: Bool {
     layout == .filePerBody || columns.contains { $0.type == .body && key.contains($0.name) }
-  }
-
-  /// Whether a row of the named body has a number where an issue says that there is none.
-  fileprivate func hasValue(
-    _ row: DataRow,
-    against issue: DataIssue,
-    _ name: Name,
-    _ site: Site
-  ) -> Bool {
-    guard let body = row.body, site[body].head.id == name.id,
-      issue.concerns(body, row.period ?? "")
-    else { return false }
-    return zip(columns, row.cells).contains { column, cell in
-      !key.contains(column.name) && issue.columns?.contains(column.name) != false
-        && cell.value.number != nil
-    }
   }
 }
 
@@ -175,9 +136,9 @@ private func list(_ names: [String]) -> String {
   return names.prefix(most).joined(separator: ", ") + (rest > 0 ? " and \(rest) more" : "")
 }
 
-/// Rules about rows that a dataset lacks.
+/// The rule about rows that a dataset lacks.
 extension Rule {
-  package static let gapRules = [dataGap, issueDiffers]
+  package static let gapRules = [dataGap]
 
   package static let dataGap = Rule(
     "data-gap",
@@ -197,37 +158,6 @@ extension Rule {
         year,recorded,decided
         2014/15,1000,100
         2015/16,[x],[x]
-        """
-    )
-  )
-
-  package static let issueDiffers = Rule(
-    "issue-differs",
-    .error,
-    advice: "Remove the body or the period from the issue, or the value from the table.",
-    meaning: """
-      An issue of a dataset gives a reason why a value is missing, and the table has the value. \
-      Readers would see a value beside a note that says there is none.
-      """,
-    example: RuleExample(
-      "content/data/cases/dataset.yml",
-      wrong: """
-        issues:
-          - bodies: [north]
-            periods: all
-            columns: [decided]
-            effect: not-supplied
-            stated_by: source
-            note: No return was sent.
-        """,
-      right: """
-        issues:
-          - bodies: [north]
-            periods: all
-            columns: [decided]
-            effect: caution
-            stated_by: source
-            note: The return was sent late.
         """
     )
   )

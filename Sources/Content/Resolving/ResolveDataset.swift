@@ -33,7 +33,7 @@ extension Dataset: ResolvableRecord {
     into diagnostics: inout [Diagnostic]
   ) {
     let issues = parsed.names.publicIssues(links.names[Body.self]).map { parsed.names.issues[$0] }
-    checkReasons(of: links.site[reference], issues, links.site, into: &diagnostics)
+    checkIssues(of: links.site[reference], issues, links.site, into: &diagnostics)
     checkGaps(of: links.site[reference], links.site, into: &diagnostics)
   }
 
@@ -49,12 +49,20 @@ extension Dataset: ResolvableRecord {
     var datasets = parsed.all(Dataset.self).map { resolve($0, names, into: &diagnostics) }
     let jobs = tableJobs(parsed.tables, datasets, names, into: &diagnostics)
     let bodies = names[Body.self]
+    for table in parsed.tables where bodies.unpublished.contains(table.name) {
+      if let dataset = names[Dataset.self].reference(to: table.dataset) {
+        datasets[dataset.index].isPartial = true
+      }
+    }
     let results = await concurrentMap(jobs, threads: threads) { readTable($0, bodies) }
     let body = RecordKind.body.name(in: site.settings)
     for (job, result) in zip(jobs, results) {
       datasets[job.index].rows += result.rows
       if result.isFaulty { datasets[job.index].hasFaultyTable = true }
-      if result.isPartial { site.partlyUnpublished.insert(job.table.source.path) }
+      if result.isPartial {
+        datasets[job.index].isPartial = true
+        site.partlyUnpublished.insert(job.table.source.path)
+      }
       // A preview also shows what is not finished.
       let isPublic = !site.unpublished.contains { record in
         record.path == job.dataset.head.path || record.kind == body && record.id == job.table.name
