@@ -202,20 +202,4 @@ struct FigureTests {
     let faults = await diagnostics(of: files)
     #expect(faults.map(\.rule) == [.measureUnfit])
   }
-
-  @Test func shareAboveOneIsAFault() async throws {
-    let files = try base(
-      with: "-- content/data/crime/durham.csv --\nyear,recorded,charged\n2015/16,100,150\n"
-    )
-    let faults = await diagnostics(
-      of: files.map { file in
-        SourceText(
-          path: file.path,
-          text: file.text.replacing("relations:\n  - charged <= recorded\n", with: "")
-        )
-      }
-    )
-    #expect(faults.map(\.rule) == [.measureUnfit])
-    #expect(faults[0].message.contains("Durham, 2015/16"))
-  }
 }

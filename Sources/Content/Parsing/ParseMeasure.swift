@@ -8,6 +8,8 @@ extension Measure: ParsableRecord {
     var settled: Name?
     var firstPeriod: Name?
     var lastPeriod: Name?
+    /// Whether the author says why later periods are not shown.
+    var hasEndNote: Bool
     var mainPeriod: Name
     var provisional: [Name]
 
@@ -43,6 +45,7 @@ extension Measure: ParsableRecord {
       settled: definition == .recordedCohort ? fields.optionalName("settled") : nil,
       firstPeriod: period.first,
       lastPeriod: period.last,
+      hasEndNote: period.note != nil,
       mainPeriod: fields.name("main_period"),
       provisional: provisional
     )
@@ -65,7 +68,7 @@ extension Measure: ParsableRecord {
       benchmarkName: benchmark,
       hasInterval: interval == .wilson,
       order: fields.integer("order"),
-      caveats: fields.texts("caveats"),
+      caveats: fields.texts("caveats") + [period.note].compactMap { $0 },
       description: fields.optionalProse("description", options: context.markdown)
     )
     return Parsed(measure, sources: head.sources, names: names)
@@ -96,9 +99,15 @@ private enum IntervalMethod: String, CaseIterable {
   case noInterval = "none"
 }
 
-private func parsePeriods(_ fields: inout FieldReader) -> (first: Name?, last: Name?) {
-  guard let node = fields.optionalNode("periods") else { return (nil, nil) }
+/// The ends of the periods shown, and why later ones are not.
+private func parsePeriods(
+  _ fields: inout FieldReader
+) -> (first: Name?, last: Name?, note: String?) {
+  guard let node = fields.optionalNode("periods") else { return (nil, nil, nil) }
   return fields.record(of: node, key: "periods") {
-    (first: $0.optionalName("from"), last: $0.optionalName("to"))
+    (
+      first: $0.optionalName("from"), last: $0.optionalName("to"),
+      note: $0.optionalText("to_note")
+    )
   }
 }

@@ -34,7 +34,7 @@ extension Measure: ResolvableRecord {
       if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
       measure.breaks = seriesBreaks(of: measure, site)
       measure.figures = computeFigures(of: measure, site)
-      checkShares(measure, at: written.numerator.location, site, into: &diagnostics)
+      checkShares(of: measure, site, into: &diagnostics)
       return measure
     }
   }
@@ -51,30 +51,6 @@ private func seriesBreaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
   return breaks.filter { measure.periods.dropFirst().contains($0.period) }
     .sorted { ($0.period, $0.note) < ($1.period, $1.note) }
     .filter { seen.insert($0.period).inserted }
-}
-
-/// Reports shares above one, which mean that the data or the definition is wrong.
-private func checkShares(
-  _ measure: Measure,
-  at location: SourceLocation,
-  _ site: Site,
-  into diagnostics: inout [Diagnostic]
-) {
-  guard measure.definition == .recordedCohort || measure.definition == .closed else { return }
-  for (body, figures) in zip(site.bodies, measure.figures.rows) {
-    for (period, figure) in zip(measure.periods, figures) {
-      guard let numerator = figure.numerator, let denominator = figure.denominator,
-        numerator > denominator
-      else { continue }
-      diagnostics.report(
-        .measureUnfit,
-        "\(body.name), \(period): the numerator \(numerator) is more than the denominator"
-          + " \(denominator)",
-        at: location,
-        help: "correct the data, or declare the known problem under `issues` of the dataset"
-      )
-    }
-  }
 }
 
 /// The column that `<dataset>.<column>` means; it must contain counts by body and period.
@@ -116,52 +92,4 @@ private func countColumn(
     return nil
   }
   return ColumnReference(dataset: reference, column: index)
-}
-
-/// The periods for which all columns have data, between the ends that the measure names.
-private func shownPeriods(of measure: Measure, _ names: Measure.Names, _ site: Site) -> [String] {
-  let shared = sharedPeriods(of: measure, site)
-  let start = names.firstPeriod?.id ?? shared.first ?? ""
-  let end = names.lastPeriod?.id ?? shared.last ?? ""
-  return shared.filter { start <= $0 && $0 <= end }
-}
-
-private func sharedPeriods(of measure: Measure, _ site: Site) -> [String] {
-  let sets = measure.columns.map { Set(site[$0.dataset].rows.compactMap(\.period)) }
-  guard let first = sets.first else { return [] }
-  return sets.dropFirst().reduce(first) { $0.intersection($1) }.sorted()
-}
-
-/// Checks the periods that the measure names against the data, unless rows of it could not be read.
-private func checkPeriods(
-  _ measure: Measure,
-  _ names: Measure.Names,
-  _ site: Site,
-  into diagnostics: inout [Diagnostic]
-) {
-  let isFaulty = measure.datasets.contains { site[$0].hasFaultyTable }
-  guard !measure.columns.isEmpty, !isFaulty else { return }
-  let shared = sharedPeriods(of: measure, site)
-  for name in [names.firstPeriod, names.lastPeriod].compactMap({ $0 })
-  where !shared.contains(name.id) {
-    reportPeriod(name, among: shared, into: &diagnostics)
-  }
-  for name in names.provisional + [names.mainPeriod]
-  where !measure.periods.contains(name.id) {
-    reportPeriod(name, among: measure.periods, into: &diagnostics)
-  }
-  checkMainPeriod(measure, at: names.mainPeriod.location, into: &diagnostics)
-}
-
-private func reportPeriod(
-  _ name: Name,
-  among periods: [String],
-  into diagnostics: inout [Diagnostic]
-) {
-  diagnostics.report(
-    .measureUnfit,
-    "the data has no period \"\(name.id)\"",
-    at: name.location,
-    help: suggestion(for: name.id, among: periods, what: "periods")
-  )
 }

@@ -1,0 +1,74 @@
+package import Diagnostics
+
+/// Reports shares above one, at their rows: the data or the definition of the measure is wrong.
+///
+/// Many of them have one cause, so they are one diagnostic.
+func checkShares(of measure: Measure, _ site: Site, into diagnostics: inout [Diagnostic]) {
+  guard measure.definition == .recordedCohort || measure.definition == .closed,
+    let column = measure.numerator
+  else { return }
+  var found: Diagnostic?
+  for body in site.bodies.references {
+    for (period, figure) in zip(measure.periods, measure.figures.rows[body.index]) {
+      guard let numerator = figure.numerator, let denominator = figure.denominator,
+        numerator > denominator
+      else { continue }
+      let row = site[column.dataset].rows.first { $0.body == body && $0.period == period }
+      let location = row.map { $0.location(ofColumn: column.column) } ?? measure.head.location
+      if found == nil {
+        let message =
+          "\(site[body].name), \(period): \(numerator) of \(denominator) is more than the whole"
+          + " in \"\(measure.head.id)\""
+        found = Diagnostic(.shareAboveOne, message, at: location)
+      } else {
+        found?.occurrences += 1
+        if let count = found?.otherLocations.count, count < 2 {
+          found?.otherLocations.append(location)
+        }
+      }
+    }
+  }
+  guard var diagnostic = found else { return }
+  if diagnostic.occurrences > 1 {
+    diagnostic.message += ", and \(diagnostic.occurrences - 1) more"
+  }
+  diagnostics.append(diagnostic)
+}
+
+extension DataRow {
+  /// The location of a cell in its file; that of the row if a cell before it may be quoted.
+  fileprivate func location(ofColumn column: Int) -> SourceLocation {
+    let source = SourceText(path: path, bytes: [])
+    let before = cells[..<column].map(\.text)
+    if before.contains(where: { text in text.contains { ",\"\r\n".contains($0) } }) {
+      return source.location(line: line, column: 1)
+    }
+    let start = before.reduce(1) { $0 + $1.unicodeScalars.count + 1 }
+    let length = cells[column].text.unicodeScalars.count
+    return source.location(line: line, column: start, length: length)
+  }
+}
+
+/// The rule about shares that cannot be.
+extension Rule {
+  package static let shareRules = [shareAboveOne]
+
+  package static let shareAboveOne = Rule(
+    "share-above-one",
+    .error,
+    advice: """
+      Correct the counts. If the data is known to be wrong, declare it under `issues` of the \
+      dataset with `effect: incomplete`; another effect still shows the share. If the counts are \
+      of different things, write `definition: assigned-in-period` in the measure.
+      """,
+    meaning: """
+      The numerator of a share is more than its denominator. A part cannot be more than the whole, \
+      so one of the counts is wrong, or the measure is not a share.
+      """,
+    example: RuleExample(
+      "content/data/cases/north.csv",
+      wrong: "2015/16,2000,2150",
+      right: "2015/16,2000,150"
+    )
+  )
+}

@@ -1,0 +1,91 @@
+package import Diagnostics
+
+/// The periods for which all columns have data, between the ends that the measure names.
+func shownPeriods(of measure: Measure, _ names: Measure.Names, _ site: Site) -> [String] {
+  let shared = sharedPeriods(of: measure, site)
+  let start = names.firstPeriod?.id ?? shared.first ?? ""
+  let end = names.lastPeriod?.id ?? shared.last ?? ""
+  return shared.filter { start <= $0 && $0 <= end }
+}
+
+private func sharedPeriods(of measure: Measure, _ site: Site) -> [String] {
+  let sets = measure.columns.map { Set(site[$0.dataset].rows.compactMap(\.period)) }
+  guard let first = sets.first else { return [] }
+  return sets.dropFirst().reduce(first) { $0.intersection($1) }.sorted()
+}
+
+/// Checks the periods that the measure names against the data, unless rows of it could not be read.
+func checkPeriods(
+  _ measure: Measure,
+  _ names: Measure.Names,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) {
+  let isFaulty = measure.datasets.contains { site[$0].hasFaultyTable }
+  guard !measure.columns.isEmpty, !isFaulty else { return }
+  let shared = sharedPeriods(of: measure, site)
+  for name in [names.firstPeriod, names.lastPeriod].compactMap({ $0 })
+  where !shared.contains(name.id) {
+    reportPeriod(name, among: shared, into: &diagnostics)
+  }
+  reportLaterPeriods(names, shared, into: &diagnostics)
+  for name in names.provisional + [names.mainPeriod]
+  where !measure.periods.contains(name.id) {
+    reportPeriod(name, among: measure.periods, into: &diagnostics)
+  }
+  checkMainPeriod(measure, at: names.mainPeriod.location, into: &diagnostics)
+}
+
+private func reportPeriod(
+  _ name: Name,
+  among periods: [String],
+  into diagnostics: inout [Diagnostic]
+) {
+  diagnostics.report(
+    .measureUnfit,
+    "the data has no period \"\(name.id)\"",
+    at: name.location,
+    help: suggestion(for: name.id, among: periods, what: "periods")
+  )
+}
+
+/// Reports periods of the data after the last one that the measure shows, unless the author says
+/// why they are left out.
+private func reportLaterPeriods(
+  _ names: Measure.Names,
+  _ shared: [String],
+  into diagnostics: inout [Diagnostic]
+) {
+  guard let last = names.lastPeriod, !names.hasEndNote,
+    let end = shared.firstIndex(of: last.id), let newest = shared.last, newest != last.id
+  else { return }
+  let later = shared[(end + 1)...].joined(separator: ", ")
+  diagnostics.report(
+    .laterPeriods,
+    "the data goes to \(newest), but the measure ends with \(last.id)",
+    at: last.location,
+    help: "write `to: \(newest)` to show \(later), or say in `to_note` why not"
+  )
+}
+
+/// The rule about data that a measure does not show.
+extension Rule {
+  package static let measurePeriodRules = [laterPeriods]
+
+  package static let laterPeriods = Rule(
+    "later-periods",
+    .warning,
+    advice: """
+      Extend `periods` of the measure, or say in its `to_note` why later ones are not shown.
+      """,
+    meaning: """
+      The data has periods after the last one that the measure shows. The measure may not have \
+      been extended when new data arrived, and readers would take an old value for the newest.
+      """,
+    example: RuleExample(
+      "content/measures/rate.yml",
+      wrong: "periods: {from: 2014/15, to: 2015/16}",
+      right: "periods: {from: 2014/15, to: 2016/17}"
+    )
+  )
+}
