@@ -51,7 +51,7 @@ struct MultiplesReading: ChartReading {
       },
       benchmark: data.measure.benchmarkName == nil
         ? [] : data.periods.map { data.benchmark($0)?.rate },
-      times: data.periods.map(yearNumber),
+      times: data.periods.map(periodTime),
       breaks: Set(
         data.measure.breaks.compactMap { data.periods.firstIndex(of: $0.period) }.filter { $0 > 0 }
       ),

@@ -75,10 +75,12 @@ struct TrendReading: ChartReading {
   }
 
   private func missingSentence(_ line: Line) -> String? {
-    switch data.periods.count(where: { number(line, $0) == nil }) {
+    let isYearly = data.periods.allSatisfy { CalendarPeriod($0)?.months.count ?? 12 == 12 }
+    let noun = isYearly ? "year" : "period"
+    return switch data.periods.count(where: { number(line, $0) == nil }) {
     case 0, data.periods.count: nil
-    case 1: "One year has no value to show."
-    case let missing: "\(missing) years have no value to show."
+    case 1: "One \(noun) has no value to show."
+    case let missing: "\(missing) \(noun)s have no value to show."
     }
   }
 
@@ -99,7 +101,7 @@ struct TrendReading: ChartReading {
   var chart: any Chart {
     TrendChart(
       periods: data.periods.map {
-        TrendChart.Period(label: $0, shortLabel: shortPeriod($0), time: yearNumber($0))
+        TrendChart.Period(label: $0, shortLabel: shortPeriod($0), time: periodTime($0))
       },
       series: lines.enumerated().map { index, line in
         TrendChart.Series(
@@ -203,16 +205,6 @@ extension TrendReading {
     cells.append(TableView.Cell(text: noteText(figure), isNumeric: false))
     return TableView.Row(header: period, cells: cells)
   }
-}
-
-/// The start of a period in years: 2014 for `2014/15`; `nil` if it does not start with a year.
-func yearNumber(_ period: String) -> Double? { Double(period.prefix(4)) }
-
-/// A period for a narrow layout: `24/25`.
-func shortPeriod(_ period: String) -> String? {
-  let parts = period.split(separator: "/")
-  guard parts.count == 2, parts[0].count == 4 else { return nil }
-  return "\(parts[0].suffix(2))/\(parts[1])"
 }
 
 extension TrendChart.Words {

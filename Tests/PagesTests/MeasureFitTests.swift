@@ -22,7 +22,7 @@ struct MeasureFitTests {
     #expect(faults[0].message.contains("Durham, 2015/16: 150 of 100"))
     let location = faults[0].location
     #expect(location.path == "content/data/crime/durham.csv")
-    #expect((location.line, location.column, location.length) == (2, 13, 3))
+    #expect([location.line, location.column, location.length] == [2, 13, 3])
   }
 
   /// What is declared as incomplete is no share; a caution still shows it.

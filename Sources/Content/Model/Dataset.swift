@@ -107,7 +107,8 @@ package struct DataColumn: Sendable {
 /// The type of the cells of a column.
 package enum ColumnType: String, CaseIterable, Sendable {
   case financialYear = "financial-year"
-  case year, date, count, integer, number, percent, text, url, choice, body
+  case financialQuarter = "financial-quarter"
+  case year, quarter, month, date, count, integer, number, percent, text, url, choice, body
 
   /// Whether the cells can be compared and added.
   package var isNumeric: Bool {

@@ -2,7 +2,9 @@ package import Diagnostics
 
 /// Rules about the declarations of datasets and measures.
 extension Rule {
-  package static let dataRules = [suppressionUnfit, completenessUnfit, measureUnfit, mainPeriod]
+  package static let dataRules = [
+    suppressionUnfit, completenessUnfit, periodUnfit, measureUnfit, mainPeriod,
+  ]
 
   package static let suppressionUnfit = Rule(
     "suppression-unfit",
@@ -25,6 +27,21 @@ extension Rule {
           below: 5
           round_to: 5
         """
+    )
+  )
+
+  package static let periodUnfit = Rule(
+    "period-unfit",
+    .error,
+    advice: "Give the column of periods a type that has an order; docs/content.md lists them.",
+    meaning: """
+      The column that names the periods has a type without an order in time, such as text. Charts \
+      would draw the periods in the order of their letters, and compare the wrong ones.
+      """,
+    example: RuleExample(
+      "content/data/cases/dataset.yml",
+      wrong: "{name: year, title: Year, type: text}",
+      right: "{name: year, title: Year, type: financial-year}"
     )
   )
 

@@ -129,6 +129,8 @@ extension TableCheck {
     return switch column.type {
     case .financialYear: financialYearHelp(for: text)
     case .year: yearHelp(for: text)
+    case .quarter, .financialQuarter: quarterHelp(for: text, column.type)
+    case .month: monthHelp(for: text)
     case .date: dateHelp(for: text)
     case .choice: suggestion(for: text, among: column.choices, what: "choices")
     case .body: bodies.suggestion(for: text, among: bodies.ids)
@@ -149,8 +151,8 @@ extension TableCheck {
     case .text: return .text
     case .url: return isWebAddress(text) ? .text : nil
     case .date: return CalendarDate(text) == nil ? nil : .text
-    case .year: return text.count == 4 && digits(of: text) != nil ? .text : nil
-    case .financialYear: return isFinancialYear(text) ? .text : nil
+    case .year, .financialYear, .quarter, .financialQuarter, .month:
+      return CalendarPeriod(text)?.type == column.type ? .text : nil
     case .choice: return column.choices.contains(text) ? .text : nil
     case .body:
       return bodies.isKnown(text) ? .text : nil
@@ -199,7 +201,10 @@ extension ColumnType {
   fileprivate var inWords: String {
     switch self {
     case .financialYear: "a financial year such as 2014/15"
+    case .financialQuarter: "a quarter of a financial year such as 2024/25-Q1"
     case .year: "a year"
+    case .quarter: "a quarter such as 2024-Q1"
+    case .month: "a month such as 2024-04"
     case .date: "a date"
     case .count: "a count"
     case .integer: "a whole number"

@@ -40,7 +40,7 @@ extension ColumnType {
   /// Whether the cells of a column say which row it is, by one of the known names.
   fileprivate var namesRows: Bool {
     switch self {
-    case .body, .financialYear, .year, .date, .choice: true
+    case .body, .financialYear, .financialQuarter, .year, .quarter, .month, .date, .choice: true
     case .count, .integer, .number, .percent, .text, .url: false
     }
   }

@@ -2,16 +2,23 @@ package import Diagnostics
 
 /// The periods for which all columns have data, between the ends that the measure names.
 func shownPeriods(of measure: Measure, _ names: Measure.Names, _ site: Site) -> [String] {
-  let shared = sharedPeriods(of: measure, site)
-  let start = names.firstPeriod?.id ?? shared.first ?? ""
-  let end = names.lastPeriod?.id ?? shared.last ?? ""
-  return shared.filter { start <= $0 && $0 <= end }
+  sharedPeriods(of: measure, site).between(names.firstPeriod?.id, names.lastPeriod?.id)
 }
 
+/// In the order of the first column's dataset.
 private func sharedPeriods(of measure: Measure, _ site: Site) -> [String] {
-  let sets = measure.columns.map { Set(site[$0.dataset].rows.compactMap(\.period)) }
-  guard let first = sets.first else { return [] }
-  return sets.dropFirst().reduce(first) { $0.intersection($1) }.sorted()
+  let lists = measure.columns.map { site[$0.dataset].periods }
+  guard let first = lists.first else { return [] }
+  return lists.dropFirst().reduce(first) { shared, list in shared.filter(Set(list).contains) }
+}
+
+extension [String] {
+  /// The periods from one to another; an end that is `nil` or unknown is no limit.
+  func between(_ first: String?, _ last: String?) -> [String] {
+    let start = first.flatMap { firstIndex(of: $0) } ?? startIndex
+    let end = last.flatMap { firstIndex(of: $0) } ?? endIndex - 1
+    return start <= end ? Array(self[start...end]) : []
+  }
 }
 
 /// Checks the periods that the measure names against the data, unless rows of it could not be read.

@@ -2,7 +2,7 @@
 func financialYearHelp(for text: String) -> String? {
   let parts = DateParts(text)
   if parts.namesQuarter {
-    return "write a financial year; for quarters, declare the column as `type: text` in dataset.yml"
+    return "write a financial year; for quarters, declare the column as `type: financial-quarter`"
   }
   if let year = financialYear(parts) { return "did you mean \"\(year)\"?" }
   let dates = parts.dates
@@ -14,7 +14,7 @@ func financialYearHelp(for text: String) -> String? {
   }
   guard let year = parts.numbers.onlyElement, year.count == 4, let first = digits(of: year)
   else { return nil }
-  let (ending, beginning) = (financialYear(from: first - 1), financialYear(from: first))
+  let (ending, beginning) = (financialYearText(from: first - 1), financialYearText(from: first))
   return "write \(ending) for the year that ends in \(year), or \(beginning) for the next"
 }
 
@@ -22,7 +22,7 @@ func financialYearHelp(for text: String) -> String? {
 func yearHelp(for text: String) -> String? {
   let parts = DateParts(text)
   if parts.namesQuarter {
-    return "write a year; for quarters, declare the column as `type: text` in dataset.yml"
+    return "write a year; for quarters, declare the column as `type: quarter` in dataset.yml"
   }
   if text.hasSuffix(".0"), text.count == 6, digits(of: text.prefix(4)) != nil {
     return "write \(text.prefix(4))"
@@ -34,6 +34,39 @@ func yearHelp(for text: String) -> String? {
   let years = numbers.filter { $0.count == 4 } + parts.dates.map { String($0.iso.prefix(4)) }
   let isYear = numbers.count == 1 || numbers.last == "0" || !parts.dates.isEmpty
   return isYear ? Set(years).onlyElement.map { "did you mean \"\($0)\"?" } : nil
+}
+
+/// What to write instead of a text that is not a quarter of the type.
+func quarterHelp(for text: String, _ type: ColumnType) -> String {
+  let parts = DateParts(text)
+  let isFinancial = type == .financialQuarter
+  let form = isFinancial ? "2024/25-Q1 for April to June 2024" : "2024-Q1 for January to March 2024"
+  guard parts.namesQuarter, let quarter = parts.numbers.filter({ $0.count == 1 }).onlyElement
+  else { return "write \(form)" }
+  let years = parts.numbers.filter { $0.count > 1 }
+  let year =
+    years.count == 2
+    ? consecutive(years[0][...], years[1][...])
+    : years.onlyElement.flatMap { $0.count == 4 ? $0 : nil }
+  guard let year, CalendarPeriod("\(year)-Q\(quarter)")?.type == type else {
+    let other: ColumnType = isFinancial ? .quarter : .financialQuarter
+    guard let year, CalendarPeriod("\(year)-Q\(quarter)") != nil else { return "write \(form)" }
+    return "write \(form), or declare the column as `type: \(other.rawValue)` for"
+      + " \(year)-Q\(quarter)"
+  }
+  return "did you mean \"\(year)-Q\(quarter)\"?"
+}
+
+/// What to write instead of a text that is not a month.
+func monthHelp(for text: String) -> String {
+  let parts = DateParts(text)
+  if let month = Set(parts.dates.map { $0.iso.prefix(7) }).onlyElement {
+    return "did you mean \"\(month)\"?"
+  }
+  guard let month = parts.months.onlyElement, let year = parts.numbers.onlyElement,
+    year.count == 4
+  else { return "write 2024-04 for April 2024" }
+  return "did you mean \"\(year)-\(month < 10 ? "0" : "")\(month)\"?"
 }
 
 /// What to write instead of a text that is not a date.
@@ -63,21 +96,21 @@ private func financialYear(_ parts: DateParts) -> String? {
     }
   }
   if parts.months == [4, 3], years.count == 2, years[0] + 1 == years[1] {
-    return financialYear(from: years[0])
+    return financialYearText(from: years[0])
   }
   // The year to March 2025.
   let hasEnd = parts.words.contains(where: endWords.contains)
   guard hasEnd, parts.months == [3], let year = years.onlyElement else { return nil }
-  return financialYear(from: year - 1)
+  return financialYearText(from: year - 1)
 }
 
 /// The financial year from one year to the next, if the digits of the next are those.
 private func consecutive(_ first: Substring, _ next: Substring) -> String? {
   guard let year = digits(of: first), String(year + 1).hasSuffix(next) else { return nil }
-  return financialYear(from: year)
+  return financialYearText(from: year)
 }
 
-private func financialYear(from year: Int) -> String {
+func financialYearText(from year: Int) -> String {
   let next = (year + 1) % 100
   return "\(year)/\(next < 10 ? "0" : "")\(next)"
 }
@@ -85,8 +118,8 @@ private func financialYear(from year: Int) -> String {
 /// The financial year that begins or ends on a day.
 private func financialYear(boundedBy date: CalendarDate) -> String? {
   switch (date.month, date.day) {
-  case (4, 1): financialYear(from: date.year)
-  case (3, 31): financialYear(from: date.year - 1)
+  case (4, 1): financialYearText(from: date.year)
+  case (3, 31): financialYearText(from: date.year - 1)
   default: nil
   }
 }

@@ -157,9 +157,7 @@ private func periods(
   if let period = chart.period {
     refuse(period, "takes several periods", "replace `period` with `periods: {from: …, to: …}`")
   }
-  let first = chart.first?.id ?? shared.first ?? ""
-  let last = chart.last?.id ?? shared.last ?? ""
-  let shown = shared.filter { first <= $0 && $0 <= last }
+  let shown = shared.between(chart.first?.id, chart.last?.id)
   guard shape == .firstAndLast, let start = shown.first, let end = shown.last else { return shown }
   if start == end {
     refuse(chart.last, "compares two different periods", "write `periods: {from: …, to: …}`")
@@ -175,10 +173,11 @@ private func checkBreaks(
   over periods: [String],
   into diagnostics: inout [Diagnostic]
 ) {
-  guard chart.recipe.traits.periods != .one, let first = periods.first,
-    let last = periods.last
-  else { return }
-  let crossed = measures.flatMap(\.breaks).filter { first < $0.period && $0.period <= last }
+  guard chart.recipe.traits.periods != .one else { return }
+  let crossed = measures.flatMap { measure in
+    let inside = measure.periods.between(periods.first, periods.last).dropFirst()
+    return measure.breaks.filter { inside.contains($0.period) }
+  }
   let declared = Set(chart.breaks.map(\.id))
   for seriesBreak in crossed where !declared.contains(seriesBreak.period) {
     diagnostics.report(

@@ -182,7 +182,10 @@ private func checkContract(
     )
   }
   names.key.forEach(check)
-  if let period = names.periodColumn { check(period) }
+  if let period = names.periodColumn {
+    check(period)
+    checkOrder(of: dataset, period, into: &diagnostics)
+  }
   for relation in dataset.relations {
     for column in [relation.left] + relation.right {
       check(Name(id: column, location: relation.location))
@@ -207,4 +210,24 @@ private func checkContract(
     let message = "duplicate column \"\(column.name)\""
     diagnostics.report(.duplicateID, message, at: column.location)
   }
+}
+
+/// Reports a column of periods whose cells have no order in time.
+private func checkOrder(
+  of dataset: Dataset,
+  _ period: Name,
+  into diagnostics: inout [Diagnostic]
+) {
+  guard let column = dataset.columns.first(where: { $0.name == period.id }),
+    !column.type.canBePeriod
+  else { return }
+  diagnostics.report(
+    .periodUnfit,
+    "the period column \"\(period.id)\" is of type \(column.type.rawValue), which has no order in"
+      + " time",
+    at: period.location,
+    help: "declare the column as `type: quarter` (2024-Q1), financial-quarter (2024/25-Q1), month"
+      + " (2024-04), year or financial-year; or as `type: choice`, with its periods under"
+      + " `choices`, oldest first"
+  )
 }

@@ -57,7 +57,7 @@ extension DataField {
       minimum: isRounded ? nil : column.minimum ?? (column.type == .count ? 0 : nil),
       maximum: isRounded ? nil : column.maximum,
       choices: column.type == .choice ? column.choices : [],
-      pattern: column.type == .financialYear ? "[0-9]{4}/[0-9]{2}" : nil,
+      pattern: column.type.pattern,
       isOptional: column.isOptional
     )
   }
@@ -87,7 +87,19 @@ extension ColumnType {
     case .number, .percent: .number
     case .date: .date
     case .year: .year
-    case .financialYear, .text, .url, .choice, .body: .string
+    case .financialYear, .financialQuarter, .quarter, .month, .text, .url, .choice, .body:
+      .string
+    }
+  }
+
+  /// The form of its periods, if they are texts.
+  fileprivate var pattern: String? {
+    switch self {
+    case .financialYear: "[0-9]{4}/[0-9]{2}"
+    case .financialQuarter: "[0-9]{4}/[0-9]{2}-Q[1-4]"
+    case .quarter: "[0-9]{4}-Q[1-4]"
+    case .month: "[0-9]{4}-(0[1-9]|1[0-2])"
+    default: nil
     }
   }
 }

@@ -30,7 +30,7 @@ extension FigureRows {
       case "measure": ("Measure", "The id of the measure, as in the address of its page.")
       case "id":
         ("Id", "The id of the \(singular), as in the address of its page; or benchmark.")
-      case "period": ("Period", "A year runs from April to March where it is written 2014/15.")
+      case "period": ("Period", periodForms)
       case "standing": ("Standing", "Where the value stands against the benchmark of its period.")
       case Self.statusColumn:
         ("Status", "final, provisional (will still change), or why there is no value.")
@@ -45,6 +45,15 @@ extension FigureRows {
       kind: "text",
       isOptional: name == "note"
     )
+  }
+
+  /// How the periods are written.
+  private var periodForms: String {
+    let types = Set(periods.compactMap { CalendarPeriod($0)?.type })
+    let quarters = types.contains(.quarter) || types.contains(.financialQuarter)
+    return "A year runs from April to March where it is written 2014/15."
+      + (quarters ? " 2024-Q1 is January to March 2024; 2024/25-Q1 is April to June 2024." : "")
+      + (types.contains(.month) ? " 2024-04 is April 2024." : "")
   }
 
   private func numberField(_ name: String) -> DataField {

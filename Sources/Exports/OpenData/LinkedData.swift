@@ -195,17 +195,11 @@ func describing(_ text: String, with other: String) -> String {
 
 /// The days from the first to the last of some periods: `2014-04-01/2026-03-31`.
 ///
-/// `nil` if the periods are not years. A financial year runs from 1 April to 31 March.
+/// `nil` if the periods are not years, quarters or months.
 func coverage(_ periods: [String]) -> String? {
-  let years = periods.sorted().map { period -> (first: Int, last: Int)? in
-    let parts = period.split(separator: "/")
-    guard let start = parts.first, start.utf8.count == 4, let year = Int(start) else { return nil }
-    return (year, parts.count == 2 ? year + 1 : year)
-  }
-  guard let first = years.first ?? nil, let last = years.last ?? nil,
-    years.allSatisfy({ $0 != nil })
+  let days = periods.compactMap { CalendarPeriod($0)?.days }
+  guard days.count == periods.count, let first = days.map(\.lowerBound).min(),
+    let last = days.map(\.upperBound).max()
   else { return nil }
-  let isFinancial = last.first != last.last
-  return isFinancial
-    ? "\(first.first)-04-01/\(last.last)-03-31" : "\(first.first)-01-01/\(last.last)-12-31"
+  return "\(first.iso)/\(last.iso)"
 }

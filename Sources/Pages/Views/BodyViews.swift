@@ -111,7 +111,7 @@ extension BodyView {
   /// Which values of the measures are shown, provisional or missing, by period.
   fileprivate var completeness: TableView? {
     let measures = context.site.measures
-    let periods = Set(measures.flatMap(\.periods)).sorted()
+    let periods = context.site.measurePeriods
     guard !measures.isEmpty else { return nil }
     let figures = measures.map { measure in
       Dictionary(uniqueKeysWithValues: zip(measure.periods, measure.figures.rows[reference.index]))

@@ -172,7 +172,8 @@ extension MeasureView {
 
   /// The periods up to the main one, with the benchmark in each.
   private var benchmarkPast: [(period: String, sum: Content.Benchmark?)] {
-    zip(measure.periods, measure.figures.benchmarks).prefix { $0.0 <= measure.mainPeriod }.map {
+    let end = measure.periods.firstIndex(of: measure.mainPeriod).map { $0 + 1 } ?? 0
+    return zip(measure.periods, measure.figures.benchmarks).prefix(end).map {
       (period: $0, sum: $1)
     }
   }
