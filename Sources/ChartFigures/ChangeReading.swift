@@ -24,7 +24,7 @@ struct ChangeReading: ChartReading {
 
   var subtitle: String {
     "\(data.measure.title), difference in percentage points, with 95% intervals. "
-      + sentence(data.measure.scope)
+      + sentence(data.scope)
   }
 
   var sentences: [String] {

@@ -26,6 +26,8 @@ package struct ChartData: Sendable {
   package var measures: [Measure] { declaration.measures.map { site[$0] } }
   /// The first of its measures; the others share its definition, basis and scope.
   var measure: Measure { site[declaration.measures[0]] }
+  /// What is counted; several measures can differ in the rows that they choose.
+  var scope: String { measures.count == 1 ? measure.fullScope : measure.scope }
   var words: ValueText { ValueText(measure, site.settings) }
   var plural: String { site.settings.bodies.plural }
   var isShare: Bool { measure.definition != .count }

@@ -19,7 +19,7 @@ struct DotsReading: ChartReading {
   var subtitle: String {
     let intervals = data.measure.hasInterval ? ", with 95% intervals" : ""
     return "\(data.measure.title), \(periodWords(data.period)), \(data.bodies.count) "
-      + "\(data.plural)\(intervals). \(sentence(data.measure.scope))"
+      + "\(data.plural)\(intervals). \(sentence(data.scope))"
   }
 
   var sentences: [String] {

@@ -40,7 +40,7 @@ struct FunnelReading: ChartReading {
 
   var subtitle: String {
     "\(data.measure.title), \(periodWords(data.period)), by size, with 95% and 99.8% limits. "
-      + sentence(data.measure.scope)
+      + sentence(data.scope)
   }
 
   var sentences: [String] {

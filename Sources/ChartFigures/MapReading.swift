@@ -15,7 +15,7 @@ struct MapReading: ChartReading {
   var subtitle: String {
     "\(data.measure.title), \(periodWords(data.period)). Each tile is a "
       + "\(data.site.settings.bodies.singular), roughly where it lies. "
-      + sentence(data.measure.scope)
+      + sentence(data.scope)
   }
 
   var sentences: [String] {

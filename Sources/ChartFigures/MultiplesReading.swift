@@ -14,7 +14,7 @@ struct MultiplesReading: ChartReading {
 
   var subtitle: String {
     "\(data.measure.title), one panel for each \(singular), all on one scale. "
-      + sentence(data.measure.scope)
+      + sentence(data.scope)
   }
 
   var sentences: [String] {

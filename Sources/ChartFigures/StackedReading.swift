@@ -26,7 +26,7 @@ struct StackedReading: ChartReading {
   }
 
   var subtitle: String {
-    "\(capitalised(data.measure.basis)), \(periodWords(data.period)). \(sentence(data.measure.scope))"
+    "\(capitalised(data.measure.basis)), \(periodWords(data.period)). \(sentence(data.scope))"
   }
 
   var sentences: [String] {

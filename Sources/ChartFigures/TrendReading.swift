@@ -47,7 +47,7 @@ struct TrendReading: ChartReading {
 
   var subtitle: String {
     let titles = data.measures.count == 1 ? data.measure.title : data.measure.basis
-    return "\(capitalised(titles)), \(scope), \(data.span). \(sentence(data.measure.scope))"
+    return "\(capitalised(titles)), \(scope), \(data.span). \(sentence(data.scope))"
   }
 
   var sentences: [String] {

@@ -14,6 +14,7 @@ struct PeriodTests {
         -- content/data/hearings/dataset.yml --
         title: Hearings
         description: Hearings listed and held.
+        layout: single
         period_column: when
         producer: Office
         source: office

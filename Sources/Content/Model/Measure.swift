@@ -28,6 +28,8 @@ package struct Measure: Sendable {
   package internal(set) var denominator: ColumnReference?
   /// The part of the denominator that has an outcome so far, whichever; the rest is still open.
   package internal(set) var settled: ColumnReference?
+  /// Which rows make a value.
+  package internal(set) var selection = RowSelection()
   /// The periods shown, oldest first.
   package internal(set) var periods: [String] = []
   /// The breaks in its series, across which values cannot be compared, oldest first.

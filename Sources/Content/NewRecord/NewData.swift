@@ -41,8 +41,7 @@ extension NewRecord {
   func measure(_ site: Site) throws -> NewFile {
     let (id, title) = try identity()
     let (dataset, column) = try countColumn(in: site)
-    let periods = Set(dataset.rows.compactMap(\.period)).sorted()
-    guard let period = periods.last else {
+    guard let period = dataset.periods.last else {
       throw NewRecordError("the dataset \"\(dataset.head.id)\" has no period")
     }
     let words = (column.unit ?? column.title).lowercased()

@@ -1,5 +1,6 @@
 import Diagnostics
 import Markdown
+import YAML
 
 extension Measure: ParsableRecord {
   struct Names: WrittenNames {
@@ -12,6 +13,15 @@ extension Measure: ParsableRecord {
     var hasEndNote: Bool
     var mainPeriod: Name
     var provisional: [Name]
+    var summed: [Name]
+    var conditions: [Condition]
+    /// The location of the type of years to which periods are added.
+    var yearType: SourceLocation?
+
+    /// A column and the value of it that is used.
+    struct Condition: Sendable {
+      var column, value: Name
+    }
 
     var seenByOthers: [[Name]?] { [] }
   }
@@ -39,6 +49,7 @@ extension Measure: ParsableRecord {
       )
     }
     let head = fields.head(id: path.id, sourcesAreRequired: needsSources)
+    let year = parseYearType(&fields)
     let names = Names(
       numerator: fields.name("numerator"),
       denominator: isShare ? fields.name("denominator") : nil,
@@ -47,7 +58,10 @@ extension Measure: ParsableRecord {
       lastPeriod: period.last,
       hasEndNote: period.note != nil,
       mainPeriod: fields.name("main_period"),
-      provisional: provisional
+      provisional: provisional,
+      summed: fields.names("sum_over"),
+      conditions: parseConditions(&fields),
+      yearType: year?.location
     )
     let measure = Measure(
       head: head.head,
@@ -69,7 +83,12 @@ extension Measure: ParsableRecord {
       hasInterval: interval == .wilson,
       order: fields.integer("order"),
       caveats: fields.texts("caveats") + [period.note].compactMap { $0 },
-      description: fields.optionalProse("description", options: context.markdown)
+      description: fields.optionalProse("description", options: context.markdown),
+      selection: RowSelection(
+        summed: names.summed.map(\.id),
+        conditions: names.conditions.map { .init(column: $0.column.id, value: $0.value.id) },
+        yearType: year?.type
+      )
     )
     return Parsed(measure, sources: head.sources, names: names)
   }
@@ -110,4 +129,26 @@ private func parsePeriods(
       note: $0.optionalText("to_note")
     )
   }
+}
+
+private func parseConditions(_ fields: inout FieldReader) -> [Measure.Names.Condition] {
+  guard let node = fields.optionalNode("where") else { return [] }
+  return fields.members(of: node, key: "where").compactMap { member in
+    fields.name(of: member.value, key: member.key).map { value in
+      .init(column: Name(id: member.key, location: member.keyLocation), value: value)
+    }
+  }
+}
+
+/// The type of years to which periods are added, with its location.
+private func parseYearType(
+  _ fields: inout FieldReader
+) -> (type: ColumnType, location: SourceLocation)? {
+  guard let name = fields.optionalName("sum_to") else { return nil }
+  let types = [ColumnType.financialYear, .year]
+  if let type = types.first(where: { $0.rawValue == name.id }) { return (type, name.location) }
+  let message = "\"sum_to\" cannot be \"\(name.id)\""
+  let help = suggestion(for: name.id, among: types.map(\.rawValue), what: "values")
+  fields.report(.unknownChoice, message, at: name.location, help: help)
+  return nil
 }

@@ -13,8 +13,9 @@ func checkShares(of measure: Measure, _ site: Site, into diagnostics: inout [Dia
       guard let numerator = figure.numerator, let denominator = figure.denominator,
         numerator > denominator
       else { continue }
-      let row = site[column.dataset].rows.first { $0.body == body && $0.period == period }
-      let location = row.map { $0.location(ofColumn: column.column) } ?? measure.head.location
+      let rows = site.rows(of: column.dataset, behind: measure, body, in: period)
+      let location =
+        rows.first.map { $0.location(ofColumn: column.column) } ?? measure.head.location
       if found == nil {
         let message =
           "\(site[body].name), \(period): \(numerator) of \(denominator) is more than the whole"

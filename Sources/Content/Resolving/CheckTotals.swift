@@ -27,13 +27,20 @@ extension TableCheck {
 
   private func namesTotal(_ text: String, in column: DataColumn) -> Bool {
     let words = plainWords(text)
-    let parts = words.split(separator: "-")
-    guard let first = parts.first, let last = parts.last, parts.count < 6 else { return false }
+    guard (1..<6).contains(words.split(separator: "-").count) else { return false }
     if column.type == .body, bodies.isAlias(text) { return false }
-    if totalWords.contains(words) || totalBeginnings.contains(first) { return true }
-    if ["total", "totals", "average", "mean"].contains(last) { return true }
+    if isTotalName(text) { return true }
     return column.type == .body && countries.contains(words)
   }
+}
+
+/// Whether a text names a sum or an average of the other values of its column.
+func isTotalName(_ text: String) -> Bool {
+  let words = plainWords(text)
+  let parts = words.split(separator: "-")
+  guard let first = parts.first, let last = parts.last else { return false }
+  return totalWords.contains(words) || totalBeginnings.contains(first)
+    || ["total", "totals", "average", "mean"].contains(last)
 }
 
 extension ColumnType {

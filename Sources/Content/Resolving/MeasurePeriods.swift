@@ -7,7 +7,7 @@ func shownPeriods(of measure: Measure, _ names: Measure.Names, _ site: Site) -> 
 
 /// In the order of the first column's dataset.
 private func sharedPeriods(of measure: Measure, _ site: Site) -> [String] {
-  let lists = measure.columns.map { site[$0.dataset].periods }
+  let lists = measure.columns.map { measure.selection.periods(of: site[$0.dataset]) }
   guard let first = lists.first else { return [] }
   return lists.dropFirst().reduce(first) { shared, list in shared.filter(Set(list).contains) }
 }

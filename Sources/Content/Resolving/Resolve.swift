@@ -77,13 +77,13 @@ extension Site {
   }
 }
 
-/// The diagnostics without those about statistics, charts and claims if a table has an error, from
-/// which they would follow; if data is missing, they say so.
+/// The diagnostics without those about statistics, charts and claims if a table, or the choice of
+/// its rows, has an error from which they would follow; if data is missing, they say so.
 private func withoutConsequences(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
   let hasFaultyTable = diagnostics.contains {
     $0.severity == .error && $0.rule != .unfinishedText
-      && $0.location.path.hasPrefix("content/data/")
-      && $0.location.path.hasSuffix(".csv")
+      && ($0.rule == .measureRows
+        || $0.location.path.hasPrefix("content/data/") && $0.location.path.hasSuffix(".csv"))
   }
   let gap = diagnostics.first { $0.rule == .dataGap }
   guard hasFaultyTable || gap != nil else { return diagnostics }

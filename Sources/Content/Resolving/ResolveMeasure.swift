@@ -29,11 +29,15 @@ extension Measure: ResolvableRecord {
       measure.settled = written.settled.flatMap {
         countColumn($0, names, site, into: &diagnostics)
       }
+      let countBefore = diagnostics.count
+      measure.selection = resolveSelection(of: measure, written, site, into: &diagnostics)
+      let isUnfit = diagnostics.count > countBefore
       measure.periods = shownPeriods(of: measure, written, site)
       checkPeriods(measure, written, site, into: &diagnostics)
       if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
       measure.breaks = seriesBreaks(of: measure, site)
-      measure.figures = computeFigures(of: measure, site)
+      // Without the right rows there is no value.
+      measure.figures = isUnfit ? emptyTable(of: measure, site) : computeFigures(of: measure, site)
       checkShares(of: measure, site, into: &diagnostics)
       return measure
     }
@@ -41,16 +45,26 @@ extension Measure: ResolvableRecord {
 }
 
 /// The breaks in the series of a measure's columns, each period once.
+///
+/// A break is at the first period shown that is not before it.
 private func seriesBreaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
   let breaks = measure.columns.flatMap { reference in
-    let dataset = site.datasets[reference.dataset.index]
+    let dataset = site[reference.dataset]
     let column = dataset.columns[reference.column].name
-    return dataset.breaks.filter { $0.columns?.contains(column) != false }
+    return dataset.breaks.filter { $0.columns?.contains(column) != false }.compactMap { part in
+      let shown = dataset.periods.drop { $0 != part.period }.map(measure.selection.period)
+        .compactMap(measure.periods.firstIndex).first
+      return shown.map { (index: $0, part: part) }
+    }
   }
-  var seen: Set<String> = []
-  return breaks.filter { measure.periods.dropFirst().contains($0.period) }
-    .sorted { ($0.period, $0.note) < ($1.period, $1.note) }
-    .filter { seen.insert($0.period).inserted }
+  var seen: Set<Int> = [0]
+  return breaks.sorted { ($0.index, $0.part.note) < ($1.index, $1.part.note) }
+    .filter { seen.insert($0.index).inserted }
+    .map { index, part in
+      var part = part
+      part.period = measure.periods[index]
+      return part
+    }
 }
 
 /// The column that `<dataset>.<column>` means; it must contain counts by body and period.

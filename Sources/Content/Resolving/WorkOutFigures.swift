@@ -6,9 +6,9 @@ import Statistics
 /// disagree about it.
 func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
   guard let numerator = measure.numerator else { return emptyTable(of: measure, site) }
-  let numerators = ColumnValues(numerator, site)
-  let denominators = measure.denominator.map { ColumnValues($0, site) }
-  let settled = measure.settled.map { ColumnValues($0, site) }
+  let numerators = ColumnValues(numerator, measure.selection, site)
+  let denominators = measure.denominator.map { ColumnValues($0, measure.selection, site) }
+  let settled = measure.settled.map { ColumnValues($0, measure.selection, site) }
   var table = FigureTable()
   table.rows = site.bodies.references.map { body in
     measure.periods.map { period in
@@ -42,9 +42,9 @@ func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
   return table
 }
 
-/// The table of a measure without a column, which has an error; it has the usual form, so that no
-/// special case is needed.
-private func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
+/// The table of a measure without a column or without its rows, which has an error; it has the
+/// usual form, so that no special case is needed.
+func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
   FigureTable(
     rows: site.bodies.map { _ in measure.periods.map { _ in .notInData } },
     benchmarks: measure.periods.map { _ in nil },
@@ -52,42 +52,14 @@ private func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
   )
 }
 
-/// The values of one column, by body and period.
-private struct ColumnValues {
-  private var values: [Key: CellValue] = [:]
-  private let dataset: Dataset
-  private let columnName: String
-
-  private struct Key: Hashable {
-    var body: Reference<Body>
-    var period: String
-  }
-
-  init(_ column: ColumnReference, _ site: Site) {
-    dataset = site[column.dataset]
-    columnName = dataset.columns[column.column].name
-    for row in dataset.rows {
-      guard let body = row.body, let period = row.period else { continue }
-      values[Key(body: body, period: period)] = row.cells[column.column].value
-    }
-  }
-
-  func at(_ body: Reference<Body>, _ period: String) -> (value: CellValue?, issues: [DataIssue]) {
-    let issues = dataset.issues.filter { issue in
-      issue.columns?.contains(columnName) != false && issue.concerns(body, period)
-    }
-    return (values[Key(body: body, period: period)], issues)
-  }
-}
-
 private func figure(
   _ measure: Measure,
-  _ numerator: (value: CellValue?, issues: [DataIssue]),
-  _ denominator: (value: CellValue?, issues: [DataIssue])?,
+  _ numerator: ColumnValues.Value,
+  _ denominator: ColumnValues.Value?,
   _ period: String,
   _ site: Site
 ) -> Figure {
-  let values = [numerator.value] + (denominator.map { [$0.value] } ?? [])
+  let values = [numerator, denominator].compactMap(\.self)
   let issues = numerator.issues + (denominator?.issues ?? [])
   var figure = Figure(
     value: .notInData,
@@ -103,17 +75,19 @@ private func figure(
 }
 
 /// The count of a cell; `nil` if it is known to be incomplete.
-private func completeCount(_ cell: (value: CellValue?, issues: [DataIssue])) -> Int? {
-  cell.issues.contains { $0.effect == .incomplete } ? nil : cell.value?.count
+private func completeCount(_ value: ColumnValues.Value) -> Int? {
+  let isIncomplete = value.isIncomplete || value.issues.contains { $0.effect == .incomplete }
+  return isIncomplete ? nil : value.cell?.count
 }
 
 private func value(
   _ measure: Measure,
-  _ values: [CellValue?],
+  _ values: [ColumnValues.Value],
   _ figure: Figure,
   _ site: Site
 ) -> FigureValue {
-  for case .missing(let code) in values { return .missing(code) }
+  for case .missing(let code)? in values.map(\.cell) { return .missing(code) }
+  if values.contains(where: \.isIncomplete) { return .incomplete }
   if figure.issues.contains(where: { $0.effect == .incomplete }) { return .incomplete }
   let reason = figure.issues.lazy.compactMap(\.effect.missingCode).first
   let noValue = reason.map { FigureValue.missing($0) } ?? .notInData

@@ -99,7 +99,7 @@ extension Site {
     return DataFile(
       name: "measure-\(measure.head.id)",
       title: measure.title,
-      description: ([measure.question, sentence(measure.scope), sentence(measure.basis)]
+      description: ([measure.question, sentence(measure.fullScope), sentence(measure.basis)]
         + measure.caveats).joined(separator: " "),
       page: path(of: RecordKey(reference)),
       csv: tablePath(of: reference, as: .csv),

@@ -23,7 +23,7 @@ let measureCardSchema = ViewSchema<MeasureView>(
     .text("title", "its title") { $0.measure.title },
     .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
     .text("question", "the question that it answers") { $0.measure.question },
-    .text("scope", "what is counted, as a sentence") { sentence($0.measure.scope) },
+    .text("scope", "what is counted, as a sentence") { sentence($0.measure.fullScope) },
     .text("basis", "the basis of the values, as a sentence") { sentence($0.measure.basis) },
     .text("definition", "the definition, in a few words") {
       capitalised($0.measure.definition.words)

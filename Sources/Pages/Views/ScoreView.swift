@@ -26,7 +26,7 @@ let scoreSchema = ViewSchema<ScoreView>(
     .text("title", "title of the measure") { $0.record.title },
     .text("href", "page of the measure") { $0.context.href(RecordKey($0.measure)) },
     .text("question", "the question that it answers") { $0.record.question },
-    .text("scope", "what is counted, as a sentence") { sentence($0.record.scope) },
+    .text("scope", "what is counted, as a sentence") { sentence($0.record.fullScope) },
     .text("basis", "the basis of the values, as a sentence") { sentence($0.record.basis) },
     .text("period", "the main period, in words") { periodWords($0.record.mainPeriod) },
     .text("value", "the value of the main period, or why there is none") {
@@ -86,9 +86,9 @@ extension ScoreView {
   }
 
   fileprivate var rows: [String] {
-    record.datasets.flatMap { dataset in
-      context.site[dataset].rows.filter { $0.body == body && $0.period == record.mainPeriod }
-    }.map { "\($0.path), line \($0.line)" }
+    context.site.rows(behind: record, body, in: record.mainPeriod).map {
+      "\($0.path), line \($0.line)"
+    }
   }
 
   fileprivate var notes: [String] {

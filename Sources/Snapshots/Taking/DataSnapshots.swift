@@ -32,7 +32,7 @@ extension Site {
     list.fact("definition", measure.definition.rawValue)
     list.fact("numerator", measure.numeratorWords)
     list.fact("denominator", measure.denominatorWords)
-    list.fact("scope", measure.scope)
+    list.fact("scope", measure.fullScope)
     list.fact("basis", measure.basis)
     list.fact("provisional", measure.provisionalNote)
     list.fact("main period", measure.mainPeriod)

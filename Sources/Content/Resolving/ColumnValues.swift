@@ -1,0 +1,88 @@
+/// The values of one column, by body and period of the measure.
+struct ColumnValues {
+  /// A value, and what is known about it.
+  struct Value {
+    /// `nil` if there is no row.
+    var cell: CellValue?
+    /// Whether a sum lacks a part.
+    var isIncomplete = false
+    var issues: [DataIssue]
+  }
+
+  private struct Key: Hashable {
+    var body: Reference<Body>
+    var period: String
+  }
+
+  private let dataset: Dataset
+  private let column: Int
+  private let selection: RowSelection
+  /// The columns over which rows are added; without a column, over periods.
+  private let summed: [Int?]
+  private var rows: [Key: [Int]] = [:]
+  /// The periods of the data in each period of the measure.
+  private var sources: [String: Set<String>] = [:]
+  /// The parts that a sum has, as any body has them, by period of the measure.
+  private var parts: [String: Set<[String]>] = [:]
+
+  init(_ column: ColumnReference, _ selection: RowSelection, _ site: Site) {
+    dataset = site[column.dataset]
+    self.column = column.column
+    self.selection = selection
+    let columns = selection.summed.compactMap(dataset.column)
+    summed = columns + (selection.yearType == nil ? [] : [nil])
+    for (index, row) in dataset.rows.enumerated() {
+      guard let body = row.body, let own = row.period, selection.accepts(row, of: dataset) else {
+        continue
+      }
+      let period = selection.period(with: own)
+      rows[Key(body: body, period: period), default: []].append(index)
+      sources[period, default: []].insert(own)
+      if !summed.isEmpty { parts[period, default: []].insert(part(row)) }
+    }
+  }
+
+  func at(_ body: Reference<Body>, _ period: String) -> Value {
+    let name = dataset.columns[column].name
+    let issues = dataset.issues.filter { issue in
+      issue.columns?.contains(name) != false
+        && (sources[period] ?? [period]).contains { issue.concerns(body, $0) }
+    }
+    let found = rows[Key(body: body, period: period)] ?? []
+    let cells = found.map { dataset.rows[$0].cells[column].value }
+    guard !summed.isEmpty, !cells.isEmpty else { return Value(cell: cells.last, issues: issues) }
+    return Value(
+      cell: sum(cells),
+      isIncomplete: !isComplete(Set(found.map { part(dataset.rows[$0]) }), in: period),
+      issues: issues
+    )
+  }
+
+  /// The sum of counts; a code if one is missing, except where there can be no value.
+  private func sum(_ cells: [CellValue]) -> CellValue? {
+    let codes = cells.compactMap { if case .missing(let code) = $0 { code } else { nil } }
+    if let code = codes.first(where: { $0 != .notApplicable }) { return .missing(code) }
+    let counts = cells.compactMap(\.count)
+    return counts.isEmpty ? cells.first : .count(counts.reduce(0, +))
+  }
+
+  /// What tells a row from the others of its sum.
+  private func part(_ row: DataRow) -> [String] {
+    summed.map { column in column.map { row.cells[$0].text } ?? row.period ?? "" }
+  }
+
+  /// Whether a sum has the parts that other bodies have, each choice, and each month of its period.
+  private func isComplete(_ own: Set<[String]>, in period: String) -> Bool {
+    guard own.isSuperset(of: parts[period] ?? []) else { return false }
+    return summed.indices.allSatisfy { index in
+      let found = Set(own.map { $0[index] })
+      if let column = summed[index], dataset.columns[column].type == .choice {
+        return found.isSuperset(of: dataset.columns[column].choices)
+      }
+      let months = found.compactMap { CalendarPeriod($0)?.months }
+      guard let whole = CalendarPeriod(period)?.months else { return true }
+      return months.reduce(0) { $0 + $1.count } == whole.count
+        && months.allSatisfy { whole.contains($0.lowerBound) }
+    }
+  }
+}

@@ -1,0 +1,225 @@
+import Content
+import Diagnostics
+import Foundation
+import SitePlanning
+import TestSupport
+import Testing
+
+/// A measure over a table with several rows for a body and a period says which rows it means.
+struct RowSelectionTests {
+  /// The diagnostics, and the rows of the measure: force, period, per cent, counts and status.
+  private func build(
+    _ rows: String,
+    key: String,
+    columns: String,
+    measure: String,
+    period: String = "2024",
+    issues: String = ""
+  ) async throws -> (diagnostics: [Diagnostic], built: Built, values: [String]) {
+    let built = await PagesTests.build(
+      try base(
+        with: """
+          -- content/forces/gwent.md --
+          ---
+          name: Gwent
+          nation: wales
+          ---
+          -- content/data/crime/gwent.csv --
+          year,recorded,charged
+          2014/15,3000,210
+          2015/16,3100,220
+          -- content/data/stops/dataset.yml --
+          title: Stops
+          description: Stops and searches.
+          layout: single
+          period_column: \(period.contains("-") ? "part" : "year")
+          producer: Office
+          source: office
+          licence: {name: OGL, url: "https://licence.example/"}
+          published: 2024-07-01
+          retrieved: not-established
+          key: [force, \(key)]
+          columns:
+            - {name: force, title: Force, type: body}
+          \(columns.split(separator: "\n").map { "  - " + $0 }.joined(separator: "\n"))
+            - {name: made, title: Made, type: count, missing: [x, z]}
+            - {name: found, title: Found, type: count, missing: [x, z]}
+          \(issues)
+          -- content/data/stops/data.csv --
+          \(rows)
+          -- content/measures/found.yml --
+          title: Found
+          question: How often was something found?
+          definition: closed
+          numerator: stops.found
+          denominator: stops.made
+          numerator_words: found
+          denominator_words: made
+          scope: All stops
+          basis: of stops
+          main_period: \(period.contains("-") ? "2024" : period)
+          \(measure)
+          order: 2
+          sources: [office]
+
+          """
+      )
+    )
+    let file = try? built.text("measures/found/found.csv")
+    let values = (file ?? "").split(separator: "\n").dropFirst().map { row in
+      let cells = row.split(separator: ",", omittingEmptySubsequences: false)
+      return [1, 3, 4, 7, 8].map { String(cells[$0]) }.joined(separator: " ")
+    }
+    return (built.diagnostics, built, values)
+  }
+
+  private let kinds = """
+    {name: year, title: Year, type: year}
+    {name: place, title: Place, type: choice, choices: [street, car]}
+    """
+
+  private let table = """
+    force,year,place,made,found
+    durham,2024,street,1000,100
+    durham,2024,car,500,80
+    gwent,2024,street,2000,200
+    gwent,2024,car,400,12
+    """
+
+  @Test func severalRowsAreAnErrorUntilTheMeasureSaysWhich() async throws {
+    let found = try await build(table, key: "year, place", columns: kinds, measure: "")
+    #expect(found.diagnostics.map(\.rule) == [.measureRows])
+    let fault = try #require(found.diagnostics.first)
+    #expect(fault.message.hasSuffix("its key also has \"place\""))
+    #expect(fault.help?.contains("`sum_over: [place]`") == true)
+    #expect(fault.help?.contains("`where: {place: street}`") == true)
+    #expect(fault.location.path == "content/measures/found.yml")
+  }
+
+  @Test(arguments: [
+    ("sum_over: [place]", ["durham 2024 12.0 180 1500", "gwent 2024 8.8 212 2400"]),
+    ("where: {place: car}", ["durham 2024 16.0 80 500", "gwent 2024 3.0 12 400"]),
+  ])
+  func rowsAreAddedOrChosen(measure: String, values: [String]) async throws {
+    let found = try await build(table, key: "year, place", columns: kinds, measure: measure)
+    #expect(found.diagnostics == [])
+    #expect(found.values == values)
+    let words =
+      measure.hasPrefix("where")
+      ? "Place: car." : "Rows are added over \"Place\"; a sum that lacks one is not shown."
+    #expect(found.built.plan.site.measures.last?.fullScope == "All stops. \(words)")
+    let json = try found.built.text("measures/found/found.json")
+    #expect(json.contains(measure.hasPrefix("where") ? "\"where\"" : "\"sum_over\""))
+  }
+
+  /// A sum that lacks a row is no smaller sum.
+  @Test(arguments: [
+    ("gwent,2024,car,400,12\n", "", "gwent 2024 [n] [n] [n]"),
+    ("gwent,2024,car,400,12\n", "gwent,2024,car,[x],[x]\n", "gwent 2024 [x] [x] [x]"),
+    ("gwent,2024,car,400,12\n", "gwent,2024,car,[z],[z]\n", "gwent 2024 10.0 200 2000"),
+  ])
+  func sumThatLacksARowIsNotShown(row: String, other: String, value: String) async throws {
+    let rows = (table + "\n").replacing(row, with: other)
+    let found = try await build(
+      rows,
+      key: "year, place",
+      columns: kinds,
+      measure: "sum_over: [place]"
+    )
+    #expect(found.diagnostics == [])
+    #expect(found.values == ["durham 2024 12.0 180 1500", value])
+  }
+
+  @Test(arguments: [
+    ("sum_over: [plase]", "did you mean \"place\"?"),
+    ("where: {plase: car}", "did you mean \"place\"?"),
+    ("where: {place: cor}", "did you mean \"car\"?"),
+    ("sum_over: [place]\nwhere: {place: car}", "keep one of them"),
+    ("sum_over: [place]\nsum_to: year", ""),
+  ])
+  func selectionThatDoesNotFitIsAnError(measure: String, help: String) async throws {
+    let found = try await build(table, key: "year, place", columns: kinds, measure: measure)
+    #expect(found.diagnostics.allSatisfy { $0.rule == .measureRows })
+    #expect(found.diagnostics.isEmpty == help.isEmpty)
+    #expect(help.isEmpty || found.diagnostics.contains { $0.help == help })
+  }
+
+  /// Nobody can see whether a row of a free text is missing, and a total is no part.
+  @Test(arguments: ["text", "choice, choices: [street, car, all]"])
+  func columnThatCannotBeAddedIsAnError(type: String) async throws {
+    let columns =
+      "{name: year, title: Year, type: year}\n{name: place, title: Place, type: \(type)}"
+    let found = try await build(
+      table,
+      key: "year, place",
+      columns: columns,
+      measure: "sum_over: [place]"
+    )
+    #expect(found.diagnostics.map(\.rule) == [.measureRows])
+  }
+
+  private func quarters(_ force: String, _ names: [String]) -> String {
+    names.map { "\(force),\($0),\(force == "durham" ? "100,10" : "200,30")\n" }.joined()
+  }
+
+  /// A year is made of all its quarters.
+  @Test func yearWithoutAQuarterIsNotShown() async throws {
+    let all = (1...4).map { "2024-Q\($0)" }
+    let rows =
+      "force,part,made,found\n" + quarters("durham", ["2023-Q4"] + all + ["2025-Q1"])
+      + quarters("gwent", ["2023-Q4"] + Array(all.dropLast()) + ["2025-Q1"])
+    let found = try await build(
+      rows,
+      key: "part",
+      columns: "{name: part, title: Quarter, type: quarter}",
+      measure: "sum_to: year",
+      period: "2024-Q1",
+      issues: "breaks: [{period: 2024-Q3, note: Forms changed.}]"
+    )
+    #expect(found.diagnostics.filter { $0.severity == .error } == [])
+    #expect(
+      found.values == [
+        "durham 2023 [n] [n] [n]", "durham 2024 10.0 40 400", "durham 2025 [n] [n] [n]",
+        "gwent 2023 [n] [n] [n]", "gwent 2024 [n] [n] [n]", "gwent 2025 [n] [n] [n]",
+      ]
+    )
+    #expect(found.built.plan.site.measures.last?.breaks.map(\.period) == ["2024"])
+  }
+
+  /// An issue of a quarter is one of its year.
+  @Test func issueOfAQuarterConcernsItsYear() async throws {
+    let issue =
+      "issues: [{bodies: [gwent], periods: [2024-Q2], columns: all, effect: incomplete,"
+      + " stated_by: source, note: Lost.}]"
+    let names = (1...4).map { "2024-Q\($0)" }
+    let found = try await build(
+      "force,part,made,found\n" + quarters("durham", names) + quarters("gwent", names),
+      key: "part",
+      columns: "{name: part, title: Quarter, type: quarter}",
+      measure: "sum_to: year",
+      period: "2024-Q1",
+      issues: issue
+    )
+    #expect(found.diagnostics == [])
+    #expect(found.values == ["durham 2024 10.0 40 400", "gwent 2024 [n] [n] [n]"])
+  }
+
+  /// The quarters of a column beside the year are all there, or the year is not shown.
+  @Test func quartersBesideTheYearAreAdded() async throws {
+    let columns = """
+      {name: year, title: Year, type: financial-year}
+      {name: quarter, title: Quarter, type: financial-quarter}
+      """
+    let all = (1...4).map { "2024/25,2024/25-Q\($0)" }
+    let found = try await build(
+      "force,year,quarter,made,found\n" + quarters("durham", all)
+        + quarters("gwent", all.dropFirst().map(\.self)),
+      key: "year, quarter",
+      columns: columns,
+      measure: "sum_over: [quarter]",
+      period: "2024/25"
+    )
+    #expect(found.diagnostics == [])
+    #expect(found.values == ["durham 2024/25 10.0 40 400", "gwent 2024/25 [n] [n] [n]"])
+  }
+}
