@@ -33,9 +33,18 @@ func figureCells(
   return texts.map { TableView.Cell(text: $0, isNumeric: true) }
 }
 
-/// The known issues of the data behind a value, with their origins.
+/// The known issues of the data behind a value, with their origins, or that there was no body.
 package func noteText(_ figure: Figure) -> String {
-  figure.issues.map(\.words).joined(separator: " ")
+  ([figure.lifetime.map(existence)].compactMap(\.self) + figure.issues.map(\.words))
+    .joined(separator: " ")
+}
+
+/// When a body existed, as a sentence.
+private func existence(_ lifetime: Lifetime) -> String {
+  let ends = [
+    lifetime.from.map { "from \(dayWords($0))" }, lifetime.until.map { "until \(dayWords($0))" },
+  ]
+  return "Existed \(ends.compactMap(\.self).joined(separator: " "))."
 }
 
 /// The meanings of the marks that occur in a table.

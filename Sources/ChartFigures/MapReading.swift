@@ -28,7 +28,7 @@ struct MapReading: ChartReading {
   var tiles: [TileView] {
     data.bodies.compactMap { body -> TileView? in
       let record = data.site[body]
-      guard let tile = record.tile else { return nil }
+      guard let tile = record.tile, record.lifetime.overlaps(data.period) else { return nil }
       let figure = data.figure(body, data.period)
       return TileView(
         column: tile.column,

@@ -19,14 +19,20 @@ package func periodPhrase(_ period: String) -> String {
 
 /// Months of one year: `April 2024`, `April to June 2024`.
 private func monthWords(_ months: Range<Int>) -> String {
-  let names = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
   let (first, last) = (months.lowerBound, months.upperBound - 1)
-  let start = first == last ? "" : "\(names[first % 12]) to "
-  return "\(start)\(names[last % 12]) \(last / 12)"
+  let start = first == last ? "" : "\(monthNames[first % 12]) to "
+  return "\(start)\(monthNames[last % 12]) \(last / 12)"
 }
+
+/// A day: `31 March 2024`.
+func dayWords(_ day: CalendarDate) -> String {
+  "\(day.day) \(monthNames[day.month - 1]) \(day.year)"
+}
+
+private let monthNames = [
+  "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+  "November", "December",
+]
 
 /// The position of a period in time, in a unit that its type decides; `nil` if its text names no
 /// year.

@@ -11,8 +11,9 @@ extension Rule {
     sharedRules, fileRules, frontMatterRules, fieldRules, referenceRules, relationRules,
     orphanRules, duplicateRules, embargoRules, addressRules, redirectAddressRules, redirectRules,
     dateRules, historyRules, csvRules, tableRules, dataRules, gapRules, issueRules,
-    measurePeriodRules, measureRowRules, shareRules, suppressionRules, refusedChartRules,
-    chartRules, figureRules, claimRules, numberRules, markdownRules, linkRules, templateRules,
-    translatedTextRules, translationRules, addressLineRules, lostAddressRules, releaseRules,
+    lifetimeRules, measurePeriodRules, measureRowRules, shareRules, suppressionRules,
+    refusedChartRules, chartRules, figureRules, claimRules, numberRules, markdownRules, linkRules,
+    templateRules, translatedTextRules, translationRules, addressLineRules, lostAddressRules,
+    releaseRules,
   ].flatMap { $0 }
 }

@@ -8,6 +8,9 @@ package struct Body: Sendable {
   package var otherNames: [String]
   package var languages: [String]
   package var tile: Tile?
+  package var lifetime: Lifetime
+  /// What took over from it when it ended.
+  package internal(set) var successor: Reference<Body>?
   /// In the order of the vocabulary; facts that the record does not state are absent.
   package internal(set) var facts: [Fact]
   package var prose: Prose
@@ -45,6 +48,9 @@ extension Body: Record {
   package var sortKey: SortKey { SortKey(text: name, id: head.id) }
   package var listTexts: [String] { [name] }
   package var namedSources: [Reference<Source>] { facts.compactMap(\.source) }
+  package var seenByOthers: [String] {
+    [lifetime.from, lifetime.until].map { $0?.iso ?? "" }
+  }
 
   package func title(in settings: SiteSettings) -> String { name }
 }

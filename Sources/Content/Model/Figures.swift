@@ -28,6 +28,8 @@ package struct Figure: Sendable {
   package var isProvisional: Bool
   /// Known issues of the data behind the value.
   package var issues: [DataIssue]
+  /// When the body existed, if that was not in the period.
+  package var lifetime: Lifetime?
   /// The published data behind the value, if there is any.
   package var numerator: Int?
   package var denominator: Int?
@@ -40,6 +42,16 @@ package struct Figure: Sendable {
 extension Figure {
   /// The value if the data has no entry.
   static let notInData = Figure(value: .notInData, isProvisional: false, issues: [])
+
+  /// The value for a period in which the body did not exist.
+  static func outside(_ lifetime: Lifetime) -> Figure {
+    Figure(
+      value: .missing(.notApplicable),
+      isProvisional: false,
+      issues: [],
+      lifetime: lifetime
+    )
+  }
 
   /// The share; `nil` if the value is not one.
   package var share: Proportion? {
@@ -89,7 +101,8 @@ extension FigureValue {
 /// The sum over all bodies whose value is shown.
 package struct Benchmark: Sendable {
   package var proportion: Proportion
-  /// The number of bodies included, and the number of bodies on the site.
+  /// The number of bodies included, and the number of those that can have a value: bodies that did
+  /// not exist in the period, and others whose value is not applicable, do not count.
   package var bodyCount: Int
   package var bodyTotal: Int
   /// The share of all denominators that is included; `nil` if that of a body is not known.

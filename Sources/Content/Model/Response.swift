@@ -34,10 +34,14 @@ package struct Response: Sendable {
 }
 
 extension Site {
-  /// The bodies for which somebody has to answer a report: the inspected ones, or all if these are
-  /// not known.
+  /// The bodies for which somebody has to answer a report: the inspected ones, or all that existed
+  /// when it was published if these are not known.
   package func bodies(answering report: Report) -> [Reference<Body>] {
-    settings.responses == nil ? [] : report.inspected.value ?? bodies.references
+    if settings.responses == nil { return [] }
+    return report.inspected.value
+      ?? bodies.references.filter { body in
+        report.published.map(self[body].lifetime.includes) ?? true
+      }
   }
 }
 

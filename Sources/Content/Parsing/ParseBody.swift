@@ -5,8 +5,9 @@ extension Body: ParsableRecord {
   struct Names: WrittenNames {
     /// The source of each fact.
     var factSources: [Name?]
+    var successor: Name?
 
-    var seenByOthers: [[Name]?] { [factSources.compactMap(\.self)] }
+    var seenByOthers: [[Name]?] { [factSources.compactMap(\.self), successor.map { [$0] }] }
   }
 
   /// Parses a body, with the facts that the vocabulary declares.
@@ -39,11 +40,16 @@ extension Body: ParsableRecord {
       otherNames: fields.texts("also_known_as"),
       languages: fields.texts("languages"),
       tile: tile,
+      lifetime: Lifetime(
+        from: fields.optionalDate("from"),
+        until: fields.optionalDate("until")
+      ),
       facts: facts,
       prose: prose
     )
     let sources = facts.map { notes[$0.id]?.source }
-    return Parsed(body, sources: head.sources, names: Names(factSources: sources))
+    let names = Names(factSources: sources, successor: fields.optionalName("successor"))
+    return Parsed(body, sources: head.sources, names: names)
   }
 
   static func items(namedBy parsed: Parsed<Body>, _ names: Namespaces) -> [SiteItem] {
@@ -53,6 +59,7 @@ extension Body: ParsableRecord {
         + [choice].compactMap(\.self).map { .choice(fact: fact.id, name: $0) }
     }
     return values + parsed.names.factSources.compactMap(\.self).map { .source($0.id) }
+      + SiteItem.records(.body, [parsed.names.successor].compactMap(\.self))
   }
 }
 

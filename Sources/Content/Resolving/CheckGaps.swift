@@ -25,6 +25,7 @@ func checkGaps(of dataset: Dataset, _ site: Site, into diagnostics: inout [Diagn
 private struct Gaps {
   let dataset: Dataset
   let bodies: [Reference<Body>]
+  private let lifetimes: [Lifetime]
   /// The periods of each body that has rows; in a table without periods, one without a name.
   private var periods: [Reference<Body>: Set<String>] = [:]
   /// The number of bodies with each period.
@@ -32,6 +33,7 @@ private struct Gaps {
 
   init(_ dataset: Dataset, _ site: Site) {
     self.dataset = dataset
+    lifetimes = site.bodies.map(\.lifetime)
     let unpublished = Set(site.unpublished.map(\.path))
     bodies = site.bodies.references.filter { !unpublished.contains(site[$0].head.path) }
     for row in dataset.rows {
@@ -46,7 +48,7 @@ private struct Gaps {
     let missing = bodies.filter { periods[$0] == nil }
     let present = bodies.count - missing.count
     guard dataset.layout == .filePerBody || 2 * present > bodies.count - 1 else { return [] }
-    let expected = expectedPeriods(amongOthers: present)
+    let expected = expectedPeriods(ofOneOfThem: false)
     return missing.filter { body in
       (expected.isEmpty ? [""] : expected).contains { !isExplained(body, $0) }
     }
@@ -54,8 +56,7 @@ private struct Gaps {
 
   /// The bodies that lack the same periods, in the order of the bodies.
   var bodiesByMissingPeriods: [(periods: [String], bodies: [Reference<Body>])] {
-    let others = bodies.count { periods[$0] != nil } - 1
-    let expected = expectedPeriods(amongOthers: others)
+    let expected = expectedPeriods(ofOneOfThem: true)
     var found: [(periods: [String], bodies: [Reference<Body>])] = []
     for body in bodies {
       guard let own = periods[body] else { continue }
@@ -70,13 +71,20 @@ private struct Gaps {
     return found
   }
 
-  /// The periods that more than half of the other bodies have.
-  private func expectedPeriods(amongOthers count: Int) -> [String] {
-    counts.filter { 2 * $0.value > count }.keys.sorted()
+  /// The periods that more than half of the bodies with rows have, or of those besides one of them;
+  /// bodies that did not exist do not count.
+  private func expectedPeriods(ofOneOfThem: Bool) -> [String] {
+    counts.filter { period, count in
+      let present = bodies.count { periods[$0] != nil && lifetime(of: $0).overlaps(period) }
+      return 2 * count > present - (ofOneOfThem ? 1 : 0)
+    }.keys.sorted()
   }
 
+  private func lifetime(of body: Reference<Body>) -> Lifetime { lifetimes[body.index] }
+
   private func isExplained(_ body: Reference<Body>, _ period: String) -> Bool {
-    dataset.issues.contains { $0.effect != .caution && $0.concerns(body, period) }
+    !lifetime(of: body).overlaps(period)
+      || dataset.issues.contains { $0.effect != .caution && $0.concerns(body, period) }
   }
 }
 

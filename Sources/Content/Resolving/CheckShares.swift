@@ -38,7 +38,7 @@ func checkShares(of measure: Measure, _ site: Site, into diagnostics: inout [Dia
 
 extension DataRow {
   /// The location of a cell in its file; that of the row if a cell before it may be quoted.
-  fileprivate func location(ofColumn column: Int) -> SourceLocation {
+  func location(ofColumn column: Int) -> SourceLocation {
     let source = SourceText(path: path, bytes: [])
     let before = cells[..<column].map(\.text)
     if before.contains(where: { text in text.contains { ",\"\r\n".contains($0) } }) {

@@ -34,6 +34,7 @@ extension Dataset: ResolvableRecord {
   ) {
     let issues = parsed.names.publicIssues(links.names[Body.self]).map { parsed.names.issues[$0] }
     checkIssues(of: links.site[reference], issues, links.site, into: &diagnostics)
+    checkLifetimes(of: links.site[reference], links.site, into: &diagnostics)
     checkGaps(of: links.site[reference], links.site, into: &diagnostics)
   }
 

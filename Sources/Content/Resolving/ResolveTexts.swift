@@ -29,7 +29,14 @@ extension Body: ResolvableRecord {
       guard let source else { continue }
       body.facts[index].source = names.sources.find(source, into: &diagnostics)
     }
+    // An unpublished successor is left out until it is public.
+    let successor = [parsed.names.successor].compactMap(\.self)
+    body.successor = names[Body.self].find(successor, into: &diagnostics).first
     return body
+  }
+
+  static var crossCheck: CrossCheck<Body>? {
+    { checkLifetime(of: $0, $1, $2.site, into: &$3) }
   }
 
   var marks: [RecordMark] {
@@ -38,7 +45,8 @@ extension Body: ResolvableRecord {
       guard fact.kind == .code, let code = fact.value.value else { return nil }
       return RecordMark(what: fact.name, text: code)
     }
-    let tiles = [tile].compactMap(\.self).map {
+    // What took over from a body can have its tile.
+    let tiles = [lifetime.until == nil ? tile : nil].compactMap(\.self).map {
       RecordMark(what: "tile", text: "[\($0.column), \($0.row)]")
     }
     return names.map { .name($0) } + codes + tiles

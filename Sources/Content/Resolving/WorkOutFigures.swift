@@ -11,7 +11,9 @@ func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
   let settled = measure.settled.map { ColumnValues($0, measure.selection, site) }
   var table = FigureTable()
   table.rows = site.bodies.references.map { body in
-    measure.periods.map { period in
+    let lifetime = site[body].lifetime
+    return measure.periods.map { period in
+      guard lifetime.overlaps(period) else { return .outside(lifetime) }
       let counts = (numerators.at(body, period), denominators?.at(body, period))
       var found = figure(measure, counts.0, counts.1, period, site)
       found.settled = settled.flatMap { completeCount($0.at(body, period)) }
@@ -23,7 +25,7 @@ func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
     table.isSparse = shown > 0 && shown * 4 < table.rows.count
   }
   table.benchmarks = measure.periods.indices.map { index in
-    measure.benchmarkName == nil ? nil : benchmark(of: table.rows.map { $0[index] }, site)
+    measure.benchmarkName == nil ? nil : benchmark(of: table.rows.map { $0[index] })
   }
   table.dispersions = measure.periods.indices.map { index in
     guard measure.hasInterval, let benchmark = table.benchmarks[index] else { return nil }
@@ -104,15 +106,19 @@ private func value(
   return .rate(proportion, interval: interval)
 }
 
-/// The sum over the bodies whose share is shown; `nil` if there is none.
-private func benchmark(of figures: [Figure], _ site: Site) -> Benchmark? {
+/// The sum over the bodies whose share is shown, out of those that can have one; `nil` if there is
+/// none.
+private func benchmark(of figures: [Figure]) -> Benchmark? {
   let shares = figures.compactMap(\.share)
+  let possible = figures.filter { figure in
+    if case .missing(.notApplicable) = figure.value { false } else { true }
+  }
   return Statistics.benchmark(of: shares).map {
     Benchmark(
       proportion: $0,
       bodyCount: shares.count,
-      bodyTotal: site.bodies.count,
-      coverage: coverage(of: figures, including: $0.denominator),
+      bodyTotal: possible.count,
+      coverage: coverage(of: possible, including: $0.denominator),
       openShare: openShare(of: figures.filter { $0.share != nil })
     )
   }

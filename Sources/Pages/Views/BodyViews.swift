@@ -44,6 +44,17 @@ let bodySchema = ViewSchema<BodyView>(
     .text("singular", "the word for an inspected body") {
       $0.context.settings.bodies.singular
     },
+    .optionalText("from", "its first day, in words") { $0.record.lifetime.from?.words },
+    .optionalText("until", "its last day, in words") { $0.record.lifetime.until?.words },
+    .flag("ended", "whether its last day has passed") { view in
+      view.record.lifetime.until.flatMap { day in view.context.today.map { day < $0 } } ?? false
+    },
+    .optionalRecord("successor", "what took over from it", linkSchema) { view in
+      view.record.successor.map { view.context.link(RecordKey($0)) }
+    },
+    .list("predecessors", "from what it took over", linkSchema) { view in
+      view.context.site.predecessors(of: view.reference).map { view.context.link(RecordKey($0)) }
+    },
     .list("facts", "what is known about it", factSchema) { $0.context.facts(of: $0.record) },
     .markup("body", "commentary; may be empty") { $0.context.html($0.record.prose) },
     .list("scores", "the measures", scoreSchema) { view in

@@ -181,6 +181,9 @@ extension Body: ObservedRecord {
     list.items("other name", otherNames.map { ($0, $0) })
     list.unorderedItems("language", languages.map { ($0, $0) })
     list.fact("tile", tile.map { "\($0.column), \($0.row)" })
+    list.fact("from", lifetime.from)
+    list.fact("until", lifetime.until)
+    list.items("successor", site.named([successor].compactMap(\.self)))
     for fact in facts {
       list.fact(fact.id, fact.value.value ?? notKnown)
       list.fact("\(fact.id) note", fact.note)
