@@ -36,7 +36,14 @@ package struct ChartData: Sendable {
   var period: String { declaration.periods.last ?? measure.mainPeriod }
 
   /// The bodies named by the declaration, or all of them.
-  var bodies: [Reference<Body>] { declaration.bodies ?? site.bodies.references }
+  var bodies: [Reference<Body>] { declaration.bodies ?? allBodies }
+
+  /// The bodies of the site that existed in one of the periods.
+  var allBodies: [Reference<Body>] {
+    site.bodies.references.filter { body in
+      periods.contains { site[body].lifetime.overlaps($0) }
+    }
+  }
 
   /// Whether a body is emphasised in a chart that shows all bodies and names some.
   func isNamed(_ body: Reference<Body>) -> Bool { declaration.bodies?.contains(body) == true }

@@ -14,7 +14,7 @@ struct FunnelReading: ChartReading {
 
   /// The bodies that have a share and a comparison.
   private var shown: [(body: Reference<Body>, share: Proportion, comparison: BenchmarkComparison)] {
-    data.site.bodies.references.compactMap { body in
+    data.allBodies.compactMap { body in
       let figure = data.figure(body, data.period)
       guard let share = figure.share, let comparison = figure.comparison else { return nil }
       return (body, share, comparison)
@@ -23,7 +23,7 @@ struct FunnelReading: ChartReading {
 
   private var hidden: [Reference<Body>] {
     let plotted = Set(shown.map(\.body))
-    return data.site.bodies.references.filter { !plotted.contains($0) }
+    return data.allBodies.filter { !plotted.contains($0) }
   }
 
   var title: String {
