@@ -13,15 +13,7 @@ extension Measure: ParsableRecord {
     var hasEndNote: Bool
     var mainPeriod: Name
     var provisional: [Name]
-    var summed: [Name]
-    var conditions: [Condition]
-    /// The location of the type of years to which periods are added.
-    var yearType: SourceLocation?
-
-    /// A column and the value of it that is used.
-    struct Condition: Sendable {
-      var column, value: Name
-    }
+    var rows: RowNames
 
     var seenByOthers: [[Name]?] { [] }
   }
@@ -49,7 +41,7 @@ extension Measure: ParsableRecord {
       )
     }
     let head = fields.head(id: path.id, sourcesAreRequired: needsSources)
-    let year = parseYearType(&fields)
+    let rows = parseRows(&fields)
     let names = Names(
       numerator: fields.name("numerator"),
       denominator: isShare ? fields.name("denominator") : nil,
@@ -59,9 +51,7 @@ extension Measure: ParsableRecord {
       hasEndNote: period.note != nil,
       mainPeriod: fields.name("main_period"),
       provisional: provisional,
-      summed: fields.names("sum_over"),
-      conditions: parseConditions(&fields),
-      yearType: year?.location
+      rows: rows.names
     )
     let measure = Measure(
       head: head.head,
@@ -84,11 +74,7 @@ extension Measure: ParsableRecord {
       order: fields.integer("order"),
       caveats: fields.texts("caveats") + [period.note].compactMap { $0 },
       description: fields.optionalProse("description", options: context.markdown),
-      selection: RowSelection(
-        summed: names.summed.map(\.id),
-        conditions: names.conditions.map { .init(column: $0.column.id, value: $0.value.id) },
-        yearType: year?.type
-      )
+      selection: rows.selection
     )
     return Parsed(measure, sources: head.sources, names: names)
   }
@@ -131,7 +117,37 @@ private func parsePeriods(
   }
 }
 
-private func parseConditions(_ fields: inout FieldReader) -> [Measure.Names.Condition] {
+/// The names by which a measure selects its rows.
+struct RowNames: Sendable {
+  /// A column and the value of it that is used.
+  struct Condition: Sendable {
+    var column, value: Name
+  }
+
+  var summed: [Name]
+  var conditions: [Condition]
+  /// The location of the type of years to which periods are added.
+  var yearType: SourceLocation?
+}
+
+private func parseRows(
+  _ fields: inout FieldReader
+) -> (selection: RowSelection, names: RowNames) {
+  let year = parseYearType(&fields)
+  let names = RowNames(
+    summed: fields.names("sum_over"),
+    conditions: parseConditions(&fields),
+    yearType: year?.location
+  )
+  let selection = RowSelection(
+    summed: names.summed.map(\.id),
+    conditions: names.conditions.map { .init(column: $0.column.id, value: $0.value.id) },
+    yearType: year?.type
+  )
+  return (selection, names)
+}
+
+private func parseConditions(_ fields: inout FieldReader) -> [RowNames.Condition] {
   guard let node = fields.optionalNode("where") else { return [] }
   return fields.members(of: node, key: "where").compactMap { member in
     fields.name(of: member.value, key: member.key).map { value in

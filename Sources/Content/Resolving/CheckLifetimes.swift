@@ -42,7 +42,8 @@ func checkLifetimes(of dataset: Dataset, _ site: Site, into diagnostics: inout [
   var reported: Set<Reference<Body>> = []
   for row in dataset.rows {
     guard let body = row.body, let period = row.period, !site[body].lifetime.overlaps(period),
-      !site[body].lifetime.isContradictory, let column = dataset.valueColumn(of: row), reported.insert(body).inserted
+      !site[body].lifetime.isContradictory, let column = dataset.valueColumn(of: row),
+      reported.insert(body).inserted
     else { continue }
     let (record, lifetime) = (site[body], site[body].lifetime)
     let ends = [

@@ -10,8 +10,8 @@ func resolveSelection(
 ) -> RowSelection {
   var check = SelectionCheck(measure: measure, names: names, site: site)
   check.checkKeys()
-  names.summed.forEach { check.checkSum(over: $0) }
-  names.conditions.forEach { check.checkCondition($0) }
+  names.rows.summed.forEach { check.checkSum(over: $0) }
+  names.rows.conditions.forEach { check.checkCondition($0) }
   check.checkYears()
   diagnostics += check.diagnostics
   return check.selection
@@ -41,7 +41,7 @@ private struct SelectionCheck {
 
   /// Reports key columns of which the measure does not say what to do with their rows.
   mutating func checkKeys() {
-    let settled = Set((names.summed + names.conditions.map(\.column)).map(\.id))
+    let settled = Set((names.rows.summed + names.rows.conditions.map(\.column)).map(\.id))
     for (dataset, name) in datasets {
       let open = dataset.furtherKeyColumns.filter { !settled.contains($0.name) }
       guard let first = open.first else { continue }
@@ -59,7 +59,7 @@ private struct SelectionCheck {
 
   mutating func checkSum(over name: Name) {
     guard let column = column(name) else { return }
-    if names.conditions.contains(where: { $0.column.id == name.id }) {
+    if names.rows.conditions.contains(where: { $0.column.id == name.id }) {
       report(
         "\"\(name.id)\" is in `sum_over` and in `where`",
         at: name.location,
@@ -84,7 +84,7 @@ private struct SelectionCheck {
     )
   }
 
-  mutating func checkCondition(_ condition: Measure.Names.Condition) {
+  mutating func checkCondition(_ condition: RowNames.Condition) {
     guard let column = column(condition.column) else { return }
     let value = condition.value.id
     selection.sentences.append("\(column.title): \(value).")
@@ -103,7 +103,7 @@ private struct SelectionCheck {
 
   /// Reports periods that cannot be added to the years of the measure.
   mutating func checkYears() {
-    guard let year = selection.yearType, let location = names.yearType else { return }
+    guard let year = selection.yearType, let location = names.rows.yearType else { return }
     var isSum = false
     for (dataset, _) in datasets {
       let type = dataset.columns.first { $0.name == dataset.periodColumn }?.type
