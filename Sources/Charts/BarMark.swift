@@ -1,6 +1,7 @@
 import Markup
 
-/// A segment of a bar; segments differ in colour, and are separated by gaps and outlines.
+/// A segment of a bar, exactly as long as its share; segments differ in colour, and every second
+/// one is only an outline.
 struct BarMark: Mark {
   var area: Rectangle
   /// The index of the segment, from 0.
@@ -8,13 +9,23 @@ struct BarMark: Mark {
 
   var markup: Markup {
     let ink = Ink.series(part)
-    return area.markup([
-      // Every second segment is only an outline, so that neighbours also differ in greyscale.
-      "class": "\(part % 2 == 0 ? "dot" : "dot-hollow") \(ink.className)",
-      "fill": part % 2 == 0 ? ink.colour : ChartPalette.light.page,
+    let whole = area.markup([
+      "class": "dot \(ink.className)",
+      "fill": ink.colour,
       "stroke": ink.colour,
-      "stroke-width": part % 2 == 0 ? "0" : "1.5",
+      "stroke-width": "0",
     ])
+    // Neighbours also differ in greyscale. The outline is inside the segment: a stroke would make
+    // the segment longer, and a gap shorter.
+    let inside = area.inset(by: 1.5)
+    guard part % 2 == 1, inside.width > 0 else { return whole }
+    let hollow = inside.markup([
+      "class": "dot-hollow \(ink.className)",
+      "fill": ChartPalette.light.page,
+      "stroke": ink.colour,
+      "stroke-width": "0",
+    ])
+    return .fragment([whole, hollow])
   }
 }
 

@@ -181,8 +181,9 @@ func linePath(_ runs: [[Point]]) -> String {
   return String(decoding: path, as: UTF8.self)
 }
 
-/// Runs of at least two adjacent points; no run crosses a gap or a break before one of its points.
-func runs(_ points: [Point?], breaks: Set<Int> = []) -> [[Point]] {
+/// Runs of adjacent points, at least two unless a shorter run is asked for; no run crosses a gap or
+/// a break before one of its points.
+func runs(_ points: [Point?], breaks: Set<Int> = [], atLeast count: Int = 2) -> [[Point]] {
   var found: [[Point]] = []
   var run: [Point] = []
   for (index, point) in points.enumerated() {
@@ -192,5 +193,5 @@ func runs(_ points: [Point?], breaks: Set<Int> = []) -> [[Point]] {
     }
     if let point { run.append(point) }
   }
-  return (found + [run]).filter { $0.count > 1 }
+  return (found + [run]).filter { $0.count >= count }
 }

@@ -6,6 +6,15 @@ struct Rectangle: Hashable, Sendable {
   var width: Double
   var height: Double
 
+  /// The rectangle without a margin on each side.
+  func inset(by margin: Double) -> Rectangle {
+    Rectangle(
+      origin: Point(origin.x + margin, origin.y + margin),
+      width: width - margin * 2,
+      height: height - margin * 2
+    )
+  }
+
   /// The rectangle as an element, with its presentation attributes.
   func markup(_ look: KeyValuePairs<String, String?>) -> Markup {
     let place = [("x", origin.x), ("y", origin.y), ("width", width), ("height", height)]

@@ -1,7 +1,7 @@
 /// The parts of a whole for each body, as bars of equal length.
 ///
-/// Parts have the same order in all bars, with gaps between them, and in the key; the text at the
-/// end of a row belongs to its first part. A body without values has text in place of its bar.
+/// Parts have the same order in all bars and in the key, and every second one is an outline; the text
+/// at the end of a row belongs to its first part. A body without values has text in place of its bar.
 package struct StackedChart: Chart, Hashable {
   /// Two to six parts, from left to right.
   package var parts: [String]

@@ -75,8 +75,7 @@ extension StackedChart.Row {
       let bars = shares.enumerated().compactMap { index, share -> (any Mark)? in
         let left = scale.position(of: start)
         start += share
-        // The gap separates parts even without colours.
-        let width = scale.position(of: start) - left - 1.5
+        let width = scale.position(of: start) - left
         guard width > 0 else { return nil }
         return BarMark(
           area: Rectangle(origin: Point(left, y - height / 2), width: width, height: height),

@@ -142,7 +142,8 @@ extension TrendFrame {
     return Set(gaps).union(chart.breaks.map(\.period))
   }
 
-  /// The band of a series: the intervals of its values, joined wherever the line is.
+  /// The band of a series: the intervals of its values, joined wherever the line is; that of an
+  /// isolated value is a little wider than its dot.
   fileprivate func areaMarks(_ index: Int) -> [any Mark] {
     let intervals = chart.series[index].intervals
     func edge(_ end: (ClosedRange<Double>) -> Double) -> [[Point]] {
@@ -152,7 +153,11 @@ extension TrendFrame {
         else { return nil }
         return Point(periods.middle(of: period), axis.scale.position(of: end(interval)))
       }
-      return runs(points, breaks: stops)
+      let half = min(layout.dotRadius + 2, periods.step / 2)
+      return runs(points, breaks: stops, atLeast: 1).map { run in
+        guard run.count == 1, let point = run.first else { return run }
+        return [Point(point.x - half, point.y), Point(point.x + half, point.y)]
+      }
     }
     let areas = zip(edge(\.lowerBound), edge(\.upperBound)).map { (lower: $0, upper: $1) }
     return areas.isEmpty ? [] : [AreaMark(runs: areas, ink: .series(index))]

@@ -164,15 +164,14 @@ import Testing
     for row in rows {
       guard case .shares(let shares, _) = row.content else { continue }
       var left = zero
-      for (part, share) in shares.enumerated() where share * whole > 1.5 {
+      for (part, share) in shares.enumerated() where share > 0 {
         guard let bar = bars.popFirst() else {
           Issue.record("no bar for the part \(part) of \(row.name)")
           return
         }
         #expect(bar.part == part)
         #expect(abs(bar.area.origin.x - left) < 1e-6)
-        // Less the gap that keeps the parts apart.
-        #expect(abs(bar.area.width + 1.5 - share * whole) < 1e-6)
+        #expect(abs(bar.area.width - share * whole) < 1e-6)
         left += share * whole
       }
       #expect(abs(left - zero - whole) < 1e-6)

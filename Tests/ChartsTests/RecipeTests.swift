@@ -31,6 +31,31 @@ import Testing
     #expect(try text("multiples-missing-kinds").contains(">no figure<"))
   }
 
+  @Test func anIsolatedValueHasABandToo() throws {
+    let chart = TrendChart(
+      periods: ["2014", "2015", "2016"].map { .init(label: $0) },
+      series: [
+        .init(
+          name: "Durham",
+          figures: [.final(0.1, text: "10%"), .missing, .final(0.2, text: "20%")],
+          intervals: [0.05...0.15, nil, nil],
+          emphasis: .normal
+        )
+      ],
+      format: .percent(decimals: 0),
+      words: .init(missing: "none", provisional: "", interval: "95% interval", empty: "")
+    )
+    let drawing = chart.drawing(in: .wide)
+    // The first area is that of the key.
+    let areas = drawing.marks.compactMap { $0 as? AreaMark }.filter { $0.runs.count == 1 }
+    let dot = try #require(drawing.marks.compactMap { $0 as? DotMark }.last { $0.point.x < 300 })
+    let band = try #require(areas.first { $0.runs[0].upper.contains { $0.x > dot.point.x } })
+    let ends = band.runs[0].upper.map(\.x)
+    #expect(ends.count == 2 && ends[0] < dot.point.x && dot.point.x < ends[1])
+    #expect(abs(ends[0] + ends[1] - 2 * dot.point.x) < 1e-9)
+    #expect(band.runs[0].lower[0].y > dot.point.y && band.runs[0].upper[0].y < dot.point.y)
+  }
+
   @Test func theBarsOfARowAddUpToItsWidth() throws {
     let drawing = try text("stacked-all-equal")
     let widths = drawing.matches(of: /<rect [^>]*width="([0-9.]+)" height="[0-9.]+" class="dot/)
