@@ -18,13 +18,14 @@ extension Content.Benchmark {
 }
 
 extension ValueText {
-  /// A sum with what it includes, if it leaves out bodies.
+  /// A sum in a sentence, with what it includes if it leaves out bodies.
   package func sum(
     _ benchmark: Content.Benchmark,
     of measure: Measure,
+    in period: String,
     _ settings: SiteSettings
   ) -> String {
-    let value = percent(benchmark.rate)
+    let value = long(benchmark, measure, period)
     guard benchmark.isPartial else { return value }
     return "\(value) (\(benchmark.coverageWords(measure, settings)))"
   }

@@ -18,7 +18,11 @@ struct ChangeReading: ChartReading {
     return ProportionDifference(after, minus: before, confidence: .z95)
   }
 
-  private var span: String { "from \(periodPhrase(first)) to \(periodPhrase(data.period))" }
+  private var span: String {
+    let isProvisional = data.measure.provisionalPeriods.contains(data.period)
+    return "from \(periodPhrase(first)) to \(periodPhrase(data.period))"
+      + (isProvisional ? " (provisional)" : "")
+  }
 
   var title: String { "\(data.measure.shortTitle): change \(span)" }
 

@@ -61,6 +61,13 @@ package struct ChartData: Sendable {
     isShare ? words.percent(number) : groupedText(Int(number))
   }
 
+  /// The period of the chart for readers, with `[p]` and its meaning if it is provisional.
+  var periodWithState: String {
+    let mark = ValueMark.provisional
+    guard measure.marks(in: period).contains(mark) else { return periodWords(period) }
+    return "\(periodWords(period)) (\(mark.mark) provisional)"
+  }
+
   /// The first and the last period as text: `year to March 2015 to year to March 2026`.
   var span: String {
     let ends = [periods.first, periods.last].compactMap { $0.map(periodWords) }
@@ -123,7 +130,8 @@ extension ChartData {
   /// The sentence about the benchmark of a period; `nil` if there is none.
   func benchmarkSentence(_ period: String) -> String? {
     guard let benchmark = benchmark(period), let name = measure.benchmarkName else { return nil }
-    return "\(name) in \(periodPhrase(period)): \(words.percent(benchmark.rate)), the sum over "
+    let value = words.long(benchmark, measure, period)
+    return "\(name) in \(periodPhrase(period)): \(value), the sum over "
       + "\(benchmark.coverageWords(measure, site.settings))."
   }
 

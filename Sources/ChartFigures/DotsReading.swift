@@ -11,14 +11,15 @@ struct DotsReading: ChartReading {
 
   var title: String {
     guard let benchmark = data.benchmark(data.period), let name = data.measure.benchmarkName else {
-      return "\(data.measure.shortTitle), \(periodWords(data.period))"
+      return "\(data.measure.shortTitle), \(data.periodWithState)"
     }
-    return "\(data.measure.shortTitle): \(data.words.percent(benchmark.rate)) in \(name)"
+    let value = data.words.long(benchmark, data.measure, data.period)
+    return "\(data.measure.shortTitle): \(value) in \(name)"
   }
 
   var subtitle: String {
     let intervals = data.measure.hasInterval ? ", with 95% intervals" : ""
-    return "\(data.measure.title), \(periodWords(data.period)), \(data.bodies.count) "
+    return "\(data.measure.title), \(data.periodWithState), \(data.bodies.count) "
       + "\(data.plural)\(intervals). \(sentence(data.scope))"
   }
 
@@ -58,8 +59,8 @@ extension ChartData {
   /// The benchmark of the period as a line of a comparison.
   var comparisonBenchmark: ComparisonChart.Benchmark? {
     benchmark(period).map { benchmark in
-      let label =
-        "\(measure.benchmarkName ?? "") \(words.percent(benchmark.rate))\(benchmark.coverageMark)"
+      let value = words.long(benchmark, measure, period)
+      let label = "\(measure.benchmarkName ?? "") \(value)\(benchmark.coverageMark)"
       return ComparisonChart.Benchmark(value: benchmark.rate, label: label)
     }
   }
@@ -67,11 +68,10 @@ extension ChartData {
   /// A value as a dot, or as the text in place of one.
   func comparisonFigure(_ figure: Figure) -> ComparisonChart.Figure {
     if case .rate(let proportion, let interval) = figure.value {
-      let text = words.percent(proportion.rate)
-      return .value(proportion.rate, interval: interval, text: text)
+      return .value(proportion.rate, interval: interval, text: words.charted(figure))
     }
     if case .ratio(let ratio) = figure.value {
-      return .value(ratio, interval: nil, text: words.percent(ratio))
+      return .value(ratio, interval: nil, text: words.charted(figure))
     }
     let missing = missingWords(figure)
     return .missing(mark: missing.mark, words: missing.words)
@@ -117,7 +117,7 @@ extension ChartData {
 
   private func benchmarkRow(_ benchmark: Content.Benchmark) -> TableView.Row {
     let counts = [benchmark.numerator, benchmark.denominator]
-    var cells = [words.percent(benchmark.rate)]
+    var cells = [words.benchmark(benchmark, measure, period)]
     if measure.hasInterval { cells.append(MissingCode.notApplicable.mark) }
     cells += counts.map(groupedText)
     if measure.openHeading != nil { cells.append(words.open(benchmark.openShare)) }

@@ -55,7 +55,7 @@ func markNotes(_ figures: [Figure], _ words: ValueText) -> [String] {
   }
   for figure in figures {
     if let missing = words.missing(figure.value) { add("\(missing.mark) \(missing.words)") }
-    if figure.isProvisional { add("[p] provisional: the value will still change") }
+    for mark in figure.value.number == nil ? [] : figure.marks { add("\(mark.mark) \(mark.words)") }
   }
   return notes.sorted()
 }

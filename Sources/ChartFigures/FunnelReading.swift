@@ -29,7 +29,7 @@ struct FunnelReading: ChartReading {
   var title: String {
     let named = shown.filter { data.isNamed($0.body) }
     if named.count == 1, let only = named.first {
-      let rate = data.words.percent(only.share.rate)
+      let rate = data.words.long(data.figure(only.body, data.period))
       let name = data.measure.benchmarkName ?? ""
       return "\(data.site[only.body].name): \(rate), \(only.comparison.adjusted.words(name))"
     }
@@ -39,7 +39,7 @@ struct FunnelReading: ChartReading {
   }
 
   var subtitle: String {
-    "\(data.measure.title), \(periodWords(data.period)), by size, with 95% and 99.8% limits. "
+    "\(data.measure.title), \(data.periodWithState), by size, with 95% and 99.8% limits. "
       + sentence(data.scope)
   }
 
@@ -77,8 +77,7 @@ struct FunnelReading: ChartReading {
       },
       benchmark: FunnelChart.Benchmark(
         value: benchmark?.rate ?? 0,
-        label: "\(data.measure.benchmarkName ?? "") \(data.words.percent(benchmark?.rate ?? 0))"
-          + (benchmark?.coverageMark ?? "")
+        label: data.comparisonBenchmark?.label ?? ""
       ),
       limits: limits,
       format: .percent(decimals: 0),

@@ -13,7 +13,7 @@ struct MapReading: ChartReading {
   var title: String { "\(data.measure.shortTitle) across the \(data.plural)" }
 
   var subtitle: String {
-    "\(data.measure.title), \(periodWords(data.period)). Each tile is a "
+    "\(data.measure.title), \(data.periodWithState). Each tile is a "
       + "\(data.site.settings.bodies.singular), roughly where it lies. "
       + sentence(data.scope)
   }
@@ -34,7 +34,7 @@ struct MapReading: ChartReading {
         column: tile.column,
         row: tile.row,
         name: record.name,
-        value: data.words.short(figure),
+        value: data.words.missing(figure.value)?.mark ?? data.words.charted(figure),
         comparison: figure.comparison?.adjusted.tileWords,
         direction: figure.comparison?.adjusted.direction,
         href: data.href(body)

@@ -61,7 +61,7 @@ struct MultiplesReading: ChartReading {
         benchmark: data.measure.benchmarkName ?? "",
         scale: "each panel:",
         missing: "no value to show",
-        provisional: "provisional",
+        provisional: "\(ValueMark.provisional.mark) provisional",
         seriesBreak: "break in the series",
         empty: "No value can be shown"
       )
@@ -94,7 +94,7 @@ extension ChartData {
   /// A value as a point of a line.
   func trendFigure(_ figure: Figure) -> TrendChart.Figure {
     guard let number = figure.value.number else { return .missing }
-    let text = text(number)
+    let text = words.charted(figure)
     return figure.isProvisional ? .provisional(number, text: text) : .final(number, text: text)
   }
 }

@@ -22,11 +22,11 @@ struct StackedReading: ChartReading {
 
   var title: String {
     "\(data.measures.map(\.shortTitle).joined(separator: ", ")): parts of the whole, "
-      + periodWords(data.period)
+      + data.periodWithState
   }
 
   var subtitle: String {
-    "\(capitalised(data.measure.basis)), \(periodWords(data.period)). \(sentence(data.scope))"
+    "\(capitalised(data.measure.basis)), \(data.periodWithState). \(sentence(data.scope))"
   }
 
   var sentences: [String] {
@@ -66,7 +66,7 @@ struct StackedReading: ChartReading {
       let content = StackedChart.Content.missing(mark: missing.mark, words: missing.words)
       return StackedChart.Row(name: name, content: content)
     }
-    let text = data.words.percent(shares[0])
+    let text = data.words.charted(data.figure(body, data.period))
     return StackedChart.Row(name: name, content: .shares(shares, text: text))
   }
 

@@ -42,7 +42,14 @@ struct TrendReading: ChartReading {
 
   var title: String {
     let parts = lines.map { "\(name($0)) \(valueWords($0, mainPeriod))" }
-    return parts.joined(separator: "; ") + ", \(periodWords(mainPeriod))"
+    return parts.joined(separator: "; ") + ", \(periodWords(mainPeriod))\(newestNote)"
+  }
+
+  /// Why the value at the end of the lines is not the one in the title.
+  private var newestNote: String {
+    let newest = data.period
+    guard newest != mainPeriod, data.measure.provisionalPeriods.contains(newest) else { return "" }
+    return " (\(newest) is provisional)"
   }
 
   var subtitle: String {
@@ -94,8 +101,7 @@ struct TrendReading: ChartReading {
       return data.words.long(data.figure(body, period, of: line.measure))
     }
     guard let sum = data.benchmark(period, of: line.measure) else { return "not available" }
-    let isProvisional = line.measure.provisionalPeriods.contains(period)
-    return data.words.percent(sum.rate) + sum.coverageMark + (isProvisional ? " (provisional)" : "")
+    return data.words.long(sum, line.measure, period) + sum.coverageMark
   }
 
   var chart: any Chart {
@@ -128,7 +134,9 @@ struct TrendReading: ChartReading {
     let isProvisional = line.measure.provisionalPeriods.contains(period)
     let sum = line.body == nil ? data.benchmark(period, of: line.measure) : nil
     let text = data.text(number) + (sum?.coverageMark ?? "")
-    return isProvisional ? .provisional(number, text: text) : .final(number, text: text)
+    return isProvisional
+      ? .provisional(number, text: "\(text) \(ValueMark.provisional.mark)")
+      : .final(number, text: text)
   }
 }
 
@@ -171,11 +179,12 @@ extension TrendReading {
       }
     }
     let notes = markNotes(figures, data.words)
-    // A benchmark may have the mark, and no value of a body.
+    // A benchmark may have a mark that no value of a body has.
     let code = MissingCode.notApplicable
-    let note = "\(code.mark) \(code.words)"
-    let isMarked = rows.contains { $0.cells.contains { $0.text == code.mark } }
-    return isMarked && !notes.contains(note) ? (notes + [note]).sorted() : notes
+    let marks = [(code.mark, code.words)] + ValueMark.allCases.map { ($0.mark, $0.words) }
+    let texts = rows.flatMap(\.cells).flatMap { $0.text.split(separator: " ") }.map(String.init)
+    let missing = marks.filter { mark, _ in texts.contains(mark) }.map { "\($0) \($1)" }
+    return Set(notes + missing).sorted()
   }
 
   /// A table with all columns of a value, if one body is shown.
@@ -210,7 +219,7 @@ extension TrendReading {
 extension TrendChart.Words {
   static let english = TrendChart.Words(
     missing: "no value to show",
-    provisional: "provisional",
+    provisional: "\(ValueMark.provisional.mark) provisional",
     interval: "95% interval",
     empty: "No value can be shown"
   )

@@ -12,8 +12,19 @@ package struct ValueText: Sendable {
     minimumDenominator = settings.minimumDenominator
   }
 
-  /// A share as a percentage: `7.3%`.
-  package func percent(_ rate: Double) -> String { fixedText(rate * 100, decimals: decimals) + "%" }
+  /// A share as a percentage: `7.3%`; `under 0.1%` for one that rounds to zero and is not.
+  package func percent(_ rate: Double) -> String {
+    RoundedPercent(rate, decimals: decimals).text
+  }
+
+  /// A share as a percentage for programs, without the per cent sign: one that would round to 0 or
+  /// to 100, and is neither, has as many decimals as it takes to see that.
+  package func number(_ rate: Double) -> String {
+    for decimals in decimals..<15 {
+      if case .rounded(let text) = RoundedPercent(rate, decimals: decimals) { return text }
+    }
+    return fixedText(rate * 100, decimals: decimals)
+  }
 
   /// An interval: `7.1% to 7.5%`.
   package func interval(_ interval: ClosedRange<Double>) -> String {
@@ -35,26 +46,47 @@ package struct ValueText: Sendable {
   ) -> String {
     guard let benchmark else { return MissingCode.notApplicable.mark }
     return percent(benchmark.rate) + benchmark.coverageMark
-      + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
+      + marksText(measure.marks(in: period))
+  }
+
+  /// The benchmark of a period in a sentence: `7.3% (provisional)`.
+  package func long(
+    _ benchmark: Content.Benchmark,
+    _ measure: Measure,
+    _ period: String
+  ) -> String {
+    let isProvisional = measure.marks(in: period).contains(.provisional)
+    return percent(benchmark.rate) + (isProvisional ? " (provisional)" : "")
   }
 
   /// The value in a table: `7.3%`, `7.3% [p]`, `1,806`, `[x]`.
   package func short(_ figure: Figure) -> String {
     switch figure.value {
-    case .rate(let proportion, _): percent(proportion.rate) + provisionalMark(figure)
-    case .ratio(let ratio): percent(ratio) + provisionalMark(figure)
-    case .count(let count): groupedText(count) + provisionalMark(figure)
+    case .rate, .ratio, .count: plain(figure.value) + marksText(figure.marks)
     default: missing(figure.value)?.mark ?? ""
+    }
+  }
+
+  /// The value in a chart, which draws breaks: `7.3%`, `7.3% [p]`.
+  func charted(_ figure: Figure) -> String {
+    plain(figure.value) + marksText(figure.marks.filter { $0 != .seriesBreak })
+  }
+
+  /// The value without marks; empty if it is missing.
+  private func plain(_ value: FigureValue) -> String {
+    switch value {
+    case .rate(let proportion, _): percent(proportion.rate)
+    case .ratio(let ratio): percent(ratio)
+    case .count(let count): groupedText(count)
+    default: ""
     }
   }
 
   /// The value in a sentence: `7.3%`, `not shown: the data is incomplete`.
   package func long(_ figure: Figure) -> String {
     switch figure.value {
-    case .rate(let proportion, _):
-      percent(proportion.rate) + (figure.isProvisional ? " (provisional)" : "")
-    case .ratio(let ratio): percent(ratio) + (figure.isProvisional ? " (provisional)" : "")
-    case .count(let count): groupedText(count) + (figure.isProvisional ? " (provisional)" : "")
+    case .rate, .ratio, .count:
+      plain(figure.value) + (figure.isProvisional ? " (provisional)" : "")
     default: missing(figure.value)?.words ?? ""
     }
   }
@@ -71,7 +103,7 @@ package struct ValueText: Sendable {
     }
   }
 
-  private func provisionalMark(_ figure: Figure) -> String { figure.isProvisional ? " [p]" : "" }
+  private func marksText(_ marks: [ValueMark]) -> String { marks.map { " " + $0.mark }.joined() }
 }
 
 extension FigureValue {

@@ -188,18 +188,14 @@ final class PageContext: Sendable {
     )
   }
 
-  /// The text of a statistic for which the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
-  private func text(of figure: BoundFigure) -> String {
-    var measure = site[figure.measure]
-    measure.decimals = figure.decimals.map(Int.init) ?? measure.decimals
-    let words = ValueText(measure, settings)
-    switch site.value(of: figure) {
-    case nil: return ""
-    case .count(let count): return groupedText(count)
-    case .rate(let rate, let interval):
-      let shown = figure.showsInterval ? interval.map { " (\(words.interval($0)))" } : nil
-      return words.percent(rate) + (shown ?? "")
-    }
+  /// The phrases around values in the language of the page.
+  private var valuePhrases: ValuePhrases {
+    let labels = labels
+    return ValuePhrases(
+      under: { labels(.underValue, ["value": $0]) },
+      over: { labels(.overValue, ["value": $0]) },
+      provisional: { labels(.provisionalValue, ["value": $0]) }
+    )
   }
 
   /// Links to the second-level headings of a text, if there are enough for a table of contents.
@@ -242,7 +238,7 @@ final class PageContext: Sendable {
     case .figure(let figure):
       return ResolvedLink(
         href: href(RecordKey(figure.measure)),
-        title: text(of: figure),
+        title: site.text(of: figure, valuePhrases),
         targetLanguage: language.languageOfRest
       )
     case .cell(let dataset, let text):

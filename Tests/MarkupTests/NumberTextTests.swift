@@ -12,6 +12,15 @@ import Testing
     #expect(fixedText(value, decimals: decimals) == expected)
   }
 
+  @Test(arguments: [
+    (0.0, 1, "0.0%"), (0.0004, 1, "under 0.1%"), (0.0004, 2, "0.04%"), (0.004, 0, "under 1%"),
+    (0.0005, 1, "0.1%"), (0.285, 0, "29%"), (0.9996, 1, "over 99.9%"), (0.996, 0, "over 99%"),
+    (1.0, 1, "100.0%"), (1.0004, 1, "100.0%"), (1.5, 0, "150%"),
+  ])
+  func onlyZeroAndTheWholeArePrintedAsThem(_ share: Double, _ decimals: Int, _ text: String) {
+    #expect(RoundedPercent(share, decimals: decimals).text == text)
+  }
+
   @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300])
   func whatIsNoFigurePrintsAsADash(_ value: Double) {
     #expect(fixedText(value, decimals: 1) == "–")

@@ -69,7 +69,7 @@ struct OpenDataTests {
     -- content/data/crime/durham.csv --
     year,recorded,charged
     2014/15,1000,[x]
-    2015/16,02000,150
+    2015/16,2000,150
 
     """
 

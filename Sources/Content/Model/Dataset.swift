@@ -101,6 +101,8 @@ package struct DataColumn: Sendable {
   package var isOptional: Bool
   package var minimum: Int?
   package var maximum: Int?
+  /// The decimals of its numbers, which pages print; `nil` for those of each cell.
+  package var decimals: Int?
   var location: SourceLocation
 }
 
@@ -131,6 +133,7 @@ package enum MissingCode: String, CaseIterable, Sendable {
   case notApplicable = "z"
   case notYetAssigned = "y"
   case lowReliability = "u"
+  case roundsToZero = "low"
 
   /// The mark as written in a table: `[x]`.
   package var mark: String { "[\(rawValue)]" }
@@ -144,6 +147,7 @@ package enum MissingCode: String, CaseIterable, Sendable {
     case .notApplicable: "not applicable"
     case .notYetAssigned: "not yet assigned"
     case .lowReliability: "too few to be reliable"
+    case .roundsToZero: "not zero, but rounds to zero"
     }
   }
 }

@@ -25,7 +25,7 @@ package struct BenchmarkComparison: Hashable, Sendable {
 /// One value of a measure, with what must be shown beside it.
 package struct Figure: Sendable {
   package var value: FigureValue
-  package var isProvisional: Bool
+  package var marks: [ValueMark]
   /// Known issues of the data behind the value.
   package var issues: [DataIssue]
   /// When the body existed, if that was not in the period.
@@ -41,7 +41,9 @@ package struct Figure: Sendable {
 
 extension Figure {
   /// The value if the data has no entry.
-  static let notInData = Figure(value: .notInData, isProvisional: false, issues: [])
+  static let notInData = Figure(value: .notInData, marks: [], issues: [])
+
+  package var isProvisional: Bool { marks.contains(.provisional) }
 
   /// The value for a period in which the body did not exist.
   static func outside(_ lifetime: Lifetime) -> Figure {
@@ -68,6 +70,39 @@ extension Figure {
   /// The 95% interval of a share, if the measure has one.
   package var interval: ClosedRange<Double>? {
     if case .rate(_, let interval) = value { interval } else { nil }
+  }
+}
+
+/// A mark beside a value, in the shorthand of the Government Statistical Service ("Symbols in
+/// tables").
+package enum ValueMark: String, CaseIterable, Sendable {
+  case seriesBreak = "b"
+  case provisional = "p"
+  case revised = "r"
+
+  /// The mark as written in a table: `[p]`.
+  package var mark: String { "[\(rawValue)]" }
+
+  /// What the mark means.
+  package var words: String {
+    switch self {
+    case .seriesBreak: "break in the series: not comparable with earlier periods"
+    case .provisional: "provisional: the value will still change"
+    case .revised: "revised since it was first published"
+    }
+  }
+}
+
+extension Measure {
+  /// The marks beside its values of a period.
+  package func marks(in period: String) -> [ValueMark] {
+    ValueMark.allCases.filter { mark in
+      switch mark {
+      case .seriesBreak: breaks.contains { $0.period == period }
+      case .provisional: provisionalPeriods.contains(period)
+      case .revised: revisedPeriods.contains(period)
+      }
+    }
   }
 }
 

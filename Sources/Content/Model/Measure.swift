@@ -15,6 +15,7 @@ package struct Measure: Sendable {
   package var decimals: Int
   package var provisionalPeriods: [String]
   package var provisionalNote: String?
+  package var revisedPeriods: [String]
   package var mainPeriod: String
   /// Why pages do not show the newest final period first; `nil` if they do.
   package var mainPeriodReason: String?

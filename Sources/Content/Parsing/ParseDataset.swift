@@ -84,17 +84,25 @@ struct IssueNames: Sendable {
 }
 
 private func parseColumn(_ fields: inout FieldReader) -> DataColumn {
-  DataColumn(
+  let type = fields.choice("type", default: nil) ?? ColumnType.text
+  let decimals = fields.decimals()
+  if decimals != nil, type != .number, type != .percent {
+    let message = "a column of type \(type.rawValue) has no decimals"
+    let help = "remove `decimals`, or declare the column as `type: number`"
+    fields.report(.wrongType, message, at: fields.location(of: "decimals"), help: help)
+  }
+  return DataColumn(
     name: fields.text("name"),
     title: fields.text("title"),
     description: fields.optionalText("description"),
-    type: fields.choice("type", default: nil) ?? .text,
+    type: type,
     unit: fields.optionalText("unit"),
     missingCodes: missingCodes(&fields),
     choices: fields.texts("choices"),
     isOptional: fields.flag("optional"),
     minimum: fields.optionalInteger("minimum"),
     maximum: fields.optionalInteger("maximum"),
+    decimals: decimals,
     location: fields.location
   )
 }

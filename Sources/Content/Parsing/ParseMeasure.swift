@@ -14,6 +14,7 @@ extension Measure: ParsableRecord {
     var mainPeriod: Name
     var provisional: [Name]
     var rows: RowNames
+    var revised: [Name]
 
     var seenByOthers: [[Name]?] { [] }
   }
@@ -51,7 +52,8 @@ extension Measure: ParsableRecord {
       hasEndNote: period.note != nil,
       mainPeriod: fields.name("main_period"),
       provisional: provisional,
-      rows: rows.names
+      rows: rows.names,
+      revised: fields.names("revised")
     )
     let measure = Measure(
       head: head.head,
@@ -63,10 +65,11 @@ extension Measure: ParsableRecord {
       denominatorWords: isShare ? fields.text("denominator_words") : nil,
       scope: fields.text("scope"),
       basis: fields.text("basis"),
-      decimals: parseDecimals(&fields) ?? (isShare ? 1 : 0),
+      decimals: fields.decimals() ?? (isShare ? 1 : 0),
       provisionalPeriods: provisional.map(\.id),
       provisionalNote: provisional.isEmpty
         ? fields.optionalText("provisional_note") : fields.text("provisional_note"),
+      revisedPeriods: names.revised.map(\.id),
       mainPeriod: names.mainPeriod.id,
       mainPeriodReason: fields.optionalText("main_period_reason"),
       benchmarkName: benchmark,
@@ -89,12 +92,15 @@ extension Measure: ParsableRecord {
   }
 }
 
-private func parseDecimals(_ fields: inout FieldReader) -> Int? {
-  guard let count = fields.optionalInteger("decimals") else { return nil }
-  if (0...mostDecimals).contains(count) { return count }
-  let message = "\"decimals\" must be from 0 to \(mostDecimals), found \(count)"
-  fields.report(.wrongType, message, at: fields.location(of: "decimals"))
-  return nil
+extension FieldReader {
+  /// The number of decimals of printed values, under the key `decimals`.
+  mutating func decimals() -> Int? {
+    guard let count = optionalInteger("decimals") else { return nil }
+    if (0...mostDecimals).contains(count) { return count }
+    let message = "\"decimals\" must be from 0 to \(mostDecimals), found \(count)"
+    report(.wrongType, message, at: location(of: "decimals"))
+    return nil
+  }
 }
 
 private let mostDecimals = 6

@@ -37,6 +37,9 @@ extension TableCheck {
       }
       return .blank
     }
+    if let decimals = column.decimals, text.drop(while: { $0 != "." }).count > decimals + 1 {
+      reportDecimals(decimals, text, in: column, cell, row)
+    }
     if column.type == .text { checkUnfinished(text, in: column, cell, row) }
     checkRange(value, text, in: column, cell, row)
     return value
@@ -156,11 +159,18 @@ extension TableCheck {
     case .choice: return column.choices.contains(text) ? .text : nil
     case .body:
       return bodies.isKnown(text) ? .text : nil
+    case .count, .integer, .number, .percent:
+      return hasLeadingZero(text) ? nil : number(text, column)
+    }
+  }
+
+  private func number(_ text: String, _ column: DataColumn) -> CellValue? {
+    switch column.type {
     case .count: return digits(of: text).map { .count($0) }
     case .integer:
       let magnitude = text.hasPrefix("-") ? text.dropFirst() : text[...]
       return digits(of: magnitude).flatMap { _ in Double(text) }.map { .number($0) }
-    case .number, .percent: return decimal(text).map { .number($0) }
+    default: return decimal(text).map { .number($0) }
     }
   }
 
@@ -224,14 +234,4 @@ func isFinancialYear(_ text: String) -> Bool {
   guard parts.count == 2, parts[0].count == 4, parts[1].count == 2 else { return false }
   guard let first = digits(of: parts[0]), let second = digits(of: parts[1]) else { return false }
   return (first + 1) % 100 == second
-}
-
-/// A number with `.` as the decimal separator; no exponent, no thousands separators, no words.
-private func decimal(_ text: String) -> Double? {
-  let magnitude = text.hasPrefix("-") ? text.dropFirst() : text[...]
-  let parts = magnitude.split(separator: ".", omittingEmptySubsequences: false)
-  guard (1...2).contains(parts.count), parts.allSatisfy({ digits(of: $0) != nil }) else {
-    return nil
-  }
-  return Double(text)
 }

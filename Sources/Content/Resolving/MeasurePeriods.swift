@@ -36,7 +36,7 @@ func checkPeriods(
     reportPeriod(name, among: shared, into: &diagnostics)
   }
   reportLaterPeriods(names, shared, into: &diagnostics)
-  for name in names.provisional + [names.mainPeriod]
+  for name in names.provisional + names.revised + [names.mainPeriod]
   where !measure.periods.contains(name.id) {
     reportPeriod(name, among: measure.periods, into: &diagnostics)
   }

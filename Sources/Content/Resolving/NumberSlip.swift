@@ -66,6 +66,15 @@ extension TableCheck {
     if let plain = plainDigits(of: text) {
       return NumberSlip(form: "digits of another script", help: "write \(plain)")
     }
+    if hasLeadingZero(text), text.allSatisfy({ $0.isASCII && ($0.isNumber || "-.".contains($0)) }) {
+      let digits = text.drop { $0 == "-" || $0 == "0" }
+      let sign = text.hasPrefix("-") ? "-" : ""
+      let number = sign + (digits.first?.isNumber == true ? "" : "0") + digits
+      return NumberSlip(
+        form: "leading zeros",
+        help: "write \(number), or declare the column as `type: text` if it is a code"
+      )
+    }
     if text.hasPrefix("=") {
       return NumberSlip(form: "a formula", help: "write the value of the formula")
     }

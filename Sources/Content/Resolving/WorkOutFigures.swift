@@ -65,7 +65,7 @@ private func figure(
   let issues = numerator.issues + (denominator?.issues ?? [])
   var figure = Figure(
     value: .notInData,
-    isProvisional: measure.provisionalPeriods.contains(period),
+    marks: measure.marks(in: period),
     issues: issues.reduce(into: []) { unique, issue in
       if !unique.contains(where: { $0.note == issue.note }) { unique.append(issue) }
     },

@@ -37,15 +37,7 @@ private func recordJSON(_ row: [String], _ file: DataFile) -> JSON {
 
 private func typedValue(_ cell: String, _ field: DataField) -> JSON {
   if cell.isEmpty || field.missingCode(in: cell) != nil { return .null }
-  return field.type.isNumeric ? .number(jsonNumber(cell)) : .string(cell)
-}
-
-/// A number of a table as a JSON number, which must not have leading zeros: `007` is `7`.
-private func jsonNumber(_ text: String) -> String {
-  let sign = text.hasPrefix("-") ? "-" : ""
-  let digits = text.dropFirst(sign.count)
-  let rest = digits.drop { $0 == "0" }
-  return sign + (rest.first?.isNumber == true ? "" : "0") + rest
+  return field.type.isNumeric ? .number(cell) : .string(cell)
 }
 
 private func fieldJSON(_ field: DataField) -> JSON {

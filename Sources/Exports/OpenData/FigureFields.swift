@@ -33,7 +33,7 @@ extension FigureRows {
       case "period": ("Period", periodForms)
       case "standing": ("Standing", "Where the value stands against the benchmark of its period.")
       case Self.statusColumn:
-        ("Status", "final, provisional (will still change), or why there is no value.")
+        ("Status", "final, revised, provisional (will still change), or why there is no value.")
       case "note": ("Note", "What is known about the data behind the value.")
       default: (capitalised(singular), "Its name, or that of the benchmark.")
       }

@@ -51,7 +51,13 @@ package struct FigureRows: Sendable {
   /// The column with the reason why there is no value.
   static let statusColumn = "status"
   /// The states in that column of rows that have a value.
-  static let shownStates = ["final", "provisional"]
+  static let shownStates = ["final", "provisional", "revised"]
+
+  /// The state of a value of a measure in a period.
+  private func state(_ marks: [ValueMark]) -> String {
+    if marks.contains(.provisional) { return "provisional" }
+    return marks.contains(.revised) ? "revised" : "final"
+  }
 
   package var rows: [[String]] {
     measures.flatMap { reference in
@@ -76,20 +82,19 @@ package struct FigureRows: Sendable {
     let words = ValueText(measure, site.settings)
     return periods.compactMap { period in
       guard let benchmark = measure.benchmark(in: period) else { return nil }
-      let isProvisional = measure.provisionalPeriods.contains(period)
       let note = "Sum over \(benchmark.coverageWords(measure, site.settings))"
       let empty = MissingCode.notApplicable.mark
-      return [measure.head.id, "benchmark", name, period, bare(words.percent(benchmark.rate))]
+      return [measure.head.id, "benchmark", name, period, words.number(benchmark.rate)]
         + [empty, empty, String(benchmark.numerator), String(benchmark.denominator)]
         + openCell(benchmark.openShare, words) + [empty]
-        + [isProvisional ? "provisional" : "final", note]
+        + [state(measure.marks(in: period)), note]
     }
   }
 
   private func cells(_ figure: Figure, _ measure: Measure) -> [String] {
     let words = ValueText(measure, site.settings)
     let missing = words.missing(figure.value)
-    let status = missing?.words ?? (figure.isProvisional ? "provisional" : "final")
+    let status = missing?.words ?? state(figure.marks)
     let notes = [status, noteText(figure)]
     let empty = MissingCode.notApplicable.mark
     let values: [String]
@@ -98,9 +103,8 @@ package struct FigureRows: Sendable {
     case .rate(let proportion, let interval):
       let ends = interval.map { [$0.lowerBound, $0.upperBound] }
       values =
-        [bare(words.percent(proportion.rate))]
-        + (ends?.map { bare(words.percent($0)) } ?? [empty, empty])
-    case .ratio(let ratio): values = [bare(words.percent(ratio)), empty, empty]
+        [words.number(proportion.rate)] + (ends?.map(words.number) ?? [empty, empty])
+    case .ratio(let ratio): values = [words.number(ratio), empty, empty]
     default:
       let mark = missing?.mark ?? ""
       if isCount { return [mark] + notes }
@@ -119,9 +123,6 @@ extension FigureRows {
   /// The cell with the share that is still open; none if no measure knows it.
   private func openCell(_ share: Double?, _ words: ValueText) -> [String] {
     guard hasOpenShares else { return [] }
-    return [share.map { bare(words.percent($0)) } ?? MissingCode.noData.mark]
+    return [share.map(words.number) ?? MissingCode.noData.mark]
   }
 }
-
-/// A percentage without its per cent sign, for programs.
-private func bare(_ percent: String) -> String { String(percent.dropLast()) }

@@ -58,6 +58,9 @@ extension PageContext {
   private func cell(_ cell: DataCell, _ column: DataColumn) -> TableView.Cell {
     var text = cell.text
     if case .count(let count) = cell.value { text = groupedText(count) }
+    if case .number(let number) = cell.value, let decimals = column.decimals {
+      text = fixedText(number, decimals: decimals)
+    }
     if column.type == .percent, cell.value.number != nil { text += "%" }
     if column.type == .body { text = site.bodies.first { $0.head.id == text }?.name ?? text }
     let isLink = column.type == .url && cell.value == .text

@@ -167,7 +167,9 @@ extension MeasureView {
   private var words: ValueText { ValueText(measure, context.settings) }
 
   fileprivate var benchmarkValue: String? {
-    measure.benchmark(in: measure.mainPeriod).map { words.sum($0, of: measure, context.settings) }
+    measure.benchmark(in: measure.mainPeriod).map {
+      words.sum($0, of: measure, in: measure.mainPeriod, context.settings)
+    }
   }
 
   /// The periods up to the main one, with the benchmark in each.
@@ -198,10 +200,9 @@ extension MeasureView {
     zip(measure.periods, measure.figures.benchmarks).compactMap { period, benchmark in
       benchmark.map { benchmark in
         let counts = [benchmark.numerator, benchmark.denominator]
-        let isProvisional = measure.provisionalPeriods.contains(period)
         return FactView(
           name: period,
-          value: words.percent(benchmark.rate) + (isProvisional ? " [p]" : ""),
+          value: words.benchmark(benchmark, measure, period),
           note: counts.map(groupedText).joined(separator: " of ")
             + "; \(benchmark.coverageWords(measure, context.settings))"
         )

@@ -97,7 +97,7 @@ extension MeasureView {
   }
 
   fileprivate var marks: [FactView] {
-    [FactView(name: "[p]", value: "provisional: the value will still change")]
+    ValueMark.allCases.map { FactView(name: $0.mark, value: $0.words) }
       + MissingCode.allCases.map { FactView(name: $0.mark, value: $0.words) }
   }
 }

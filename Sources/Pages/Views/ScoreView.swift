@@ -82,7 +82,9 @@ extension ScoreView {
   }
 
   fileprivate var benchmark: String? {
-    record.benchmark(in: record.mainPeriod).map { words.sum($0, of: record, context.settings) }
+    record.benchmark(in: record.mainPeriod).map {
+      words.sum($0, of: record, in: record.mainPeriod, context.settings)
+    }
   }
 
   fileprivate var rows: [String] {

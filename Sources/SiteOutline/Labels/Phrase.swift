@@ -36,6 +36,11 @@ package enum Phrase: String, CaseIterable {
   case answersNotEstablished = "which recommendations it answers is not established"
   case and = "[first] and [last]"
 
+  // Values in a text
+  case underValue = "under [value]"
+  case overValue = "over [value]"
+  case provisionalValue = "[value] (provisional)"
+
   // Dates
   case date = "[day] [month] [year]"
   case january = "January"

@@ -54,18 +54,4 @@ extension Site {
       href: { _ in "" }
     ).reading
   }
-
-  /// The text of a statistic for which the author wrote none.
-  private func text(of figure: BoundFigure) -> String {
-    var measure = self[figure.measure]
-    measure.decimals = figure.decimals.map(Int.init) ?? measure.decimals
-    let values = ValueText(measure, settings)
-    switch value(of: figure) {
-    case nil: return ""
-    case .count(let count): return groupedText(count)
-    case .rate(let rate, let interval):
-      let shown = figure.showsInterval ? interval.map { " (\(values.interval($0)))" } : nil
-      return values.percent(rate) + (shown ?? "")
-    }
-  }
 }

@@ -1,0 +1,59 @@
+package import Content
+import Markup
+
+/// The phrases around a value in a text, in the language of its page.
+package struct ValuePhrases: Sendable {
+  /// A value below the smallest that is printed: `under 0.1%`.
+  var under: @Sendable (String) -> String
+  /// A value above the largest that is printed below the whole: `over 99.9%`.
+  var over: @Sendable (String) -> String
+  /// A value that will still change: `7.3% (provisional)`.
+  var provisional: @Sendable (String) -> String
+
+  package init(
+    under: @escaping @Sendable (String) -> String,
+    over: @escaping @Sendable (String) -> String,
+    provisional: @escaping @Sendable (String) -> String
+  ) {
+    self.under = under
+    self.over = over
+    self.provisional = provisional
+  }
+
+  package static let english = ValuePhrases(
+    under: { "under \($0)" },
+    over: { "over \($0)" },
+    provisional: { "\($0) (provisional)" }
+  )
+
+  fileprivate func percent(_ share: Double, decimals: Int) -> String {
+    switch RoundedPercent(share, decimals: decimals) {
+    case .rounded(let number): number + "%"
+    case .under(let number): under(number + "%")
+    case .over(let number): over(number + "%")
+    }
+  }
+}
+
+extension Site {
+  /// The text of a statistic for which the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
+  package func text(of figure: BoundFigure, _ phrases: ValuePhrases = .english) -> String {
+    guard let value = value(of: figure) else { return "" }
+    let measure = self[figure.measure]
+    let decimals = figure.decimals.map(Int.init) ?? measure.decimals
+    let marks = measure.marks(in: measure.periods[figure.period])
+    func marked(_ text: String) -> String {
+      marks.contains(.provisional) ? phrases.provisional(text) : text
+    }
+    switch value {
+    case .count(let count): return marked(groupedText(count))
+    case .rate(let share, let interval):
+      let text = phrases.percent(share, decimals: decimals)
+      guard figure.showsInterval, let interval else { return marked(text) }
+      let ends = [interval.lowerBound, interval.upperBound].map {
+        phrases.percent($0, decimals: decimals)
+      }
+      return marked("\(text) (\(ends.joined(separator: " to ")))")
+    }
+  }
+}
