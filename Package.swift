@@ -152,8 +152,8 @@ let package = Package(
     .target(
       name: "Content",
       dependencies: [
-        "CSV", "Diagnostics", "Digests", "Formats", "Markdown", "Statistics", "UnicodeText",
-        "YAML",
+        "CSV", "Diagnostics", "Digests", "Formats", "Markdown", "Markup", "Statistics",
+        "UnicodeText", "YAML",
       ],
       swiftSettings: openSettings,
       linkerSettings: openLinking

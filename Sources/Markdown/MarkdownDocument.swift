@@ -134,6 +134,11 @@ extension MarkdownDocument {
     text.words(of: link.text, in: body.bytes)
   }
 
+  /// The plain text of the block around the text of a link: a paragraph, or a row of a table.
+  package func block(around link: MarkdownLink) -> String {
+    text.words(of: text.block(around: link.text), in: body.bytes)
+  }
+
   /// The texts of the links to telephone numbers and mail addresses.
   package var contactTexts: [String] { contacts.map { text.words(of: $0, in: body.bytes) } }
 

@@ -31,6 +31,25 @@ struct PlainText {
     words(of: Part(runs: 0..<Int32(runs.count)), in: html, capacity: html.count)
   }
 
+  /// The runs between the line ends around a part.
+  func block(around part: Part) -> Part {
+    var block = Part()
+    var position = 0
+    var end = 0
+    while position < runs.count {
+      let (start, before) = (position, end)
+      let markup = runs.variable(at: &position)
+      if Gap(rawValue: markup & 3).contains(.lineEnd) {
+        if start > part.runs.lowerBound { break }
+        block = Part(runs: Int32(start)..<Int32(start), start: Int32(before))
+      }
+      end += markup >> 2
+      end += runs.variable(at: &position)
+      block.runs = block.runs.lowerBound..<Int32(position)
+    }
+    return block
+  }
+
   /// The plain text of a part of a document, given the HTML of the document.
   func words(of part: Part, in html: [UInt8], capacity: Int = 0) -> String {
     var words: [UInt8] = []

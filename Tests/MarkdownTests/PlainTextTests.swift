@@ -65,6 +65,25 @@ struct PlainTextTests {
     #expect(parsed(markdown).document.isEmpty == isEmpty)
   }
 
+  @Test func blockAroundALinkIsItsParagraphOrRow() {
+    let markdown = """
+      [a](x) starts. Then [b](x)
+      goes *on*.
+
+      c [d](x) e
+
+      | f | [g](x) |
+      |---|---|
+      | [h](x) | i |
+      """
+    let document = parsed(markdown).document
+    #expect(
+      document.links.map(document.block) == [
+        "a starts. Then b goes on.", "a starts. Then b goes on.", "c d e", "f g", "h i",
+      ]
+    )
+  }
+
   @Test func wordsOfLinksAndHeadingsEndWhereTheyEnd() {
     let markdown = """
       a[b *c* & d](x)e[](y)[f

@@ -32,10 +32,10 @@ package enum BoundValue: Hashable, Sendable {
     }
   }
 
-  /// The limits of its interval as readers see them.
-  var limits: [Double] {
+  /// The limits of its interval.
+  var limits: [BoundValue] {
     guard case .rate(_, let interval?) = self else { return [] }
-    return [interval.lowerBound * 100, interval.upperBound * 100]
+    return [interval.lowerBound, interval.upperBound].map { .rate($0, interval: nil) }
   }
 
   var isRate: Bool {

@@ -1,24 +1,29 @@
 /// A statement that data can support, as expressed by an author's words.
 enum Claim: Hashable {
   /// From the first period to the last.
-  case rose, fell, doubled, moreThanDoubled, halved
-  /// The last value among those of all the periods named.
+  case rose, fell, doubled, moreThanDoubled, tripled, halved
+  /// From the first period to the last, by this much.
+  case moved(ClaimAmount, isUp: Bool)
+  /// The last value among those of all the periods or bodies named.
   case highest, lowest
   /// The last value among those after the first period, whose value was at least as high, or as
   /// low.
   case highestSince, lowestSince
   /// The value compared with the other one.
   case above, below
+  /// The value compared with the other one, or with that of the first period, by this much.
+  case apart(ClaimAmount, isAbove: Bool)
   /// The value compared with a number: a percentage for shares.
   case moreThan(Double), lessThan(Double), about(WrittenNumber)
   /// `1 in 4`.
   case share(Int, of: Int)
 
-  /// The phrases that are claims; no others are.
+  /// The phrases that are claims; others must contain a number.
   private static let phrases: [String: Claim] = [
     "rose": .rose, "risen": .rose, "rise": .rose, "increased": .rose, "went up": .rose,
     "fell": .fell, "fallen": .fell, "fall": .fell, "decreased": .fell, "went down": .fell,
     "doubled": .doubled, "more than doubled": .moreThanDoubled, "halved": .halved,
+    "tripled": .tripled, "trebled": .tripled,
     "highest": .highest, "the highest": .highest, "lowest": .lowest, "the lowest": .lowest,
     "highest since": .highestSince, "the highest since": .highestSince,
     "lowest since": .lowestSince, "the lowest since": .lowestSince,
@@ -31,7 +36,7 @@ enum Claim: Hashable {
   /// `nil` if the words are not a claim.
   init?(_ words: String) {
     let text = words.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    if let claim = Claim.phrases[text] {
+    if let claim = Claim.phrases[text] ?? Claim.sized(text) {
       self = claim
       return
     }
@@ -59,15 +64,57 @@ enum Claim: Hashable {
     }
   }
 
+  /// A claim that says by how much: `rose by 2.1 percentage points`, `a fifth more than`.
+  private static func sized(_ text: String) -> Claim? {
+    if let by = text.firstRange(of: " by "), let amount = ClaimAmount(text[by.upperBound...]) {
+      switch phrases[String(text[..<by.lowerBound])] {
+      case .rose: return .moved(amount, isUp: true)
+      case .fell: return .moved(amount, isUp: false)
+      default: return nil
+      }
+    }
+    let words = text.hasSuffix(" than") ? text.dropLast(" than".count) : text[...]
+    let directions = [
+      " higher": true, " more": true, " lower": false, " less": false, " fewer": false,
+    ]
+    guard let space = words.lastIndex(of: " "), let isAbove = directions[String(words[space...])]
+    else { return nil }
+    return ClaimAmount(words[..<space]).map { .apart($0, isAbove: isAbove) }
+  }
+
+  /// Whether the claim is about all values between two ends, so that none may be missing.
+  var isAboutAll: Bool {
+    switch self {
+    case .highest, .lowest, .highestSince, .lowestSince: true
+    default: false
+    }
+  }
+
+  /// The amount that it names.
+  private var amount: ClaimAmount? {
+    switch self {
+    case .moved(let amount, _), .apart(let amount, _): amount
+    default: nil
+    }
+  }
+}
+
+extension Claim {
   /// Whether the claim is true; `nil` if the evidence does not have the required form.
   func holds(for evidence: Evidence) -> Bool? {
     switch self {
-    case .rose, .fell, .doubled, .moreThanDoubled, .halved: change(evidence)
+    case .rose, .fell, .doubled, .moreThanDoubled, .tripled, .halved: change(evidence)
+    case .moved(let amount, let isUp):
+      evidence.ends.flatMap { amount.isDifference(from: $0.first, to: $0.last, isUp, evidence) }
     case .highest, .lowest, .highestSince, .lowestSince: extreme(evidence)
     case .above, .below:
       evidence.other.map { other in
-        let last = evidence.shown(evidence.values[evidence.values.count - 1])
+        let last = evidence.shown(evidence.last)
         return self == .above ? last > evidence.shown(other) : last < evidence.shown(other)
+      }
+    case .apart(let amount, let isAbove):
+      (evidence.other ?? evidence.ends?.first).flatMap {
+        amount.isDifference(from: $0, to: evidence.last, isAbove, evidence)
       }
     case .moreThan, .lessThan, .about, .share: single(evidence)
     }
@@ -75,24 +122,35 @@ enum Claim: Hashable {
 
   /// What the claim's address must name.
   var needs: String {
-    switch self {
-    case .rose, .fell, .doubled, .moreThanDoubled, .halved, .highest, .lowest, .highestSince,
+    if case .percent? = amount {
+      return "write percentage points for a share: rose by 2.1 percentage points"
+    }
+    return switch self {
+    case .rose, .fell, .doubled, .moreThanDoubled, .tripled, .halved, .moved, .highestSince,
       .lowestSince:
       "name two periods: claim:<measure>/<body>/<period>..<period>"
+    case .highest, .lowest: "name two periods, or one and ?among=<group>"
     case .above, .below: "name what it is compared with: ?than=<body or benchmark>"
+    case .apart: "name two periods, or what it is compared with: ?than=<body or benchmark>"
     case .moreThan, .lessThan, .about, .share: "name one period"
     }
   }
 
+  /// By how much the values differ, for a claim that says another amount.
+  func difference(in evidence: Evidence) -> String? {
+    guard let amount, let base = evidence.other ?? evidence.ends?.first else { return nil }
+    return amount.words(from: base, to: evidence.last, evidence)
+  }
+
   private func change(_ evidence: Evidence) -> Bool? {
-    guard evidence.values.count > 1, evidence.other == nil else { return nil }
-    let shown = evidence.values.map(evidence.shown)
-    let (first, last) = (shown[0], shown[shown.count - 1])
+    guard let ends = evidence.ends else { return nil }
+    let (first, last) = (evidence.shown(ends.first), evidence.shown(ends.last))
     switch self {
     case .rose: return last > first
     case .fell: return last < first
     case .doubled: return first > 0 && last >= first * 2
     case .moreThanDoubled: return first > 0 && last > first * 2
+    case .tripled: return first > 0 && last >= first * 3
     default: return first > 0 && last <= first / 2
     }
   }
@@ -104,6 +162,7 @@ enum Claim: Hashable {
     switch self {
     case .highest: return shown.dropLast().allSatisfy { $0 < last }
     case .lowest: return shown.dropLast().allSatisfy { $0 > last }
+    case _ where evidence.isAmongBodies: return nil
     case .highestSince: return between.allSatisfy { $0 < last } && first >= last
     default: return between.allSatisfy { $0 > last } && first <= last
     }
@@ -115,8 +174,9 @@ enum Claim: Hashable {
       return nil
     }
     switch self {
-    case .moreThan(let number): return value.shownNumber > number
-    case .lessThan(let number): return value.shownNumber < number
+    // The page must bear it out as well as the data: 9.04% is printed as 9.0%.
+    case .moreThan(let number): return min(value.shownNumber, evidence.shown(value)) > number
+    case .lessThan(let number): return max(value.shownNumber, evidence.shown(value)) < number
     case .about(let number): return number.isRounding(of: value.shownNumber)
     case .share(let part, let whole):
       guard value.isRate else { return nil }

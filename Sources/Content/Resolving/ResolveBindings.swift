@@ -1,20 +1,23 @@
 import Diagnostics
 import Markdown
+import Markup
 
 extension FigureResolver {
   /// The target of a link to a statistic, a cell, a claim or a literal.
   ///
-  /// The author's text is checked against the data here; a difference is an error.
+  /// The author's text is checked against the data here; a difference is an error. `block` is the
+  /// text of the paragraph or row around it.
   func target(
     _ address: FigureAddress,
     words: String,
+    in block: () -> String,
     into diagnostics: inout [Diagnostic]
   ) -> LinkTarget? {
     if let record = withdrawn(address) { return .withdrawn(record, text: "[withdrawn]") }
     return switch address.scheme {
-    case "figure": boundFigure(address, words, into: &diagnostics).map { .figure($0) }
+    case "figure": boundFigure(address, words, block, into: &diagnostics).map { .figure($0) }
     case "cell": cell(address, words, into: &diagnostics)
-    case "claim": holds(address, words, into: &diagnostics) ? .claim : nil
+    case "claim": holds(address, words, in: block, into: &diagnostics) ? .claim : nil
     default:
       names.sources.find(Name(id: address.path, location: address.location), into: &diagnostics)
         .map { .literal($0) }
@@ -36,6 +39,7 @@ extension FigureResolver {
   private func boundFigure(
     _ address: FigureAddress,
     _ words: String,
+    _ block: () -> String,
     into diagnostics: inout [Diagnostic]
   ) -> BoundFigure? {
     guard var figure = figure(address.path, at: address.location, into: &diagnostics),
@@ -45,13 +49,13 @@ extension FigureResolver {
     guard !words.isEmpty else { return figure }
     let numbers = writtenNumbers(in: words)
     // The value itself comes first; its limits may follow: `8.8 per cent (8.5 to 9.1)`.
-    var allowed = [value.shownNumber]
+    var allowed = [value]
     let unit: WrittenNumber.Unit = value.isRate ? .percent : .plain
     let wrong = numbers.first { number in
       if case .share(let whole) = number.unit { return !isShare(number, of: whole, figure) }
       let hasUnit = number.unit == unit || numbers.count > 1
       defer { allowed += value.limits }
-      return !hasUnit || !allowed.contains(where: number.isRounding)
+      return !hasUnit || !allowed.contains { isPrinted(number, $0, figure, in: words) }
     }
     if numbers.isEmpty || wrong != nil {
       let said = wrong?.phrase ?? words
@@ -59,7 +63,27 @@ extension FigureResolver {
       diagnostics.report(.figureDiffers, message, at: address.location)
       return nil
     }
-    return figure
+    let periods = [site[figure.measure].periods[figure.period]]
+    return isMarked("the number", periods, figure.measure, address, block, into: &diagnostics)
+      ? figure : nil
+  }
+
+  /// Whether pages print a value as a number in such words; more decimals than theirs are not.
+  private func isPrinted(
+    _ number: WrittenNumber,
+    _ value: BoundValue,
+    _ figure: BoundFigure,
+    in words: String
+  ) -> Bool {
+    switch value {
+    case .count(let count): number.isRounding(of: Double(count))
+    case .rate(let share, _):
+      number.decimals <= decimals(of: figure) && number.isPercentage(of: share, in: words)
+    }
+  }
+
+  private func decimals(of figure: BoundFigure) -> Int {
+    figure.decimals.map(Int.init) ?? site[figure.measure].decimals
   }
 
   /// Whether the numbers of a text such as `251 of 298` are the two counts behind a statistic.
@@ -99,11 +123,7 @@ extension FigureResolver {
   private func shown(_ value: BoundValue, _ figure: BoundFigure) -> String {
     switch value {
     case .count(let count): String(count)
-    case .rate:
-      rounded(
-        value.shownNumber,
-        decimals: figure.decimals.map(Int.init) ?? site[figure.measure].decimals
-      ) + "%"
+    case .rate(let share, _): RoundedPercent(share, decimals: decimals(of: figure)).text
     }
   }
 
@@ -183,15 +203,4 @@ extension FigureResolver {
   private func slugs(_ text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
-}
-
-/// A number with this many decimals, rounded half away from zero.
-func rounded(_ number: Double, decimals: Int) -> String {
-  var scale = 1.0
-  for _ in 0..<decimals { scale *= 10 }
-  let whole = Int((number.magnitude * scale).rounded(.toNearestOrAwayFromZero))
-  guard decimals > 0 else { return (number < 0 ? "-" : "") + String(whole) }
-  let digits = String(whole)
-  let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-  return (number < 0 ? "-" : "") + padded.dropLast(decimals) + "." + padded.suffix(decimals)
 }

@@ -79,8 +79,14 @@ extension Finding: ResolvableRecord {
         at: parsed.names.kind.location
       )
     }
-    if let data = parsed.names.figureData, let value = finding.figure?.value {
-      links.checkFigure(value, against: data.address, at: data.location, into: &diagnostics)
+    if let data = parsed.names.figureData, let figure = finding.figure {
+      links.checkFigure(
+        figure.value,
+        beside: "\(figure.label) \(figure.note ?? "")",
+        against: data.address,
+        at: data.location,
+        into: &diagnostics
+      )
     }
   }
 }

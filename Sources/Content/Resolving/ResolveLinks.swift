@@ -101,7 +101,12 @@ struct LinkResolver {
       if FigureAddress.schemes.contains(scheme) {
         let address = FigureAddress(scheme: scheme, rest: id, location: origin.location)
         let words = origin.prose.document.words(of: link)
-        return figures.target(address, words: words, into: &diagnostics)
+        return figures.target(
+          address,
+          words: words,
+          in: { origin.prose.document.block(around: link) },
+          into: &diagnostics
+        )
       }
       let name = Name(id: id, location: origin.location)
       if scheme == "source" {
@@ -126,9 +131,11 @@ struct LinkResolver {
 }
 
 extension LinkResolver {
-  /// Checks a value in the front matter against the data that it names.
+  /// Checks a value in the front matter against the data that it names; `note` is what is printed
+  /// beside it.
   func checkFigure(
     _ value: String,
+    beside note: String,
     against written: String,
     at location: SourceLocation,
     into diagnostics: inout [Diagnostic]
@@ -138,7 +145,8 @@ extension LinkResolver {
       diagnostics.report(.figureAddress, message, at: location)
       return
     }
-    _ = figures.target(address, words: value, into: &diagnostics)
+    let block = { "\(value) \(note)" }
+    _ = figures.target(address, words: value, in: block, into: &diagnostics)
   }
 
   /// Finds a correction among the record's own changes, by its date.

@@ -1,3 +1,5 @@
+import Markup
+
 /// A number as an author wrote it in a text.
 struct WrittenNumber: Hashable {
   enum Unit: Hashable {
@@ -25,11 +27,24 @@ struct WrittenNumber: Hashable {
   /// Whether two notations mean the same: `2.6%` and `2.6 per cent`.
   func means(_ other: WrittenNumber) -> Bool { value == other.value && unit == other.unit }
 
-  /// Whether a value rounds to this number at the decimals written.
+  /// Whether pages print a value as this number, at the decimals written.
   func isRounding(of number: Double) -> Bool {
-    var half = 0.5
-    for _ in 0..<decimals { half /= 10 }
-    return (number - value).magnitude <= half * (1 + 1e-9)
+    let text = fixedText(value, decimals: decimals)
+    return text != "–" && text == fixedText(number, decimals: decimals)
+  }
+
+  /// Whether pages print a share as this percentage, at the decimals written, in words such as
+  /// `under 0.1%` if it rounds to 0 or to 100 and is neither.
+  func isPercentage(of share: Double, in words: String) -> Bool {
+    func says(_ limit: String, _ phrases: [String]) -> Bool {
+      let text = words.lowercased()
+      return fixedText(value, decimals: decimals) == limit && phrases.contains(where: text.contains)
+    }
+    return switch RoundedPercent(share, decimals: decimals) {
+    case .rounded: isRounding(of: share * 100)
+    case .under(let limit): says(limit, ["under", "less than", "below"])
+    case .over(let limit): says(limit, ["over", "more than", "above"])
+    }
   }
 
   /// Whether it looks like a statistic rather than a year, a section number or a small count.
