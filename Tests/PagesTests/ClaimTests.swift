@@ -155,15 +155,17 @@ struct ClaimTests {
     #expect(try await rules(claim("2015/16..2016/17"), dataset: breaks) == [])
   }
 
-  @Test(arguments: [
-    // Kent has no value in 2015/16: the others do not move.
-    ("fell", "benchmark/2014/15..2015/16", [.claimSums]),
-    ("rose", "benchmark/2015/16..2016/17", []),
-    ("rose by 2.5 points", "benchmark/2015/16..2016/17", [.claimSums]),
-    ("rose by 4 points", "benchmark/2015/16..2016/17?bodies=shared", []),
-    ("fell", "benchmark/2014/15..2015/16?bodies=shared", [.claimFalse]),
-    ("fell", "nation:england/2014/15..2016/17", [.claimFalse]),
-  ] as [(String, String, [Rule])])
+  @Test(
+    arguments: [
+      // Kent has no value in 2015/16: the others do not move.
+      ("fell", "benchmark/2014/15..2015/16", [.claimSums]),
+      ("rose", "benchmark/2015/16..2016/17", []),
+      ("rose by 2.5 points", "benchmark/2015/16..2016/17", [.claimSums]),
+      ("rose by 4 points", "benchmark/2015/16..2016/17?bodies=shared", []),
+      ("fell", "benchmark/2014/15..2015/16?bodies=shared", [.claimFalse]),
+      ("fell", "nation:england/2014/15..2016/17", [.claimFalse]),
+    ] as [(String, String, [Rule])]
+  )
   func sumsAreComparedOverTheSameBodies(
     words: String,
     address: String,
@@ -174,19 +176,21 @@ struct ClaimTests {
 
   private let provisional = "provisional: [2016/17]\nprovisional_note: Cases are open.\n"
 
-  @Test(arguments: [
-    ("It [rose](claim:rate/durham/2014/15..2016/17).", [.provisionalUnmarked]),
-    ("It was [12.0%](figure:rate/durham/2016/17).", [.provisionalUnmarked]),
-    ("It [rose](claim:rate/durham/2014/15..2016/17).\n\nProvisional.", [.provisionalUnmarked]),
-    ("The provisional rate [rose](claim:rate/durham/2014/15..2016/17).", []),
-    ("It was [12.0%](figure:rate/durham/2016/17), which is\nprovisional.", []),
-    ("It was [](figure:rate/durham/2016/17).", []),
-    ("It [fell](claim:rate/durham/2014/15..2015/16).", []),
-    (
-      "| Year | Rate |\n|---|---|\n| 2016/17 | [12.0%](figure:rate/durham/2016/17) provisional |",
-      []
-    ),
-  ] as [(String, [Rule])])
+  @Test(
+    arguments: [
+      ("It [rose](claim:rate/durham/2014/15..2016/17).", [.provisionalUnmarked]),
+      ("It was [12.0%](figure:rate/durham/2016/17).", [.provisionalUnmarked]),
+      ("It [rose](claim:rate/durham/2014/15..2016/17).\n\nProvisional.", [.provisionalUnmarked]),
+      ("The provisional rate [rose](claim:rate/durham/2014/15..2016/17).", []),
+      ("It was [12.0%](figure:rate/durham/2016/17), which is\nprovisional.", []),
+      ("It was [](figure:rate/durham/2016/17).", []),
+      ("It [fell](claim:rate/durham/2014/15..2015/16).", []),
+      (
+        "| Year | Rate |\n|---|---|\n| 2016/17 | [12.0%](figure:rate/durham/2016/17) provisional |",
+        []
+      ),
+    ] as [(String, [Rule])]
+  )
   func textSaysThatAValueIsProvisional(text: String, expected: [Rule]) async throws {
     #expect(try await rules(text, measure: provisional) == expected)
   }

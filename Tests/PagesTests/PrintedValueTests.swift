@@ -121,7 +121,8 @@ struct NumberFormTests {
     let archive = "-- content/data/crime/durham.csv --\nyear,recorded,charged,days\n\(row)\n"
     let files = try base(with: archive).map { file in
       let last = "  - {name: charged, title: Charged, type: count, missing: [x]}\n"
-      let text = file.text.replacing(last, with: "\(last)  - {name: days, title: Days, \(column)}\n")
+      let days = "  - {name: days, title: Days, \(column)}\n"
+      let text = file.text.replacing(last, with: last + days)
       return SourceText(path: file.path, text: text)
     }
     return await diagnostics(of: files)

@@ -35,10 +35,17 @@ extension SiteItem {
     case "literal": return [.source(address.path)]
     case "cell": return parts.prefix(1).map { .record(.dataset, $0) }
     default:
-      let bodies = parts.dropFirst().prefix(1) + [address["than"]].compactMap(\.self)
+      let others = [address["than"], address["among"] == "all" ? nil : address["among"]]
+      let subjects = parts.dropFirst().prefix(1) + others.compactMap(\.self)
       return parts.prefix(1).map { .record(.measure, $0) }
-        + bodies.filter { $0 != benchmarkWord }.map { .record(.body, $0) }
+        + subjects.filter { $0 != benchmarkWord }.map(subject)
     }
+  }
+
+  /// The body that a claim is about, or the fact of the group that it is about: `region:north`.
+  private static func subject(_ written: String) -> SiteItem {
+    let parts = written.split(separator: ":", maxSplits: 1).map(String.init)
+    return parts.count == 2 ? .vocabulary(.facts, parts[0]) : .record(.body, written)
   }
 
   static func entries(_ list: VocabularyList, _ names: [Name]) -> [SiteItem] {

@@ -22,7 +22,7 @@ extension FigureResolver {
       diagnostics.report(.claimWords, message, at: address.location)
       return false
     }
-    if address["bodies"] == "shared", let shared = sharedEvidence(evidence, of: subject) {
+    if address["bodies"] == "shared", let shared = sharedEvidence(for: claim, evidence, subject) {
       guard shared.bodyCount > 0 else {
         let message = "no \(site.settings.bodies.singular) has a value in all of the periods"
         diagnostics.report(.figureMissing, message, at: address.location)
@@ -129,12 +129,13 @@ extension FigureResolver {
     _ address: FigureAddress,
     into diagnostics: inout [Diagnostic]
   ) {
-    guard address["bodies"] == nil, let shared = sharedEvidence(evidence, of: subject),
+    guard address["bodies"] == nil, let shared = sharedEvidence(for: claim, evidence, subject),
       shared.bodyCount == 0 || claim.holds(for: shared.evidence) != true
     else { return }
     let words = site.settings.bodies
-    let counts = evidence.periods.map { summands(of: subject, in: $0).count }
-    let sums = zip(evidence.labels, counts).map { "\($1) in \($0)" }
+    let sums = zip(shared.evidence.labels, shared.evidence.periods).map {
+      "\(summands(of: subject, in: $1).count) in \($0)"
+    }
     let same =
       shared.bodyCount == 0
       ? "" : "; over the \(shared.bodyCount) in all of them, \(shared.evidence.text)"
@@ -148,17 +149,23 @@ extension FigureResolver {
     )
   }
 
-  /// The evidence over the bodies that all sums of a subject include; `nil` if they are the same.
+  /// The evidence over the bodies that all sums of a claim include; `nil` if they are the same.
   private func sharedEvidence(
+    for claim: Claim,
     _ evidence: Evidence,
-    of subject: ClaimSubject
+    _ subject: ClaimSubject
   ) -> (evidence: Evidence, bodyCount: Int)? {
     guard subject.figure.body == nil, evidence.periods.count > 1 else { return nil }
-    let sets = evidence.periods.map { Set(summands(of: subject, in: $0)) }
+    var shared = evidence
+    if !claim.isAboutAll {
+      let last = evidence.periods.count - 1
+      shared.periods = [evidence.periods[0], evidence.periods[last]]
+      shared.labels = [evidence.labels[0], evidence.labels[last]]
+    }
+    let sets = shared.periods.map { Set(summands(of: subject, in: $0)) }
     guard sets.contains(where: { $0 != sets[0] }) else { return nil }
     let common = site.bodies.references.filter { body in sets.allSatisfy { $0.contains(body) } }
-    var shared = evidence
-    shared.values = evidence.periods.compactMap {
+    shared.values = shared.periods.compactMap {
       sum(over: common, subject.figure.measure, in: $0)
     }
     return (shared, common.count)
