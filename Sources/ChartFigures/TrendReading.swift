@@ -47,9 +47,11 @@ struct TrendReading: ChartReading {
 
   /// Why the value at the end of the lines is not the one in the title.
   private var newestNote: String {
-    let newest = data.period
-    guard newest != mainPeriod, data.measure.provisionalPeriods.contains(newest) else { return "" }
-    return " (\(newest) is provisional)"
+    let newer = data.periods.drop { $0 != mainPeriod }.dropFirst()
+    let provisional = newer.filter(data.measure.provisionalPeriods.contains)
+    guard let last = provisional.last else { return "" }
+    guard provisional.count > 1 else { return " (\(last) is provisional)" }
+    return " (\(provisional.dropLast().joined(separator: ", ")) and \(last) are provisional)"
   }
 
   var subtitle: String {

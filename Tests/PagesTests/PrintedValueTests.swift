@@ -90,6 +90,7 @@ struct PrintedValueTests {
     #expect(built.diagnostics == [])
     let table = try built.text("measures/rate/rate.csv")
     #expect(table.contains(",revised,") && table.contains(",final,"))
+    #expect(table.contains("Break in the series: Counted anew."))
     let measure = try #require(built.plan.site.measures.first)
     #expect(measure.marks(in: "2014/15") == [.revised])
     #expect(measure.marks(in: "2015/16") == [.seriesBreak])

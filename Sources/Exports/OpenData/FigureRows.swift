@@ -1,5 +1,6 @@
 import ChartFigures
 package import Content
+import Markup
 import SiteOutline
 import Statistics
 
@@ -67,7 +68,8 @@ package struct FigureRows: Sendable {
           guard measure.periods.contains(period) else { return nil }
           let figure = measure.figure(of: body, in: period)
           let record = site[body]
-          return [measure.head.id, record.head.id, record.name, period] + cells(figure, measure)
+          return [measure.head.id, record.head.id, record.name, period]
+            + cells(figure, measure, breakNote(measure, period))
         }
       }
       return own + benchmarkRows(measure)
@@ -82,7 +84,8 @@ package struct FigureRows: Sendable {
     let words = ValueText(measure, site.settings)
     return periods.compactMap { period in
       guard let benchmark = measure.benchmark(in: period) else { return nil }
-      let note = "Sum over \(benchmark.coverageWords(measure, site.settings))"
+      let sum = "Sum over \(benchmark.coverageWords(measure, site.settings))"
+      let note = breakNote(measure, period).map { "\(sum). \($0)" } ?? sum
       let empty = MissingCode.notApplicable.mark
       return [measure.head.id, "benchmark", name, period, words.number(benchmark.rate)]
         + [empty, empty, String(benchmark.numerator), String(benchmark.denominator)]
@@ -91,11 +94,19 @@ package struct FigureRows: Sendable {
     }
   }
 
-  private func cells(_ figure: Figure, _ measure: Measure) -> [String] {
+  /// What the mark `[b]` says in tables.
+  private func breakNote(_ measure: Measure, _ period: String) -> String? {
+    measure.breaks.first { $0.period == period }.map {
+      "Break in the series: \(sentence($0.note))"
+    }
+  }
+
+  private func cells(_ figure: Figure, _ measure: Measure, _ breakNote: String?) -> [String] {
     let words = ValueText(measure, site.settings)
     let missing = words.missing(figure.value)
     let status = missing?.words ?? state(figure.marks)
-    let notes = [status, noteText(figure)]
+    let note = [noteText(figure), breakNote ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
+    let notes = [status, note]
     let empty = MissingCode.notApplicable.mark
     let values: [String]
     switch figure.value {

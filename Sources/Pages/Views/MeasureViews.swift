@@ -184,7 +184,7 @@ extension MeasureView {
     guard let first = benchmarkPast.first(where: { $0.sum != nil }), let sum = first.sum,
       first.period != measure.mainPeriod, benchmarkValue != nil
     else { return nil }
-    let value = words.sum(sum, of: measure, in: period, context.settings)
+    let value = words.sum(sum, of: measure, in: first.period, context.settings)
     return "It was \(value) in \(periodPhrase(first.period))."
   }
 
