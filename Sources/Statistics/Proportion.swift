@@ -27,13 +27,18 @@ package struct Proportion: Hashable, Sendable {
 /// caller excludes parts without a value, from numerator and denominator alike. `nil` if there are
 /// no parts, or if a sum exceeds `Int`.
 package func benchmark(of parts: some Sequence<Proportion>) -> Proportion? {
-  var numerator = 0
+  benchmark(of: parts.map { CountedRate($0) }).flatMap { Proportion($0.count, of: $0.denominator) }
+}
+
+/// The rate of all parts together, Σx/Σn, as of proportions.
+package func benchmark(of parts: [CountedRate]) -> CountedRate? {
+  var count = 0
   var denominator = 0
   for part in parts {
-    let x = numerator.addingReportingOverflow(part.numerator)
+    let x = count.addingReportingOverflow(part.count)
     let n = denominator.addingReportingOverflow(part.denominator)
     guard !x.overflow, !n.overflow else { return nil }
-    (numerator, denominator) = (x.partialValue, n.partialValue)
+    (count, denominator) = (x.partialValue, n.partialValue)
   }
-  return Proportion(numerator, of: denominator)
+  return CountedRate(count, over: denominator)
 }

@@ -37,3 +37,39 @@ import Testing
     #expect(abs(there.interval.lowerBound + back.interval.upperBound) < 1e-15)
   }
 }
+
+/// Changes of several parts; recalculated with numpy from the documented formulas.
+@Suite struct ChangeDispersionTests {
+  private let changes: [(before: Proportion, after: Proportion)] = zip(
+    [(120, 1000), (300, 2400), (80, 900), (45, 400), (610, 5000)],
+    [(150, 1100), (290, 2500), (120, 950), (30, 420), (640, 5200)]
+  ).compactMap { before, after in
+    Proportion(before.0, of: before.1).flatMap { before in
+      Proportion(after.0, of: after.1).map { (before, $0) }
+    }
+  }
+
+  @Test func varianceOfReference() {
+    let found = ChangeDispersion(changes)
+    #expect(abs(found.phi - 1.6619534817613029) < 1e-9)
+    #expect(abs(found.tauSquared - 0.00014015625365843343) < 1e-12)
+  }
+
+  @Test func varianceWidensTheInterval() throws {
+    let found = ProportionDifference(
+      changes[2].after,
+      minus: changes[2].before,
+      confidence: .z95,
+      tauSquared: ChangeDispersion(changes).tauSquared
+    )
+    #expect(abs(found.value - 0.03742690058479532) < 1e-9)
+    #expect(abs(found.interval.lowerBound - 0.0008316405789931258) < 1e-9)
+    #expect(abs(found.interval.upperBound - 0.07398104071402259) < 1e-9)
+  }
+
+  @Test func changesThatAreAllAlikeAddNothing() {
+    #expect(ChangeDispersion([changes[0], changes[0]]).tauSquared == 0)
+    #expect(ChangeDispersion([changes[0]]).tauSquared == 0)
+    #expect(ChangeDispersion([]).tauSquared == 0)
+  }
+}

@@ -43,14 +43,14 @@ import Testing
     }
   }
 
-  @Test(arguments: normal) func normalLimits(_ row: Row) {
-    expect(row) { funnelLimits(around: row.theta, denominator: row.n, confidence: $0) }
+  @Test(arguments: normal) func limitsOfNormalDistribution(_ row: Row) {
+    expect(row) { normalLimits(around: row.theta, denominator: row.n, confidence: $0) }
   }
 
   @Test(arguments: arcsine) func limitsWithoutOverDispersion(_ row: Row) {
     let none = OverDispersion([], around: row.theta)
     #expect(none.tauSquared == 0)
-    expect(row) { none.limits(denominator: row.n, confidence: $0) }
+    expect(row) { none.stabilisedLimits(denominator: row.n, confidence: $0) }
   }
 
   @Test(arguments: [0.0, 1.0]) func aCertainBenchmarkHasNoWidth(theta: Double) {
@@ -66,7 +66,7 @@ import Testing
     #expect(Proportion(806, of: 1000).map { Comparison($0, against: Self.england) } == .inLine)
   }
 
-  /// θ is inside the Wilson interval exactly if the rate is inside the funnel.
+  /// θ is inside the Wilson interval exactly if the rate is inside the normal limits.
   @Test func funnelAndScoreIntervalNeverDisagree() throws {
     var random = SeededGenerator(seed: 20_240_822)
     var checked = 0
@@ -81,7 +81,7 @@ import Testing
       )
       let part = try #require(Proportion(x, of: n))
       for confidence in Confidence.allCases {
-        let funnel = funnelLimits(around: theta, denominator: Double(n), confidence: confidence)
+        let funnel = normalLimits(around: theta, denominator: Double(n), confidence: confidence)
         let interval = wilsonInterval(part, confidence: confidence)
         let ends = [interval.lowerBound, interval.upperBound]
         // Exactly on the limit, the result depends on the last bit.
