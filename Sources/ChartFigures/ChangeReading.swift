@@ -11,12 +11,7 @@ struct ChangeReading: ChartReading {
 
   private var first: String { data.periods.first ?? "" }
 
-  private func difference(_ body: Reference<Body>) -> ProportionDifference? {
-    guard let before = data.figure(body, first).share,
-      let after = data.figure(body, data.period).share
-    else { return nil }
-    return ProportionDifference(after, minus: before, confidence: .z95)
-  }
+  private var changes: Changes { data.changes(from: first, to: data.period) }
 
   private var span: String {
     let isProvisional = data.measure.provisionalPeriods.contains(data.period)
@@ -27,28 +22,37 @@ struct ChangeReading: ChartReading {
   var title: String { "\(data.measure.shortTitle): change \(span)" }
 
   var subtitle: String {
-    "\(data.measure.title), difference in percentage points, with 95% intervals. "
-      + sentence(data.scope)
+    "\(data.measure.titleWithUnit), difference in percentage points, with 95% intervals. "
+      + sentence(data.measure.scope)
   }
 
   var sentences: [String] {
-    let found = data.bodies.compactMap(difference)
-    let up = found.count { $0.interval.lowerBound > 0 }
-    let down = found.count { $0.interval.upperBound < 0 }
-    let apart = found.count - up - down
+    let changes = changes
+    let found = data.bodies.compactMap(changes.direction)
+    let phi = fixedText(changes.dispersion.phi, decimals: 1)
     return [
-      "Of \(found.count) \(data.plural), the value rose for \(up) and fell for \(down); for \(apart) "
-        + "the interval holds no change.",
-      "The intervals hold chance alone. A change can also come from what was recorded, or how.",
-      data.maturitySentence(first, data.period),
+      "Of \(found.count) \(data.plural), the value "
+        + "\(found.counts(unclear: "the interval includes no change")).",
+      "The intervals allow for chance and for what the changes of \(data.plural) differ by anyway "
+        + "(φ = \(phi)). A change can also come from what was recorded, or how.",
       data.provisionalSentence(data.period),
     ].compactMap { $0 }
   }
 
   var chart: any Chart {
-    ComparisonChart(
+    let changes = changes
+    return ComparisonChart(
       groups: data.groups.map { group in
-        ComparisonChart.Group(heading: group.name, rows: group.bodies.map(row))
+        ComparisonChart.Group(
+          heading: group.name,
+          rows: group.bodies.map { body in
+            ComparisonChart.Row(
+              name: data.site[body].name,
+              figure: figure(body, changes),
+              emphasis: .normal
+            )
+          }
+        )
       },
       benchmark: nil,
       format: .points(decimals: 0),
@@ -58,12 +62,8 @@ struct ChangeReading: ChartReading {
     )
   }
 
-  private func row(_ body: Reference<Body>) -> ComparisonChart.Row {
-    ComparisonChart.Row(name: data.site[body].name, figure: figure(body), emphasis: .normal)
-  }
-
-  private func figure(_ body: Reference<Body>) -> ComparisonChart.Figure {
-    if let found = difference(body) {
+  private func figure(_ body: Reference<Body>, _ changes: Changes) -> ComparisonChart.Figure {
+    if let found = changes.difference(body) {
       return .value(
         found.value,
         interval: found.interval,
@@ -83,9 +83,10 @@ struct ChangeReading: ChartReading {
 
   var table: TableView {
     let bodies = data.groups.flatMap(\.bodies)
+    let changes = changes
     let singular = data.site.settings.bodies.singular
     return TableView(
-      caption: "\(data.measure.title), change \(span), by \(singular)",
+      caption: "\(data.measure.titleWithUnit), change \(span), by \(singular)",
       columns: [TableView.Column(label: capitalised(singular), isNumeric: false)]
         + [first, data.period, "Change, percentage points", "95% interval"].map {
           TableView.Column(label: $0, isNumeric: true)
@@ -94,7 +95,7 @@ struct ChangeReading: ChartReading {
         TableView.Row(
           header: data.site[body].name,
           href: data.href(body),
-          cells: cells(body).map { TableView.Cell(text: $0, isNumeric: true) }
+          cells: cells(body, changes).map { TableView.Cell(text: $0, isNumeric: true) }
         )
       },
       notes: markNotes(
@@ -104,9 +105,9 @@ struct ChangeReading: ChartReading {
     )
   }
 
-  private func cells(_ body: Reference<Body>) -> [String] {
+  private func cells(_ body: Reference<Body>, _ changes: Changes) -> [String] {
     let values = [first, data.period].map { data.words.short(data.figure(body, $0)) }
-    guard let found = difference(body) else {
+    guard let found = changes.difference(body) else {
       let mark = missingWords(body).mark
       return values + [mark, mark]
     }

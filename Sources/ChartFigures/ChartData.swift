@@ -1,3 +1,4 @@
+import Charts
 package import Content
 import Markup
 import Statistics
@@ -30,7 +31,6 @@ package struct ChartData: Sendable {
   var scope: String { measures.count == 1 ? measure.fullScope : measure.scope }
   var words: ValueText { ValueText(measure, site.settings) }
   var plural: String { site.settings.bodies.plural }
-  var isShare: Bool { measure.definition != .count }
   var periods: [String] { declaration.periods }
   /// The period of a chart that shows one; the last of several.
   var period: String { declaration.periods.last ?? measure.mainPeriod }
@@ -56,9 +56,18 @@ package struct ChartData: Sendable {
     (measure ?? self.measure).benchmark(in: period)
   }
 
-  /// A value on the axis as text.
-  func text(_ number: Double) -> String {
-    isShare ? words.percent(number) : groupedText(Int(number))
+  /// The changes of all bodies between two periods.
+  func changes(from first: String, to last: String) -> Changes {
+    Changes(of: measure, from: first, to: last, site)
+  }
+
+  /// The format of an axis for its values.
+  var axisFormat: AxisFormat {
+    switch measure.unit {
+    case .percent: .percent(decimals: 0)
+    case .count: .count
+    case .sign, .words, .per: .number
+    }
   }
 
   /// The period of the chart for readers, with `[p]` and its meaning if it is provisional.
@@ -113,26 +122,18 @@ extension ChartData {
     guard let low = ordered.first, let high = ordered.last else {
       return "No value can be shown for this period."
     }
-    if low.1 == high.1 {
-      return "The values of \(shown.count) of \(bodies.count) \(plural) are all \(text(low.1))."
-    }
-    let values = "The values of \(shown.count) of \(bodies.count) \(plural) lie between"
-    // Naming the ends of what chance may have put in order would be a ranking.
-    if let first = figure(low.0, period).interval, let last = figure(high.0, period).interval,
-      first.overlaps(last)
-    {
-      return "\(values) \(text(low.1)) and \(text(high.1)). The intervals of these two overlap."
-    }
-    return "\(values) \(text(low.1)) (\(site[low.0].name)) and \(text(high.1))"
-      + " (\(site[high.0].name))."
+    let values = "The values of \(shown.count) of \(bodies.count) \(plural)"
+    if low.1 == high.1 { return "\(values) are all \(words.text(low.1))." }
+    return "\(values) lie between "
+      + "\(words.text(low.1)) (\(site[low.0].name)) and "
+      + "\(words.text(high.1)) (\(site[high.0].name))."
   }
 
   /// The sentence about the benchmark of a period; `nil` if there is none.
   func benchmarkSentence(_ period: String) -> String? {
     guard let benchmark = benchmark(period), let name = measure.benchmarkName else { return nil }
-    let value = words.long(benchmark, measure, period)
-    return "\(name) in \(periodPhrase(period)): \(value), the sum over "
-      + "\(benchmark.coverageWords(measure, site.settings))."
+    return "\(name) in \(periodPhrase(period)): \(words.text(benchmark.rate)), the sum over "
+      + "\(benchmark.bodyCount) of \(benchmark.bodyTotal) \(plural)."
   }
 
   /// The reason why the values of a period are provisional; `nil` if they are final.

@@ -13,14 +13,13 @@ struct DotsReading: ChartReading {
     guard let benchmark = data.benchmark(data.period), let name = data.measure.benchmarkName else {
       return "\(data.measure.shortTitle), \(data.periodWithState)"
     }
-    let value = data.words.long(benchmark, data.measure, data.period)
-    return "\(data.measure.shortTitle): \(value) in \(name)"
+    return "\(data.measure.shortTitle): \(data.words.text(benchmark.rate)) in \(name)"
   }
 
   var subtitle: String {
     let intervals = data.measure.hasInterval ? ", with 95% intervals" : ""
-    return "\(data.measure.title), \(data.periodWithState), \(data.bodies.count) "
-      + "\(data.plural)\(intervals). \(sentence(data.scope))"
+    return "\(data.measure.titleWithUnit), \(periodWords(data.period)), \(data.bodies.count) "
+      + "\(data.plural)\(intervals). \(sentence(data.measure.scope))"
   }
 
   var sentences: [String] {
@@ -37,8 +36,8 @@ struct DotsReading: ChartReading {
         ComparisonChart.Group(heading: group.name, rows: group.bodies.map(row))
       },
       benchmark: data.comparisonBenchmark,
-      format: .percent(decimals: 0),
-      valueName: data.measure.shortTitle,
+      format: data.axisFormat,
+      valueName: data.measure.shortTitleWithUnit,
       intervalName: data.measure.hasInterval ? "95% interval" : nil,
       emptyWords: "No value can be shown"
     )
@@ -59,19 +58,15 @@ extension ChartData {
   /// The benchmark of the period as a line of a comparison.
   var comparisonBenchmark: ComparisonChart.Benchmark? {
     benchmark(period).map { benchmark in
-      let value = words.long(benchmark, measure, period)
-      let label = "\(measure.benchmarkName ?? "") \(value)\(benchmark.coverageMark)"
+      let label = "\(measure.benchmarkName ?? "") \(words.cell(benchmark.rate))"
       return ComparisonChart.Benchmark(value: benchmark.rate, label: label)
     }
   }
 
   /// A value as a dot, or as the text in place of one.
   func comparisonFigure(_ figure: Figure) -> ComparisonChart.Figure {
-    if case .rate(let proportion, let interval) = figure.value {
-      return .value(proportion.rate, interval: interval, text: words.charted(figure))
-    }
-    if case .ratio(let ratio) = figure.value {
-      return .value(ratio, interval: nil, text: words.charted(figure))
+    if let number = figure.value.number {
+      return .value(number, interval: figure.interval, text: words.cell(number))
     }
     let missing = missingWords(figure)
     return .missing(mark: missing.mark, words: missing.words)
@@ -97,7 +92,7 @@ extension ChartData {
     let totalNote = MissingCode.notApplicable
     let needsNote = !total.isEmpty && measure.hasInterval
     return TableView(
-      caption: "\(measure.title), \(periodWords(period)), by \(singular)"
+      caption: "\(measure.titleWithUnit), \(periodWords(period)), by \(singular)"
         + (form.map { " (\($0))" } ?? ""),
       columns: columns,
       rows: rows.map(tableRow) + total,
@@ -111,13 +106,13 @@ extension ChartData {
       header: site[body].name,
       href: href(body),
       cells: figureCells(figure, measure, words)
-        + [TableView.Cell(text: noteText(figure), isNumeric: false)]
+        + [TableView.Cell(text: noteText(figure, words), isNumeric: false)]
     )
   }
 
   private func benchmarkRow(_ benchmark: Content.Benchmark) -> TableView.Row {
     let counts = [benchmark.numerator, benchmark.denominator]
-    var cells = [words.benchmark(benchmark, measure, period)]
+    var cells = [words.cell(benchmark.rate)]
     if measure.hasInterval { cells.append(MissingCode.notApplicable.mark) }
     cells += counts.map(groupedText)
     if measure.openHeading != nil { cells.append(words.open(benchmark.openShare)) }

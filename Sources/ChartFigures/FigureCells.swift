@@ -1,10 +1,10 @@
 package import Content
 import Markup
 
-/// The columns of a measure in a table: the value, and for a share its interval, numerator and
-/// denominator.
+/// The columns of a measure in a table: the value, and where it has them its interval, numerator
+/// and denominator.
 func figureColumns(_ measure: Measure) -> [TableView.Column] {
-  var labels = [measure.shortTitle]
+  var labels = [measure.shortTitleWithUnit]
   if measure.hasInterval { labels.append("95% interval") }
   if let denominator = measure.denominatorWords {
     labels += [capitalised(measure.numeratorWords), capitalised(denominator)]
@@ -33,18 +33,11 @@ func figureCells(
   return texts.map { TableView.Cell(text: $0, isNumeric: true) }
 }
 
-/// The known issues of the data behind a value, with their origins, or that there was no body.
-package func noteText(_ figure: Figure) -> String {
-  ([figure.lifetime.map(existence)].compactMap(\.self) + figure.issues.map(\.words))
+/// What to know about a value: the known issues of the data behind it, with their origins, and what
+/// it is compared with if not with the sum of all.
+package func noteText(_ figure: Figure, _ words: ValueText) -> String {
+  (figure.issues.map(\.words) + [words.othersSentence(figure)].compactMap(\.self))
     .joined(separator: " ")
-}
-
-/// When a body existed, as a sentence.
-private func existence(_ lifetime: Lifetime) -> String {
-  let ends = [
-    lifetime.from.map { "from \(dayWords($0))" }, lifetime.until.map { "until \(dayWords($0))" },
-  ]
-  return "Existed \(ends.compactMap(\.self).joined(separator: " "))."
 }
 
 /// The meanings of the marks that occur in a table.

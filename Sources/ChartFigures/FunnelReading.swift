@@ -12,12 +12,22 @@ struct FunnelReading: ChartReading {
   private var dispersion: OverDispersion? { data.measure.dispersion(in: data.period) }
   private var benchmark: Content.Benchmark? { data.benchmark(data.period) }
 
-  /// The bodies that have a share and a comparison.
-  private var shown: [(body: Reference<Body>, share: Proportion, comparison: BenchmarkComparison)] {
-    data.allBodies.compactMap { body in
+  /// A body that has a value and a comparison.
+  private struct Item {
+    var body: Reference<Body>
+    var figure: Figure
+    var value: Double
+    var size: Int
+    var comparison: BenchmarkComparison
+  }
+
+  private var shown: [Item] {
+    data.site.bodies.references.compactMap { body in
       let figure = data.figure(body, data.period)
-      guard let share = figure.share, let comparison = figure.comparison else { return nil }
-      return (body, share, comparison)
+      guard let value = figure.value.number, let size = figure.counts?.denominator,
+        let comparison = figure.comparison
+      else { return nil }
+      return Item(body: body, figure: figure, value: value, size: size, comparison: comparison)
     }
   }
 
@@ -29,8 +39,8 @@ struct FunnelReading: ChartReading {
   var title: String {
     let named = shown.filter { data.isNamed($0.body) }
     if named.count == 1, let only = named.first {
-      let rate = data.words.long(data.figure(only.body, data.period))
-      let name = data.measure.benchmarkName ?? ""
+      let rate = data.words.text(only.value)
+      let name = data.words.benchmarkWords(only.figure)
       return "\(data.site[only.body].name): \(rate), \(only.comparison.adjusted.words(name))"
     }
     let far = shown.count { $0.comparison.adjusted.isFar }
@@ -39,8 +49,8 @@ struct FunnelReading: ChartReading {
   }
 
   var subtitle: String {
-    "\(data.measure.title), \(data.periodWithState), by size, with 95% and 99.8% limits. "
-      + sentence(data.scope)
+    "\(data.measure.titleWithUnit), \(periodWords(data.period)), by size, with 95% and 99.8% limits. "
+      + sentence(data.measure.scope)
   }
 
   var sentences: [String] {
@@ -52,7 +62,7 @@ struct FunnelReading: ChartReading {
     return [
       "\(outside) of \(shown.count) \(data.plural) lie outside the 95% limits that allow for what "
         + "\(data.plural) differ in anyway, and \(plain) outside those of chance alone.",
-      chanceSentence, data.benchmarkSentence(data.period),
+      chanceSentence, data.benchmarkSentence(data.period), othersSentence,
       data.provisionalSentence(data.period), missing,
     ].compactMap { $0 }
   }
@@ -64,23 +74,35 @@ struct FunnelReading: ChartReading {
       + "\(expected == 1 ? "lies" : "lie") outside the 95% limits by chance."
   }
 
+  /// The bodies whose limits are not those of the curves, because they are much of the benchmark.
+  private var othersSentence: String? {
+    let large = shown.filter { $0.comparison.others != nil }
+    guard !large.isEmpty else { return nil }
+    let names = large.map { data.site[$0.body].name }
+    let subject =
+      large.count == shown.count
+      ? "each of the \(data.plural)" : names.joined(separator: ", ")
+    return "The curves are drawn around the sum of all; what is over a tenth of it is compared "
+      + "with the sum of the others: \(subject)."
+  }
+
   var chart: any Chart {
     FunnelChart(
       points: shown.map { item in
         FunnelChart.Point(
           name: data.site[item.body].name,
-          size: Double(item.share.denominator),
-          value: item.share.rate,
+          size: Double(item.size),
+          value: item.value,
           comparison: item.comparison.adjusted.funnelComparison,
           isNamed: data.isNamed(item.body)
         )
       },
       benchmark: FunnelChart.Benchmark(
         value: benchmark?.rate ?? 0,
-        label: data.comparisonBenchmark?.label ?? ""
+        label: "\(data.measure.benchmarkName ?? "") \(data.words.cell(benchmark?.rate ?? 0))"
       ),
       limits: limits,
-      format: .percent(decimals: 0),
+      format: data.axisFormat,
       sizeName: capitalised(data.measure.denominatorWords ?? ""),
       words: FunnelChart.Words(
         inLine: "in line",
@@ -94,25 +116,39 @@ struct FunnelReading: ChartReading {
   }
 
   private var limits: [FunnelChart.Limits] {
-    guard let dispersion, let theta = benchmark?.rate else { return [] }
+    guard let dispersion, let benchmark else { return [] }
+    let per = benchmark.per
     let adjusted = Confidence.allCases.map { confidence in
       FunnelChart.Limits(
         name: "\(confidence.words) limits",
         isWide: confidence == .z998,
         isMain: true
-      ) { dispersion.limits(denominator: $0, confidence: confidence) }
+      ) { dispersion.limits(denominator: $0, confidence: confidence).times(per) }
     }
     let plain = Confidence.allCases.map { confidence in
       FunnelChart.Limits(
         name: "\(confidence.words), chance alone",
         isWide: confidence == .z998,
         isMain: false
-      ) { funnelLimits(around: theta, denominator: $0, confidence: confidence) }
+      ) {
+        funnelLimits(
+          around: dispersion.theta,
+          denominator: $0,
+          confidence: confidence,
+          model: dispersion.model
+        ).times(per)
+      }
     }
     return adjusted + plain
   }
 
   var table: TableView { data.tableByBody(in: "funnel") }
+}
+
+extension ClosedRange<Double> {
+  fileprivate func times(_ factor: Double) -> ClosedRange<Double> {
+    (lowerBound * factor)...(upperBound * factor)
+  }
 }
 
 extension Confidence {

@@ -13,32 +13,24 @@ struct MultiplesReading: ChartReading {
   private var singular: String { data.site.settings.bodies.singular }
 
   var subtitle: String {
-    "\(data.measure.title), one panel for each \(singular), all on one scale. "
-      + sentence(data.scope)
+    "\(data.measure.titleWithUnit), one panel for each \(singular), all on one scale. "
+      + sentence(data.measure.scope)
   }
 
   var sentences: [String] {
-    let moves = data.bodies.compactMap(move)
-    let up = moves.count { $0 > 0 }
-    let down = moves.count { $0 < 0 }
-    let first = data.periods.first.map(periodPhrase) ?? ""
-    let last = data.periods.last { !data.measure.provisionalPeriods.contains($0) } ?? data.period
-    return [
-      "Of \(moves.count) \(data.plural) with a value at both ends, the value rose for \(up) and fell "
-        + "for \(down) between \(first) and \(periodPhrase(last)).",
-      data.benchmarkSentence(last), data.coverageSentence,
-      data.maturitySentence(data.periods.first ?? last, last),
-    ].compactMap { $0 }
-  }
-
-  /// The change from the first to the last final period; `nil` unless both have a value.
-  private func move(_ body: Reference<Body>) -> Double? {
     let final = data.periods.filter { !data.measure.provisionalPeriods.contains($0) }
-    guard let first = final.first, let last = final.last,
-      let start = data.figure(body, first).value.number,
-      let end = data.figure(body, last).value.number
-    else { return nil }
-    return end - start
+    let first = final.first ?? data.period
+    let last = final.last ?? data.period
+    let changes = data.changes(from: first, to: last)
+    let found = data.bodies.compactMap(changes.direction)
+    let isClear = data.measure.definition.isShare && data.measure.hasInterval
+    let unclear = isClear ? "the interval of the change includes no change" : "it is the same"
+    return [
+      "Of \(found.count) \(data.plural) with a value at both ends, the value between "
+        + "\(periodPhrase(first)) and \(periodPhrase(last)) \(found.counts(unclear: unclear)).",
+      isClear ? nil : "Some of these changes can be chance.",
+      data.benchmarkSentence(last),
+    ].compactMap { $0 }
   }
 
   var chart: any Chart {
@@ -55,7 +47,7 @@ struct MultiplesReading: ChartReading {
       breaks: Set(
         data.measure.breaks.compactMap { data.periods.firstIndex(of: $0.period) }.filter { $0 > 0 }
       ),
-      format: data.isShare ? .percent(decimals: 0) : .count,
+      format: data.axisFormat,
       words: SmallMultiplesChart.Words(
         line: [data.periods.first, data.periods.last].compactMap { $0 }.joined(separator: " to "),
         benchmark: data.measure.benchmarkName ?? "",
@@ -72,7 +64,7 @@ struct MultiplesReading: ChartReading {
     let bodies = data.groups.flatMap(\.bodies)
     let figures = bodies.flatMap { body in data.periods.map { data.figure(body, $0) } }
     return TableView(
-      caption: "\(data.measure.title), by \(singular) and period",
+      caption: "\(data.measure.titleWithUnit), by \(singular) and period",
       columns: [TableView.Column(label: capitalised(singular), isNumeric: false)]
         + data.periods.map { TableView.Column(label: $0, isNumeric: true) },
       rows: bodies.map { body in
@@ -94,7 +86,7 @@ extension ChartData {
   /// A value as a point of a line.
   func trendFigure(_ figure: Figure) -> TrendChart.Figure {
     guard let number = figure.value.number else { return .missing }
-    let text = words.charted(figure)
+    let text = words.cell(number)
     return figure.isProvisional ? .provisional(number, text: text) : .final(number, text: text)
   }
 }

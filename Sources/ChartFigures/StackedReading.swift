@@ -33,7 +33,7 @@ struct StackedReading: ChartReading {
     let shown = data.bodies.count { shares($0) != nil }
     let national = data.measures.compactMap { measure -> String? in
       guard let rate = data.benchmark(data.period, of: measure)?.rate else { return nil }
-      return "\(measure.shortTitle) \(data.words.percent(rate))"
+      return "\(measure.shortTitle) \(data.words.text(rate))"
     }
     let name = data.measure.benchmarkName ?? ""
     return [
@@ -66,7 +66,7 @@ struct StackedReading: ChartReading {
       let content = StackedChart.Content.missing(mark: missing.mark, words: missing.words)
       return StackedChart.Row(name: name, content: content)
     }
-    let text = data.words.charted(data.figure(body, data.period))
+    let text = data.words.text(shares[0])
     return StackedChart.Row(name: name, content: .shares(shares, text: text))
   }
 
@@ -82,7 +82,7 @@ struct StackedReading: ChartReading {
         + parts.map { TableView.Column(label: $0, isNumeric: true) },
       rows: bodies.map { body in
         let shown = data.measures.map { data.words.short(data.figure(body, data.period, of: $0)) }
-        let rest = shares(body)?.last.map(data.words.percent) ?? missingWords(body).mark
+        let rest = shares(body)?.last.map(data.words.text) ?? missingWords(body).mark
         return TableView.Row(
           header: data.site[body].name,
           href: data.href(body),

@@ -55,8 +55,8 @@ struct TrendReading: ChartReading {
   }
 
   var subtitle: String {
-    let titles = data.measures.count == 1 ? data.measure.title : data.measure.basis
-    return "\(capitalised(titles)), \(scope), \(data.span). \(sentence(data.scope))"
+    let titles = data.measures.count == 1 ? data.measure.titleWithUnit : data.measure.basis
+    return "\(capitalised(titles)), \(scope), \(data.span). \(sentence(data.measure.scope))"
   }
 
   var sentences: [String] {
@@ -102,8 +102,9 @@ struct TrendReading: ChartReading {
     if let body = line.body {
       return data.words.long(data.figure(body, period, of: line.measure))
     }
-    guard let sum = data.benchmark(period, of: line.measure) else { return "not available" }
-    return data.words.long(sum, line.measure, period) + sum.coverageMark
+    guard let rate = data.benchmark(period, of: line.measure)?.rate else { return "not available" }
+    let isProvisional = line.measure.provisionalPeriods.contains(period)
+    return data.words.text(rate) + (isProvisional ? " (provisional)" : "")
   }
 
   var chart: any Chart {
@@ -126,7 +127,7 @@ struct TrendReading: ChartReading {
           TrendChart.Break(period: $0, label: seriesBreak.note)
         }
       },
-      format: data.isShare ? .percent(decimals: 0) : .count,
+      format: data.axisFormat,
       words: .english
     )
   }
@@ -134,11 +135,8 @@ struct TrendReading: ChartReading {
   private func figure(_ line: Line, _ period: String) -> TrendChart.Figure {
     guard let number = number(line, period) else { return .missing }
     let isProvisional = line.measure.provisionalPeriods.contains(period)
-    let sum = line.body == nil ? data.benchmark(period, of: line.measure) : nil
-    let text = data.text(number) + (sum?.coverageMark ?? "")
-    return isProvisional
-      ? .provisional(number, text: "\(text) \(ValueMark.provisional.mark)")
-      : .final(number, text: text)
+    let text = ValueText(line.measure, data.site.settings).cell(number)
+    return isProvisional ? .provisional(number, text: text) : .final(number, text: text)
   }
 }
 
@@ -158,7 +156,7 @@ extension TrendReading {
       )
     }
     return TableView(
-      caption: "\(data.measure.title), by period",
+      caption: "\(data.measure.titleWithUnit), by period",
       columns: [TableView.Column(label: "Period", isNumeric: false)]
         + lines.map { TableView.Column(label: name($0), isNumeric: true) },
       rows: rows,
@@ -199,7 +197,7 @@ extension TrendReading {
     columns.append(TableView.Column(label: "What to know", isNumeric: false))
     let rows = data.periods.map { row(data.figure(body, $0), $0) }
     return TableView(
-      caption: "\(measure.title), \(scope), by period",
+      caption: "\(measure.titleWithUnit), \(scope), by period",
       columns: columns,
       rows: rows,
       notes: notes(on: rows)
@@ -213,7 +211,7 @@ extension TrendReading {
       let text = data.words.benchmark(data.benchmark(period), measure, period)
       cells.append(TableView.Cell(text: text, isNumeric: true))
     }
-    cells.append(TableView.Cell(text: noteText(figure), isNumeric: false))
+    cells.append(TableView.Cell(text: noteText(figure, data.words), isNumeric: false))
     return TableView.Row(header: period, cells: cells)
   }
 }

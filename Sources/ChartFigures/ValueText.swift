@@ -5,30 +5,48 @@ import Statistics
 /// Formats the values of a measure, in the same way for texts, tables, charts and files.
 package struct ValueText: Sendable {
   let decimals: Int
+  let unit: MeasureUnit
   let minimumDenominator: Int
+  private let benchmarkName: String?
+  private let per: Double
 
   package init(_ measure: Measure, _ settings: SiteSettings) {
     decimals = measure.decimals
+    unit = measure.unit
+    benchmarkName = measure.benchmarkName
+    per = Double(measure.per)
     minimumDenominator = settings.minimumDenominator
   }
 
-  /// A share as a percentage: `7.3%`; `under 0.1%` for one that rounds to zero and is not.
-  package func percent(_ rate: Double) -> String {
-    RoundedPercent(rate, decimals: decimals).text
+  /// A value with its unit: `7.3%`, `1,806`, `£3.20`, `14.5 days`, `4.2 per 1,000 people`.
+  package func text(_ value: Double) -> String {
+    cell(value) + (unit.words.map { " " + $0 } ?? "")
   }
 
-  /// A share as a percentage for programs, without the per cent sign: one that would round to 0 or
-  /// to 100, and is neither, has as many decimals as it takes to see that.
-  package func number(_ rate: Double) -> String {
-    for decimals in decimals..<15 {
-      if case .rounded(let text) = RoundedPercent(rate, decimals: decimals) { return text }
+  /// A value as in a table, whose header has the words of the unit: `7.3%`, `£3.20`, `14.5`.
+  package func cell(_ value: Double) -> String {
+    switch unit {
+    case .percent: return number(value) + "%"
+    case .count: return groupedText(Int(value))
+    case .words, .per: return groupedText(value, decimals: decimals)
+    case .sign(let sign):
+      let text = groupedText(value.magnitude, decimals: decimals)
+      return (value < 0 ? "−" : "") + sign + text
     }
-    return fixedText(rate * 100, decimals: decimals)
+  }
+
+  /// A value for programs, without its unit.
+  package func number(_ value: Double) -> String {
+    switch unit {
+    case .percent: fixedText(value * 100, decimals: decimals)
+    case .count: String(Int(value))
+    case .sign, .words, .per: fixedText(value, decimals: decimals)
+    }
   }
 
   /// An interval: `7.1% to 7.5%`.
   package func interval(_ interval: ClosedRange<Double>) -> String {
-    "\(percent(interval.lowerBound)) to \(percent(interval.upperBound))"
+    "\(cell(interval.lowerBound)) to \(cell(interval.upperBound))"
   }
 
   /// A difference in percentage points, with a plus or minus sign: `+1.2`, `−0.4`.
@@ -38,31 +56,34 @@ package struct ValueText: Sendable {
     return (difference < 0 ? "−" : "+") + text
   }
 
+  /// What a value is compared with: the benchmark, or the sum of the other bodies with its value.
+  package func benchmarkWords(_ figure: Figure) -> String {
+    let name = benchmarkName ?? ""
+    guard let others = figure.comparison?.others else { return name }
+    return "\(name) without it (\(text(others.rate * per)))"
+  }
+
+  /// Why a value is compared with the sum of the other bodies; `nil` if it is not.
+  func othersSentence(_ figure: Figure) -> String? {
+    guard figure.comparison?.others != nil else { return nil }
+    return "Compared with \(benchmarkWords(figure)), as it is over a tenth of that sum."
+  }
+
   /// The benchmark of a period in a table; a sum over no value is not applicable.
   package func benchmark(
     _ benchmark: Content.Benchmark?,
     _ measure: Measure,
     _ period: String
   ) -> String {
-    guard let benchmark else { return MissingCode.notApplicable.mark }
-    return percent(benchmark.rate) + benchmark.coverageMark
-      + marksText(measure.marks(in: period))
-  }
-
-  /// The benchmark of a period in a sentence: `7.3% (provisional)`.
-  package func long(
-    _ benchmark: Content.Benchmark,
-    _ measure: Measure,
-    _ period: String
-  ) -> String {
-    let isProvisional = measure.marks(in: period).contains(.provisional)
-    return percent(benchmark.rate) + (isProvisional ? " (provisional)" : "")
+    guard let rate = benchmark?.rate else { return MissingCode.notApplicable.mark }
+    return cell(rate) + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
   }
 
   /// The value in a table: `7.3%`, `7.3% [p]`, `1,806`, `[x]`.
   package func short(_ figure: Figure) -> String {
     switch figure.value {
-    case .rate, .ratio, .count: plain(figure.value) + marksText(figure.marks)
+    case .rate, .ratio, .amount, .count:
+      (figure.value.number.map(cell) ?? "") + provisionalMark(figure)
     default: missing(figure.value)?.mark ?? ""
     }
   }
@@ -85,8 +106,8 @@ package struct ValueText: Sendable {
   /// The value in a sentence: `7.3%`, `not shown: the data is incomplete`.
   package func long(_ figure: Figure) -> String {
     switch figure.value {
-    case .rate, .ratio, .count:
-      plain(figure.value) + (figure.isProvisional ? " (provisional)" : "")
+    case .rate, .ratio, .amount, .count:
+      (figure.value.number.map(text) ?? "") + (figure.isProvisional ? " (provisional)" : "")
     default: missing(figure.value)?.words ?? ""
     }
   }
@@ -94,7 +115,7 @@ package struct ValueText: Sendable {
   /// The mark and the text of a missing value; `nil` if it is not missing.
   package func missing(_ value: FigureValue) -> (mark: String, words: String)? {
     switch value {
-    case .rate, .ratio, .count: nil
+    case .rate, .ratio, .amount, .count: nil
     case .missing(let code): (code.mark, code.words)
     case .incomplete: (MissingCode.noData.mark, "not shown: the data is incomplete")
     case .tooFew:
@@ -112,6 +133,7 @@ extension FigureValue {
     switch self {
     case .rate(let proportion, _): proportion.rate
     case .ratio(let ratio): ratio
+    case .amount(let amount, _): amount
     case .count(let count): Double(count)
     default: nil
     }
@@ -126,6 +148,67 @@ extension MeasureDefinition {
     case .closed: "of those closed in the period"
     case .assignedInPeriod: "given in the period, over those recorded in it"
     case .count: "number"
+    case .rate: "events, for so many people or things that they can happen to"
+    case .mean: "the mean: a total, divided by the number that it belongs to"
+    case .published: "as published by the source"
+    }
+  }
+}
+
+extension MeasureUnit {
+  /// The unit by itself: `%`, `days`, `£`.
+  package var name: String {
+    switch self {
+    case .percent: "%"
+    case .count: "count"
+    case .sign(let sign): sign
+    case .words, .per: words ?? ""
+    }
+  }
+
+  /// The unit after a number; `nil` for one that is a sign or needs no word.
+  package var words: String? {
+    switch self {
+    case .percent, .count, .sign: nil
+    case .words(let words): words
+    case .per(let per, let things):
+      per == 1 ? "per \(things)" : "per \(groupedText(per)) \(things)"
+    }
+  }
+}
+
+extension Measure {
+  /// The method of its intervals.
+  package var intervalName: String {
+    guard hasInterval else { return "none" }
+    switch definition.chanceModel {
+    case .binomial: return "Wilson score, 95%"
+    case .poisson: return "Byar's, exact below \(leastEventsForByar) events, 95%"
+    case nil: return "as published, 95%"
+    }
+  }
+
+  /// The title with the words of the unit, for values without these: `Time to close (days)`.
+  package var titleWithUnit: String { title + unitInBrackets }
+
+  /// The short title, in the same way.
+  package var shortTitleWithUnit: String { shortTitle + unitInBrackets }
+
+  private var unitInBrackets: String { unit.words.map { " (\($0))" } ?? "" }
+}
+
+extension Site {
+  /// The text of a statistic for which the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
+  package func text(of figure: BoundFigure) -> String {
+    var measure = self[figure.measure]
+    measure.decimals = figure.decimals.map(Int.init) ?? measure.decimals
+    let words = ValueText(measure, settings)
+    switch value(of: figure) {
+    case nil: return ""
+    case .count(let count): return groupedText(count)
+    case .rate(let value, let interval), .amount(let value, let interval):
+      let shown = figure.showsInterval ? interval.map { " (\(words.interval($0)))" } : nil
+      return words.text(value) + (shown ?? "")
     }
   }
 }

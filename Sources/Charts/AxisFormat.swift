@@ -6,6 +6,8 @@ package enum AxisFormat: Hashable, Sendable {
   case percent(decimals: Int)
   /// A difference of shares in percentage points, with a plus or minus sign.
   case points(decimals: Int)
+  /// A number of units with commas between thousands, with as many decimals as it takes.
+  case number
   /// A whole number with commas between thousands; ticks are at least 1 apart.
   case count
 
@@ -24,6 +26,7 @@ package enum AxisFormat: Hashable, Sendable {
     case .points(let decimals):
       let text = fixedText(value.magnitude * 100, decimals: max(decimals, -step.exponent - 2))
       return value == 0 ? "0" : (value < 0 ? "−" : "+") + text
+    case .number: return groupedText(value, decimals: max(0, -step.exponent))
     case .count:
       guard value.magnitude < 9e15 else { return fixedText(value, decimals: 0) }
       return groupedText(Int(value))

@@ -17,18 +17,10 @@ package enum Comparison: Hashable, Sendable {
     }
   }
 
-  /// Compares with the limits of chance alone, which is the same as asking whether the score
-  /// interval contains the benchmark.
+  /// Compares a proportion with the limits of chance alone.
   package init(_ proportion: Proportion, against theta: Double) {
     self.init(proportion.rate) {
       funnelLimits(around: theta, denominator: Double(proportion.denominator), confidence: $0)
-    }
-  }
-
-  /// Compares with limits that allow for normal differences between parts.
-  package init(_ proportion: Proportion, against dispersion: OverDispersion) {
-    self.init(proportion.rate) {
-      dispersion.limits(denominator: Double(proportion.denominator), confidence: $0)
     }
   }
 }

@@ -179,6 +179,11 @@ import Testing
     #expect(texts(.percent(decimals: 0), to: 0.01, about: 2) == ["0.0%", "0.5%", "1.0%"])
   }
 
+  @Test func numbersHaveTheDecimalsThatTellTicksApart() {
+    #expect(texts(.number, to: 2, about: 4) == ["0.0", "0.5", "1.0", "1.5", "2.0"])
+    #expect(texts(.number, to: 20_000, about: 2) == ["0", "10,000", "20,000"])
+  }
+
   @Test func countsAreWholeAndNeverCloserThanOne() {
     #expect(texts(.count, to: 2, about: 8) == ["0", "1", "2"])
     #expect(texts(.count, to: 20_000, about: 2) == ["0", "10,000", "20,000"])

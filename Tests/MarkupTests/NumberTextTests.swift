@@ -42,4 +42,12 @@ import Testing
   func thousandsAreGroupedWithCommas(_ value: Int, _ expected: String) {
     #expect(groupedText(value) == expected)
   }
+
+  @Test(arguments: [
+    (0.0, 1, "0.0"), (-0.01, 1, "0.0"), (1234.56, 1, "1,234.6"), (-1_234_567.0, 0, "−1,234,567"),
+    (12.5, 2, "12.50"), (.infinity, 1, "–"),
+  ])
+  func fractionsAreGroupedToo(_ value: Double, _ decimals: Int, _ expected: String) {
+    #expect(groupedText(value, decimals: decimals) == expected)
+  }
 }

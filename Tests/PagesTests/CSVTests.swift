@@ -21,8 +21,8 @@ struct TableTests {
     let built = try await table(Array(text.utf8))
     #expect(built.diagnostics == [])
     let table = try built.text("measures/rate/rate.csv")
-    #expect(table.contains("rate,durham,Durham,2014/15,10.0,8.3,12.0,100,1000,in line,final,"))
-    #expect(table.contains("rate,durham,Durham,2015/16,7.5,6.4,8.7,150,2000,in line,final,"))
+    #expect(table.contains("rate,durham,Durham,2014/15,10.0,8.3,12.0,100,1000,[z],final,"))
+    #expect(table.contains("rate,durham,Durham,2015/16,7.5,6.4,8.7,150,2000,[z],final,"))
   }
 
   struct Fault: Sendable {

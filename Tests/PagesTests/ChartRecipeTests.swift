@@ -42,6 +42,14 @@ struct ChartRecipeTests {
     $0.replace("recorded-cohort", with: "assigned-in-period")
     $0.replace("benchmark: England\ninterval: wilson\n", with: "")
   }
+  private static let asEvents: @Sendable (inout String) -> Void = {
+    $0.replace("recorded-cohort", with: "rate")
+    $0.replace("interval: wilson", with: "interval: byar\nper: 1000\nunit: people")
+  }
+  private static let asMean: @Sendable (inout String) -> Void = {
+    $0.replace("recorded-cohort", with: "mean")
+    $0.replace("interval: wilson", with: "unit: days")
+  }
   private static let asCount: @Sendable (inout String) -> Void = {
     $0.replace("recorded-cohort", with: "count")
     $0.replace("denominator: crime.recorded\n", with: "")
@@ -53,8 +61,14 @@ struct ChartRecipeTests {
     arguments: [
       ("dots", asShare, []), ("dots", withoutInterval, []), ("dots", asRatio, []),
       ("dots", asCount, ["does not suit counts"]),
-      ("funnel", asShare, []), ("funnel", asRatio, ["needs a share of a whole"]),
-      ("funnel", asCount, ["needs a share of a whole"]),
+      ("funnel", asShare, []),
+      ("funnel", asRatio, ["needs a share of a whole or a rate of events"]),
+      ("funnel", asCount, ["needs a share of a whole or a rate of events"]),
+      ("funnel", asEvents, []),
+      ("funnel", asMean, ["needs a share of a whole or a rate of events"]),
+      ("dots", asMean, []), ("dots", asEvents, []), ("multiples", asMean, []),
+      ("change", asEvents, ["needs a share of a whole"]),
+      ("stacked", asMean, ["needs parts of one whole"]),
       ("funnel", withoutInterval, ["needs a measure with an interval"]),
       ("funnel", withoutBenchmark, ["needs a benchmark"]),
       ("trend", asShare, []), ("trend", asRatio, []), ("trend", asCount, []),
@@ -94,6 +108,7 @@ struct ChartRecipeTests {
     arguments: [
       (asShare, ["change", "funnel", "multiples"]), (withoutInterval, ["multiples"]),
       (withoutBenchmark, ["change", "multiples"]), (asRatio, ["multiples"]), (asCount, []),
+      (asEvents, ["funnel", "multiples"]), (asMean, ["multiples"]),
     ] as [(@Sendable (inout String) -> Void, [String])]
   )
   func pageOfAMeasureShowsWhatSuitsIt(

@@ -22,24 +22,35 @@ package enum FigurePart: String, CaseIterable, Sendable {
 package enum BoundValue: Hashable, Sendable {
   /// A share or a ratio: 0.073 is 7.3 per cent.
   case rate(Double, interval: ClosedRange<Double>?)
+  /// A value in the unit of its measure.
+  case amount(Double, interval: ClosedRange<Double>?)
   case count(Int)
 
-  /// The value as readers see it: a percentage, or a count.
+  /// The value as readers see it: a percentage, a count, or a number of units.
   var shownNumber: Double {
     switch self {
     case .rate(let rate, _): rate * 100
+    case .amount(let amount, _): amount
     case .count(let count): Double(count)
     }
   }
 
-  /// The limits of its interval.
-  var limits: [BoundValue] {
-    guard case .rate(_, let interval?) = self else { return [] }
-    return [interval.lowerBound, interval.upperBound].map { .rate($0, interval: nil) }
+  /// The limits of its interval as readers see them.
+  var limits: [Double] {
+    switch self {
+    case .rate(_, let interval?): [interval.lowerBound * 100, interval.upperBound * 100]
+    case .amount(_, let interval?): [interval.lowerBound, interval.upperBound]
+    case .rate, .amount, .count: []
+    }
   }
 
   var isRate: Bool {
     if case .rate = self { true } else { false }
+  }
+
+  /// Whether readers see no difference beyond the decimals of the measure.
+  var isRounded: Bool {
+    if case .count = self { false } else { true }
   }
 }
 
@@ -50,7 +61,9 @@ extension Site {
     guard let body = figure.body else {
       guard let benchmark = table.benchmarks[figure.period] else { return nil }
       switch figure.part {
-      case .value: return .rate(benchmark.rate, interval: nil)
+      case .value:
+        return self[figure.measure].definition.hasUnit
+          ? .amount(benchmark.rate, interval: nil) : .rate(benchmark.rate, interval: nil)
       case .numerator: return .count(benchmark.numerator)
       case .denominator: return .count(benchmark.denominator)
       }
@@ -59,6 +72,7 @@ extension Site {
     switch (figure.part, found.value) {
     case (.value, .rate(let share, let interval)): return .rate(share.rate, interval: interval)
     case (.value, .ratio(let ratio)): return .rate(ratio, interval: nil)
+    case (.value, .amount(let amount, let interval)): return .amount(amount, interval: interval)
     case (.value, .count(let count)): return .count(count)
     case (.value, _): return nil
     case (.numerator, _): return found.numerator.map { .count($0) }

@@ -26,7 +26,7 @@ package enum ChartRecipe: String, CaseIterable, Sendable {
         periods: .one,
         bodies: .allWithHighlights,
         roleOnMeasurePage: "all bodies with control limits",
-        checks: [singleMeasure, shares, intervals, benchmark]
+        checks: [singleMeasure, sharesOrEvents, intervals, benchmark]
       )
     case .trend:
       RecipeTraits(
@@ -125,9 +125,12 @@ package struct RecipeTraits: Sendable {
 private typealias Check = @Sendable (ChartSubject) -> RecipeRefusal?
 
 extension ChartSubject {
-  fileprivate var hasRatio: Bool { measures.contains { $0.definition == .assignedInPeriod } }
   fileprivate var hasCount: Bool { measures.contains { $0.definition == .count } }
-  fileprivate var hasOnlyShares: Bool { !hasRatio && !hasCount }
+  fileprivate var hasOnlyShares: Bool { measures.allSatisfy(\.definition.isShare) }
+  /// Whether chance alone gives each value limits, so that it can have an interval.
+  fileprivate var hasOnlyChance: Bool {
+    measures.allSatisfy { $0.definition.chanceModel != nil }
+  }
 }
 
 private let singleMeasure: Check = { subject in
@@ -146,18 +149,26 @@ private let shares: Check = { subject in
   )
 }
 
+private let sharesOrEvents: Check = { subject in
+  guard !subject.hasOnlyChance else { return nil }
+  return RecipeRefusal(
+    reason: "needs a share of a whole or a rate of events",
+    help: "use a measure whose numerator is part of its denominator, or a rate, or another recipe"
+  )
+}
+
 private let intervals: Check = { subject in
-  guard subject.hasOnlyShares, subject.measures.contains(where: { !$0.hasInterval }) else {
+  guard subject.hasOnlyChance, subject.measures.contains(where: { !$0.hasInterval }) else {
     return nil
   }
   return RecipeRefusal(
     reason: "needs a measure with an interval",
-    help: "write `interval: wilson` in the measure"
+    help: "write `interval: wilson` in the measure, or `interval: byar` if it is a rate"
   )
 }
 
 private let benchmark: Check = { subject in
-  guard subject.hasOnlyShares, subject.measures.contains(where: { $0.benchmarkName == nil }) else {
+  guard subject.hasOnlyChance, subject.measures.contains(where: { $0.benchmarkName == nil }) else {
     return nil
   }
   return RecipeRefusal(reason: "needs a benchmark", help: "write `benchmark: …` in the measure")

@@ -13,15 +13,6 @@ package struct FigureTable: Sendable {
   package var isSparse = false
 }
 
-/// How a share compares with the benchmark of its period.
-package struct BenchmarkComparison: Hashable, Sendable {
-  /// Against the limits of chance alone; consistent with whether the interval contains the
-  /// benchmark.
-  package var plain: Comparison
-  /// Against limits that allow for normal differences between bodies; this is what a page says.
-  package var adjusted: Comparison
-}
-
 /// One value of a measure, with what must be shown beside it.
 package struct Figure: Sendable {
   package var value: FigureValue
@@ -33,7 +24,7 @@ package struct Figure: Sendable {
   /// The published data behind the value, if there is any.
   package var numerator: Int?
   package var denominator: Int?
-  /// `nil` if there is no share, no benchmark or no interval.
+  /// `nil` if there is no benchmark or no interval.
   package var comparison: BenchmarkComparison?
   /// The published number of things in the denominator that have an outcome so far.
   package var settled: Int?
@@ -60,16 +51,22 @@ extension Figure {
     if case .rate(let share, _) = value { share } else { nil }
   }
 
-  /// The share of the denominator that is still open; `nil` if it is not known or no value is
-  /// shown.
-  package var openShare: Double? {
-    guard value.isShown, let settled, let denominator, denominator > 0 else { return nil }
-    return max(0, 1 - Double(settled) / Double(denominator))
+  /// The 95% interval of the value, if the measure has one.
+  package var interval: ClosedRange<Double>? {
+    switch value {
+    case .rate(_, let interval), .amount(_, let interval): interval
+    default: nil
+    }
   }
 
-  /// The 95% interval of a share, if the measure has one.
-  package var interval: ClosedRange<Double>? {
-    if case .rate(_, let interval) = value { interval } else { nil }
+  /// The counts behind a value that is shown; `nil` if there is none, or if it is not a quotient of
+  /// counts that can be added up.
+  package var counts: CountedRate? {
+    switch value {
+    case .rate, .amount:
+      numerator.flatMap { count in denominator.flatMap { CountedRate(count, over: $0) } }
+    default: nil
+    }
   }
 }
 
@@ -112,6 +109,9 @@ package enum FigureValue: Sendable {
   case rate(Proportion, interval: ClosedRange<Double>?)
   /// A ratio of two counts of different things, which can exceed one; no interval applies to it.
   case ratio(Double)
+  /// A rate per so many, a mean or a published value, in the unit of the measure, with its 95%
+  /// interval, if it has one.
+  case amount(Double, interval: ClosedRange<Double>?)
   case count(Int)
   /// The data has a code instead of the value.
   case missing(MissingCode)
@@ -135,9 +135,10 @@ extension FigureValue {
 
 /// The sum over all bodies whose value is shown.
 package struct Benchmark: Sendable {
-  package var proportion: Proportion
-  /// The number of bodies included, and the number of those that can have a value: bodies that did
-  /// not exist in the period, and others whose value is not applicable, do not count.
+  package var counts: CountedRate
+  /// The factor of the quotient: 1,000 for a rate per 1,000.
+  package var per: Double
+  /// The number of bodies included, and the number of bodies on the site.
   package var bodyCount: Int
   package var bodyTotal: Int
   /// The share of all denominators that is included; `nil` if that of a body is not known.
@@ -148,7 +149,7 @@ package struct Benchmark: Sendable {
 
 extension Benchmark {
   /// Σx/Σn, so a large body weighs more than a small one.
-  package var rate: Double { proportion.rate }
-  package var numerator: Int { proportion.numerator }
-  package var denominator: Int { proportion.denominator }
+  package var rate: Double { counts.rate * per }
+  package var numerator: Int { counts.count }
+  package var denominator: Int { counts.denominator }
 }

@@ -1,7 +1,7 @@
 import Diagnostics
 package import Statistics
 
-/// A rate or a count that the site shows by body and period.
+/// A share, a rate, a mean, a count or a published value that the site shows by body and period.
 package struct Measure: Sendable {
   package var head: RecordHead
   package var title: String
@@ -12,6 +12,9 @@ package struct Measure: Sendable {
   package var denominatorWords: String?
   package var scope: String
   package var basis: String
+  package var unit: MeasureUnit
+  /// The factor of a quotient: 1,000 for a rate per 1,000, otherwise 1.
+  package var per: Int
   package var decimals: Int
   package var provisionalPeriods: [String]
   package var provisionalNote: String?
@@ -27,10 +30,9 @@ package struct Measure: Sendable {
   package var description: Prose
   package internal(set) var numerator: ColumnReference?
   package internal(set) var denominator: ColumnReference?
-  /// The part of the denominator that has an outcome so far, whichever; the rest is still open.
-  package internal(set) var settled: ColumnReference?
-  /// Which rows make a value.
-  package internal(set) var selection = RowSelection()
+  /// The column of a published value, and those of its limits.
+  package internal(set) var value: ColumnReference?
+  package internal(set) var limits: LimitColumns?
   /// The periods shown, oldest first.
   package internal(set) var periods: [String] = []
   /// The breaks in its series, across which values cannot be compared, oldest first.
@@ -63,8 +65,10 @@ extension Measure: Record {
 }
 
 extension Measure {
-  /// The columns it is calculated from, the numerator first.
-  package var columns: [ColumnReference] { [numerator, denominator].compactMap(\.self) }
+  /// The columns it is calculated from, the numerator or the published value first.
+  package var columns: [ColumnReference] {
+    [numerator, denominator, value, limits?.lower, limits?.upper].compactMap(\.self)
+  }
 
   /// The datasets of these columns, without duplicates.
   package var datasets: [Reference<Dataset>] {
@@ -88,6 +92,17 @@ extension Measure {
     column(of: period).flatMap { figures.dispersions[$0] }
   }
 
+  /// The comparison of the bodies in a period; `nil` without a benchmark or an interval.
+  package func comparison(in period: String) -> PeriodComparison? {
+    column(of: period).flatMap { index in comparison(of: figures.rows.map { $0[index] }) }
+  }
+
+  /// The comparison of the statistics of one period, in the order of `Site.bodies`.
+  func comparison(of figures: [Figure]) -> PeriodComparison? {
+    guard hasInterval, benchmarkName != nil, let model = definition.chanceModel else { return nil }
+    return PeriodComparison(figures.map(\.counts), model)
+  }
+
   private func column(of period: String) -> Int? { periods.firstIndex(of: period) }
 }
 
@@ -101,6 +116,41 @@ package enum MeasureDefinition: String, CaseIterable, Sendable {
   case assignedInPeriod = "assigned-in-period"
   /// A number of things, without a denominator.
   case count
+  /// Events over what they happen to, per so many: offences per 1,000 people.
+  case rate
+  /// A total over the number of things that it belongs to: days per case.
+  case mean
+  /// A value as its producer published it, such as a standardised rate or a median.
+  case published
+}
+
+extension MeasureDefinition {
+  /// Whether values are parts of a whole.
+  package var isShare: Bool { self == .recordedCohort || self == .closed }
+
+  /// Whether values are one count divided by another.
+  package var hasDenominator: Bool { self != .count && self != .published }
+
+  /// How values vary by chance; `nil` if no interval follows from their counts.
+  package var chanceModel: ChanceModel? {
+    switch self {
+    case .recordedCohort, .closed: .binomial
+    case .rate: .poisson
+    case .assignedInPeriod, .count, .mean, .published: nil
+    }
+  }
+
+  /// Whether a sum over all bodies is a fair benchmark.
+  var canHaveBenchmark: Bool { isShare || self == .rate || self == .mean }
+
+  /// Whether values have a unit of their own, rather than being percentages or counts.
+  var hasUnit: Bool { self == .rate || self == .mean || self == .published }
+}
+
+/// The columns with the limits of a published value.
+package struct LimitColumns: Hashable, Sendable {
+  package var lower: ColumnReference
+  package var upper: ColumnReference
 }
 
 /// A column of a dataset.

@@ -1,12 +1,13 @@
 import Diagnostics
 import Markdown
-import YAML
+import Statistics
 
 extension Measure: ParsableRecord {
   struct Names: WrittenNames {
-    var numerator: Name
+    var numerator: Name?
     var denominator: Name?
-    var settled: Name?
+    var value: Name?
+    var limits: (lower: Name, upper: Name)?
     var firstPeriod: Name?
     var lastPeriod: Name?
     /// Whether the author says why later periods are not shown.
@@ -17,6 +18,10 @@ extension Measure: ParsableRecord {
     var revised: [Name]
 
     var seenByOthers: [[Name]?] { [] }
+
+    var columns: [Name] {
+      [numerator, denominator, value, limits?.lower, limits?.upper].compactMap(\.self)
+    }
   }
 
   static func parse(
@@ -27,26 +32,19 @@ extension Measure: ParsableRecord {
   ) -> Parsed<Measure> {
     let title = fields.text("title")
     let definition = fields.choice("definition", default: MeasureDefinition?.none) ?? .count
-    let isShare = definition != .count
     let period = parsePeriods(&fields)
     let provisional = fields.names("provisional")
-    let hasBenchmark = isShare && definition != .assignedInPeriod
-    let benchmark = hasBenchmark ? fields.optionalText("benchmark") : nil
-    let interval = isShare ? fields.choice("interval", default: IntervalMethod.noInterval) : nil
-    if definition == .assignedInPeriod && interval == .wilson {
-      fields.report(
-        .measureUnfit,
-        "a Wilson interval does not apply to outcomes assigned in the period",
-        at: fields.location(of: "interval"),
-        help: "write `interval: none`; the numerator is not part of the denominator"
-      )
-    }
+    let benchmark = definition.canHaveBenchmark ? fields.optionalText("benchmark") : nil
+    let limits = definition == .published ? parseLimits(&fields) : nil
+    let hasInterval = definition.hasDenominator && parseInterval(&fields, definition)
+    let per = definition == .rate ? parsePer(&fields) : 1
     let head = fields.head(id: path.id, sourcesAreRequired: needsSources)
     let rows = parseRows(&fields)
     let names = Names(
-      numerator: fields.name("numerator"),
-      denominator: isShare ? fields.name("denominator") : nil,
-      settled: definition == .recordedCohort ? fields.optionalName("settled") : nil,
+      numerator: definition == .published ? nil : fields.name("numerator"),
+      denominator: definition.hasDenominator ? fields.name("denominator") : nil,
+      value: definition == .published ? fields.name("value") : nil,
+      limits: limits,
       firstPeriod: period.first,
       lastPeriod: period.last,
       hasEndNote: period.note != nil,
@@ -61,11 +59,13 @@ extension Measure: ParsableRecord {
       shortTitle: fields.optionalText("short_title") ?? title,
       question: fields.text("question"),
       definition: definition,
-      numeratorWords: fields.text("numerator_words"),
-      denominatorWords: isShare ? fields.text("denominator_words") : nil,
+      numeratorWords: fields.text(definition == .published ? "value_words" : "numerator_words"),
+      denominatorWords: definition.hasDenominator ? fields.text("denominator_words") : nil,
       scope: fields.text("scope"),
       basis: fields.text("basis"),
-      decimals: fields.decimals() ?? (isShare ? 1 : 0),
+      unit: parseUnit(&fields, definition, per: per),
+      per: per,
+      decimals: parseDecimals(&fields) ?? (definition == .count ? 0 : 1),
       provisionalPeriods: provisional.map(\.id),
       provisionalNote: provisional.isEmpty
         ? fields.optionalText("provisional_note") : fields.text("provisional_note"),
@@ -73,7 +73,7 @@ extension Measure: ParsableRecord {
       mainPeriod: names.mainPeriod.id,
       mainPeriodReason: fields.optionalText("main_period_reason"),
       benchmarkName: benchmark,
-      hasInterval: interval == .wilson,
+      hasInterval: hasInterval || limits != nil,
       order: fields.integer("order"),
       caveats: fields.texts("caveats") + [period.note].compactMap { $0 },
       description: fields.optionalProse("description", options: context.markdown),
@@ -85,10 +85,7 @@ extension Measure: ParsableRecord {
   static let isShared = true
 
   static func items(namedBy parsed: Parsed<Measure>, _ names: Namespaces) -> [SiteItem] {
-    let names = parsed.names
-    return [names.numerator, names.denominator, names.settled].compactMap(\.self).map { column in
-      .record(.dataset, String(column.id.prefix { $0 != "." }))
-    }
+    parsed.names.columns.map { .record(.dataset, String($0.id.prefix { $0 != "." })) }
   }
 }
 
@@ -106,15 +103,74 @@ extension FieldReader {
 private let mostDecimals = 6
 
 private enum IntervalMethod: String, CaseIterable {
-  case wilson
+  case wilson, byar
   case noInterval = "none"
 }
 
-/// The ends of the periods shown, and why later ones are not.
-private func parsePeriods(
-  _ fields: inout FieldReader
-) -> (first: Name?, last: Name?, note: String?) {
-  guard let node = fields.optionalNode("periods") else { return (nil, nil, nil) }
+/// Whether a measure has intervals; those of a method that does not suit its definition are an
+/// error.
+private func parseInterval(_ fields: inout FieldReader, _ definition: MeasureDefinition) -> Bool {
+  let method = fields.choice("interval", default: IntervalMethod.noInterval)
+  switch (method, definition.chanceModel) {
+  case (.wilson, .binomial), (.byar, .poisson): return true
+  case (.wilson, let model):
+    fields.report(
+      .measureUnfit,
+      definition == .assignedInPeriod
+        ? "a Wilson interval does not apply to outcomes assigned in the period"
+        : "a Wilson interval applies to shares, not to the definition \"\(definition.rawValue)\"",
+      at: fields.location(of: "interval"),
+      help: model == .poisson
+        ? "write `interval: byar` or `interval: none`"
+        : "write `interval: none`; the numerator is not part of the denominator"
+    )
+  case (.byar, let model):
+    fields.report(
+      .measureUnfit,
+      "Byar's interval applies to rates of events, not to the definition"
+        + " \"\(definition.rawValue)\"",
+      at: fields.location(of: "interval"),
+      help: model == .binomial
+        ? "write `interval: wilson` or `interval: none`" : "write `interval: none`"
+    )
+  case (.noInterval, _), (nil, _): break
+  }
+  return false
+}
+
+/// The columns of the limits of a published value, which has both or neither.
+private func parseLimits(_ fields: inout FieldReader) -> (lower: Name, upper: Name)? {
+  guard fields.has("lower") || fields.has("upper") else { return nil }
+  return (lower: fields.name("lower"), upper: fields.name("upper"))
+}
+
+/// The number of people or things that a rate is given for.
+private func parsePer(_ fields: inout FieldReader) -> Int {
+  let per = fields.integer("per")
+  if perChoices.contains(per) || !fields.has("per") { return max(1, per) }
+  fields.report(
+    .wrongType,
+    "\"per\" must be a power of ten from 1 to 1000000, found \(per)",
+    at: fields.location(of: "per"),
+    help: "write for instance `per: 1000`"
+  )
+  return 1
+}
+
+private let perChoices = [1, 10, 100, 1000, 10_000, 100_000, 1_000_000]
+
+private func parseUnit(
+  _ fields: inout FieldReader,
+  _ definition: MeasureDefinition,
+  per: Int
+) -> MeasureUnit {
+  guard definition.hasUnit else { return definition == .count ? .count : .percent }
+  let text = fields.text("unit")
+  return definition == .rate ? .per(per, of: text) : MeasureUnit(written: text)
+}
+
+private func parsePeriods(_ fields: inout FieldReader) -> (first: Name?, last: Name?) {
+  guard let node = fields.optionalNode("periods") else { return (nil, nil) }
   return fields.record(of: node, key: "periods") {
     (
       first: $0.optionalName("from"), last: $0.optionalName("to"),

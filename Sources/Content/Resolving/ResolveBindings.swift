@@ -47,15 +47,18 @@ extension FigureResolver {
       let value = value(of: figure, at: address.location, into: &diagnostics)
     else { return nil }
     guard !words.isEmpty else { return figure }
-    let numbers = writtenNumbers(in: words)
+    let numbers = writtenNumbers(in: site[figure.measure].unit.withoutSign(words))
     // The value itself comes first; its limits may follow: `8.8 per cent (8.5 to 9.1)`.
-    var allowed = [value]
+    // The number that a rate is given for belongs to its unit: `4.2 per 1,000 visits`.
+    let per = Double(site[figure.measure].per)
+    var allowed = [value.shownNumber]
     let unit: WrittenNumber.Unit = value.isRate ? .percent : .plain
     let wrong = numbers.first { number in
       if case .share(let whole) = number.unit { return !isShare(number, of: whole, figure) }
       let hasUnit = number.unit == unit || numbers.count > 1
       defer { allowed += value.limits }
-      return !hasUnit || !allowed.contains { isPrinted(number, $0, figure, in: words) }
+      return !hasUnit
+        || !(allowed.contains(where: number.isRounding) || per > 1 && number.value == per)
     }
     if numbers.isEmpty || wrong != nil {
       let said = wrong?.phrase ?? words
@@ -123,7 +126,11 @@ extension FigureResolver {
   private func shown(_ value: BoundValue, _ figure: BoundFigure) -> String {
     switch value {
     case .count(let count): String(count)
-    case .rate(let share, _): RoundedPercent(share, decimals: decimals(of: figure)).text
+    case .rate, .amount:
+      rounded(
+        value.shownNumber,
+        decimals: figure.decimals.map(Int.init) ?? site[figure.measure].decimals
+      ) + (value.isRate ? "%" : "")
     }
   }
 

@@ -91,6 +91,7 @@ private func checkMixing(
       (measure.definition != first.definition, "definition"),
       (measure.basis != first.basis, "basis"),
       (measure.scope != first.scope, "scope"),
+      (measure.unit != first.unit, "unit"),
     ].filter(\.0).map(\.1)
     guard !differences.isEmpty else { continue }
     diagnostics.report(

@@ -22,9 +22,20 @@ extension Measure: ResolvableRecord {
     site.measures = parsed.all(Measure.self).map { parsed in
       var measure = resolve(parsed, names, into: &diagnostics)
       let written = parsed.names
-      measure.numerator = countColumn(written.numerator, names, site, into: &diagnostics)
+      measure.numerator = written.numerator.flatMap {
+        dataColumn($0, names, site, into: &diagnostics)
+      }
       measure.denominator = written.denominator.flatMap {
-        countColumn($0, names, site, into: &diagnostics)
+        dataColumn($0, names, site, into: &diagnostics)
+      }
+      measure.value = written.value.flatMap {
+        dataColumn($0, isCount: false, names, site, into: &diagnostics)
+      }
+      measure.limits = written.limits.flatMap { limits in
+        let ends = [limits.lower, limits.upper].compactMap {
+          dataColumn($0, isCount: false, names, site, into: &diagnostics)
+        }
+        return ends.count == 2 ? LimitColumns(lower: ends[0], upper: ends[1]) : nil
       }
       measure.settled = written.settled.flatMap {
         countColumn($0, names, site, into: &diagnostics)
@@ -36,9 +47,11 @@ extension Measure: ResolvableRecord {
       checkPeriods(measure, written, site, into: &diagnostics)
       if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
       measure.breaks = seriesBreaks(of: measure, site)
-      // Without the right rows there is no value.
-      measure.figures = isUnfit ? emptyTable(of: measure, site) : computeFigures(of: measure, site)
-      checkShares(of: measure, site, into: &diagnostics)
+      measure.figures = computeFigures(of: measure, site)
+      if let first = written.columns.first {
+        checkShares(measure, at: first.location, site, into: &diagnostics)
+        checkLimits(measure, at: first.location, site, into: &diagnostics)
+      }
       return measure
     }
   }
@@ -51,10 +64,34 @@ private func seriesBreaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
   let breaks = measure.columns.flatMap { reference in
     let dataset = site[reference.dataset]
     let column = dataset.columns[reference.column].name
-    return dataset.breaks.filter { $0.columns?.contains(column) != false }.compactMap { part in
-      let shown = dataset.periods.drop { $0 != part.period }.map(measure.selection.period)
-        .compactMap(measure.periods.firstIndex).first
-      return shown.map { (index: $0, part: part) }
+    return dataset.breaks.filter { $0.columns?.contains(column) != false }
+  }
+  var seen: Set<String> = []
+  return breaks.filter { measure.periods.dropFirst().contains($0.period) }
+    .sorted { ($0.period, $0.note) < ($1.period, $1.note) }
+    .filter { seen.insert($0.period).inserted }
+}
+
+/// Reports shares above one, which mean that the data or the definition is wrong.
+private func checkShares(
+  _ measure: Measure,
+  at location: SourceLocation,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) {
+  guard measure.definition.isShare else { return }
+  for (body, figures) in zip(site.bodies, measure.figures.rows) {
+    for (period, figure) in zip(measure.periods, figures) {
+      guard let numerator = figure.numerator, let denominator = figure.denominator,
+        numerator > denominator
+      else { continue }
+      diagnostics.report(
+        .measureUnfit,
+        "\(body.name), \(period): the numerator \(numerator) is more than the denominator"
+          + " \(denominator)",
+        at: location,
+        help: "correct the data, or declare the known problem under `issues` of the dataset"
+      )
     }
   }
   var seen: Set<Int> = [0]
@@ -67,13 +104,17 @@ private func seriesBreaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
     }
 }
 
-/// The column that `<dataset>.<column>` means; it must contain counts by body and period.
-private func countColumn(
+/// The column that `<dataset>.<column>` means; it must contain counts by body and period, or for a
+/// published value any numbers.
+private func dataColumn(
   _ name: Name,
+  isCount: Bool = true,
   _ names: Namespaces,
   _ site: Site,
   into diagnostics: inout [Diagnostic]
 ) -> ColumnReference? {
+  // A missing key has its own error.
+  guard !name.id.isEmpty else { return nil }
   let parts = name.id.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
   guard parts.count == 2 else {
     let help = "write <dataset>.<column>"
@@ -96,12 +137,15 @@ private func countColumn(
     return nil
   }
   let hasBodies = dataset.layout == .filePerBody || dataset.columns.contains { $0.type == .body }
-  guard dataset.columns[index].type == .count, hasBodies, dataset.periodColumn != nil else {
+  let type = dataset.columns[index].type
+  let fits = isCount ? type == .count : type.isNumeric
+  guard fits, hasBodies, dataset.periodColumn != nil else {
     diagnostics.report(
       .measureUnfit,
-      "\"\(name.id)\" does not contain counts by body and period",
+      "\"\(name.id)\" does not contain \(isCount ? "counts" : "numbers") by body and period",
       at: name.location,
-      help: "use a column of type count in a dataset with bodies and a period_column"
+      help: "use a column of \(isCount ? "type count" : "numbers") in a dataset with bodies and a"
+        + " period_column"
     )
     return nil
   }

@@ -5,11 +5,11 @@ import Statistics
 /// Only this function decides what may not be shown, so that a page, a chart and a file cannot
 /// disagree about it.
 func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
-  guard let numerator = measure.numerator else { return emptyTable(of: measure, site) }
-  let numerators = ColumnValues(numerator, measure.selection, site)
-  let denominators = measure.denominator.map { ColumnValues($0, measure.selection, site) }
-  let settled = measure.settled.map { ColumnValues($0, measure.selection, site) }
-  var table = FigureTable()
+  var table = emptyTable(of: measure, site)
+  if let value = measure.value { table.rows = publishedRows(of: measure, value, site) }
+  guard let numerator = measure.numerator else { return table }
+  let numerators = ColumnValues(numerator, site)
+  let denominators = measure.denominator.map { ColumnValues($0, site) }
   table.rows = site.bodies.references.map { body in
     let lifetime = site[body].lifetime
     return measure.periods.map { period in
@@ -25,28 +25,30 @@ func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
     table.isSparse = shown > 0 && shown * 4 < table.rows.count
   }
   table.benchmarks = measure.periods.indices.map { index in
-    measure.benchmarkName == nil ? nil : benchmark(of: table.rows.map { $0[index] })
-  }
-  table.dispersions = measure.periods.indices.map { index in
-    guard measure.hasInterval, let benchmark = table.benchmarks[index] else { return nil }
-    let shares = table.rows.compactMap { $0[index].share }
-    return OverDispersion(shares, around: benchmark.rate)
-  }
-  for body in table.rows.indices {
-    for (index, dispersion) in table.dispersions.enumerated() {
-      guard let dispersion, let share = table.rows[body][index].share else { continue }
-      table.rows[body][index].comparison = BenchmarkComparison(
-        plain: Comparison(share, against: dispersion.theta),
-        adjusted: Comparison(share, against: dispersion)
+    guard measure.benchmarkName != nil else { return nil }
+    let counts = table.rows.compactMap { $0[index].counts }
+    return Statistics.benchmark(of: counts).map {
+      Benchmark(
+        counts: $0,
+        per: Double(measure.per),
+        bodyCount: counts.count,
+        bodyTotal: site.bodies.count
       )
+    }
+  }
+  for index in measure.periods.indices {
+    guard let comparison = measure.comparison(of: table.rows.map { $0[index] }) else { continue }
+    table.dispersions[index] = comparison.dispersion
+    for body in table.rows.indices {
+      table.rows[body][index].comparison = comparison.comparison(of: body)
     }
   }
   return table
 }
 
-/// The table of a measure without a column or without its rows, which has an error; it has the
-/// usual form, so that no special case is needed.
-func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
+/// The table of a measure without a value; it has the usual form, so that no special case is
+/// needed for one whose columns have an error.
+private func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
   FigureTable(
     rows: site.bodies.map { _ in measure.periods.map { _ in .notInData } },
     benchmarks: measure.periods.map { _ in nil },
@@ -54,7 +56,36 @@ func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
   )
 }
 
-private func figure(
+/// The values of one column, by body and period.
+struct ColumnValues {
+  private var values: [Key: CellValue] = [:]
+  private let dataset: Dataset
+  private let columnName: String
+
+  private struct Key: Hashable {
+    var body: Reference<Body>
+    var period: String
+  }
+
+  init(_ column: ColumnReference, _ site: Site) {
+    dataset = site[column.dataset]
+    columnName = dataset.columns[column.column].name
+    for row in dataset.rows {
+      guard let body = row.body, let period = row.period else { continue }
+      values[Key(body: body, period: period)] = row.cells[column.column].value
+    }
+  }
+
+  func at(_ body: Reference<Body>, _ period: String) -> (value: CellValue?, issues: [DataIssue]) {
+    let issues = dataset.issues.filter { issue in
+      issue.columns?.contains(columnName) != false && issue.concerns(body, period)
+    }
+    return (values[Key(body: body, period: period)], issues)
+  }
+}
+
+/// The statistic of a body and a period, from the cells behind it.
+func figure(
   _ measure: Measure,
   _ numerator: ColumnValues.Value,
   _ denominator: ColumnValues.Value?,
@@ -69,7 +100,7 @@ private func figure(
     issues: issues.reduce(into: []) { unique, issue in
       if !unique.contains(where: { $0.note == issue.note }) { unique.append(issue) }
     },
-    numerator: completeCount(numerator),
+    numerator: measure.value == nil ? completeCount(numerator) : nil,
     denominator: denominator.flatMap(completeCount)
   )
   figure.value = value(measure, values, figure, site)
@@ -93,6 +124,9 @@ private func value(
   if figure.issues.contains(where: { $0.effect == .incomplete }) { return .incomplete }
   let reason = figure.issues.lazy.compactMap(\.effect.missingCode).first
   let noValue = reason.map { FigureValue.missing($0) } ?? .notInData
+  if measure.value != nil {
+    return values[0]?.number.map { .amount($0, interval: nil) } ?? noValue
+  }
   guard let numerator = figure.numerator else { return noValue }
   if measure.definition == .count { return .count(numerator) }
   guard let denominator = figure.denominator else { return noValue }
@@ -101,27 +135,21 @@ private func value(
   if measure.definition == .assignedInPeriod {
     return .ratio(Double(numerator) / Double(denominator))
   }
+  guard measure.definition.isShare else { return amount(measure, numerator, denominator) }
   guard let proportion = Proportion(numerator, of: denominator) else { return .incomplete }
   let interval = measure.hasInterval ? wilsonInterval(proportion, confidence: .z95) : nil
   return .rate(proportion, interval: interval)
 }
 
-/// The sum over the bodies whose share is shown, out of those that can have one; `nil` if there is
-/// none.
-private func benchmark(of figures: [Figure]) -> Benchmark? {
-  let shares = figures.compactMap(\.share)
-  let possible = figures.filter { figure in
-    if case .missing(.notApplicable) = figure.value { false } else { true }
-  }
-  return Statistics.benchmark(of: shares).map {
-    Benchmark(
-      proportion: $0,
-      bodyCount: shares.count,
-      bodyTotal: possible.count,
-      coverage: coverage(of: possible, including: $0.denominator),
-      openShare: openShare(of: figures.filter { $0.share != nil })
-    )
-  }
+/// A rate of events or a mean, in the unit of its measure.
+private func amount(_ measure: Measure, _ numerator: Int, _ denominator: Int) -> FigureValue {
+  let factor = Double(measure.per) / Double(denominator)
+  guard measure.hasInterval else { return .amount(Double(numerator) * factor, interval: nil) }
+  let events = eventInterval(numerator, confidence: .z95)
+  return .amount(
+    Double(numerator) * factor,
+    interval: (events.lowerBound * factor)...(events.upperBound * factor)
+  )
 }
 
 /// The share of the denominators of some bodies that is still open; `nil` if that of one is not

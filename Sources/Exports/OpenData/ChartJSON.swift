@@ -26,7 +26,7 @@ package func chartJSON(
 }
 
 private let numericColumns: Set<String> = [
-  "count", "percent", "lower_95", "upper_95", "numerator", "denominator",
+  "count", "percent", "value", "lower_95", "upper_95", "numerator", "denominator",
 ]
 
 /// A number in a numeric column, or null if the cell is a mark.

@@ -1,3 +1,4 @@
+import ChartFigures
 import Markup
 import Content
 
@@ -17,7 +18,7 @@ extension FigureRows {
 
   private func field(_ name: String) -> DataField {
     switch name {
-    case "count", "percent", "lower_95", "upper_95", "numerator", "denominator", "still_open":
+    case "count", "percent", "value", "lower_95", "upper_95", "numerator", "denominator":
       numberField(name)
     default: textField(name)
     }
@@ -63,21 +64,27 @@ extension FigureRows {
       switch name {
       case "count": ("Number", measure.map { sentence($0.numeratorWords) })
       case "percent": ("Per cent", sentence(site[measures[0]].basis))
-      case "lower_95": ("Lower end", "The lower end of the 95% score interval of the value.")
-      case "upper_95": ("Upper end", "The upper end of the 95% score interval of the value.")
-      case "still_open": ("Still open", "The share of the denominator that has no outcome yet.")
+      case "value": ("Value", sentence(site[measures[0]].basis))
+      case "lower_95": ("Lower end", "The lower end of the 95% \(intervalWords) of the value.")
+      case "upper_95": ("Upper end", "The upper end of the 95% \(intervalWords) of the value.")
       case "numerator": ("Numerator", measure.map { sentence($0.numeratorWords) })
       default: ("Denominator", measure?.denominatorWords.map(sentence))
       }
+    let unit = site[measures[0]].unit
+    let isPercent = unit == .percent
     let isCount = ["count", "numerator", "denominator"].contains(name)
     return DataField(
       name: name,
       title: title,
       description: description,
       type: isCount ? .integer : .number,
-      kind: isCount ? ColumnType.count.rawValue : ColumnType.percent.rawValue,
-      unit: isCount ? nil : "%",
-      minimum: 0
+      kind: (isCount ? ColumnType.count : isPercent ? .percent : .number).rawValue,
+      unit: isCount ? nil : unit.name,
+      minimum: site[measures[0]].definition == .published ? nil : 0
     )
+  }
+
+  private var intervalWords: String {
+    site[measures[0]].definition.isShare ? "score interval" : "interval"
   }
 }

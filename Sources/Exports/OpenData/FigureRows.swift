@@ -35,19 +35,24 @@ package struct FigureRows: Sendable {
     }
   }
 
-  var isCount: Bool { site[measures[0]].definition == .count }
+  /// The measures of one file share their definition.
+  private var definition: MeasureDefinition { site[measures[0]].definition }
 
   package var header: [String] {
-    ["measure", "id", site.settings.bodies.id, "period"]
-      + (isCount
-        ? ["count"]
-        : ["percent", "lower_95", "upper_95", "numerator", "denominator"]
-          + (hasOpenShares ? ["still_open"] : []) + ["standing"])
+    ["measure", "id", site.settings.bodies.id, "period"] + valueColumns
       + [Self.statusColumn, "note"]
   }
 
-  /// Whether the share that is still open is known.
-  private var hasOpenShares: Bool { site[measures[0]].openHeading != nil }
+  private var valueColumns: [String] {
+    let withInterval =
+      [site[measures[0]].unit == .percent ? "percent" : "value"]
+      + ["lower_95", "upper_95"]
+    switch definition {
+    case .count: return ["count"]
+    case .published: return withInterval
+    default: return withInterval + ["numerator", "denominator", "standing"]
+    }
+  }
 
   /// The column with the reason why there is no value.
   static let statusColumn = "status"
@@ -88,9 +93,8 @@ package struct FigureRows: Sendable {
       let note = breakNote(measure, period).map { "\(sum). \($0)" } ?? sum
       let empty = MissingCode.notApplicable.mark
       return [measure.head.id, "benchmark", name, period, words.number(benchmark.rate)]
-        + [empty, empty, String(benchmark.numerator), String(benchmark.denominator)]
-        + openCell(benchmark.openShare, words) + [empty]
-        + [state(measure.marks(in: period)), note]
+        + [empty, empty, String(benchmark.numerator), String(benchmark.denominator), empty]
+        + [isProvisional ? "provisional" : "final", note]
     }
   }
 
@@ -104,36 +108,20 @@ package struct FigureRows: Sendable {
   private func cells(_ figure: Figure, _ measure: Measure, _ breakNote: String?) -> [String] {
     let words = ValueText(measure, site.settings)
     let missing = words.missing(figure.value)
-    let status = missing?.words ?? state(figure.marks)
-    let note = [noteText(figure), breakNote ?? ""].filter { !$0.isEmpty }.joined(separator: " ")
-    let notes = [status, note]
+    let status = missing?.words ?? (figure.isProvisional ? "provisional" : "final")
+    let notes = [status, noteText(figure, words)]
     let empty = MissingCode.notApplicable.mark
-    let values: [String]
-    switch figure.value {
-    case .count(let count): return [String(count)] + notes
-    case .rate(let proportion, let interval):
-      let ends = interval.map { [$0.lowerBound, $0.upperBound] }
-      values =
-        [words.number(proportion.rate)] + (ends?.map(words.number) ?? [empty, empty])
-    case .ratio(let ratio): values = [words.number(ratio), empty, empty]
-    default:
-      let mark = missing?.mark ?? ""
-      if isCount { return [mark] + notes }
-      values = [mark, mark, mark]
-    }
+    let value = figure.value.number.map(words.number) ?? missing?.mark ?? ""
+    if definition == .count { return [value] + notes }
+    let ends = figure.interval.map { [$0.lowerBound, $0.upperBound].map(words.number) }
+    let noEnd = missing?.mark ?? empty
+    let values = [value] + (ends ?? [noEnd, noEnd])
+    if definition == .published { return values + notes }
     let counts = [figure.numerator, figure.denominator].map { count in
       count.map(String.init) ?? missing?.mark ?? MissingCode.noData.mark
     }
     let open = missing.map { hasOpenShares ? [$0.mark] : [] } ?? openCell(figure.openShare, words)
     let standing = figure.comparison?.adjusted.shortWords ?? empty
     return values + counts + open + [standing] + notes
-  }
-}
-
-extension FigureRows {
-  /// The cell with the share that is still open; none if no measure knows it.
-  private func openCell(_ share: Double?, _ words: ValueText) -> [String] {
-    guard hasOpenShares else { return [] }
-    return [share.map(words.number) ?? MissingCode.noData.mark]
   }
 }

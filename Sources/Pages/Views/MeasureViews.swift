@@ -167,9 +167,7 @@ extension MeasureView {
   private var words: ValueText { ValueText(measure, context.settings) }
 
   fileprivate var benchmarkValue: String? {
-    measure.benchmark(in: measure.mainPeriod).map {
-      words.sum($0, of: measure, in: measure.mainPeriod, context.settings)
-    }
+    measure.benchmark(in: measure.mainPeriod).map { words.text($0.rate) }
   }
 
   /// The periods up to the main one, with the benchmark in each.
@@ -184,8 +182,7 @@ extension MeasureView {
     guard let first = benchmarkPast.first(where: { $0.sum != nil }), let sum = first.sum,
       first.period != measure.mainPeriod, benchmarkValue != nil
     else { return nil }
-    let value = words.sum(sum, of: measure, in: first.period, context.settings)
-    return "It was \(value) in \(periodPhrase(first.period))."
+    return "It was \(words.text(rate)) in \(periodPhrase(first.period))."
   }
 
   fileprivate var sparkline: Markup {
@@ -202,7 +199,7 @@ extension MeasureView {
         let counts = [benchmark.numerator, benchmark.denominator]
         return FactView(
           name: period,
-          value: words.benchmark(benchmark, measure, period),
+          value: words.text(benchmark.rate) + (isProvisional ? " [p]" : ""),
           note: counts.map(groupedText).joined(separator: " of ")
             + "; \(benchmark.coverageWords(measure, context.settings))"
         )

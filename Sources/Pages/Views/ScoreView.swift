@@ -82,9 +82,7 @@ extension ScoreView {
   }
 
   fileprivate var benchmark: String? {
-    record.benchmark(in: record.mainPeriod).map {
-      words.sum($0, of: record, in: record.mainPeriod, context.settings)
-    }
+    record.benchmark(in: record.mainPeriod).map { words.text($0.rate) }
   }
 
   fileprivate var rows: [String] {
@@ -98,7 +96,8 @@ extension ScoreView {
   }
 
   fileprivate var comparison: String? {
-    guard let comparison = main.comparison, let name = record.benchmarkName else { return nil }
+    guard let comparison = main.comparison, record.benchmarkName != nil else { return nil }
+    let name = words.benchmarkWords(main)
     let plural = context.settings.bodies.plural
     let allowance = "when we allow for what \(plural) differ in anyway"
     switch comparison.adjusted {

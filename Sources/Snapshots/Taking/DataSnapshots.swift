@@ -34,6 +34,7 @@ extension Site {
     list.fact("denominator", measure.denominatorWords)
     list.fact("scope", measure.fullScope)
     list.fact("basis", measure.basis)
+    list.fact("unit", measure.unit.words)
     list.fact("provisional", measure.provisionalNote)
     list.fact("main period", measure.mainPeriod)
     list.fact("benchmark", measure.benchmarkName)

@@ -1,0 +1,74 @@
+import Content
+import Statistics
+
+/// The changes of all bodies between two periods, marked and counted by one rule.
+///
+/// A value rose or fell if the interval of its change, as printed, leaves out zero, so that readers
+/// can find each mark again from the table. The intervals allow for chance and, as the limits of
+/// a funnel do, for what the changes of bodies differ by anyway.
+struct Changes {
+  private let measure: Measure
+  private let words: ValueText
+  private let first: String
+  private let last: String
+  /// How much changes differ beyond chance, from all bodies with a value in both periods.
+  let dispersion: ChangeDispersion
+
+  enum Direction {
+    case rose, fell, unclear
+  }
+
+  init(of measure: Measure, from first: String, to last: String, _ site: Site) {
+    self.measure = measure
+    self.first = first
+    self.last = last
+    words = ValueText(measure, site.settings)
+    dispersion = ChangeDispersion(
+      site.bodies.references.compactMap { body in
+        guard let before = measure.figure(of: body, in: first).share,
+          let after = measure.figure(of: body, in: last).share
+        else { return nil }
+        return (before, after)
+      }
+    )
+  }
+
+  /// The difference of the shares of a body; `nil` unless both periods have one.
+  func difference(_ body: Reference<Body>) -> ProportionDifference? {
+    guard let before = measure.figure(of: body, in: first).share,
+      let after = measure.figure(of: body, in: last).share
+    else { return nil }
+    return ProportionDifference(
+      after,
+      minus: before,
+      confidence: .z95,
+      tauSquared: dispersion.tauSquared
+    )
+  }
+
+  /// The direction of a change; `nil` unless both periods have a value.
+  ///
+  /// A measure without intervals has no change that is unclear, except one too small to be printed.
+  func direction(_ body: Reference<Body>) -> Direction? {
+    guard measure.definition.isShare, measure.hasInterval else { return plainDirection(body) }
+    guard let interval = difference(body)?.interval else { return nil }
+    if words.points(interval.lowerBound).hasPrefix("+") { return .rose }
+    return words.points(interval.upperBound).hasPrefix("−") ? .fell : .unclear
+  }
+
+  private func plainDirection(_ body: Reference<Body>) -> Direction? {
+    guard let before = measure.figure(of: body, in: first).value.number,
+      let after = measure.figure(of: body, in: last).value.number
+    else { return nil }
+    if words.cell(before) == words.cell(after) { return .unclear }
+    return after > before ? .rose : .fell
+  }
+}
+
+extension [Changes.Direction] {
+  /// How many values rose, fell, or did neither clearly: `rose for 12 and fell for 3; for 21 …`.
+  func counts(unclear: String) -> String {
+    "rose for \(count { $0 == .rose }) and fell for \(count { $0 == .fell }); "
+      + "for \(count { $0 == .unclear }) \(unclear)"
+  }
+}

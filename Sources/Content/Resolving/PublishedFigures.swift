@@ -1,0 +1,44 @@
+import Diagnostics
+
+/// The statistics of a measure of published values: each with the limits that its producer gave.
+func publishedRows(of measure: Measure, _ column: ColumnReference, _ site: Site) -> [[Figure]] {
+  let values = ColumnValues(column, site)
+  let ends = measure.limits.map { (ColumnValues($0.lower, site), ColumnValues($0.upper, site)) }
+  return site.bodies.references.map { body in
+    measure.periods.map { period in
+      var figure = figure(measure, values.at(body, period), nil, period, site)
+      if case .amount(let value, _) = figure.value, let (lower, upper) = ends,
+        let lower = lower.at(body, period).value?.number,
+        let upper = upper.at(body, period).value?.number, lower <= upper
+      {
+        figure.value = .amount(value, interval: lower...upper)
+      }
+      return figure
+    }
+  }
+}
+
+/// Reports published values outside their limits, which mean that columns are mixed up or cells
+/// wrong.
+func checkLimits(
+  _ measure: Measure,
+  at location: SourceLocation,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) {
+  guard let value = measure.value, let limits = measure.limits else { return }
+  let columns = [limits.lower, value, limits.upper].map { ColumnValues($0, site) }
+  for body in site.bodies.references {
+    for period in measure.periods {
+      let numbers = columns.compactMap { $0.at(body, period).value?.number }
+      guard numbers.count == 3, numbers != numbers.sorted() else { continue }
+      diagnostics.report(
+        .measureUnfit,
+        "\(site[body].name), \(period): the value \(numbers[1]) is not from its lower limit"
+          + " \(numbers[0]) to its upper limit \(numbers[2])",
+        at: location,
+        help: "name the columns of the limits under `lower` and `upper`, or correct the data"
+      )
+    }
+  }
+}
