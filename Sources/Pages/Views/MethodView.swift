@@ -19,6 +19,10 @@ let measureMethodSchema = ViewSchema<MeasureView>(
     .text("numerator", "the numerator, as a sentence") {
       sentence($0.measure.numeratorWords)
     },
+    .optionalText("unit", "the unit of its values, unless percentages or counts") { view in
+      let unit = view.measure.unit
+      return unit == .percent || unit == .count ? nil : unit.name
+    },
     .optionalText("denominator", "the denominator, as a sentence") {
       $0.measure.denominatorWords.map(sentence)
     },
@@ -31,73 +35,46 @@ let measureMethodSchema = ViewSchema<MeasureView>(
     .list("breaks", "breaks across which its series cannot be compared", factSchema) { view in
       view.measure.breaks.map { FactView(name: "From \($0.period)", value: sentence($0.note)) }
     },
-    .text("decimals", "how many decimals a percentage has, in words") { $0.decimals },
-    .text("minimum", "the smallest denominator of a percentage that is shown") {
+    .text("decimals", "how many decimals a value has, in words") { $0.method.decimals },
+    .text("minimum", "the smallest denominator of a value that is shown") {
       String($0.context.settings.minimumDenominator)
     },
-    .texts("completeness", "the rules by which values are left out as incomplete") { view in
-      view.context.site.completenessRules(of: view.measure).map(\.sentence)
+    .flag("divided", "whether its values are one count divided by another") {
+      $0.measure.definition.hasDenominator
     },
-    .flag("share", "whether the measure is a share, so that percentages are shown") {
-      $0.measure.definition != .count
+    .flag("counted", "whether its values are counts") { $0.measure.definition == .count },
+    .flag("share", "whether its intervals and limits are those of shares") {
+      $0.measure.hasInterval && $0.measure.definition.chanceModel == .binomial
     },
-    .flag("interval", "whether its values have an interval") { $0.measure.hasInterval },
-    .optionalText("no_interval", "why its values have no interval") { $0.noInterval },
+    .flag("events", "whether its intervals and limits are those of rates of events") {
+      $0.measure.hasInterval && $0.measure.definition.chanceModel == .poisson
+    },
+    .flag("published", "whether its intervals are published with its values") {
+      $0.measure.hasInterval && $0.measure.definition == .published
+    },
+    .optionalText("no_interval", "why its values have no interval") { $0.method.noInterval },
     .flag("limits", "whether bodies are compared with control limits") {
-      $0.measure.hasInterval && $0.measure.benchmarkName != nil
+      $0.measure.comparison(in: $0.measure.mainPeriod) != nil
+    },
+    .optionalText("largest_body", "how much the benchmark and the words depend on one body") {
+      $0.method.largestBody
+    },
+    .optionalRecord("without_largest", "what would change without that body", tableSchema) {
+      $0.method.withoutLargest
     },
     .text("expected_outside", "how many bodies chance puts outside the 95% limits, in words") {
-      $0.expectedOutside
+      $0.method.expectedOutside
     },
-    .list("dispersions", "how far bodies differ beyond chance, by period", factSchema) {
-      $0.dispersions
+    .list("dispersions", "how far bodies differ beyond chance, by period", factSchema) { view in
+      view.method.dispersions.map { FactView(name: $0.period, value: $0.text) }
     },
-    .list("marks", "the marks that replace values, and what they mean", factSchema) {
-      $0.marks
+    .list("marks", "the marks that replace values, and what they mean", factSchema) { view in
+      view.method.marks.map { FactView(name: $0.mark, value: $0.text) }
     },
     .list("datasets", "the datasets it is calculated from", linkSchema) { $0.datasets },
   ]
 )
 
 extension MeasureView {
-  fileprivate var decimals: String {
-    switch measure.decimals {
-    case 0: "whole percentages"
-    case 1: "one decimal"
-    default: "\(numberWord(measure.decimals)) decimals"
-    }
-  }
-
-  fileprivate var noInterval: String? {
-    guard !measure.hasInterval else { return nil }
-    switch measure.definition {
-    case .assignedInPeriod:
-      return "What is counted is no part of what it is divided by, so no interval of a share holds."
-    case .count: return "A number of things is no share of a whole."
-    case .recordedCohort, .closed: return "The measure is declared without one."
-    }
-  }
-
-  fileprivate var expectedOutside: String {
-    let count = context.site.bodies.count
-    let expected = Statistics.expectedOutside(count, confidence: .z95).rounded()
-    return numberWord(Int(expected))
-  }
-
-  fileprivate var dispersions: [FactView] {
-    zip(measure.periods, measure.figures.dispersions).compactMap { period, dispersion in
-      dispersion.map {
-        FactView(
-          name: period,
-          value:
-            "φ = \(fixedText($0.phi, decimals: 1)), τ = \(fixedText($0.tauSquared.squareRoot(), decimals: 3))"
-        )
-      }
-    }
-  }
-
-  fileprivate var marks: [FactView] {
-    ValueMark.allCases.map { FactView(name: $0.mark, value: $0.words) }
-      + MissingCode.allCases.map { FactView(name: $0.mark, value: $0.words) }
-  }
+  fileprivate var method: MethodText { MethodText(measure, context.site) }
 }

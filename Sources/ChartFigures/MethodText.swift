@@ -1,0 +1,124 @@
+package import Content
+import Markup
+import Statistics
+
+/// What the page about the method of a measure says, from its declaration and its values.
+package struct MethodText: Sendable {
+  private let site: Site
+  private let measure: Measure
+  private let words: ValueText
+
+  package init(_ measure: Measure, _ site: Site) {
+    self.site = site
+    self.measure = measure
+    words = ValueText(measure, site.settings)
+  }
+
+  /// How many decimals a value has.
+  package var decimals: String {
+    switch measure.decimals {
+    case 0: "no decimals"
+    case 1: "one decimal"
+    default: "\(numberWord(measure.decimals)) decimals"
+    }
+  }
+
+  /// Why values have no interval; `nil` if they have one.
+  package var noInterval: String? {
+    guard !measure.hasInterval else { return nil }
+    switch measure.definition {
+    case .assignedInPeriod:
+      return "What is counted is no part of what it is divided by, so no interval of a share holds."
+    case .count: return "A number of things is no share of a whole."
+    case .mean: return "The data has no spread of the single values, which an interval needs."
+    case .published: return "The source publishes none."
+    case .recordedCohort, .closed, .rate: return "The measure is declared without one."
+    }
+  }
+
+  /// How many bodies chance puts outside the 95% limits, in words.
+  package var expectedOutside: String {
+    let expected = Statistics.expectedOutside(site.bodies.count, confidence: .z95).rounded()
+    return numberWord(Int(expected))
+  }
+
+  /// How much bodies differ beyond chance, by period.
+  package var dispersions: [(period: String, text: String)] {
+    zip(measure.periods, measure.figures.dispersions).compactMap { period, dispersion in
+      dispersion.map {
+        let tau = fixedText($0.tauSquared.squareRoot(), decimals: 3)
+        return (period, "φ = \(fixedText($0.phi, decimals: 1)), τ = \(tau)")
+      }
+    }
+  }
+
+  /// The marks in place of values and beside them, with their meanings.
+  package var marks: [(mark: String, text: String)] {
+    [("[p]", "provisional: the value will still change")]
+      + MissingCode.allCases.map { ($0.mark, $0.words) }
+  }
+}
+
+extension MethodText {
+  /// How much of the benchmark the largest body is, and how many comparisons change without it, in
+  /// the main period; `nil` if bodies are not compared with a benchmark.
+  package var largestBody: String? {
+    guard let all = measure.comparison(in: measure.mainPeriod), let index = all.largest,
+      let rest = all.without(index), let name = measure.benchmarkName
+    else { return nil }
+    let largest = site.bodies[index].name
+    let factor = Double(measure.per)
+    let share = fixedText(all.share(of: index) * 100, decimals: 0)
+    let changed = changes(all, rest, leavingOut: index)
+    let compared = all.parts.indices.count { $0 != index && all.parts[$0] != nil }
+    return "\(name) without \(largest), its largest part with \(share)% of the denominator, would "
+      + "be \(words.text(rest.sum.rate * factor)) in \(periodPhrase(measure.mainPeriod)) instead of "
+      + "\(words.text(all.sum.rate * factor)). The words beside the value would then change for "
+      + "\(changed.count) of the \(compared) other \(site.settings.bodies.plural)."
+  }
+
+  /// The bodies whose comparison changes without the largest body, in the main period; `nil` if
+  /// there are none.
+  package var withoutLargest: TableView? {
+    guard let all = measure.comparison(in: measure.mainPeriod), let index = all.largest,
+      let rest = all.without(index)
+    else { return nil }
+    let rows = changes(all, rest, leavingOut: index)
+    guard !rows.isEmpty else { return nil }
+    let largest = site.bodies[index].name
+    let singular = site.settings.bodies.singular
+    let columns = [
+      (capitalised(singular), false), (measure.shortTitleWithUnit, true),
+      ("With \(largest)", false), ("Without \(largest)", false),
+    ]
+    return TableView(
+      caption: "Comparisons that would change without \(largest), "
+        + periodWords(measure.mainPeriod),
+      columns: columns.map { TableView.Column(label: $0.0, isNumeric: $0.1) },
+      rows: rows.map { row in
+        let figure = measure.figure(of: row.body, in: measure.mainPeriod)
+        return TableView.Row(
+          header: site[row.body].name,
+          cells: [
+            TableView.Cell(text: words.short(figure), isNumeric: true),
+            TableView.Cell(text: row.before.shortWords, isNumeric: false),
+            TableView.Cell(text: row.after.shortWords, isNumeric: false),
+          ]
+        )
+      }
+    )
+  }
+
+  private func changes(
+    _ all: PeriodComparison,
+    _ rest: PeriodComparison,
+    leavingOut index: Int
+  ) -> [(body: Reference<Body>, before: Comparison, after: Comparison)] {
+    site.bodies.references.compactMap { body in
+      guard body.index != index, let before = all.comparison(of: body.index)?.adjusted,
+        let after = rest.comparison(of: body.index)?.adjusted, before != after
+      else { return nil }
+      return (body, before, after)
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Content
+import Diagnostics
+import SitePlanning
+import Statistics
+import TestSupport
+import Testing
+
+/// Bodies that are much of the benchmark, and changes between periods.
+struct LargeBodyTests {
+  /// Twelve small forces and a large one, with two periods.
+  private func built(templates: String = "") async throws -> Built {
+    let small = (1...12).map { index in
+      """
+      -- content/forces/force-\(index).md --
+      ---
+      name: Force \(index)
+      nation: england
+      ---
+      -- content/data/crime/force-\(index).csv --
+      year,recorded,charged
+      2014/15,\(2000 + index),\(180 + 4 * index)
+      2015/16,\(2100 + index),\(charged(index))
+
+      """
+    }
+    let archive = """
+      -- content/data/crime/durham.csv --
+      year,recorded,charged
+      2014/15,8000,400
+      2015/16,9000,300
+      -- content/data/crime/dataset.yml --
+      title: Crime
+      description: Crimes and charges.
+      layout: file-per-body
+      period_column: year
+      producer: Office
+      source: office
+      licence: {name: OGL, url: "https://licence.example/"}
+      published: 2024-07-01
+      retrieved: not-established
+      key: [year]
+      columns:
+        - {name: year, title: Year, type: financial-year}
+        - {name: recorded, title: Recorded, type: count, missing: [x], maximum: 90000}
+        - {name: charged, title: Charged, type: count, missing: [x]}
+      relations:
+        - charged <= recorded
+
+      """
+    return await build(try base(with: small.joined() + archive + templates))
+  }
+
+  /// The first of the small forces has fewer charges than the others.
+  private func charged(_ index: Int) -> Int { index == 1 ? 170 : 200 + 3 * index }
+
+  private func comparison(_ built: Built, _ name: String) throws -> BenchmarkComparison? {
+    let site = built.plan.site
+    let measure = try #require(site.measures.first)
+    let body = try #require(site.bodies.firstIndex { $0.name == name })
+    return measure.figures.rows[body][1].comparison
+  }
+
+  @Test func largeBodyIsComparedWithTheSumOfTheOthers() async throws {
+    let built = try await built()
+    #expect(built.diagnostics == [])
+    let large = try #require(try comparison(built, "Durham"))
+    let others = (1...12).map { (2100 + $0, charged($0)) }
+    #expect(
+      large.others
+        == CountedRate(others.map(\.1).reduce(0, +), over: others.map(\.0).reduce(0, +))
+    )
+    #expect(large.plain == .lower(.z998))
+    #expect(try comparison(built, "Force 1")?.others == nil)
+    let table = try built.text("measures/rate/rate.csv")
+    #expect(table.contains("Compared with England without it (10.3%), as it is over a tenth"))
+  }
+
+  @Test func onlyBodyHasNothingToBeComparedWith() async throws {
+    let built = await build(try baseFiles())
+    #expect(try comparison(built, "Durham") == nil)
+  }
+
+  @Test func methodSaysWhatChangesWithoutTheLargestBody() async throws {
+    let template = """
+      -- templates/measure-method.html --
+      <title>{{title}}</title><p>{{largest_body}}</p>{{#without_largest}}<ul>
+      {{#rows}}<li>{{header}}{{#cells}}, {{text}}{{/cells}}</li>
+      {{/rows}}</ul>{{/without_largest}}
+
+      """
+    let built = try await built(templates: template)
+    #expect(built.diagnostics == [])
+    let page = try #require(
+      built.files.keys.first { $0.hasPrefix("measures/rate/") && $0.contains("method") }
+    )
+    let text = try built.text(page)
+    #expect(text.contains("England without Durham, its largest part with 26% of the denominator,"))
+    #expect(text.contains("would be 10.3% in the year to March 2016 instead of 8.5%."))
+    let rows = text.ranges(of: "<li>").count
+    #expect(text.contains("would then change for \(rows) of the 12 other forces."))
+    #expect(rows > 0)
+    #expect(!text.contains("<li>Durham"))
+  }
+
+  /// Both charts count the changes by the rule of the printed intervals.
+  @Test func changesAreCountedByOneRule() async throws {
+    let built = try await built()
+    let texts = try ["change", "multiples"].map { try built.text("measures/rate/\($0).json") }
+    let counts = try texts.map { text in
+      let start = try #require(text.firstRange(of: "rose for ")?.lowerBound)
+      let end = try #require(text[start...].firstRange(of: " the interval")?.lowerBound)
+      return String(text[start..<end])
+    }
+    #expect(counts[0] == counts[1])
+    #expect(texts[0].contains("differ by anyway (φ = "))
+  }
+}
