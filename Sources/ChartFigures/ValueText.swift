@@ -7,12 +7,14 @@ package struct ValueText: Sendable {
   let decimals: Int
   let unit: MeasureUnit
   let minimumDenominator: Int
+  private let isShare: Bool
   private let benchmarkName: String?
   private let per: Double
 
   package init(_ measure: Measure, _ settings: SiteSettings) {
     decimals = measure.decimals
     unit = measure.unit
+    isShare = measure.definition.isShare
     benchmarkName = measure.benchmarkName
     per = Double(measure.per)
     minimumDenominator = settings.minimumDenominator
@@ -30,8 +32,9 @@ package struct ValueText: Sendable {
     case .count: return groupedText(Int(value))
     case .words, .per: return groupedText(value, decimals: decimals)
     case .sign(let sign):
-      let text = groupedText(value.magnitude, decimals: decimals)
-      return (value < 0 ? "−" : "") + sign + text
+      let text = groupedText(value, decimals: decimals)
+      if unit == .percentSign { return text + sign }
+      return text.hasPrefix("−") ? "−" + sign + text.dropFirst() : sign + text
     }
   }
 
@@ -54,6 +57,11 @@ package struct ValueText: Sendable {
     let text = fixedText(difference.magnitude * 100, decimals: decimals)
     guard text.contains(where: { $0 != "0" && $0 != "." }) else { return text }
     return (difference < 0 ? "−" : "+") + text
+  }
+
+  /// The two counts behind a value: `109 of 298`, or `109 over 25,140` if they are no part and whole.
+  package func counts(_ numerator: Int, _ denominator: Int) -> String {
+    groupedText(numerator) + (isShare ? " of " : " over ") + groupedText(denominator)
   }
 
   /// What a value is compared with: the benchmark, or the sum of the other bodies with its value.
@@ -151,64 +159,6 @@ extension MeasureDefinition {
     case .rate: "events, for so many people or things that they can happen to"
     case .mean: "the mean: a total, divided by the number that it belongs to"
     case .published: "as published by the source"
-    }
-  }
-}
-
-extension MeasureUnit {
-  /// The unit by itself: `%`, `days`, `£`.
-  package var name: String {
-    switch self {
-    case .percent: "%"
-    case .count: "count"
-    case .sign(let sign): sign
-    case .words, .per: words ?? ""
-    }
-  }
-
-  /// The unit after a number; `nil` for one that is a sign or needs no word.
-  package var words: String? {
-    switch self {
-    case .percent, .count, .sign: nil
-    case .words(let words): words
-    case .per(let per, let things):
-      per == 1 ? "per \(things)" : "per \(groupedText(per)) \(things)"
-    }
-  }
-}
-
-extension Measure {
-  /// The method of its intervals.
-  package var intervalName: String {
-    guard hasInterval else { return "none" }
-    switch definition.chanceModel {
-    case .binomial: return "Wilson score, 95%"
-    case .poisson: return "Byar's, exact below \(leastEventsForByar) events, 95%"
-    case nil: return "as published, 95%"
-    }
-  }
-
-  /// The title with the words of the unit, for values without these: `Time to close (days)`.
-  package var titleWithUnit: String { title + unitInBrackets }
-
-  /// The short title, in the same way.
-  package var shortTitleWithUnit: String { shortTitle + unitInBrackets }
-
-  private var unitInBrackets: String { unit.words.map { " (\($0))" } ?? "" }
-}
-
-extension Site {
-  /// The text of a statistic for which the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
-  package func text(of figure: BoundFigure) -> String {
-    var measure = self[figure.measure]
-    measure.decimals = figure.decimals.map(Int.init) ?? measure.decimals
-    let words = ValueText(measure, settings)
-    switch value(of: figure) {
-    case nil: return ""
-    case .count(let count): return groupedText(count)
-    case .rate(let value, let interval), .amount(let value, let interval):
-      let shown = figure.showsInterval ? interval.map { " (\(words.interval($0)))" } : nil
-      return words.text(value) + (shown ?? "")
     }
   }
 }

@@ -121,6 +121,14 @@ struct MeasureKindTests {
     #expect(page.contains(">1,234.5 days (1,200.0 to 1,300.3)</a>"))
   }
 
+  @Test func publishedPercentageIsWrittenAsOne() async throws {
+    let definition = published.replacing("unit: days", with: "unit: \"%\"")
+    let text = "[](figure:rate/durham/2015/16) and [1234.5 per cent](figure:rate/durham/2015/16)"
+    let built = await build(try files(definition, columns: columns, table: table, text: text))
+    #expect(built.diagnostics == [])
+    #expect(try built.text("about/index.html").contains(">1,234.5%</a> and"))
+  }
+
   @Test func publishedValueMayHaveNoLimits() async throws {
     let definition = published.replacing("lower: crime.low\nupper: crime.high\n", with: "")
     let built = await build(try files(definition, columns: columns, table: table))

@@ -51,7 +51,7 @@ extension NewRecord {
       text: """
         title: \(quoted(title))
         question: \(Placeholder.measureQuestion)
-        definition: count   # recorded-cohort, closed, assigned-in-period: with a denominator; or count
+        definition: count   # docs/content.md lists the definitions, and what each needs
         numerator: \(dataset.head.id).\(column.name)
         numerator_words: \(quoted(words))
         scope: \(Placeholder.measureScope)

@@ -52,7 +52,8 @@ extension FigureResolver {
     // The number that a rate is given for belongs to its unit: `4.2 per 1,000 visits`.
     let per = Double(site[figure.measure].per)
     var allowed = [value.shownNumber]
-    let unit: WrittenNumber.Unit = value.isRate ? .percent : .plain
+    let isPercentage = value.isRate || site[figure.measure].unit == .percentSign
+    let unit: WrittenNumber.Unit = isPercentage ? .percent : .plain
     let wrong = numbers.first { number in
       if case .share(let whole) = number.unit { return !isShare(number, of: whole, figure) }
       let hasUnit = number.unit == unit || numbers.count > 1

@@ -196,12 +196,13 @@ extension MeasureView {
   fileprivate var benchmarks: [FactView] {
     zip(measure.periods, measure.figures.benchmarks).compactMap { period, benchmark in
       benchmark.map { benchmark in
-        let counts = [benchmark.numerator, benchmark.denominator]
+        let isProvisional = measure.provisionalPeriods.contains(period)
+        let plural = context.settings.bodies.plural
         return FactView(
           name: period,
           value: words.text(benchmark.rate) + (isProvisional ? " [p]" : ""),
-          note: counts.map(groupedText).joined(separator: " of ")
-            + "; \(benchmark.coverageWords(measure, context.settings))"
+          note: words.counts(benchmark.numerator, benchmark.denominator)
+            + "; \(benchmark.bodyCount) of \(benchmark.bodyTotal) \(plural)"
         )
       }
     }

@@ -78,7 +78,7 @@ extension ScoreView {
     guard main.value.number != nil, let numerator = main.numerator,
       let denominator = main.denominator
     else { return nil }
-    return "\(groupedText(numerator)) of \(groupedText(denominator))"
+    return words.counts(numerator, denominator)
   }
 
   fileprivate var benchmark: String? {
