@@ -155,6 +155,7 @@ struct MeasureKindTests {
     ("interval: byar", "interval: wilson", "a Wilson interval applies to shares"),
     ("per: 1000", "per: 300", "\"per\" must be a power of ten from 1 to 1000000, found 300"),
     ("definition: rate", "definition: mean", "unknown key \"per\""),
+    ("per: 1000", "per: many", "\"per\" must be a whole number, found \"many\""),
     ("per: 1000\n", "", "the key \"per\" is missing"),
     ("unit: people\n", "", "the key \"unit\" is missing"),
   ])

@@ -146,8 +146,10 @@ private func parseLimits(_ fields: inout FieldReader) -> (lower: Name, upper: Na
 
 /// The number of people or things that a rate is given for.
 private func parsePer(_ fields: inout FieldReader) -> Int {
-  let per = fields.integer("per")
-  if perChoices.contains(per) || !fields.has("per") { return max(1, per) }
+  guard let node = fields.requiredNode("per"), let per = fields.integer(of: node, key: "per") else {
+    return 1
+  }
+  if perChoices.contains(per) { return per }
   fields.report(
     .wrongType,
     "\"per\" must be a power of ten from 1 to 1000000, found \(per)",

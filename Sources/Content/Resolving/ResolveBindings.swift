@@ -51,6 +51,7 @@ extension FigureResolver {
     // The value itself comes first; its limits may follow: `8.8 per cent (8.5 to 9.1)`.
     // The number that a rate is given for belongs to its unit: `4.2 per 1,000 visits`.
     let per = Double(site[figure.measure].per)
+    let mayNamePer = figure.part == .value && numbers.count > 1 && per > 1
     var allowed = [value.shownNumber]
     let isPercentage = value.isRate || site[figure.measure].unit == .percentSign
     let unit: WrittenNumber.Unit = isPercentage ? .percent : .plain
@@ -59,7 +60,7 @@ extension FigureResolver {
       let hasUnit = number.unit == unit || numbers.count > 1
       defer { allowed += value.limits }
       return !hasUnit
-        || !(allowed.contains(where: number.isRounding) || per > 1 && number.value == per)
+        || !(allowed.contains(where: number.isRounding) || mayNamePer && number.value == per)
     }
     if numbers.isEmpty || wrong != nil {
       let said = wrong?.phrase ?? words
