@@ -56,33 +56,6 @@ extension Dataset: Record {
   package func title(in settings: SiteSettings) -> String { title }
 }
 
-/// The small counts of a dataset to withhold, so that nobody can be recognised by them.
-///
-/// Counts under the threshold are withheld, and as many others as are needed so that no sum reveals
-/// them.
-package struct Suppression: Sendable {
-  /// Counts from one up to, but not including, this one are withheld.
-  package var threshold: Int
-  package var hidesZeros: Bool
-  /// The multiple to which all other counts of the columns are rounded.
-  package var roundsTo: Int?
-  /// The protected count columns.
-  var columns: [String]
-  /// The columns calculated from protected ones, and withheld with them.
-  var derived: [String]
-  /// The sums that readers may know from elsewhere.
-  var knownTotals: [KnownTotal]
-  var location: SourceLocation
-}
-
-/// A sum over rows that is published elsewhere.
-enum KnownTotal: String, CaseIterable, Sendable {
-  /// Over all bodies in a period.
-  case bodies
-  /// Over all periods of a body.
-  case periods
-}
-
 /// How the rows of a dataset are divided into files.
 package enum DatasetLayout: String, CaseIterable, Sendable {
   case single
@@ -188,6 +161,7 @@ package struct DataIssue: Sendable {
   package var effect: IssueEffect
   package var statedBy: IssueOrigin
   package var note: String
+  var location: SourceLocation
 }
 
 /// The effect of an issue on a value.
@@ -225,20 +199,6 @@ extension DataIssue {
 /// Who reported the issue.
 package enum IssueOrigin: String, CaseIterable, Sendable {
   case source, reading
-}
-
-/// A relation between columns that every row must satisfy.
-struct DataRelation: Sendable {
-  enum Kind: Sendable {
-    case atMost, less, sum
-  }
-
-  var left: String
-  var kind: Kind
-  /// One column, or the parts of a sum.
-  var right: [String]
-  var text: String
-  var location: SourceLocation
 }
 
 /// A point in time at which the method behind the values changes.

@@ -34,11 +34,9 @@ package struct Site: Sendable {
   /// The files that are published in part, because they also declare or name something
   /// unpublished; their hashes are not published.
   package internal(set) var partlyUnpublished: Set<String> = []
-  /// The records whose addresses have a notice instead, by kind and path.
-  package var withdrawn: [WithdrawnRecord] = []
-
-  /// The old addresses of all lines of `redirects.yml`, also of those that wait for their targets.
-  package internal(set) var redirectedAddresses: Set<SiteAddress> = []
+  /// The counts that its rows do not have, for finding texts that state them; nothing outside this
+  /// module can read them.
+  var withheldCounts: [WithheldCount] = []
 
   package init() {}
 

@@ -9,6 +9,10 @@ extension Dataset: ParsableRecord {
     var key: [Name]
     var suppressed: [Name]
     var derived: [Name]
+    /// What `totals` sums over.
+    var totals: [Name] = []
+    /// What `row_totals` sums over.
+    var rowTotals: [Name] = []
     /// The names in each issue.
     var issues: [IssueNames]
     /// The columns of each break; `nil` for all.
@@ -132,7 +136,8 @@ private func parseIssue(_ fields: inout FieldReader) -> (issue: DataIssue, names
     columns: names.columns?.map(\.id),
     effect: fields.choice("effect", default: nil) ?? .caution,
     statedBy: fields.choice("stated_by", default: nil) ?? .source,
-    note: fields.text("note")
+    note: fields.text("note"),
+    location: fields.location(of: "note")
   )
   return (issue, names)
 }
@@ -156,63 +161,4 @@ private func namesOrAll(_ key: String, _ fields: inout FieldReader) -> [Name]? {
   guard let node = fields.requiredNode(key) else { return [] }
   if case .scalar("all") = node.value { return nil }
   return fields.names(of: node, key: key)
-}
-
-private func parseRelations(_ fields: inout FieldReader) -> [DataRelation] {
-  fields.names("relations").compactMap { name in
-    let parts = name.id.split(separator: " ").map(String.init)
-    let kinds: [String: DataRelation.Kind] = ["<=": .atMost, "<": .less, "=": .sum]
-    guard parts.count >= 3, let kind = kinds[parts[1]], kind == .sum || parts.count == 3,
-      stride(from: 3, to: parts.count, by: 2).allSatisfy({ parts[$0] == "+" }),
-      parts.count % 2 == 1
-    else {
-      fields.report(
-        .wrongType,
-        "\"\(name.id)\" is not a valid relation",
-        at: name.location,
-        help: "write a relation such as charged <= recorded, or recorded = charged + open"
-      )
-      return nil
-    }
-    return DataRelation(
-      left: parts[0],
-      kind: kind,
-      right: stride(from: 2, to: parts.count, by: 2).map { parts[$0] },
-      text: name.id,
-      location: name.location
-    )
-  }
-}
-
-private func readSuppression(_ fields: inout FieldReader, of parsed: inout Parsed<Dataset>) {
-  let location = fields.location(of: "suppression")
-  guard let node = fields.optionalNode("suppression") else { return }
-  fields.record(of: node, key: "suppression") { fields in
-    let threshold = fields.integer("below")
-    let multiple = fields.optionalInteger("round_to")
-    let zeros = fields.choice("zeros", default: ZeroPolicy.show)
-    if threshold < 2 {
-      let message = "\"below\" must be at least 2; with less, nothing would be withheld"
-      fields.report(.suppressionUnfit, message, at: fields.location(of: "below"))
-    } else if let multiple, multiple < 2 || multiple > 2 * threshold {
-      let message = "\"round_to\" must be from 2 to \(2 * threshold), found \(multiple)"
-      let help = "write a number in that range, so that no published count is rounded to zero"
-      fields.report(.suppressionUnfit, message, at: fields.location(of: "round_to"), help: help)
-    }
-    parsed.names.suppressed = fields.names("columns", isRequired: true)
-    parsed.names.derived = fields.names("derived")
-    parsed.record.suppression = Suppression(
-      threshold: threshold,
-      hidesZeros: zeros == .hide,
-      roundsTo: multiple.flatMap { $0 < 2 ? nil : $0 },
-      columns: parsed.names.suppressed.map(\.id),
-      derived: parsed.names.derived.map(\.id),
-      knownTotals: fields.choices("totals"),
-      location: location
-    )
-  }
-}
-
-private enum ZeroPolicy: String, CaseIterable {
-  case show, hide
 }

@@ -21,6 +21,7 @@ func checkNumbers(
 
 /// Checks the numbers in the text of one record.
 func checkNumbers(of key: RecordKey, _ site: Site, into diagnostics: inout [Diagnostic]) {
+  checkStatedCounts(of: key, site, into: &diagnostics)
   let kind = key.kind.resolvable
   guard kind.bindsNumbers else { return }
   report(

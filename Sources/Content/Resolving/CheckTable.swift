@@ -113,11 +113,11 @@ extension TableCheck {
     for (relation, columns) in zip(dataset.relations, relationColumns) {
       let numbers = columns.compactMap { row.cells[$0].value.number }
       guard numbers.count == relation.right.count + 1, !relation.holds(numbers) else { continue }
-      let (left, right) = (row.cells[columns[0]].text, numbers.dropFirst().reduce(0, +))
+      let (left, right) = (row.cells[columns[0]].text, relation.right(numbers.dropFirst()))
       let (total, other) = (plain(right), row.cells[columns[1]].text)
       let words =
         switch relation.kind {
-        case .sum: "is not \(relation.right.joined(separator: " + ")) (\(total))"
+        case .sum: "is not \(relation.rightText) (\(total))"
         case .atMost: "is more than \(relation.right[0]) (\(other))"
         case .less: "is not less than \(relation.right[0]) (\(other))"
         }
@@ -164,7 +164,7 @@ extension TableCheck {
 extension DataRelation {
   /// Whether the relation is satisfied by the left number and the right ones, in this order.
   fileprivate func holds(_ numbers: [Double]) -> Bool {
-    let right = numbers.dropFirst().reduce(0, +)
+    let right = right(numbers.dropFirst())
     return switch kind {
     case .atMost: numbers[0] <= right
     case .less: numbers[0] < right

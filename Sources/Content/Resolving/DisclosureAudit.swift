@@ -3,14 +3,13 @@
 /// It answers one question: is there a second solution, in which a number has another value? Only
 /// then is the number safe. The search starts from the true values and repairs the constraints that
 /// a change violates, since a second solution is usually close; if it takes too long, the answer is
-/// no, which errs on the safe side.
+/// no, which errs on the safe side. Apart from that, the answer is the same for all values that a
+/// reader cannot tell apart, so it tells readers nothing.
 struct DisclosureAudit {
   /// An unpublished number.
   struct Unknown {
     var value: Int
     var range: ClosedRange<Int>
-    /// Values within the range that are excluded: a count that is not small is zero or large.
-    var gap: ClosedRange<Int>?
   }
 
   /// An unknown in a constraint, added or subtracted.
@@ -159,10 +158,6 @@ struct DisclosureAudit {
       let ceiling = constraint.total - least
       if term.sign > 0 { upper = min(upper, ceiling) } else { lower = max(lower, -ceiling) }
     }
-    if let gap = unknowns[term.unknown].gap {
-      if gap.contains(lower) { lower = gap.upperBound + 1 }
-      if gap.contains(upper) { upper = gap.lowerBound - 1 }
-    }
     return lower <= upper ? lower...upper : nil
   }
 }
@@ -175,10 +170,7 @@ extension DisclosureAudit.Unknown {
     while found.count < DisclosureAudit.mostValues {
       let (below, above) = (value - distance, value + distance)
       if below < range.lowerBound, above > range.upperBound { break }
-      for candidate in [below, above]
-      where range.contains(candidate) && gap?.contains(candidate) != true {
-        found.append(candidate)
-      }
+      found += [below, above].filter(range.contains)
       distance += 1
     }
     return found
@@ -187,6 +179,5 @@ extension DisclosureAudit.Unknown {
   /// Moves the value to the nearest one in the range.
   fileprivate mutating func moveIntoRange() {
     value = min(max(value, range.lowerBound), range.upperBound)
-    if let gap, gap.contains(value) { value = range.upperBound }
   }
 }

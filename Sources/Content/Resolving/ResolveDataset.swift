@@ -13,7 +13,7 @@ extension Dataset: ResolvableRecord {
   ) -> Dataset {
     var dataset = names.withSources(parsed, into: &diagnostics)
     dataset.source = names.sources.find(parsed.names.source, into: &diagnostics)
-    checkContract(parsed, into: &diagnostics)
+    checkContract(parsed, names, into: &diagnostics)
     let bodies = names[Body.self]
     let shown = Set(parsed.names.publicIssues(bodies))
     dataset.issues = dataset.issues.indices.compactMap { index in
@@ -71,10 +71,7 @@ extension Dataset: ResolvableRecord {
       diagnostics += result.diagnostics.filter { isPublic || $0.rule != .unfinishedText }
     }
     checkCopies(datasets, site, into: &diagnostics)
-    for index in datasets.indices {
-      datasets[index].rows = rowsFitToPublish(of: datasets[index], into: &diagnostics)
-      datasets[index].issues += datasets[index].completenessIssues(into: &diagnostics)
-    }
+    withholdSmallCounts(of: &datasets, parsed, &site, into: &diagnostics)
     let withTable = Set(jobs.map(\.index))
     for (index, dataset) in datasets.enumerated() where !withTable.contains(index) {
       if datasets[index].hasFaultyTable { continue }
@@ -169,6 +166,7 @@ private func readTable(
 /// Checks the parts of a contract against its columns.
 private func checkContract(
   _ parsed: Parsed<Dataset>,
+  _ namespaces: Namespaces,
   into diagnostics: inout [Diagnostic]
 ) {
   let (dataset, names) = (parsed.record, parsed.names)
@@ -198,12 +196,7 @@ private func checkContract(
     let help = "list only count columns here, and columns computed from them under `derived`"
     diagnostics.report(.suppressionUnfit, message, at: name.location, help: help)
   }
-  for name in names.compared where dataset.isNotCount(name) {
-    let message = "\"\(name.id)\" is not a count column"
-    let help = "write the name of a count column"
-    diagnostics.report(.completenessUnfit, message, at: name.location, help: help)
-  }
-  (names.compared + names.judged).filter { !$0.id.isEmpty }.forEach(check)
+  checkTotals(of: parsed, namespaces, into: &diagnostics)
   for issue in names.issues { issue.columns?.forEach(check) }
   for columns in names.breaks { columns?.forEach(check) }
   var seen: Set<String> = []

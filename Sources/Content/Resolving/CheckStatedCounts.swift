@@ -1,0 +1,173 @@
+import Diagnostics
+import Markdown
+
+/// A count that is withheld from the rows of a dataset.
+struct WithheldCount: Sendable {
+  var dataset: String
+  var body: Reference<Body>
+  var period: String?
+  /// The stems of the words that say what is counted.
+  var stems: Set<String>
+  var value: Int
+
+  /// `nil` for a cell of no body, whose number says nothing by itself.
+  init?(_ cell: CellKey, in dataset: Dataset) {
+    let row = dataset.rows[cell.row]
+    guard let body = row.body, let value = row.cells[cell.column].value.count else { return nil }
+    let column = dataset.columns[cell.column]
+    self.body = body
+    self.value = value
+    self.dataset = dataset.head.id
+    period = row.period
+    stems = Set(wordsOf("\(column.name) \(column.title) \(column.unit ?? "")").compactMap(stem))
+  }
+}
+
+/// Reports texts that state a withheld count.
+///
+/// A sentence states it if it names the body and what is counted, has the number, in digits or as a
+/// word beside what is counted, and names no other period. In the text of a body, and in a note
+/// about some bodies, these are named.
+func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout [Diagnostic]) {
+  guard !site.withheldCounts.isEmpty else { return }
+  for text in texts(of: key, site) {
+    for sentence in sentences(of: text.words) {
+      let sentence = Sentence(sentence)
+      for count in site.withheldCounts where text.dataset.map({ $0 == count.dataset }) ?? true {
+        let body = site[count.body]
+        guard text.bodies.contains(count.body) || sentence.names(body),
+          let number = sentence.statement(of: count)
+        else { continue }
+        let period = count.period.map { ", \($0)" } ?? ""
+        diagnostics.report(
+          .withheldStated,
+          "the text states a withheld count of \"\(count.dataset)\" (\(body.name)\(period))",
+          at: text.location ?? site.prose(of: key).locationInFile(
+            .word(number, in: site[key].head.path)
+          )
+        )
+        break
+      }
+    }
+  }
+}
+
+/// A text of a record, and the bodies that it is about although it need not name them.
+private struct RecordText {
+  var words: String
+  var bodies: Set<Reference<Body>> = []
+  /// The dataset of which it is a note.
+  var dataset: String?
+  /// `nil` if the number can be found in the file.
+  var location: SourceLocation?
+}
+
+private func texts(of key: RecordKey, _ site: Site) -> [RecordText] {
+  let record = site[key]
+  var texts = (Set(record.sentences + record.listTexts).sorted()
+    + [site.prose(of: key).document.plainText]).map { RecordText(words: $0) }
+  switch key.kind {
+  case .body:
+    for index in texts.indices { texts[index].bodies = [Reference(index: key.index)] }
+  case .measure:
+    let measure = site.measures[key.index]
+    texts += (measure.caveats + [measure.provisionalNote].compactMap(\.self)).map {
+      RecordText(words: $0)
+    }
+  case .dataset:
+    let dataset = site.datasets[key.index]
+    texts += dataset.issues.map { issue in
+      RecordText(
+        words: issue.note,
+        bodies: Set(issue.bodies ?? []),
+        dataset: dataset.head.id,
+        location: issue.location
+      )
+    }
+    texts += dataset.breaks.map {
+      RecordText(words: $0.note, dataset: dataset.head.id, location: $0.location)
+    }
+  default: break
+  }
+  return texts
+}
+
+/// One sentence, prepared for many comparisons.
+private struct Sentence {
+  private let text: String
+  private let words: [String]
+  private let stems: [String?]
+  private let numbers: [WrittenNumber]
+  private let years: [String]
+
+  init(_ text: String) {
+    let parts = wordsOf(text)
+    self.text = parts.joined(separator: "-")
+    words = parts
+    stems = words.map(stem)
+    let written = writtenNumbers(in: text)
+    numbers = written.filter { $0.unit != .percent && $0.decimals == 0 && !$0.isName }
+    years = words.filter { $0.utf8.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
+      .filter { Int($0) != nil }
+  }
+
+  func names(_ body: Body) -> Bool {
+    ([body.name, body.fullName] + body.otherNames).contains { name in
+      "-\(text)-".contains("-\(plainWords(name))-")
+    }
+  }
+
+  /// The number or the word by which it states a count.
+  func statement(of count: WithheldCount) -> String? {
+    guard stems.contains(where: { $0.map(count.stems.contains) == true }), isAbout(count.period)
+    else { return nil }
+    if let number = numbers.first(where: { $0.value == Double(count.value) }) {
+      return number.text
+    }
+    guard count.value < numberWords.count else { return nil }
+    // The word `one` has other uses.
+    for (index, word) in words.enumerated() where word == numberWords[count.value] {
+      let next = stems[index...].dropFirst().prefix(3)
+      if next.contains(where: { $0.map(count.stems.contains) == true }) { return word }
+    }
+    return nil
+  }
+
+  /// Whether the sentence names no year, or one of the period.
+  private func isAbout(_ period: String?) -> Bool {
+    guard let period, !years.isEmpty else { return true }
+    let next = period.prefix(4).split(separator: "/").first.flatMap { Int($0) }.map { $0 + 1 }
+    return years.contains { period.hasPrefix($0) || period.contains("/") && Int($0) == next }
+  }
+}
+
+/// The sentences of a text, whose blocks are lines.
+private func sentences(of text: String) -> [String] {
+  var sentences = [""]
+  for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+    sentences[sentences.count - 1] += (sentences.last?.isEmpty == true ? "" : " ") + word
+    if [".", "?", "!"].contains(where: word.hasSuffix) { sentences.append("") }
+  }
+  return sentences.flatMap { $0.split(whereSeparator: \.isNewline).map(String.init) }
+}
+
+/// The words of a text in lower case.
+private func wordsOf(_ text: String) -> [String] {
+  plainWords(text).split(separator: "-").map(String.init)
+}
+
+/// A word without the ending of its number or tense; `nil` for one that says little.
+private func stem(_ word: String) -> String? {
+  guard word.utf8.count >= 4, !weakWords.contains(word), Int(word) == nil else { return nil }
+  let ending = ["ing", "ed", "es", "s", "e"].first(where: word.hasSuffix) ?? ""
+  return String(word.dropLast(ending.count))
+}
+
+private let weakWords: Set<String> = [
+  "all", "count", "from", "number", "other", "that", "these", "total", "with", "year",
+]
+
+private let numberWords = [
+  "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
+  "twelve",
+]

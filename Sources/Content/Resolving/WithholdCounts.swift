@@ -1,0 +1,63 @@
+import Diagnostics
+
+/// Replaces the rows of each dataset with those that may be published.
+func withholdSmallCounts(
+  of datasets: inout [Dataset],
+  _ parsed: ParsedSite,
+  _ site: inout Site,
+  into diagnostics: inout [Diagnostic]
+) {
+  checkDisclosure(datasets, site, into: &diagnostics)
+  for index in datasets.indices {
+    var dataset = datasets[index]
+    dataset.relations += impliedRelations(of: dataset, parsed)
+    let publishable = rowsFitToPublish(of: dataset, site, into: &diagnostics)
+    site.withheldCounts += publishable.withheld.compactMap { WithheldCount($0, in: dataset) }
+    datasets[index].rows = publishable.rows
+  }
+}
+
+/// The relations that measures imply: what is a share of something is a part of it, so that what
+/// is left of the whole can be small too.
+private func impliedRelations(of dataset: Dataset, _ parsed: ParsedSite) -> [DataRelation] {
+  parsed.all(Measure.self).compactMap { measure in
+    guard [.recordedCohort, .closed].contains(measure.record.definition),
+      let whole = measure.names.denominator
+    else { return nil }
+    let columns = [measure.names.numerator, whole].map { name in
+      name.id.split(separator: ".").map(String.init)
+    }
+    guard columns.allSatisfy({ $0.count == 2 && $0[0] == dataset.head.id }) else { return nil }
+    return DataRelation(
+      left: columns[0][1],
+      kind: .atMost,
+      right: [columns[1][1]],
+      signs: [1],
+      rightText: columns[1][1],
+      text: "\(columns[0][1]) <= \(columns[1][1])",
+      location: whole.location
+    )
+  }
+}
+
+/// Checks what the known totals and the rows that are totals sum over.
+func checkTotals(
+  of parsed: Parsed<Dataset>,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) {
+  let dataset = parsed.record
+  let keys = dataset.key.filter { $0 != dataset.periodColumn }
+  let facts = names.vocabulary.facts.filter { $0.kind == .choice }.map(\.id)
+  func check(_ name: Name, _ allowed: [String]) {
+    if allowed.contains(name.id) { return }
+    diagnostics.report(
+      .unknownChoice,
+      "\"\(name.id)\" is nothing that rows can be summed over",
+      at: name.location,
+      help: suggestion(for: name.id, among: allowed, what: "values")
+    )
+  }
+  for name in parsed.names.totals { check(name, ["bodies", "periods"] + keys + facts) }
+  for name in parsed.names.rowTotals { check(name, ["bodies"] + keys) }
+}
