@@ -47,6 +47,7 @@ extension Measure: ResolvableRecord {
       checkPeriods(measure, written, site, into: &diagnostics)
       if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
       measure.breaks = seriesBreaks(of: measure, site)
+      measure.scope += roundingNote(of: measure, site)
       measure.figures = computeFigures(of: measure, site)
       if let first = written.columns.first {
         checkShares(measure, at: first.location, site, into: &diagnostics)
@@ -55,6 +56,21 @@ extension Measure: ResolvableRecord {
       return measure
     }
   }
+}
+
+/// What is to be said of a measure wherever its scope is, if its counts are rounded.
+private func roundingNote(of measure: Measure, _ site: Site) -> String {
+  let multiples = measure.columns.compactMap { reference -> Int? in
+    let dataset = site[reference.dataset]
+    guard let policy = dataset.suppression, let multiple = policy.roundsTo,
+      policy.columns.contains(dataset.columns[reference.column].name)
+    else { return nil }
+    return multiple
+  }
+  guard let multiple = multiples.first else { return "" }
+  let end = measure.scope.hasSuffix(".") ? "" : "."
+  let rates = measure.definition == .count ? "" : ", and rates come from the rounded counts"
+  return "\(end) Counts are rounded to the nearest \(multiple)\(rates)"
 }
 
 /// The breaks in the series of a measure's columns, each period once.

@@ -59,7 +59,7 @@ extension Rule {
       counts would be as exposed as if the data had it.
       """,
     example: RuleExample(
-      "content/forces/north.md",
+      "content/councils/north.md",
       wrong: "In 2014/15 it decided 3 cases.",
       right: "In 2014/15 it decided few cases."
     )
