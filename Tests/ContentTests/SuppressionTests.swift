@@ -135,6 +135,37 @@ struct SuppressionTests {
       }
     }
   }
+
+  /// A reader who replays the rules for all tables consistent with the published one, and keeps
+  /// those that they publish in the same way, still finds two values for each small count.
+  @Test func replayingTheRulesRevealsNothing() async {
+    var random = SeededGenerator(seed: 11)
+    var tries = 0
+    while tries < 10 {
+      let counts = (0..<3).map { _ in (0..<2).map { _ in Int.random(in: 0...8, using: &random) } }
+      let small = Attack.cells.filter { (1...2).contains(counts[$0.0][$0.1]) }
+      let result = await dataset(counts, below: 3)
+      guard !small.isEmpty, result.diagnostics.isEmpty else { continue }
+      tries += 1
+      var sure = small
+      for table in Attack(counts, shown(result.rows), below: 3).tables() {
+        let isOther = { (cell: (Int, Int)) in table[cell.0][cell.1] != counts[cell.0][cell.1] }
+        guard sure.contains(where: isOther) else { continue }
+        let replay = await dataset(table, below: 3)
+        guard replay.diagnostics.isEmpty, shown(replay.rows) == shown(result.rows) else { continue }
+        sure.removeAll(where: isOther)
+      }
+      #expect(sure.isEmpty, "\(counts) published as \(shown(result.rows))")
+    }
+  }
+
+  /// What is withheld depends on which counts are small, not on how large the others are.
+  @Test func otherValuesChangeNothing() async {
+    let one = await dataset([[3, 20, 30], [10, 21, 31], [11, 22, 32]])
+    let other = await dataset([[1, 90, 30], [44, 5, 31], [11, 7, 6]])
+    let hidden = { (rows: [DataRow]) in self.shown(rows).map { $0.map { $0 == nil } } }
+    #expect(hidden(one.rows) == hidden(other.rows))
+  }
 }
 
 /// All tables of three bodies and two parts that are consistent with the published one.
@@ -152,15 +183,18 @@ private struct Attack {
 
   func possibleValues() -> [[Set<Int>]] {
     var found = counts.map { $0.map { _ in Set<Int>() } }
-    for first in columns(0) {
-      for second in columns(1) where fits(first, second) {
-        for row in 0..<3 {
-          found[row][0].insert(first[row])
-          found[row][1].insert(second[row])
-        }
-      }
+    for table in tables() {
+      for (row, column) in Attack.cells { found[row][column].insert(table[row][column]) }
     }
     return found
+  }
+
+  func tables() -> [[[Int]]] {
+    columns(0).flatMap { first in
+      columns(1).filter { fits(first, $0) }.map { second in
+        zip(first, second).map { [$0, $1] }
+      }
+    }
   }
 
   /// The columns with the known total, in which exactly the small counts are small.

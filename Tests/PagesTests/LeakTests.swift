@@ -46,14 +46,15 @@ struct LeakTests {
   ///
   /// What does not affect the bytes cannot be inferred from them.
   @Test func withheldCountsChangeNoByte() async throws {
+    // The first harbour protects the last, whatever its count.
     let one = try await example(table: table([31, 33, 38, 7, 2]), policy: policy)
-    let other = try await example(table: table([31, 33, 38, 5, 4]), policy: policy)
+    let other = try await example(table: table([29, 33, 38, 7, 4]), policy: policy)
     #expect(!one.diagnostics.contains { $0.rule == .suppressionUnsafe })
     #expect(one.files == other.files)
     // The manifest has no hash of the table with which guesses could be tested.
     #expect(one.publicInputs == other.publicInputs)
     #expect(
-      try one.text("data/complaints/complaints.csv").contains("sandlark-quay,2031,120,110,[c]\n")
+      try one.text("data/complaints/complaints.csv").contains("gull-haven,2031,120,110,[c]\n")
     )
     #expect(
       try one.text("data/complaints/complaints.csv").contains("far-skerry,2031,120,110,[c]\n")
@@ -61,7 +62,7 @@ struct LeakTests {
     let records = try one.text("data/complaints/complaints.json")
     #expect(records.contains("\"upheld\": null") && records.contains("\"code\": \"[c]\""))
     // Without withholding the builds differ, so the comparison is not vacuous.
-    let open = try await example(table: table([31, 33, 38, 5, 4]), policy: "")
+    let open = try await example(table: table([29, 33, 38, 7, 4]), policy: "")
     #expect(open.files != other.files)
     #expect(open.publicInputs.map(\.path).contains("\(folder)/data.csv"))
   }
@@ -72,7 +73,7 @@ struct LeakTests {
   /// No two numbers of a build differ by one of them.
   @Test func withheldCountsAreNeitherPrintedNorDifferences() async throws {
     let upheld = [731_846_529, 846_172_953, 617_384_295, 583_917_246, 127_394_658, 98_273_641]
-    let decided = [912_837_465, 984_615_237, 958_274_136, 871_463_925, 941_728_563, 967_182_354]
+    let decided = [992_837_465, 1_084_615_237, 958_274_136, 871_463_925, 941_728_563, 967_182_354]
     let harbours = [
       "gull-haven", "old-mole", "tern-sound", "kittiwake-bay", "sandlark-quay", "far-skerry",
     ]
@@ -91,7 +92,7 @@ struct LeakTests {
         #expect(!isSaid, "\(path) says \(share)")
       }
     }
-    #expect(published.isSuperset(of: upheld.prefix(3)) && published.isSuperset(of: decided))
+    #expect(published.isSuperset(of: upheld[1...3]) && published.isSuperset(of: decided))
     let total = upheld.reduce(0, +)
     for count in upheld.suffix(2) {
       #expect(!published.contains(count))

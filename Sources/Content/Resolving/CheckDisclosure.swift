@@ -34,7 +34,7 @@ extension Dataset {
       guard least == min(policy.threshold - 1, column.maximum ?? Int.max) else { return nil }
       return Tie(
         text: "\(column.name) = \(least)",
-        message: "every small count of \"\(column.name)\" is \(least), so [c] states it",
+        message: "\"\(column.name) = \(least)\" is true of every small count, so [c] states it",
         help: "raise `below`, or remove the `minimum` or `maximum` of the column"
       )
     }
@@ -50,22 +50,23 @@ extension Dataset {
     let table = numbers.map { column in
       rows.map { $0.cells[column].value.number.map { Int(($0 * (isWhole ? 1 : 1e4)).rounded()) } }
     }
-    var tied = Set(policy.columns)
-    let declared = relations.filter { $0.kind == .sum }
-    for _ in declared {
-      for relation in declared where !tied.isDisjoint(with: [relation.left] + relation.right) {
-        tied.formUnion([relation.left] + relation.right)
-      }
-    }
-    let known = declared.map { relation in
+    let known = relations.filter { $0.kind == .sum }.compactMap { relation -> FoundSum? in
       let signed = [(relation.left, -1)] + zip(relation.right, relation.signs)
       let terms = signed.compactMap { name, sign in names.firstIndex(of: name).map { ($0, sign) } }
+      guard terms.count == signed.count else { return nil }
       let constant = -relation.constant * (isWhole ? 1 : 10_000)
       return FoundSum(terms: Dictionary(terms) { $0 + $1 }, constant: constant)
     }
     var search = SumSearch(table, known: known)
-    return search.sums().filter { sum in
-      sum.terms.keys.contains { tied.contains(names[$0]) } && (isWhole || sum.constant == 0)
+    let found = search.sums()
+    var tied = Set(names.indices.filter { policy.columns.contains(names[$0]) })
+    for _ in found + known {
+      for sum in found + known where !tied.isDisjoint(with: sum.terms.keys) {
+        tied.formUnion(sum.terms.keys)
+      }
+    }
+    return found.filter { sum in
+      !tied.isDisjoint(with: sum.terms.keys) && (isWhole || sum.constant == 0)
     }.map { sum in
       let text = sum.text(names)
       return Tie(
@@ -87,7 +88,7 @@ extension Dataset {
       }.map { name in
         Tie(
           text: "\(name) is exact",
-          message: "\"\(name)\" is exact, but in \"\(relation.text)\" other columns are rounded",
+          message: "\"\(name) is exact\", but in \"\(relation.text)\" other columns are rounded",
           help: "add \"\(name)\" to the protected `columns`, so that it is rounded too"
         )
       }
@@ -108,9 +109,10 @@ extension Dataset {
           guard part != whole, names.contains(where: policy.columns.contains),
             isRate(rate, of: part, whole)
           else { return nil }
+          let text = "\(column.name) = \(names[0]) / \(names[1])"
           return Tie(
-            text: "\(column.name) = \(names[0]) / \(names[1])",
-            message: "\"\(column.name)\" is \"\(names[0])\" divided by \"\(names[1])\"",
+            text: text,
+            message: "\"\(text)\" is true in every row, so withheld counts can be computed",
             help: "list \"\(column.name)\" under `derived`, so that it is withheld with them"
           )
         }

@@ -45,7 +45,8 @@ extension Dataset {
       return Tie(
         text: text,
         message: "\"\(text)\": a row is the total of others, which reveals withheld counts",
-        help: "add `- {over: \(over), total: \(names[total]), parts: [\(list)]}` to `row_totals`, or"
+        help:
+          "add `- {over: \(over), total: \(names[total]), parts: [\(list)]}` to `row_totals`, or"
           + " say under `harmless` why it reveals nothing"
       )
     }

@@ -42,9 +42,10 @@ func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout 
         diagnostics.report(
           .withheldStated,
           "the text states a withheld count of \"\(count.dataset)\" (\(body.name)\(period))",
-          at: text.location ?? site.prose(of: key).locationInFile(
-            .word(number, in: site[key].head.path)
-          )
+          at: text.location
+            ?? site.prose(of: key).locationInFile(
+              .word(number, in: site[key].head.path)
+            )
         )
         break
       }
@@ -64,7 +65,8 @@ private struct RecordText {
 
 private func texts(of key: RecordKey, _ site: Site) -> [RecordText] {
   let record = site[key]
-  var texts = (Set(record.sentences + record.listTexts).sorted()
+  var texts =
+    (Set(record.sentences + record.listTexts).sorted()
     + [site.prose(of: key).document.plainText]).map { RecordText(words: $0) }
   switch key.kind {
   case .body:

@@ -53,7 +53,7 @@ func checkTotals(
     if allowed.contains(name.id) { return }
     diagnostics.report(
       .unknownChoice,
-      "\"\(name.id)\" is nothing that rows can be summed over",
+      "rows cannot be summed over \"\(name.id)\"",
       at: name.location,
       help: suggestion(for: name.id, among: allowed, what: "values")
     )

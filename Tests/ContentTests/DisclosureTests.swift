@@ -1,0 +1,173 @@
+import Content
+import Diagnostics
+import TestSupport
+import Testing
+
+/// Attacks on small counts: each plants one, and its reader knows the rules and all sums.
+struct DisclosureTests {
+  static let attacks = columnAttacks + rowAttacks + elsewhereAttacks + otherAttacks
+
+  @Test(arguments: attacks.filter { $0.asks != nil })
+  func undeclaredTieIsReported(_ attack: DisclosureAttack) async throws {
+    let asks = try #require(attack.asks)
+    let built = await attack.published(under: attack.contract)
+    #expect(built.errors.allSatisfy { $0.rule == .disclosure }, "\(built.errors)")
+    let messages = built.messages(.disclosure)
+    #expect(messages.contains { $0.contains("\"\(asks)\"") }, "\(messages)")
+  }
+
+  /// Once the editor has declared what the report asks for, nothing can be derived.
+  @Test(arguments: attacks.filter { $0.asks == nil || $0.remedy != nil })
+  func plantedCountsCannotBeDerived(_ attack: DisclosureAttack) async throws {
+    let built = await attack.published(under: attack.remedied)
+    try #require(built.errors.isEmpty, "\(built.errors)")
+    for cell in attack.planted + attack.companions {
+      #expect(built.number(cell.row, cell.column) == nil, "\(cell.column) is published")
+    }
+    let derived = attack.derived(from: built, original: await attack.original())
+    for cell in attack.planted {
+      #expect(!derived.contains([cell.row, built.columns.firstIndex(of: cell.column) ?? 0]))
+    }
+  }
+
+  /// Without other withheld counts the reader succeeds, so the attacks are not empty.
+  @Test(arguments: attacks.filter(\.worksAlone))
+  func plantedCountsAloneAreDerived(_ attack: DisclosureAttack) async throws {
+    let original = await attack.original()
+    let derived = attack.derived(from: nil, original: original)
+    for cell in attack.planted {
+      #expect(derived.contains([cell.row, original.columns.firstIndex(of: cell.column) ?? 0]))
+    }
+  }
+
+  @Test func thereAreManyKindsOfAttack() {
+    #expect(DisclosureTests.attacks.count >= 40)
+    #expect(Set(DisclosureTests.attacks.map(\.name)).count == DisclosureTests.attacks.count)
+  }
+
+  @Test func harmlessTieIsNotReported() async throws {
+    let attack = try #require(columnAttacks.first)
+    let contract = """
+      suppression:
+        columns: [charged]
+        below: 5
+        harmless: [{tie: recorded = charged + freed, reason: It is about other people.}]
+      """
+    #expect(await attack.published(under: contract).errors == [])
+    let other = contract.replacing("charged + freed", with: "charged + fred")
+    let errors = await attack.published(under: other).errors
+    #expect(errors.map(\.rule) == [.disclosure, .suppressionUnfit])
+  }
+
+  @Test func sumThatFailsInOneRowIsNone() async {
+    let rows = "ash,2024,300,3,297\nbirch,2024,400,50,350\ncedar,2024,500,60,441"
+    let built = await publish(
+      rows,
+      columns: "force:body year:year recorded charged freed",
+      contract: "suppression: {columns: [charged], below: 5}"
+    )
+    #expect(built.errors == [])
+  }
+
+  @Test func accidentIsNoSum() async {
+    let built = await publish(
+      "ash,2024,5,3,2\nbirch,2024,0,0,0",
+      columns: "force:body year:year recorded charged freed",
+      contract: "suppression: {columns: [charged], below: 5}"
+    )
+    #expect(built.errors == [])
+  }
+
+  @Test func unknownTotalsAreReported() async {
+    let built = await publish(
+      "ash,2024,3",
+      columns: "force:body year:year charged",
+      contract: """
+        suppression:
+          columns: [charged]
+          below: 5
+          totals: [natoin]
+          row_totals: [{over: sex, total: all}]
+        """
+    )
+    #expect(
+      built.messages(.unknownChoice) == [
+        "rows cannot be summed over \"natoin\"",
+        "rows cannot be summed over \"sex\"",
+      ]
+    )
+  }
+
+  @Test(arguments: [
+    "charged = charged + freed", "charged = freed - ", "charged <= 40", "charged =",
+  ])
+  func malformedRelationIsReported(_ relation: String) async {
+    let built = await publish(
+      "ash,2024,3,5",
+      columns: "force:body year:year charged freed",
+      contract: "relations: [\"\(relation)\"]"
+    )
+    #expect(!built.errors.isEmpty)
+  }
+}
+
+extension DisclosureAttack {
+  fileprivate var remedied: String {
+    guard let remedy else { return contract }
+    return remedy.contains("suppression:") ? remedy : "\(remedy)\n\(contract)"
+  }
+
+  fileprivate func published(under contract: String) async -> Publication {
+    await publish(rows, columns: columns, options: options, contract: contract, more: more)
+  }
+
+  /// The table before anything is withheld.
+  fileprivate func original() async -> Publication {
+    await publish(rows, columns: columns, options: options, contract: "", more: more)
+  }
+
+  /// The withheld cells that a reader derives from a published table; `nil` for one in which only
+  /// the planted counts are withheld.
+  fileprivate func derived(from built: Publication?, original: Publication) -> Set<[Int]> {
+    var attacker = Attacker()
+    let names = original.columns
+    func index(_ name: String) -> Int { names.firstIndex(of: name) ?? 0 }
+    let planted = planted.map { [$0.row, index($0.column)] }
+    for row in original.rows.indices {
+      for column in names.indices {
+        let cell = [row, column]
+        if planted.contains(cell) {
+          attacker.hide(cell, in: (hidesZeros ? 0 : 1)...4)
+        } else if let built, original.number(row, names[column]) != nil,
+          built.number(row, names[column]) == nil
+        {
+          attacker.hide(cell, in: 0...1e9)
+        }
+      }
+    }
+    func know(_ terms: [(cell: [Int], factor: Double)]) {
+      let total = terms.reduce(0) {
+        $0 + $1.factor * (original.number($1.cell[0], names[$1.cell[1]]) ?? 0)
+      }
+      attacker.know(terms, total: total) { original.number($0[0], names[$0[1]]) ?? 0 }
+    }
+    for relation in relations {
+      let parts = relation.split(separator: " ").map(String.init)
+      for row in original.rows.indices {
+        var terms: [(cell: [Int], factor: Double)] = [([row, index(parts[0])], -1)]
+        for place in stride(from: 2, to: parts.count, by: 2) where Double(parts[place]) == nil {
+          terms.append(([row, index(parts[place])], parts[place - 1] == "-" ? -1 : 1))
+        }
+        know(terms)
+      }
+    }
+    let counts = names.indices.filter { original.rows.first?.cells[$0].value.count != nil }
+    for column in counts {
+      for group in sums { know(group.map { ([$0, column], 1) }) }
+      for group in totals {
+        know(group.enumerated().map { ([$1, column], $0 == 0 ? -1 : 1) })
+      }
+    }
+    return attacker.derived()
+  }
+}
