@@ -40,6 +40,47 @@ struct DisclosureTests {
     }
   }
 
+  /// A reader who replays the rules for all values with the known total still finds two for a
+  /// count that is small, or that leaves little of its whole.
+  @Test(arguments: [
+    [[40, 39], [50, 20], [60, 25]], [[40, 3], [50, 20], [60, 25]],
+    [[41, 40], [50, 46], [60, 25]],
+  ])
+  func replayingTheRulesRevealsNothing(_ rows: [[Int]]) async throws {
+    func published(_ charged: [Int]) async -> Publication {
+      let bodies = ["ash", "birch", "cedar"]
+      let lines = bodies.indices.map { "\(bodies[$0]),2024,\(rows[$0][0]),\(charged[$0])" }
+      return await publish(
+        lines.joined(separator: "\n"),
+        columns: "force:body year:year recorded charged",
+        contract: """
+          relations: [charged <= recorded]
+          suppression: {columns: [charged], below: 5, totals: [bodies]}
+          """
+      )
+    }
+    func shown(_ built: Publication) -> [Double?] {
+      rows.indices.flatMap { [built.number($0, "recorded"), built.number($0, "charged")] }
+    }
+    let original = rows.map { $0[1] }
+    let result = await published(original)
+    #expect(result.errors == [])
+    let hidden = rows.indices.filter { result.number($0, "charged") == nil }
+    try #require(hidden.count >= 2)
+    let total = hidden.reduce(0) { $0 + original[$1] }
+    var found: [Set<Int>] = rows.map { _ in [] }
+    for first in 0...min(total, rows[hidden[0]][0]) where found[hidden[0]].count < 2 {
+      var charged = original
+      charged[hidden[0]] = first
+      charged[hidden[1]] += original[hidden[0]] - first
+      guard (0...rows[hidden[1]][0]).contains(charged[hidden[1]]) else { continue }
+      let replay = await published(charged)
+      guard replay.errors == [], shown(replay) == shown(result) else { continue }
+      for row in hidden.prefix(2) { found[row].insert(charged[row]) }
+    }
+    #expect(hidden.prefix(2).allSatisfy { found[$0].count > 1 })
+  }
+
   @Test func thereAreManyKindsOfAttack() {
     #expect(DisclosureTests.attacks.count >= 40)
     #expect(Set(DisclosureTests.attacks.map(\.name)).count == DisclosureTests.attacks.count)

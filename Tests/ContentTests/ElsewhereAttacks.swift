@@ -63,6 +63,30 @@ let elsewhereAttacks: [DisclosureAttack] = [
         "north,2022,74\nsouth,2022,63\nnorth,2023,68\nsouth,2023,80\nnorth,2024,66\nsouth,2024,62"
     )
   ),
+  DisclosureAttack(
+    name: "a share of another dataset",
+    columns: "force:body year:year charged",
+    rows: "ash,2024,39\nbirch,2024,50\ncedar,2024,61",
+    asks: "t.charged of other.charged",
+    worksAlone: false,
+    more: otherDataset("force:body year:year", rows: "ash,2024,40\nbirch,2024,400\ncedar,2024,500")
+      + """
+      -- content/measures/rate.yml --
+      title: Charge rate
+      question: How many?
+      definition: recorded-cohort
+      numerator: t.charged
+      denominator: other.charged
+      numerator_words: charged
+      denominator_words: recorded
+      scope: All crime.
+      basis: of crimes recorded
+      main_period: 2024
+      order: 1
+      sources: [office]
+
+      """
+  ),
 ]
 
 /// Another dataset with the column `charged`.

@@ -123,5 +123,8 @@ struct LeakTests {
     #expect(try built.text("data/complaints/complaints.csv").contains("old-mole,2030,120,110,30\n"))
     let page = try built.text("measures/complaints-upheld/index.html")
     #expect(page.contains("27.3%") && !page.contains("30.0%"))
+    let note = "Counts are rounded to the nearest 10, and rates come from the rounded counts."
+    #expect(page.contains(note))
+    #expect(try built.text("harbours/old-mole/index.html").contains(note))
   }
 }

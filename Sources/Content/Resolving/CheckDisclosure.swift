@@ -5,13 +5,19 @@ import Diagnostics
 ///
 /// The rows are those of the files, before small counts are withheld. What the contract declares,
 /// as a sum or as harmless, is not reported.
-func checkDisclosure(_ datasets: [Dataset], _ site: Site, into diagnostics: inout [Diagnostic]) {
+func checkDisclosure(
+  _ datasets: [Dataset],
+  _ parsed: ParsedSite,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) {
   for dataset in datasets where !dataset.hasFaultyTable {
     guard let policy = dataset.suppression, policy.threshold > 1 else { continue }
     let ties =
       dataset.impossibleChoices(policy) + dataset.undeclaredSums(policy)
       + dataset.undeclaredRowTotals(policy, site) + dataset.undeclaredRates(policy)
       + dataset.exactTotals(policy) + dataset.publishedElsewhere(policy, datasets, site)
+      + dataset.smallRests(policy, datasets, parsed)
     for tie in ties where !policy.harmless.contains(where: { $0.tie == tie.text }) {
       diagnostics.report(.disclosure, tie.message, at: policy.location, help: tie.help)
     }

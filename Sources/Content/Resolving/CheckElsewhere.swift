@@ -20,6 +20,35 @@ extension Dataset {
     }
   }
 
+  /// Wholes in other datasets of which a measure shows a protected count as a share, if all but a
+  /// few are in it: 39 of 40.
+  func smallRests(_ policy: Suppression, _ datasets: [Dataset], _ parsed: ParsedSite) -> [Tie] {
+    parsed.shares.compactMap { share -> Tie? in
+      guard share.part[0] == head.id, share.whole[0] != head.id,
+        policy.columns.contains(share.part[1]), let part = column(named: share.part[1]),
+        let other = datasets.first(where: { $0.head.id == share.whole[0] }),
+        let whole = other.column(named: share.whole[1])
+      else { return nil }
+      let body = { (row: DataRow) in row.body.map { String($0.index) } }
+      let wholes = other.series(whole, by: body)
+      let small = (policy.hidesZeros ? 0 : 1)..<policy.threshold
+      let isRevealing = series(part, by: body).contains { body, periods in
+        periods.contains { period, count in
+          count >= policy.threshold
+            && wholes[body]?[period].map { small.contains($0 - count) } == true
+        }
+      }
+      guard isRevealing else { return nil }
+      let names = [share.part, share.whole].map { $0.joined(separator: ".") }
+      let text = "\(names[0]) of \(names[1])"
+      return Tie(
+        text: text,
+        message: "\"\(text)\": what a measure leaves of the whole is small somewhere",
+        help: "put both columns in one dataset, where such counts are withheld"
+      )
+    }
+  }
+
   /// The sums of a column that other publications may contain and that the contract does not
   /// declare to be known.
   private func knowableSums(_ column: Int, _ policy: Suppression, _ site: Site) -> [KnowableSum] {

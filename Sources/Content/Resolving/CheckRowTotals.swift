@@ -24,7 +24,7 @@ extension Dataset {
   ) -> [Tie] {
     let groups = grouped(leaving: leaving, sharesBody: over != "bodies") { _ in "" }
     let names = Set(rows.indices.map(name)).sorted()
-    guard names.count > 2 else { return [] }
+    guard (3...SumSearch.mostColumns).contains(names.count) else { return [] }
     let position = Dictionary(uniqueKeysWithValues: zip(names, 0...))
     let protected = policy.columns.compactMap(column)
     var table = [[Int?]](repeating: [], count: names.count)

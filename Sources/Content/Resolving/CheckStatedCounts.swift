@@ -35,8 +35,8 @@ func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout 
       let sentence = Sentence(sentence)
       for count in site.withheldCounts where text.dataset.map({ $0 == count.dataset }) ?? true {
         let body = site[count.body]
-        guard text.bodies.contains(count.body) || sentence.names(body),
-          let number = sentence.statement(of: count)
+        guard let number = sentence.statement(of: count),
+          text.bodies.contains(count.body) || sentence.names(body)
         else { continue }
         let period = count.period.map { ", \($0)" } ?? ""
         diagnostics.report(
@@ -121,18 +121,23 @@ private struct Sentence {
 
   /// The number or the word by which it states a count.
   func statement(of count: WithheldCount) -> String? {
-    guard stems.contains(where: { $0.map(count.stems.contains) == true }), isAbout(count.period)
+    let number = numbers.first { $0.value == Double(count.value) }?.text
+    guard let statement = number ?? word(for: count), isAbout(count.period),
+      stems.contains(where: { $0.map(count.stems.contains) == true })
     else { return nil }
-    if let number = numbers.first(where: { $0.value == Double(count.value) }) {
-      return number.text
-    }
+    return statement
+  }
+
+  /// The word for a number, with what is counted soon after it, because `one` has other uses.
+  private func word(for count: WithheldCount) -> String? {
     guard count.value < numberWords.count else { return nil }
-    // The word `one` has other uses.
-    for (index, word) in words.enumerated() where word == numberWords[count.value] {
-      let next = stems[index...].dropFirst().prefix(3)
-      if next.contains(where: { $0.map(count.stems.contains) == true }) { return word }
+    let index = words.indices.first { index in
+      words[index] == numberWords[count.value]
+        && stems[index...].dropFirst().prefix(3).contains {
+          $0.map(count.stems.contains) == true
+        }
     }
-    return nil
+    return index.map { words[$0] }
   }
 
   /// Whether the sentence names no year, or one of the period.

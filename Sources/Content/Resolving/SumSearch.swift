@@ -23,7 +23,8 @@ struct SumSearch {
   private var found: [FoundSum] = []
   private var seen: Set<FoundSum> = []
   private var span = VectorSpan()
-  private static let mostColumns = 300
+  /// The number of columns that are searched.
+  static let mostColumns = 300
 
   init(_ columns: [[Int?]], known: [FoundSum] = []) {
     self.columns = columns
@@ -126,7 +127,7 @@ struct SumSearch {
 
   /// Columns that are sums of columns before them.
   private mutating func addDependencies() {
-    guard rows.count >= used.count + 2, used.count > 4 else { return }
+    guard rows.count >= used.count + 2, (5...100).contains(used.count) else { return }
     let sample = rows.prefix(2 * used.count + 20)
     var before = VectorSpan()
     for column in used {

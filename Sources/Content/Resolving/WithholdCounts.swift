@@ -7,7 +7,7 @@ func withholdSmallCounts(
   _ site: inout Site,
   into diagnostics: inout [Diagnostic]
 ) {
-  checkDisclosure(datasets, site, into: &diagnostics)
+  checkDisclosure(datasets, parsed, site, into: &diagnostics)
   for index in datasets.indices {
     var dataset = datasets[index]
     dataset.relations += impliedRelations(of: dataset, parsed)
@@ -20,23 +20,33 @@ func withholdSmallCounts(
 /// The relations that measures imply: what is a share of something is a part of it, so that what
 /// is left of the whole can be small too.
 private func impliedRelations(of dataset: Dataset, _ parsed: ParsedSite) -> [DataRelation] {
-  parsed.all(Measure.self).compactMap { measure in
-    guard [.recordedCohort, .closed].contains(measure.record.definition),
-      let whole = measure.names.denominator
-    else { return nil }
-    let columns = [measure.names.numerator, whole].map { name in
-      name.id.split(separator: ".").map(String.init)
+  parsed.shares.filter { $0.part.first == dataset.head.id && $0.whole.first == dataset.head.id }
+    .map { share in
+      DataRelation(
+        left: share.part[1],
+        kind: .atMost,
+        right: [share.whole[1]],
+        signs: [1],
+        rightText: share.whole[1],
+        text: "\(share.part[1]) <= \(share.whole[1])",
+        location: share.location
+      )
     }
-    guard columns.allSatisfy({ $0.count == 2 && $0[0] == dataset.head.id }) else { return nil }
-    return DataRelation(
-      left: columns[0][1],
-      kind: .atMost,
-      right: [columns[1][1]],
-      signs: [1],
-      rightText: columns[1][1],
-      text: "\(columns[0][1]) <= \(columns[1][1])",
-      location: whole.location
-    )
+}
+
+extension ParsedSite {
+  /// The columns of which measures are shares, each as dataset and column.
+  var shares: [(part: [String], whole: [String], location: SourceLocation)] {
+    all(Measure.self).compactMap { measure in
+      guard [.recordedCohort, .closed].contains(measure.record.definition),
+        let denominator = measure.names.denominator
+      else { return nil }
+      let columns = [measure.names.numerator, denominator].map { name in
+        name.id.split(separator: ".").map(String.init)
+      }
+      guard columns.allSatisfy({ $0.count == 2 }) else { return nil }
+      return (columns[0], columns[1], denominator.location)
+    }
   }
 }
 
