@@ -97,6 +97,7 @@ private func otherDataset(_ keys: String, rows: String) -> String {
     -- content/data/other/dataset.yml --
     title: Other table
     description: Another table.
+    layout: single
     producer: Office
     source: office
     licence: {name: OGL, url: "https://licence.example/"}

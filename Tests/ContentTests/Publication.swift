@@ -41,6 +41,7 @@ func publish(
   let dataset = """
     title: Table
     description: A table.
+    layout: single
     producer: Office
     source: office
     licence: {name: OGL, url: "https://licence.example/"}

@@ -10,7 +10,12 @@ struct StatedCountTests {
     let issue = note.map {
       """
       issues:
-        - {bodies: [ash], periods: [2024], columns: all, effect: caution, note: "\($0)"}
+        - bodies: [ash]
+          periods: [2024]
+          columns: all
+          effect: caution
+          stated_by: reading
+          note: "\($0)"
       """
     }
     return await publish(
