@@ -119,6 +119,20 @@ struct DisclosureTests {
     #expect(built.errors == [])
   }
 
+  /// A value that the source withheld is as secret, although nobody here knows it.
+  @Test func markThatASumRevealsIsReported() async {
+    let columns = "force:body year:year recorded charged freed"
+    let codes = ["charged": "missing: [c, x]", "freed": "missing: [c, x]"]
+    let contract = "relations: [recorded = charged + freed]"
+    let one = "ash,2024,300,[c],297\nbirch,2024,400,50,350"
+    let built = await publish(one, columns: columns, options: codes, contract: contract)
+    #expect(built.errors.map(\.rule) == [.disclosure])
+    for rows in ["ash,2024,300,[c],[c]", "ash,2024,300,[c],[x]", "ash,2024,300,[x],297"] {
+      let other = await publish(rows, columns: columns, options: codes, contract: contract)
+      #expect(other.errors == [])
+    }
+  }
+
   @Test func unknownTotalsAreReported() async {
     let built = await publish(
       "ash,2024,3",

@@ -41,7 +41,9 @@ extension DataRelation {
         signs.append(sign)
       }
     }
-    guard !right.isEmpty, Set([left] + right).count == right.count + 1 else { return nil }
+    guard !right.isEmpty, Set([left] + right).count == right.count + 1,
+      constant.magnitude <= largestNumber
+    else { return nil }
   }
 }
 

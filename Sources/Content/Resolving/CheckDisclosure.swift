@@ -12,6 +12,7 @@ func checkDisclosure(
   into diagnostics: inout [Diagnostic]
 ) {
   for dataset in datasets where !dataset.hasFaultyTable {
+    dataset.reportMarksThatSumsReveal(into: &diagnostics)
     guard let policy = dataset.suppression, policy.threshold > 1 else { continue }
     let ties =
       dataset.impossibleChoices(policy) + dataset.undeclaredSums(policy)
@@ -33,6 +34,25 @@ func checkDisclosure(
 }
 
 extension Dataset {
+  /// Reports counts that their source withheld, as `[c]`, where a declared sum reveals them.
+  fileprivate func reportMarksThatSumsReveal(into diagnostics: inout [Diagnostic]) {
+    for relation in relations where relation.kind == .sum {
+      let terms = ([relation.left] + relation.right).compactMap(column(named:))
+      let row = rows.first { row in
+        let hidden = terms.filter { row.cells[$0].value == .missing(.suppressed) }
+        return hidden.count == 1
+          && terms.count { row.cells[$0].value.number != nil } + 1 == terms.count
+      }
+      guard let row, terms.count == relation.right.count + 1 else { continue }
+      diagnostics.report(
+        .disclosure,
+        "\"\(relation.text)\" reveals the value that [c] stands for",
+        at: SourceLocation.file(row.path),
+        help: "write [c] for a second value in each such row, as in line \(row.line)"
+      )
+    }
+  }
+
   /// Columns whose small counts can only be one number, which the mark then states.
   fileprivate func impossibleChoices(_ policy: Suppression) -> [Tie] {
     columns.filter { policy.columns.contains($0.name) }.compactMap { column in
