@@ -33,7 +33,7 @@ func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout 
   for text in texts(of: key, site) {
     for sentence in sentences(of: text.words) {
       let sentence = Sentence(sentence)
-      for count in site.withheldCounts where text.dataset.map({ $0 == count.dataset }) ?? true {
+      for count in site.withheldCounts where text.isAbout(count) {
         let body = site[count.body]
         guard let number = sentence.statement(of: count),
           text.bodies.contains(count.body) || sentence.names(body)
@@ -42,10 +42,7 @@ func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout 
         diagnostics.report(
           .withheldStated,
           "the text states a withheld count of \"\(count.dataset)\" (\(body.name)\(period))",
-          at: text.location
-            ?? site.prose(of: key).locationInFile(
-              .word(number, in: site[key].head.path)
-            )
+          at: text.location(of: number)
         )
         break
       }
@@ -56,38 +53,59 @@ func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout 
 /// A text of a record, and the bodies that it is about although it need not name them.
 private struct RecordText {
   var words: String
+  var path: String
   var bodies: Set<Reference<Body>> = []
   /// The dataset of which it is a note.
   var dataset: String?
-  /// `nil` if the number can be found in the file.
+  /// The periods about which it is a note; `nil` for all.
+  var periods: [String]?
+  /// `nil` if the number is to be found in the file.
   var location: SourceLocation?
+  /// The text in which the number is to be found.
+  var prose: Prose?
+
+  func isAbout(_ count: WithheldCount) -> Bool {
+    if let dataset, dataset != count.dataset { return false }
+    guard let periods, let period = count.period else { return true }
+    return periods.contains(period)
+  }
+
+  func location(of number: String) -> SourceLocation {
+    if let location { return location }
+    guard let prose, !prose.isEmpty else { return .word(number, in: path) }
+    return prose.locationInFile(.word(number, in: prose.document.source.path))
+  }
 }
 
 private func texts(of key: RecordKey, _ site: Site) -> [RecordText] {
-  let record = site[key]
-  var texts =
-    (Set(record.sentences + record.listTexts).sorted()
-    + [site.prose(of: key).document.plainText]).map { RecordText(words: $0) }
+  let (record, prose) = (site[key], site.prose(of: key))
+  let path = record.head.path
+  func text(_ words: String) -> RecordText { RecordText(words: words, path: path) }
+  let notes = record.head.changes.map(\.note)
+  var texts = Set(record.sentences + record.listTexts + notes).sorted().map(text)
+  texts.append(RecordText(words: prose.document.plainText, path: path, prose: prose))
   switch key.kind {
   case .body:
     for index in texts.indices { texts[index].bodies = [Reference(index: key.index)] }
   case .measure:
     let measure = site.measures[key.index]
-    texts += (measure.caveats + [measure.provisionalNote].compactMap(\.self)).map {
-      RecordText(words: $0)
-    }
+    texts += (measure.caveats + [measure.provisionalNote].compactMap(\.self)).map(text)
+  case .recommendation:
+    texts += site.recommendations[key.index].history.map { text($0.note) }
   case .dataset:
     let dataset = site.datasets[key.index]
     texts += dataset.issues.map { issue in
       RecordText(
         words: issue.note,
+        path: path,
         bodies: Set(issue.bodies ?? []),
         dataset: dataset.head.id,
+        periods: issue.periods,
         location: issue.location
       )
     }
     texts += dataset.breaks.map {
-      RecordText(words: $0.note, dataset: dataset.head.id, location: $0.location)
+      RecordText(words: $0.note, path: path, dataset: dataset.head.id, location: $0.location)
     }
   default: break
   }
