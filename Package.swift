@@ -212,6 +212,14 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(
+      name: "DisclosureCheck",
+      dependencies: [
+        "CSV", "Content", "Diagnostics", "Exports", "Formats", "Markup", "Pages", "SiteOutline",
+        "SitePlanning",
+      ],
+      swiftSettings: programSettings
+    ),
+    .target(
       name: "Precompression",
       dependencies: ["CBrotli", "CZlib"],
       swiftSettings: programSettings
@@ -240,9 +248,9 @@ let package = Package(
     .target(
       name: "SitegenCLI",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "EmbargoAudit", "Exports", "Formats", "Markup",
-        "Pages", "PreviewServer", "SiteFiles", "SiteOutline", "SitePlanning", "Snapshots",
-        "Templates",
+        "Content", "Diagnostics", "Digests", "DisclosureCheck", "EmbargoAudit", "Exports",
+        "Formats", "Markup", "Pages", "PreviewServer", "SiteFiles", "SiteOutline", "SitePlanning",
+        "Snapshots", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: programSettings
@@ -335,9 +343,9 @@ let package = Package(
     .testTarget(
       name: "PagesTests",
       dependencies: [
-        "Content", "Diagnostics", "Digests", "EmbargoAudit", "Exports", "Pages", "Search",
-        "SiteOutline", "SitePlanning", "Snapshots", "Statistics", "Templates", "TestSupport",
-        "YAML",
+        "Content", "Diagnostics", "Digests", "DisclosureCheck", "EmbargoAudit", "Exports",
+        "Formats", "Pages", "Search", "SiteOutline", "SitePlanning", "Snapshots", "Statistics",
+        "Templates", "TestSupport", "YAML",
       ],
       exclude: ["Fixtures", "Golden"],
       swiftSettings: testSettings

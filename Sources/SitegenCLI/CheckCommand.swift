@@ -1,7 +1,9 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import DisclosureCheck
 import EmbargoAudit
+import Formats
 import Markup
 import Pages
 import SiteFiles
@@ -16,6 +18,10 @@ struct CheckCommand: AsyncParsableCommand {
       With --embargo, the site is also built as of now, one second before the end of each embargo, \
       and at its end. Before, a build must be the same, byte for byte, as one of a source from \
       which everything unpublished was deleted.
+
+      With --disclosure, the published data files are read as an attacker would read them: each \
+      withheld count is printed with the numbers that it can be. With --format json, the linear \
+      problems are printed too, for other solvers.
       """
   )
 
@@ -24,6 +30,12 @@ struct CheckCommand: AsyncParsableCommand {
     help: "Also check that nothing shows before its embargo ends, and that the site builds then."
   )
   var checksEmbargoes = false
+
+  @Flag(
+    name: .customLong("disclosure"),
+    help: "Also calculate what each withheld count can be, from what is published."
+  )
+  var checksDisclosure = false
 
   @OptionGroup var firstPublished: FirstPublishedOptions
   @OptionGroup var source: SourceOptions
@@ -42,13 +54,26 @@ struct CheckCommand: AsyncParsableCommand {
       isAudited
       ? await auditEmbargoes(of: plan, from: tree, options, known: diagnostics) : EmbargoAudit()
     diagnostics += audit.diagnostics
-    try reporting.report(diagnostics)
+    let disclosure =
+      checksDisclosure && !diagnostics.hasErrors ? checkDisclosure(of: plan, from: tree) : nil
+    diagnostics += disclosure?.diagnostics.located { tree[$0] } ?? []
+    let members = disclosure.map { [JSON.Member("disclosure", $0.json(plan.site))] } ?? []
+    try reporting.report(diagnostics, with: members)
     for leak in audit.leaks { printError("sitegen: \(leak.text)") }
     warnOfRepository(audit)
     if isAudited { try reporting.summarise(audit.summary) }
+    if let disclosure { try report(disclosure, of: plan.site) }
     if !diagnostics.hasErrors { try firstPublished.report(comparison, of: plan, reporting) }
     try reporting.summarise("\(counted(plan.pageCount, "page")), \(diagnosticCounts(diagnostics))")
     if reporting.isFailure(diagnostics) || !audit.leaks.isEmpty { throw ExitCode(1) }
+  }
+
+  /// Prints what each withheld count can be, unless it is in the JSON, and the summary.
+  private func report(_ disclosure: DisclosureCheck, of site: Site) throws {
+    if reporting.format == .text {
+      for line in disclosure.lines(site) { try printResult(line) }
+    }
+    try reporting.summarise(disclosure.summary)
   }
 
   /// Names the repository that contains the source, since it contains what is unpublished.

@@ -25,11 +25,14 @@ struct ReportOptions: ParsableArguments {
 extension ReportOptions {
   /// Prints the diagnostics to the right stream for their format.
   ///
+  /// `members` are what a command adds to the JSON.
+  ///
   /// - Throws: `OutputFailure`.
-  func report(_ diagnostics: [Diagnostic]) throws {
+  func report(_ diagnostics: [Diagnostic], with members: [JSON.Member] = []) throws {
     switch format {
     case .text: printError(textReport(diagnostics, style: style), terminator: "")
-    case .json: try printResult(jsonReport(diagnostics).text, terminator: "")
+    case .json:
+      try printResult(jsonReport(diagnostics).with(members).text, terminator: "")
     case .sarif:
       let report = sarifReport(diagnostics, toolVersion: sitegenVersion)
       try printResult(report.text, terminator: "")
@@ -81,4 +84,12 @@ func failOnErrors(among diagnostics: [Diagnostic]) throws {
   guard diagnostics.hasErrors else { return }
   printError("sitegen: the content has errors; `sitegen check` prints them")
   throw ExitCode(1)
+}
+
+extension JSON {
+  /// The object with members added at its end.
+  fileprivate func with(_ added: [Member]) -> JSON {
+    guard case .object(let members) = self else { return self }
+    return .object(members + added)
+  }
 }

@@ -1,6 +1,7 @@
 import Templates
 import Content
 import Diagnostics
+import DisclosureCheck
 import EmbargoAudit
 import Exports
 import Foundation
@@ -62,6 +63,10 @@ func diagnostics(of files: [SourceText], for rule: Rule) async -> [Diagnostic] {
   if Rule.releaseRules.contains(rule) { return await diagnosticsAfterRelease(of: files) }
   let built = await build(files)
   let found = built.diagnostics.inReportOrder
+  if Rule.disclosureRules.contains(rule) {
+    let check = checkDisclosure(of: built.plan, from: SourceTree(files))
+    return found + check.diagnostics.located { path in files.first { $0.path == path } }
+  }
   guard Rule.embargoRules.contains(rule) else { return found }
   let options = BuildOptions(now: testNow, threads: 2)
   let tree = SourceTree(files)

@@ -1,0 +1,62 @@
+import CSV
+import Formats
+
+/// A published data file as any reader has it: rows of texts under the names of columns.
+struct PublishedTable {
+  private(set) var columns: [String: Int] = [:]
+  private(set) var rows: [[String]] = []
+
+  /// Reads a CSV file; the rows after one that is not CSV are missing.
+  init(csv bytes: [UInt8]) {
+    var reader = CSVReader(bytes)
+    var lines: [[String]] = []
+    while (try? reader.readRow()) == true {
+      lines.append(reader.row.cells.map { reader.text(of: $0) })
+    }
+    guard let header = lines.first else { return }
+    columns = Dictionary(zip(header, 0...)) { first, _ in first }
+    rows = Array(lines.dropFirst())
+  }
+
+  /// Reads the rows of a JSON file; a value that is missing is an empty text.
+  init(json bytes: [UInt8]) {
+    guard let file = try? JSON(parsing: bytes), let records = file["records"] ?? file["figures"],
+      case .array(let items) = records
+    else { return }
+    let values = items.map { item in (item["values"] ?? item).members }
+    for member in values.first ?? [] { columns[member.key] = columns.count }
+    rows = values.map { members in
+      var row = Array(repeating: "", count: columns.count)
+      for member in members { columns[member.key].map { row[$0] = member.value.cellText } }
+      return row
+    }
+  }
+
+  /// The text of a cell; `nil` without such a column, or in a short row.
+  func text(_ row: Int, _ column: String) -> String? {
+    guard let index = columns[column], rows[row].indices.contains(index) else { return nil }
+    return rows[row][index]
+  }
+
+  /// The ids of the bodies that have a row of a measure.
+  func bodies(of measure: String) -> Set<String> {
+    let own = rows.indices.filter { text($0, "measure") == measure }
+    return Set(own.compactMap { text($0, "id") }).subtracting(["benchmark"])
+  }
+}
+
+extension JSON {
+  fileprivate subscript(key: String) -> JSON? { members.first { $0.key == key }?.value }
+
+  fileprivate var members: [Member] {
+    if case .object(let members) = self { members } else { [] }
+  }
+
+  fileprivate var cellText: String {
+    switch self {
+    case .integer(let number): String(number)
+    case .number(let text), .string(let text): text
+    case .null, .bool, .array, .object: ""
+    }
+  }
+}
