@@ -17,7 +17,8 @@ package struct WithheldCount: Sendable {
   /// The problem and the unknown in it.
   package var problem: Int
   package var unknown: Int
-  package var dataset: Reference<Dataset>
+  /// The id of its dataset.
+  package var dataset: String
   package var name: String
   /// The range of whole numbers that it can be.
   package var bounds: Bounds
@@ -39,8 +40,8 @@ enum Exposure: Hashable, Sendable {
 ///
 /// The attacker has the CSV and JSON files of datasets, measures and charts, and the contract of
 /// each dataset: its relations, totals, bounds and rounding. They make linear constraints, whose
-/// extremes are the interval of a count. A mark does not tell whether a count is small or was withheld to
-/// protect others, so it can be any number.
+/// extremes are the interval of a count. A mark does not tell whether a count is small or was
+/// withheld to protect others, so it can be any number.
 ///
 /// A small count is exposed if fewer numbers are possible than the policy withholds, or if only one
 /// is for an attacker who knows which counts are small; who knows the program can guess that.
@@ -50,27 +51,27 @@ enum Exposure: Hashable, Sendable {
 package func checkDisclosure(of plan: SitePlan, from tree: SourceTree) -> DisclosureCheck {
   var check = DisclosureCheck()
   let published = PublishedFacts(plan, from: tree)
+  let datasets = Dictionary(plan.site.datasets.map { ($0.head.id, $0) }) { first, _ in first }
   for (problem, positions) in problems(of: published.unknowns, published.facts) {
-    let policy = plan.site[problem.unknowns[0].dataset].suppression
+    guard let dataset = datasets[problem.unknowns[0].dataset] else { continue }
     let truths = positions.map { published.truths[$0] }
-    let found = problem.withheldCounts(truths, policy, at: check.problems.count)
+    let found = problem.withheldCounts(truths, dataset.suppression, at: check.problems.count)
     check.problems.append(problem)
     guard let found else {
       let message = "published values contradict each other, so withheld counts cannot be checked"
-      let dataset = plan.site[problem.unknowns[0].dataset]
       check.diagnostics.report(.disclosureInterval, message, at: dataset.suppressionLocation)
       continue
     }
     check.counts += found
   }
-  for reference in plan.site.datasets.references {
-    let exposed = check.counts.filter { $0.dataset == reference && $0.exposure != nil }
+  for dataset in plan.site.datasets {
+    let exposed = check.counts.filter { $0.dataset == dataset.head.id && $0.exposure != nil }
     guard let first = exposed.first, let exposure = first.exposure else { continue }
     let others = exposed.count == 1 ? "" : ", and \(exposed.count - 1) more"
     check.diagnostics.report(
       .disclosureInterval,
       "\(exposure.text): \(first.name)\(others)",
-      at: plan.site[reference].suppressionLocation,
+      at: dataset.suppressionLocation,
       help: check.help(for: first)
     )
   }
@@ -84,22 +85,21 @@ extension DisclosureProblem {
     _ policy: Suppression?,
     at index: Int
   ) -> [WithheldCount]? {
-    var program = program(unknowns.map(\.bounds))
     let small = policy.map { Bounds(lower: $0.hidesZeros ? 0 : 1, upper: Double($0.threshold - 1)) }
     let isSmall = truths.map { truth in
       guard let small, let truth else { return true }
       return (small.lower...small.upper).contains(truth)
     }
-    var insiders = self.program(
-      zip(unknowns, isSmall).map { unknown, isSmall in
-        guard let small, unknown.isWithheld, isSmall else { return unknown.bounds }
-        return unknown.bounds.intersection(small)
-      }
-    )
-    guard program.isFeasible, insiders.isFeasible else { return nil }
+    let known = zip(unknowns, isSmall).map { unknown, isSmall in
+      guard let small, unknown.isWithheld, isSmall else { return unknown.bounds }
+      return unknown.bounds.intersection(small)
+    }
+    guard var outsiders = Extremes(self, unknowns.map(\.bounds)),
+      var insiders = Extremes(self, known)
+    else { return nil }
     let required = small.map(\.span) ?? 2
     return unknowns.indices.filter { unknowns[$0].isWithheld }.map { position in
-      let bounds = program.bounds(of: position).whole
+      let bounds = outsiders.bounds(of: position).whole
       var count = WithheldCount(
         problem: index,
         unknown: position,
@@ -117,9 +117,34 @@ extension DisclosureProblem {
       return count
     }
   }
+}
 
-  private func program(_ bounds: [Bounds]) -> LinearProgram {
-    LinearProgram(bounds, facts.map { LinearProgram.Row(terms: $0.terms, bounds: $0.bounds) })
+/// The ranges of the unknowns of a problem, exact unless it is too large.
+private enum Extremes {
+  case exact(LinearProgram)
+  case narrowed([Bounds])
+
+  /// `nil` if the facts contradict each other.
+  init?(_ problem: DisclosureProblem, _ bounds: [Bounds]) {
+    if problem.isTooLarge {
+      guard let narrowed = problem.narrowed(bounds) else { return nil }
+      self = .narrowed(narrowed)
+    } else {
+      let rows = problem.facts.map { LinearProgram.Row(terms: $0.terms, bounds: $0.bounds) }
+      let program = LinearProgram(bounds, rows)
+      guard program.isFeasible else { return nil }
+      self = .exact(program)
+    }
+  }
+
+  mutating func bounds(of unknown: Int) -> Bounds {
+    switch self {
+    case .exact(var program):
+      let found = program.bounds(of: unknown)
+      self = .exact(program)
+      return found
+    case .narrowed(let bounds): return bounds[unknown]
+    }
   }
 }
 
@@ -150,15 +175,17 @@ extension DisclosureCheck {
   package var exposedCount: Int { counts.count { $0.exposure != nil } }
 
   /// A line for each withheld count: `complaints: upheld (far-skerry, 2030) is from 0 to 4`.
-  package func lines(_ site: Site) -> [String] {
-    counts.map { "\(site[$0.dataset].head.id): \($0.name) is \($0.bounds.text)" }
+  package var lines: [String] {
+    counts.map { "\($0.dataset): \($0.name) is \($0.bounds.text)" }
   }
 
   /// The summary line: how many counts were checked, with what result.
   package var summary: String {
     if counts.isEmpty { return "no count is withheld" }
     let result = exposedCount == 0 ? "none exposed" : "\(exposedCount) exposed"
-    return "\(counted(counts.count, "withheld count")), \(result)"
+    let isWider = problems.contains(where: \.isTooLarge)
+    let limit = isWider ? "; connected by too many facts, some may have fewer numbers" : ""
+    return "\(counted(counts.count, "withheld count")), \(result)\(limit)"
   }
 }
 
@@ -176,10 +203,6 @@ extension Exposure {
 }
 
 extension Bounds {
-  fileprivate func intersection(_ other: Bounds) -> Bounds {
-    Bounds(lower: max(lower, other.lower), upper: min(upper, other.upper))
-  }
-
   /// The bounds in words: `from 0 to 4`, `5 or more`.
   fileprivate var text: String {
     if lower == upper { return "\(Int(lower))" }

@@ -1,4 +1,3 @@
-package import Content
 package import Formats
 
 extension DisclosureCheck {
@@ -6,8 +5,8 @@ extension DisclosureCheck {
   ///
   /// A bound that does not exist is `null`. A fact limits the sum of its terms, which are pairs of
   /// the index of an unknown and a factor. `intervals` has the whole numbers that a withheld count
-  /// can be.
-  package func json(_ site: Site) -> JSON {
+  /// can be; if the problem is not `exact`, they may be wider than what follows from all facts.
+  package var json: JSON {
     let counts = Dictionary(grouping: counts, by: \.problem)
     return .object([
       .init("withheld", .integer(self.counts.count)),
@@ -17,7 +16,8 @@ extension DisclosureCheck {
         .array(
           problems.enumerated().map { index, problem in
             .object([
-              .init("dataset", .string(site[problem.unknowns[0].dataset].head.id)),
+              .init("dataset", .string(problem.unknowns[0].dataset)),
+              .init("exact", .bool(!problem.isTooLarge)),
               .init("unknowns", .array(problem.unknowns.map(\.json))),
               .init("facts", .array(problem.facts.map(\.json))),
               .init("intervals", .array((counts[index] ?? []).map(\.json))),

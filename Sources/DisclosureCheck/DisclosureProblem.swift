@@ -1,5 +1,3 @@
-package import Content
-
 /// The lowest and the highest possible value of a number; infinite where there is none.
 package struct Bounds: Hashable, Sendable {
   package var lower = -Double.infinity
@@ -16,7 +14,8 @@ package struct Bounds: Hashable, Sendable {
 
 /// A number that readers of the published files do not know exactly.
 package struct Unknown: Sendable {
-  package var dataset: Reference<Dataset>
+  /// The id of its dataset.
+  package var dataset: String
   /// The column and the key of the row: `upheld (far-skerry, 2030)`.
   package var name: String
   /// What its column says about it.

@@ -75,7 +75,7 @@ struct KnownTable {
     if let number, let multiple { bounds = unrounded(number, multiple) }
     unknowns.append(
       Unknown(
-        dataset: reference,
+        dataset: dataset.head.id,
         name: name,
         bounds: bounds,
         isWhole: contract.type.isWhole,

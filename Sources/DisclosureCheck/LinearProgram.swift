@@ -2,9 +2,9 @@
 ///
 /// A primal simplex with bounded variables. The variables are the unknowns and, for each row, its
 /// sum, which has bounds of its own. A dictionary states each basic variable as a combination of
-/// the nonbasic ones, which are on one of their bounds. First the sum of all violations is reduced to
-/// zero; each question then starts from the vertex of the one before. After a run of steps without
-/// progress the variable with the smallest index is chosen, so that no cycle is possible.
+/// the nonbasic ones, which are on one of their bounds. First the sum of all violations is reduced
+/// to zero; each question then starts from the vertex of the one before. After a run of steps
+/// without progress the variable with the smallest index is chosen, so that no cycle is possible.
 ///
 /// Sources: Vašek Chvátal, "Linear Programming" (1983), chapters 3 and 8; Robert G. Bland, "New
 /// finite pivoting rules for the simplex method", Mathematics of Operations Research 2 (1977).

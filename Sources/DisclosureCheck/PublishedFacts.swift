@@ -29,9 +29,10 @@ struct PublishedFacts {
       tables.append(KnownTable(reference, of: site, csv, json, unknowns: &unknowns))
     }
     guard unknowns.contains(where: \.isWithheld) else { return }
-    for table in tables { addContract(of: table, TrueNumbers(of: table.dataset, in: tree)) }
-    for page in plan.pages {
-      guard page.subject.hasFigures else { continue }
+    for table in tables {
+      addContract(of: table, TrueNumbers(of: table.dataset, in: tree), site)
+    }
+    for page in plan.pages where page.subject.hasFigures {
       if page.path.text.hasSuffix(".csv") {
         addFigures(PublishedTable(csv: render(page, of: plan).bytes), site)
       } else if page.path.text.hasSuffix(".json") {
@@ -78,7 +79,7 @@ extension PublishedFacts {
   }
 
   /// Adds the relations and the totals that the contract of a dataset states.
-  private mutating func addContract(of table: KnownTable, _ numbers: TrueNumbers) {
+  private mutating func addContract(of table: KnownTable, _ numbers: TrueNumbers, _ site: Site) {
     let columns = table.dataset.columns
     for (row, cells) in table.cells.enumerated() {
       for (column, cell) in cells.enumerated() {
@@ -87,22 +88,22 @@ extension PublishedFacts {
         }
       }
     }
-    let stated = table.dataset.statedSums { row, column in
+    let relations = table.dataset.sumsOfRelations { row, column in
       if case .nothing = table.cells[row][column] { false } else { true }
     }
-    for sum in stated.relations {
+    for sum in relations {
       let names = sum.cells.map { columns[$0.column].name }.joined(separator: ", ")
-      let isWhole = sum.cells.allSatisfy { columns[$0.column].type.isWhole }
       // One fraction can be less than another by any amount.
-      let least = sum.least.map { isWhole ? Double($0) : 0 }
-      add("relation of \(names)", sum, of: table, least ?? 0)
+      let isWhole = sum.cells.allSatisfy { columns[$0.column].type.isWhole }
+      let value = sum.isExact || isWhole ? sum.value ?? 0 : 0
+      add("relation of \(names)", sum, of: table, Double(value))
     }
-    let totals = table.dataset.statedSums { numbers[$0, $1] != nil }.totals
+    let totals = table.dataset.sumsOfTotals(in: site) { numbers[$0, $1] != nil }
     for sum in totals where !sum.cells.isEmpty {
-      let truth = zip(sum.cells, sum.signs).reduce(0.0) { total, part in
+      let total = zip(sum.cells, sum.signs).reduce(0.0) { total, part in
         total + Double(part.1) * (numbers[part.0.row, part.0.column] ?? 0)
       }
-      add("total of \(columns[sum.cells[0].column].name)", sum, of: table, truth)
+      add("total of \(columns[sum.cells[0].column].name)", sum, of: table, total)
     }
   }
 
@@ -115,8 +116,7 @@ extension PublishedFacts {
     let parts = zip(sum.cells, sum.signs).map { cell, sign -> Part in
       (table.cells[cell.row][cell.column], Double(sign))
     }
-    let upper = sum.least == nil ? value : .infinity
-    add(reason, parts, Bounds(lower: value, upper: upper))
+    add(reason, parts, Bounds(lower: value, upper: sum.isExact ? value : .infinity))
   }
 
   /// Adds the counts, the rates and the sums that a file states for bodies and periods.

@@ -57,21 +57,21 @@ struct CheckCommand: AsyncParsableCommand {
     let disclosure =
       checksDisclosure && !diagnostics.hasErrors ? checkDisclosure(of: plan, from: tree) : nil
     diagnostics += disclosure?.diagnostics.located { tree[$0] } ?? []
-    let members = disclosure.map { [JSON.Member("disclosure", $0.json(plan.site))] } ?? []
+    let members = disclosure.map { [JSON.Member("disclosure", $0.json)] } ?? []
     try reporting.report(diagnostics, with: members)
     for leak in audit.leaks { printError("sitegen: \(leak.text)") }
     warnOfRepository(audit)
     if isAudited { try reporting.summarise(audit.summary) }
-    if let disclosure { try report(disclosure, of: plan.site) }
+    if let disclosure { try report(disclosure) }
     if !diagnostics.hasErrors { try firstPublished.report(comparison, of: plan, reporting) }
     try reporting.summarise("\(counted(plan.pageCount, "page")), \(diagnosticCounts(diagnostics))")
     if reporting.isFailure(diagnostics) || !audit.leaks.isEmpty { throw ExitCode(1) }
   }
 
   /// Prints what each withheld count can be, unless it is in the JSON, and the summary.
-  private func report(_ disclosure: DisclosureCheck, of site: Site) throws {
+  private func report(_ disclosure: DisclosureCheck) throws {
     if reporting.format == .text {
-      for line in disclosure.lines(site) { try printResult(line) }
+      for line in disclosure.lines { try printResult(line) }
     }
     try reporting.summarise(disclosure.summary)
   }

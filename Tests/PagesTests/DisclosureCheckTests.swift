@@ -46,7 +46,7 @@ struct DisclosureCheckTests {
     let options = BuildOptions(now: testNow, threads: 2)
     let plan = await buildPlan(tree, options, into: &diagnostics)
     let check = checkDisclosure(of: plan, from: tree)
-    return (check, check.lines(plan.site), check.json(plan.site).text)
+    return (check, check.lines, check.json.text)
   }
 
   private let small = "suppression: {columns: [charged], below: 5}"
@@ -168,6 +168,39 @@ struct LinearProgramTests {
         return row.bounds.lower <= sum && sum <= row.bounds.upper
       }
     }
+  }
+
+  /// A problem that is too large for the simplex is narrowed fact by fact.
+  @Test func singleFactsNarrowBounds() throws {
+    let unknown = Unknown(
+      dataset: "crime",
+      name: "count",
+      bounds: Bounds(lower: 0),
+      isWhole: true,
+      isWithheld: true
+    )
+    let facts = [
+      Fact(
+        reason: "sum",
+        terms: [Fact.Term(unknown: 0, factor: 1), Fact.Term(unknown: 1, factor: 1)],
+        bounds: exactly(7)
+      ),
+      Fact(
+        reason: "part",
+        terms: [Fact.Term(unknown: 0, factor: -2), Fact.Term(unknown: 2, factor: 1)],
+        bounds: Bounds(lower: -5, upper: .infinity)
+      ),
+      Fact(reason: "limit", terms: [Fact.Term(unknown: 2, factor: 1)], bounds: Bounds(upper: 4)),
+    ]
+    let problem = DisclosureProblem(unknowns: [unknown, unknown, unknown], facts: facts)
+    let found = try #require(problem.narrowed(problem.unknowns.map(\.bounds)))
+    #expect(
+      found == [
+        Bounds(lower: 0, upper: 4), Bounds(lower: 3, upper: 7), Bounds(lower: 0, upper: 4),
+      ]
+    )
+    let contradiction = [Bounds(lower: 0, upper: 1), Bounds(lower: 0, upper: 1), Bounds(lower: 0)]
+    #expect(problem.narrowed(contradiction) == nil)
   }
 
   @Test func numberWithoutALimitIsInfinite() {

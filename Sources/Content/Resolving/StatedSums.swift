@@ -2,23 +2,45 @@ package import Diagnostics
 
 /// A sum of cells of a dataset that its readers can know.
 package struct StatedSum: Sendable {
-  /// Where a cell is, as indexes of the rows and columns of the dataset.
+  /// The location of a cell, as indexes of the rows and columns of the dataset.
   package typealias Position = (row: Int, column: Int)
 
   package var cells: [Position]
   /// 1 for a cell that is added, -1 for one that is subtracted.
   package var signs: [Int]
-  /// The lower bound of the sum; `nil` if readers know the sum itself.
-  package var least: Int?
+  /// The sum, or its lower bound; `nil` for a total, which the numbers themselves give.
+  package var value: Int?
+  package var isExact = true
 }
 
 extension Dataset {
-  /// The sums that the contract states: relations within each row, and totals over rows.
-  ///
-  /// `hasNumber` says which cells have a number, published or not.
-  package func statedSums(
+  /// The sums that its relations state for each row whose cells all have a number, published or
+  /// not.
+  package func sumsOfRelations(
     hasNumber: (_ row: Int, _ column: Int) -> Bool
-  ) -> (relations: [StatedSum], totals: [StatedSum]) {
+  ) -> [StatedSum] {
+    relations.flatMap { relation -> [StatedSum] in
+      let names = [relation.left] + relation.right
+      let columns = names.compactMap(column(named:))
+      guard columns.count == names.count else { return [] }
+      return rows.indices.compactMap { row in
+        guard columns.allSatisfy({ hasNumber(row, $0) }) else { return nil }
+        return StatedSum(
+          cells: columns.map { (row, $0) },
+          signs: [-1] + relation.right.map { _ in 1 },
+          value: relation.kind == .less ? 1 : 0,
+          isExact: relation.kind == .sum
+        )
+      }
+    }
+  }
+
+  /// The sums over rows that its policy on small counts declares as known.
+  package func sumsOfTotals(
+    in site: Site,
+    hasNumber: (_ row: Int, _ column: Int) -> Bool
+  ) -> [StatedSum] {
+    guard let suppression else { return [] }
     // The sums do not depend on the numbers, only on which cells have one.
     var cells: [CellKey: Int] = [:]
     for row in rows.indices {
@@ -26,8 +48,9 @@ extension Dataset {
         cells[CellKey(row: row, column: column)] = 0
       }
     }
-    let totals = suppression.map { sumsOverRows(cells, $0) } ?? []
-    return (sumsWithinRows(cells).map(StatedSum.init), totals.map(StatedSum.init))
+    return sumsOverRows(cells, suppression).map { sum in
+      StatedSum(cells: sum.cells.map { ($0.row, $0.column) }, signs: sum.signs)
+    }
   }
 
   /// The multiple to which the counts of a column are rounded; `nil` if they are exact.
@@ -40,12 +63,4 @@ extension Dataset {
 
   /// The location of its policy on small counts; of the dataset, if it has none.
   package var suppressionLocation: SourceLocation { suppression?.location ?? head.location }
-}
-
-extension StatedSum {
-  fileprivate init(_ sum: CellSum) {
-    cells = sum.cells.map { ($0.row, $0.column) }
-    signs = sum.signs
-    least = sum.least
-  }
 }
