@@ -123,8 +123,11 @@ extension PublishedFacts {
   private mutating func addFigures(_ file: PublishedTable, _ site: Site) {
     guard file.columns["measure"] != nil else { return }
     var shown: [String: [String]] = [:]
-    for row in file.rows.indices where Double(file.text(row, "percent") ?? "") != nil {
-      guard let body = file.text(row, "id"), body != "benchmark" else { continue }
+    for row in file.rows.indices {
+      let value = file.text(row, "percent") ?? file.text(row, "value")
+      guard value.flatMap({ Double($0) }) != nil, let body = file.text(row, "id"),
+        body != "benchmark"
+      else { continue }
       let place = "\(file.text(row, "measure") ?? "") \(file.text(row, "period") ?? "")"
       shown[place, default: []].append(body)
     }
