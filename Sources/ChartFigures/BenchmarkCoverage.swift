@@ -18,7 +18,7 @@ extension Content.Benchmark {
 }
 
 extension ValueText {
-  /// A sum in a sentence, with what it includes if it leaves out bodies.
+  /// A sum with what it includes, if it leaves out bodies.
   package func sum(
     _ benchmark: Content.Benchmark,
     of measure: Measure,

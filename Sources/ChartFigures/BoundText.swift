@@ -47,6 +47,12 @@ extension Site {
     }
     switch value {
     case .count(let count): return marked(groupedText(count))
+    case .amount(let amount, let interval):
+      var shown = measure
+      shown.decimals = decimals
+      let words = ValueText(shown, settings)
+      guard figure.showsInterval, let interval else { return marked(words.text(amount)) }
+      return marked("\(words.text(amount)) (\(words.interval(interval)))")
     case .rate(let share, let interval):
       let text = phrases.percent(share, decimals: decimals)
       guard figure.showsInterval, let interval else { return marked(text) }

@@ -23,7 +23,7 @@ struct ChangeReading: ChartReading {
 
   var subtitle: String {
     "\(data.measure.titleWithUnit), difference in percentage points, with 95% intervals. "
-      + sentence(data.measure.scope)
+      + sentence(data.scope)
   }
 
   var sentences: [String] {
@@ -35,6 +35,7 @@ struct ChangeReading: ChartReading {
         + "\(found.counts(unclear: "the interval includes no change")).",
       "The intervals allow for chance and for what the changes of \(data.plural) differ by anyway "
         + "(φ = \(phi)). A change can also come from what was recorded, or how.",
+      data.maturitySentence(first, data.period),
       data.provisionalSentence(data.period),
     ].compactMap { $0 }
   }

@@ -123,17 +123,24 @@ extension ChartData {
       return "No value can be shown for this period."
     }
     let values = "The values of \(shown.count) of \(bodies.count) \(plural)"
-    if low.1 == high.1 { return "\(values) are all \(words.text(low.1))." }
-    return "\(values) lie between "
-      + "\(words.text(low.1)) (\(site[low.0].name)) and "
-      + "\(words.text(high.1)) (\(site[high.0].name))."
+    let (least, most) = (words.text(low.1), words.text(high.1))
+    if low.1 == high.1 { return "\(values) are all \(least)." }
+    // Naming the ends of what chance may have put in order would be a ranking.
+    if let first = figure(low.0, period).interval, let last = figure(high.0, period).interval,
+      first.overlaps(last)
+    {
+      return "\(values) lie between \(least) and \(most). The intervals of these two overlap."
+    }
+    return "\(values) lie between \(least) (\(site[low.0].name)) and \(most)"
+      + " (\(site[high.0].name))."
   }
 
   /// The sentence about the benchmark of a period; `nil` if there is none.
   func benchmarkSentence(_ period: String) -> String? {
     guard let benchmark = benchmark(period), let name = measure.benchmarkName else { return nil }
-    return "\(name) in \(periodPhrase(period)): \(words.text(benchmark.rate)), the sum over "
-      + "\(benchmark.bodyCount) of \(benchmark.bodyTotal) \(plural)."
+    let value = words.long(benchmark, measure, period)
+    return "\(name) in \(periodPhrase(period)): \(value), the sum over "
+      + "\(benchmark.coverageWords(measure, site.settings))."
   }
 
   /// The reason why the values of a period are provisional; `nil` if they are final.

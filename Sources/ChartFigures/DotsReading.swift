@@ -13,13 +13,14 @@ struct DotsReading: ChartReading {
     guard let benchmark = data.benchmark(data.period), let name = data.measure.benchmarkName else {
       return "\(data.measure.shortTitle), \(data.periodWithState)"
     }
-    return "\(data.measure.shortTitle): \(data.words.text(benchmark.rate)) in \(name)"
+    let value = data.words.long(benchmark, data.measure, data.period)
+    return "\(data.measure.shortTitle): \(value) in \(name)"
   }
 
   var subtitle: String {
     let intervals = data.measure.hasInterval ? ", with 95% intervals" : ""
-    return "\(data.measure.titleWithUnit), \(periodWords(data.period)), \(data.bodies.count) "
-      + "\(data.plural)\(intervals). \(sentence(data.measure.scope))"
+    return "\(data.measure.titleWithUnit), \(data.periodWithState), \(data.bodies.count) "
+      + "\(data.plural)\(intervals). \(sentence(data.scope))"
   }
 
   var sentences: [String] {
@@ -58,7 +59,8 @@ extension ChartData {
   /// The benchmark of the period as a line of a comparison.
   var comparisonBenchmark: ComparisonChart.Benchmark? {
     benchmark(period).map { benchmark in
-      let label = "\(measure.benchmarkName ?? "") \(words.cell(benchmark.rate))"
+      let value = words.long(benchmark, measure, period) + benchmark.coverageMark
+      let label = "\(measure.benchmarkName ?? "") \(value)"
       return ComparisonChart.Benchmark(value: benchmark.rate, label: label)
     }
   }
@@ -66,7 +68,7 @@ extension ChartData {
   /// A value as a dot, or as the text in place of one.
   func comparisonFigure(_ figure: Figure) -> ComparisonChart.Figure {
     if let number = figure.value.number {
-      return .value(number, interval: figure.interval, text: words.cell(number))
+      return .value(number, interval: figure.interval, text: words.charted(figure))
     }
     let missing = missingWords(figure)
     return .missing(mark: missing.mark, words: missing.words)
@@ -112,7 +114,7 @@ extension ChartData {
 
   private func benchmarkRow(_ benchmark: Content.Benchmark) -> TableView.Row {
     let counts = [benchmark.numerator, benchmark.denominator]
-    var cells = [words.cell(benchmark.rate)]
+    var cells = [words.benchmark(benchmark, measure, period)]
     if measure.hasInterval { cells.append(MissingCode.notApplicable.mark) }
     cells += counts.map(groupedText)
     if measure.openHeading != nil { cells.append(words.open(benchmark.openShare)) }

@@ -33,11 +33,20 @@ func figureCells(
   return texts.map { TableView.Cell(text: $0, isNumeric: true) }
 }
 
-/// What to know about a value: the known issues of the data behind it, with their origins, and what
-/// it is compared with if not with the sum of all.
+/// What to know about a value: the known issues of the data behind it, with their origins, that there
+/// was no body, and what it is compared with if not with the sum of all.
 package func noteText(_ figure: Figure, _ words: ValueText) -> String {
-  (figure.issues.map(\.words) + [words.othersSentence(figure)].compactMap(\.self))
-    .joined(separator: " ")
+  let issues = figure.issues.map(\.words)
+  return ([figure.lifetime.map(existence)] + issues + [words.othersSentence(figure)])
+    .compactMap(\.self).joined(separator: " ")
+}
+
+/// When a body existed, as a sentence.
+private func existence(_ lifetime: Lifetime) -> String {
+  let ends = [
+    lifetime.from.map { "from \(dayWords($0))" }, lifetime.until.map { "until \(dayWords($0))" },
+  ]
+  return "Existed \(ends.compactMap(\.self).joined(separator: " "))."
 }
 
 /// The meanings of the marks that occur in a table.

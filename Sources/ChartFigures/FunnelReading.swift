@@ -22,7 +22,7 @@ struct FunnelReading: ChartReading {
   }
 
   private var shown: [Item] {
-    data.site.bodies.references.compactMap { body in
+    data.allBodies.compactMap { body in
       let figure = data.figure(body, data.period)
       guard let value = figure.value.number, let size = figure.counts?.denominator,
         let comparison = figure.comparison
@@ -39,7 +39,7 @@ struct FunnelReading: ChartReading {
   var title: String {
     let named = shown.filter { data.isNamed($0.body) }
     if named.count == 1, let only = named.first {
-      let rate = data.words.text(only.value)
+      let rate = data.words.long(only.figure)
       let name = data.words.benchmarkWords(only.figure)
       return "\(data.site[only.body].name): \(rate), \(only.comparison.adjusted.words(name))"
     }
@@ -49,8 +49,8 @@ struct FunnelReading: ChartReading {
   }
 
   var subtitle: String {
-    "\(data.measure.titleWithUnit), \(periodWords(data.period)), by size, with 95% and 99.8% limits. "
-      + sentence(data.measure.scope)
+    "\(data.measure.titleWithUnit), \(data.periodWithState), by size, with 95% and 99.8% limits. "
+      + sentence(data.scope)
   }
 
   var sentences: [String] {
@@ -99,7 +99,7 @@ struct FunnelReading: ChartReading {
       },
       benchmark: FunnelChart.Benchmark(
         value: benchmark?.rate ?? 0,
-        label: "\(data.measure.benchmarkName ?? "") \(data.words.cell(benchmark?.rate ?? 0))"
+        label: data.comparisonBenchmark?.label ?? ""
       ),
       limits: limits,
       format: data.axisFormat,

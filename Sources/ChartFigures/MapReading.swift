@@ -13,7 +13,7 @@ struct MapReading: ChartReading {
   var title: String { "\(data.measure.shortTitle) across the \(data.plural)" }
 
   var subtitle: String {
-    "\(data.measure.titleWithUnit), \(periodWords(data.period)). Each tile is a "
+    "\(data.measure.titleWithUnit), \(data.periodWithState). Each tile is a "
       + "\(data.site.settings.bodies.singular), roughly where it lies. "
       + sentence(data.scope)
   }

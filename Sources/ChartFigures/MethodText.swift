@@ -54,7 +54,7 @@ package struct MethodText: Sendable {
 
   /// The marks in place of values and beside them, with their meanings.
   package var marks: [(mark: String, text: String)] {
-    [("[p]", "provisional: the value will still change")]
+    ValueMark.allCases.map { ($0.mark, $0.words) }
       + MissingCode.allCases.map { ($0.mark, $0.words) }
   }
 }

@@ -14,7 +14,7 @@ struct MultiplesReading: ChartReading {
 
   var subtitle: String {
     "\(data.measure.titleWithUnit), one panel for each \(singular), all on one scale. "
-      + sentence(data.measure.scope)
+      + sentence(data.scope)
   }
 
   var sentences: [String] {
@@ -29,7 +29,8 @@ struct MultiplesReading: ChartReading {
       "Of \(found.count) \(data.plural) with a value at both ends, the value between "
         + "\(periodPhrase(first)) and \(periodPhrase(last)) \(found.counts(unclear: unclear)).",
       isClear ? nil : "Some of these changes can be chance.",
-      data.benchmarkSentence(last),
+      data.benchmarkSentence(last), data.coverageSentence,
+      data.maturitySentence(first, last),
     ].compactMap { $0 }
   }
 
@@ -86,7 +87,7 @@ extension ChartData {
   /// A value as a point of a line.
   func trendFigure(_ figure: Figure) -> TrendChart.Figure {
     guard let number = figure.value.number else { return .missing }
-    let text = words.cell(number)
+    let text = words.charted(figure)
     return figure.isProvisional ? .provisional(number, text: text) : .final(number, text: text)
   }
 }

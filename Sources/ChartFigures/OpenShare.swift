@@ -2,7 +2,7 @@ package import Content
 
 extension ValueText {
   /// The share that is still open: `13.2%`, or the mark of a missing value.
-  func open(_ share: Double?) -> String { share.map(percent) ?? MissingCode.noData.mark }
+  func open(_ share: Double?) -> String { share.map(text) ?? MissingCode.noData.mark }
 }
 
 extension Measure {
@@ -19,20 +19,20 @@ extension ChartData {
     let most = known.max { ($0.share, $1.body.index) < ($1.share, $0.body.index) }
     guard let most, let whole = measure.denominatorWords else { return nil }
     let sum = benchmark(period)?.openShare.map { share in
-      "\(words.percent(share)) of \(whole) in \(measure.benchmarkName ?? ""); "
+      "\(words.text(share)) of \(whole) in \(measure.benchmarkName ?? ""); "
     }
     return "Still open in \(periodPhrase(period)): \(sum ?? "")at most "
-      + "\(words.percent(most.share)) (\(site[most.body].name))."
+      + "\(words.text(most.share)) (\(site[most.body].name))."
   }
 
   /// That two periods are compared of which not the same share is still open; `nil` if it is, or if
   /// it is not known.
   func maturitySentence(_ first: String, _ last: String) -> String? {
     guard let name = measure.benchmarkName, let before = benchmark(first)?.openShare,
-      let after = benchmark(last)?.openShare, words.percent(before) != words.percent(after)
+      let after = benchmark(last)?.openShare, words.text(before) != words.text(after)
     else { return nil }
     return "The two periods are not equally complete: still open in \(name) are "
-      + "\(words.percent(before)) of \(periodPhrase(first)) and "
-      + "\(words.percent(after)) of \(periodPhrase(last))."
+      + "\(words.text(before)) of \(periodPhrase(first)) and "
+      + "\(words.text(after)) of \(periodPhrase(last))."
   }
 }

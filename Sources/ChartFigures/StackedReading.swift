@@ -66,7 +66,7 @@ struct StackedReading: ChartReading {
       let content = StackedChart.Content.missing(mark: missing.mark, words: missing.words)
       return StackedChart.Row(name: name, content: content)
     }
-    let text = data.words.text(shares[0])
+    let text = data.words.charted(data.figure(body, data.period))
     return StackedChart.Row(name: name, content: .shares(shares, text: text))
   }
 

@@ -56,7 +56,7 @@ struct TrendReading: ChartReading {
 
   var subtitle: String {
     let titles = data.measures.count == 1 ? data.measure.titleWithUnit : data.measure.basis
-    return "\(capitalised(titles)), \(scope), \(data.span). \(sentence(data.measure.scope))"
+    return "\(capitalised(titles)), \(scope), \(data.span). \(sentence(data.scope))"
   }
 
   var sentences: [String] {
@@ -102,9 +102,8 @@ struct TrendReading: ChartReading {
     if let body = line.body {
       return data.words.long(data.figure(body, period, of: line.measure))
     }
-    guard let rate = data.benchmark(period, of: line.measure)?.rate else { return "not available" }
-    let isProvisional = line.measure.provisionalPeriods.contains(period)
-    return data.words.text(rate) + (isProvisional ? " (provisional)" : "")
+    guard let sum = data.benchmark(period, of: line.measure) else { return "not available" }
+    return data.words.long(sum, line.measure, period) + sum.coverageMark
   }
 
   var chart: any Chart {
@@ -135,8 +134,12 @@ struct TrendReading: ChartReading {
   private func figure(_ line: Line, _ period: String) -> TrendChart.Figure {
     guard let number = number(line, period) else { return .missing }
     let isProvisional = line.measure.provisionalPeriods.contains(period)
-    let text = ValueText(line.measure, data.site.settings).cell(number)
-    return isProvisional ? .provisional(number, text: text) : .final(number, text: text)
+    let sum = line.body == nil ? data.benchmark(period, of: line.measure) : nil
+    let value = ValueText(line.measure, data.site.settings).cell(number)
+    let text = value + (sum?.coverageMark ?? "")
+    return isProvisional
+      ? .provisional(number, text: "\(text) \(ValueMark.provisional.mark)")
+      : .final(number, text: text)
   }
 }
 

@@ -43,19 +43,3 @@ extension Measure {
 
   private var unitInBrackets: String { unit.words.map { " (\($0))" } ?? "" }
 }
-
-extension Site {
-  /// The text of a statistic for which the author wrote none: `8.8%`, `8.8% (8.7% to 8.9%)`.
-  package func text(of figure: BoundFigure) -> String {
-    var measure = self[figure.measure]
-    measure.decimals = figure.decimals.map(Int.init) ?? measure.decimals
-    let words = ValueText(measure, settings)
-    switch value(of: figure) {
-    case nil: return ""
-    case .count(let count): return groupedText(count)
-    case .rate(let value, let interval), .amount(let value, let interval):
-      let shown = figure.showsInterval ? interval.map { " (\(words.interval($0)))" } : nil
-      return words.text(value) + (shown ?? "")
-    }
-  }
-}

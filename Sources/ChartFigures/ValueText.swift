@@ -20,7 +20,8 @@ package struct ValueText: Sendable {
     minimumDenominator = settings.minimumDenominator
   }
 
-  /// A value with its unit: `7.3%`, `1,806`, `£3.20`, `14.5 days`, `4.2 per 1,000 people`.
+  /// A value with its unit: `7.3%`, `under 0.1%` for a share that rounds to zero and is not,
+  /// `1,806`, `£3.20`, `14.5 days`, `4.2 per 1,000 people`.
   package func text(_ value: Double) -> String {
     cell(value) + (unit.words.map { " " + $0 } ?? "")
   }
@@ -28,7 +29,7 @@ package struct ValueText: Sendable {
   /// A value as in a table, whose header has the words of the unit: `7.3%`, `£3.20`, `14.5`.
   package func cell(_ value: Double) -> String {
     switch unit {
-    case .percent: return number(value) + "%"
+    case .percent: return RoundedPercent(value, decimals: decimals).text
     case .count: return groupedText(Int(value))
     case .words, .per: return groupedText(value, decimals: decimals)
     case .sign(let sign):
@@ -38,12 +39,17 @@ package struct ValueText: Sendable {
     }
   }
 
-  /// A value for programs, without its unit.
+  /// A value for programs, without its unit: a share that would round to 0 or to 100 per cent, and
+  /// is neither, has as many decimals as it takes to see that.
   package func number(_ value: Double) -> String {
     switch unit {
-    case .percent: fixedText(value * 100, decimals: decimals)
-    case .count: String(Int(value))
-    case .sign, .words, .per: fixedText(value, decimals: decimals)
+    case .percent:
+      for decimals in decimals..<15 {
+        if case .rounded(let text) = RoundedPercent(value, decimals: decimals) { return text }
+      }
+      return fixedText(value * 100, decimals: decimals)
+    case .count: return String(Int(value))
+    case .sign, .words, .per: return fixedText(value, decimals: decimals)
     }
   }
 
@@ -83,15 +89,24 @@ package struct ValueText: Sendable {
     _ measure: Measure,
     _ period: String
   ) -> String {
-    guard let rate = benchmark?.rate else { return MissingCode.notApplicable.mark }
-    return cell(rate) + (measure.provisionalPeriods.contains(period) ? " [p]" : "")
+    guard let benchmark else { return MissingCode.notApplicable.mark }
+    return cell(benchmark.rate) + benchmark.coverageMark + marksText(measure.marks(in: period))
+  }
+
+  /// The benchmark of a period in a sentence: `7.3% (provisional)`.
+  package func long(
+    _ benchmark: Content.Benchmark,
+    _ measure: Measure,
+    _ period: String
+  ) -> String {
+    let isProvisional = measure.marks(in: period).contains(.provisional)
+    return text(benchmark.rate) + (isProvisional ? " (provisional)" : "")
   }
 
   /// The value in a table: `7.3%`, `7.3% [p]`, `1,806`, `[x]`.
   package func short(_ figure: Figure) -> String {
     switch figure.value {
-    case .rate, .ratio, .amount, .count:
-      (figure.value.number.map(cell) ?? "") + provisionalMark(figure)
+    case .rate, .ratio, .amount, .count: plain(figure.value) + marksText(figure.marks)
     default: missing(figure.value)?.mark ?? ""
     }
   }
@@ -102,14 +117,7 @@ package struct ValueText: Sendable {
   }
 
   /// The value without marks; empty if it is missing.
-  private func plain(_ value: FigureValue) -> String {
-    switch value {
-    case .rate(let proportion, _): percent(proportion.rate)
-    case .ratio(let ratio): percent(ratio)
-    case .count(let count): groupedText(count)
-    default: ""
-    }
-  }
+  private func plain(_ value: FigureValue) -> String { value.number.map(cell) ?? "" }
 
   /// The value in a sentence: `7.3%`, `not shown: the data is incomplete`.
   package func long(_ figure: Figure) -> String {

@@ -22,6 +22,40 @@ package func groupedText(_ value: Double, decimals: Int) -> String {
   return (value < 0 && !isZero ? "−" : "") + groupedText(number) + text.dropFirst(whole.count)
 }
 
+/// A share as a percentage at a number of decimals, without its per cent sign.
+///
+/// A share that rounds to 0 or to 100 per cent but is neither keeps to its side, so that zero and
+/// the whole remain what they say (Government Statistical Service, "Symbols in tables": 0 is a true
+/// zero).
+package enum RoundedPercent: Hashable, Sendable {
+  case rounded(String)
+  /// More than zero, and less than the smallest percentage at these decimals.
+  case under(String)
+  /// Less than the whole, and more than the largest percentage below it.
+  case over(String)
+
+  package init(_ share: Double, decimals: Int) {
+    let text = fixedText(share * 100, decimals: decimals)
+    let step = (0..<decimals).reduce(1.0) { step, _ in step / 10 }
+    if share > 0, text == fixedText(0, decimals: decimals) {
+      self = .under(fixedText(step, decimals: decimals))
+    } else if share < 1, text == fixedText(100, decimals: decimals) {
+      self = .over(fixedText(100 - step, decimals: decimals))
+    } else {
+      self = .rounded(text)
+    }
+  }
+
+  /// The percentage for readers: `7.3%`, `under 0.1%`, `over 99.9%`.
+  package var text: String {
+    switch self {
+    case .rounded(let number): number + "%"
+    case .under(let number): "under \(number)%"
+    case .over(let number): "over \(number)%"
+    }
+  }
+}
+
 /// A coordinate for a drawing: at most two decimals, without trailing zeros.
 package func coordinateText(_ value: Double) -> String {
   var text: [UInt8] = []

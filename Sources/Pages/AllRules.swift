@@ -10,7 +10,8 @@ extension Rule {
   package static let all: [Rule] = [
     sharedRules, fileRules, frontMatterRules, fieldRules, referenceRules, relationRules,
     orphanRules, duplicateRules, embargoRules, addressRules, redirectAddressRules, redirectRules,
-    dateRules, historyRules, csvRules, tableRules, dataRules, gapRules, suppressionRules,
+    dateRules, historyRules, csvRules, tableRules, dataRules, gapRules, issueRules,
+    lifetimeRules, measurePeriodRules, measureRowRules, shareRules, suppressionRules,
     disclosureRules, refusedChartRules, chartRules, figureRules, claimRules, numberRules,
     markdownRules, linkRules, templateRules, translatedTextRules, translationRules,
     addressLineRules, lostAddressRules, releaseRules,

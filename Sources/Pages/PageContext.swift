@@ -188,6 +188,16 @@ final class PageContext: Sendable {
     )
   }
 
+  /// The phrases around values in the language of the page.
+  private var valuePhrases: ValuePhrases {
+    let labels = labels
+    return ValuePhrases(
+      under: { labels(.underValue, ["value": $0]) },
+      over: { labels(.overValue, ["value": $0]) },
+      provisional: { labels(.provisionalValue, ["value": $0]) }
+    )
+  }
+
   /// Links to the second-level headings of a text, if there are enough for a table of contents.
   func contents(_ prose: Prose) -> [LinkView] {
     let headings = prose.document.headings.filter { $0.level == 2 }
@@ -228,7 +238,7 @@ final class PageContext: Sendable {
     case .figure(let figure):
       return ResolvedLink(
         href: href(RecordKey(figure.measure)),
-        title: site.text(of: figure),
+        title: site.text(of: figure, valuePhrases),
         targetLanguage: language.languageOfRest
       )
     case .cell(let dataset, let text):

@@ -75,7 +75,9 @@ private struct CountDistribution {
     self.theta = theta
     self.n = n
     self.model = model
-    ofZero = model == .binomial ? power(1 - theta, Int(min(n, 1e18))) : exponential(ofMinus: theta * n)
+    ofZero =
+      model == .binomial
+      ? power(1 - theta, Int(min(n, 1e18))) : exponential(ofMinus: theta * n)
   }
 
   func ratio(after count: Int) -> Double {

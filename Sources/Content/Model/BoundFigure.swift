@@ -35,22 +35,19 @@ package enum BoundValue: Hashable, Sendable {
     }
   }
 
-  /// The limits of its interval as readers see them.
-  var limits: [Double] {
+  /// The limits of its interval.
+  var limits: [BoundValue] {
     switch self {
-    case .rate(_, let interval?): [interval.lowerBound * 100, interval.upperBound * 100]
-    case .amount(_, let interval?): [interval.lowerBound, interval.upperBound]
+    case .rate(_, let interval?):
+      [interval.lowerBound, interval.upperBound].map { .rate($0, interval: nil) }
+    case .amount(_, let interval?):
+      [interval.lowerBound, interval.upperBound].map { .amount($0, interval: nil) }
     case .rate, .amount, .count: []
     }
   }
 
   var isRate: Bool {
     if case .rate = self { true } else { false }
-  }
-
-  /// Whether readers see no difference beyond the decimals of the measure.
-  var isRounded: Bool {
-    if case .count = self { false } else { true }
   }
 }
 

@@ -40,7 +40,7 @@ extension Figure {
   static func outside(_ lifetime: Lifetime) -> Figure {
     Figure(
       value: .missing(.notApplicable),
-      isProvisional: false,
+      marks: [],
       issues: [],
       lifetime: lifetime
     )
@@ -51,12 +51,24 @@ extension Figure {
     if case .rate(let share, _) = value { share } else { nil }
   }
 
+  /// The share of the denominator that is still open; `nil` if it is not known or no value is
+  /// shown.
+  package var openShare: Double? {
+    guard value.isShown, let settled, let denominator, denominator > 0 else { return nil }
+    return max(0, 1 - Double(settled) / Double(denominator))
+  }
+
   /// The 95% interval of the value, if the measure has one.
   package var interval: ClosedRange<Double>? {
     switch value {
     case .rate(_, let interval), .amount(_, let interval): interval
     default: nil
     }
+  }
+
+  /// Whether there can be a value: not before a body existed, nor where none is applicable.
+  var canHaveValue: Bool {
+    if case .missing(.notApplicable) = value { false } else { true }
   }
 
   /// The counts behind a value that is shown; `nil` if there is none, or if it is not a quotient of
@@ -127,7 +139,7 @@ extension FigureValue {
   /// Whether there is a value to show.
   package var isShown: Bool {
     switch self {
-    case .rate, .ratio, .count: true
+    case .rate, .ratio, .amount, .count: true
     case .missing, .incomplete, .tooFew, .notInData: false
     }
   }
@@ -138,7 +150,8 @@ package struct Benchmark: Sendable {
   package var counts: CountedRate
   /// The factor of the quotient: 1,000 for a rate per 1,000.
   package var per: Double
-  /// The number of bodies included, and the number of bodies on the site.
+  /// The number of bodies included, and the number of those that can have a value: bodies that did
+  /// not exist in the period, and others whose value is not applicable, do not count.
   package var bodyCount: Int
   package var bodyTotal: Int
   /// The share of all denominators that is included; `nil` if that of a body is not known.

@@ -33,6 +33,10 @@ package struct Measure: Sendable {
   /// The column of a published value, and those of its limits.
   package internal(set) var value: ColumnReference?
   package internal(set) var limits: LimitColumns?
+  /// Which rows make a value.
+  package internal(set) var selection = RowSelection()
+  /// The part of the denominator that has an outcome so far, whichever; the rest is still open.
+  package internal(set) var settled: ColumnReference?
   /// The periods shown, oldest first.
   package internal(set) var periods: [String] = []
   /// The breaks in its series, across which values cannot be compared, oldest first.

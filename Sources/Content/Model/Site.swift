@@ -37,6 +37,11 @@ package struct Site: Sendable {
   /// The counts that its rows do not have, for finding texts that state them; nothing outside this
   /// module can read them.
   var withheldCounts: [WithheldCount] = []
+  /// The records whose addresses have a notice instead, by kind and path.
+  package var withdrawn: [WithdrawnRecord] = []
+
+  /// The old addresses of all lines of `redirects.yml`, also of those that wait for their targets.
+  package internal(set) var redirectedAddresses: Set<SiteAddress> = []
 
   package init() {}
 

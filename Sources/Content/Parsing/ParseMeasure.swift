@@ -1,6 +1,7 @@
 import Diagnostics
 import Markdown
 import Statistics
+import YAML
 
 extension Measure: ParsableRecord {
   struct Names: WrittenNames {
@@ -8,6 +9,7 @@ extension Measure: ParsableRecord {
     var denominator: Name?
     var value: Name?
     var limits: (lower: Name, upper: Name)?
+    var settled: Name?
     var firstPeriod: Name?
     var lastPeriod: Name?
     /// Whether the author says why later periods are not shown.
@@ -20,7 +22,7 @@ extension Measure: ParsableRecord {
     var seenByOthers: [[Name]?] { [] }
 
     var columns: [Name] {
-      [numerator, denominator, value, limits?.lower, limits?.upper].compactMap(\.self)
+      [numerator, denominator, settled, value, limits?.lower, limits?.upper].compactMap(\.self)
     }
   }
 
@@ -39,12 +41,13 @@ extension Measure: ParsableRecord {
     let hasInterval = definition.hasDenominator && parseInterval(&fields, definition)
     let per = definition == .rate ? parsePer(&fields) : 1
     let head = fields.head(id: path.id, sourcesAreRequired: needsSources)
-    let rows = parseRows(&fields)
+    let rows = parseRows(&fields, canAdd: definition != .published)
     let names = Names(
       numerator: definition == .published ? nil : fields.name("numerator"),
       denominator: definition.hasDenominator ? fields.name("denominator") : nil,
       value: definition == .published ? fields.name("value") : nil,
       limits: limits,
+      settled: definition == .recordedCohort ? fields.optionalName("settled") : nil,
       firstPeriod: period.first,
       lastPeriod: period.last,
       hasEndNote: period.note != nil,
@@ -65,7 +68,7 @@ extension Measure: ParsableRecord {
       basis: fields.text("basis"),
       unit: parseUnit(&fields, definition, per: per),
       per: per,
-      decimals: parseDecimals(&fields) ?? (definition == .count ? 0 : 1),
+      decimals: fields.decimals() ?? (definition == .count ? 0 : 1),
       provisionalPeriods: provisional.map(\.id),
       provisionalNote: provisional.isEmpty
         ? fields.optionalText("provisional_note") : fields.text("provisional_note"),
@@ -171,8 +174,11 @@ private func parseUnit(
   return definition == .rate ? .per(per, of: text) : MeasureUnit(written: text)
 }
 
-private func parsePeriods(_ fields: inout FieldReader) -> (first: Name?, last: Name?) {
-  guard let node = fields.optionalNode("periods") else { return (nil, nil) }
+/// The ends of the periods shown, and why later ones are not.
+private func parsePeriods(
+  _ fields: inout FieldReader
+) -> (first: Name?, last: Name?, note: String?) {
+  guard let node = fields.optionalNode("periods") else { return (nil, nil, nil) }
   return fields.record(of: node, key: "periods") {
     (
       first: $0.optionalName("from"), last: $0.optionalName("to"),
@@ -194,12 +200,14 @@ struct RowNames: Sendable {
   var yearType: SourceLocation?
 }
 
+/// Which rows make a value; only counts can be added.
 private func parseRows(
-  _ fields: inout FieldReader
+  _ fields: inout FieldReader,
+  canAdd: Bool
 ) -> (selection: RowSelection, names: RowNames) {
-  let year = parseYearType(&fields)
+  let year = canAdd ? parseYearType(&fields) : nil
   let names = RowNames(
-    summed: fields.names("sum_over"),
+    summed: canAdd ? fields.names("sum_over") : [],
     conditions: parseConditions(&fields),
     yearType: year?.location
   )

@@ -24,7 +24,8 @@ extension Dataset {
           columns: rule.columns,
           effect: effect,
           statedBy: .reading,
-          note: note
+          note: note,
+          location: rule.location
         )
       }
     }

@@ -4,9 +4,7 @@ package import Diagnostics
 ///
 /// Many of them have one cause, so they are one diagnostic.
 func checkShares(of measure: Measure, _ site: Site, into diagnostics: inout [Diagnostic]) {
-  guard measure.definition == .recordedCohort || measure.definition == .closed,
-    let column = measure.numerator
-  else { return }
+  guard measure.definition.isShare, let column = measure.numerator else { return }
   var found: Diagnostic?
   for body in site.bodies.references {
     for (period, figure) in zip(measure.periods, measure.figures.rows[body.index]) {

@@ -33,6 +33,9 @@ struct Evidence {
   /// A value as displayed: readers see no difference beyond its decimals, but they do see that
   /// `under 0.1%` is not zero.
   func shown(_ value: BoundValue) -> Double {
+    if case .amount(let amount, _) = value {
+      return Double(fixedText(amount, decimals: decimals)) ?? amount
+    }
     guard case .rate(let share, _) = value else { return value.shownNumber }
     return switch RoundedPercent(share, decimals: decimals) {
     case .rounded(let text): Double(text) ?? value.shownNumber
@@ -51,6 +54,7 @@ struct Evidence {
   private func text(of value: BoundValue) -> String {
     switch value {
     case .rate(let share, _): RoundedPercent(share, decimals: decimals).text
+    case .amount(let amount, _): fixedText(amount, decimals: decimals)
     case .count(let count): String(count)
     }
   }
@@ -168,7 +172,7 @@ extension FigureResolver {
   func summands(of subject: ClaimSubject, in period: Int) -> [Reference<Body>] {
     let rows = site[subject.figure.measure].figures.rows
     return (subject.group ?? site.bodies.references).filter {
-      rows[$0.index][period].share != nil
+      rows[$0.index][period].counts != nil
     }
   }
 
@@ -177,9 +181,11 @@ extension FigureResolver {
     _ measure: Reference<Measure>,
     in period: Int
   ) -> BoundValue? {
-    let rows = site[measure].figures.rows
-    return benchmark(of: bodies.compactMap { rows[$0.index][period].share }).map {
-      .rate($0.rate, interval: nil)
+    let measure = site[measure]
+    let counts = bodies.compactMap { measure.figures.rows[$0.index][period].counts }
+    return benchmark(of: counts).map {
+      measure.definition.hasUnit
+        ? .amount($0.rate * Double(measure.per), interval: nil) : .rate($0.rate, interval: nil)
     }
   }
 }

@@ -2,14 +2,21 @@ import Diagnostics
 
 /// The statistics of a measure of published values: each with the limits that its producer gave.
 func publishedRows(of measure: Measure, _ column: ColumnReference, _ site: Site) -> [[Figure]] {
-  let values = ColumnValues(column, site)
-  let ends = measure.limits.map { (ColumnValues($0.lower, site), ColumnValues($0.upper, site)) }
+  let values = ColumnValues(column, measure.selection, site)
+  let ends = measure.limits.map {
+    (
+      ColumnValues($0.lower, measure.selection, site),
+      ColumnValues($0.upper, measure.selection, site)
+    )
+  }
   return site.bodies.references.map { body in
-    measure.periods.map { period in
+    let lifetime = site[body].lifetime
+    return measure.periods.map { period in
+      guard lifetime.overlaps(period) else { return .outside(lifetime) }
       var figure = figure(measure, values.at(body, period), nil, period, site)
       if case .amount(let value, _) = figure.value, let (lower, upper) = ends,
-        let lower = lower.at(body, period).value?.number,
-        let upper = upper.at(body, period).value?.number, lower <= upper
+        let lower = lower.at(body, period).cell?.number,
+        let upper = upper.at(body, period).cell?.number, lower <= upper
       {
         figure.value = .amount(value, interval: lower...upper)
       }
@@ -27,10 +34,12 @@ func checkLimits(
   into diagnostics: inout [Diagnostic]
 ) {
   guard let value = measure.value, let limits = measure.limits else { return }
-  let columns = [limits.lower, value, limits.upper].map { ColumnValues($0, site) }
+  let columns = [limits.lower, value, limits.upper].map {
+    ColumnValues($0, measure.selection, site)
+  }
   for body in site.bodies.references {
     for period in measure.periods {
-      let numbers = columns.compactMap { $0.at(body, period).value?.number }
+      let numbers = columns.compactMap { $0.at(body, period).cell?.number }
       guard numbers.count == 3, numbers != numbers.sorted() else { continue }
       diagnostics.report(
         .measureUnfit,

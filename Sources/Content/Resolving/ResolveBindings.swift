@@ -52,15 +52,16 @@ extension FigureResolver {
     // The number that a rate is given for belongs to its unit: `4.2 per 1,000 visits`.
     let per = Double(site[figure.measure].per)
     let mayNamePer = figure.part == .value && numbers.count > 1 && per > 1
-    var allowed = [value.shownNumber]
+    var allowed = [value]
     let isPercentage = value.isRate || site[figure.measure].unit == .percentSign
     let unit: WrittenNumber.Unit = isPercentage ? .percent : .plain
     let wrong = numbers.first { number in
       if case .share(let whole) = number.unit { return !isShare(number, of: whole, figure) }
       let hasUnit = number.unit == unit || numbers.count > 1
       defer { allowed += value.limits }
+      let isNamed = mayNamePer && number.value == per
       return !hasUnit
-        || !(allowed.contains(where: number.isRounding) || mayNamePer && number.value == per)
+        || !(isNamed || allowed.contains { isPrinted(number, $0, figure, in: words) })
     }
     if numbers.isEmpty || wrong != nil {
       let said = wrong?.phrase ?? words
@@ -82,6 +83,8 @@ extension FigureResolver {
   ) -> Bool {
     switch value {
     case .count(let count): number.isRounding(of: Double(count))
+    case .amount(let amount, _):
+      number.decimals <= decimals(of: figure) && number.isRounding(of: amount)
     case .rate(let share, _):
       number.decimals <= decimals(of: figure) && number.isPercentage(of: share, in: words)
     }
@@ -128,11 +131,8 @@ extension FigureResolver {
   private func shown(_ value: BoundValue, _ figure: BoundFigure) -> String {
     switch value {
     case .count(let count): String(count)
-    case .rate, .amount:
-      rounded(
-        value.shownNumber,
-        decimals: figure.decimals.map(Int.init) ?? site[figure.measure].decimals
-      ) + (value.isRate ? "%" : "")
+    case .rate(let share, _): RoundedPercent(share, decimals: decimals(of: figure)).text
+    case .amount(let amount, _): fixedText(amount, decimals: decimals(of: figure))
     }
   }
 

@@ -72,6 +72,9 @@ extension Dataset: ResolvableRecord {
     }
     checkCopies(datasets, site, into: &diagnostics)
     withholdSmallCounts(of: &datasets, parsed, &site, into: &diagnostics)
+    for index in datasets.indices {
+      datasets[index].issues += datasets[index].completenessIssues(into: &diagnostics)
+    }
     let withTable = Set(jobs.map(\.index))
     for (index, dataset) in datasets.enumerated() where !withTable.contains(index) {
       if datasets[index].hasFaultyTable { continue }
@@ -196,6 +199,12 @@ private func checkContract(
     let help = "list only count columns here, and columns computed from them under `derived`"
     diagnostics.report(.suppressionUnfit, message, at: name.location, help: help)
   }
+  for name in names.compared where dataset.isNotCount(name) {
+    let message = "\"\(name.id)\" is not a count column"
+    let help = "write the name of a count column"
+    diagnostics.report(.completenessUnfit, message, at: name.location, help: help)
+  }
+  (names.compared + names.judged).filter { !$0.id.isEmpty }.forEach(check)
   checkTotals(of: parsed, namespaces, into: &diagnostics)
   for issue in names.issues { issue.columns?.forEach(check) }
   for columns in names.breaks { columns?.forEach(check) }

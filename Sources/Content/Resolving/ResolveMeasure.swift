@@ -28,6 +28,9 @@ extension Measure: ResolvableRecord {
       measure.denominator = written.denominator.flatMap {
         dataColumn($0, names, site, into: &diagnostics)
       }
+      measure.settled = written.settled.flatMap {
+        dataColumn($0, names, site, into: &diagnostics)
+      }
       measure.value = written.value.flatMap {
         dataColumn($0, isCount: false, names, site, into: &diagnostics)
       }
@@ -37,9 +40,6 @@ extension Measure: ResolvableRecord {
         }
         return ends.count == 2 ? LimitColumns(lower: ends[0], upper: ends[1]) : nil
       }
-      measure.settled = written.settled.flatMap {
-        countColumn($0, names, site, into: &diagnostics)
-      }
       let countBefore = diagnostics.count
       measure.selection = resolveSelection(of: measure, written, site, into: &diagnostics)
       let isUnfit = diagnostics.count > countBefore
@@ -48,10 +48,11 @@ extension Measure: ResolvableRecord {
       if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
       measure.breaks = seriesBreaks(of: measure, site)
       measure.scope += roundingNote(of: measure, site)
-      measure.figures = computeFigures(of: measure, site)
-      if let first = written.columns.first {
-        checkShares(measure, at: first.location, site, into: &diagnostics)
-        checkLimits(measure, at: first.location, site, into: &diagnostics)
+      // Without the right rows there is no value.
+      measure.figures = isUnfit ? emptyTable(of: measure, site) : computeFigures(of: measure, site)
+      checkShares(of: measure, site, into: &diagnostics)
+      if let value = written.value {
+        checkLimits(measure, at: value.location, site, into: &diagnostics)
       }
       return measure
     }
@@ -80,34 +81,10 @@ private func seriesBreaks(of measure: Measure, _ site: Site) -> [SeriesBreak] {
   let breaks = measure.columns.flatMap { reference in
     let dataset = site[reference.dataset]
     let column = dataset.columns[reference.column].name
-    return dataset.breaks.filter { $0.columns?.contains(column) != false }
-  }
-  var seen: Set<String> = []
-  return breaks.filter { measure.periods.dropFirst().contains($0.period) }
-    .sorted { ($0.period, $0.note) < ($1.period, $1.note) }
-    .filter { seen.insert($0.period).inserted }
-}
-
-/// Reports shares above one, which mean that the data or the definition is wrong.
-private func checkShares(
-  _ measure: Measure,
-  at location: SourceLocation,
-  _ site: Site,
-  into diagnostics: inout [Diagnostic]
-) {
-  guard measure.definition.isShare else { return }
-  for (body, figures) in zip(site.bodies, measure.figures.rows) {
-    for (period, figure) in zip(measure.periods, figures) {
-      guard let numerator = figure.numerator, let denominator = figure.denominator,
-        numerator > denominator
-      else { continue }
-      diagnostics.report(
-        .measureUnfit,
-        "\(body.name), \(period): the numerator \(numerator) is more than the denominator"
-          + " \(denominator)",
-        at: location,
-        help: "correct the data, or declare the known problem under `issues` of the dataset"
-      )
+    return dataset.breaks.filter { $0.columns?.contains(column) != false }.compactMap { part in
+      let shown = dataset.periods.drop { $0 != part.period }.map(measure.selection.period)
+        .compactMap(measure.periods.firstIndex).first
+      return shown.map { (index: $0, part: part) }
     }
   }
   var seen: Set<Int> = [0]

@@ -29,7 +29,10 @@ private struct SelectionCheck {
   init(measure: Measure, names: Measure.Names, site: Site) {
     self.names = names
     var found: [(Reference<Dataset>, Name)] = []
-    let written = [(measure.numerator, names.numerator), (measure.denominator, names.denominator)]
+    let written = [
+      (measure.numerator, names.numerator), (measure.denominator, names.denominator),
+      (measure.value, names.value),
+    ]
     for case (let column?, let name?) in written
     where !found.contains(where: { $0.0 == column.dataset }) {
       found.append((column.dataset, name))
@@ -65,7 +68,7 @@ private struct SelectionCheck {
         at: name.location,
         help: "keep one of them"
       )
-    } else if !column.type.isListed, !column.type.isNumeric, column.type != .date {
+    } else if column.type != .choice, column.type.monthCount == nil {
       report(
         "rows cannot be added over \"\(name.id)\", of type \(column.type.rawValue): whether one is"
           + " missing is not known",
@@ -79,8 +82,9 @@ private struct SelectionCheck {
         help: "write `where: {\(name.id): \(total)}`, or remove the totals from the table"
       )
     }
-    let rest = column.type.isListed ? "; a sum that lacks one is not shown" : ""
-    selection.sentences.append("Rows are added over \"\(column.title)\"\(rest).")
+    selection.sentences.append(
+      "Rows are added over \"\(column.title)\"; a sum that lacks one is not shown."
+    )
   }
 
   mutating func checkCondition(_ condition: RowNames.Condition) {

@@ -48,7 +48,7 @@ extension Dataset {
         cells[CellKey(row: row, column: column)] = 0
       }
     }
-    return sumsOverRows(cells, suppression).map { sum in
+    return sumsOverRows(cells, suppression, site).map { sum in
       StatedSum(cells: sum.cells.map { ($0.row, $0.column) }, signs: sum.signs)
     }
   }

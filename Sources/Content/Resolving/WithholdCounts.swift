@@ -38,10 +38,10 @@ extension ParsedSite {
   /// The columns of which measures are shares, each as dataset and column.
   var shares: [(part: [String], whole: [String], location: SourceLocation)] {
     all(Measure.self).compactMap { measure in
-      guard [.recordedCohort, .closed].contains(measure.record.definition),
+      guard measure.record.definition.isShare, let numerator = measure.names.numerator,
         let denominator = measure.names.denominator
       else { return nil }
-      let columns = [measure.names.numerator, denominator].map { name in
+      let columns = [numerator, denominator].map { name in
         name.id.split(separator: ".").map(String.init)
       }
       guard columns.allSatisfy({ $0.count == 2 }) else { return nil }

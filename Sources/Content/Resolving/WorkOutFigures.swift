@@ -6,19 +6,10 @@ import Statistics
 /// disagree about it.
 func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
   var table = emptyTable(of: measure, site)
-  if let value = measure.value { table.rows = publishedRows(of: measure, value, site) }
-  guard let numerator = measure.numerator else { return table }
-  let numerators = ColumnValues(numerator, site)
-  let denominators = measure.denominator.map { ColumnValues($0, site) }
-  table.rows = site.bodies.references.map { body in
-    let lifetime = site[body].lifetime
-    return measure.periods.map { period in
-      guard lifetime.overlaps(period) else { return .outside(lifetime) }
-      let counts = (numerators.at(body, period), denominators?.at(body, period))
-      var found = figure(measure, counts.0, counts.1, period, site)
-      found.settled = settled.flatMap { completeCount($0.at(body, period)) }
-      return found
-    }
+  if let value = measure.value {
+    table.rows = publishedRows(of: measure, value, site)
+  } else if let numerator = measure.numerator {
+    table.rows = countedRows(of: measure, numerator, site)
   }
   if let main = measure.periods.firstIndex(of: measure.mainPeriod) {
     let shown = table.rows.count { $0[main].value.isShown }
@@ -26,13 +17,16 @@ func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
   }
   table.benchmarks = measure.periods.indices.map { index in
     guard measure.benchmarkName != nil else { return nil }
-    let counts = table.rows.compactMap { $0[index].counts }
+    let figures = table.rows.map { $0[index] }
+    let counts = figures.compactMap(\.counts)
     return Statistics.benchmark(of: counts).map {
       Benchmark(
         counts: $0,
         per: Double(measure.per),
         bodyCount: counts.count,
-        bodyTotal: site.bodies.count
+        bodyTotal: figures.count(where: \.canHaveValue),
+        coverage: coverage(of: figures.filter(\.canHaveValue), including: $0.denominator),
+        openShare: openShare(of: figures.filter { $0.counts != nil })
       )
     }
   }
@@ -46,42 +40,35 @@ func computeFigures(of measure: Measure, _ site: Site) -> FigureTable {
   return table
 }
 
-/// The table of a measure without a value; it has the usual form, so that no special case is
-/// needed for one whose columns have an error.
-private func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
+/// The statistics that follow from counts, by body and period.
+private func countedRows(
+  of measure: Measure,
+  _ numerator: ColumnReference,
+  _ site: Site
+) -> [[Figure]] {
+  let numerators = ColumnValues(numerator, measure.selection, site)
+  let denominators = measure.denominator.map { ColumnValues($0, measure.selection, site) }
+  let settled = measure.settled.map { ColumnValues($0, measure.selection, site) }
+  return site.bodies.references.map { body in
+    let lifetime = site[body].lifetime
+    return measure.periods.map { period in
+      guard lifetime.overlaps(period) else { return .outside(lifetime) }
+      let counts = (numerators.at(body, period), denominators?.at(body, period))
+      var found = figure(measure, counts.0, counts.1, period, site)
+      found.settled = settled.flatMap { completeCount($0.at(body, period)) }
+      return found
+    }
+  }
+}
+
+/// The table of a measure without a column or without its rows, which has an error; it has the
+/// usual form, so that no special case is needed.
+func emptyTable(of measure: Measure, _ site: Site) -> FigureTable {
   FigureTable(
     rows: site.bodies.map { _ in measure.periods.map { _ in .notInData } },
     benchmarks: measure.periods.map { _ in nil },
     dispersions: measure.periods.map { _ in nil }
   )
-}
-
-/// The values of one column, by body and period.
-struct ColumnValues {
-  private var values: [Key: CellValue] = [:]
-  private let dataset: Dataset
-  private let columnName: String
-
-  private struct Key: Hashable {
-    var body: Reference<Body>
-    var period: String
-  }
-
-  init(_ column: ColumnReference, _ site: Site) {
-    dataset = site[column.dataset]
-    columnName = dataset.columns[column.column].name
-    for row in dataset.rows {
-      guard let body = row.body, let period = row.period else { continue }
-      values[Key(body: body, period: period)] = row.cells[column.column].value
-    }
-  }
-
-  func at(_ body: Reference<Body>, _ period: String) -> (value: CellValue?, issues: [DataIssue]) {
-    let issues = dataset.issues.filter { issue in
-      issue.columns?.contains(columnName) != false && issue.concerns(body, period)
-    }
-    return (values[Key(body: body, period: period)], issues)
-  }
 }
 
 /// The statistic of a body and a period, from the cells behind it.
@@ -125,7 +112,7 @@ private func value(
   let reason = figure.issues.lazy.compactMap(\.effect.missingCode).first
   let noValue = reason.map { FigureValue.missing($0) } ?? .notInData
   if measure.value != nil {
-    return values[0]?.number.map { .amount($0, interval: nil) } ?? noValue
+    return values[0].cell?.number.map { .amount($0, interval: nil) } ?? noValue
   }
   guard let numerator = figure.numerator else { return noValue }
   if measure.definition == .count { return .count(numerator) }

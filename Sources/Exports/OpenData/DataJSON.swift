@@ -78,19 +78,32 @@ private func issueJSON(_ issue: DataIssue, _ site: Site) -> JSON {
 
 /// The definition of a measure, for programs.
 func measureJSON(_ measure: Measure) -> JSON {
-  .object([
-    .init("id", .string(measure.head.id)),
-    .init("title", .string(measure.title)),
-    .init("definition", .string(measure.definition.rawValue)),
-    .init("definition_in_words", .string(measure.definition.words)),
-    .init("basis", .string(measure.basis)),
-    .init("scope", .string(measure.scope)),
-    .init("numerator", .string(measure.numeratorWords)),
-    .init("denominator", optional(measure.denominatorWords)),
-    .init("unit", .string(measure.unit == .percent ? "percent" : measure.unit.name)),
-    .init("interval", .string(measure.intervalName)),
-    .init("caveats", .array(measure.caveats.map { .string($0) })),
-  ])
+  .object(
+    [
+      .init("id", .string(measure.head.id)),
+      .init("title", .string(measure.title)),
+      .init("definition", .string(measure.definition.rawValue)),
+      .init("definition_in_words", .string(measure.definition.words)),
+      .init("basis", .string(measure.basis)),
+      .init("scope", .string(measure.fullScope)),
+      .init("numerator", .string(measure.numeratorWords)),
+      .init("denominator", optional(measure.denominatorWords)),
+      .init("unit", .string(measure.unit == .percent ? "percent" : measure.unit.name)),
+      .init("interval", .string(measure.intervalName)),
+      .init("caveats", .array(measure.caveats.map { .string($0) })),
+    ] + selectionJSON(measure.selection)
+  )
+}
+
+/// Which rows make a value, if body and period do not identify one.
+private func selectionJSON(_ selection: RowSelection) -> [JSON.Member] {
+  let conditions = selection.conditions.map { JSON.Member($0.column, .string($0.value)) }
+  return [
+    selection.summed.isEmpty
+      ? nil : .init("sum_over", .array(selection.summed.map { .string($0) })),
+    conditions.isEmpty ? nil : .init("where", .object(conditions)),
+    selection.yearType.map { .init("sum_to", .string($0.rawValue)) },
+  ].compactMap(\.self)
 }
 
 /// The source and licence of a dataset, for programs.

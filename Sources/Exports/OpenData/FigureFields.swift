@@ -18,7 +18,8 @@ extension FigureRows {
 
   private func field(_ name: String) -> DataField {
     switch name {
-    case "count", "percent", "value", "lower_95", "upper_95", "numerator", "denominator":
+    case "count", "percent", "value", "lower_95", "upper_95", "numerator", "denominator",
+      "still_open":
       numberField(name)
     default: textField(name)
     }
@@ -67,6 +68,7 @@ extension FigureRows {
       case "value": ("Value", sentence(site[measures[0]].basis))
       case "lower_95": ("Lower end", "The lower end of the 95% \(intervalWords) of the value.")
       case "upper_95": ("Upper end", "The upper end of the 95% \(intervalWords) of the value.")
+      case "still_open": ("Still open", "The share of the denominator that has no outcome yet.")
       case "numerator": ("Numerator", measure.map { sentence($0.numeratorWords) })
       default: ("Denominator", measure?.denominatorWords.map(sentence))
       }

@@ -50,9 +50,14 @@ package struct FigureRows: Sendable {
     switch definition {
     case .count: return ["count"]
     case .published: return withInterval
-    default: return withInterval + ["numerator", "denominator", "standing"]
+    default:
+      return withInterval + ["numerator", "denominator"]
+        + (hasOpenShares ? ["still_open"] : []) + ["standing"]
     }
   }
+
+  /// Whether the share that is still open is known.
+  private var hasOpenShares: Bool { site[measures[0]].openHeading != nil }
 
   /// The column with the reason why there is no value.
   static let statusColumn = "status"
@@ -93,8 +98,9 @@ package struct FigureRows: Sendable {
       let note = breakNote(measure, period).map { "\(sum). \($0)" } ?? sum
       let empty = MissingCode.notApplicable.mark
       return [measure.head.id, "benchmark", name, period, words.number(benchmark.rate)]
-        + [empty, empty, String(benchmark.numerator), String(benchmark.denominator), empty]
-        + [isProvisional ? "provisional" : "final", note]
+        + [empty, empty, String(benchmark.numerator), String(benchmark.denominator)]
+        + openCell(benchmark.openShare, words) + [empty]
+        + [state(measure.marks(in: period)), note]
     }
   }
 
@@ -108,8 +114,10 @@ package struct FigureRows: Sendable {
   private func cells(_ figure: Figure, _ measure: Measure, _ breakNote: String?) -> [String] {
     let words = ValueText(measure, site.settings)
     let missing = words.missing(figure.value)
-    let status = missing?.words ?? (figure.isProvisional ? "provisional" : "final")
-    let notes = [status, noteText(figure, words)]
+    let status = missing?.words ?? state(figure.marks)
+    let note = [noteText(figure, words), breakNote ?? ""].filter { !$0.isEmpty }
+      .joined(separator: " ")
+    let notes = [status, note]
     let empty = MissingCode.notApplicable.mark
     let value = figure.value.number.map(words.number) ?? missing?.mark ?? ""
     if definition == .count { return [value] + notes }
@@ -123,5 +131,13 @@ package struct FigureRows: Sendable {
     let open = missing.map { hasOpenShares ? [$0.mark] : [] } ?? openCell(figure.openShare, words)
     let standing = figure.comparison?.adjusted.shortWords ?? empty
     return values + counts + open + [standing] + notes
+  }
+}
+
+extension FigureRows {
+  /// The cell with the share that is still open; none if no measure knows it.
+  private func openCell(_ share: Double?, _ words: ValueText) -> [String] {
+    guard hasOpenShares else { return [] }
+    return [share.map(words.number) ?? MissingCode.noData.mark]
   }
 }

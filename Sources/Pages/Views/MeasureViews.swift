@@ -167,22 +167,23 @@ extension MeasureView {
   private var words: ValueText { ValueText(measure, context.settings) }
 
   fileprivate var benchmarkValue: String? {
-    measure.benchmark(in: measure.mainPeriod).map { words.text($0.rate) }
+    measure.benchmark(in: measure.mainPeriod).map {
+      words.sum($0, of: measure, in: measure.mainPeriod, context.settings)
+    }
   }
 
   /// The periods up to the main one, with the benchmark in each.
   private var benchmarkPast: [(period: String, sum: Content.Benchmark?)] {
     let end = measure.periods.firstIndex(of: measure.mainPeriod).map { $0 + 1 } ?? 0
-    return zip(measure.periods, measure.figures.benchmarks).prefix(end).map {
-      (period: $0, sum: $1)
-    }
+    return zip(measure.periods, measure.figures.benchmarks).prefix(end).map { ($0, $1) }
   }
 
   fileprivate var start: String? {
     guard let first = benchmarkPast.first(where: { $0.sum != nil }), let sum = first.sum,
       first.period != measure.mainPeriod, benchmarkValue != nil
     else { return nil }
-    return "It was \(words.text(rate)) in \(periodPhrase(first.period))."
+    let value = words.sum(sum, of: measure, in: first.period, context.settings)
+    return "It was \(value) in \(periodPhrase(first.period))."
   }
 
   fileprivate var sparkline: Markup {
@@ -196,13 +197,11 @@ extension MeasureView {
   fileprivate var benchmarks: [FactView] {
     zip(measure.periods, measure.figures.benchmarks).compactMap { period, benchmark in
       benchmark.map { benchmark in
-        let isProvisional = measure.provisionalPeriods.contains(period)
-        let plural = context.settings.bodies.plural
-        return FactView(
+        FactView(
           name: period,
-          value: words.text(benchmark.rate) + (isProvisional ? " [p]" : ""),
+          value: words.benchmark(benchmark, measure, period),
           note: words.counts(benchmark.numerator, benchmark.denominator)
-            + "; \(benchmark.bodyCount) of \(benchmark.bodyTotal) \(plural)"
+            + "; \(benchmark.coverageWords(measure, context.settings))"
         )
       }
     }

@@ -39,6 +39,9 @@ let measureMethodSchema = ViewSchema<MeasureView>(
     .text("minimum", "the smallest denominator of a value that is shown") {
       String($0.context.settings.minimumDenominator)
     },
+    .texts("completeness", "the rules by which values are left out as incomplete") { view in
+      view.context.site.completenessRules(of: view.measure).map(\.sentence)
+    },
     .flag("divided", "whether its values are one count divided by another") {
       $0.measure.definition.hasDenominator
     },

@@ -38,7 +38,7 @@ let scoreSchema = ViewSchema<ScoreView>(
     .optionalText("interval", "its 95% interval") { $0.interval },
     .optionalText("counts", "numerator and denominator, in words") { $0.counts },
     .optionalText("open", "the share of the denominator that is still open") { view in
-      view.main.openShare.map { view.words.percent($0) }
+      view.main.openShare.map { view.words.text($0) }
     },
     .optionalText("benchmark_name", "name of the benchmark") { $0.record.benchmarkName },
     .optionalText("benchmark_value", "value of the benchmark for the main period") {
@@ -82,7 +82,9 @@ extension ScoreView {
   }
 
   fileprivate var benchmark: String? {
-    record.benchmark(in: record.mainPeriod).map { words.text($0.rate) }
+    record.benchmark(in: record.mainPeriod).map {
+      words.sum($0, of: record, in: record.mainPeriod, context.settings)
+    }
   }
 
   fileprivate var rows: [String] {
