@@ -73,7 +73,9 @@ struct ReadableChangeTests {
       to: try await snapshot(with: "\(withdrawn)\n\(redirects)")
     )
     let note = "reason: It was another coast."
-    #expect(rows(found) == [["page-withdrawn", old, "", old, "", note]])
+    // Only this record used its kind.
+    let label = ["label", "", "kind better", "What is better", "", ""]
+    #expect(rows(found) == [["page-withdrawn", old, "", old, "", note], label])
   }
 
   @Test func statisticNamesBothReleasesOfItsData() async throws {
