@@ -52,7 +52,7 @@ let measureMethodSchema = ViewSchema<MeasureView>(
     .flag("events", "whether its intervals and limits are those of rates of events") {
       $0.measure.hasInterval && $0.measure.definition.chanceModel == .poisson
     },
-    .flag("published", "whether its intervals are published with its values") {
+    .flag("as_published", "whether its intervals are published with its values") {
       $0.measure.hasInterval && $0.measure.definition == .published
     },
     .optionalText("no_interval", "why its values have no interval") { $0.method.noInterval },
