@@ -129,6 +129,10 @@ extension Body: ExportedRecord {
   package func daysOfReferrers(at key: RecordKey, in register: Register) -> [CalendarDate?] {
     [key.reference().flatMap { register.dayOfReferrers(to: $0) }]
   }
+
+  package func linkedData(_ page: LinkedPage) -> [JSON] {
+    lifetime == Lifetime() ? [] : [linkedBody(self)]
+  }
 }
 
 extension Dataset: ExportedRecord {

@@ -44,6 +44,7 @@ struct LifetimeTests {
         year,recorded,charged
         \(kentRows)-- templates/body.html --
         <title>{{title}}</title>
+        {{linked_data}}
         {{>lifetime}}
         -- templates/partials/lifetime.html --
         {{#until}}{{#ended}}ended{{/ended}}{{^ended}}ends{{/ended}} {{until}}{{/until}}
@@ -86,6 +87,7 @@ struct LifetimeTests {
     let old = try built.text("forces/durham/index.html")
     #expect(old.contains("ended 31 March 2015"))
     #expect(old.contains(">Kent</a>") && !old.contains("before"))
+    #expect(old.contains("\"dissolutionDate\":\"2015-03-31\""))
     let new = try built.text("forces/kent/index.html")
     #expect(new.contains("from 1 April 2015"))
     #expect(new.contains("before <a") && new.contains(">Durham</a>") && new.contains(">Gwent</a>"))

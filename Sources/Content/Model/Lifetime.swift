@@ -5,6 +5,11 @@ package struct Lifetime: Hashable, Sendable {
   /// Its last day; `nil` if it still exists.
   package var until: CalendarDate?
 
+  package init(from: CalendarDate? = nil, until: CalendarDate? = nil) {
+    self.from = from
+    self.until = until
+  }
+
   /// Whether it ends before it begins.
   var isContradictory: Bool {
     if let from, let until { until < from } else { false }

@@ -170,6 +170,18 @@ extension LinkedPage {
   }
 }
 
+/// A body that began or ended.
+func linkedBody(_ body: Body) -> JSON {
+  thing(
+    "Organization",
+    [
+      ("name", .string(body.fullName)),
+      ("foundingDate", body.lifetime.from.map { .string($0.iso) }),
+      ("dissolutionDate", body.lifetime.until.map { .string($0.iso) }),
+    ]
+  )
+}
+
 private func thing(_ type: String, _ members: [(String, JSON?)]) -> JSON {
   .object(
     [.init("@type", .string(type))]
