@@ -158,6 +158,25 @@ struct RowSelectionTests {
     #expect(found.diagnostics.map(\.rule) == [.measureRows])
   }
 
+  /// Rows with a number are things of their own, and each body has its own numbers.
+  @Test func numberedRowsAreAdded() async throws {
+    let rows = """
+      force,year,number,made,found
+      durham,2024,1,100,10
+      durham,2024,2,100,20
+      gwent,2024,3,400,10
+      """
+    let found = try await build(
+      rows,
+      key: "year, number",
+      columns:
+        "{name: year, title: Year, type: year}\n{name: number, title: Number, type: integer}",
+      measure: "sum_over: [number]"
+    )
+    #expect(found.diagnostics == [])
+    #expect(found.values == ["durham 2024 15.0 30 200", "gwent 2024 2.5 10 400"])
+  }
+
   private func quarters(_ force: String, _ names: [String]) -> String {
     names.map { "\(force),\($0),\(force == "durham" ? "100,10" : "200,30")\n" }.joined()
   }

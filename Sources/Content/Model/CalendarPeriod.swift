@@ -61,6 +61,10 @@ extension ColumnType {
     }
   }
 
+  /// Whether the values of a column are known without its rows: it lists them, or they are in the
+  /// calendar.
+  var isListed: Bool { self == .choice || monthCount != nil }
+
   /// Whether its cells can name the periods of a dataset, because they have an order in time:
   /// by the calendar, or as the column lists them.
   var canBePeriod: Bool { monthCount != nil || self == .date || self == .choice }

@@ -17,8 +17,10 @@ struct ColumnValues {
   private let dataset: Dataset
   private let column: Int
   private let selection: RowSelection
-  /// The columns over which rows are added; without a column, over periods.
-  private let summed: [Int?]
+  /// Whether rows are added.
+  private let isSum: Bool
+  /// The columns over which rows are added and whose values are known; `nil` for the periods.
+  private let listed: [Int?]
   private var rows: [Key: [Int]] = [:]
   /// The periods of the data in each period of the measure.
   private var sources: [String: Set<String>] = [:]
@@ -30,7 +32,10 @@ struct ColumnValues {
     self.column = column.column
     self.selection = selection
     let columns = selection.summed.compactMap(dataset.column)
-    summed = columns + (selection.yearType == nil ? [] : [nil])
+    isSum = !columns.isEmpty || selection.yearType != nil
+    listed =
+      columns.filter { [dataset] in dataset.columns[$0].type.isListed }
+      + (selection.yearType == nil ? [] : [nil])
     for (index, row) in dataset.rows.enumerated() {
       guard let body = row.body, let own = row.period, selection.accepts(row, of: dataset) else {
         continue
@@ -38,7 +43,7 @@ struct ColumnValues {
       let period = selection.period(with: own)
       rows[Key(body: body, period: period), default: []].append(index)
       sources[period, default: []].insert(own)
-      if !summed.isEmpty { parts[period, default: []].insert(part(row)) }
+      if isSum { parts[period, default: []].insert(part(row)) }
     }
   }
 
@@ -50,7 +55,7 @@ struct ColumnValues {
     }
     let found = rows[Key(body: body, period: period)] ?? []
     let cells = found.map { dataset.rows[$0].cells[column].value }
-    guard !summed.isEmpty, !cells.isEmpty else { return Value(cell: cells.last, issues: issues) }
+    guard isSum, !cells.isEmpty else { return Value(cell: cells.last, issues: issues) }
     return Value(
       cell: sum(cells),
       isIncomplete: !isComplete(Set(found.map { part(dataset.rows[$0]) }), in: period),
@@ -68,15 +73,15 @@ struct ColumnValues {
 
   /// What tells a row from the others of its sum.
   private func part(_ row: DataRow) -> [String] {
-    summed.map { column in column.map { row.cells[$0].text } ?? row.period ?? "" }
+    listed.map { column in column.map { row.cells[$0].text } ?? row.period ?? "" }
   }
 
   /// Whether a sum has the parts that other bodies have, each choice, and each month of its period.
   private func isComplete(_ own: Set<[String]>, in period: String) -> Bool {
     guard own.isSuperset(of: parts[period] ?? []) else { return false }
-    return summed.indices.allSatisfy { index in
+    return listed.indices.allSatisfy { index in
       let found = Set(own.map { $0[index] })
-      if let column = summed[index], dataset.columns[column].type == .choice {
+      if let column = listed[index], dataset.columns[column].type == .choice {
         return found.isSuperset(of: dataset.columns[column].choices)
       }
       let months = found.compactMap { CalendarPeriod($0)?.months }

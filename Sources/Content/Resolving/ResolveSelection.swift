@@ -68,7 +68,7 @@ private struct SelectionCheck {
         at: name.location,
         help: "keep one of them"
       )
-    } else if column.type != .choice, column.type.monthCount == nil {
+    } else if !column.type.isListed, !column.type.isNumeric, column.type != .date {
       report(
         "rows cannot be added over \"\(name.id)\", of type \(column.type.rawValue): whether one is"
           + " missing is not known",
@@ -82,9 +82,8 @@ private struct SelectionCheck {
         help: "write `where: {\(name.id): \(total)}`, or remove the totals from the table"
       )
     }
-    selection.sentences.append(
-      "Rows are added over \"\(column.title)\"; a sum that lacks one is not shown."
-    )
+    let rest = column.type.isListed ? "; a sum that lacks one is not shown" : ""
+    selection.sentences.append("Rows are added over \"\(column.title)\"\(rest).")
   }
 
   mutating func checkCondition(_ condition: RowNames.Condition) {
