@@ -140,7 +140,9 @@ extension PageContext {
       in: .list(.body),
       sources: body.facts.compactMap(\.source)
     )
-    let measures = site.measures.map { LinkView(label: $0.title, href: "#\($0.head.id)") }
+    let measures = site.measures(on: reference).map { site[$0] }.map {
+      LinkView(label: $0.title, href: "#\($0.head.id)")
+    }
     frame.contents = measures.count >= 3 ? measures : []
     frame.showsSupport = true
     frame.feed = .body(reference)

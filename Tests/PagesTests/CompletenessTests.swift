@@ -64,16 +64,41 @@ struct CompletenessTests {
     #expect(try built.text("measures/rate/rate.csv").contains("Sum over \(words)"))
     // In the description, and in the picture itself.
     for drawing in ["forces/durham/rate.svg", "measures/rate/multiples.svg"] {
-      let parts = try built.text(drawing).components(separatedBy: "2015/16: \(words)")
+      let parts = try built.text(drawing).components(separatedBy: "1 of 2 in 2015/16")
       #expect(parts.count > 2, "\(drawing)")
     }
     #expect(try built.text("forces/durham/rate.svg").contains("7.5% (1 of 2)"))
   }
 
+  /// What is counted is named once, and not for each period.
+  @Test func coverageOfSeveralPeriodsIsOneList() async throws {
+    let built = await build(
+      try site(gwent: "2014/15,4000,[x]\n2015/16,3000,[x]\n")
+    )
+    let list = "1 of 2 in 2014/15 (20% of recorded), 1 of 2 in 2015/16 (40%)."
+    #expect(try built.text("forces/durham/rate.svg").contains(list))
+  }
+
+  /// The value is one template field, and what it includes is another: pages can show it smaller.
+  @Test func scorecardHasTheCoverageBesideTheValue() async throws {
+    let page = """
+      -- templates/body.html --
+      {{title}} {{#scores}}<b>{{benchmark_value}}</b><i>{{benchmark_coverage}}</i>{{/scores}}
+
+      """
+    let part = await build(
+      try site(gwent: "2014/15,1000,200\n2015/16,3000,[x]\n", more: page)
+    )
+    let text = try part.text("forces/durham/index.html")
+    #expect(text.contains("<b>7.5%</b><i>1 of 2 forces, 40% of recorded</i>"))
+    let whole = try await build(site(more: page)).text("forces/durham/index.html")
+    #expect(whole.contains("</b><i></i>"))
+  }
+
   @Test func sumOfAllNamesNoCoverage() async throws {
     let built = await build(try site())
     #expect(try built.text("measures/rate/rate.csv").contains("Sum over 2 of 2 forces\n"))
-    #expect(try !built.text("forces/durham/rate.svg").contains("not the sum of all"))
+    #expect(try !built.text("forces/durham/rate.svg").contains("leaves out"))
   }
 
   @Test func coverageIsNotGuessedFromAnIncompleteDenominator() async throws {
@@ -210,6 +235,30 @@ struct CompletenessTests {
     #expect(built.files["forces/durham/rate.svg"] != nil)
     #expect(built.files["forces/f1/rate.svg"] == nil)
     #expect(try built.text("measures/rate/by-name/dots.csv").split(separator: "\n").count == 3)
+  }
+
+  @Test func contentsOfAPageNameTheMeasuresOnItAlone() async throws {
+    let others = (1...5).map { number in
+      "-- content/forces/f\(number).md --\n---\nname: F\(number)\n---\n"
+    }
+    let files = try base(
+      with: others.joined() + """
+        -- templates/body.html --
+        <title>{{title}}</title>{{#contents}}<a href="{{href}}">{{label}}</a>{{/contents}}
+
+        """
+    )
+    let measure = try #require(files.first { $0.path == "content/measures/rate.yml" }).text
+    let copies = ["second", "third"].map { name in
+      SourceText(
+        path: "content/measures/\(name).yml",
+        text: measure.replacing("title: Charge rate", with: "title: The \(name)")
+          .replacing("order: 1", with: "order: \(name.count)")
+      )
+    }
+    let built = await build(files + copies)
+    #expect(try built.text("forces/durham/index.html").contains("<a href=\"#rate\">"))
+    #expect(try !built.text("forces/f1/index.html").contains("href=\"#"))
   }
 
   @Test func endsOfARangeThatChanceMayHaveOrderedAreNotNamed() async throws {
