@@ -12,8 +12,20 @@ extension Content.Benchmark {
   /// `36 of 43 police forces, 72% of crimes recorded in the year`.
   package func coverageWords(_ measure: Measure, _ settings: SiteSettings) -> String {
     let bodies = "\(bodyCount) of \(bodyTotal) \(settings.bodies.plural)"
-    guard isPartial, let coverage, let whole = measure.denominatorWords else { return bodies }
-    return "\(bodies), \(wholePercent(coverage)) of \(whole)"
+    guard let share = coverageShare(measure) else { return bodies }
+    return "\(bodies), \(share.percent) of \(share.whole)"
+  }
+
+  /// The coverage of a sum that leaves out bodies; `nil` for one that does not.
+  package func partialWords(_ measure: Measure, _ settings: SiteSettings) -> String? {
+    isPartial ? coverageWords(measure, settings) : nil
+  }
+
+  /// The share of the denominators in a sum that leaves out bodies, and what they count; `nil` if
+  /// it is not known.
+  fileprivate func coverageShare(_ measure: Measure) -> (percent: String, whole: String)? {
+    guard isPartial, let coverage, let whole = measure.denominatorWords else { return nil }
+    return (wholePercent(coverage), whole)
   }
 }
 
@@ -26,8 +38,7 @@ extension ValueText {
     _ settings: SiteSettings
   ) -> String {
     let value = long(benchmark, measure, period)
-    guard benchmark.isPartial else { return value }
-    return "\(value) (\(benchmark.coverageWords(measure, settings)))"
+    return benchmark.partialWords(measure, settings).map { "\(value) (\($0))" } ?? value
   }
 }
 
@@ -39,13 +50,18 @@ extension ChartData {
       measures.count == 1 || declaration.recipe == .stacked,
       let name = measure.benchmarkName
     else { return nil }
+    var isFirstShare = true
     let parts = periods.compactMap { period -> String? in
       guard let benchmark = benchmark(period), benchmark.isPartial else { return nil }
-      return "\(period): \(benchmark.coverageWords(measure, site.settings))"
+      let bodies = "\(benchmark.bodyCount) of \(benchmark.bodyTotal) in \(period)"
+      guard let share = benchmark.coverageShare(measure) else { return bodies }
+      let whole = isFirstShare ? " of \(share.whole)" : ""
+      isFirstShare = false
+      return "\(bodies) (\(share.percent)\(whole))"
     }
     guard !parts.isEmpty else { return nil }
-    return "\(name) is not the sum of all \(plural) in these periods: "
-      + "\(parts.joined(separator: "; "))."
+    return "\(name) leaves out \(plural) whose value is not shown: it is the sum of "
+      + "\(parts.joined(separator: ", "))."
   }
 }
 

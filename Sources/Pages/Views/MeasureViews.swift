@@ -33,8 +33,11 @@ let measureCardSchema = ViewSchema<MeasureView>(
         .joined(separator: " to ")
     },
     .optionalText("benchmark_name", "name of the benchmark") { $0.measure.benchmarkName },
-    .optionalText("benchmark_value", "value of the benchmark in the main period") {
-      $0.benchmarkValue
+    .optionalText("benchmark_value", "value of the benchmark in the main period") { view in
+      view.benchmark.map { view.words.long($0, view.measure, view.measure.mainPeriod) }
+    },
+    .optionalText("benchmark_coverage", "what the benchmark includes, if not all bodies") { view in
+      view.benchmark?.partialWords(view.measure, view.context.settings)
     },
     .text("period", "the main period, in words") { periodWords($0.measure.mainPeriod) },
     .optionalText("period_reason", "why pages do not show the newest final period first") {
@@ -164,13 +167,9 @@ extension MeasureView {
 }
 
 extension MeasureView {
-  private var words: ValueText { ValueText(measure, context.settings) }
+  fileprivate var words: ValueText { ValueText(measure, context.settings) }
 
-  fileprivate var benchmarkValue: String? {
-    measure.benchmark(in: measure.mainPeriod).map {
-      words.sum($0, of: measure, in: measure.mainPeriod, context.settings)
-    }
-  }
+  fileprivate var benchmark: Content.Benchmark? { measure.benchmark(in: measure.mainPeriod) }
 
   /// The periods up to the main one, with the benchmark in each.
   private var benchmarkPast: [(period: String, sum: Content.Benchmark?)] {
@@ -180,7 +179,7 @@ extension MeasureView {
 
   fileprivate var start: String? {
     guard let first = benchmarkPast.first(where: { $0.sum != nil }), let sum = first.sum,
-      first.period != measure.mainPeriod, benchmarkValue != nil
+      first.period != measure.mainPeriod, benchmark != nil
     else { return nil }
     let value = words.sum(sum, of: measure, in: first.period, context.settings)
     return "It was \(value) in \(periodPhrase(first.period))."

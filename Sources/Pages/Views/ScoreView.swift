@@ -41,8 +41,11 @@ let scoreSchema = ViewSchema<ScoreView>(
       view.main.openShare.map { view.words.text($0) }
     },
     .optionalText("benchmark_name", "name of the benchmark") { $0.record.benchmarkName },
-    .optionalText("benchmark_value", "value of the benchmark for the main period") {
-      $0.benchmark
+    .optionalText("benchmark_value", "value of the benchmark for the main period") { view in
+      view.benchmark.map { view.words.long($0, view.record, view.record.mainPeriod) }
+    },
+    .optionalText("benchmark_coverage", "what the benchmark includes, if not all bodies") { view in
+      view.benchmark?.partialWords(view.record, view.context.settings)
     },
     .optionalText("standing", "its comparison with the benchmark, as a sentence") {
       $0.comparison
@@ -81,11 +84,7 @@ extension ScoreView {
     return words.counts(numerator, denominator)
   }
 
-  fileprivate var benchmark: String? {
-    record.benchmark(in: record.mainPeriod).map {
-      words.sum($0, of: record, in: record.mainPeriod, context.settings)
-    }
-  }
+  fileprivate var benchmark: Content.Benchmark? { record.benchmark(in: record.mainPeriod) }
 
   fileprivate var rows: [String] {
     context.site.rows(behind: record, body, in: record.mainPeriod).map {
