@@ -78,12 +78,12 @@ struct FunnelReading: ChartReading {
   private var othersSentence: String? {
     let large = shown.filter { $0.comparison.others != nil }
     guard !large.isEmpty else { return nil }
-    let names = large.map { data.site[$0.body].name }
-    let subject =
-      large.count == shown.count
-      ? "each of the \(data.plural)" : names.joined(separator: ", ")
-    return "The curves are drawn around the sum of all; what is over a tenth of it is compared "
-      + "with the sum of the others: \(subject)."
+    let areAll = large.count == shown.count
+    let names = large.map { data.site[$0.body].name }.joined(separator: " and ")
+    let subject = areAll ? "Each of the \(data.plural)" : names
+    let verb = areAll || large.count == 1 ? "is" : "are each"
+    return "The curves are drawn around the sum of all. \(subject) \(verb) over a tenth of it, and "
+      + "so compared with the sum of the others."
   }
 
   var chart: any Chart {

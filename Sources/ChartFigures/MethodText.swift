@@ -71,10 +71,13 @@ extension MethodText {
     let share = fixedText(all.share(of: index) * 100, decimals: 0)
     let changed = changes(all, rest, leavingOut: index)
     let compared = all.parts.indices.count { $0 != index && all.parts[$0] != nil }
+    let (less, whole) = (words.text(rest.sum.rate * factor), words.text(all.sum.rate * factor))
+    let count = changed.isEmpty ? "none" : "\(changed.count)"
     return "\(name) without \(largest), its largest part with \(share)% of the denominator, would "
-      + "be \(words.text(rest.sum.rate * factor)) in \(periodPhrase(measure.mainPeriod)) instead of "
-      + "\(words.text(all.sum.rate * factor)). The words beside the value would then change for "
-      + "\(changed.count) of the \(compared) other \(site.settings.bodies.plural)."
+      + "be \(less) in \(periodPhrase(measure.mainPeriod))"
+      + (less == whole ? ", as it is with it. " : " instead of \(whole). ")
+      + "The words beside the value would then change for "
+      + "\(count) of the \(compared) other \(site.settings.bodies.plural)."
   }
 
   /// The bodies whose comparison changes without the largest body, in the main period; `nil` if
