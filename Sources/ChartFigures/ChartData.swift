@@ -70,11 +70,10 @@ package struct ChartData: Sendable {
     }
   }
 
-  /// The period of the chart for readers, with `[p]` and its meaning if it is provisional.
+  /// The period of the chart for readers, and that it is provisional.
   var periodWithState: String {
-    let mark = ValueMark.provisional
-    guard measure.marks(in: period).contains(mark) else { return periodWords(period) }
-    return "\(periodWords(period)) (\(mark.mark) provisional)"
+    let isProvisional = measure.marks(in: period).contains(.provisional)
+    return periodWords(period) + (isProvisional ? " (provisional)" : "")
   }
 
   /// The first and the last period as text: `year to March 2015 to year to March 2026`.
