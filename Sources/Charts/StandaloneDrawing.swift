@@ -63,6 +63,9 @@ extension Markup {
   }
 }
 
+/// How much wider than Arial a font is that a computer without Arial may use instead (DejaVu Sans).
+private let widestFont = 1.17
+
 /// Lines of text from top to bottom.
 private struct TextColumn {
   var left: Double
@@ -76,7 +79,7 @@ private struct TextColumn {
   ) -> [LabelMark] {
     guard !text.isEmpty else { return [] }
     let height = size * 1.35
-    let lines = wrapped(text, to: width, size: size, isBold: weight == .bold)
+    let lines = wrapped(text, to: width / widestFont, size: size, isBold: weight == .bold)
     let start = y
     y += height * Double(lines.count)
     return lines.enumerated().map { index, line in
