@@ -151,7 +151,7 @@ extension PageContext {
 
   func frame(of reference: Reference<Dataset>) -> FrameView {
     let dataset = site[reference]
-    var frame = frame(
+    return frame(
       dataset.title,
       "\(dataset.title): source, licence, columns, known problems and download.",
       of: dataset.head,
@@ -159,8 +159,6 @@ extension PageContext {
       in: .list(.dataset),
       sources: [dataset.source].compactMap { $0 }
     )
-    frame.published = dataset.published.value.map { labels.date($0) }
-    return frame
   }
 
   func frame(of reference: Reference<Measure>) -> FrameView {
