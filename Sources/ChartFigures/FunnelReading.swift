@@ -69,9 +69,9 @@ struct FunnelReading: ChartReading {
 
   /// The number of outliers to expect from chance alone; every funnel has this sentence.
   private var chanceSentence: String {
-    let expected = Int(expectedOutside(shown.count, confidence: .z95).rounded())
-    return "With \(shown.count) \(data.plural) about \(numberWord(expected)) "
-      + "\(expected == 1 ? "lies" : "lie") outside the 95% limits by chance."
+    let expected = chanceOutside(shown.count)
+    return "With \(shown.count) \(data.plural) \(expected.words) "
+      + "\(expected.number > 1 ? "lie" : "lies") outside the 95% limits by chance."
   }
 
   /// The bodies whose limits are not those of the curves, because they are much of the benchmark.

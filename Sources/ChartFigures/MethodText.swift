@@ -36,11 +36,8 @@ package struct MethodText: Sendable {
     }
   }
 
-  /// How many bodies chance puts outside the 95% limits, in words.
-  package var expectedOutside: String {
-    let expected = Statistics.expectedOutside(site.bodies.count, confidence: .z95).rounded()
-    return numberWord(Int(expected))
-  }
+  /// How many bodies chance puts outside the 95% limits, in words: `about two`.
+  package var expectedOutside: String { chanceOutside(site.bodies.count).words }
 
   /// How much bodies differ beyond chance, by period.
   package var dispersions: [(period: String, text: String)] {
@@ -57,6 +54,12 @@ package struct MethodText: Sendable {
     ValueMark.allCases.map { ($0.mark, $0.words) }
       + MissingCode.allCases.map { ($0.mark, $0.words) }
   }
+}
+
+/// How many of so many bodies chance puts outside the 95% limits: `about two`, 2.
+func chanceOutside(_ count: Int) -> (words: String, number: Int) {
+  let number = Int(expectedOutside(count, confidence: .z95).rounded())
+  return (number == 0 ? "fewer than one" : "about \(numberWord(number))", number)
 }
 
 extension MethodText {

@@ -269,6 +269,18 @@ struct CompletenessTests {
     #expect(far.contains("lie between 7.5% (Durham) and 30.0% (Gwent)."))
   }
 
+  /// With few bodies, chance puts none outside most of the time.
+  @Test func methodSaysFewerThanOneAndNotNone() async throws {
+    let page = """
+      -- templates/measure-method.html --
+      {{title}}: {{expected_outside}} of all
+
+      """
+    let built = await build(try site(more: page))
+    let text = try built.text("measures/rate/method/index.html")
+    #expect(text.contains(": fewer than one of all"))
+  }
+
   @Test func pageTellsWhatTheSiteHas() async throws {
     let page = """
       -- content/pages/about.md --
