@@ -121,6 +121,27 @@ struct MeasureKindTests {
     #expect(page.contains(">1,234.5 days (1,200.0 to 1,300.3)</a>"))
   }
 
+  /// No page shows the rows of a single table, but the measure uses them.
+  @Test func datasetOfAPublishedValueIsNoOrphan() async throws {
+    let single = try files(published, columns: columns, table: table).map { file in
+      switch file.path {
+      case "content/data/crime/dataset.yml":
+        let text = file.text.replacing("file-per-body", with: "single")
+          .replacing("key: [year]", with: "key: [force, year]")
+          .replacing("columns:\n", with: "columns:\n  - {name: force, title: Force, type: body}\n")
+        return SourceText(path: file.path, text: text)
+      case "content/data/crime/durham.csv":
+        let rows = file.text.split(separator: "\n")
+        let text = rows.map { ($0.hasPrefix("year") ? "force," : "durham,") + $0 + "\n" }.joined()
+        return SourceText(path: "content/data/crime/data.csv", text: text)
+      default: return file
+      }
+    }
+    let built = await build(single)
+    #expect(built.diagnostics == [])
+    #expect(try built.text("measures/rate/rate.csv").contains(",2015/16,1234.5,1200.0,1300.3,"))
+  }
+
   @Test func publishedPercentageIsWrittenAsOne() async throws {
     let definition = published.replacing("unit: days", with: "unit: \"%\"")
     let text = "[](figure:rate/durham/2015/16) and [1234.5 per cent](figure:rate/durham/2015/16)"

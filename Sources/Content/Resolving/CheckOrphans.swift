@@ -16,7 +16,7 @@ func checkOrphans(
     if isMentioned(image, site, parsed) { continue }
     diagnostics.report(.orphan, "no page shows the image \(image)", at: .file(image))
   }
-  let measured = site.measures.flatMap { [$0.numerator?.dataset, $0.denominator?.dataset] }
+  let measured = site.measures.flatMap(\.datasets)
   // Nothing public may refer to records that only a preview shows.
   let unpublished = Set(site.unpublished.map(\.path))
   for reference in site.datasets.references where !measured.contains(reference) {
