@@ -14,7 +14,8 @@ struct RowSelectionTests {
     columns: String,
     measure: String,
     period: String = "2024",
-    issues: String = ""
+    issues: String = "",
+    ended: String = ""
   ) async throws -> (diagnostics: [Diagnostic], built: Built, values: [String]) {
     let built = await PagesTests.build(
       try base(
@@ -23,7 +24,7 @@ struct RowSelectionTests {
           ---
           name: Gwent
           nation: wales
-          ---
+          \(ended)---
           -- content/data/crime/gwent.csv --
           year,recorded,charged
           2014/15,3000,210
@@ -240,5 +241,39 @@ struct RowSelectionTests {
     )
     #expect(found.diagnostics == [])
     #expect(found.values == ["durham 2024/25 10.0 40 400", "gwent 2024/25 [n] [n] [n]"])
+  }
+
+  /// A body lacks no quarter in which it did not exist, whether quarters are periods or a column.
+  @Test(arguments: [
+    ("part, 2024-Q1", "{name: part, title: Quarter, type: quarter}", "sum_to: year", ""),
+    (
+      "year, quarter, 2024",
+      "{name: year, title: Year, type: year}\n{name: quarter, title: Quarter, type: quarter}",
+      "sum_over: [quarter]", "2024,"
+    ),
+  ])
+  func yearOfABodyThatEndedHasItsQuarters(
+    names: String,
+    columns: String,
+    measure: String,
+    year: String
+  ) async throws {
+    let all = (1...4).map { "\(year)2024-Q\($0)" }
+    let words = names.split(separator: ", ").map(String.init)
+    let found = try await build(
+      (["force"] + words.dropLast() + ["made", "found"]).joined(separator: ",") + "\n"
+        + quarters("durham", all) + quarters("gwent", Array(all.prefix(2))),
+      key: words.dropLast().joined(separator: ", "),
+      columns: columns,
+      measure: measure + "\nbenchmark: Both",
+      period: words.last ?? "",
+      ended: "until: 2024-06-30\n"
+    )
+    #expect(found.diagnostics.filter { $0.severity == .error } == [])
+    #expect(
+      found.values == [
+        "durham 2024 10.0 40 400", "gwent 2024 15.0 60 400", "benchmark 2024 12.5 100 800",
+      ]
+    )
   }
 }

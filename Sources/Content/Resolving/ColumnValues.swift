@@ -26,11 +26,13 @@ struct ColumnValues {
   private var sources: [String: Set<String>] = [:]
   /// The parts that a sum has, as any body has them, by period of the measure.
   private var parts: [String: Set<[String]>] = [:]
+  private let lifetimes: [Lifetime]
 
   init(_ column: ColumnReference, _ selection: RowSelection, _ site: Site) {
     dataset = site[column.dataset]
     self.column = column.column
     self.selection = selection
+    lifetimes = site.bodies.map(\.lifetime)
     let columns = selection.summed.compactMap(dataset.column)
     isSum = !columns.isEmpty || selection.yearType != nil
     listed =
@@ -56,11 +58,8 @@ struct ColumnValues {
     let found = rows[Key(body: body, period: period)] ?? []
     let cells = found.map { dataset.rows[$0].cells[column].value }
     guard isSum, !cells.isEmpty else { return Value(cell: cells.last, issues: issues) }
-    return Value(
-      cell: sum(cells),
-      isIncomplete: !isComplete(Set(found.map { part(dataset.rows[$0]) }), in: period),
-      issues: issues
-    )
+    let own = Set(found.map { part(dataset.rows[$0]) }).union(absentParts(of: body, in: period))
+    return Value(cell: sum(cells), isIncomplete: !isComplete(own, in: period), issues: issues)
   }
 
   /// The sum of counts; a code if one is missing, except where there can be no value.
@@ -74,6 +73,18 @@ struct ColumnValues {
   /// What tells a row from the others of its sum.
   private func part(_ row: DataRow) -> [String] {
     listed.map { column in column.map { row.cells[$0].text } ?? row.period ?? "" }
+  }
+
+  /// The parts of a sum that a body cannot have, because it did not exist then.
+  private func absentParts(of body: Reference<Body>, in period: String) -> Set<[String]> {
+    let lifetime = lifetimes[body.index]
+    guard lifetime != Lifetime() else { return [] }
+    return (parts[period] ?? []).filter { part in
+      zip(listed, part).contains { column, text in
+        let isChoice = column.map { dataset.columns[$0].type == .choice } ?? false
+        return !isChoice && !lifetime.overlaps(text)
+      }
+    }
   }
 
   /// Whether a sum has the parts that other bodies have, each choice, and each month of its period.
