@@ -147,7 +147,7 @@ private struct FunnelFrame {
 
   /// Each limit as a line over the sizes for which it is inside the plot.
   func limitMarks() -> [any Mark] {
-    let steps = 96
+    let steps = 80
     let domain = values.scale.domain
     return chart.limits.sorted { !$0.isMain && $1.isMain }.map { limits in
       var lower: [Point] = []
