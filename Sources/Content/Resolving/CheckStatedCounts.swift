@@ -30,8 +30,9 @@ struct WithheldCount: Sendable {
 /// about some bodies, these are named.
 func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout [Diagnostic]) {
   guard !site.withheldCounts.isEmpty else { return }
-  for text in texts(of: key, site) {
-    for sentence in sentences(of: text.words) {
+  let values = StatedValues(site.withheldCounts.map(\.value))
+  for text in texts(of: key, site) where values.mayBe(in: text.words) {
+    for sentence in sentences(of: text.words) where values.mayBe(in: sentence) {
       let sentence = Sentence(sentence)
       for count in site.withheldCounts where text.isAbout(count) {
         let body = site[count.body]
@@ -47,6 +48,44 @@ func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout 
         break
       }
     }
+  }
+}
+
+/// Some values, as a text can state them: passes over most texts without taking them apart.
+private struct StatedValues {
+  private let numbers: Set<Int>
+  private let words: Set<UInt64>
+
+  init(_ values: [Int]) {
+    // The parts of a number with separators are numbers too.
+    numbers = Set(values + values.map { $0 % 1000 })
+    let stated = numbers.filter { numberWords.indices.contains($0) }
+    words = Set(stated.map { StatedValues.packed(numberWords[$0].utf8) })
+  }
+
+  func mayBe(in text: String) -> Bool {
+    var (number, word) = (nil as Int?, 0 as UInt64)
+    for byte in text.utf8 {
+      let letter = byte | 0x20
+      if (0x30...0x39).contains(byte) {
+        number = min(number ?? 0, 1 << 40) * 10 + Int(byte - 0x30)
+        continue
+      }
+      if let found = number, numbers.contains(found) { return true }
+      number = nil
+      if (0x61...0x7A).contains(letter) {
+        word = word << 8 | UInt64(letter)
+        continue
+      }
+      if word != 0, words.contains(word) { return true }
+      word = 0
+    }
+    return number.map(numbers.contains) ?? false || words.contains(word)
+  }
+
+  /// The letters of a word as bytes of a number; of a longer word, the last eight.
+  private static func packed(_ letters: String.UTF8View) -> UInt64 {
+    letters.reduce(0) { $0 << 8 | UInt64($1) }
   }
 }
 
