@@ -39,14 +39,15 @@ package struct PeriodComparison: Sendable {
 
   private func size(of index: Int) -> Double { Double(parts[index]?.denominator ?? 0) }
 
-  /// The comparison of a body; `nil` if it has no value, or nothing to compare it with.
+  /// The comparison of a body; `nil` if it has no value, or if too few others have one: what bodies
+  /// differ by beyond chance is not known from one.
   package func comparison(of index: Int) -> BenchmarkComparison? {
     guard let part = parts[index] else { return nil }
     let size = size(of: index)
     guard share(of: index) > largestShare else {
       return BenchmarkComparison(part, dispersion, size: size)
     }
-    guard let others = without(index) else { return nil }
+    guard let others = without(index), others.parts.compactMap(\.self).count > 1 else { return nil }
     // The sum of the others varies by chance as well: 1/n + 1/m in place of 1/n.
     let rest = Double(others.sum.denominator)
     return BenchmarkComparison(

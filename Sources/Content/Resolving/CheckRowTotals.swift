@@ -22,21 +22,14 @@ extension Dataset {
     guesses: ([String]) -> [FoundSum] = { _ in [] },
     _ name: (Int) -> String
   ) -> [Tie] {
-    let groups = grouped(leaving: leaving, sharesBody: over != "bodies") { _ in "" }
     let names = Set(rows.indices.map(name)).sorted()
     guard (3...SumSearch.mostColumns).contains(names.count) else { return [] }
-    let position = Dictionary(uniqueKeysWithValues: zip(names, 0...))
-    let protected = policy.columns.compactMap(column)
-    var table = [[Int?]](repeating: [], count: names.count)
-    for group in groups {
-      for column in protected {
-        for index in table.indices { table[index].append(nil) }
-        for row in group {
-          table[position[name(row), default: 0]][table[0].count - 1] =
-            rows[row].cells[column].value.count
-        }
-      }
-    }
+    let table = counts(
+      of: policy.columns.compactMap(column),
+      by: names,
+      in: grouped(leaving: leaving, sharesBody: over != "bodies") { _ in "" },
+      name
+    )
     var search = SumSearch(table, known: known(policy, over, names))
     return search.sums(trying: guesses(names)).compactMap { sum in
       guard sum.constant == 0, let (total, parts) = sum.parts else { return nil }
@@ -49,6 +42,51 @@ extension Dataset {
           "add `- {over: \(over), total: \(names[total]), parts: [\(list)]}` to `row_totals`, or"
           + " say under `harmless` why it reveals nothing"
       )
+    }
+  }
+
+  /// The counts of some columns by the name of their rows, then by group of rows and column.
+  private func counts(
+    of columns: [Int],
+    by names: [String],
+    in groups: [[Int]],
+    _ name: (Int) -> String
+  ) -> [[Int?]] {
+    let position = Dictionary(zip(names, 0...)) { first, _ in first }
+    var table = [[Int?]](repeating: [], count: names.count)
+    for group in groups {
+      for column in columns {
+        for index in table.indices { table[index].append(nil) }
+        for row in group {
+          guard let index = position[name(row)] else { continue }
+          table[index][table[index].count - 1] = rows[row].cells[column].value.count
+        }
+      }
+    }
+    return table
+  }
+
+  /// The first choice of a key column whose rows are totals of those of others, as the contract says
+  /// or the counts of some columns show; `nil` if there is none.
+  func total(
+    among column: DataColumn,
+    counted: [Int],
+    where isUsed: (DataRow) -> Bool
+  ) -> (total: String, parts: [String])? {
+    let names = column.choices
+    if let declared = suppression?.rowTotals.first(where: { $0.over == column.name }) {
+      let parts = declared.parts.isEmpty ? names.filter { $0 != declared.total } : declared.parts
+      return (declared.total, parts)
+    }
+    guard (3...SumSearch.mostColumns).contains(names.count),
+      let index = self.column(named: column.name)
+    else { return nil }
+    let groups = grouped(leaving: [index], sharesBody: true) { isUsed($0) ? "" : nil }
+    var search = SumSearch(
+      counts(of: counted, by: names, in: groups) { rows[$0].cells[index].text }
+    )
+    return search.sums().lazy.compactMap(\.parts).first.map { sum in
+      (names[sum.total], sum.parts.map { names[$0] })
     }
   }
 

@@ -38,7 +38,10 @@ extension TableCheck {
 func isTotalName(_ text: String) -> Bool {
   let words = plainWords(text)
   let parts = words.split(separator: "-")
-  guard let first = parts.first, let last = parts.last else { return false }
+  // "All other offences" are those that no other value is about.
+  guard let first = parts.first, let last = parts.last, !words.hasPrefix("all-other") else {
+    return false
+  }
   return totalWords.contains(words) || totalBeginnings.contains(first)
     || ["total", "totals", "average", "mean"].contains(last)
 }
@@ -54,7 +57,8 @@ extension ColumnType {
 }
 
 private let totalWords: Set<String> = [
-  "grand-total", "national", "overall", "sub-total", "subtotal", "sum", "whole-country",
+  "both-sexes", "grand-total", "national", "overall", "sub-total", "subtotal", "sum",
+  "whole-country",
 ]
 private let totalBeginnings: Set<Substring> = [
   "all", "average", "mean", "median", "total", "totals",

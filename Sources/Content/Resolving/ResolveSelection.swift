@@ -21,6 +21,8 @@ private struct SelectionCheck {
   let names: Measure.Names
   /// The datasets of the measure, each with the name that leads to it.
   let datasets: [(dataset: Dataset, name: Name)]
+  /// The columns of counts that are added, by dataset.
+  let counted: [[Int]]
   /// The key columns besides body and period, of all datasets.
   let columns: [DataColumn]
   var selection: RowSelection
@@ -38,6 +40,9 @@ private struct SelectionCheck {
       found.append((column.dataset, name))
     }
     datasets = found.map { (site[$0.0], $0.1) }
+    counted = found.map { dataset, _ in
+      measure.columns.filter { $0.dataset == dataset }.map(\.column)
+    }
     columns = datasets.flatMap(\.dataset.furtherKeyColumns)
     selection = measure.selection
   }
@@ -81,9 +86,30 @@ private struct SelectionCheck {
         at: name.location,
         help: "write `where: {\(name.id): \(total)}`, or remove the totals from the table"
       )
+    } else {
+      checkTotals(in: column, at: name.location)
     }
     let rest = column.type.isListed ? "; a sum that lacks one is not shown" : ""
     selection.sentences.append("Rows are added over \"\(column.title)\"\(rest).")
+  }
+
+  /// Reports a choice whose rows are totals of others, whatever its name: they would be added twice.
+  private mutating func checkTotals(in column: DataColumn, at location: SourceLocation) {
+    for ((dataset, _), counted) in zip(datasets, counted) {
+      let found = dataset.total(among: column, counted: counted) {
+        selection.accepts($0, of: dataset)
+      }
+      guard let (total, parts) = found else { continue }
+      let list = parts.map { "\"\($0)\"" }.joined(separator: " and ")
+      let isWhole = parts.count + 1 == column.choices.count
+      report(
+        "`sum_over` would add \"\(total)\" to its parts \(list)",
+        at: location,
+        help: (isWhole ? "write `where: {\(column.name): \(total)}`, or " : "")
+          + "remove the rows of \"\(total)\" and its choice from the table"
+      )
+      return
+    }
   }
 
   mutating func checkCondition(_ condition: RowNames.Condition) {
