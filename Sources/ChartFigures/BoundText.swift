@@ -50,7 +50,8 @@ extension Site {
     case .amount(let amount, let interval):
       var shown = measure
       shown.decimals = decimals
-      let words = ValueText(shown, settings)
+      var words = ValueText(shown, settings)
+      words.under = phrases.under
       guard figure.showsInterval, let interval else { return marked(words.text(amount)) }
       return marked("\(words.text(amount)) (\(words.interval(interval)))")
     case .rate(let share, let interval):

@@ -10,6 +10,8 @@ package struct ValueText: Sendable {
   private let isShare: Bool
   private let benchmarkName: String?
   private let per: Double
+  /// Says that a value is above zero and rounds to it: `under 0.1`.
+  var under: @Sendable (String) -> String = ValuePhrases.english.under
 
   package init(_ measure: Measure, _ settings: SiteSettings) {
     decimals = measure.decimals
@@ -20,7 +22,7 @@ package struct ValueText: Sendable {
     minimumDenominator = settings.minimumDenominator
   }
 
-  /// A value with its unit: `7.3%`, `under 0.1%` for a share that rounds to zero and is not,
+  /// A value with its unit: `7.3%`, `under 0.1%` for a value that rounds to zero and is not,
   /// `1,806`, `£3.20`, `14.5 days`, `4.2 per 1,000 people`.
   package func text(_ value: Double) -> String {
     cell(value) + (unit.words.map { " " + $0 } ?? "")
@@ -31,16 +33,22 @@ package struct ValueText: Sendable {
     switch unit {
     case .percent: return RoundedPercent(value, decimals: decimals).text
     case .count: return groupedText(Int(value))
-    case .words, .per: return groupedText(value, decimals: decimals)
-    case .sign(let sign):
-      let text = groupedText(value, decimals: decimals)
-      if unit == .percentSign { return text + sign }
-      return text.hasPrefix("−") ? "−" + sign + text.dropFirst() : sign + text
+    case .sign, .words, .per:
+      guard let limit = limitAboveZero(value, decimals: decimals) else { return amount(value) }
+      return under(amount(limit))
     }
   }
 
-  /// A value for programs, without its unit: a share that would round to 0 or to 100 per cent, and
-  /// is neither, has as many decimals as it takes to see that.
+  /// A number with the sign of its unit: `£3.20`, `14.5`.
+  private func amount(_ value: Double) -> String {
+    let text = groupedText(value, decimals: decimals)
+    guard case .sign(let sign) = unit else { return text }
+    if unit == .percentSign { return text + sign }
+    return text.hasPrefix("−") ? "−" + sign + text.dropFirst() : sign + text
+  }
+
+  /// A value for programs, without its unit: one that would round to 0 or to 100 per cent, and is
+  /// neither, has as many decimals as it takes to see that.
   package func number(_ value: Double) -> String {
     switch unit {
     case .percent:
@@ -49,7 +57,9 @@ package struct ValueText: Sendable {
       }
       return fixedText(value * 100, decimals: decimals)
     case .count: return String(Int(value))
-    case .sign, .words, .per: return fixedText(value, decimals: decimals)
+    case .sign, .words, .per:
+      let shown = (decimals..<15).first { limitAboveZero(value, decimals: $0) == nil }
+      return fixedText(value, decimals: shown ?? decimals)
     }
   }
 

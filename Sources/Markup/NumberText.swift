@@ -22,6 +22,23 @@ package func groupedText(_ value: Double, decimals: Int) -> String {
   return (value < 0 && !isZero ? "−" : "") + groupedText(number) + text.dropFirst(whole.count)
 }
 
+/// The smallest number that so many decimals show, if a number above zero would round to zero.
+package func limitAboveZero(_ value: Double, decimals: Int) -> Double? {
+  guard value > 0, fixedText(value, decimals: decimals) == fixedText(0, decimals: decimals) else {
+    return nil
+  }
+  return (0..<decimals).reduce(1.0) { step, _ in step / 10 }
+}
+
+/// A number with a fixed number of decimals: `4.2`, or `under 0.1` if it is above zero and would
+/// round to it.
+package func roundedText(_ value: Double, decimals: Int) -> String {
+  guard let limit = limitAboveZero(value, decimals: decimals) else {
+    return fixedText(value, decimals: decimals)
+  }
+  return "under \(fixedText(limit, decimals: decimals))"
+}
+
 /// A share as a percentage at a number of decimals, without its per cent sign.
 ///
 /// A share that rounds to 0 or to 100 per cent but is neither keeps to its side, so that zero and
@@ -36,10 +53,10 @@ package enum RoundedPercent: Hashable, Sendable {
 
   package init(_ share: Double, decimals: Int) {
     let text = fixedText(share * 100, decimals: decimals)
-    let step = (0..<decimals).reduce(1.0) { step, _ in step / 10 }
-    if share > 0, text == fixedText(0, decimals: decimals) {
-      self = .under(fixedText(step, decimals: decimals))
+    if let limit = limitAboveZero(share * 100, decimals: decimals) {
+      self = .under(fixedText(limit, decimals: decimals))
     } else if share < 1, text == fixedText(100, decimals: decimals) {
+      let step = (0..<decimals).reduce(1.0) { step, _ in step / 10 }
       self = .over(fixedText(100 - step, decimals: decimals))
     } else {
       self = .rounded(text)

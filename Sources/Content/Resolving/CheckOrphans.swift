@@ -16,7 +16,9 @@ func checkOrphans(
     if isMentioned(image, site, parsed) { continue }
     diagnostics.report(.orphan, "no page shows the image \(image)", at: .file(image))
   }
-  let measured = site.measures.flatMap(\.datasets)
+  let measured = Set(
+    site.measures.flatMap { $0.datasets + [$0.settled?.dataset].compactMap(\.self) }
+  )
   // Nothing public may refer to records that only a preview shows.
   let unpublished = Set(site.unpublished.map(\.path))
   for reference in site.datasets.references where !measured.contains(reference) {

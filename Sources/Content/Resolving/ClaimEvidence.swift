@@ -34,6 +34,7 @@ struct Evidence {
   /// `under 0.1%` is not zero.
   func shown(_ value: BoundValue) -> Double {
     if case .amount(let amount, _) = value {
+      if let limit = limitAboveZero(amount, decimals: decimals) { return limit / 2 }
       return Double(fixedText(amount, decimals: decimals)) ?? amount
     }
     guard case .rate(let share, _) = value else { return value.shownNumber }
@@ -54,7 +55,7 @@ struct Evidence {
   private func text(of value: BoundValue) -> String {
     switch value {
     case .rate(let share, _): RoundedPercent(share, decimals: decimals).text
-    case .amount(let amount, _): fixedText(amount, decimals: decimals)
+    case .amount(let amount, _): roundedText(amount, decimals: decimals)
     case .count(let count): String(count)
     }
   }

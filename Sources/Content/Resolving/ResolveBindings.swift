@@ -84,7 +84,7 @@ extension FigureResolver {
     switch value {
     case .count(let count): number.isRounding(of: Double(count))
     case .amount(let amount, _):
-      number.decimals <= decimals(of: figure) && number.isRounding(of: amount)
+      number.decimals <= decimals(of: figure) && number.isAmount(amount, in: words)
     case .rate(let share, _):
       number.decimals <= decimals(of: figure) && number.isPercentage(of: share, in: words)
     }
@@ -132,7 +132,7 @@ extension FigureResolver {
     switch value {
     case .count(let count): String(count)
     case .rate(let share, _): RoundedPercent(share, decimals: decimals(of: figure)).text
-    case .amount(let amount, _): fixedText(amount, decimals: decimals(of: figure))
+    case .amount(let amount, _): roundedText(amount, decimals: decimals(of: figure))
     }
   }
 

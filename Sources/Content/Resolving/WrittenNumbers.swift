@@ -33,18 +33,29 @@ struct WrittenNumber: Hashable {
     return text != "–" && text == fixedText(number, decimals: decimals)
   }
 
+  /// Whether pages print an amount as this number, at the decimals written, in words such as
+  /// `under 0.1` if it is above zero and rounds to it.
+  func isAmount(_ amount: Double, in words: String) -> Bool {
+    guard let limit = limitAboveZero(amount, decimals: decimals) else {
+      return isRounding(of: amount)
+    }
+    return says(fixedText(limit, decimals: decimals), underWords, in: words)
+  }
+
   /// Whether pages print a share as this percentage, at the decimals written, in words such as
   /// `under 0.1%` if it rounds to 0 or to 100 and is neither.
   func isPercentage(of share: Double, in words: String) -> Bool {
-    func says(_ limit: String, _ phrases: [String]) -> Bool {
-      let text = words.lowercased()
-      return fixedText(value, decimals: decimals) == limit && phrases.contains(where: text.contains)
-    }
-    return switch RoundedPercent(share, decimals: decimals) {
+    switch RoundedPercent(share, decimals: decimals) {
     case .rounded: isRounding(of: share * 100)
-    case .under(let limit): says(limit, ["under", "less than", "below"])
-    case .over(let limit): says(limit, ["over", "more than", "above"])
+    case .under(let limit): says(limit, underWords, in: words)
+    case .over(let limit): says(limit, ["over", "more than", "above"], in: words)
     }
+  }
+
+  /// Whether it is a limit, and the words around it say so.
+  private func says(_ limit: String, _ phrases: [String], in words: String) -> Bool {
+    let text = words.lowercased()
+    return fixedText(value, decimals: decimals) == limit && phrases.contains(where: text.contains)
   }
 
   /// Whether it looks like a statistic rather than a year, a section number or a small count.
@@ -61,6 +72,8 @@ struct WrittenNumber: Hashable {
 
   private var isYear: Bool { text.utf8.count == 4 && (1900..<2100).contains(value) }
 }
+
+private let underWords = ["under", "less than", "below"]
 
 /// The numbers of a text, in order, with their units.
 ///
