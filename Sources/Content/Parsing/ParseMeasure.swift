@@ -198,6 +198,10 @@ struct RowNames: Sendable {
   var conditions: [Condition]
   /// The location of the type of years to which periods are added.
   var yearType: SourceLocation?
+  /// Whether rows can be added; otherwise only those with one value can be chosen.
+  var canAdd = true
+  /// Whether a part of it could not be read, so that the rows are not known.
+  var isUnreadable = false
 }
 
 /// Which rows make a value; only counts can be added.
@@ -205,12 +209,15 @@ private func parseRows(
   _ fields: inout FieldReader,
   canAdd: Bool
 ) -> (selection: RowSelection, names: RowNames) {
+  let countBefore = fields.diagnostics.count
   let year = canAdd ? parseYearType(&fields) : nil
-  let names = RowNames(
+  var names = RowNames(
     summed: canAdd ? fields.names("sum_over") : [],
     conditions: parseConditions(&fields),
-    yearType: year?.location
+    yearType: year?.location,
+    canAdd: canAdd
   )
+  names.isUnreadable = fields.diagnostics.count > countBefore
   let selection = RowSelection(
     summed: names.summed.map(\.id),
     conditions: names.conditions.map { .init(column: $0.column.id, value: $0.value.id) },

@@ -5,33 +5,61 @@ package import Diagnostics
 /// Many of them have one cause, so they are one diagnostic.
 func checkShares(of measure: Measure, _ site: Site, into diagnostics: inout [Diagnostic]) {
   guard measure.definition.isShare, let column = measure.numerator else { return }
-  var found: Diagnostic?
+  var found = RepeatedDiagnostic()
   for body in site.bodies.references {
     for (period, figure) in zip(measure.periods, measure.figures.rows[body.index]) {
-      guard let numerator = figure.numerator, let denominator = figure.denominator,
-        numerator > denominator
-      else { continue }
-      let rows = site.rows(of: column.dataset, behind: measure, body, in: period)
-      let location =
-        rows.first.map { $0.location(ofColumn: column.column) } ?? measure.head.location
-      if found == nil {
-        let message =
-          "\(site[body].name), \(period): \(numerator) of \(denominator) is more than the whole"
-          + " in \"\(measure.head.id)\""
-        found = Diagnostic(.shareAboveOne, message, at: location)
+      guard let numerator = figure.numerator else { continue }
+      let whole: String
+      if let denominator = figure.denominator, numerator > denominator {
+        whole = "\(denominator)"
+      } else if let settled = figure.settled, numerator > settled {
+        whole = "\(settled) settled"
       } else {
-        found?.occurrences += 1
-        if let count = found?.otherLocations.count, count < 2 {
-          found?.otherLocations.append(location)
-        }
+        continue
       }
+      let message =
+        "\(site[body].name), \(period): \(numerator) of \(whole) is more than the whole"
+        + " in \"\(measure.head.id)\""
+      let location = site.location(of: column, behind: measure, body, in: period)
+      found.add(Diagnostic(.shareAboveOne, message, at: location))
     }
   }
-  guard var diagnostic = found else { return }
-  if diagnostic.occurrences > 1 {
-    diagnostic.message += ", and \(diagnostic.occurrences - 1) more"
+  if let diagnostic = found.diagnostic { diagnostics.append(diagnostic) }
+}
+
+/// A fault of many rows, which have one cause: the first, and how many more there are.
+struct RepeatedDiagnostic {
+  private var first: Diagnostic?
+
+  mutating func add(_ diagnostic: Diagnostic) {
+    guard var first else {
+      self.first = diagnostic
+      return
+    }
+    first.occurrences += 1
+    if first.otherLocations.count < 2 { first.otherLocations.append(diagnostic.location) }
+    self.first = first
   }
-  diagnostics.append(diagnostic)
+
+  /// All of them as one; `nil` if there are none.
+  var diagnostic: Diagnostic? {
+    guard var first, first.occurrences > 1 else { return first }
+    first.message += ", and \(first.occurrences - 1) more"
+    return first
+  }
+}
+
+extension Site {
+  /// The location of the first cell of a column behind a value of a measure.
+  func location(
+    of column: ColumnReference,
+    behind measure: Measure,
+    _ body: Reference<Body>,
+    in period: String
+  ) -> SourceLocation {
+    let rows = rows(of: column.dataset, behind: measure, body, in: period)
+    return rows.first.map { $0.location(ofColumn: column.column) } ?? measure.head.location
+  }
 }
 
 extension DataRow {

@@ -31,6 +31,21 @@ func checkPeriods(
   let isFaulty = measure.datasets.contains { site[$0].hasFaultyTable }
   guard !measure.columns.isEmpty, !isFaulty else { return }
   let shared = sharedPeriods(of: measure, site)
+  guard !shared.isEmpty || measure.datasets.count < 2 else {
+    return reportNoSharedPeriod(measure, names, site, into: &diagnostics)
+  }
+  if let first = names.firstPeriod, let last = names.lastPeriod,
+    let start = shared.firstIndex(of: first.id), let end = shared.firstIndex(of: last.id),
+    start > end
+  {
+    diagnostics.report(
+      .measureUnfit,
+      "the periods are from \(first.id) to \(last.id), which is earlier",
+      at: last.location,
+      help: "write the earlier period under `from`, and the later one under `to`"
+    )
+    return
+  }
   for name in [names.firstPeriod, names.lastPeriod].compactMap({ $0 })
   where !shared.contains(name.id) {
     reportPeriod(name, among: shared, into: &diagnostics)
@@ -40,7 +55,25 @@ func checkPeriods(
   where !measure.periods.contains(name.id) {
     reportPeriod(name, among: measure.periods, into: &diagnostics)
   }
-  checkMainPeriod(measure, at: names.mainPeriod.location, into: &diagnostics)
+}
+
+/// Reports datasets without a common period, such as quarters and years.
+private func reportNoSharedPeriod(
+  _ measure: Measure,
+  _ names: Measure.Names,
+  _ site: Site,
+  into diagnostics: inout [Diagnostic]
+) {
+  let datasets = measure.datasets.map { site[$0] }
+  guard datasets.allSatisfy({ !$0.periods.isEmpty }) else { return }
+  let parts = datasets.map { "\"\($0.head.id)\" has \(($0.periods.first ?? "")) and others" }
+  diagnostics.report(
+    .measureUnfit,
+    "the datasets have no period in common: \(parts.joined(separator: ", "))",
+    at: (names.denominator ?? names.mainPeriod).location,
+    help: "use data of the same periods, or add quarters or months with `sum_to: year` or"
+      + " `sum_to: financial-year`"
+  )
 }
 
 private func reportPeriod(

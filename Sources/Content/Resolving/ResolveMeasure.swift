@@ -42,18 +42,18 @@ extension Measure: ResolvableRecord {
       }
       let countBefore = diagnostics.count
       measure.selection = resolveSelection(of: measure, written, site, into: &diagnostics)
-      let isUnfit = diagnostics.count > countBefore
+      let isUnfit = diagnostics.count > countBefore || written.rows.isUnreadable
       measure.periods = shownPeriods(of: measure, written, site)
-      checkPeriods(measure, written, site, into: &diagnostics)
+      if !isUnfit { checkPeriods(measure, written, site, into: &diagnostics) }
       if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
       measure.breaks = seriesBreaks(of: measure, site)
       measure.scope += roundingNote(of: measure, site)
       // Without the right rows there is no value.
       measure.figures = isUnfit ? emptyTable(of: measure, site) : computeFigures(of: measure, site)
+      if isUnfit { return measure }
+      checkMainPeriod(measure, at: written.mainPeriod.location, site, into: &diagnostics)
       checkShares(of: measure, site, into: &diagnostics)
-      if let value = written.value {
-        checkLimits(measure, at: value.location, site, into: &diagnostics)
-      }
+      checkLimits(measure, site, into: &diagnostics)
       return measure
     }
   }

@@ -9,6 +9,7 @@ func resolveSelection(
   into diagnostics: inout [Diagnostic]
 ) -> RowSelection {
   var check = SelectionCheck(measure: measure, names: names, site: site)
+  if names.rows.isUnreadable { return check.selection }
   check.checkKeys()
   names.rows.summed.forEach { check.checkSum(over: $0) }
   names.rows.conditions.forEach { check.checkCondition($0) }
@@ -49,7 +50,10 @@ private struct SelectionCheck {
 
   /// Reports key columns of which the measure does not say what to do with their rows.
   mutating func checkKeys() {
-    let settled = Set((names.rows.summed + names.rows.conditions.map(\.column)).map(\.id))
+    let named = (names.rows.summed + names.rows.conditions.map(\.column)).map(\.id)
+    let settled = Set(named)
+    // A misspelt column has its own error.
+    guard named.allSatisfy(columns.map(\.name).contains) else { return }
     for (dataset, name) in datasets {
       let open = dataset.furtherKeyColumns.filter { !settled.contains($0.name) }
       guard let first = open.first else { continue }
@@ -59,8 +63,10 @@ private struct SelectionCheck {
       report(
         "\"\(dataset.head.id)\" has several rows for a body and a period: its key also has \(list)",
         at: name.location,
-        help: "write `sum_over: [\(open.map(\.name).joined(separator: ", "))]` to add them, or"
-          + " `where: {\(first.name): \(value)}` to use one"
+        help: names.rows.canAdd
+          ? "write `sum_over: [\(open.map(\.name).joined(separator: ", "))]` to add them, or"
+            + " `where: {\(first.name): \(value)}` to use one"
+          : "write `where: {\(first.name): \(value)}` to use one of them"
       )
     }
   }
