@@ -17,7 +17,12 @@ extension FigureResolver {
       let subject = claimSubject(address.path, address, into: &diagnostics),
       var evidence = evidence(for: subject, address, into: &diagnostics)
     else { return false }
+    let measure = subject.figure.measure
     guard let claim = Claim(words) else {
+      if isTranslated(address), !words.isEmpty {
+        let periods = evidence.periods.map { site[measure].periods[$0] }
+        return isMarked("the claim", periods, measure, address, block, into: &diagnostics)
+      }
       let message = words.isEmpty ? "the claim has no text" : "unknown claim \"\(words)\""
       diagnostics.report(.claimWords, message, at: address.location)
       return false
@@ -31,7 +36,7 @@ extension FigureResolver {
       evidence = shared.evidence
     }
     guard let isTrue = claim.holds(for: evidence) else {
-      let help = claim.needs
+      let help = claim.needs(for: evidence)
       let message = "the claim \"\(words)\" does not fit this address"
       diagnostics.report(.figureAddress, message, at: address.location, help: help)
       return false
@@ -46,15 +51,8 @@ extension FigureResolver {
     checkGaps(claim, evidence, address, into: &diagnostics)
     checkBreaks(subject, address, into: &diagnostics)
     checkSums(claim, evidence, subject, address, into: &diagnostics)
-    let periods = evidence.periods.map { site[subject.figure.measure].periods[$0] }
-    let isMarked = isMarked(
-      "the claim",
-      periods,
-      subject.figure.measure,
-      address,
-      block,
-      into: &diagnostics
-    )
+    let periods = evidence.periods.map { site[measure].periods[$0] }
+    let isMarked = isMarked("the claim", periods, measure, address, block, into: &diagnostics)
     return isMarked && diagnostics.count == count
   }
 

@@ -13,8 +13,8 @@ enum Claim: Hashable {
   case above, below
   /// The value compared with the other one, or with that of the first period, by this much.
   case apart(ClaimAmount, isAbove: Bool)
-  /// The value compared with a number: a percentage for shares.
-  case moreThan(Double), lessThan(Double), about(WrittenNumber)
+  /// The value compared with a number, which is in per cent only if the value is.
+  case moreThan(Double, isPercent: Bool), lessThan(Double, isPercent: Bool), about(WrittenNumber)
   /// `1 in 4`.
   case share(Int, of: Int)
 
@@ -29,9 +29,12 @@ enum Claim: Hashable {
     "lowest since": .lowestSince, "the lowest since": .lowestSince,
     "higher than": .above, "higher": .above, "above": .above, "more than": .above,
     "lower than": .below, "lower": .below, "below": .below, "less than": .below,
-    "more than half": .moreThan(50), "most": .moreThan(50), "over half": .moreThan(50),
-    "less than half": .lessThan(50), "under half": .lessThan(50), "fewer than half": .lessThan(50),
+    "more than half": .overHalf, "most": .overHalf, "over half": .overHalf,
+    "less than half": .underHalf, "under half": .underHalf, "fewer than half": .underHalf,
   ]
+
+  private static let overHalf = Claim.moreThan(50, isPercent: true)
+  private static let underHalf = Claim.lessThan(50, isPercent: true)
 
   /// `nil` if the words are not a claim.
   init?(_ words: String) {
@@ -52,11 +55,11 @@ enum Claim: Hashable {
       guard let part = Int(exactly: number.value) else { return nil }
       self = .share(part, of: whole)
     } else if text.hasPrefix("more than ") || text.hasPrefix("over ") {
-      self = .moreThan(number.value)
+      self = .moreThan(number.value, isPercent: number.unit == .percent)
     } else if text.hasPrefix("less than ") || text.hasPrefix("under ")
       || text.hasPrefix("fewer than ")
     {
-      self = .lessThan(number.value)
+      self = .lessThan(number.value, isPercent: number.unit == .percent)
     } else if text.hasPrefix("about ") {
       self = .about(number)
     } else {
@@ -120,10 +123,14 @@ extension Claim {
     }
   }
 
-  /// What the claim's address must name.
-  var needs: String {
-    if case .percent? = amount {
+  /// What the claim's address must name, or what its words must be.
+  func needs(for evidence: Evidence) -> String {
+    switch (amount, evidence.isPercentage) {
+    case (.percent?, true), (.things?, true):
       return "write percentage points for a share: rose by 2.1 percentage points"
+    case (.points?, false):
+      return "write the difference without \"points\", which are between percentages"
+    default: break
     }
     return switch self {
     case .rose, .fell, .doubled, .moreThanDoubled, .tripled, .halved, .moved, .highestSince,
@@ -132,7 +139,10 @@ extension Claim {
     case .highest, .lowest: "name two periods, or one and ?among=<group>"
     case .above, .below: "name what it is compared with: ?than=<body or benchmark>"
     case .apart: "name two periods, or what it is compared with: ?than=<body or benchmark>"
-    case .moreThan, .lessThan, .about, .share: "name one period"
+    case .moreThan, .lessThan, .about, .share:
+      evidence.isPercentage
+        ? "name one period"
+        : "name one period, and write a number in the unit of the measure, which is no percentage"
     }
   }
 
@@ -175,8 +185,11 @@ extension Claim {
     }
     switch self {
     // The page must bear it out as well as the data: 9.04% is printed as 9.0%.
-    case .moreThan(let number): return min(value.shownNumber, evidence.shown(value)) > number
-    case .lessThan(let number): return max(value.shownNumber, evidence.shown(value)) < number
+    case .moreThan(_, true) where !evidence.isPercentage: return nil
+    case .lessThan(_, true) where !evidence.isPercentage: return nil
+    case .about(let number) where number.unit == .percent && !evidence.isPercentage: return nil
+    case .moreThan(let number, _): return min(value.shownNumber, evidence.shown(value)) > number
+    case .lessThan(let number, _): return max(value.shownNumber, evidence.shown(value)) < number
     case .about(let number): return number.isRounding(of: value.shownNumber)
     case .share(let part, let whole):
       guard value.isRate else { return nil }

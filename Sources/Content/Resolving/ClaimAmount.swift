@@ -2,7 +2,7 @@ import Markup
 
 /// By how much one value differs from another, in an author's words.
 enum ClaimAmount: Hashable {
-  /// `2.1 percentage points`, between shares.
+  /// `2.1 percentage points`, between percentages.
   case points(WrittenNumber)
   /// `1,200`, between counts.
   case things(WrittenNumber)
@@ -43,12 +43,12 @@ enum ClaimAmount: Hashable {
     let difference = (value.shownNumber - base.shownNumber) * (isAbove ? 1 : -1)
     switch self {
     case .points(let number):
-      guard value.isRate else { return nil }
+      guard evidence.isPercentage else { return nil }
       return number.decimals <= evidence.decimals && number.isRounding(of: difference)
     case .things(let number):
-      return value.isRate ? nil : number.isRounding(of: difference)
+      return evidence.isPercentage ? nil : number.isRounding(of: difference)
     case .percent(let number):
-      guard !value.isRate else { return nil }
+      guard !evidence.isPercentage else { return nil }
       return base.shownNumber > 0 && number.isRounding(of: 100 * difference / base.shownNumber)
     case .part(let part):
       guard base.shownNumber > 0, difference > 0 else { return false }

@@ -5,6 +5,8 @@ import Statistics
 /// The values that a claim is checked against.
 struct Evidence {
   let decimals: Int
+  /// Whether the values are percentages, so that a number in per cent can be compared with them.
+  let isPercentage: Bool
   /// One value, or those of all periods from the first to the last, or of all bodies of a group,
   /// with the value that the claim is about at the end.
   var values: [BoundValue] = []
@@ -18,8 +20,9 @@ struct Evidence {
   var other: BoundValue?
   var isAmongBodies = false
 
-  init(decimals: Int) {
-    self.decimals = decimals
+  init(_ measure: Measure) {
+    decimals = measure.decimals
+    isPercentage = measure.unit == .percent || measure.unit == .percentSign
   }
 
   var last: BoundValue { values[values.count - 1] }
@@ -78,7 +81,7 @@ extension FigureResolver {
     into diagnostics: inout [Diagnostic]
   ) -> Evidence? {
     let measure = site[subject.figure.measure]
-    var evidence = Evidence(decimals: measure.decimals)
+    var evidence = Evidence(measure)
     let (first, last) = (subject.figure.period, subject.lastPeriod)
     for period in first...last {
       // Only the two ends must exist; a gap between them is reported for claims about all of them.

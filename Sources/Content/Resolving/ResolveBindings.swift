@@ -36,6 +36,12 @@ extension FigureResolver {
     }.first
   }
 
+  /// Whether a link is in a translation: its words are in another language, and only its numbers
+  /// can be checked. The original, which has the same link, is checked with its words.
+  func isTranslated(_ address: FigureAddress) -> Bool {
+    address.location.path.hasPrefix(translationFolder)
+  }
+
   private func boundFigure(
     _ address: FigureAddress,
     _ words: String,
@@ -57,7 +63,7 @@ extension FigureResolver {
     let unit: WrittenNumber.Unit = isPercentage ? .percent : .plain
     let wrong = numbers.first { number in
       if case .share(let whole) = number.unit { return !isShare(number, of: whole, figure) }
-      let hasUnit = number.unit == unit || numbers.count > 1
+      let hasUnit = number.unit == unit || numbers.count > 1 || isTranslated(address)
       defer { allowed += value.limits }
       let isNamed = mayNamePer && number.value == per
       return !hasUnit
