@@ -92,14 +92,15 @@ extension ChartData {
       + [TableView.Column(label: "What to know", isNumeric: false)]
     let total = benchmark(period).map { [benchmarkRow($0)] } ?? []
     let totalNote = MissingCode.notApplicable
-    let needsNote = !total.isEmpty && measure.hasInterval
+    let notes = markNotes(rows.map(\.1), words)
+    let note = "\(totalNote.mark) \(totalNote.words)"
+    let needsNote = !total.isEmpty && measure.hasInterval && !notes.contains(note)
     return TableView(
       caption: "\(measure.titleWithUnit), \(periodWords(period)), by \(singular)"
         + (form.map { " (\($0))" } ?? ""),
       columns: columns,
       rows: rows.map(tableRow) + total,
-      notes: markNotes(rows.map(\.1), words)
-        + (needsNote ? ["\(totalNote.mark) \(totalNote.words)"] : [])
+      notes: notes + (needsNote ? [note] : [])
     )
   }
 

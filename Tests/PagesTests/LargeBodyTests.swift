@@ -80,6 +80,26 @@ struct LargeBodyTests {
     #expect(try comparison(built, "Durham") == nil)
   }
 
+  /// What bodies differ by beyond chance cannot be seen in one of them.
+  @Test func twoBodiesAreNotComparedWithEachOther() async throws {
+    let archive = """
+      -- content/forces/kent.md --
+      ---
+      name: Kent
+      nation: england
+      ---
+      -- content/data/crime/kent.csv --
+      year,recorded,charged
+      2014/15,1000,200
+      2015/16,2000,500
+
+      """
+    let built = await build(try base(with: archive))
+    #expect(built.diagnostics == [])
+    #expect(try comparison(built, "Durham") == nil)
+    #expect(try comparison(built, "Kent") == nil)
+  }
+
   @Test func methodSaysWhatChangesWithoutTheLargestBody() async throws {
     let template = """
       -- templates/measure-method.html --

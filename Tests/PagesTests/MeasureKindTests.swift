@@ -164,6 +164,98 @@ struct MeasureKindTests {
     let faults = await diagnostics(of: try files(definition, columns: columns, table: table))
     #expect(faults.map(\.rule) == [.measureUnfit])
     #expect(faults.first?.message.contains("Durham, 2015/16: the value 1234.5") == true)
+    #expect(faults.first?.location.path == "content/data/crime/durham.csv")
+    #expect(faults.first?.location.line == 3)
+    #expect(faults.first?.help?.hasPrefix("exchange the columns") == true)
+  }
+
+  /// Zero is printed for none only.
+  @Test func amountThatRoundsToZeroIsNotPrintedAsZero() async throws {
+    let table = "year,recorded,charged\n2014/15,80000,0\n2015/16,90000,3\n"
+    let text = "It was [](figure:rate/durham/2015/16), or [under 0.1](figure:rate/durham/2015/16)."
+    let built = await build(try files(rate, table: table, text: text))
+    #expect(built.diagnostics == [])
+    #expect(try built.text("about/index.html").contains(">under 0.1 per 1,000 people</a>"))
+    let rows = try built.text("measures/rate/rate.csv")
+    #expect(rows.contains(",2015/16,0.03,") && rows.contains(",2014/15,0.0,"))
+    let wrong = "It was [0.0](figure:rate/durham/2015/16)."
+    let faults = await diagnostics(of: try files(rate, table: table, text: wrong))
+    #expect(faults.map(\.rule) == [.figureDiffers])
+    #expect(faults.first?.message.hasSuffix("the data says under 0.1") == true)
+  }
+
+  /// A percentage says nothing about days or pounds.
+  @Test(arguments: [
+    "[over 9%](claim:rate/durham/2015/16)", "[more than half](claim:rate/durham/2015/16)",
+    "[about 13 per cent](claim:rate/durham/2015/16)",
+    "[rose by 3 points](claim:rate/durham/2014/15..2015/16)",
+  ])
+  func percentageFitsOnlyPercentages(claim: String) async throws {
+    let faults = await diagnostics(of: try files(mean, text: "It was \(claim)."))
+    #expect(faults.map(\.rule) == [.figureAddress])
+  }
+
+  @Test func publishedPercentageMayBeClaimedAsOne() async throws {
+    let definition = published.replacing("unit: days", with: "unit: \"%\"")
+    let text = "[over 1,000 per cent](claim:rate/durham/2015/16)"
+    let files = try files(definition, columns: columns, table: table, text: text)
+    #expect(await diagnostics(of: files) == [])
+  }
+
+  @Test func datasetOfAPublishedValueIsNoOrphan() async throws {
+    let definition = published.replacing("crime.", with: "waits.")
+    let archive = """
+      -- content/data/waits/dataset.yml --
+      title: Waits
+      description: How long people wait.
+      layout: file-per-body
+      period_column: year
+      producer: Office
+      source: office
+      licence: {name: OGL, url: "https://licence.example/"}
+      published: 2024-07-01
+      retrieved: not-established
+      key: [year]
+      columns:
+        - {name: year, title: Year, type: financial-year}
+      \(columns)
+      -- content/data/waits/durham.csv --
+      year,median,low,high
+      2015/16,1234.5,1200,1300.25
+
+      """
+    let files = laid(site(archive), over: try files(definition))
+    let found = await diagnostics(of: files).filter { $0.rule == .orphan }
+    #expect(found.allSatisfy { !$0.message.contains("waits") })
+  }
+
+  /// Quarters and years have no period in common.
+  @Test func datasetsWithoutACommonPeriodAreTheCause() async throws {
+    let archive = """
+      -- content/data/people/dataset.yml --
+      title: People
+      description: How many people live there.
+      layout: file-per-body
+      period_column: year
+      producer: Office
+      source: office
+      licence: {name: OGL, url: "https://licence.example/"}
+      published: 2024-07-01
+      retrieved: not-established
+      key: [year]
+      columns:
+        - {name: year, title: Year, type: year}
+        - {name: people, title: People, type: count}
+      -- content/data/people/durham.csv --
+      year,people
+      2015,600000
+
+      """
+    let definition = rate.replacing("crime.recorded", with: "people.people")
+    let files = laid(site(archive), over: try files(definition))
+    let found = await diagnostics(of: files).filter { $0.rule == .measureUnfit }
+    #expect(found.count == 1)
+    #expect(found.first?.message.hasPrefix("the datasets have no period in common") == true)
   }
 
   @Test func limitsComeInPairs() async throws {

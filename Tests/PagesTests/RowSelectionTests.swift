@@ -178,6 +178,90 @@ struct RowSelectionTests {
     #expect(found.values == ["durham 2024 15.0 30 200", "gwent 2024 2.5 10 400"])
   }
 
+  /// A total is found by its numbers, whatever it is called; what is left over is no total.
+  @Test(arguments: [("anywhere", 1), ("All other places", 0)])
+  func choiceThatIsTheTotalOfOthersIsAnError(name: String, count: Int) async throws {
+    let isTotal = count == 1
+    let durham = isTotal ? ["1500,180", "1580,190"] : ["61,7", "59,3"]
+    let gwent = isTotal ? ["2400,212", "2530,224"] : ["43,9", "77,1"]
+    let rows = """
+      \(table)
+      durham,2025,street,1050,107
+      durham,2025,car,530,83
+      gwent,2025,street,2117,209
+      gwent,2025,car,413,15
+      durham,2024,\(name),\(durham[0])
+      durham,2025,\(name),\(durham[1])
+      gwent,2024,\(name),\(gwent[0])
+      gwent,2025,\(name),\(gwent[1])
+
+      """
+    let columns = kinds.replacing("[street, car]", with: "[street, car, \(name)]")
+    let found = try await build(
+      rows,
+      key: "year, place",
+      columns: columns,
+      measure: "sum_over: [place]",
+      period: "2025"
+    )
+    #expect(found.diagnostics.map(\.rule) == Array(repeating: .measureRows, count: count))
+    guard let fault = found.diagnostics.first else { return }
+    #expect(fault.message.hasSuffix("add \"anywhere\" to its parts \"street\" and \"car\""))
+    #expect(fault.help?.hasPrefix("write `where: {place: anywhere}`") == true)
+  }
+
+  /// A part that is in one of the two counts only makes no share.
+  @Test func partOfOneCountOnlyIsNoPartOfTheShare() async throws {
+    let rows = (table + "\n").replacing("gwent,2024,car,400,12", with: "gwent,2024,car,400,[z]")
+    let found = try await build(
+      rows,
+      key: "year, place",
+      columns: kinds,
+      measure: "sum_over: [place]"
+    )
+    #expect(found.diagnostics == [])
+    #expect(found.values == ["durham 2024 12.0 180 1500", "gwent 2024 [n] [n] [n]"])
+  }
+
+  /// The cause is reported alone: without it, the rows and the periods are not known.
+  @Test(arguments: [
+    ("where: {place: [street, car]}", Rule.wrongType), ("sum_over: place", .wrongType),
+    ("where: {places: car}", .measureRows),
+  ])
+  func faultInTheSelectionIsReportedAlone(measure: String, rule: Rule) async throws {
+    let found = try await build(table, key: "year, place", columns: kinds, measure: measure)
+    #expect(found.diagnostics.map(\.rule) == [rule])
+  }
+
+  /// A year of which a quarter is missing is not the newest one.
+  @Test func incompleteYearIsNoMainPeriod() async throws {
+    let all = (1...4).map { "2023-Q\($0)" } + ["2024-Q1"]
+    let found = try await build(
+      "force,part,made,found\n" + quarters("durham", all) + quarters("gwent", all),
+      key: "part",
+      columns: "{name: part, title: Quarter, type: quarter}",
+      measure: "sum_to: year",
+      period: "2024-Q1"
+    )
+    #expect(found.diagnostics.map(\.rule) == [.mainPeriod])
+    #expect(found.diagnostics.first?.message.hasSuffix("which has no complete value") == true)
+    #expect(found.diagnostics.first?.help?.hasPrefix("write main_period: 2023,") == true)
+  }
+
+  @Test func endBeforeTheBeginningIsAnError() async throws {
+    let rows = table + "\n" + table.split(separator: "\n").dropFirst().joined(separator: "\n")
+      .replacing("2024", with: "2025") + "\n"
+    let found = try await build(
+      rows,
+      key: "year, place",
+      columns: kinds,
+      measure: "where: {place: car}\nperiods: {from: 2025, to: 2024}"
+    )
+    #expect(
+      found.diagnostics.map(\.message) == ["the periods are from 2025 to 2024, which is earlier"]
+    )
+  }
+
   private func quarters(_ force: String, _ names: [String]) -> String {
     names.map { "\(force),\($0),\(force == "durham" ? "100,10" : "200,30")\n" }.joined()
   }

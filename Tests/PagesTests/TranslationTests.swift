@@ -114,6 +114,20 @@ struct TranslationTests {
     #expect(built.diagnostics.map(\.rule) == [.unfinishedText], "\(textReport(built.diagnostics))")
   }
 
+  /// The program knows the claims of one language: the words of others are not checked, and
+  /// their numbers are.
+  @Test(arguments: [
+    ("[cododd](claim:rate/durham/2014/15..2015/16)", []),
+    ("[7.5 y cant](figure:rate/durham/2015/16)", []),
+    ("[7.6 y cant](figure:rate/durham/2015/16)", [Rule.figureDiffers]),
+    ("[](claim:rate/durham/2014/15..2015/16)", [Rule.claimWords]),
+  ])
+  func wordsOfAClaimMayBeOfAnyLanguage(text: String, rules: [Rule]) async throws {
+    let built = try await built(replacing: "Gweler []", with: "\(text) Gweler []")
+    let bound: Set<Rule> = [.figureDiffers, .claimWords, .claimFalse, .figureAddress]
+    #expect(built.diagnostics.map(\.rule).filter(bound.contains) == rules)
+  }
+
   @Test func onlyWhatIsTranslatedHasAPageInTheLanguage() async throws {
     let built = try await built()
     let paths = built.files.keys.filter { $0.hasPrefix("cy/") }.sorted()

@@ -6,6 +6,8 @@ struct ColumnValues {
     var cell: CellValue?
     /// Whether a sum lacks a part.
     var isIncomplete = false
+    /// The parts of a sum that are not applicable, and add nothing.
+    var leftOut: Set<[String]> = []
     var issues: [DataIssue]
   }
 
@@ -58,8 +60,15 @@ struct ColumnValues {
     let found = rows[Key(body: body, period: period)] ?? []
     let cells = found.map { dataset.rows[$0].cells[column].value }
     guard isSum, !cells.isEmpty else { return Value(cell: cells.last, issues: issues) }
-    let own = Set(found.map { part(dataset.rows[$0]) }).union(absentParts(of: body, in: period))
-    return Value(cell: sum(cells), isIncomplete: !isComplete(own, in: period), issues: issues)
+    let parts = found.map { part(dataset.rows[$0]) }
+    let own = Set(parts).union(absentParts(of: body, in: period))
+    let leftOut = zip(parts, cells).filter { $1 == .missing(.notApplicable) }.map(\.0)
+    return Value(
+      cell: sum(cells),
+      isIncomplete: !isComplete(own, in: period),
+      leftOut: Set(leftOut),
+      issues: issues
+    )
   }
 
   /// The sum of counts; a code if one is missing, except where there can be no value.

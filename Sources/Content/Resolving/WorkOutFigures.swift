@@ -53,7 +53,13 @@ private func countedRows(
     let lifetime = site[body].lifetime
     return measure.periods.map { period in
       guard lifetime.overlaps(period) else { return .outside(lifetime) }
-      let counts = (numerators.at(body, period), denominators?.at(body, period))
+      var counts = (numerators.at(body, period), denominators?.at(body, period))
+      // A part that is in one of the counts only is no part of the other.
+      if measure.denominator?.dataset == numerator.dataset,
+        counts.0.leftOut != counts.1?.leftOut
+      {
+        counts.0.isIncomplete = true
+      }
       var found = figure(measure, counts.0, counts.1, period, site)
       found.settled = settled.flatMap { completeCount($0.at(body, period)) }
       return found
