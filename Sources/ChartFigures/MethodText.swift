@@ -74,6 +74,7 @@ extension MethodText {
     let share = fixedText(all.share(of: index) * 100, decimals: 0)
     let changed = changes(all, rest, leavingOut: index)
     let compared = all.parts.indices.count { $0 != index && all.parts[$0] != nil }
+    guard compared > 1 else { return nil }
     let (less, whole) = (words.text(rest.sum.rate * factor), words.text(all.sum.rate * factor))
     let count = changed.isEmpty ? "none" : "\(changed.count)"
     return "\(name) without \(largest), its largest part with \(share)% of the denominator, would "

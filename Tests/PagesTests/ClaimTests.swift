@@ -56,7 +56,8 @@ struct ClaimTests {
       """
     return try base(with: archive).map { file in
       let added = [
-        "content/data/crime/dataset.yml": dataset, "content/measures/rate.yml": measure,
+        "content/data/crime/dataset.yml": dataset,
+        "content/measures/rate.yml": "main_period_reason: It is a year in the middle.\n\(measure)",
       ]
       return SourceText(path: file.path, text: file.text + (added[file.path] ?? ""))
     }

@@ -53,10 +53,11 @@ struct MeasureFitTests {
     let faults = await diagnostics(
       of: files.map { file in
         let text = file.text.replacing("relations:\n  - charged <= recorded\n", with: "")
+          .replacing("main_period: 2015/16", with: "main_period: 2019/20")
         return SourceText(path: file.path, text: text)
       }
     )
-    #expect(faults.count == 1)
+    #expect(faults.map(\.rule) == [.shareAboveOne])
     #expect(faults[0].occurrences == 10 && faults[0].otherLocations.count == 2)
     #expect(faults[0].message.hasSuffix("and 9 more"))
   }
@@ -71,7 +72,7 @@ struct MeasureFitTests {
     messages: [String]
   ) async throws {
     let files = try baseFiles().map { file in
-      let shown = "\(periods)\nmain_period: 2014/15"
+      let shown = "\(periods)\nmain_period: 2014/15\nmain_period_reason: It is complete."
       return SourceText(
         path: file.path,
         text: file.text.replacing("main_period: 2015/16", with: shown)

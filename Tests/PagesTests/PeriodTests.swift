@@ -41,6 +41,7 @@ struct PeriodTests {
         scope: All hearings.
         basis: of hearings listed
         main_period: \(periods.last ?? "")
+        main_period_reason: It is in the last row.
         order: 2
         sources: [office]
 

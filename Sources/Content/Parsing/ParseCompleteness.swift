@@ -43,16 +43,16 @@ extension Rule {
       dataset. Numbers of which a part is missing would be shown like all others.
       """,
     example: RuleExample(
-      "content/data/crime/dataset.yml",
+      "content/data/cases/dataset.yml",
       wrong: """
             of: year
-            columns: [charged]
+            columns: [decided]
             incomplete_below: 90
             caution_below: 80
         """,
       right: """
             of: recorded
-            columns: [charged]
+            columns: [decided]
             incomplete_below: 80
             caution_below: 90
         """

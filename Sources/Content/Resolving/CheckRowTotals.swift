@@ -66,8 +66,8 @@ extension Dataset {
     return table
   }
 
-  /// The first choice of a key column whose rows are totals of those of others, as the contract says
-  /// or the counts of some columns show; `nil` if there is none.
+  /// The first choice of a key column whose rows are totals of those of others, as the contract
+  /// says or the counts of some columns show; `nil` if there is none.
   func total(
     among column: DataColumn,
     counted: [Int],

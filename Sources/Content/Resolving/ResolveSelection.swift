@@ -99,7 +99,7 @@ private struct SelectionCheck {
     selection.sentences.append("Rows are added over \"\(column.title)\"\(rest).")
   }
 
-  /// Reports a choice whose rows are totals of others, whatever its name: they would be added twice.
+  /// Reports a choice whose rows are totals of others, whatever its name: all would be added twice.
   private mutating func checkTotals(in column: DataColumn, at location: SourceLocation) {
     for ((dataset, _), counted) in zip(datasets, counted) {
       let found = dataset.total(among: column, counted: counted) {

@@ -59,6 +59,7 @@ private func countedRows(
         counts.0.leftOut != counts.1?.leftOut
       {
         counts.0.isIncomplete = true
+        counts.1?.isIncomplete = true
       }
       var found = figure(measure, counts.0, counts.1, period, site)
       found.settled = settled.flatMap { completeCount($0.at(body, period)) }
