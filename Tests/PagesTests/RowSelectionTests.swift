@@ -249,7 +249,9 @@ struct RowSelectionTests {
   }
 
   @Test func endBeforeTheBeginningIsAnError() async throws {
-    let rows = table + "\n" + table.split(separator: "\n").dropFirst().joined(separator: "\n")
+    let rows =
+      table + "\n"
+      + table.split(separator: "\n").dropFirst().joined(separator: "\n")
       .replacing("2024", with: "2025") + "\n"
     let found = try await build(
       rows,
