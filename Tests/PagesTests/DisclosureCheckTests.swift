@@ -94,6 +94,19 @@ struct DisclosureCheckTests {
     #expect(found.check.exposedCount == 1)
   }
 
+  @Test func differencesAndConstantsOfRelationsCount() async throws {
+    let found = try await check(
+      "year,recorded,charged,open,closed\n2014/15,40,[c],17,20\n2015/16,40,25,9,6",
+      "",
+      relations: "[charged = 40 - open - closed]",
+      columns: """
+          - {name: open, title: Open, type: count}
+          - {name: closed, title: Closed, type: count}
+        """
+    )
+    #expect(found.lines == ["crime: charged (durham, 2014/15) is 3"])
+  }
+
   @Test func boundsOfTheContractCount() async throws {
     let found = try await check(
       "year,recorded,charged,open\n2014/15,1000,3,[c]\n2015/16,2000,150,7",

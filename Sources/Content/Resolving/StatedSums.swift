@@ -27,8 +27,8 @@ extension Dataset {
         guard columns.allSatisfy({ hasNumber(row, $0) }) else { return nil }
         return StatedSum(
           cells: columns.map { (row, $0) },
-          signs: [-1] + relation.right.map { _ in 1 },
-          value: relation.kind == .less ? 1 : 0,
+          signs: [-1] + relation.signs,
+          value: (relation.kind == .less ? 1 : 0) - relation.constant,
           isExact: relation.kind == .sum
         )
       }
