@@ -77,6 +77,11 @@ extension ColumnType {
     default: nil
     }
   }
+
+  /// The year of the type in which a period of the calendar begins.
+  func year(of period: String) -> String? {
+    CalendarPeriod(period).flatMap { year(of: $0.months.lowerBound) }
+  }
 }
 
 extension Dataset {

@@ -29,6 +29,8 @@ enum KnownTotal: Hashable, Sendable {
   case bodies
   /// Over all periods of a body.
   case periods
+  /// Over the quarters or months of each year, by the calendar or of finance.
+  case years(ColumnType)
   /// Over the values of a key column, or over the bodies that share a fact.
   case named(String)
 
@@ -36,9 +38,13 @@ enum KnownTotal: Hashable, Sendable {
     switch name {
     case "bodies": self = .bodies
     case "periods": self = .periods
+    case "years": self = .years(.year)
+    case "financial-years": self = .years(.financialYear)
     default: self = .named(name)
     }
   }
+
+  static let yearNames = ["years", "financial-years"]
 }
 
 /// Rows that are sums of others: those of both sexes, of a nation.

@@ -107,7 +107,8 @@ extension Dataset {
     var fact: String?
     switch total {
     case .bodies: (left, sharesBody) = (bodyColumns, false)
-    case .periods: (left, sharesBody) = ([periodColumn.flatMap(column)].compactMap { $0 }, true)
+    case .periods, .years:
+      (left, sharesBody) = ([periodColumn.flatMap(column)].compactMap { $0 }, true)
     case .named(let name):
       if let column = column(named: name) {
         (left, sharesBody) = ([column], columns[column].type != .body)
@@ -117,6 +118,7 @@ extension Dataset {
       }
     }
     return grouped(leaving: left, sharesBody: sharesBody) { row in
+      if case .years(let type) = total { return row.period.flatMap(type.year) }
       guard let fact else { return "" }
       return row.body.flatMap { site[$0].facts.first { $0.id == fact }?.value.value }
     }

@@ -16,8 +16,9 @@ func checkDisclosure(
     guard let policy = dataset.suppression, policy.threshold > 1 else { continue }
     let ties =
       dataset.impossibleChoices(policy) + dataset.undeclaredSums(policy)
-      + dataset.undeclaredRowTotals(policy, site) + dataset.undeclaredRates(policy)
-      + dataset.exactTotals(policy) + dataset.publishedElsewhere(policy, datasets, site)
+      + dataset.undeclaredChanges(policy) + dataset.undeclaredRowTotals(policy, site)
+      + dataset.undeclaredRates(policy) + dataset.exactTotals(policy)
+      + dataset.publishedElsewhere(policy, datasets, site)
       + dataset.smallRests(policy, datasets, parsed)
     for tie in ties where !policy.harmless.contains(where: { $0.tie == tie.text }) {
       diagnostics.report(.disclosure, tie.message, at: policy.location, help: tie.help)
@@ -84,7 +85,15 @@ extension Dataset {
       return FoundSum(terms: Dictionary(terms) { $0 + $1 }, constant: constant)
     }
     var search = SumSearch(table, known: known)
-    let found = search.sums()
+    var found = search.sums()
+    let sparse = table.indices.filter { !search.isUsed($0) }
+    for column in sparse where table.count <= SumSearch.mostColumns {
+      // Where it has values.
+      let filled = table[column].indices.filter { table[column][$0] != nil }
+      let rows = table.map { values in filled.map { values[$0] } }
+      var search = SumSearch(rows, known: known + found, oneOf: sparse.count + 1)
+      found += search.sums().filter { $0.terms[column] != nil }
+    }
     var tied = Set(names.indices.filter { policy.columns.contains(names[$0]) })
     for _ in found + known {
       for sum in found + known where !tied.isDisjoint(with: sum.terms.keys) {
@@ -95,10 +104,11 @@ extension Dataset {
       !tied.isDisjoint(with: sum.terms.keys) && (isWhole || sum.constant == 0)
     }.map { sum in
       let text = sum.text(names)
+      let remedy = sum.isPlain ? "add it to `relations`" : "remove one of the columns"
       return Tie(
         text: text,
         message: "\"\(text)\" is true in every row, so withheld counts can be computed",
-        help: "add it to `relations`, or say under `harmless` why it reveals nothing"
+        help: "\(remedy), or say under `harmless` why it reveals nothing"
       )
     }
   }
@@ -120,62 +130,11 @@ extension Dataset {
       }
     }
   }
-
-  /// Columns that are calculated from two others, so that each gives away another.
-  fileprivate func undeclaredRates(_ policy: Suppression) -> [Tie] {
-    let counts = columns.indices.filter { columns[$0].type == .count }
-    return columns.indices.flatMap { rate -> [Tie] in
-      let column = columns[rate]
-      guard column.type == .percent || column.type == .number,
-        !policy.derived.contains(column.name)
-      else { return [] }
-      return counts.flatMap { part in
-        counts.compactMap { whole -> Tie? in
-          let names = [columns[part].name, columns[whole].name]
-          guard part != whole, names.contains(where: policy.columns.contains),
-            isRate(rate, of: part, whole)
-          else { return nil }
-          let text = "\(column.name) = \(names[0]) / \(names[1])"
-          return Tie(
-            text: text,
-            message: "\"\(text)\" is true in every row, so withheld counts can be computed",
-            help: "list \"\(column.name)\" under `derived`, so that it is withheld with them"
-          )
-        }
-      }
-    }
-  }
-
-  /// Whether a column has the ratio of two others in every row, in per cent or another scale.
-  private func isRate(_ rate: Int, of part: Int, _ whole: Int) -> Bool {
-    [1.0, 100, 1000, 10_000, 100_000, 1_000_000].contains { scale in
-      var digits = 0
-      var different: Set<String> = []
-      for row in rows {
-        guard let value = row.cells[rate].value.number, let part = row.cells[part].value.count,
-          let whole = row.cells[whole].value.count
-        else { continue }
-        guard whole > 0 else {
-          if value != 0 { return false }
-          continue
-        }
-        let text = row.cells[rate].text
-        let decimals = text.split(separator: ".").dropFirst().first?.utf8.count ?? 0
-        let half = (0..<decimals).reduce(0.5) { half, _ in half / 10 }
-        let difference = (value - scale * Double(part) / Double(whole)).magnitude
-        guard difference <= half * (1 + 1e-6) else { return false }
-        if value != 0, different.insert(text).inserted {
-          digits += text.utf8.count { $0 != UInt8(ascii: ".") }
-        }
-      }
-      return digits >= 4
-    }
-  }
 }
 
 extension ColumnType {
   /// Whether the sum of two cells means something.
-  fileprivate var isAdditive: Bool {
+  var isAdditive: Bool {
     switch self {
     case .count, .integer, .number: true
     default: false

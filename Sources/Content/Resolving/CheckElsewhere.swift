@@ -57,7 +57,7 @@ extension Dataset {
       id != periodColumn && columns.contains { $0.name == id && $0.type != .body }
     }
     let undeclared = keys.filter { !policy.knownTotals.contains(.named($0)) }
-    var sums: [KnowableSum] = []
+    var sums = sumsOverPeriods(column, policy, site, undeclared)
     let hasBodies = rows.contains { $0.body != nil }
     if hasBodies, keys.isEmpty || !undeclared.isEmpty {
       let values = series(column) { row in row.body.map { site[$0].head.id } }
@@ -79,6 +79,51 @@ extension Dataset {
       }
     }
     return sums
+  }
+
+  /// The sums over all periods, and over those of each year if they are shorter.
+  private func sumsOverPeriods(
+    _ column: Int,
+    _ policy: Suppression,
+    _ site: Site,
+    _ undeclared: [String]
+  ) -> [KnowableSum] {
+    guard periodColumn != nil else { return [] }
+    let ofBodies = series(column) { row in row.body.map { site[$0].head.id } }
+    let ofAll = series(column) { _ in "" }
+    let spans = ["periods"] + KnownTotal.yearNames
+    return [([], ofBodies), (["bodies"], ofAll)].flatMap { bodies, series -> [KnowableSum] in
+      spans.compactMap { span -> KnowableSum? in
+        let over = bodies + [span]
+        // A sum follows from those that it is a sum of.
+        if undeclared.isEmpty, over.contains(where: { policy.knownTotals.contains(.init($0)) }) {
+          return nil
+        }
+        let values = series.mapValues { counts in
+          span == "periods"
+            ? ["": counts.values.reduce(0, +)] : yearly(counts, KnownTotal(span))
+        }
+        return KnowableSum(
+          column: columns[column].name,
+          over: over + undeclared,
+          values: values
+        )
+      }
+    }
+  }
+
+  /// The sums of the years of which all months are there.
+  private func yearly(_ counts: [String: Int], _ total: KnownTotal) -> [String: Int] {
+    guard case .years(let type) = total else { return [:] }
+    var (sums, months) = ([String: Int](), [String: Int]())
+    for (period, count) in counts {
+      guard let span = CalendarPeriod(period), span.months.count < 12,
+        let year = type.year(of: period)
+      else { continue }
+      sums[year, default: 0] += count
+      months[year, default: 0] += span.months.count
+    }
+    return sums.filter { months[$0.key] == 12 }
   }
 
   /// The sum of a column in each period, by what the rows have in common; without periods in which

@@ -1,8 +1,11 @@
 extension Dataset {
-  /// Rows that are totals of other rows over a key column or over bodies: both sexes, a nation.
+  /// Rows that are totals of other rows over a key column or over bodies: both sexes, a nation, all
+  /// years.
   func undeclaredRowTotals(_ policy: Suppression, _ site: Site) -> [Tie] {
     let others = key.compactMap(column).filter { index in
-      columns[index].type != .body && columns[index].name != periodColumn
+      // Periods of the calendar have no name for a total.
+      columns[index].type != .body
+        && (columns[index].name != periodColumn || columns[index].type == .choice)
     }
     let ties = others.flatMap { column in
       rowTotals(columns[column].name, leaving: [column], policy) { rows[$0].cells[column].text }

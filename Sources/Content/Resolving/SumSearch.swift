@@ -1,8 +1,11 @@
-/// A sum that holds in every row: the signed columns add up to the constant.
+/// A sum that holds in every row: the weighted columns add up to the constant.
 struct FoundSum: Hashable {
-  /// 1 or -1, by column.
+  /// The weight by column: 1 or -1, unless nothing else fits.
   var terms: [Int: Int]
   var constant = 0
+
+  /// Whether the columns are only added and subtracted.
+  var isPlain: Bool { terms.values.allSatisfy { $0.magnitude == 1 } }
 }
 
 /// Finds the sums and differences of columns that hold in every row of a table of numbers.
@@ -23,11 +26,17 @@ struct SumSearch {
   private var found: [FoundSum] = []
   private var seen: Set<FoundSum> = []
   private var span = VectorSpan()
+  /// How many more bits of evidence a sum needs because there are other searches.
+  private let moreBits: Int
   /// The number of columns that are searched.
   static let mostColumns = 300
+  /// The greatest weight of a column in a sum.
+  private static let mostWeight = 100
 
-  init(_ columns: [[Int?]], known: [FoundSum] = []) {
+  /// The search is one of several, in each of which sums can hold by accident.
+  init(_ columns: [[Int?]], known: [FoundSum] = [], oneOf searches: Int = 1) {
     self.columns = columns
+    moreBits = Int.bitWidth - searches.leadingZeroBitCount - 1
     let filled = columns.indices.filter { index in
       let values = columns[index].compactMap(\.self)
       return 2 * values.count >= columns[index].count && values.contains { $0 != 0 }
@@ -127,7 +136,7 @@ struct SumSearch {
 
   /// Columns that are sums of columns before them.
   private mutating func addDependencies() {
-    guard rows.count >= used.count + 2, (5...100).contains(used.count) else { return }
+    guard rows.count >= used.count + 2, (2...100).contains(used.count) else { return }
     let sample = rows.prefix(2 * used.count + 20)
     var before = VectorSpan()
     for column in used {
@@ -137,9 +146,26 @@ struct SumSearch {
       let rest = before.remainder(of: vector)
       before.insert(vector)
       guard rest.keys.allSatisfy({ $0 >= sample.endIndex }) else { continue }
-      let terms = rest.map { (column: $0 - sample.endIndex, sign: VectorSpan.number($1)) }
-      if terms.allSatisfy({ $0.sign.magnitude == 1 }) { add(terms) }
+      // Fractions such as those of a mean become whole numbers.
+      for multiple in 1...12 {
+        let terms = rest.map { coordinate, weight in
+          (
+            column: coordinate - sample.endIndex,
+            sign: VectorSpan.number(residue(weight * multiple))
+          )
+        }
+        guard terms.allSatisfy({ $0.sign.magnitude <= SumSearch.mostWeight }) else { continue }
+        add(terms)
+        break
+      }
     }
+  }
+}
+
+extension SumSearch {
+  /// Whether enough rows have a value of a column for it to be searched, or none has a number.
+  func isUsed(_ column: Int) -> Bool {
+    used.contains(column) || columns[column].allSatisfy { $0 == nil || $0 == 0 }
   }
 }
 
@@ -178,7 +204,11 @@ extension SumSearch {
     var bits = different.map { bitCount($0.map(\.magnitude).max() ?? 0) }
     // The first row sets a constant.
     if sum.constant != 0, let largest = bits.max() { bits.append(-largest) }
-    return bits.reduce(0, +) >= 6 + tryBits(min(sum.terms.count, 4))
+    let required = 6 + moreBits + tryBits(min(sum.terms.count, 4))
+    guard !sum.isPlain else { return bits.reduce(0, +) >= required }
+    // Weights can be chosen to fit as many rows as there are columns.
+    return different.count >= sum.terms.count + 2
+      && bits.reduce(0, +) >= required + 4 * sum.terms.count
   }
 
   /// How many sums of so many columns there are, as a power of two.

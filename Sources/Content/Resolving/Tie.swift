@@ -8,31 +8,34 @@ struct Tie {
 }
 
 extension FoundSum {
-  /// The sum as a relation: `recorded = charged + open`.
+  /// The sum as a relation: `recorded = charged + open`, `score = 2 * charged + open`.
   func text(_ names: [String]) -> String {
-    let (left, sign) = total
+    let (left, weight) = total
     let right = terms.keys.sorted().filter { $0 != left }.map { column in
-      (names[column], -sign * terms[column, default: 0])
+      (column, -weight.signum() * terms[column, default: 0])
     }
-    let added = right.filter { $0.1 > 0 }.map(\.0)
-    let taken = right.filter { $0.1 < 0 }.map(\.0)
-    let number = constant == 0 && !added.isEmpty ? [] : [String(sign * constant)]
+    func term(_ column: Int, _ weight: Int) -> String {
+      weight.magnitude == 1 ? names[column] : "\(weight.magnitude) * \(names[column])"
+    }
+    let added = right.filter { $0.1 > 0 }.map { term($0.0, $0.1) }
+    let taken = right.filter { $0.1 < 0 }.map { term($0.0, $0.1) }
+    let number = constant == 0 && !added.isEmpty ? [] : [String(weight.signum() * constant)]
     let parts = (number + added).joined(separator: " + ")
-    return "\(names[left]) = \(([parts] + taken).joined(separator: " - "))"
+    return "\(term(left, weight)) = \(([parts] + taken).joined(separator: " - "))"
   }
 
   /// The columns whose sum the total is; `nil` if it is not a plain sum.
   var parts: (total: Int, parts: [Int])? {
     let (left, sign) = total
     let others = terms.keys.sorted().filter { $0 != left }
-    guard constant == 0, others.count > 1, others.allSatisfy({ terms[$0] == -sign }) else {
+    guard isPlain, constant == 0, others.count > 1, others.allSatisfy({ terms[$0] == -sign }) else {
       return nil
     }
     return (left, others)
   }
 
-  /// The column that is the total of the others, or else the first, with its sign.
-  private var total: (column: Int, sign: Int) {
+  /// The column that is the total of the others, or else the first, with its weight.
+  private var total: (column: Int, weight: Int) {
     let columns = terms.keys.sorted()
     let alone = columns.first { column in
       terms.count > 2 && columns.count { terms[$0] == terms[column] } == 1

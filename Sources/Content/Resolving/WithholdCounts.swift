@@ -68,6 +68,9 @@ func checkTotals(
       help: suggestion(for: name.id, among: allowed, what: "values")
     )
   }
-  for name in parsed.names.totals { check(name, ["bodies", "periods"] + keys + facts) }
-  for name in parsed.names.rowTotals { check(name, ["bodies"] + keys) }
+  let period = dataset.columns.first { $0.name == dataset.periodColumn }
+  let isWithinYears = period?.type.monthCount.map { $0 < 12 } == true
+  let spans = ["periods"] + (isWithinYears ? KnownTotal.yearNames : [])
+  for name in parsed.names.totals { check(name, ["bodies"] + spans + keys + facts) }
+  for name in parsed.names.rowTotals { check(name, ["bodies"] + dataset.key) }
 }
