@@ -86,13 +86,17 @@ extension DisclosureProblem {
     at index: Int
   ) -> [WithheldCount]? {
     let small = policy.map { Bounds(lower: $0.hidesZeros ? 0 : 1, upper: Double($0.threshold - 1)) }
-    let isSmall = truths.map { truth in
+    let isSmall = zip(unknowns, truths).map { unknown, truth in
       guard let small, let truth else { return true }
-      return (small.lower...small.upper).contains(truth)
+      return unknown.isProtected && (small.lower...small.upper).contains(truth)
     }
-    let known = zip(unknowns, isSmall).map { unknown, isSmall in
-      guard let small, unknown.isWithheld, isSmall else { return unknown.bounds }
-      return unknown.bounds.intersection(small)
+    let known = unknowns.indices.map { index in
+      let bounds = unknowns[index].bounds
+      // What the source withholds can be zero, too.
+      guard let small, unknowns[index].isWithheld, isSmall[index], truths[index] != nil else {
+        return bounds
+      }
+      return bounds.intersection(small)
     }
     guard var outsiders = Extremes(self, unknowns.map(\.bounds)),
       var insiders = Extremes(self, known)

@@ -23,6 +23,8 @@ package struct Unknown: Sendable {
   package var isWhole: Bool
   /// Whether it is a count that was withheld, and not rounded or missing for another reason.
   package var isWithheld: Bool
+  /// Whether it is withheld if it is small, and not only for the sake of others.
+  var isProtected = true
 }
 
 /// Something that readers know about several unknowns: a sum of them with its bounds.

@@ -79,7 +79,8 @@ struct KnownTable {
         name: name,
         bounds: bounds,
         isWhole: contract.type.isWhole,
-        isWithheld: isCount && number == nil && texts.first == MissingCode.suppressed.mark
+        isWithheld: isCount && number == nil && texts.first == MissingCode.suppressed.mark,
+        isProtected: dataset.protects(column)
       )
     )
     return .unknown(unknowns.count - 1)

@@ -12,6 +12,7 @@ struct PublishedFacts {
   /// is exposed.
   private(set) var truths: [Int: Double] = [:]
   private var tables: [KnownTable] = []
+  /// The facts without their reasons.
   private var seen: Set<Fact> = []
 
   /// Reads the data files of a plan; nothing else, if they withhold nothing.
@@ -31,6 +32,9 @@ struct PublishedFacts {
     guard unknowns.contains(where: \.isWithheld) else { return }
     for table in tables {
       addContract(of: table, TrueNumbers(of: table.dataset, in: tree), site)
+      for measure in site.measures where measure.definition.isShare {
+        addShare(measure, of: table)
+      }
     }
     for page in plan.pages where page.subject.hasFigures {
       if page.path.text.hasSuffix(".csv") {
@@ -74,8 +78,10 @@ extension PublishedFacts {
     guard !terms.isEmpty else { return }
     let rest = Bounds(lower: bounds.lower - known, upper: bounds.upper - known)
     let fact = Fact(reason: reason, terms: terms, bounds: rest)
-    // Several files publish the same values.
-    if seen.insert(fact).inserted { facts.append(fact) }
+    // Several files publish the same values, and measures repeat relations.
+    var content = fact
+    content.reason = ""
+    if seen.insert(content).inserted { facts.append(fact) }
   }
 
   /// Adds the relations and the totals that the contract of a dataset states.
@@ -104,6 +110,17 @@ extension PublishedFacts {
         total + Double(part.1) * (numbers[part.0.row, part.0.column] ?? 0)
       }
       add("total of \(columns[sum.cells[0].column].name)", sum, of: table, total)
+    }
+  }
+
+  /// Adds that what a measure shows as a share of something is a part of it.
+  private mutating func addShare(_ measure: Measure, of table: KnownTable) {
+    guard let part = measure.numerator, let whole = measure.denominator,
+      [part.dataset, whole.dataset].allSatisfy({ $0 == table.reference })
+    else { return }
+    for cells in table.cells {
+      let parts = [(cells[part.column], -1.0), (cells[whole.column], 1.0)]
+      add("share of \(measure.head.id)", parts, Bounds(lower: 0))
     }
   }
 

@@ -5,7 +5,8 @@ import Testing
 
 /// Attacks on small counts: each plants one, and its reader knows the rules and all sums.
 struct DisclosureTests {
-  static let attacks = columnAttacks + rowAttacks + elsewhereAttacks + otherAttacks
+  static let attacks =
+    columnAttacks + rowAttacks + changeAttacks + elsewhereAttacks + otherAttacks
 
   @Test(arguments: attacks.filter { $0.asks != nil })
   func undeclaredTieIsReported(_ attack: DisclosureAttack) async throws {

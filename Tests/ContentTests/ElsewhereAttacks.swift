@@ -90,7 +90,7 @@ let elsewhereAttacks: [DisclosureAttack] = [
 ]
 
 /// Another dataset with the column `charged`.
-private func otherDataset(_ keys: String, rows: String) -> String {
+func otherDataset(_ keys: String, rows: String) -> String {
   let fields = keys.split(separator: " ").map { $0.split(separator: ":").map(String.init) }
   let columns = fields.map { "  - {name: \($0[0]), title: \($0[0]), type: \($0[1])}" }
   return """

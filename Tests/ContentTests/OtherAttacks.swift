@@ -28,6 +28,33 @@ let otherAttacks: [DisclosureAttack] = [
     worksAlone: false
   ),
   DisclosureAttack(
+    name: "a rate of whole numbers",
+    columns: "force:body year:year recorded charged rate:integer",
+    rows: "ash,2024,300,3,10\nbirch,2024,400,50,125\ncedar,2024,500,60,120\nelm,2024,411,71,173",
+    asks: "rate = charged / recorded",
+    remedy: "suppression: {columns: [charged], below: 5, derived: [rate]}",
+    companions: [.init(0, "rate")],
+    worksAlone: false
+  ),
+  DisclosureAttack(
+    name: "the percentage of the others",
+    columns: "force:body year:year recorded charged free:percent",
+    rows: "ash,2024,300,3,99.0\nbirch,2024,400,50,87.5\ncedar,2024,500,60,88.0",
+    asks: "free = 1 - charged / recorded",
+    remedy: "suppression: {columns: [charged], below: 5, derived: [free]}",
+    companions: [.init(0, "free")],
+    worksAlone: false
+  ),
+  DisclosureAttack(
+    name: "a share of both",
+    columns: "force:body year:year charged freed share:percent",
+    rows: "ash,2024,3,97,3.0\nbirch,2024,50,350,12.5\ncedar,2024,60,440,12.0",
+    asks: "share = charged / (charged + freed)",
+    remedy: "suppression: {columns: [charged], below: 5, derived: [share]}",
+    companions: [.init(0, "share")],
+    worksAlone: false
+  ),
+  DisclosureAttack(
     name: "thirty-nine of forty",
     columns: "force:body year:year recorded charged",
     rows: "ash,2024,40,39\nbirch,2024,400,50\ncedar,2024,500,60",
@@ -68,6 +95,14 @@ let otherAttacks: [DisclosureAttack] = [
     columns: "force:body year:year recorded charged",
     rows: "ash,2024,1,1\nbirch,2024,400,50\ncedar,2024,500,60",
     contract: "relations: [charged <= recorded]\nsuppression: {columns: [charged], below: 5}",
+    companions: [.init(0, "recorded")],
+    worksAlone: false
+  ),
+  DisclosureAttack(
+    name: "three of five, where nine numbers are withheld",
+    columns: "force:body year:year recorded charged",
+    rows: "ash,2024,5,3\nbirch,2024,400,50\ncedar,2024,500,60",
+    contract: "relations: [charged <= recorded]\nsuppression: {columns: [charged], below: 10}",
     companions: [.init(0, "recorded")],
     worksAlone: false
   ),

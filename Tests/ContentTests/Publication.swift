@@ -33,7 +33,8 @@ func publish(
     let parts = field.split(separator: ":").map(String.init)
     return (name: parts[0], type: parts.count > 1 ? parts[1] : "count")
   }
-  let keys = fields.filter { ["body", "year", "text"].contains($0.type) }.map(\.name)
+  let keyTypes = ["body", "year", "quarter", "text", "choice"]
+  let keys = fields.filter { keyTypes.contains($0.type) }.map(\.name)
   let declared = fields.map { field in
     "  - {name: \(field.name), title: \(field.name.uppercased()), type: \(field.type)"
       + (options[field.name].map { ", \($0)" } ?? "") + "}"

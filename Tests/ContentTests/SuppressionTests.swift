@@ -121,6 +121,17 @@ struct SuppressionTests {
     #expect(result.diagnostics.allSatisfy { !$0.message.contains("3") })
   }
 
+  /// Two and three have a sum of five, which leaves six numbers, where nine are withheld.
+  @Test func sumThatLeavesTooFewNumbersIsAFault() async {
+    let built = await publish(
+      "ash,2024,2\nbirch,2024,3",
+      columns: "force:body year:year charged",
+      contract: "suppression: {columns: [charged], below: 10, totals: [bodies]}"
+    )
+    let message = "too few numbers are possible for a withheld count of \"t\""
+    #expect(built.messages(.suppressionUnsafe) == [message])
+  }
+
   /// A reader who tries all tables consistent with the published one finds at least two values for
   /// each small count.
   @Test func noSmallCountCanBeWorkedOut() async {

@@ -4,7 +4,7 @@ enum CountClass: Hashable {
   case small
   /// Withheld because what is left of a whole is small: 39 of 40.
   case nearWhole
-  /// Withheld because a small count could hardly be another beside it: of 1 decided, 1 upheld.
+  /// Withheld because a small count could be few others beside it: of 1 decided, 1 upheld.
   case tight(ClosedRange<Int>)
   /// Can be withheld to protect others.
   case open
@@ -46,7 +46,8 @@ struct ClassifiedCounts {
     }
   }
 
-  private var small: ClosedRange<Int> { (policy.hidesZeros ? 0 : 1)...(policy.threshold - 1) }
+  /// The counts that the policy withholds.
+  var small: ClosedRange<Int> { (policy.hidesZeros ? 0 : 1)...(policy.threshold - 1) }
 
   private func difference(_ bound: CellBound) -> Int {
     (values[bound.whole] ?? 0) - (values[bound.part] ?? 0)
@@ -56,8 +57,10 @@ struct ClassifiedCounts {
     let (part, whole) = (values[bound.part] ?? 0, values[bound.whole] ?? 0)
     if isNearWhole(bound) { classes[bound.part] = classes[bound.part] ?? .nearWhole }
     let lowest = small.lowerBound + bound.least
-    if classes[bound.part] == .small, classes[bound.whole] == nil, whole <= lowest + 1 {
-      classes[bound.whole] = .tight(lowest...lowest + 1)
+    // Below, fewer numbers from zero to the whole are possible than the policy withholds.
+    let tight = lowest...max(lowest + 1, small.count - 2 + bound.least)
+    if classes[bound.part] == .small, classes[bound.whole] == nil, whole <= tight.upperBound {
+      classes[bound.whole] = .tight(tight)
     }
     let highest = small.upperBound - bound.least
     if classes[bound.whole] == .small, classes[bound.part] == nil, part >= highest - 1 {
@@ -82,6 +85,13 @@ extension ClassifiedCounts {
   /// The cells withheld for their own sake, in order.
   var primary: [CellKey] {
     classes.keys.filter { classes[$0] != .open && classes[$0] != .fixed }.sorted()
+  }
+
+  /// The values that a cell can have for a reader who only knows the contract.
+  func contractRange(_ cell: CellKey) -> ClosedRange<Int> {
+    let column = columns[cell.column]
+    let least = column.minimum ?? (column.type == .count ? 0 : -ClassifiedCounts.limit)
+    return least...max(least, column.maximum ?? ClassifiedCounts.limit)
   }
 
   /// The values that a withheld cell can have for a reader who knows its class and the contract.

@@ -1,6 +1,6 @@
 /// Whole numbers that a reader does not know, and what the reader knows about them.
 ///
-/// It answers one question: is there a second solution, in which a number has another value? Only
+/// It answers one question: are there other solutions, in which a number has another value? Only
 /// then is the number safe. The search starts from the true values and repairs the constraints that
 /// a change violates, since a second solution is usually close; if it takes too long, the answer is
 /// no, which errs on the safe side. Apart from that, the answer is the same for all values that a
@@ -35,12 +35,26 @@ struct DisclosureAudit {
   }
 
   /// The unknowns, among those asked for, that the known facts determine.
+  func determined(among asked: Set<Int>) -> Set<Int> {
+    unknowns(among: asked) { !$0.hasOtherValue($1) }
+  }
+
+  /// The unknowns, among those asked for, for which fewer numbers than required are found, from the
+  /// lowest to the highest.
+  func narrowed(among asked: Set<Int>, below required: Int) -> Set<Int> {
+    unknowns(among: asked) { $0.span(of: $1, required: required) < required }
+  }
+
+  /// The unknowns, among those asked for, of which something is true in their group.
   ///
   /// Unknowns without a constraint between them, direct or through others, say nothing about each
   /// other. So each connected group is examined separately, and time grows with the number of
   /// groups, not with its square.
-  func determined(among asked: Set<Int>) -> Set<Int> {
-    var determined: Set<Int> = []
+  private func unknowns(
+    among asked: Set<Int>,
+    where isTrue: (DisclosureAudit, Int) -> Bool
+  ) -> Set<Int> {
+    var found: Set<Int> = []
     for group in tiedGroups() {
       let wanted = group.unknowns.filter(asked.contains)
       guard !wanted.isEmpty else { continue }
@@ -53,9 +67,9 @@ struct DisclosureAudit {
         }
         return constraint
       }
-      determined.formUnion(wanted.filter { !audit.hasOtherValue(position[$0, default: 0]) })
+      found.formUnion(wanted.filter { isTrue(audit, position[$0, default: 0]) })
     }
-    return determined
+    return found
   }
 
   /// The groups of unknowns connected by constraints, each with the indexes of its constraints.
@@ -93,6 +107,30 @@ struct DisclosureAudit {
       changed.set(unknown, to: value)
       return changed.isSolvable(&steps)
     }
+  }
+
+  /// How many numbers there are from the lowest to the highest possible one that is found; not more
+  /// than required.
+  private func span(of unknown: Int, required: Int) -> Int {
+    let value = unknowns[unknown].value
+    func isPossible(_ value: Int, _ steps: inout Int) -> Bool {
+      guard unknowns[unknown].range.contains(value) else { return false }
+      var changed = self
+      changed.set(unknown, to: value)
+      return changed.isSolvable(&steps)
+    }
+    var span = 1
+    var steps = 0
+    if isPossible(value + required - 1, &steps) { return required }
+    for direction in [1, -1] {
+      steps = 0
+      var distance = 0
+      while span < required, isPossible(value + direction * (distance + 1), &steps) {
+        distance += 1
+        span += 1
+      }
+    }
+    return span
   }
 
   private mutating func set(_ unknown: Int, to value: Int) {

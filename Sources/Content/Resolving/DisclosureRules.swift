@@ -16,16 +16,9 @@ extension Rule {
       check --disclosure` reports this.
       """,
     example: RuleExample(
-      "content/data/cases/dataset.yml",
-      wrong: """
-          columns: [decided]
-          below: 10
-        """,
-      right: """
-          # Of 5 cases recorded at most 5 were decided, so small counts of both are withheld.
-          columns: [decided, recorded]
-          below: 10
-        """
+      "content/data/crime/durham.csv",
+      wrong: "2014/15,0,[c]",
+      right: "2014/15,0,0"
     )
   )
 }

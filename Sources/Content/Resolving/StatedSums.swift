@@ -53,6 +53,11 @@ extension Dataset {
     }
   }
 
+  /// Whether the small counts of a column are withheld; `true` if that is the source's decision.
+  package func protects(_ column: Int) -> Bool {
+    suppression.map { $0.columns.contains(columns[column].name) } ?? true
+  }
+
   /// The multiple to which the counts of a column are rounded; `nil` if they are exact.
   package func rounding(of column: Int) -> Int? {
     guard let policy = suppression, columns[column].type == .count,

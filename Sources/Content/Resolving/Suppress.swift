@@ -16,10 +16,18 @@ func rowsFitToPublish(
   }
   var table = ProtectedTable(dataset, policy, site)
   table.withholdPartners()
-  if !table.isSafe {
-    let message =
-      "a withheld count of \"\(dataset.head.id)\" can be computed from published values"
-    diagnostics.report(.suppressionUnsafe, message, at: policy.location)
+  if let exposed = table.exposedCount {
+    let row = dataset.rows[exposed.cell.row]
+    let name = dataset.columns[exposed.cell.column].name
+    diagnostics.report(
+      .suppressionUnsafe,
+      exposed.isNarrowed
+        ? "too few numbers are possible for a withheld count of \"\(dataset.head.id)\""
+        : "a withheld count of \"\(dataset.head.id)\" can be computed from published values",
+      at: policy.location,
+      help: "\(exposed.isNarrowed ? "protect" : "remove") the column or the total that reveals"
+        + " `\(name)` in line \(row.line) of \(row.path)"
+    )
   }
   return (table.published(), table.withheld.sorted())
 }
@@ -39,10 +47,11 @@ func rowsFitToPublish(
 /// - Which counts are withheld depends on their positions, the sums and the class of each
 ///   (`CountClass`), never on a value. Whoever replays the rules with other values of the same
 ///   classes gets the same table.
-/// - Whether the table is safe is decided once, at the end, for a reader who knows the class of
-///   each withheld count and all sums (`DisclosureAudit`). If it is not safe, nothing is published
-///   and nothing more is withheld, so that publication itself tells no more than that another
-///   value is possible, which the reader knew.
+/// - Whether the table is safe is decided once, at the end (`DisclosureAudit`): a reader who knows
+///   the class of each withheld count and all sums must find two values for it, and one who knows
+///   the sums as many as the policy withholds. If it is not safe, nothing is published and nothing
+///   more is withheld, so that publication itself tells no more than that other values are
+///   possible, which the reader knew.
 struct ProtectedTable {
   private let dataset: Dataset
   private let policy: Suppression
@@ -90,12 +99,30 @@ struct ProtectedTable {
 }
 
 extension ProtectedTable {
-  /// Whether each sensitive count can have another value.
-  var isSafe: Bool {
+  /// The first count that is not safe: one that readers who know the classes can compute, or a
+  /// small one for which others find fewer numbers than the policy withholds.
+  var exposedCount: (cell: CellKey, isNarrowed: Bool)? {
     let hidden = withheld.sorted()
+    // A class of one value is reported as such (`disclosure`).
+    let sensitive = hidden.indices.filter {
+      counts.isSensitive(hidden[$0]) && counts.range(hidden[$0]).count > 1
+    }
+    let determined = audit(hidden, knowsClasses: true).determined(among: Set(sensitive))
+    if let first = determined.min() { return (hidden[first], false) }
+    let small = hidden.indices.filter { counts.classes[hidden[$0]] == .small }
+    let narrowed = audit(hidden, knowsClasses: false)
+      .narrowed(among: Set(small), below: counts.small.count)
+    return narrowed.min().map { (hidden[$0], true) }
+  }
+
+  /// What a reader knows of the withheld counts.
+  private func audit(_ hidden: [CellKey], knowsClasses: Bool) -> DisclosureAudit {
     let position = Dictionary(uniqueKeysWithValues: zip(hidden, 0...))
     var audit = DisclosureAudit(
-      hidden.map { DisclosureAudit.Unknown(value: value($0), range: counts.range($0)) }
+      hidden.map { cell in
+        let range = knowsClasses ? counts.range(cell) : counts.contractRange(cell)
+        return DisclosureAudit.Unknown(value: value(cell), range: range)
+      }
     )
     func require(_ cells: [CellKey], _ signs: [Int], atLeast least: Int? = nil) {
       var terms: [DisclosureAudit.Term] = []
@@ -117,17 +144,13 @@ extension ProtectedTable {
     for sum in sums { require(sum.cells, sum.signs) }
     for bound in counts.bounds {
       let cells = [bound.whole, bound.part]
-      let (least, most) = counts.differences(bound, isWithheld: withheld.contains)
+      let (least, most) =
+        knowsClasses
+        ? counts.differences(bound, isWithheld: withheld.contains) : (bound.least, nil)
       require(cells, [1, -1], atLeast: least)
       if let most { require(cells, [-1, 1], atLeast: -most) }
     }
-    // A class of one value is reported as such (`disclosure`).
-    let asked = Set(
-      hidden.indices.filter {
-        counts.isSensitive(hidden[$0]) && counts.range(hidden[$0]).count > 1
-      }
-    )
-    return audit.determined(among: asked).isEmpty
+    return audit
   }
 
   private func value(_ cell: CellKey) -> Int { counts.values[cell] ?? 0 }
