@@ -36,8 +36,10 @@ extension FigureResolver {
     }.first
   }
 
-  /// Whether a link is in a translation: its words are in another language, and only its numbers
-  /// can be checked. The original, which has the same link, is checked with its words.
+  /// Whether a link is in a translation.
+  ///
+  /// Its words are in another language, and only its numbers can be checked. The original, which has
+  /// the same link, is checked with its words.
   func isTranslated(_ address: FigureAddress) -> Bool {
     address.location.path.hasPrefix(translationFolder)
   }
