@@ -202,33 +202,6 @@ struct MeasureKindTests {
     #expect(await diagnostics(of: files) == [])
   }
 
-  @Test func datasetOfAPublishedValueIsNoOrphan() async throws {
-    let definition = published.replacing("crime.", with: "waits.")
-    let archive = """
-      -- content/data/waits/dataset.yml --
-      title: Waits
-      description: How long people wait.
-      layout: file-per-body
-      period_column: year
-      producer: Office
-      source: office
-      licence: {name: OGL, url: "https://licence.example/"}
-      published: 2024-07-01
-      retrieved: not-established
-      key: [year]
-      columns:
-        - {name: year, title: Year, type: financial-year}
-      \(columns)
-      -- content/data/waits/durham.csv --
-      year,median,low,high
-      2015/16,1234.5,1200,1300.25
-
-      """
-    let files = laid(site(archive), over: try files(definition))
-    let found = await diagnostics(of: files).filter { $0.rule == .orphan }
-    #expect(found.allSatisfy { !$0.message.contains("waits") })
-  }
-
   /// Quarters and years have no period in common.
   @Test func datasetsWithoutACommonPeriodAreTheCause() async throws {
     let archive = """
