@@ -23,7 +23,7 @@ extension Rule {
           round_to: 25
         """,
       right: """
-          columns: [decided]
+          columns: [decided, recorded]
           below: 5
           round_to: 5
         """

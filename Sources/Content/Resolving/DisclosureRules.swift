@@ -16,7 +16,7 @@ extension Rule {
       check --disclosure` reports this.
       """,
     example: RuleExample(
-      "content/data/crime/durham.csv",
+      "content/data/cases/north.csv",
       wrong: "2014/15,0,[c]",
       right: "2014/15,0,0"
     )

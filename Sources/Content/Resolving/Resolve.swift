@@ -80,16 +80,16 @@ extension Site {
 /// The diagnostics without those about statistics, charts and claims if a table, or the choice of
 /// its rows, has an error from which they would follow; if data is missing, they say so.
 private func withoutConsequences(_ diagnostics: [Diagnostic]) -> [Diagnostic] {
+  let consequences = Set(
+    (Rule.figureRules + Rule.claimRules + [.chartPeriod, .chartBreak, .measureUnfit]).map(\.id)
+  )
   let hasFaultyTable = diagnostics.contains {
-    $0.severity == .error && $0.rule != .unfinishedText
+    $0.severity == .error && $0.rule != .unfinishedText && !consequences.contains($0.rule.id)
       && ($0.rule == .measureRows
         || $0.location.path.hasPrefix("content/data/") && $0.location.path.hasSuffix(".csv"))
   }
   let gap = diagnostics.first { $0.rule == .dataGap }
   guard hasFaultyTable || gap != nil else { return diagnostics }
-  let consequences = Set(
-    (Rule.figureRules + Rule.claimRules + [.chartPeriod, .chartBreak, .measureUnfit]).map(\.id)
-  )
   if hasFaultyTable { return diagnostics.filter { !consequences.contains($0.rule.id) } }
   return diagnostics.map { diagnostic in
     guard let gap, consequences.contains(diagnostic.rule.id) else { return diagnostic }

@@ -16,7 +16,11 @@ func rowsFitToPublish(
   }
   var table = ProtectedTable(dataset, policy, site)
   table.withholdPartners()
-  if let exposed = table.exposedCount {
+  // What nobody declared has been reported, and exposes counts by itself.
+  let isRevealed = diagnostics.contains {
+    $0.rule == .disclosure && $0.location == policy.location
+  }
+  if !isRevealed, let exposed = table.exposedCount {
     let row = dataset.rows[exposed.cell.row]
     let name = dataset.columns[exposed.cell.column].name
     diagnostics.report(
