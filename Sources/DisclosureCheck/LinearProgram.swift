@@ -3,8 +3,8 @@
 /// A primal simplex with bounded variables. The variables are the unknowns and, for each row, its
 /// sum, which has bounds of its own. A dictionary states each basic variable as a combination of
 /// the nonbasic ones, which are on one of their bounds. First the sum of all violations is reduced
-/// to zero; each question then starts from the vertex of the one before. After a run of steps
-/// without progress the variable with the smallest index is chosen, so that no cycle is possible.
+/// to zero; each question then starts from that vertex. After a run of steps without progress the
+/// variable with the smallest index is chosen, so that no cycle is possible.
 ///
 /// Sources: Vašek Chvátal, "Linear Programming" (1983), chapters 3 and 8; Robert G. Bland, "New
 /// finite pivoting rules for the simplex method", Mathematics of Operations Research 2 (1977).
@@ -23,6 +23,8 @@ struct LinearProgram {
   private var nonbasic: [Int]
   /// The dictionary, one row of `width` factors for each basic variable.
   private var factors: [Double]
+  /// The dictionary at the first vertex that meets all constraints, and its values.
+  private var first: (basic: [Int], nonbasic: [Int], values: [Double], factors: [Double])
   /// Whether there are values that meet all constraints.
   private(set) var isFeasible = false
 
@@ -42,8 +44,10 @@ struct LinearProgram {
     for (index, row) in rows.enumerated() {
       for term in row.terms { factors[index * width + term.unknown] += term.factor }
     }
+    first = (basic, nonbasic, values, factors)
     calculateBasicValues()
     isFeasible = repair()
+    first = (basic, nonbasic, values, factors)
   }
 
   /// The highest value of an unknown, or the lowest; infinite if nothing limits it.
@@ -51,6 +55,8 @@ struct LinearProgram {
   /// If a question takes too many steps, the value reached is returned, which is possible but not
   /// extreme: the range is then too narrow, which errs on the safe side.
   mutating func extreme(of unknown: Int, isHighest: Bool) -> Double {
+    // From the first vertex, because rounding grows with each exchange.
+    (basic, nonbasic, values, factors) = first
     calculateBasicValues()
     let sign = isHighest ? 1.0 : -1.0
     var idle = 0
@@ -62,7 +68,7 @@ struct LinearProgram {
         for column in gains.indices { gains[column] = sign * factors[row * width + column] }
       }
       guard let move = bestMove(gains, prefersFirst: idle > 20) else { break }
-      let distance = take(move, prefersFirst: idle > 20)
+      let distance = take(move, prefersFirst: idle > 20, isRepairing: false)
       if distance == .infinity { return sign * .infinity }
       idle = distance < 1e-9 ? idle + 1 : 0
     }
@@ -94,7 +100,7 @@ extension LinearProgram {
     for _ in 0..<Self.mostSteps {
       guard let gains = gainsOfRepair() else { return true }
       guard let move = bestMove(gains, prefersFirst: idle > 20) else { return false }
-      let distance = take(move, prefersFirst: idle > 20)
+      let distance = take(move, prefersFirst: idle > 20, isRepairing: true)
       if distance == .infinity { return false }
       idle = distance < 1e-9 ? idle + 1 : 0
     }
@@ -143,15 +149,19 @@ extension LinearProgram {
 
   /// Makes a move as far as the bounds allow, and returns how far.
   ///
-  /// A basic variable that violates a bound stops the move only when it meets that bound.
-  private mutating func take(_ move: Move, prefersFirst: Bool) -> Double {
+  /// While violations are repaired, a basic variable that violates a bound stops the move only when
+  /// it meets that bound. Afterwards, a violation is rounding, and every bound stops it.
+  private mutating func take(_ move: Move, prefersFirst: Bool, isRepairing: Bool) -> Double {
     let variable = nonbasic[move.column]
     var distance = bounds[variable].upper - bounds[variable].lower
     var leaving: (row: Int, bound: Double, rate: Double)?
     for (row, other) in basic.enumerated() {
       let rate = factors[row * width + move.column] * move.sign
       guard rate.magnitude > Self.leastPivot else { continue }
-      let bound = bound(of: other, whenRising: rate > 0)
+      let bound =
+        isRepairing
+        ? bound(of: other, whenRising: rate > 0)
+        : rate > 0 ? bounds[other].upper : bounds[other].lower
       guard let bound, bound.isFinite else { continue }
       let room = max(0, (bound - values[other]) / rate)
       let isTie = leaving.map { found in
