@@ -98,7 +98,9 @@ def make_hugo_site(source, folder):
         shutil.copy(content / f"{name}.yml", folder / "data")
     (folder / "data/glossary.yml").write_text(_addresses((content / "glossary.yml").read_text(), None))
     for file in (content / "measures").glob("*.yml"):
-        if "publish_at" not in file.read_text():
+        text = file.read_text()
+        # The layouts divide two counts; they have no published values.
+        if "publish_at" not in text and "\nnumerator:" in text:
             shutil.copy(file, folder / "data/measures")
     for file in (content / "data").glob("*/*.csv"):
         place = folder / "assets/data" / file.parent.name
