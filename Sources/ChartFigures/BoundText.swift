@@ -9,21 +9,26 @@ package struct ValuePhrases: Sendable {
   var over: @Sendable (String) -> String
   /// A value that will still change: `7.3% (provisional)`.
   var provisional: @Sendable (String) -> String
+  /// A sum that leaves out bodies, with how many it includes, of how many: `17.4% (36 of 43)`.
+  var partial: @Sendable (String, Int, Int) -> String
 
   package init(
     under: @escaping @Sendable (String) -> String,
     over: @escaping @Sendable (String) -> String,
-    provisional: @escaping @Sendable (String) -> String
+    provisional: @escaping @Sendable (String) -> String,
+    partial: @escaping @Sendable (String, Int, Int) -> String
   ) {
     self.under = under
     self.over = over
     self.provisional = provisional
+    self.partial = partial
   }
 
   package static let english = ValuePhrases(
     under: { "under \($0)" },
     over: { "over \($0)" },
-    provisional: { "\($0) (provisional)" }
+    provisional: { "\($0) (provisional)" },
+    partial: { "\($0) (\($1) of \($2))" }
   )
 
   fileprivate func percent(_ share: Double, decimals: Int) -> String {
@@ -42,8 +47,11 @@ extension Site {
     let measure = self[figure.measure]
     let decimals = figure.decimals.map(Int.init) ?? measure.decimals
     let marks = measure.marks(in: measure.periods[figure.period])
+    let sum = figure.body == nil ? measure.figures.benchmarks[figure.period] : nil
     func marked(_ text: String) -> String {
-      marks.contains(.provisional) ? phrases.provisional(text) : text
+      var text = text
+      if let sum, sum.isPartial { text = phrases.partial(text, sum.bodyCount, sum.bodyTotal) }
+      return marks.contains(.provisional) ? phrases.provisional(text) : text
     }
     switch value {
     case .count(let count): return marked(groupedText(count))

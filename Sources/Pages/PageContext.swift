@@ -194,7 +194,8 @@ final class PageContext: Sendable {
     return ValuePhrases(
       under: { labels(.underValue, ["value": $0]) },
       over: { labels(.overValue, ["value": $0]) },
-      provisional: { labels(.provisionalValue, ["value": $0]) }
+      provisional: { labels(.provisionalValue, ["value": $0]) },
+      partial: { labels(.partialSum, ["value": $0, "count": String($1), "all": String($2)]) }
     )
   }
 

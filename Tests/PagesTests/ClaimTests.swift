@@ -106,6 +106,13 @@ struct ClaimTests {
     #expect(try await rules("It [\(words)](claim:rate/\(address)).") == [.figureAddress])
   }
 
+  @Test func sumThatLeavesOutBodiesSaysSo() async throws {
+    let text = "It was [](figure:rate/benchmark/2015/16), then [](figure:rate/benchmark/2016/17)."
+    let page = try await build(try files(text)).text("about/index.html")
+    #expect(page.contains(">7.5% (2 of 3)</a>, then <a "))
+    #expect(page.contains(">10.0%</a>."))
+  }
+
   @Test func unknownGroupIsAnUnknownID() async throws {
     let text = "It [rose](claim:rate/nation:france/2014/15..2016/17)."
     #expect(try await rules(text) == [.unknownID])

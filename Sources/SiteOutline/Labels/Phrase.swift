@@ -40,6 +40,7 @@ package enum Phrase: String, CaseIterable {
   case underValue = "under [value]"
   case overValue = "over [value]"
   case provisionalValue = "[value] (provisional)"
+  case partialSum = "[value] ([count] of [all])"
 
   // Dates
   case date = "[day] [month] [year]"
