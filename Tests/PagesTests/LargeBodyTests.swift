@@ -28,23 +28,6 @@ struct LargeBodyTests {
       year,recorded,charged
       2014/15,8000,400
       2015/16,9000,300
-      -- content/data/crime/dataset.yml --
-      title: Crime
-      description: Crimes and charges.
-      layout: file-per-body
-      period_column: year
-      producer: Office
-      source: office
-      licence: {name: OGL, url: "https://licence.example/"}
-      published: 2024-07-01
-      retrieved: not-established
-      key: [year]
-      columns:
-        - {name: year, title: Year, type: financial-year}
-        - {name: recorded, title: Recorded, type: count, missing: [x], maximum: 90000}
-        - {name: charged, title: Charged, type: count, missing: [x]}
-      relations:
-        - charged <= recorded
 
       """
     return await build(try base(with: small.joined() + archive + templates))
