@@ -28,8 +28,8 @@ package struct MethodText: Sendable {
     guard !measure.hasInterval else { return nil }
     switch measure.definition {
     case .assignedInPeriod:
-      return "What is counted is no part of what it is divided by, so no interval of a share holds."
-    case .count: return "A number of things is no share of a whole."
+      return "The count is not part of what it is divided by, so intervals for shares do not apply."
+    case .count: return "A count is not a share of a whole."
     case .mean: return "The data has no spread of the single values, which an interval needs."
     case .published: return "The source publishes none."
     case .recordedCohort, .closed, .rate: return "The measure is declared without one."

@@ -32,7 +32,7 @@ package func rename(
   let before = await buildPlan(tree, options, into: &ignored)
   let known = Set(ignored.filter { $0.rule == .translationOutdated }.map(\.location.path))
   _ = await buildPlan(edit.applied(to: tree), options, into: &outdated)
-  // A rewritten link is no change that a translation would have to follow.
+  // A translation does not have to follow a rewritten link.
   for diagnostic in outdated
   where diagnostic.rule == .translationOutdated && !known.contains(diagnostic.location.path) {
     edit.acceptTranslation(at: diagnostic, in: tree)

@@ -54,7 +54,7 @@ private func countedRows(
     return measure.periods.map { period in
       guard lifetime.overlaps(period) else { return .outside(lifetime) }
       var counts = (numerators.at(body, period), denominators?.at(body, period))
-      // A part that is in one of the counts only is no part of the other.
+      // The other count does not include a part that is in one of them only.
       if measure.denominator?.dataset == numerator.dataset,
         counts.0.leftOut != counts.1?.leftOut
       {
