@@ -185,6 +185,32 @@ struct WithdrawnTests {
     #expect(try built.text("_redirects").contains("/old.csv /data/crime/ 301\n"))
   }
 
+  @Test func measureGoesWithTheDatasetOfItsPublishedValue() async throws {
+    let measure = """
+      -- content/measures/rate.yml --
+      title: Charges
+      question: How many?
+      definition: published
+      value: crime.charged
+      value_words: charged
+      scope: All.
+      basis: in the year
+      unit: cases
+      main_period: 2015/16
+      order: 1
+      sources: [office]
+
+      """
+    let files = try base(with: template + measure).map { file in
+      guard file.path == "content/data/crime/dataset.yml" else { return file }
+      return SourceText(path: file.path, text: file.text + reason + "\n")
+    }
+    let built = await build(files)
+    #expect(textReport(built.diagnostics) == "")
+    #expect(built.plan.site.measures.isEmpty)
+    #expect(try built.text("measures/rate/index.html").contains("Withdrawn: Charges"))
+  }
+
   @Test func redirectsAndMenusNeedNoEdit() async throws {
     let page = """
       -- content/pages/about.md --

@@ -173,8 +173,7 @@ extension ParsedRecord {
   /// when they are withdrawn.
   fileprivate var itemsWithdrawnAlong: [SiteItem] {
     if let folder { return [.record(.report, folder)] }
-    guard let names = (self as? Parsed<Measure>)?.names else { return [] }
-    let columns = [names.numerator, names.denominator].compactMap(\.self)
+    let columns = (self as? Parsed<Measure>)?.names.columns ?? []
     return columns.compactMap { column in
       column.id.split(separator: ".").first.map { .record(.dataset, String($0)) }
     }
