@@ -97,6 +97,55 @@ struct RowSelectionTests {
     #expect(fault.location.path == "content/measures/found.yml")
   }
 
+  /// Every column of the measure is read from rows, also one that is in a dataset of its own.
+  @Test(arguments: [
+    "definition: recorded-cohort\nnumerator: crime.charged\ndenominator: crime.recorded\n"
+      + "numerator_words: charged\ndenominator_words: recorded\nsettled: later.number",
+    "definition: published\nvalue: crime.charged\nlower: later.number\nupper: later.number\n"
+      + "value_words: charged\nunit: cases",
+  ])
+  func rowsOfEveryColumnAreChosen(definition: String) async throws {
+    let archive = """
+      -- content/data/later/dataset.yml --
+      title: Later
+      description: Cases decided later.
+      layout: single
+      period_column: year
+      producer: Office
+      source: office
+      licence: {name: OGL, url: "https://licence.example/"}
+      published: 2024-07-01
+      retrieved: not-established
+      key: [force, year, place]
+      columns:
+        - {name: force, title: Force, type: body}
+        - {name: year, title: Year, type: financial-year}
+        - {name: place, title: Place, type: choice, choices: [street, car]}
+        - {name: number, title: Number, type: count}
+      -- content/data/later/data.csv --
+      force,year,place,number
+      durham,2014/15,street,101
+      durham,2014/15,car,100
+      durham,2015/16,street,151
+      durham,2015/16,car,150
+      -- content/measures/rate.yml --
+      title: Charge rate
+      question: How many?
+      \(definition)
+      scope: All crime.
+      basis: in the year
+      main_period: 2015/16
+      order: 1
+      sources: [office]
+
+      """
+    let found = await diagnostics(of: try base(with: archive))
+    #expect(found.map(\.rule) == [.measureRows])
+    #expect(found.first?.message.hasPrefix("\"later\" has several rows") == true)
+    let chosen = archive.replacing("order: 1", with: "order: 1\nwhere: {place: car}")
+    #expect(await diagnostics(of: try base(with: chosen)) == [])
+  }
+
   @Test(arguments: [
     ("sum_over: [place]", ["durham 2024 12.0 180 1500", "gwent 2024 8.8 212 2400"]),
     ("where: {place: car}", ["durham 2024 16.0 80 500", "gwent 2024 3.0 12 400"]),

@@ -34,7 +34,8 @@ private struct SelectionCheck {
     var found: [(Reference<Dataset>, Name)] = []
     let written = [
       (measure.numerator, names.numerator), (measure.denominator, names.denominator),
-      (measure.value, names.value),
+      (measure.settled, names.settled), (measure.value, names.value),
+      (measure.limits?.lower, names.limits?.lower), (measure.limits?.upper, names.limits?.upper),
     ]
     for case (let column?, let name?) in written
     where !found.contains(where: { $0.0 == column.dataset }) {
@@ -42,7 +43,8 @@ private struct SelectionCheck {
     }
     datasets = found.map { (site[$0.0], $0.1) }
     counted = found.map { dataset, _ in
-      measure.columns.filter { $0.dataset == dataset }.map(\.column)
+      let columns = measure.columns.filter { $0.dataset == dataset }
+      return (columns.isEmpty ? [measure.settled].compactMap(\.self) : columns).map(\.column)
     }
     columns = datasets.flatMap(\.dataset.furtherKeyColumns)
     selection = measure.selection
