@@ -141,6 +141,24 @@ struct CompletenessTests {
     #expect(try !row("durham,Durham,2015/16").contains("as a share of the crimes"))
   }
 
+  /// Periods of a list are in its order, and not in that of their letters.
+  @Test func ruleEndsWithAPeriodOfAList() async throws {
+    let files = try site(
+      durham: "winter,1000,99\nautumn,2000,20\n",
+      gwent: "winter,1000,199\nautumn,1000,10\n",
+      contract: rule.replacing("until: 2014/15", with: "until: winter")
+    ).map { file in
+      let text = file.text
+        .replacing("type: financial-year", with: "type: choice, choices: [winter, autumn]")
+        .replacing("main_period: 2015/16", with: "main_period: autumn")
+      return SourceText(path: file.path, text: text)
+    }
+    let built = await build(files)
+    #expect(built.diagnostics == [])
+    let issues = try #require(built.plan.site.datasets.first).issues
+    #expect(issues.map(\.periods) == [["winter"], ["winter"]])
+  }
+
   @Test func ruleIsReadFromPublishedNumbersAlone() async throws {
     let suppression = """
       suppression:

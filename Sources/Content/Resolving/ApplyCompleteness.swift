@@ -11,9 +11,9 @@ extension Dataset {
       guard let part = columns.firstIndex(where: { $0.name == rule.counted }),
         let whole = columns.firstIndex(where: { $0.name == rule.whole })
       else { return [] }
+      let judged = Set(periods.between(nil, rule.lastPeriod))
       return rows.compactMap { row in
-        guard let body = row.body, let period = row.period,
-          rule.lastPeriod.map({ period <= $0 }) != false,
+        guard let body = row.body, let period = row.period, judged.contains(period),
           let counted = row.cells[part].value.count, let all = row.cells[whole].value.count,
           let (effect, note) = rule.effect(counted, of: all),
           Set(incompleteColumns(of: row)).isDisjoint(with: [rule.counted, rule.whole])
