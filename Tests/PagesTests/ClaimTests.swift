@@ -106,6 +106,15 @@ struct ClaimTests {
     #expect(try await rules("It [\(words)](claim:rate/\(address)).") == [.figureAddress])
   }
 
+  /// The value is above 9 and above 2 per cent, but the words are about a difference.
+  @Test(arguments: [
+    "more than 9 per cent lower", "over 2 percentage points", "about 12 points",
+    "under 13 points", "one in eight fewer",
+  ])
+  func differenceIsNotComparedWithOneValue(words: String) async throws {
+    #expect(try await rules("It was [\(words)](claim:rate/durham/2016/17).") == [.claimWords])
+  }
+
   @Test func sumThatLeavesOutBodiesSaysSo() async throws {
     let text = "It was [](figure:rate/benchmark/2015/16), then [](figure:rate/benchmark/2016/17)."
     let page = try await build(try files(text)).text("about/index.html")

@@ -50,7 +50,9 @@ enum Claim: Hashable {
       named = named.replacing(" in \(word)", with: " in \(index + 1)")
     }
     let numbers = writtenNumbers(in: named)
-    guard numbers.count == 1, let number = numbers.first else { return nil }
+    guard numbers.count == 1, let number = numbers.first, !Claim.isDifference(text) else {
+      return nil
+    }
     if case .share(let whole) = number.unit, whole > 0 {
       guard let part = Int(exactly: number.value) else { return nil }
       self = .share(part, of: whole)
@@ -65,6 +67,14 @@ enum Claim: Hashable {
     } else {
       return nil
     }
+  }
+
+  /// Whether words are about a difference, to which no value is compared: `over 2 points`,
+  /// `more than 9 per cent lower than`.
+  private static func isDifference(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard let last = words.last == "than" ? words.dropLast().last : words.last else { return false }
+    return ["higher", "lower", "more", "less", "fewer", "point", "points"].contains(last)
   }
 
   /// A claim that says by how much: `rose by 2.1 percentage points`, `a fifth more than`.
