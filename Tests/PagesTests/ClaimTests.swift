@@ -142,26 +142,41 @@ struct ClaimTests {
     #expect(try await rules(declared) == [])
   }
 
-  @Test func yearThatTheSeriesPassesOverIsAGap() async throws {
+  @Test(arguments: [
+    ("financial-year", ["2014/15", "2015/16", "2017/18"], "2016/17"),
+    ("year", ["2014", "2015", "2018"], "2016, 2017"),
+    ("quarter", ["2014-Q3", "2014-Q4", "2015-Q3"], "2015-Q1, 2015-Q2"),
+    ("financial-quarter", ["2014/15-Q3", "2014/15-Q4", "2015/16-Q2"], "2015/16-Q1"),
+    ("month", ["2014-08", "2014-09", "2015-02"], "2014-10, 2014-11, 2014-12, 2015-01"),
+  ])
+  func periodThatTheSeriesPassesOverIsAGap(
+    type: String,
+    periods: [String],
+    gap: String
+  ) async throws {
     let files = try base(
       with: """
         -- content/data/crime/durham.csv --
         year,recorded,charged
-        2014/15,1000,100
-        2015/16,1000,90
-        2017/18,1000,120
+        \(periods[0]),1000,100
+        \(periods[1]),1000,90
+        \(periods[2]),1000,120
         -- content/pages/about.md --
         ---
         title: About
         description: About this site.
         ---
-        The [highest](claim:rate/durham/2014/15..2017/18) of these years.
+        The [highest](claim:rate/durham/\(periods[0])..\(periods[2])) of these periods.
 
         """
-    )
-    let found = await diagnostics(of: files).filter { $0.rule != .mainPeriod }
+    ).map { file in
+      let text = file.text.replacing("type: financial-year", with: "type: \(type)")
+        .replacing("main_period: 2015/16", with: "main_period: \(periods[2])")
+      return SourceText(path: file.path, text: text)
+    }
+    let found = await diagnostics(of: files)
     #expect(found.map(\.rule) == [.claimGap])
-    #expect(found.first?.message == "the claim passes over 2016/17, without a value to show")
+    #expect(found.first?.message == "the claim passes over \(gap), without a value to show")
   }
 
   @Test func claimAcrossABreakDeclaresIt() async throws {

@@ -78,6 +78,20 @@ extension ColumnType {
     }
   }
 
+  /// The period of the type, of the calendar, in which a month is; `nil` for other types.
+  func period(of month: Int) -> String? {
+    let (year, number) = (month / 12, month % 12)
+    switch self {
+    case .year, .financialYear: return self.year(of: month)
+    case .quarter: return "\(year)-Q\(number / 3 + 1)"
+    case .financialQuarter:
+      // A financial year begins in April.
+      return ColumnType.financialYear.year(of: month).map { "\($0)-Q\((number + 9) % 12 / 3 + 1)" }
+    case .month: return "\(year)-\(number < 9 ? "0" : "")\(number + 1)"
+    default: return nil
+    }
+  }
+
   /// The year of the type in which a period of the calendar begins.
   func year(of period: String) -> String? {
     CalendarPeriod(period).flatMap { year(of: $0.months.lowerBound) }

@@ -100,7 +100,7 @@ extension FigureResolver {
       evidence.labels.append(measure.periods[period])
       evidence.periods.append(period)
     }
-    evidence.gaps += skippedYears(in: measure.periods, from: first, to: last)
+    evidence.gaps += skippedPeriods(in: measure.periods, from: first, to: last)
     if let among = address["among"] {
       guard addBodies(of: among, to: &evidence, subject, address, into: &diagnostics) else {
         return nil
@@ -194,19 +194,18 @@ extension FigureResolver {
   }
 }
 
-/// The years that a series passes over, of those that its shortest step leads to.
-private func skippedYears(in periods: [String], from first: Int, to last: Int) -> [String] {
-  let years = periods.map { isFinancialYear($0) || $0.count == 4 ? Int($0.prefix(4)) : nil }
-  let steps = zip(years, years.dropFirst()).map { before, after in
-    before.flatMap { before in after.map { $0 - before } } ?? 0
+/// The periods of the calendar that a series passes over, of those that its shortest step leads to.
+private func skippedPeriods(in periods: [String], from first: Int, to last: Int) -> [String] {
+  let spans = periods.compactMap { CalendarPeriod($0) }
+  guard first < last, spans.count == periods.count, let type = spans.first?.type,
+    spans.allSatisfy({ $0.type == type })
+  else { return [] }
+  let starts = spans.map(\.months.lowerBound)
+  guard let shortest = zip(starts, starts.dropFirst()).map({ $1 - $0 }).min(), shortest > 0 else {
+    return []
   }
-  guard first < last, let shortest = steps.min(), shortest > 0 else { return [] }
-  return (first..<last).flatMap { index -> [String] in
-    guard let year = years[index] else { return [] }
-    return stride(from: year + shortest, to: year + steps[index], by: shortest).map { skipped in
-      guard isFinancialYear(periods[index]) else { return String(skipped) }
-      let end = (skipped + 1) % 100
-      return "\(skipped)/\(end < 10 ? "0" : "")\(end)"
-    }
+  return (first..<last).flatMap { index in
+    stride(from: starts[index] + shortest, to: starts[index + 1], by: shortest)
+      .compactMap { type.period(of: $0) }
   }
 }
