@@ -85,15 +85,12 @@ extension FigureResolver {
     let (first, last) = (subject.figure.period, subject.lastPeriod)
     for period in first...last {
       // Only the two ends must exist; a gap between them is reported for claims about all of them.
-      let value = value(of: subject, in: period)
-      if value == nil, period != first, period != last {
-        evidence.gaps.append(measure.periods[period])
-      }
-      guard let value else {
+      guard let value = value(of: subject, in: period) else {
         if period == first || period == last {
           reportMissing(subject, in: period, address, into: &diagnostics)
           return nil
         }
+        evidence.gaps.append(measure.periods[period])
         continue
       }
       evidence.values.append(value)
@@ -134,17 +131,20 @@ extension FigureResolver {
       return false
     }
     evidence.isAmongBodies = true
-    evidence.labels = [site[own].name]
-    for body in bodies.reversed() where body != own {
+    var (values, labels, gaps) = ([BoundValue](), [String](), [String]())
+    for body in bodies where body != own {
       var figure = subject.figure
       figure.body = body
       if let value = site.value(of: figure) {
-        evidence.values.insert(value, at: 0)
-        evidence.labels.insert(site[body].name, at: 0)
+        values.append(value)
+        labels.append(site[body].name)
       } else {
-        evidence.gaps.insert(site[body].head.id, at: 0)
+        gaps.append(site[body].head.id)
       }
     }
+    evidence.values = values + evidence.values
+    evidence.labels = labels + [site[own].name]
+    evidence.gaps = gaps + evidence.gaps
     return true
   }
 
