@@ -58,7 +58,10 @@ package func checkDisclosure(of plan: SitePlan, from tree: SourceTree) -> Disclo
     let found = problem.withheldCounts(truths, dataset.suppression, at: check.problems.count)
     check.problems.append(problem)
     guard let found else {
-      let message = "published values contradict each other, so withheld counts cannot be checked"
+      // They contradict each other, or the search took too many steps.
+      let message =
+        "no numbers were found that fit all published values, which may contradict each other: "
+        + "withheld counts cannot be checked"
       check.diagnostics.report(.disclosureInterval, message, at: dataset.suppressionLocation)
       continue
     }
@@ -79,7 +82,7 @@ package func checkDisclosure(of plan: SitePlan, from tree: SourceTree) -> Disclo
 }
 
 extension DisclosureProblem {
-  /// The withheld counts with their intervals; `nil` if the facts contradict each other.
+  /// The withheld counts with their intervals; `nil` if no values are found that fit all facts.
   fileprivate func withheldCounts(
     _ truths: [Double?],
     _ policy: Suppression?,
@@ -128,7 +131,7 @@ private enum Extremes {
   case exact(LinearProgram)
   case narrowed([Bounds])
 
-  /// `nil` if the facts contradict each other.
+  /// `nil` if no values are found that fit all facts.
   init?(_ problem: DisclosureProblem, _ bounds: [Bounds]) {
     if problem.isTooLarge {
       guard let narrowed = problem.narrowed(bounds) else { return nil }

@@ -25,7 +25,7 @@ struct LinearProgram {
   private var factors: [Double]
   /// The dictionary at the first vertex that meets all constraints, and its values.
   private var first: (basic: [Int], nonbasic: [Int], values: [Double], factors: [Double])
-  /// Whether there are values that meet all constraints.
+  /// Whether values are found that meet all constraints.
   private(set) var isFeasible = false
 
   /// Violations up to this are rounding; counts are whole, so it is small beside what matters.
@@ -94,7 +94,7 @@ extension LinearProgram {
     }
   }
 
-  /// Moves to values that meet all constraints; `false` if there are none.
+  /// Moves to values that meet all constraints; `false` if there are none, or after too many steps.
   private mutating func repair() -> Bool {
     var idle = 0
     for _ in 0..<Self.mostSteps {
