@@ -55,15 +55,19 @@ extension Site {
 }
 
 extension Dataset {
-  /// The columns of a row whose numbers are known to be incomplete.
-  package func incompleteColumns(of row: DataRow) -> [String] {
-    guard let body = row.body, let period = row.period else { return [] }
-    let found = issues.filter { $0.effect == .incomplete && $0.concerns(body, period) }
-    return zip(columns, row.cells).compactMap { column, cell in
-      let isKnown = found.contains { $0.columns?.contains(column.name) != false }
-      switch cell.value {
-      case .count, .number: return isKnown ? column.name : nil
-      case .text, .missing, .blank: return nil
+  /// The columns of each row whose numbers are known to be incomplete.
+  package var incompleteColumns: [[String]] {
+    let incomplete = IssuesByBody(issues.filter { $0.effect == .incomplete })
+    return rows.map { row in
+      guard let body = row.body, let period = row.period else { return [] }
+      let found = incomplete[body].filter { $0.concerns(body, period) }
+      if found.isEmpty { return [] }
+      return zip(columns, row.cells).compactMap { column, cell in
+        let isKnown = found.contains { $0.columns?.contains(column.name) != false }
+        switch cell.value {
+        case .count, .number: return isKnown ? column.name : nil
+        case .text, .missing, .blank: return nil
+        }
       }
     }
   }

@@ -6,17 +6,19 @@ extension Dataset {
   /// A row with a number that a declared issue calls incomplete has no share, and gets no other
   /// note.
   func completenessIssues(into diagnostics: inout [Diagnostic]) -> [DataIssue] {
-    completeness.flatMap { rule -> [DataIssue] in
+    if completeness.isEmpty { return [] }
+    let incomplete = incompleteColumns
+    return completeness.flatMap { rule -> [DataIssue] in
       checkLastPeriod(of: rule, into: &diagnostics)
       guard let part = columns.firstIndex(where: { $0.name == rule.counted }),
         let whole = columns.firstIndex(where: { $0.name == rule.whole })
       else { return [] }
       let judged = Set(periods.between(nil, rule.lastPeriod))
-      return rows.compactMap { row in
+      return zip(rows, incomplete).compactMap { row, incomplete in
         guard let body = row.body, let period = row.period, judged.contains(period),
           let counted = row.cells[part].value.count, let all = row.cells[whole].value.count,
           let (effect, note) = rule.effect(counted, of: all),
-          Set(incompleteColumns(of: row)).isDisjoint(with: [rule.counted, rule.whole])
+          !incomplete.contains(rule.counted), !incomplete.contains(rule.whole)
         else { return nil }
         return DataIssue(
           bodies: [body],

@@ -18,6 +18,8 @@ struct ColumnValues {
 
   private let dataset: Dataset
   private let column: Int
+  /// The issues that concern the column.
+  private let issues: IssuesByBody
   private let selection: RowSelection
   /// Whether rows are added.
   private let isSum: Bool
@@ -33,6 +35,8 @@ struct ColumnValues {
   init(_ column: ColumnReference, _ selection: RowSelection, _ site: Site) {
     dataset = site[column.dataset]
     self.column = column.column
+    let name = dataset.columns[column.column].name
+    issues = IssuesByBody(dataset.issues.filter { $0.columns?.contains(name) != false })
     self.selection = selection
     lifetimes = site.bodies.map(\.lifetime)
     let columns = selection.summed.compactMap(dataset.column)
@@ -52,10 +56,9 @@ struct ColumnValues {
   }
 
   func at(_ body: Reference<Body>, _ period: String) -> Value {
-    let name = dataset.columns[column].name
-    let issues = dataset.issues.filter { issue in
-      issue.columns?.contains(name) != false
-        && (sources[period] ?? [period]).contains { issue.concerns(body, $0) }
+    let sources = sources[period] ?? [period]
+    let issues = issues[body].filter { issue in
+      sources.contains { issue.concerns(body, $0) }
     }
     let found = rows[Key(body: body, period: period)] ?? []
     let cells = found.map { dataset.rows[$0].cells[column].value }

@@ -58,7 +58,7 @@ extension Site {
   /// the file does not pass them on as complete ones.
   package func dataFile(of reference: Reference<Dataset>) -> DataFile {
     let dataset = self[reference]
-    let incomplete = dataset.rows.map { dataset.incompleteColumns(of: $0) }
+    let incomplete = dataset.incompleteColumns
     let isMarked = incomplete.contains { !$0.isEmpty }
     let hasFiles = dataset.layout == .filePerBody
     let words = settings.bodies
