@@ -179,9 +179,12 @@ private struct KnowableSum {
   /// Whether other values are the same wherever both exist, and enough of them to be no accident.
   func isEqual(_ other: [String: [String: Int]], tries: Int) -> Bool {
     var different: Set<Int> = []
-    for (label, periods) in values {
+    // One of them can be the series of a single body.
+    let (fewer, more) = values.count < other.count ? (values, other) : (other, values)
+    for (label, periods) in fewer {
+      guard let series = more[label] else { continue }
       for (period, value) in periods {
-        guard let second = other[label]?[period] else { continue }
+        guard let second = series[period] else { continue }
         if second != value { return false }
         different.insert(value)
       }
