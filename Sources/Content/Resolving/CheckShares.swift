@@ -20,8 +20,13 @@ func checkShares(of measure: Measure, _ site: Site, into diagnostics: inout [Dia
       let message =
         "\(site[body].name), \(period): \(numerator) of \(whole) is more than the whole"
         + " in \"\(measure.head.id)\""
-      let location = site.location(of: column, behind: measure, body, in: period)
-      found.add(Diagnostic(.shareAboveOne, message, at: location))
+      found.add(
+        Diagnostic(
+          .shareAboveOne,
+          message,
+          at: site.location(of: column, behind: measure, body, in: period)
+        )
+      )
     }
   }
   if let diagnostic = found.diagnostic { diagnostics.append(diagnostic) }
@@ -31,13 +36,14 @@ func checkShares(of measure: Measure, _ site: Site, into diagnostics: inout [Dia
 struct RepeatedDiagnostic {
   private var first: Diagnostic?
 
-  mutating func add(_ diagnostic: Diagnostic) {
+  /// Adds a diagnostic; only the first three are made, since to locate one takes time.
+  mutating func add(_ diagnostic: @autoclosure () -> Diagnostic) {
     guard var first else {
-      self.first = diagnostic
+      self.first = diagnostic()
       return
     }
     first.occurrences += 1
-    if first.otherLocations.count < 2 { first.otherLocations.append(diagnostic.location) }
+    if first.otherLocations.count < 2 { first.otherLocations.append(diagnostic().location) }
     self.first = first
   }
 
