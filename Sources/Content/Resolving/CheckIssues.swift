@@ -41,11 +41,15 @@ private func checkReasons(
   _ site: Site,
   into diagnostics: inout [Diagnostic]
 ) {
+  guard dataset.issues.contains(where: { $0.effect.missingCode != nil }) else { return }
+  let rows = Dictionary(grouping: dataset.rows.indices) { row in
+    dataset.rows[row].body.map { site[$0].head.id } ?? ""
+  }
   for (issue, written) in zip(dataset.issues, names) {
     guard let code = issue.effect.missingCode else { continue }
     for name in written.bodies ?? [] {
-      let contradicting = dataset.rows.first { dataset.hasValue($0, against: issue, name, site) }
-      guard let row = contradicting else { continue }
+      let own = (rows[name.id] ?? []).lazy.map { dataset.rows[$0] }
+      guard let row = own.first(where: { dataset.hasValue($0, against: issue) }) else { continue }
       diagnostics.report(
         .issueDiffers,
         "the issue gives a reason for a missing value (\(code.words)), but \(name.id) has a value"
@@ -58,16 +62,9 @@ private func checkReasons(
 }
 
 extension Dataset {
-  /// Whether a row of the named body has a number where an issue says that there is none.
-  fileprivate func hasValue(
-    _ row: DataRow,
-    against issue: DataIssue,
-    _ name: Name,
-    _ site: Site
-  ) -> Bool {
-    guard let body = row.body, site[body].head.id == name.id,
-      issue.concerns(body, row.period ?? "")
-    else { return false }
+  /// Whether a row has a number where an issue says that there is none.
+  fileprivate func hasValue(_ row: DataRow, against issue: DataIssue) -> Bool {
+    guard let body = row.body, issue.concerns(body, row.period ?? "") else { return false }
     return zip(columns, row.cells).contains { column, cell in
       !key.contains(column.name) && issue.columns?.contains(column.name) != false
         && cell.value.number != nil
