@@ -139,14 +139,16 @@ extension PublishedFacts {
   /// Adds the counts, the rates and the sums that a file states for bodies and periods.
   private mutating func addFigures(_ file: PublishedTable, _ site: Site) {
     guard file.columns["measure"] != nil else { return }
+    var listed: [String: Set<String>] = [:]
     var shown: [String: [String]] = [:]
     for row in file.rows.indices {
-      let value = file.text(row, "percent") ?? file.text(row, "value")
-      guard value.flatMap({ Double($0) }) != nil, let body = file.text(row, "id"),
+      guard let measure = file.text(row, "measure"), let body = file.text(row, "id"),
         body != "benchmark"
       else { continue }
-      let place = "\(file.text(row, "measure") ?? "") \(file.text(row, "period") ?? "")"
-      shown[place, default: []].append(body)
+      listed[measure, default: []].insert(body)
+      let value = file.text(row, "percent") ?? file.text(row, "value")
+      guard value.flatMap({ Double($0) }) != nil else { continue }
+      shown["\(measure) \(file.text(row, "period") ?? "")", default: []].append(body)
     }
     let measures = Dictionary(site.measures.map { ($0.head.id, $0) }) { first, _ in first }
     for row in file.rows.indices {
@@ -157,7 +159,7 @@ extension PublishedFacts {
       let bodies = isSum ? shown["\(id) \(period)"] ?? [] : [body]
       if isSum {
         // A chart of some bodies states the sum over all.
-        guard file.bodies(of: id).count == site.bodies.count else { continue }
+        guard (listed[id] ?? []).count == site.bodies.count else { continue }
       } else {
         addRate(file.text(row, "percent"), of: measure, body, period)
       }

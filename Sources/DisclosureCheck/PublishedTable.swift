@@ -37,12 +37,6 @@ struct PublishedTable {
     guard let index = columns[column], rows[row].indices.contains(index) else { return nil }
     return rows[row][index]
   }
-
-  /// The ids of the bodies that have a row of a measure.
-  func bodies(of measure: String) -> Set<String> {
-    let own = rows.indices.filter { text($0, "measure") == measure }
-    return Set(own.compactMap { text($0, "id") }).subtracting(["benchmark"])
-  }
 }
 
 extension JSON {
