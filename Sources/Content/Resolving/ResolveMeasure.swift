@@ -22,24 +22,16 @@ extension Measure: ResolvableRecord {
     site.measures = parsed.all(Measure.self).map { parsed in
       var measure = resolve(parsed, names, into: &diagnostics)
       let written = parsed.names
-      measure.numerator = written.numerator.flatMap {
-        dataColumn($0, names, site, into: &diagnostics)
+      func column(_ name: Name?, isCount: Bool = true) -> ColumnReference? {
+        name.flatMap { dataColumn($0, isCount: isCount, names, site, into: &diagnostics) }
       }
-      measure.denominator = written.denominator.flatMap {
-        dataColumn($0, names, site, into: &diagnostics)
-      }
-      measure.settled = written.settled.flatMap {
-        dataColumn($0, names, site, into: &diagnostics)
-      }
-      measure.value = written.value.flatMap {
-        dataColumn($0, isCount: false, names, site, into: &diagnostics)
-      }
-      measure.limits = written.limits.flatMap { limits in
-        let ends = [limits.lower, limits.upper].compactMap {
-          dataColumn($0, isCount: false, names, site, into: &diagnostics)
-        }
-        return ends.count == 2 ? LimitColumns(lower: ends[0], upper: ends[1]) : nil
-      }
+      measure.numerator = column(written.numerator)
+      measure.denominator = column(written.denominator)
+      measure.settled = column(written.settled)
+      measure.value = column(written.value, isCount: false)
+      let lower = column(written.limits?.lower, isCount: false)
+      let upper = column(written.limits?.upper, isCount: false)
+      if let lower, let upper { measure.limits = LimitColumns(lower: lower, upper: upper) }
       let countBefore = diagnostics.count
       measure.selection = resolveSelection(of: measure, written, site, into: &diagnostics)
       let isUnfit = diagnostics.count > countBefore || written.rows.isUnreadable
@@ -61,13 +53,7 @@ extension Measure: ResolvableRecord {
 
 /// What is to be said of a measure wherever its scope is, if its counts are rounded.
 private func roundingNote(of measure: Measure, _ site: Site) -> String {
-  let multiples = measure.columns.compactMap { reference -> Int? in
-    let dataset = site[reference.dataset]
-    guard let policy = dataset.suppression, let multiple = policy.roundsTo,
-      policy.columns.contains(dataset.columns[reference.column].name)
-    else { return nil }
-    return multiple
-  }
+  let multiples = measure.columns.lazy.compactMap { site[$0.dataset].rounding(of: $0.column) }
   guard let multiple = multiples.first else { return "" }
   let end = measure.scope.hasSuffix(".") ? "" : "."
   let rates = measure.definition == .count ? "" : ", and rates come from the rounded counts"
