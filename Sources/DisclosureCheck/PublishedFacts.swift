@@ -56,11 +56,6 @@ extension PageSubject {
   }
 }
 
-extension ColumnType {
-  /// Whether its numbers have no fraction.
-  var isWhole: Bool { self == .count || self == .integer }
-}
-
 extension PublishedFacts {
   /// A cell of a sum, times a factor.
   private typealias Part = (cell: KnownTable.Knowledge, factor: Double)

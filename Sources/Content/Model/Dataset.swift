@@ -92,6 +92,9 @@ package enum ColumnType: String, CaseIterable, Sendable {
     default: false
     }
   }
+
+  /// Whether the cells are numbers without a fraction.
+  package var isWhole: Bool { self == .count || self == .integer }
 }
 
 /// Why a cell has no value, in the shorthand of the Government Statistical Service.

@@ -96,7 +96,7 @@ extension Dataset {
   /// contract adds it to others.
   private func isAdditive(_ column: Int) -> Bool {
     let (name, type) = (columns[column].name, columns[column].type)
-    if type == .count || type == .integer { return true }
+    if type.isWhole { return true }
     return type.isNumeric && relations.contains { $0.left == name || $0.right.contains(name) }
   }
 

@@ -212,8 +212,3 @@ private struct KnowableSum {
     )
   }
 }
-
-extension ColumnType {
-  /// Whether the cells are whole numbers of things.
-  fileprivate var isWhole: Bool { self == .count || self == .integer }
-}
