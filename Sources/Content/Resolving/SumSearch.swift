@@ -47,10 +47,10 @@ struct SumSearch {
     let weights = rows.map(SumSearch.weight)
     used = Array(filled)
     self.rows = rows
-    unit = weights.reduce(0) { ($0 + $1) % prime }
+    unit = weights.reduce(0) { ($0 + $1) % largePrime }
     prints = columns.indices.map { column in
       zip(rows, weights).reduce(0) { sum, row in
-        (sum + residue(columns[column][row.0] ?? 0) * row.1) % prime
+        (sum + residue(columns[column][row.0] ?? 0) * row.1) % largePrime
       }
     }
     for sum in known { span.insert(vector(sum)) }
@@ -225,13 +225,6 @@ extension SumSearch {
     var bits = (UInt64(row) &+ 1) &* 0x9E37_79B9_7F4A_7C15
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
     bits = (bits ^ (bits >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((bits ^ (bits >> 31)) % UInt64(prime))
+    return Int((bits ^ (bits >> 31)) % UInt64(largePrime))
   }
 }
-
-private func residue(_ number: Int) -> Int {
-  let rest = number % prime
-  return rest < 0 ? rest + prime : rest
-}
-
-private let prime = 2_147_483_647

@@ -7,14 +7,13 @@ struct VectorSpan {
   private var vectors: [Int: [Int: Int]] = [:]
   /// The vectors, by own coordinate, that are not 0 at a coordinate.
   private var users: [Int: Set<Int>] = [:]
-  private static let prime = 2_147_483_647
 
   /// What remains of a vector after those of the span are taken away; empty if it is in the span.
   func remainder(of vector: [Int: Int]) -> [Int: Int] {
-    var rest = vector.mapValues { VectorSpan.residue($0) }
+    var rest = vector.mapValues { residue($0) }
     for coordinate in vector.keys {
       guard let other = vectors[coordinate], let factor = rest[coordinate] else { continue }
-      VectorSpan.add(other, times: VectorSpan.prime - factor, to: &rest)
+      VectorSpan.add(other, times: largePrime - factor, to: &rest)
     }
     return rest.filter { $0.value != 0 }
   }
@@ -23,11 +22,11 @@ struct VectorSpan {
   mutating func insert(_ vector: [Int: Int]) {
     var rest = remainder(of: vector)
     guard let own = rest.keys.min(), let first = rest[own] else { return }
-    let inverse = VectorSpan.power(first, VectorSpan.prime - 2)
-    rest = rest.mapValues { $0 * inverse % VectorSpan.prime }
+    let inverse = VectorSpan.power(first, largePrime - 2)
+    rest = rest.mapValues { $0 * inverse % largePrime }
     for user in users[own] ?? [] {
       guard var other = vectors[user], let factor = other[own] else { continue }
-      VectorSpan.add(rest, times: VectorSpan.prime - factor, to: &other)
+      VectorSpan.add(rest, times: largePrime - factor, to: &other)
       store(other.filter { $0.value != 0 }, at: user)
     }
     store(rest, at: own)
@@ -41,7 +40,7 @@ struct VectorSpan {
 
   /// The number nearest to zero that a residue stands for.
   static func number(_ residue: Int) -> Int {
-    residue > prime / 2 ? residue - prime : residue
+    residue > largePrime / 2 ? residue - largePrime : residue
   }
 
   private mutating func store(_ vector: [Int: Int], at own: Int) {
@@ -50,24 +49,29 @@ struct VectorSpan {
     vectors[own] = vector
   }
 
-  private static func residue(_ number: Int) -> Int {
-    let rest = number % prime
-    return rest < 0 ? rest + prime : rest
-  }
-
   private static func add(_ vector: [Int: Int], times factor: Int, to sum: inout [Int: Int]) {
     for (coordinate, number) in vector {
-      sum[coordinate] = (sum[coordinate, default: 0] + number * factor) % prime
+      sum[coordinate] = (sum[coordinate, default: 0] + number * factor) % largePrime
     }
   }
 
   private static func power(_ base: Int, _ exponent: Int) -> Int {
     var (result, base, exponent) = (1, base, exponent)
     while exponent > 0 {
-      if exponent % 2 == 1 { result = result * base % prime }
-      base = base * base % prime
+      if exponent % 2 == 1 { result = result * base % largePrime }
+      base = base * base % largePrime
       exponent /= 2
     }
     return result
   }
 }
+
+/// The remainder of a number, from 0 to below `largePrime`.
+func residue(_ number: Int) -> Int {
+  let rest = number % largePrime
+  return rest < 0 ? rest + largePrime : rest
+}
+
+/// The prime modulo which vectors and the fingerprints of columns are calculated; the product of
+/// two remainders fits into an integer.
+let largePrime = 2_147_483_647
