@@ -199,8 +199,7 @@ extension Comparison {
   }
 }
 
-/// A small number as a word.
+/// A number below ten as a word.
 package func numberWord(_ number: Int) -> String {
-  let words = ["none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-  return words.indices.contains(number) ? words[number] : String(number)
+  (0..<10).contains(number) ? numberWords[number] : String(number)
 }

@@ -54,13 +54,14 @@ func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout 
 /// Some values, as a text can state them: passes over most texts without taking them apart.
 private struct StatedValues {
   private let numbers: Set<Int>
-  private let words: Set<UInt64>
+  /// A few at most, so that a set would be slower.
+  private let words: [UInt64]
 
   init(_ values: [Int]) {
     // The parts of a number with separators are numbers too.
     numbers = Set(values + values.map { $0 % 1000 })
     let stated = numbers.filter { numberWords.indices.contains($0) }
-    words = Set(stated.map { StatedValues.packed(numberWords[$0].utf8) })
+    words = stated.map { StatedValues.packed(numberWords[$0].utf8) }
   }
 
   func mayBe(in text: String) -> Bool {
@@ -229,9 +230,4 @@ private func stem(_ word: String) -> String? {
 
 private let weakWords: Set<String> = [
   "all", "count", "from", "number", "other", "that", "these", "total", "with", "year",
-]
-
-private let numberWords = [
-  "none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven",
-  "twelve",
 ]

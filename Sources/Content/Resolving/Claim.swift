@@ -44,10 +44,9 @@ enum Claim: Hashable {
       return
     }
     var named = text
-    let digits = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
-    for (index, word) in digits.enumerated() {
-      named = named.replacing("\(word) in ", with: "\(index + 1) in ")
-      named = named.replacing(" in \(word)", with: " in \(index + 1)")
+    for (number, word) in numberWords.enumerated() where (1...10).contains(number) {
+      named = named.replacing("\(word) in ", with: "\(number) in ")
+      named = named.replacing(" in \(word)", with: " in \(number)")
     }
     let numbers = writtenNumbers(in: named)
     guard numbers.count == 1, let number = numbers.first, !Claim.isDifference(text) else {
