@@ -55,6 +55,11 @@ struct RowTotal: Sendable {
   var total: String
   /// The values of their parts; all others if it is empty.
   var parts: [String]
+
+  /// The values of its parts, of all that the column has.
+  func parts(among values: [String]) -> [String] {
+    parts.isEmpty ? values.filter { $0 != total } : parts
+  }
 }
 
 /// Something by which values seem to reveal each other, and why they do not.

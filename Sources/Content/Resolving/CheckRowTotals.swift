@@ -78,8 +78,7 @@ extension Dataset {
   ) -> (total: String, parts: [String])? {
     let names = column.choices
     if let declared = suppression?.rowTotals.first(where: { $0.over == column.name }) {
-      let parts = declared.parts.isEmpty ? names.filter { $0 != declared.total } : declared.parts
-      return (declared.total, parts)
+      return (declared.total, declared.parts(among: names))
     }
     guard (3...SumSearch.mostColumns).contains(names.count),
       let index = self.column(named: column.name)
@@ -98,8 +97,7 @@ extension Dataset {
     policy.rowTotals.compactMap { declared in
       let isBody = column(named: declared.over).map { columns[$0].type == .body } ?? true
       guard (isBody ? "bodies" : declared.over) == over else { return nil }
-      let parts = declared.parts.isEmpty ? names.filter { $0 != declared.total } : declared.parts
-      let signed = [(declared.total, -1)] + parts.map { ($0, 1) }
+      let signed = [(declared.total, -1)] + declared.parts(among: names).map { ($0, 1) }
       let terms = signed.compactMap { name, sign in names.firstIndex(of: name).map { ($0, sign) } }
       return FoundSum(terms: Dictionary(terms) { $0 + $1 })
     }
