@@ -79,6 +79,6 @@ extension ProtectedTable {
 extension CellSum {
   /// Whether a cell is the total of the others.
   fileprivate func isTotal(_ cell: CellKey) -> Bool {
-    zip(cells, signs).contains { $0 == cell && $1 < 0 } && cells.first == cell
+    cells.first == cell && signs.first == -1
   }
 }

@@ -200,7 +200,7 @@ private struct NumberScanner {
   /// Reads the unit after a number.
   private mutating func withUnit(_ number: WrittenNumber) -> WrittenNumber {
     var number = number
-    if ["%", "per cent", "percent", "percentage point"].contains(where: follows) {
+    if ["%", "per cent", "percent"].contains(where: follows) {
       number.unit = .percent
       return number
     }
