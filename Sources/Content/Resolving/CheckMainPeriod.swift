@@ -14,7 +14,7 @@ func checkMainPeriod(
     !measure.datasets.contains(where: { site[$0].hasFaultyTable })
   else { return }
   let isProvisional = measure.provisionalPeriods.contains
-  let shown = shownPeriods(of: measure)
+  let shown = periodsWithValues(of: measure)
   let final = shown.last { !isProvisional($0) }
   // An incomplete sum is an empty page; single values are missing for reasons of their own.
   let isEmpty = measure.selection.isSum && !shown.contains(measure.mainPeriod)
@@ -38,7 +38,7 @@ func checkMainPeriod(
 }
 
 /// The periods in which a body has a value; all periods if there are none.
-private func shownPeriods(of measure: Measure) -> [String] {
+private func periodsWithValues(of measure: Measure) -> [String] {
   let withValues = measure.periods.indices.filter { index in
     measure.figures.rows.contains { $0[index].value.isShown }
   }
