@@ -8,12 +8,12 @@ package struct DisclosureCheck: Sendable {
   /// The linear problems that its readers can set up.
   package var problems: [DisclosureProblem] = []
   /// All withheld counts, in the order of the datasets and their rows.
-  package var counts: [WithheldCount] = []
+  package var counts: [CheckedCount] = []
   package var diagnostics: [Diagnostic] = []
 }
 
 /// A withheld count with what the published files tell about it.
-package struct WithheldCount: Sendable {
+package struct CheckedCount: Sendable {
   /// The problem and the unknown in it.
   package var problem: Int
   package var unknown: Int
@@ -87,7 +87,7 @@ extension DisclosureProblem {
     _ truths: [Double?],
     _ policy: Suppression?,
     at index: Int
-  ) -> [WithheldCount]? {
+  ) -> [CheckedCount]? {
     let small = policy.map { Bounds(lower: $0.hidesZeros ? 0 : 1, upper: Double($0.threshold - 1)) }
     let isSmall = zip(unknowns, truths).map { unknown, truth in
       guard let small, let truth else { return true }
@@ -107,7 +107,7 @@ extension DisclosureProblem {
     let required = small.map(\.span) ?? 2
     return unknowns.indices.filter { unknowns[$0].isWithheld }.map { position in
       let bounds = outsiders.bounds(of: position).whole
-      var count = WithheldCount(
+      var count = CheckedCount(
         problem: index,
         unknown: position,
         dataset: unknowns[position].dataset,
@@ -167,7 +167,7 @@ extension LinearProgram {
 
 extension DisclosureCheck {
   /// Names what narrows a count down, so that an editor knows what to withhold.
-  fileprivate func help(for count: WithheldCount) -> String? {
+  fileprivate func help(for count: CheckedCount) -> String? {
     let problem = problems[count.problem]
     var reasons: [String] = []
     for fact in problem.facts where fact.terms.contains(where: { $0.unknown == count.unknown }) {

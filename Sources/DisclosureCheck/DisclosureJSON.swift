@@ -47,7 +47,7 @@ extension Fact {
   }
 }
 
-extension WithheldCount {
+extension CheckedCount {
   fileprivate var json: JSON {
     .object(
       [.init("unknown", .integer(unknown))] + bounds.members

@@ -7,7 +7,7 @@ func withholdSmallCounts(
   _ site: inout Site,
   into diagnostics: inout [Diagnostic]
 ) {
-  checkDisclosure(datasets, parsed, site, into: &diagnostics)
+  checkTies(datasets, parsed, site, into: &diagnostics)
   for index in datasets.indices {
     var dataset = datasets[index]
     dataset.relations += impliedRelations(of: dataset, parsed)

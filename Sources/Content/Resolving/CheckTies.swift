@@ -5,7 +5,7 @@ import Diagnostics
 ///
 /// The rows are those of the files, before small counts are withheld. What the contract declares,
 /// as a sum or as harmless, is not reported.
-func checkDisclosure(
+func checkTies(
   _ datasets: [Dataset],
   _ parsed: ParsedSite,
   _ site: Site,
