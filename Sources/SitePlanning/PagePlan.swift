@@ -167,6 +167,13 @@ package struct SitePlan: Sendable {
     if audience.reviewCopy != nil { review = ReviewMarks(site) }
   }
 
+  /// The file of the site at an address that a review copy needs.
+  package func takenAddress(for copy: ReviewCopy) -> PagePlan? {
+    let ofChanges = copy.since == nil ? [] : [reviewChangesPath, reviewChangesStylePath]
+    return ([markerPath, reviewStylePath] + ofChanges).lazy
+      .compactMap { self.page(at: $0) }.first
+  }
+
   /// Adds a file that the audience of the site requires.
   package mutating func add(_ path: SitePath, _ subject: PageSubject) {
     let page = PagePlan(path: path, origin: "the mark of the site", subject: subject)

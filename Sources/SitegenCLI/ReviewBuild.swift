@@ -16,9 +16,11 @@ extension SitePlan {
   /// Makes a review copy of a site for everyone: marks it, and shows what has changed.
   ///
   /// - Throws: `ValidationError` if a person's copy would contain nothing unpublished or has
-  ///   expired, and what reading the earlier version throws.
+  ///   expired, or if the site has a file where the copy needs one of its own, and what reading the
+  ///   earlier version throws.
   mutating func makeReview(_ copy: ReviewCopy, _ source: SourceOptions) async throws {
     try checkReport(of: copy)
+    try checkAddresses(for: copy)
     guard let since = copy.since else { return mark(for: .reviewers(copy)) }
     var options = source
     // The same instant for both, so that nothing becomes public between them.
@@ -27,6 +29,14 @@ extension SitePlan {
     let changes = readerChanges(from: try await old.snapshot(), to: SiteSnapshot(of: self))
     mark(for: .reviewers(copy))
     showChanges(changes)
+  }
+
+  private func checkAddresses(for copy: ReviewCopy) throws {
+    guard let taken = takenAddress(for: copy) else { return }
+    throw ValidationError(
+      "\(taken.origin) has the address /\(taken.path.address), which a review copy needs: give it "
+        + "another"
+    )
   }
 
   private func checkReport(of copy: ReviewCopy) throws {

@@ -114,6 +114,15 @@ struct ReviewTests {
     #expect(site.read("access-log.csv")?.split(separator: "\n").count == 3)
   }
 
+  @Test func pageAtAnAddressOfTheCopyIsNamed() throws {
+    let site = try folder()
+    let path = "content/pages/changes-for-review.md"
+    try site.write(page("Changes", "Text.", "draft: true\n"), to: path)
+    let run = try review(site, "--since", ".")
+    #expect(run.status != 0 && run.errors.contains("\(path) has the address /changes-for-review/"))
+    #expect(site.read("review/index.html") == nil)
+  }
+
   @Test func foldersAreNotMixedUp() throws {
     let site = try folder()
     #expect(try site.sitegen(["build"] + now).status == 0)

@@ -86,6 +86,26 @@ struct ReviewChangesTests {
     #expect(!finding.contains("data-changed") && !finding.contains("on this page since"))
   }
 
+  @Test func addressesOfTheCopyAreNotThoseOfTheSite() async throws {
+    let page = """
+      -- content/pages/changes-for-review.md --
+      ---
+      title: Changes
+      description: What has changed.
+      ---
+      Text.
+      """
+    var found: [Diagnostic] = []
+    let options = BuildOptions(now: now, threads: 1)
+    let files = SourceTree(try allFiles(with: page))
+    let plan = await buildPlan(files, options, into: &found)
+    let taken = plan.takenAddress(for: ReviewCopy(since: "v1"))
+    #expect(taken?.origin == "content/pages/changes-for-review.md")
+    #expect(plan.takenAddress(for: ReviewCopy()) == nil)
+    let other = try await self.plan(replacing: "dusk", by: "dusk")
+    #expect(other.takenAddress(for: ReviewCopy(since: "v1")) == nil)
+  }
+
   /// The earlier version may name what the person may not see.
   @Test func copyOfAPersonDoesNotListWhatIsGone() async throws {
     let gone = try allFiles(with: dark)
