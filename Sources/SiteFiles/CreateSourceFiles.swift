@@ -9,7 +9,7 @@ package func create(_ files: [NewFile], in source: String) throws {
   try create(files.map { SourceText(path: $0.path, text: $0.text) }, in: source)
 }
 
-/// Writes new files into a source folder, as above.
+/// Writes new source texts into a source folder and creates the folders they need.
 func create(_ files: [SourceText], in source: String) throws {
   let disk = Disk.system
   for file in files where try disk.status(joined(source, file.path)) != nil {

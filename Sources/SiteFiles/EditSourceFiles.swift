@@ -6,21 +6,12 @@ import Diagnostics
 ///
 /// - Throws: `SiteFilesError` for I/O errors, and if a file that is to be new exists.
 package func apply(_ edit: SourceEdit, to tree: SourceTree, in source: String) throws {
-  let disk = Disk.system
+  try apply(edit, to: tree, in: source, disk: .system)
+}
+
+func apply(_ edit: SourceEdit, to tree: SourceTree, in source: String, disk: Disk) throws {
   try create(edit.written.filter { tree[$0.path] == nil }, in: source)
-  let changed = edit.written.filter { tree[$0.path] != nil }
-  var copies: [(copy: String, path: String)] = []
-  do {
-    for file in changed {
-      let path = joined(source, file.path)
-      copies.append((path + ".sitegen-new", path))
-      try disk.create(path + ".sitegen-new", file.bytes, true)
-    }
-  } catch {
-    for (copy, _) in copies { try? disk.removeFile(copy) }
-    throw error
-  }
-  for (copy, path) in copies { try disk.rename(copy, path) }
+  try replace(edit.written.filter { tree[$0.path] != nil }, in: source, disk)
   for path in edit.removed {
     try disk.removeFile(joined(source, path))
     var parts = path.split(separator: "/").map(String.init).dropLast()
@@ -29,5 +20,23 @@ package func apply(_ edit: SourceEdit, to tree: SourceTree, in source: String) t
       guard try disk.removeEmptyFolder(folder) else { break }
       parts.removeLast()
     }
+  }
+}
+
+/// Replaces files by way of temporary ones, which are all complete before the first is renamed.
+private func replace(_ files: [SourceText], in source: String, _ disk: Disk) throws {
+  var temporaries: [(temporary: String, path: String)] = []
+  do {
+    for file in files {
+      let folder = joined(source, String(parentFolder(of: file.path)))
+      let temporary = joined(folder, TemporaryName.make())
+      temporaries.append((temporary, joined(source, file.path)))
+      try disk.create(temporary, file.bytes, true)
+    }
+    for (temporary, path) in temporaries { try disk.rename(temporary, path) }
+  } catch {
+    // Those that were renamed are gone.
+    for (temporary, _) in temporaries { try? disk.removeFile(temporary) }
+    throw error
   }
 }
