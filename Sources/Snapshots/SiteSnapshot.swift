@@ -15,6 +15,13 @@ package struct SiteSnapshot: Hashable, Sendable {
   package init() {}
 }
 
+extension SiteSnapshot {
+  /// Where each old address leads.
+  var redirectTargets: [String: String] {
+    Dictionary(redirects.map { ($0.from, $0.to) }) { first, _ in first }
+  }
+}
+
 /// A page, or a part of one that is a record of its own, such as a term of the glossary.
 package struct PageSnapshot: Hashable, Sendable {
   /// Below the root of the site, with the anchor of a part: `/findings/`.

@@ -46,6 +46,24 @@ struct RenamedRecordTests {
     #expect(gone.firstPublications.count == 4)
   }
 
+  /// Only the ids of bodies are in the keys of rows.
+  @Test func pageWithTheOldIDOfABodyRenamesNoRows() {
+    func site(_ id: String) -> SiteSnapshot {
+      var site = self.site("mary")
+      let page = PageSnapshot(
+        address: "/\(id)/",
+        title: "Mary",
+        kind: "page",
+        record: "page:\(id)"
+      )
+      site.pages = (site.pages + [page]).sorted { $0.key < $1.key }
+      return site
+    }
+    var after = site("about-mary")
+    after.redirects = [RedirectSnapshot(from: "/mary/", to: "/about-mary/")]
+    #expect(readerChanges(from: site("mary"), to: after).map(\.kind) == [.pageMoved])
+  }
+
   @Test func rowsAreTheSame() {
     let changes = readerChanges(from: site("mary"), to: renamed())
     #expect(changes.map(\.kind) == [.pageMoved, .pageMoved])

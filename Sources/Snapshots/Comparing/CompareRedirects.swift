@@ -5,8 +5,8 @@ extension PageMatches {
     let moved = pairs.filter { $0.old.address != $0.new.address }
     let reported = Set(moved.map(\.old.address))
       .union(removed.map(\.address)).union(old.files.map(\.name))
-    let before = Dictionary(old.redirects.map { ($0.from, $0.to) }) { first, _ in first }
-    let after = Dictionary(new.redirects.map { ($0.from, $0.to) }) { first, _ in first }
+    let before = old.redirectTargets
+    let after = new.redirectTargets
     let addresses = Set(before.keys).union(after.keys).subtracting(reported).sorted()
     return addresses.compactMap { address in
       guard before[address] != after[address],

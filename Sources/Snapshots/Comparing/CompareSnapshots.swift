@@ -1,3 +1,6 @@
+import Content
+import SitePlanning
+
 /// What changes for readers between two snapshots of a site: by page, the most serious first.
 ///
 /// It is empty if readers see the same in both.
@@ -55,7 +58,7 @@ struct PageMatches {
     let oldKeys = Set(old.pages.map(\.key))
     var rest: [String: PageSnapshot] = [:]
     for page in new.pages { rest[page.key] = page }
-    let targets = Dictionary(new.redirects.map { ($0.from, $0.to) }) { first, _ in first }
+    let targets = new.redirectTargets
     let newPages = new.pages.filter { !oldKeys.contains($0.key) }
     let byAddress = Dictionary(newPages.map { ($0.address, $0) }) { first, _ in first }
     for page in old.pages {
@@ -71,7 +74,8 @@ struct PageMatches {
         removed.append(page)
       }
     }
-    pairs = pairs.map { (renamingRows(of: $0.old), $0.new) }
+    let ids = newBodyIDs
+    if !ids.isEmpty { pairs = pairs.map { ($0.old.renamingRows(ids), $0.new) } }
     added = new.pages.filter { rest[$0.key] != nil }
     newNotices = Set(added.filter { $0.kind == noticeKind }.map(\.address))
     unmatched = Set((removed + added).compactMap { $0.language == nil ? $0.record : nil })
@@ -96,23 +100,14 @@ struct PageMatches {
     return others[moved.key]
   }
 
-  /// A page of the old snapshot with the keys that its rows have in the new one: the keys contain
-  /// the ids of bodies.
-  private func renamingRows(of page: PageSnapshot) -> PageSnapshot {
-    let ids = renamed.compactMap { old, new -> (String, String)? in
-      guard !old.contains("/"), let id = old.split(separator: ":").last,
-        let newID = new.split(separator: ":").last
-      else { return nil }
-      return (String(id), String(newID))
+  /// The new ids of bodies, by their old ones.
+  private var newBodyIDs: [Substring: Substring] {
+    let bodies = pairs.filter { $0.old.kind == PageKind(record: .body).rawValue }
+    let ids = bodies.compactMap { old, new -> (Substring, Substring)? in
+      guard let id = old.bodyID, let newID = new.bodyID, id != newID else { return nil }
+      return (id, newID)
     }
-    guard !ids.isEmpty else { return page }
-    let newIDs = Dictionary(ids) { first, _ in first }
-    var page = page
-    for (index, entry) in page.entries.enumerated() where [.row, .statistic].contains(entry.part) {
-      let parts = entry.key.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-      page.entries[index].key = parts.map { newIDs[$0] ?? $0 }.joined(separator: " ")
-    }
-    return page
+    return Dictionary(ids) { first, _ in first }
   }
 
   /// The name of a record, or the target of a link to one, in the new snapshot.
@@ -137,10 +132,25 @@ struct PageMatches {
   }
 }
 
+extension PageSnapshot {
+  /// The id in the name of a body: `durham` in `force:durham`.
+  fileprivate var bodyID: Substring? { record?.split(separator: ":").last }
+
+  /// The page with new ids of bodies in the keys of its rows.
+  fileprivate func renamingRows(_ newIDs: [Substring: Substring]) -> PageSnapshot {
+    var page = self
+    for (index, entry) in entries.enumerated() where [.row, .statistic].contains(entry.part) {
+      let parts = entry.key.split(separator: " ", omittingEmptySubsequences: false)
+      page.entries[index].key = parts.map { String(newIDs[$0] ?? $0) }.joined(separator: " ")
+    }
+    return page
+  }
+}
+
 extension PageMatches {
   /// The pages that are gone, with what is at their addresses now.
   func removals(_ new: SiteSnapshot) -> [ReaderChange] {
-    let targets = Dictionary(new.redirects.map { ($0.from, $0.to) }) { first, _ in first }
+    let targets = new.redirectTargets
     let notices = Set(added.filter { $0.record == nil }.map(\.address))
     let reasons = Dictionary(
       new.pages.filter { $0.kind == noticeKind }.map { ($0.address, $0.entries.first?.text) }
@@ -159,7 +169,7 @@ extension PageMatches {
 
   /// The pages that are new.
   func additions(_ new: SiteSnapshot) -> [ReaderChange] {
-    let targets = Dictionary(new.redirects.map { ($0.from, $0.to) }) { first, _ in first }
+    let targets = new.redirectTargets
     // A notice belongs to the page that is gone, which may have had another address.
     let gone = Set(removed.map(\.address))
       .union(newNotices.intersection(removed.compactMap { targets[$0.address] }))

@@ -40,7 +40,7 @@ extension ReleaseComparison {
   /// The files with new names, and the images with another content; a file to which the address of
   /// an old one leads is not new.
   private var newFiles: [FirstPublication] {
-    let targets = Dictionary(new.redirects.map { ($0.from, $0.to) }) { first, _ in first }
+    let targets = new.redirectTargets
     let moved = old.files.compactMap { file in
       targets[file.name].map { FileSnapshot(name: $0, digest: file.digest) }
     }
