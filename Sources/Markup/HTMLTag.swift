@@ -3,6 +3,8 @@ package struct HTMLTag {
   /// In lower case; empty for a comment or declaration.
   package private(set) var name = ""
   package private(set) var isEnd = false
+  /// The index after its name, where an attribute can be added; that after it without one.
+  package private(set) var endOfName: Int
   /// The index after it in the markup.
   package private(set) var end: Int
   package private(set) var attributes: [(name: String, value: String)] = []
@@ -14,6 +16,7 @@ package struct HTMLTag {
     let comment = Array("<!--".utf8)
     if markup.starts(with: comment) {
       end = markup.dropFirst(4).firstRange(of: Array("-->".utf8))?.upperBound ?? markup.endIndex
+      endOfName = end
       return
     }
     var quote: UInt8?
@@ -35,6 +38,7 @@ package struct HTMLTag {
     }
     let word = rest.prefix { isNameByte($0) }
     name = String(decoding: word, as: UTF8.self).lowercased()
+    endOfName = word.isEmpty ? end : word.endIndex
     attributes = Self.attributes(in: rest[word.endIndex...])
   }
 

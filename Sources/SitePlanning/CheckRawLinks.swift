@@ -6,7 +6,7 @@ import SiteOutline
 /// Reports the addresses in raw HTML of published texts that lead to something unpublished: errors,
 /// and warnings if the site has the page, as a preview does.
 ///
-/// No link of raw HTML is resolved, so only addresses can tell.
+/// Links in raw HTML are not resolved, so only their addresses are compared.
 package func checkRawLinks(
   _ site: Site,
   _ translations: [TranslatedSite],
@@ -33,7 +33,7 @@ private struct RawLinkCheck {
   init(_ site: Site, _ pages: [PagePlan]) {
     self.site = site
     paths = Set(pages.map(\.path))
-    unpublished = Set(site.unpublished.map { "\($0.kind):\($0.id)" })
+    unpublished = Set(site.unpublished.map(\.name))
   }
 
   /// Checks the text of a record, which is on a page.
@@ -49,8 +49,8 @@ private struct RawLinkCheck {
     else { return }
     for address in prose.document.rawAddresses {
       let targets = targets(of: address.text, from: page)
-      let record = targets.lazy.compactMap(site.unpublishedRecord).first { !$0.isWithdrawn }
-      guard let found = record else { continue }
+      let unpublished = targets.lazy.compactMap(site.unpublishedRecord)
+      guard let found = unpublished.first(where: { !$0.isWithdrawn }) else { continue }
       var diagnostic = Diagnostic(
         .heldReference,
         "\(address.text) leads to \(found.path), which is unpublished, but this record is "
@@ -64,13 +64,20 @@ private struct RawLinkCheck {
 
   /// The files that an address on a page can mean: as written, and as that of a folder.
   private func targets(of address: String, from page: SitePath) -> [SitePath] {
-    var rest = String(address.prefix { $0 != "#" && $0 != "?" })
-    if let base = site.settings.baseURL, rest.hasPrefix(base) {
+    let rest = address.prefix { $0 != "#" && $0 != "?" }
+    return [String(rest), "\(rest)/"].compactMap { site.target(of: $0, from: page) }
+  }
+}
+
+extension Site {
+  /// The file of the site that an address on a page means, also from the root of the host.
+  func target(of address: String, from page: SitePath) -> SitePath? {
+    var rest = address.prefix { $0 != "#" && $0 != "?" }
+    if let base = settings.baseURL, rest.hasPrefix(base) {
       rest = "/" + rest.dropFirst(base.count)
-    } else if rest.hasPrefix(site.settings.hostRoot) {
-      rest = "/" + rest.dropFirst(site.settings.hostRoot.count)
+    } else if rest.hasPrefix(settings.hostRoot) {
+      rest = "/" + rest.dropFirst(settings.hostRoot.count)
     }
-    let origin = rest.hasPrefix("/") ? .page() : page
-    return [rest, "\(rest)/"].compactMap(origin.target)
+    return (rest.hasPrefix("/") ? .page() : page).target(of: String(rest))
   }
 }

@@ -113,7 +113,7 @@ package struct SitePlan: Sendable {
   package private(set) var now: Instant
   package var delivery: Delivery
   package private(set) var audience = Audience.everyone
-  /// What pages mark for reviewers; `nil` for a site that is no review copy.
+  /// What pages mark for reviewers; `nil` unless the site is a review copy.
   package var review: ReviewMarks?
   package var assets: Assets
   package var redirectPlan: RedirectPlan
@@ -164,7 +164,7 @@ package struct SitePlan: Sendable {
     self.audience = audience
     if audience.marker != nil { add(markerPath, .marker) }
     if let styles = audience.styles { add(reviewStylePath, .copy(styles)) }
-    if audience.reviewCopy != nil { review = ReviewMarks(site) }
+    if audience.reviewCopy != nil { review = ReviewMarks(self) }
   }
 
   /// The file of the site at an address that a review copy needs.

@@ -7,21 +7,21 @@ package import SiteOutline
 package struct ReviewMarks: Sendable {
   /// Why a record is unpublished, by the path of its file.
   private let reasons: [String: String]
-  /// The pages of unpublished records.
-  private let unpublished: [SitePath]
+  /// The pages of unpublished records, in all languages.
+  private let unpublished: Set<SitePath>
   /// What has changed on each page; `nil` if the copy is compared with no version.
   package var changes: [SitePath: PageChanges]?
 
-  init(_ site: Site) {
+  init(_ plan: SitePlan) {
     let reasons = Dictionary(
-      site.unpublished.filter(\.isIncluded).map { ($0.path, $0.reason.words) },
+      plan.site.unpublished.filter(\.isIncluded).map { ($0.path, $0.reason.words) },
       uniquingKeysWith: { first, _ in first }
     )
-    let keys = site.recordKeys.filter {
-      $0.kind.type.filePattern != nil && reasons[site.head(of: $0).path] != nil
+    let pages = plan.pages.filter {
+      $0.subject.kind != nil && reasons[plan.original(of: $0)] != nil
     }
     self.reasons = reasons
-    unpublished = keys.map { site.path(of: $0) }
+    unpublished = Set(pages.map(\.path))
   }
 }
 
@@ -53,7 +53,7 @@ extension SitePlan {
   package func marked(_ bytes: [UInt8], _ page: PagePlan) -> [UInt8] {
     guard let review else { return audience.marking(bytes) }
     let style = Markup.element("link", ["rel": "stylesheet", "href": href(reviewStylePath, page)])
-    let marked = review.marking(bytes, at: page.path)
+    let marked = review.marking(bytes, at: page.path, on: site)
     return audience.marking(marked, head: [style], details: details(review, page))
   }
 
@@ -88,28 +88,25 @@ extension ReviewMarks {
   /// A page whose changed elements and links to unpublished records are marked.
   ///
   /// The marks are added to the bytes of the page, so that no template can leave them out.
-  fileprivate func marking(_ page: [UInt8], at path: SitePath) -> [UInt8] {
+  fileprivate func marking(_ page: [UInt8], at path: SitePath, on site: Site) -> [UInt8] {
     let elements = changes?[path]?.elements ?? [:]
-    let links = Set(unpublished.map { $0.href(from: path) })
-    guard !elements.isEmpty || !links.isEmpty else { return page }
+    guard !elements.isEmpty || !unpublished.isEmpty else { return page }
     var marked: [UInt8] = []
     marked.reserveCapacity(page.count + 1_024)
     var rest = page[...]
     while let start = rest.firstIndex(of: UInt8(ascii: "<")) {
-      marked += rest[..<start]
-      let tag = StartTag(rest[start...])
-      let change = tag.attribute("id").flatMap { elements[$0] }
-      let target = tag.name == "a" ? tag.attribute("href") : nil
-      let isToUnpublished = target.map { links.contains(String($0.prefix { $0 != "#" })) } ?? false
-      marked += tag.bytes[..<tag.endOfName]
+      let tag = HTMLTag(rest[start...])
+      marked += rest[..<tag.endOfName]
+      let change = tag.isEnd ? nil : tag["id"].flatMap { elements[$0] }
+      let target = tag.name == "a" ? tag["href"].flatMap { site.target(of: $0, from: path) } : nil
       if let change { marked += Array(" data-changed=\"\(change.rawValue)\"".utf8) }
-      if isToUnpublished { marked += Array(" data-unpublished".utf8) }
-      marked += tag.bytes[tag.endOfName...]
+      if let target, unpublished.contains(target) { marked += Array(" data-unpublished".utf8) }
+      marked += rest[tag.endOfName..<tag.end]
       if let change, elementsOfWords.contains(tag.name) {
         let word = Markup.element("span", ["class": "review-word"], text: change.words)
         marked += word.printed().bytes
       }
-      rest = rest[tag.bytes.endIndex...]
+      rest = rest[tag.end...]
     }
     return marked + rest
   }
@@ -120,44 +117,3 @@ private let elementsOfWords: Set<String> = [
   "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dt", "dd", "div", "section", "blockquote",
   "figcaption", "td", "th",
 ]
-
-/// The start tag at the beginning of some markup; any other `<` is a tag of one byte without a
-/// name.
-private struct StartTag {
-  let name: String
-  /// All of the tag.
-  let bytes: ArraySlice<UInt8>
-  let endOfName: Int
-
-  init(_ markup: ArraySlice<UInt8>) {
-    let letters = markup.dropFirst().prefix { isLetterOrDigit($0) }
-    guard let first = letters.first, !(48...57).contains(first) else {
-      (name, bytes, endOfName) = ("", markup.prefix(1), markup.startIndex + 1)
-      return
-    }
-    name = String(decoding: letters, as: UTF8.self).lowercased()
-    endOfName = letters.endIndex
-    var quote: UInt8?
-    let end = markup[letters.endIndex...].firstIndex { byte in
-      if quote != nil {
-        if byte == quote { quote = nil }
-        return false
-      }
-      if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-      return byte == UInt8(ascii: ">")
-    }
-    bytes = markup[...(end ?? markup.endIndex - 1)]
-  }
-
-  /// The value of an attribute that the printers wrote.
-  func attribute(_ name: String) -> String? {
-    guard !self.name.isEmpty,
-      let start = bytes.firstRange(of: Array(" \(name)=\"".utf8))
-    else { return nil }
-    return String(decoding: bytes[start.upperBound...].prefix { $0 != 0x22 }, as: UTF8.self)
-  }
-}
-
-private func isLetterOrDigit(_ byte: UInt8) -> Bool {
-  (65...90).contains(byte) || (97...122).contains(byte) || (48...57).contains(byte)
-}

@@ -122,6 +122,39 @@ struct ReviewCopyTests {
     #expect(page.contains("This page is not published yet (its report is unpublished)."))
     #expect(try built.text("findings/index.html").contains(" data-unpublished"))
     #expect(try !built.text("about/index.html").contains("This page is not published yet"))
+    // The page of the whole report is one of the report.
+    let report = try built.text("reports/kestrel/index.html")
+    #expect(report.contains("<a data-unpublished href=\"whole/\""))
+  }
+
+  @Test func linksOfTheNotFoundPageAreMarked() async throws {
+    let draft = site(
+      """
+      -- content/pages/about.md --
+      ---
+      title: About
+      description: About this site.
+      draft: true
+      ---
+      """
+    )
+    let copy = ReviewCopy()
+    let files = laid(draft, over: try files())
+    let built = await build(files, unpublished: copy.scope, audience: .reviewers(copy))
+    #expect(try built.text("404.html").contains("<a data-unpublished href=\"/about/\""))
+  }
+
+  @Test func linksToTranslationsAreMarked() async throws {
+    let text = "description: About this site.\n"
+    let draft = TranslationTests.welsh.replacing(text, with: text + "draft: true\n")
+    let copy = ReviewCopy()
+    let built = await build(
+      try TranslationTests.files(draft),
+      unpublished: copy.scope,
+      audience: .reviewers(copy)
+    )
+    let page = try built.text("about/index.html")
+    #expect(page.contains("<a data-unpublished lang=\"cy\" href=\"../cy/about/\""))
   }
 
   @Test func publicBuildIsNotAffected() async throws {
