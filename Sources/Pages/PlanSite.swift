@@ -53,6 +53,7 @@ package func plan(
     },
     pages: pages
   )
+  checkRedirectedParts(plan, into: &diagnostics)
   checkPublishedAddresses(plan, into: &diagnostics)
   return plan
 }

@@ -229,6 +229,9 @@ struct PublishedAddressTests {
       #expect(found.map(\.rule) == [.lostAddress], "\(found)")
       #expect(found.first?.help?.hasPrefix("restore content/addresses.txt") == true)
     }
+    let preview = await build(try base(with: releases), delivery: .preview)
+    #expect(preview.diagnostics.map(\.rule) == [.lostAddress])
+    #expect(preview.diagnostics.map(\.severity) == [.warning])
   }
 
   /// An unpublished theme has no page, so its name is no reason.

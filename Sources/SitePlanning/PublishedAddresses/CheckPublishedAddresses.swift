@@ -9,15 +9,16 @@ import SiteOutline
 /// either. A site as of an instant before its last release had fewer addresses, so it is not
 /// checked, and a warning says so.
 package func checkPublishedAddresses(_ plan: SitePlan, into diagnostics: inout [Diagnostic]) {
-  checkRedirectedParts(plan, into: &diagnostics)
   guard !diagnostics.hasErrors else { return }
   if let last = plan.site.releases.last, plan.site.publishedAddresses.isEmpty {
-    diagnostics.report(
+    var diagnostic = Diagnostic(
       .lostAddress,
       "the addresses of the release \"\(last.name)\" are not in content/addresses.txt",
       at: .file(releasesPath),
       help: "restore content/addresses.txt from the commit of that release"
     )
+    if plan.delivery == .preview { diagnostic.severity = .warning }
+    diagnostics.append(diagnostic)
   }
   if let last = plan.site.releases.last, let date = last.date, plan.now < date {
     diagnostics.report(

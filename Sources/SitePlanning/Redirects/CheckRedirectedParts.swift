@@ -1,12 +1,12 @@
 import Content
-import Diagnostics
+package import Diagnostics
 import SiteOutline
 import Templates
 
 /// Reports redirects that lead to a part which the page does not have.
 ///
 /// A redirect that names a record is checked when it is resolved.
-func checkRedirectedParts(_ plan: SitePlan, into diagnostics: inout [Diagnostic]) {
+package func checkRedirectedParts(_ plan: SitePlan, into diagnostics: inout [Diagnostic]) {
   for redirect in plan.site.redirects {
     guard case .address(let address) = redirect.to, let fragment = address.fragment,
       let path = SitePath(address.file), let page = plan.page(at: path), page.hasKnownParts,
