@@ -9,13 +9,15 @@ package struct OutputFile: Sendable {
 
   /// Checks that a file can be written, without creating anything.
   ///
+  /// `option` is the one that names the file, for messages.
+  ///
   /// - Throws: `SiteFilesError` if its folder is missing or not writable, or if something other
   ///   than a file is at the path.
-  package init(_ path: String) throws {
-    try self.init(path, disk: .system)
+  package init(_ path: String, option: String = "--output") throws {
+    try self.init(path, option: option, disk: .system)
   }
 
-  init(_ path: String, disk: Disk) throws {
+  private init(_ path: String, option: String, disk: Disk) throws {
     // A link is followed, because the user named it; one that leads nowhere is replaced.
     let target = try disk.realPath(path) ?? path
     let parent = parentFolder(of: target)
@@ -24,7 +26,7 @@ package struct OutputFile: Sendable {
     guard let real = try disk.realPath(shown), try disk.status(real)?.kind == .folder else {
       throw SiteFilesError(
         "cannot write \(path): there is no folder \(shown): create it, or choose another file with "
-          + "--output"
+          + option
       )
     }
     name = String(fileName(of: target))

@@ -24,7 +24,7 @@ struct AccessLog {
   ///   else than a log.
   init(_ path: String) throws {
     self.path = path
-    file = try OutputFile(path)
+    file = try OutputFile(path, option: "--log")
     _ = try written()
   }
 

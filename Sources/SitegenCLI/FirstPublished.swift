@@ -38,7 +38,7 @@ extension FirstPublishedOptions {
   ) throws {
     if let path {
       let table = firstPublishedTable(comparison ?? ReleaseComparison(ofFirst: plan))
-      let file = try OutputFile(path)
+      let file = try OutputFile(path, option: "--first-published")
       try file.write(Array(table.json(of: .new, asOf: plan.now).utf8))
     }
     if let summary = comparison?.firstPublishedSummary { try reporting.summarise(summary) }

@@ -35,6 +35,16 @@ struct OutputFileTests {
     }
   }
 
+  @Test func optionThatNamesTheFileIsInTheMessage() throws {
+    try withTemporaryFolder { folder in
+      let path = folder("none/log.csv")
+      let output = #expect(throws: SiteFilesError.self) { try OutputFile(path) }
+      #expect(output?.description.hasSuffix("another file with --output") == true)
+      let log = #expect(throws: SiteFilesError.self) { try OutputFile(path, option: "--log") }
+      #expect(log?.description.hasSuffix("another file with --log") == true)
+    }
+  }
+
   @Test(.enabled(if: !isRoot, "root writes to every folder, whatever its mode"))
   func folderThatMayNotBeWrittenIsRefused() throws {
     try withTemporaryFolder { folder in
