@@ -25,13 +25,9 @@ package func chartJSON(
   ])
 }
 
-private let numericColumns: Set<String> = [
-  "count", "percent", "value", "lower_95", "upper_95", "numerator", "denominator",
-]
-
 /// A number in a numeric column, or null if the cell is a mark.
 private func value(_ column: String, _ cell: String) -> JSON {
-  guard numericColumns.contains(column) else { return .string(cell) }
+  guard FigureRows.numericColumns.contains(column) else { return .string(cell) }
   return cell.hasPrefix("[") ? .null : .number(cell)
 }
 

@@ -6,6 +6,11 @@ extension FigureRows {
   /// The columns that identify a row.
   package var key: [String] { ["measure", "id", "period"] }
 
+  /// The columns whose cells are numbers or marks.
+  static let numericColumns: Set<String> = [
+    "count", "percent", "value", "lower_95", "upper_95", "numerator", "denominator", "still_open",
+  ]
+
   /// The columns of rows, with descriptions.
   package func fields(of rows: [[String]]) -> [DataField] {
     zip(header.indices, header).map { index, name in
@@ -17,12 +22,7 @@ extension FigureRows {
   }
 
   private func field(_ name: String) -> DataField {
-    switch name {
-    case "count", "percent", "value", "lower_95", "upper_95", "numerator", "denominator",
-      "still_open":
-      numberField(name)
-    default: textField(name)
-    }
+    Self.numericColumns.contains(name) ? numberField(name) : textField(name)
   }
 
   private func textField(_ name: String) -> DataField {
