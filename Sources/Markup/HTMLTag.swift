@@ -1,6 +1,6 @@
 /// One tag, comment or declaration of HTML that exists as text.
 package struct HTMLTag {
-  /// In lower case; empty for a comment or declaration.
+  /// In lower case; empty for a comment, and `!doctype` for a declaration.
   package private(set) var name = ""
   package private(set) var isEnd = false
   /// The index after its name, where an attribute can be added; that after it without one.
@@ -49,13 +49,15 @@ package struct HTMLTag {
       let name = rest.prefix { isNameByte($0) }
       rest = rest[name.endIndex...]
       var value: ArraySlice<UInt8> = []
-      if rest.first == UInt8(ascii: "=") {
-        rest = rest.dropFirst()
+      // Blanks may surround the equals sign.
+      let next = rest.drop(while: isBlank)
+      if next.first == UInt8(ascii: "=") {
+        rest = next.dropFirst().drop(while: isBlank)
         if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
           value = rest.dropFirst().prefix { $0 != quote }
           rest = rest[value.endIndex...].dropFirst()
         } else {
-          value = rest.prefix { $0 > 0x20 }
+          value = rest.prefix { !isBlank($0) }
           rest = rest[value.endIndex...]
         }
       }
@@ -66,8 +68,10 @@ package struct HTMLTag {
   }
 }
 
+private func isBlank(_ byte: UInt8) -> Bool { byte <= 0x20 }
+
 private func isNameByte(_ byte: UInt8) -> Bool {
-  byte > 0x20 && !"<>\"'=/".utf8.contains(byte)
+  !isBlank(byte) && !"<>\"'=/".utf8.contains(byte)
 }
 
 /// Text with the references undone that the printers of this package write.

@@ -82,7 +82,8 @@ struct RawUseTests {
   @Test(arguments: ["/later/", "../later/", "/later", "https://test.example/later/?a=b#c"])
   func addressOfSomethingUnpublishedIsAnError(address: String) async throws {
     let inline = "See <a href=\"\(address)\">this</a>."
-    for text in [inline, "<p>\n<a href='\(address)'>This</a></p>"] {
+    let spaced = "See <a class = x href\n= \"\(address)\">this</a>."
+    for text in [inline, spaced, "<p>\n<a href='\(address)'>This</a></p>"] {
       let found = try await built(about: text).diagnostics
       #expect(found.map(\.rule) == [.heldReference], "\(textReport(found))")
       let one = try #require(found.first)
