@@ -3,9 +3,9 @@ import Markup
 
 /// The phrases around a value in a text, in the language of its page.
 package struct ValuePhrases: Sendable {
-  /// A value below the smallest that is printed: `under 0.1%`.
+  /// A value below the smallest above zero that is printed: `under 0.1%`.
   var under: @Sendable (String) -> String
-  /// A value above the largest that is printed below the whole: `over 99.9%`.
+  /// A value above the largest that is printed below the whole, or below zero: `over 99.9%`.
   var over: @Sendable (String) -> String
   /// A value that will still change: `7.3% (provisional)`.
   var provisional: @Sendable (String) -> String
@@ -31,7 +31,8 @@ package struct ValuePhrases: Sendable {
     partial: { "\($0) (\($1) of \($2))" }
   )
 
-  fileprivate func percent(_ share: Double, decimals: Int) -> String {
+  /// A share as a percentage: `7.3%`, `under 0.1%`.
+  func percent(_ share: Double, decimals: Int) -> String {
     switch RoundedPercent(share, decimals: decimals) {
     case .rounded(let number): number + "%"
     case .under(let number): under(number + "%")
@@ -55,20 +56,12 @@ extension Site {
     }
     switch value {
     case .count(let count): return marked(groupedText(count))
-    case .amount(let amount, let interval):
+    case .amount(let number, let interval), .rate(let number, let interval):
       var shown = measure
       shown.decimals = decimals
-      var words = ValueText(shown, settings)
-      words.under = phrases.under
-      guard figure.showsInterval, let interval else { return marked(words.text(amount)) }
-      return marked("\(words.text(amount)) (\(words.interval(interval)))")
-    case .rate(let share, let interval):
-      let text = phrases.percent(share, decimals: decimals)
-      guard figure.showsInterval, let interval else { return marked(text) }
-      let ends = [interval.lowerBound, interval.upperBound].map {
-        phrases.percent($0, decimals: decimals)
-      }
-      return marked("\(text) (\(ends.joined(separator: " to ")))")
+      let words = ValueText(shown, settings, phrases)
+      guard figure.showsInterval, let interval else { return marked(words.text(number)) }
+      return marked("\(words.text(number)) (\(words.interval(interval)))")
     }
   }
 }

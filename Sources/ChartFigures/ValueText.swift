@@ -10,10 +10,14 @@ package struct ValueText: Sendable {
   private let isShare: Bool
   private let benchmarkName: String?
   private let per: Double
-  /// Says that a value is above zero and rounds to it: `under 0.1`.
-  var under: @Sendable (String) -> String = ValuePhrases.english.under
+  private let phrases: ValuePhrases
 
-  package init(_ measure: Measure, _ settings: SiteSettings) {
+  package init(
+    _ measure: Measure,
+    _ settings: SiteSettings,
+    _ phrases: ValuePhrases = .english
+  ) {
+    self.phrases = phrases
     decimals = measure.decimals
     unit = measure.unit
     isShare = measure.definition.isShare
@@ -22,8 +26,8 @@ package struct ValueText: Sendable {
     minimumDenominator = settings.minimumDenominator
   }
 
-  /// A value with its unit: `7.3%`, `under 0.1%` for a value that rounds to zero and is not,
-  /// `1,806`, `£3.20`, `14.5 days`, `4.2 per 1,000 people`.
+  /// A value with its unit: `7.3%`, `under 0.1%` or `over −0.1 days` for a value that rounds to zero
+  /// and is not, `1,806`, `£3.20`, `14.5 days`, `4.2 per 1,000 people`.
   package func text(_ value: Double) -> String {
     cell(value) + (unit.words.map { " " + $0 } ?? "")
   }
@@ -31,11 +35,11 @@ package struct ValueText: Sendable {
   /// A value as in a table, whose header has the words of the unit: `7.3%`, `£3.20`, `14.5`.
   package func cell(_ value: Double) -> String {
     switch unit {
-    case .percent: return RoundedPercent(value, decimals: decimals).text
+    case .percent: return phrases.percent(value, decimals: decimals)
     case .count: return groupedText(Int(value))
     case .sign, .words, .per:
-      guard let limit = limitAboveZero(value, decimals: decimals) else { return amount(value) }
-      return under(amount(limit))
+      guard let limit = limitBesideZero(value, decimals: decimals) else { return amount(value) }
+      return limit < 0 ? phrases.over(amount(limit)) : phrases.under(amount(limit))
     }
   }
 
@@ -58,7 +62,7 @@ package struct ValueText: Sendable {
       return fixedText(value * 100, decimals: decimals)
     case .count: return String(Int(value))
     case .sign, .words, .per:
-      let shown = (decimals..<15).first { limitAboveZero(value, decimals: $0) == nil }
+      let shown = (decimals..<15).first { limitBesideZero(value, decimals: $0) == nil }
       return fixedText(value, decimals: shown ?? decimals)
     }
   }

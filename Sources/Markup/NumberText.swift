@@ -22,21 +22,28 @@ package func groupedText(_ value: Double, decimals: Int) -> String {
   return (value < 0 && !isZero ? "−" : "") + groupedText(number) + text.dropFirst(whole.count)
 }
 
-/// The smallest number that so many decimals show, if a number above zero would round to zero.
-package func limitAboveZero(_ value: Double, decimals: Int) -> Double? {
-  guard value > 0, fixedText(value, decimals: decimals) == fixedText(0, decimals: decimals) else {
-    return nil
-  }
-  return (0..<decimals).reduce(1.0) { step, _ in step / 10 }
+/// The smallest number above zero that so many decimals show: 0.1 for one.
+private func smallestStep(decimals: Int) -> Double {
+  (0..<decimals).reduce(1.0) { step, _ in step / 10 }
 }
 
-/// A number with a fixed number of decimals: `4.2`, or `under 0.1` if it is above zero and would
-/// round to it.
+/// The number nearest to zero that so many decimals show, on the side of one that would round to
+/// zero and is not: 0.1 for 0.04, −0.1 for −0.04; `nil` for any other number.
+package func limitBesideZero(_ value: Double, decimals: Int) -> Double? {
+  guard value != 0, fixedText(value, decimals: decimals) == fixedText(0, decimals: decimals) else {
+    return nil
+  }
+  let step = smallestStep(decimals: decimals)
+  return value < 0 ? -step : step
+}
+
+/// A number with a fixed number of decimals: `4.2`, or `under 0.1` or `over -0.1` if it would round
+/// to zero and is not.
 package func roundedText(_ value: Double, decimals: Int) -> String {
-  guard let limit = limitAboveZero(value, decimals: decimals) else {
+  guard let limit = limitBesideZero(value, decimals: decimals) else {
     return fixedText(value, decimals: decimals)
   }
-  return "under \(fixedText(limit, decimals: decimals))"
+  return (limit < 0 ? "over " : "under ") + fixedText(limit, decimals: decimals)
 }
 
 /// A share as a percentage at a number of decimals, without its per cent sign.
@@ -53,11 +60,10 @@ package enum RoundedPercent: Hashable, Sendable {
 
   package init(_ share: Double, decimals: Int) {
     let text = fixedText(share * 100, decimals: decimals)
-    if let limit = limitAboveZero(share * 100, decimals: decimals) {
+    if share > 0, let limit = limitBesideZero(share * 100, decimals: decimals) {
       self = .under(fixedText(limit, decimals: decimals))
     } else if share < 1, text == fixedText(100, decimals: decimals) {
-      let step = (0..<decimals).reduce(1.0) { step, _ in step / 10 }
-      self = .over(fixedText(100 - step, decimals: decimals))
+      self = .over(fixedText(100 - smallestStep(decimals: decimals), decimals: decimals))
     } else {
       self = .rounded(text)
     }

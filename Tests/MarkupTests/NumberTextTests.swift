@@ -21,6 +21,14 @@ import Testing
     #expect(RoundedPercent(share, decimals: decimals).text == text)
   }
 
+  @Test(arguments: [
+    (0.0, 1, "0.0"), (-0.0, 1, "0.0"), (0.04, 1, "under 0.1"), (-0.04, 1, "over -0.1"),
+    (-0.05, 1, "-0.1"), (-0.4, 0, "over -1"), (7.35, 1, "7.4"), (.nan, 1, "–"),
+  ])
+  func onlyZeroIsPrintedAsZero(_ value: Double, _ decimals: Int, _ expected: String) {
+    #expect(roundedText(value, decimals: decimals) == expected)
+  }
+
   @Test(arguments: [Double.nan, .infinity, -.infinity, 1e300])
   func whatIsNoFigurePrintsAsADash(_ value: Double) {
     #expect(fixedText(value, decimals: 1) == "–")

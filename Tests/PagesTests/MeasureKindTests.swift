@@ -184,6 +184,34 @@ struct MeasureKindTests {
     #expect(faults.first?.message.hasSuffix("the data says under 0.1") == true)
   }
 
+  @Test func negativeAmountThatRoundsToZeroIsNotPrintedAsZero() async throws {
+    let table = """
+      year,recorded,charged,median,low,high
+      2014/15,1000,100,-1.25,-2,-0.5
+      2015/16,2000,150,-0.04,-0.05,0.03
+
+      """
+    let text = """
+      It was [](figure:rate/durham/2015/16?with=interval), or
+      [over -0.1 days](figure:rate/durham/2015/16).
+      """
+    let built = await build(try files(published, columns: columns, table: table, text: text))
+    #expect(built.diagnostics == [])
+    #expect(
+      try built.text("about/index.html").contains(">over −0.1 days (−0.1 to under 0.1)</a>")
+    )
+    let rows = try built.text("measures/rate/rate.csv")
+    #expect(rows.contains(",2015/16,-0.04,-0.1,0.03,"))
+    for words in ["0.0 days", "over 0.1 days", "under -0.1 days"] {
+      let wrong = "It was [\(words)](figure:rate/durham/2015/16)."
+      let faults = await diagnostics(
+        of: try files(published, columns: columns, table: table, text: wrong)
+      )
+      #expect(faults.map(\.rule) == [.figureDiffers])
+      #expect(faults.first?.message.hasSuffix("the data says over -0.1") == true)
+    }
+  }
+
   /// A percentage says nothing about days or pounds.
   @Test(arguments: [
     "[over 9%](claim:rate/durham/2015/16)", "[more than half](claim:rate/durham/2015/16)",

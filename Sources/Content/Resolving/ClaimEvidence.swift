@@ -37,7 +37,7 @@ struct Evidence {
   /// `under 0.1%` is not zero.
   func shown(_ value: BoundValue) -> Double {
     if case .amount(let amount, _) = value {
-      if let limit = limitAboveZero(amount, decimals: decimals) { return limit / 2 }
+      if let limit = limitBesideZero(amount, decimals: decimals) { return limit / 2 }
       return Double(fixedText(amount, decimals: decimals)) ?? amount
     }
     guard case .rate(let share, _) = value else { return value.shownNumber }

@@ -34,12 +34,14 @@ struct WrittenNumber: Hashable {
   }
 
   /// Whether pages print an amount as this number, at the decimals written, in words such as
-  /// `under 0.1` if it is above zero and rounds to it.
+  /// `under 0.1` or `over -0.1` if it rounds to zero and is not.
   func isAmount(_ amount: Double, in words: String) -> Bool {
-    guard let limit = limitAboveZero(amount, decimals: decimals) else {
+    guard let limit = limitBesideZero(amount, decimals: decimals) else {
       return isRounding(of: amount)
     }
-    return says(fixedText(limit, decimals: decimals), underWords, in: words)
+    let text = fixedText(limit.magnitude, decimals: decimals)
+    if limit > 0 { return says(text, underWords, in: words) }
+    return says(text, overWords, in: words) && words.contains("-\(text)")
   }
 
   /// Whether pages print a share as this percentage, at the decimals written, in words such as
@@ -48,7 +50,7 @@ struct WrittenNumber: Hashable {
     switch RoundedPercent(share, decimals: decimals) {
     case .rounded: isRounding(of: share * 100)
     case .under(let limit): says(limit, underWords, in: words)
-    case .over(let limit): says(limit, ["over", "more than", "above"], in: words)
+    case .over(let limit): says(limit, overWords, in: words)
     }
   }
 
@@ -74,6 +76,7 @@ struct WrittenNumber: Hashable {
 }
 
 private let underWords = ["under", "less than", "below"]
+private let overWords = ["over", "more than", "above"]
 
 /// The numbers of a text, in order, with their units.
 ///
