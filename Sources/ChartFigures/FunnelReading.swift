@@ -79,7 +79,7 @@ struct FunnelReading: ChartReading {
     let large = shown.filter { $0.comparison.others != nil }
     guard !large.isEmpty else { return nil }
     let areAll = large.count == shown.count
-    let names = large.map { data.site[$0.body].name }.joined(separator: " and ")
+    let names = listText(large.map { data.site[$0.body].name }, "and")
     let subject = areAll ? "Each of the \(data.plural)" : names
     let verb = areAll || large.count == 1 ? "is" : "are each"
     return "The curves are drawn around the sum of all. \(subject) \(verb) over a tenth of it, and "

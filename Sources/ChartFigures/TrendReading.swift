@@ -49,9 +49,8 @@ struct TrendReading: ChartReading {
   private var newestNote: String {
     let newer = data.periods.drop { $0 != mainPeriod }.dropFirst()
     let provisional = newer.filter(data.measure.provisionalPeriods.contains)
-    guard let last = provisional.last else { return "" }
-    guard provisional.count > 1 else { return " (\(last) is provisional)" }
-    return " (\(provisional.dropLast().joined(separator: ", ")) and \(last) are provisional)"
+    guard !provisional.isEmpty else { return "" }
+    return " (\(listText(provisional, "and")) \(provisional.count > 1 ? "are" : "is") provisional)"
   }
 
   var subtitle: String {

@@ -33,9 +33,9 @@ extension Site {
     return [
       SiteFact(
         name: "Languages",
-        value: "All pages are in \(own). Some are in \(list(others, "and")) too, and have a link to"
-          + " it at the top."
-          + (kinds.isEmpty ? "" : " The page of a \(list(kinds, "or")) is in \(own) alone.")
+        value: "All pages are in \(own). Some are in \(listText(others, "and")) too, and have a "
+          + "link to it at the top."
+          + (kinds.isEmpty ? "" : " The page of a \(listText(kinds, "or")) is in \(own) alone.")
       )
     ]
   }
@@ -58,14 +58,14 @@ extension Site {
     }
     let maps = measures.references.filter { chart(of: $0, .map) != nil }.map { self[$0].title }
     let (singular, plural) = (settings.bodies.singular, settings.bodies.plural)
-    let groups = groupNames.isEmpty ? [] : ["by " + list(groupNames, "and")]
+    let list =
+      groupNames.isEmpty ? nil : "The list of \(plural) is by \(listText(groupNames, "and"))."
+    let readings = listText(orders.map(orderWords), "or")
+    let charts = orders.isEmpty ? nil : "Charts of all \(plural) can be read \(readings)."
     return [
       SiteFact(
         name: "Orders",
-        value: ([groups.first.map { "The list of \(plural) is \($0)." }].compactMap(\.self)
-          + (orders.isEmpty
-            ? [] : ["Charts of all \(plural) can be read \(list(orders.map(orderWords), "or"))."]))
-          .joined(separator: " ")
+        value: [list, charts].compactMap(\.self).joined(separator: " ")
       ),
       SiteFact(
         name: "Maps",
@@ -99,10 +99,4 @@ extension Site {
       )
     }
   }
-}
-
-/// Words as a list in a sentence: `a, b or c`.
-private func list(_ words: [String], _ conjunction: String) -> String {
-  guard words.count > 1, let last = words.last else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
 }

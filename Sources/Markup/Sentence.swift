@@ -24,3 +24,9 @@ package func counted(_ count: Int, _ singular: String, _ plural: String) -> Stri
   default: "\(count) \(plural)"
   }
 }
+
+/// Words as a list in a sentence: `a, b or c`.
+package func listText(_ words: [String], _ conjunction: String) -> String {
+  guard words.count > 1, let last = words.last else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+}

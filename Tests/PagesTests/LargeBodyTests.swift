@@ -8,7 +8,7 @@ import Testing
 /// Bodies that are much of the benchmark, and changes between periods.
 struct LargeBodyTests {
   /// Twelve small forces and a large one, with two periods.
-  private func built(templates: String = "") async throws -> Built {
+  private func built(with more: String = "") async throws -> Built {
     let small = (1...12).map { index in
       """
       -- content/forces/force-\(index).md --
@@ -30,7 +30,7 @@ struct LargeBodyTests {
       2015/16,9000,300
 
       """
-    return await build(try base(with: small.joined() + archive + templates))
+    return await build(try base(with: small.joined() + archive + more))
   }
 
   /// The first of the small forces has fewer charges than the others.
@@ -56,6 +56,27 @@ struct LargeBodyTests {
     #expect(try comparison(built, "Force 1")?.others == nil)
     let table = try built.text("measures/rate/rate.csv")
     #expect(table.contains("Compared with England without it (10.3%), as it is over a tenth"))
+  }
+
+  @Test func severalLargeBodiesAreNamedAsAList() async throws {
+    let large = ["Gwent", "Kent"].map { name in
+      """
+      -- content/forces/\(name.lowercased()).md --
+      ---
+      name: \(name)
+      nation: wales
+      ---
+      -- content/data/crime/\(name.lowercased()).csv --
+      year,recorded,charged
+      2014/15,\(8000 + name.count),400
+      2015/16,\(9000 + name.count),300
+
+      """
+    }
+    let built = try await built(with: large.joined())
+    #expect(built.diagnostics == [])
+    let funnel = try built.text("measures/rate/funnel.json")
+    #expect(funnel.contains("Durham, Gwent and Kent are each over a tenth of it, and so compared"))
   }
 
   @Test func onlyBodyHasNothingToBeComparedWith() async throws {
@@ -91,7 +112,7 @@ struct LargeBodyTests {
       {{/rows}}</ul>{{/without_largest}}
 
       """
-    let built = try await built(templates: template)
+    let built = try await built(with: template)
     #expect(built.diagnostics == [])
     let page = try #require(
       built.files.keys.first { $0.hasPrefix("measures/rate/") && $0.contains("method") }

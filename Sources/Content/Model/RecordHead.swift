@@ -1,4 +1,5 @@
 package import Diagnostics
+import Markup
 
 /// What every record with a page has: its identity, its dates, its sources, and why it is
 /// unpublished, if it is.
@@ -64,9 +65,8 @@ extension UnpublishedReason {
   }
 
   private func inWords(_ users: [String]) -> String {
-    let shown = users.count > 4 ? users.prefix(3) + ["\(users.count - 3) more"] : users[...]
-    return shown.count < 2
-      ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + (shown.last ?? "")
+    let shown = users.count > 4 ? users.prefix(3) + ["\(users.count - 3) more"] : users
+    return listText(shown, "and")
   }
 }
 
