@@ -36,8 +36,14 @@ package struct MethodText: Sendable {
     }
   }
 
-  /// How many bodies chance puts outside the 95% limits, in words: `about two`.
-  package var expectedOutside: String { chanceOutside(site.bodies.count).words }
+  /// How many of the bodies compared in the main period chance puts outside the 95% limits, in
+  /// words: `about two`.
+  package var expectedOutside: String {
+    let compared = site.bodies.references.count { body in
+      measure.figure(of: body, in: measure.mainPeriod).comparison != nil
+    }
+    return chanceOutside(compared).words
+  }
 
   /// How much bodies differ beyond chance, by period.
   package var dispersions: [(period: String, text: String)] {

@@ -293,12 +293,12 @@ struct CompletenessTests {
   @Test func methodSaysFewerThanOneAndNotNone() async throws {
     let page = """
       -- templates/measure-method.html --
-      {{title}}: {{expected_outside}} of all
+      {{title}}: {{expected_outside}} of those compared
 
       """
     let built = await build(try site(more: page))
     let text = try built.text("measures/rate/method/index.html")
-    #expect(text.contains(": fewer than one of all"))
+    #expect(text.contains(": fewer than one of those compared"))
   }
 
   @Test func pageTellsWhatTheSiteHas() async throws {

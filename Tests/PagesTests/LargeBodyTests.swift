@@ -126,6 +126,21 @@ struct LargeBodyTests {
     #expect(!text.contains("<li>Durham"))
   }
 
+  /// Chance puts two of 43 bodies outside, and one of the 13 that have values.
+  @Test func bodiesWithoutAValueAreNotExpectedOutside() async throws {
+    let others = (1...30).map { "-- content/forces/none-\($0).md --\n---\nname: None \($0)\n---\n" }
+    let template = """
+      -- templates/measure-method.html --
+      <title>{{title}}</title><p>{{expected_outside}} of the {{plural}} compared</p>
+
+      """
+    let built = try await built(with: others.joined() + template)
+    let page = try built.text("measures/rate/method/index.html")
+    #expect(page.contains("<p>about one of the forces compared</p>"))
+    let funnel = try built.text("measures/rate/funnel.json")
+    #expect(funnel.contains("With 13 forces about one lies outside the 95% limits by chance."))
+  }
+
   /// Both charts count the changes by the rule of the printed intervals.
   @Test func changesAreCountedByOneRule() async throws {
     let built = try await built()
