@@ -25,7 +25,7 @@ extension Content.Benchmark {
   /// it is not known.
   fileprivate func coverageShare(_ measure: Measure) -> (percent: String, whole: String)? {
     guard isPartial, let coverage, let whole = measure.denominatorWords else { return nil }
-    return (wholePercent(coverage), whole)
+    return (RoundedPercent(coverage, decimals: 0).text, whole)
   }
 }
 
@@ -63,12 +63,4 @@ extension ChartData {
     return "\(name) leaves out \(plural) whose value is not shown: it is the sum of "
       + "\(parts.joined(separator: ", "))."
   }
-}
-
-/// A share as a whole percentage, which is never 0% or 100% unless the share is.
-private func wholePercent(_ share: Double) -> String {
-  let percent = share * 100
-  if percent < 0.5, percent > 0 { return "under 1%" }
-  if percent >= 99.5, percent < 100 { return "over 99%" }
-  return fixedText(percent, decimals: 0) + "%"
 }
