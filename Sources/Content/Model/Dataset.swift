@@ -19,6 +19,8 @@ package struct Dataset: Sendable {
   package var breaks: [SeriesBreak]
   /// In the order of the files, then of the rows in each file.
   package internal(set) var rows: [DataRow] = []
+  /// The positions of the rows of each body, once the rows are final.
+  private(set) var rowsByBody: [Reference<Body>: [Int]] = [:]
   package internal(set) var source: Reference<Source>?
   /// Whether one of its tables has errors, which are reported separately, so that rows may be
   /// missing.
@@ -31,6 +33,22 @@ package struct Dataset: Sendable {
   var relations: [DataRelation]
   package var suppression: Suppression?
   package var completeness: [CompletenessRule] = []
+}
+
+extension Dataset {
+  /// Replaces the rows by those that are published.
+  mutating func publish(_ published: [DataRow]) {
+    rows = published
+    rowsByBody = [:]
+    for (index, row) in published.enumerated() {
+      if let body = row.body { rowsByBody[body, default: []].append(index) }
+    }
+  }
+
+  /// The published rows of a body.
+  func rows(of body: Reference<Body>) -> [DataRow] {
+    (rowsByBody[body] ?? []).map { rows[$0] }
+  }
 }
 
 extension Dataset: Record {

@@ -56,8 +56,8 @@ extension Site {
     _ body: Reference<Body>,
     in period: String
   ) -> [DataRow] {
-    self[dataset].rows.filter { row in
-      row.body == body && row.period.map(measure.selection.period) == period
+    self[dataset].rows(of: body).filter { row in
+      row.period.map(measure.selection.period) == period
         && measure.selection.accepts(row, of: self[dataset])
     }
   }

@@ -13,7 +13,7 @@ func withholdSmallCounts(
     dataset.relations += impliedRelations(of: dataset, parsed)
     let publishable = rowsFitToPublish(of: dataset, site, into: &diagnostics)
     site.withheldCounts += publishable.withheld.compactMap { WithheldCount($0, in: dataset) }
-    datasets[index].rows = publishable.rows
+    datasets[index].publish(publishable.rows)
   }
 }
 
