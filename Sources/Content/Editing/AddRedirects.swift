@@ -28,14 +28,16 @@ extension Site {
     let taken = Set(moved.map(\.newFile))
     var edits: [(range: Range<Int>, text: String)] = []
     for redirect in redirects {
-      guard let from = source.range(of: redirect.fromLocation),
-        let to = source.range(of: redirect.toLocation)
-      else { continue }
       if redirect.from.query == nil, redirect.from.fragment == nil,
         taken.contains(redirect.from.file)
       {
+        guard let from = source.range(of: redirect.fromLocation),
+          let to = source.range(of: redirect.toLocation)
+        else { continue }
         edits.append((source.lines(from.lowerBound..<to.upperBound), ""))
-      } else if case .address(let address) = redirect.to, let target = targets[address.file] {
+      } else if case .address(let address) = redirect.to, let target = targets[address.file],
+        let to = source.range(of: redirect.toLocation)
+      {
         let isPlain = address.query == nil && address.fragment == nil
         let query = address.query.map { "?\($0)" } ?? ""
         let rest = query + (address.fragment.map { "#\($0)" } ?? "")
