@@ -155,15 +155,16 @@ struct DisclosureTests {
   }
 
   @Test(arguments: [
-    "charged = charged + freed", "charged = freed - ", "charged <= 40", "charged =",
+    ("charged = charged + freed", Rule.wrongType), ("charged = freed - ", .wrongType),
+    ("charged <= 40", .unknownID), ("charged =", .wrongType),
   ])
-  func malformedRelationIsReported(_ relation: String) async {
+  func malformedRelationIsReported(relation: String, rule: Rule) async {
     let built = await publish(
       "ash,2024,3,5",
       columns: "force:body year:year charged freed",
       contract: "relations: [\"\(relation)\"]"
     )
-    #expect(!built.errors.isEmpty)
+    #expect(built.errors.map(\.rule) == [rule])
   }
 }
 
