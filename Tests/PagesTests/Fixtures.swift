@@ -50,6 +50,23 @@ func base(with archive: String) throws -> [SourceText] {
   laid(site(archive), over: try baseFiles())
 }
 
+/// The files with the text of one of them changed.
+func edited(
+  _ files: [SourceText],
+  _ path: String,
+  _ edit: (inout String) -> Void
+) -> [SourceText] {
+  guard let index = files.firstIndex(where: { $0.path == path }) else {
+    Issue.record("no file \(path)")
+    return files
+  }
+  var files = files
+  var text = files[index].text
+  edit(&text)
+  files[index] = SourceText(path: path, text: text)
+  return files
+}
+
 /// The instant as of which tests build: noon in London on 1 March 2026.
 let testNow = Instant(seconds: 1_772_366_400)
 

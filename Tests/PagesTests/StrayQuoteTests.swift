@@ -7,29 +7,11 @@ import Testing
 /// valid.
 struct StrayQuoteTests {
   private func faults(_ rows: String) async throws -> [Diagnostic] {
-    let files = try base(
-      with: """
-        -- content/data/crime/dataset.yml --
-        title: Crime
-        description: Crimes and charges.
-        layout: file-per-body
-        period_column: year
-        producer: Office
-        source: office
-        licence: {name: OGL, url: "https://licence.example/"}
-        published: 2024-07-01
-        retrieved: not-established
-        key: [year]
-        columns:
-          - {name: year, title: Year, type: financial-year}
-          - {name: recorded, title: Recorded, type: count, missing: [x]}
-          - {name: remark, title: Remark, type: text, optional: true}
-          - {name: charged, title: Charged, type: count, missing: [x]}
-        -- content/data/crime/durham.csv --
-        year,recorded,remark,charged
-        \(rows)
-        """
-    )
+    let table = "-- content/data/crime/durham.csv --\nyear,recorded,remark,charged\n\(rows)"
+    let files = edited(try base(with: table), "content/data/crime/dataset.yml") { text in
+      let remark = "  - {name: remark, title: Remark, type: text, optional: true}\n"
+      text.replace("  - {name: charged", with: "\(remark)  - {name: charged")
+    }
     return await diagnostics(of: files).filter { $0.location.path.hasSuffix("durham.csv") }
   }
 
