@@ -14,9 +14,8 @@ struct BindingTests {
     files.append(
       SourceText(path: "templates/page.html", text: "<title>{{title}}</title>{{body}}")
     )
-    let base = try baseFiles().map { file in
-      guard file.path == "content/measures/rate.yml" else { return file }
-      return SourceText(path: file.path, text: file.text + "main_period_reason: As before.\n")
+    let base = edited(try baseFiles(), "content/measures/rate.yml") { text in
+      text += "main_period_reason: As before.\n"
     }
     return await build(laid(files, over: base))
   }

@@ -23,12 +23,7 @@ struct ChartRecipeTests {
       ```
 
       """
-    return try base(with: page).map { file in
-      guard file.path == "content/measures/rate.yml" else { return file }
-      var text = file.text
-      change(&text)
-      return SourceText(path: file.path, text: text)
-    }
+    return edited(try base(with: page), "content/measures/rate.yml", change)
   }
 
   private static let asShare: @Sendable (inout String) -> Void = { _ in }

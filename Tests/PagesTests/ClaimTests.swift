@@ -54,12 +54,9 @@ struct ClaimTests {
       <title>{{title}}</title>{{body}}
 
       """
-    return try base(with: archive).map { file in
-      let added = [
-        "content/data/crime/dataset.yml": dataset,
-        "content/measures/rate.yml": "main_period_reason: It is a year in the middle.\n\(measure)",
-      ]
-      return SourceText(path: file.path, text: file.text + (added[file.path] ?? ""))
+    let files = edited(try base(with: archive), "content/data/crime/dataset.yml") { $0 += dataset }
+    return edited(files, "content/measures/rate.yml") { text in
+      text += "main_period_reason: It is a year in the middle.\n\(measure)"
     }
   }
 

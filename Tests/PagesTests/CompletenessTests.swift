@@ -28,10 +28,7 @@ struct CompletenessTests {
         \(gwent)\(more)
         """
     )
-    return files.map { file in
-      guard file.path == "content/data/crime/dataset.yml" else { return file }
-      return SourceText(path: file.path, text: file.text + contract)
-    }
+    return edited(files, "content/data/crime/dataset.yml") { $0 += contract }
   }
 
   private let rule = """
@@ -190,13 +187,11 @@ struct CompletenessTests {
   }
 
   @Test func reasonForAnOlderMainPeriodIsShown() async throws {
-    let files = try site().map { file in
-      guard file.path == "content/measures/rate.yml" else { return file }
-      let text = file.text.replacing(
+    let files = edited(try site(), "content/measures/rate.yml") { text in
+      text.replace(
         "main_period: 2015/16",
         with: "main_period: 2014/15\nmain_period_reason: The books of the last year are open."
       )
-      return SourceText(path: file.path, text: text)
     }
     let built = await build(files)
     #expect(built.diagnostics == [])
@@ -205,29 +200,23 @@ struct CompletenessTests {
   }
 
   @Test func provisionalMainPeriodIsReportedIfAFinalOneExists() async throws {
-    let files = try site().map { file in
-      guard file.path == "content/measures/rate.yml" else { return file }
-      let more = "provisional: [2015/16]\nprovisional_note: Cases are open.\n"
-      return SourceText(path: file.path, text: file.text + more)
-    }
+    let more = "provisional: [2015/16]\nprovisional_note: Cases are open.\n"
+    let files = edited(try site(), "content/measures/rate.yml") { $0 += more }
     let found = await diagnostics(of: files)
     #expect(found.map(\.rule) == [.mainPeriod])
     #expect(found.first?.message == "pages show 2015/16 first, which is provisional")
   }
 
   @Test func onlyProvisionalPeriodIsTheMainOne() async throws {
-    let files = try site().map { file in
-      guard file.path == "content/measures/rate.yml" else { return file }
-      let more = "provisional: [2014/15, 2015/16]\nprovisional_note: Cases are open.\n"
-      return SourceText(path: file.path, text: file.text + more)
-    }
+    let more = "provisional: [2014/15, 2015/16]\nprovisional_note: Cases are open.\n"
+    let files = edited(try site(), "content/measures/rate.yml") { $0 += more }
     #expect(await diagnostics(of: files) == [])
   }
 
   @Test func shareThatIsStillOpenIsShownByBodyAndCompared() async throws {
-    let files = try site(gwent: "2014/15,1000,300\n2015/16,1000,300\n").map { file in
-      guard file.path == "content/measures/rate.yml" else { return file }
-      return SourceText(path: file.path, text: file.text + "settled: crime.charged\n")
+    let rows = "2014/15,1000,300\n2015/16,1000,300\n"
+    let files = edited(try site(gwent: rows), "content/measures/rate.yml") { text in
+      text += "settled: crime.charged\n"
     }
     let built = await build(files)
     #expect(built.diagnostics == [])

@@ -37,9 +37,10 @@ struct DuplicateTests {
     ("tile: [3, 4]", "tile: [4, 3]", nil), ("gss: E23000008", "gss: W15000002", nil),
   ])
   func secondTileOrCodeIsFound(one: String, other: String, words: String?) async throws {
-    var files = try base(with: gwent + force("name: Gwent\n\(other)")).map { file in
+    var files = try base(with: gwent + force("name: Gwent\n\(other)"))
+    files = edited(files, "content/vocabulary.yml") { text in
       let fact = "facts:\n  - {id: gss, name: GSS code, kind: code, required: false}\n"
-      return SourceText(path: file.path, text: file.text.replacing("facts:\n", with: fact))
+      text.replace("facts:\n", with: fact)
     }
     let durham = "-- content/forces/durham.md --\n---\nname: Durham\n\(one)\n---\n"
     files = laid(site(durham), over: files)
@@ -109,11 +110,9 @@ struct DuplicateTests {
     let files = try base(
       with: force("name: Gwent") + "-- content/data/crime/gwent.csv --\nyear,recorded,charged\n"
         + rows
-    ).map { file in
-      guard file.path == "content/data/crime/dataset.yml" else { return file }
-      return SourceText(path: file.path, text: file.text + issues)
-    }
-    return await diagnostics(of: files).filter { $0.rule == .duplicateData }.map(\.message)
+    )
+    let changed = edited(files, "content/data/crime/dataset.yml") { $0 += issues }
+    return await diagnostics(of: changed).filter { $0.rule == .duplicateData }.map(\.message)
   }
 
   @Test func copiedTableIsFound() async throws {

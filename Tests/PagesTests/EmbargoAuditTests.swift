@@ -86,10 +86,9 @@ struct EmbargoAuditTests {
   ])
   func entryOfTheVocabularyIsDeletedAlone(entry: String) async throws {
     let archive = report.replacing("theme: people", with: "theme: train")
-    let files = try base(with: archive).map { file in
+    let files = edited(try base(with: archive), "content/vocabulary.yml") { text in
       let themes = "themes:\n  - {id: training, name: Training}\n  \(entry)\n"
-      return file.path == "content/vocabulary.yml"
-        ? SourceText(path: file.path, text: file.text.replacing("themes:\n", with: themes)) : file
+      text.replace("themes:\n", with: themes)
     }
     let audit = await audit(files)
     #expect(audit.leaks == [])
@@ -152,10 +151,7 @@ struct EmbargoAuditTests {
           note: Counted late.
 
       """
-    let files = try base(with: report).map { file in
-      file.path == "content/data/crime/dataset.yml"
-        ? SourceText(path: file.path, text: file.text + issue) : file
-    }
+    let files = edited(try base(with: report), "content/data/crime/dataset.yml") { $0 += issue }
     let audit = await audit(files)
     #expect(audit.leaks == [], "\(audit.leaks)")
     let leak = EmbargoLeak(moment: testNow, message: "a.html contains \"b\"", source: "c.md")

@@ -29,12 +29,7 @@ struct FeedIDTests {
 
         """
     )
-    return await build(
-      files.map { file in
-        file.path == "content/site.yml"
-          ? SourceText(path: file.path, text: file.text + settings + "\n") : file
-      }
-    )
+    return await build(edited(files, "content/site.yml") { $0 += settings + "\n" })
   }
 
   private func ids(_ built: Built, in path: String = "feed.xml") throws -> [String] {
@@ -91,9 +86,8 @@ struct FeedIDTests {
     ("報告", "site-"), ("!", "site-"),
   ])
   func authorityWithoutADeclarationIsADomainName(title: String, domain: String) async throws {
-    let files = try baseFiles().map { file in
-      let text = file.text.replacing("title: Test site", with: "title: \"\(title)\"")
-      return SourceText(path: file.path, text: text)
+    let files = edited(try baseFiles(), "content/site.yml") { text in
+      text.replace("title: Test site", with: "title: \"\(title)\"")
     }
     let feed = try await build(files).text("feed.xml")
     let id = /<id>tag:([a-z0-9-]+\.invalid),2024:\/feed\.xml<\/id>/

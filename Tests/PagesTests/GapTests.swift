@@ -17,12 +17,7 @@ struct GapTests {
       let text = "year,recorded,charged\n" + years
       files.append(SourceText(path: "content/data/crime/\(force).csv", text: text))
     }
-    return await build(
-      files.map { file in
-        guard file.path == "content/data/crime/dataset.yml" else { return file }
-        return SourceText(path: file.path, text: file.text + issues)
-      }
-    )
+    return await build(edited(files, "content/data/crime/dataset.yml") { $0 += issues })
   }
 
   private let gwent = "2014/15,3000,210\n2015/16,3100,220\n"
@@ -152,9 +147,8 @@ struct GapTests {
     let table = "year,recorded,charged\n2016/17,3000,210\n"
     files.append(SourceText(path: "content/data/crime/gwent.csv", text: table))
     let found = await diagnostics(
-      of: files.map { file in
-        guard file.path == "content/data/crime/dataset.yml" else { return file }
-        return SourceText(path: file.path, text: file.text + issue("all", "[2016/17]", "caution"))
+      of: edited(files, "content/data/crime/dataset.yml") { text in
+        text += issue("all", "[2016/17]", "caution")
       }
     )
     #expect(found == [])

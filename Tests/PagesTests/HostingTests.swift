@@ -77,9 +77,8 @@ struct HostingTests {
   }
 
   @Test func siteInAFolderOfItsHostSaysSo() async throws {
-    let base = try baseFiles().map { file in
-      file.path == "content/site.yml"
-        ? SourceText(path: file.path, text: file.text + "base_url: https://a.example/b/\n") : file
+    let base = edited(try baseFiles(), "content/site.yml") { text in
+      text += "base_url: https://a.example/b/\n"
     }
     let built = await build(base)
     #expect(try built.text("_headers").contains("\n/b/*\n"))
@@ -117,10 +116,7 @@ struct HostingTests {
   }
 
   private func baseWith(_ address: String) throws -> [SourceText] {
-    try baseFiles().map { file in
-      file.path == "content/site.yml"
-        ? SourceText(path: file.path, text: file.text + "base_url: \(address)\n") : file
-    }
+    edited(try baseFiles(), "content/site.yml") { $0 += "base_url: \(address)\n" }
   }
 
   /// A name can contain a line break, after which a host would read another header.

@@ -142,9 +142,8 @@ struct LimitTests {
     let wide = "-- content/pages/two.md --\n" + Self.page + columns + "\n"
     let refused = await build(try base(with: wide))
     #expect(refused.diagnostics.contains { $0.rule == .overLimit })
-    let files = try base(with: wide).map { file in
-      file.path != "content/site.yml"
-        ? file : SourceText(path: file.path, text: file.text + "limits: {columns: 2000}\n")
+    let files = edited(try base(with: wide), "content/site.yml") { text in
+      text += "limits: {columns: 2000}\n"
     }
     let raised = await build(files)
     #expect(!raised.diagnostics.contains { $0.rule == .overLimit })

@@ -36,9 +36,8 @@ struct MeasureFitTests {
       with: "-- content/data/crime/durham.csv --\nyear,recorded,charged\n" + rows
     )
     let faults = await diagnostics(
-      of: files.map { file in
-        let text = file.text.replacing("relations:\n  - charged <= recorded\n", with: issues)
-        return SourceText(path: file.path, text: text)
+      of: edited(files, "content/data/crime/dataset.yml") { text in
+        text.replace("relations:\n  - charged <= recorded\n", with: issues)
       }
     )
     #expect(faults.map(\.rule) == Array(repeating: .shareAboveOne, count: count))
@@ -47,16 +46,16 @@ struct MeasureFitTests {
   /// A wrong definition gives many shares above one, and one diagnostic.
   @Test func sharesAboveOneAreOneDiagnostic() async throws {
     let rows = (2010...2019).map { "\($0)/\($0 - 1999),100,150\n" }.joined()
-    let files = try base(
+    var files = try base(
       with: "-- content/data/crime/durham.csv --\nyear,recorded,charged\n" + rows
     )
-    let faults = await diagnostics(
-      of: files.map { file in
-        let text = file.text.replacing("relations:\n  - charged <= recorded\n", with: "")
-          .replacing("main_period: 2015/16", with: "main_period: 2019/20")
-        return SourceText(path: file.path, text: text)
-      }
-    )
+    files = edited(files, "content/data/crime/dataset.yml") { text in
+      text.replace("relations:\n  - charged <= recorded\n", with: "")
+    }
+    files = edited(files, "content/measures/rate.yml") { text in
+      text.replace("main_period: 2015/16", with: "main_period: 2019/20")
+    }
+    let faults = await diagnostics(of: files)
     #expect(faults.map(\.rule) == [.shareAboveOne])
     #expect(faults[0].occurrences == 10 && faults[0].otherLocations.count == 2)
     #expect(faults[0].message.hasSuffix("and 9 more"))
@@ -71,12 +70,9 @@ struct MeasureFitTests {
     periods: String,
     messages: [String]
   ) async throws {
-    let files = try baseFiles().map { file in
+    let files = edited(try baseFiles(), "content/measures/rate.yml") { text in
       let shown = "\(periods)\nmain_period: 2014/15\nmain_period_reason: It is complete."
-      return SourceText(
-        path: file.path,
-        text: file.text.replacing("main_period: 2015/16", with: shown)
-      )
+      text.replace("main_period: 2015/16", with: shown)
     }
     let built = await build(files)
     #expect(built.diagnostics.map(\.message) == messages)

@@ -33,10 +33,8 @@ struct MeasureKindTests {
       <title>{{title}}</title>{{body}}
 
       """
-    return try base(with: archive).map { file in
-      guard file.path == "content/data/crime/dataset.yml" else { return file }
-      let text = file.text.replacing("relations:", with: "\(columns)relations:")
-      return SourceText(path: file.path, text: text)
+    return edited(try base(with: archive), "content/data/crime/dataset.yml") { text in
+      text.replace("relations:", with: "\(columns)relations:")
     }
   }
 

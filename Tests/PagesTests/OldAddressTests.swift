@@ -178,10 +178,8 @@ struct OldAddressTests {
     ("https://b.example/%zz", "contains an invalid escape"),
   ])
   func targetOnAnotherSiteIsPlain(url: String, reason: String) async throws {
-    let files = try base(with: "-- content/redirects.yml --\n/old/: \(url)\n").map { file in
-      file.path == "content/site.yml"
-        ? SourceText(path: file.path, text: file.text + "base_url: https://a.example/\n") : file
-    }
+    let redirects = try base(with: "-- content/redirects.yml --\n/old/: \(url)\n")
+    let files = edited(redirects, "content/site.yml") { $0 += "base_url: https://a.example/\n" }
     let found = await diagnostics(of: files)
     #expect(found.map(\.rule) == [.redirectAddress], "\(textReport(found))")
     #expect(found.first?.message.contains(reason) == true, "\(textReport(found))")

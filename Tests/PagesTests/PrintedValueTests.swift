@@ -26,13 +26,8 @@ struct PrintedValueTests {
       <title>{{title}}</title>{{body}}
 
       """
-    let files = try base(with: archive).map { file in
-      var text = file.text
-      if file.path == "content/measures/rate.yml" { text += measure }
-      if file.path == "content/data/crime/dataset.yml" { dataset(&text) }
-      return SourceText(path: file.path, text: text)
-    }
-    return await build(files)
+    let files = edited(try base(with: archive), "content/measures/rate.yml") { $0 += measure }
+    return await build(edited(files, "content/data/crime/dataset.yml", dataset))
   }
 
   @Test(arguments: [
@@ -120,11 +115,10 @@ struct PrintedValueTests {
 struct NumberFormTests {
   private func found(_ row: String, column: String) async throws -> [Diagnostic] {
     let archive = "-- content/data/crime/durham.csv --\nyear,recorded,charged,days\n\(row)\n"
-    let files = try base(with: archive).map { file in
+    let files = edited(try base(with: archive), "content/data/crime/dataset.yml") { text in
       let last = "  - {name: charged, title: Charged, type: count, missing: [x]}\n"
       let days = "  - {name: days, title: Days, \(column)}\n"
-      let text = file.text.replacing(last, with: last + days)
-      return SourceText(path: file.path, text: text)
+      text.replace(last, with: last + days)
     }
     return await diagnostics(of: files)
   }

@@ -248,10 +248,8 @@ struct PublishedAddressTests {
       draft: true
       ---
       """
-    let files = try base(with: finding).map { file in
-      let themes = "themes:\n  - {id: terms, name: Terms}\n"
-      return file.path == "content/vocabulary.yml"
-        ? SourceText(path: file.path, text: file.text.replacing("themes:\n", with: themes)) : file
+    let files = edited(try base(with: finding), "content/vocabulary.yml") { text in
+      text.replace("themes:\n", with: "themes:\n  - {id: terms, name: Terms}\n")
     }
     let found = await diagnostics(of: files + [list("/terms/\n")])
     #expect(found.map(\.message) == ["the published address /terms/ is gone"])

@@ -26,10 +26,7 @@ struct RawUseTests {
       ---
       <p><img src="/images/zanzibar.svg" alt="Sea"> <a href="/glossary/#term-zanzibar">Sea</a></p>
       """
-    let files = try base(with: finding).map { file in
-      file.path == "content/site.yml"
-        ? SourceText(path: file.path, text: file.text + "raw_html: true\n") : file
-    }
+    let files = edited(try base(with: finding), "content/site.yml") { $0 += "raw_html: true\n" }
     return await build(files, now: try #require(Instant(instant)))
   }
 
@@ -69,12 +66,8 @@ struct RawUseTests {
       draft: true
       ---
       """
-    let files = try base(with: pages).map { file in
-      file.path == "content/site.yml"
-        ? SourceText(
-          path: file.path,
-          text: file.text + "raw_html: true\nbase_url: https://test.example/\n"
-        ) : file
+    let files = edited(try base(with: pages), "content/site.yml") { text in
+      text += "raw_html: true\nbase_url: https://test.example/\n"
     }
     return await build(files, unpublished: unpublished)
   }

@@ -9,9 +9,7 @@ import Testing
 struct RecordDateTests {
   /// The base site with one text of a file replaced.
   private func messages(_ path: String, _ old: String, _ new: String) async throws -> [String] {
-    let files = try baseFiles().map { file in
-      file.path == path ? SourceText(path: path, text: file.text.replacing(old, with: new)) : file
-    }
+    let files = edited(try baseFiles(), path) { $0.replace(old, with: new) }
     return await diagnostics(of: files).map(\.message)
   }
 

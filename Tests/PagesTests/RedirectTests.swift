@@ -15,11 +15,8 @@ struct RedirectTests {
     let templates = try shippedTemplates()
     let files = try base(with: "-- content/redirects.yml --\n\(redirects)\n\(more)")
       .filter { !$0.path.hasPrefix("templates/") }
-      .map { file in
-        file.path == "content/site.yml"
-          ? SourceText(path: file.path, text: file.text + "base_url: https://a.example/\n") : file
-      }
-    return await build(files + templates)
+    let addressed = edited(files, "content/site.yml") { $0 += "base_url: https://a.example/\n" }
+    return await build(addressed + templates)
   }
 
   @Test func oldAddressHasAPageThatLeadsOn() async throws {

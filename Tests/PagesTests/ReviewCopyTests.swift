@@ -64,11 +64,9 @@ struct ReviewCopyTests {
     let templates = try shippedTemplates()
     let content = try base(with: archive).filter { !$0.path.hasPrefix("templates/") }
     return templates
-      + content.map { file in
-        guard file.path == "content/vocabulary.yml" else { return file }
+      + edited(content, "content/vocabulary.yml") { text in
         let themes = ["kestrel", "zanzibar"].map { "  - {id: \($0)theme, name: Theme \($0)}\n" }
-        let text = file.text.replacing("themes:\n", with: "themes:\n\(themes.joined())")
-        return SourceText(path: file.path, text: text)
+        text.replace("themes:\n", with: "themes:\n\(themes.joined())")
       }
   }
 

@@ -133,13 +133,9 @@ struct SharedUseTests {
   private func files(_ use: SharedUse) throws -> [SourceText] {
     let (old, new) = use.front
     let finding = old.isEmpty ? Self.finding : Self.finding.replacing(old, with: new)
-    return try base(with: use.files + finding + use.text + "\n").map { file in
-      guard file.path == use.path, !use.old.isEmpty else { return file }
-      return SourceText(
-        path: file.path,
-        text: file.text.replacing(use.old, with: use.new, maxReplacements: 1)
-      )
-    }
+    let files = try base(with: use.files + finding + use.text + "\n")
+    guard !use.old.isEmpty else { return files }
+    return edited(files, use.path) { $0.replace(use.old, with: use.new, maxReplacements: 1) }
   }
 
   private let before = Instant(seconds: 1_777_624_199)
@@ -188,12 +184,8 @@ struct SharedUseTests {
 
   @Test func whatAPublicRecordUsesTooIsPublic() async throws {
     let use = Self.uses[0]
-    let files = try files(use).map { file in
-      file.path == "content/reports/one/findings/wait.md"
-        ? SourceText(
-          path: file.path,
-          text: file.text.replacing("theme: people", with: "theme: zanzibar")
-        ) : file
+    let files = edited(try files(use), "content/reports/one/findings/wait.md") { text in
+      text.replace("theme: people", with: "theme: zanzibar")
     }
     let site = await build(files, now: before).plan.site
     #expect(site.vocabulary.themes.map(\.id) == ["zanzibar", "people"])
@@ -213,13 +205,7 @@ struct SharedUseTests {
     let options = BuildOptions(now: before, threads: 2, unpublished: .all)
     let path = "content/reports/one/findings/later.md"
     let next = try files(Self.uses[0])
-    let first = next.map { file in
-      file.path == path
-        ? SourceText(
-          path: path,
-          text: file.text.replacing("theme: zanzibar", with: "theme: people")
-        ) : file
-    }
+    let first = edited(next, path) { $0.replace("theme: zanzibar", with: "theme: people") }
     var live = await LivePlan(SourceTree(first), options)
     #expect(live.plan.site.unpublished.map(\.id) == ["one/later", "better"])
     await live.update(to: SourceTree(next), changed: [path], options)

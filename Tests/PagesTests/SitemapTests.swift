@@ -19,12 +19,7 @@ struct SitemapTests {
   private let host = "https://inspection.example/a~b/"
 
   private func built(_ files: [SourceText]) async -> Built {
-    await build(
-      files.map { file in
-        file.path == "content/site.yml"
-          ? SourceText(path: file.path, text: file.text + "\nbase_url: \(host)\n") : file
-      }
-    )
+    await build(edited(files, "content/site.yml") { $0 += "\nbase_url: \(host)\n" })
   }
 
   @Test func sitemapKeepsTheRules() async throws {

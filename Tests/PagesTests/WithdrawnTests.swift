@@ -65,11 +65,10 @@ struct WithdrawnTests {
   }
 
   @Test func referencesLeadToTheNotice() async throws {
-    var files = try base(with: template + about + finding(reason))
-    for (index, file) in files.enumerated() where file.path == "content/site.yml" {
-      files[index] = SourceText(path: file.path, text: file.text + "base_url: https://a.example/\n")
-    }
-    let built = await build(files)
+    let files = try base(with: template + about + finding(reason))
+    let built = await build(
+      edited(files, "content/site.yml") { $0 += "base_url: https://a.example/\n" }
+    )
     let about = try built.text("about/index.html")
     #expect(about.contains("href=\"../reports/one/findings/wait/\">the wait</a>"))
     #expect(about.contains(">People wait</a>: Withdrawn. Reason: A witness"))
