@@ -6,25 +6,6 @@ import Testing
 
 /// A measure that does not fit its data is reported where it can be corrected.
 struct MeasureFitTests {
-  @Test func shareAboveOneIsAFault() async throws {
-    let files = try base(
-      with: "-- content/data/crime/durham.csv --\nyear,recorded,charged\n2015/16,100,150\n"
-    )
-    let faults = await diagnostics(
-      of: files.map { file in
-        SourceText(
-          path: file.path,
-          text: file.text.replacing("relations:\n  - charged <= recorded\n", with: "")
-        )
-      }
-    )
-    #expect(faults.map(\.rule) == [.shareAboveOne])
-    #expect(faults[0].message.contains("Durham, 2015/16: 150 of 100"))
-    let location = faults[0].location
-    #expect(location.path == "content/data/crime/durham.csv")
-    #expect([location.line, location.column, location.length] == [2, 13, 3])
-  }
-
   /// What is declared as incomplete is no share; a caution still shows it.
   @Test(arguments: [("incomplete", 0), ("caution", 1)])
   func issueOnAShareAboveOne(effect: String, count: Int) async throws {
