@@ -47,7 +47,8 @@ struct ReviewOptions: ParsableArguments {
 
   @Option(
     name: .customLong("expires"),
-    help: ArgumentHelp("The last day on which the person may use the copy.", valueName: "date")
+    help: ArgumentHelp("The last day on which the person may use the copy.", valueName: "date"),
+    transform: calendarDate
   )
   var expires: CalendarDate?
 
@@ -94,8 +95,14 @@ struct ReviewOptions: ParsableArguments {
   }
 }
 
-extension CalendarDate: ExpressibleByArgument {
-  package init?(argument: String) { self.init(argument) }
+/// The date that an option gives.
+///
+/// - Throws: `ValidationError` if it is not one.
+func calendarDate(_ text: String) throws -> CalendarDate {
+  guard let date = CalendarDate(text) else {
+    throw ValidationError("\"\(text)\" is not a date: write it as 2030-01-31")
+  }
+  return date
 }
 
 /// The id of the report that `report:ID` names; `nil` for anything else.

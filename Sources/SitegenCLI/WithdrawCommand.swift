@@ -26,18 +26,18 @@ struct WithdrawCommand: AsyncParsableCommand {
 
   @Option(
     name: .customLong("date"),
-    help: ArgumentHelp("Since when; by default: today.", valueName: "date")
+    help: ArgumentHelp("Since when; by default: today.", valueName: "date"),
+    transform: calendarDate
   )
-  var date: String?
+  var date: CalendarDate?
 
   @OptionGroup var options: EditOptions
 
   func run() async throws {
     let tree = try await options.source.tree()
     let (plan, diagnostics) = await options.plan(tree)
-    let today = plan.now.dateInLondon
-    guard let day = date.map({ CalendarDate($0) }) ?? today else {
-      throw ValidationError("\"\(date ?? "")\" is not a date: write it as 2030-01-31")
+    guard let day = date ?? plan.now.dateInLondon else {
+      throw ValidationError("this machine has no valid date: give the day with --date")
     }
     var edit = try await options.refusing {
       let key = try plan.site.onlyRecord(named: record)
