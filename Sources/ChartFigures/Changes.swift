@@ -11,6 +11,8 @@ struct Changes {
   private let words: ValueText
   private let first: String
   private let last: String
+  /// Whether changes have intervals.
+  var hasIntervals: Bool { measure.definition.isShare && measure.hasInterval }
   /// How much changes differ beyond chance, from all bodies with a value in both periods.
   let dispersion: ChangeDispersion
 
@@ -24,23 +26,16 @@ struct Changes {
     self.last = last
     words = ValueText(measure, site.settings)
     dispersion = ChangeDispersion(
-      site.bodies.references.compactMap { body in
-        guard let before = measure.figure(of: body, in: first).share,
-          let after = measure.figure(of: body, in: last).share
-        else { return nil }
-        return (before, after)
-      }
+      site.bodies.references.compactMap { shares(of: measure, $0, from: first, to: last) }
     )
   }
 
   /// The difference of the shares of a body; `nil` unless both periods have one.
   func difference(_ body: Reference<Body>) -> ProportionDifference? {
-    guard let before = measure.figure(of: body, in: first).share,
-      let after = measure.figure(of: body, in: last).share
-    else { return nil }
+    guard let found = shares(of: measure, body, from: first, to: last) else { return nil }
     return ProportionDifference(
-      after,
-      minus: before,
+      found.after,
+      minus: found.before,
       confidence: .z95,
       tauSquared: dispersion.tauSquared
     )
@@ -50,7 +45,7 @@ struct Changes {
   ///
   /// A measure without intervals has no change that is unclear, except one too small to be printed.
   func direction(_ body: Reference<Body>) -> Direction? {
-    guard measure.definition.isShare, measure.hasInterval else { return plainDirection(body) }
+    guard hasIntervals else { return plainDirection(body) }
     guard let interval = difference(body)?.interval else { return nil }
     if words.points(interval.lowerBound).hasPrefix("+") { return .rose }
     return words.points(interval.upperBound).hasPrefix("−") ? .fell : .unclear
@@ -63,6 +58,19 @@ struct Changes {
     if words.cell(before) == words.cell(after) { return .unclear }
     return after > before ? .rose : .fell
   }
+}
+
+/// The shares of a body in two periods; `nil` unless both have one.
+private func shares(
+  of measure: Measure,
+  _ body: Reference<Body>,
+  from first: String,
+  to last: String
+) -> (before: Proportion, after: Proportion)? {
+  guard let before = measure.figure(of: body, in: first).share,
+    let after = measure.figure(of: body, in: last).share
+  else { return nil }
+  return (before, after)
 }
 
 extension [Changes.Direction] {

@@ -23,12 +23,12 @@ struct MultiplesReading: ChartReading {
     let last = final.last ?? data.period
     let changes = data.changes(from: first, to: last)
     let found = data.bodies.compactMap(changes.direction)
-    let isClear = data.measure.definition.isShare && data.measure.hasInterval
-    let unclear = isClear ? "the interval of the change includes no change" : "it is the same"
+    let unclear =
+      changes.hasIntervals ? "the interval of the change includes no change" : "it is the same"
     return [
       "Of \(found.count) \(data.plural) with a value at both ends, the value between "
         + "\(periodPhrase(first)) and \(periodPhrase(last)) \(found.counts(unclear: unclear)).",
-      isClear ? nil : "Some of these changes can be chance.",
+      changes.hasIntervals ? nil : "Some of these changes can be chance.",
       data.benchmarkSentence(last), data.coverageSentence,
       data.maturitySentence(first, last),
     ].compactMap { $0 }
