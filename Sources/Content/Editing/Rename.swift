@@ -77,9 +77,8 @@ private struct Moves {
     // Reports and datasets are folders.
     let file = record.head.path
     let isFolder = pattern.contains("<id>/")
-    let folder = file.split(separator: "/").dropLast().joined(separator: "/")
-    let path = isFolder ? folder : file
-    let name = isFolder ? "" : file.split(separator: "/").last.map(String.init) ?? ""
+    let path = isFolder ? String(parentFolder(of: file)) : file
+    let name = isFolder ? "" : String(fileName(of: file))
     let stem = name.prefix { $0 != "." }
     let zeros = String(repeating: "0", count: isNumbered ? max(0, stem.count - new.count) : 0)
     let newName = zeros + new + name.dropFirst(stem.count)
