@@ -27,8 +27,15 @@ func fixture(_ name: String) throws -> [SourceText] {
   return files
 }
 
-/// Two sets of files joined; a file of `upper` replaces the one of `lower` with the same path.
+/// Two sets of files joined; a file of `upper` replaces the one of `lower` with the same path, or
+/// continues it if a `+` precedes its path.
 func laid(_ upper: [SourceText], over lower: [SourceText]) -> [SourceText] {
+  let upper = upper.map { file in
+    guard file.path.hasPrefix("+") else { return file }
+    let path = String(file.path.dropFirst())
+    let start = lower.first { $0.path == path }?.text ?? ""
+    return SourceText(path: path, text: start + file.text)
+  }
   let paths = Set(upper.map(\.path))
   return lower.filter { !paths.contains($0.path) } + upper.map(unescaped).map(withAllPhrases)
 }
