@@ -86,11 +86,13 @@ struct FunnelReading: ChartReading {
       + "so compared with the sum of the others."
   }
 
-  var chart: any Chart {
+  var chart: any Chart { funnel }
+
+  var funnel: FunnelChart {
     FunnelChart(
       points: shown.map { item in
         FunnelChart.Point(
-          name: data.site[item.body].name,
+          name: name(item),
           size: Double(item.size),
           value: item.value,
           comparison: item.comparison.adjusted.funnelComparison,
@@ -103,43 +105,33 @@ struct FunnelReading: ChartReading {
       ),
       limits: limits,
       format: data.axisFormat,
-      sizeName: capitalised(data.measure.denominatorWords ?? ""),
+      valueName: data.measure.shortTitleWithUnit,
+      sizeName: capitalised(data.measure.denominatorWords ?? "") + " (square-root scale)",
       words: FunnelChart.Words(
         inLine: "in line",
         higher: "higher than expected",
         lower: "lower than expected",
-        near: "outside 95%",
-        far: "outside 99.8%",
         empty: "No value can be shown"
       )
     )
   }
 
+  /// The name of a body at its dot, with its value if it is named.
+  private func name(_ item: Item) -> String {
+    let name = data.site[item.body].name
+    return data.isNamed(item.body) ? "\(name) \(data.words.charted(item.figure))" : name
+  }
+
+  /// The limits by which bodies are judged; those of chance alone would say little, since nearly
+  /// all bodies are outside them.
   private var limits: [FunnelChart.Limits] {
     guard let dispersion, let benchmark else { return [] }
-    let per = benchmark.per
-    let adjusted = Confidence.allCases.map { confidence in
+    return Confidence.allCases.map { confidence in
       FunnelChart.Limits(
         name: "\(confidence.words) limits",
-        isWide: confidence == .z998,
-        isMain: true
-      ) { dispersion.limits(denominator: $0, confidence: confidence).times(per) }
+        isWide: confidence == .z998
+      ) { dispersion.limits(denominator: $0, confidence: confidence).times(benchmark.per) }
     }
-    let plain = Confidence.allCases.map { confidence in
-      FunnelChart.Limits(
-        name: "\(confidence.words), chance alone",
-        isWide: confidence == .z998,
-        isMain: false
-      ) {
-        funnelLimits(
-          around: dispersion.theta,
-          denominator: $0,
-          confidence: confidence,
-          model: dispersion.model
-        ).times(per)
-      }
-    }
-    return adjusted + plain
   }
 
   var table: TableView { data.tableByBody(in: "funnel") }

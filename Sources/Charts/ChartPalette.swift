@@ -25,6 +25,9 @@ package struct ChartPalette: Hashable, Sendable {
     series: ["#6bace6", "#28a197", "#e59abe", "#f46a25", "#bfbfbf", "#a285d1"],
     muted: "#a1a7aa"
   )
+
+  /// For marks of a picture that is on a light page or on a dark one.
+  static let onAnyPage = "#767676"
 }
 
 /// The colour of a mark: a literal for standalone drawings, and a class for style sheets.

@@ -30,7 +30,7 @@ package struct Drawing {
       [
         .element("title", ["id": "\(idPrefix)-title"], text: title),
         .element("desc", ["id": "\(idPrefix)-desc"], text: description),
-      ] + marks.map(\.markup)
+      ] + DotMark.joined(marks)
     )
   }
 

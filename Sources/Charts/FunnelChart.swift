@@ -1,15 +1,18 @@
 /// Each body as a dot over the size of its denominator, between the limits of chance.
 ///
 /// The smaller a body is, the further chance can take it from the benchmark, so the limits form a
-/// funnel. Bodies outside the limits differ in shape as well as in colour. Those far outside are
-/// labelled if there is room, those with `isNamed` always. The value axis starts at zero. Sizes are
+/// funnel. Bodies outside the limits differ in shape as well as in colour; the shapes of those far
+/// outside are filled, and labelled if there is room, those with `isNamed` always. Limits have
+/// their names on them. The value axis starts at zero. Sizes are
 /// on a square-root scale, which spreads the width of the funnel evenly.
 package struct FunnelChart: Chart {
   package var points: [Point]
   package var benchmark: Benchmark
   package var limits: [Limits]
   package var format: AxisFormat
-  /// The title of the axis of sizes: "Crimes recorded in the year".
+  /// The title of the axis of values: "Charge rate".
+  package var valueName: String
+  /// The title of the axis of sizes: "Crimes recorded in the year (square-root scale)".
   package var sizeName: String
   package var words: Words
 
@@ -18,6 +21,7 @@ package struct FunnelChart: Chart {
     benchmark: Benchmark,
     limits: [Limits],
     format: AxisFormat,
+    valueName: String,
     sizeName: String,
     words: Words
   ) {
@@ -25,6 +29,7 @@ package struct FunnelChart: Chart {
     self.benchmark = benchmark
     self.limits = limits
     self.format = format
+    self.valueName = valueName
     self.sizeName = sizeName
     self.words = words
   }
@@ -70,19 +75,15 @@ package struct FunnelChart: Chart {
   package struct Limits: Sendable {
     package var name: String
     package var isWide: Bool
-    /// Whether bodies are judged by these limits; others are drawn in the background.
-    package var isMain: Bool
     package var range: @Sendable (_ size: Double) -> ClosedRange<Double>
 
     package init(
       name: String,
       isWide: Bool,
-      isMain: Bool,
       range: @escaping @Sendable (_ size: Double) -> ClosedRange<Double>
     ) {
       self.name = name
       self.isWide = isWide
-      self.isMain = isMain
       self.range = range
     }
   }
@@ -92,9 +93,6 @@ package struct FunnelChart: Chart {
     package var inLine: String
     package var higher: String
     package var lower: String
-    /// Which limits a point is outside of: only the narrow ones, or the wide ones too.
-    package var near: String
-    package var far: String
     /// The text of a chart without points.
     package var empty: String
 
@@ -102,12 +100,8 @@ package struct FunnelChart: Chart {
       inLine: String,
       higher: String,
       lower: String,
-      near: String,
-      far: String,
       empty: String
     ) {
-      self.near = near
-      self.far = far
       self.inLine = inLine
       self.higher = higher
       self.lower = lower

@@ -21,7 +21,7 @@ extension FunnelChart.Point {
     }
   }
 
-  fileprivate var isLabelled: Bool { rank >= 2 }
+  var isLabelled: Bool { rank >= 2 }
 
   fileprivate func dot(at place: Point, _ layout: ChartLayout) -> DotMark {
     let radius = layout.dotRadius + (isNamed ? 2 : 0)
@@ -45,8 +45,8 @@ extension FunnelChart.Limits {
   fileprivate func line(_ runs: [[Point]]) -> LineMark {
     LineMark(
       runs: runs,
-      ink: isMain ? .text : .muted,
-      width: isMain ? 1.5 : 1,
+      ink: .text,
+      width: 1.5,
       dash: isWide ? .solid : .long
     )
   }
@@ -66,36 +66,36 @@ private func keyItems(_ chart: FunnelChart, _ layout: ChartLayout) -> [KeyItem] 
       [point.dot(at: Point(place.x + radius + 1, place.y), layout)]
     }
   }
-  let comparisons = Set(chart.points.map(\.comparison))
   let words = chart.words
-  let outside: [(FunnelChart.Comparison, String)] = [
-    (.higher(isFar: true), "\(words.higher), \(words.far)"),
-    (.higher(isFar: false), "\(words.higher), \(words.near)"),
-    (.lower(isFar: false), "\(words.lower), \(words.near)"),
-    (.lower(isFar: true), "\(words.lower), \(words.far)"),
-  ]
+  // The sample of a direction is filled if none of its bodies is only just outside.
+  func outside(
+    _ text: String,
+    _ comparison: (_ isFar: Bool) -> FunnelChart.Comparison
+  ) -> [KeyItem] {
+    let kinds = [false, true].map(comparison)
+    return kinds.first { kind in chart.points.contains { $0.comparison == kind } }
+      .map { [dot(text, $0)] } ?? []
+  }
   return [dot(words.inLine, .inLine)]
-    + outside.filter { comparisons.contains($0.0) }.map { dot($0.1, $0.0) }
-    + chart.limits.map { limits in
-      KeyItem(text: limits.name, sampleWidth: 26) { place in
-        [limits.line([[place, Point(place.x + 26, place.y)]])]
-      }
-    }
+    + outside(words.higher) { .higher(isFar: $0) } + outside(words.lower) { .lower(isFar: $0) }
 }
 
 /// The positions of the plot and its axes.
-private struct FunnelFrame {
+struct FunnelFrame {
   var chart: FunnelChart
   var layout: ChartLayout
   var values: ValueAxis
   var sizes: SquareRootScale
   var plot: (left: Double, top: Double, right: Double, bottom: Double)
+  /// The title of the axis of sizes, in lines that fit.
+  private var sizeLines: [String]
   var height: Double
 
   init(_ chart: FunnelChart, _ layout: ChartLayout, top: Double) {
     self.chart = chart
     self.layout = layout
-    let plotTop = top + layout.lineHeight / 2
+    // The title of the axis of values is above the plot.
+    let plotTop = top + layout.lineHeight * 1.5
     let plotBottom = plotTop + (layout == .wide ? 340 : 280)
     let range = Extent(plotBottom, plotTop)
     values = ValueAxis(
@@ -111,7 +111,8 @@ private struct FunnelFrame {
     let largest = chart.points.map(\.size).max() ?? 1
     sizes = SquareRootScale(upper: largest * 1.08, range: Extent(left, right))
     plot = (left, plotTop, right, plotBottom)
-    height = plotBottom + layout.lineHeight * 2 + 8
+    sizeLines = wrapped(chart.sizeName, to: right - left, size: layout.smallSize, isBold: false)
+    height = plotBottom + layout.lineHeight * Double(1 + sizeLines.count) + 8
   }
 
   func place(_ point: FunnelChart.Point) -> Point {
@@ -133,23 +134,29 @@ private struct FunnelFrame {
       let x = sizes.position(of: tick)
       return [Point(x, plot.bottom), Point(x, plot.bottom + 4)]
     }
-    let name = shortened(chart.sizeName, to: layout.width - plot.left, size: layout.smallSize)
-    let title = LabelMark(
-      text: name,
-      point: Point(plot.right, y + layout.lineHeight),
-      size: layout.smallSize,
-      anchor: .end
+    let titles = sizeLines.enumerated().map { index, line in
+      LabelMark(
+        text: line,
+        point: Point(plot.right, y + layout.lineHeight * Double(index + 1)),
+        size: layout.smallSize,
+        anchor: .end
+      )
+    }
+    let valueTitle = LabelMark(
+      text: shortened(chart.valueName, to: layout.width, size: layout.smallSize),
+      point: Point(0, plot.top - layout.lineHeight),
+      size: layout.smallSize
     )
     return values.horizontalGrid(over: Extent(plot.left, plot.right))
       + values.labelsInColumn(endingAt: plot.left - 6, size: layout.smallSize)
-      + [RuleMark(lines: lines, role: .axis)] + labels + [title]
+      + [RuleMark(lines: lines, role: .axis)] + labels + titles + [valueTitle]
   }
 
   /// Each limit as a line over the sizes for which it is inside the plot.
   func limitMarks() -> [any Mark] {
     let steps = 80
     let domain = values.scale.domain
-    return chart.limits.sorted { !$0.isMain && $1.isMain }.map { limits in
+    return chart.limits.map { limits in
       var lower: [Point] = []
       var upper: [Point] = []
       for step in 1...steps {
@@ -173,7 +180,9 @@ private struct FunnelFrame {
   }
 
   /// The names of outliers and the label of the benchmark, placed so that they cover nothing.
-  func nameMarks() -> [any Mark] {
+  func nameMarks(
+    where isShown: (FunnelChart.Point) -> Bool = { $0.isLabelled }
+  ) -> [any Mark] {
     var names = NamePlacer(
       left: plot.left,
       right: layout.width,
@@ -182,24 +191,9 @@ private struct FunnelFrame {
       points: chart.points.map { Box(around: place($0), radius: layout.dotRadius) }
     )
     let size = layout.smallSize
-    let label = chart.benchmark.label
-    let labelPlace = names.benchmarkPlace(
-      width: textWidth(label, size: size, isBold: true),
-      height: layout.lineHeight,
-      line: values.scale.position(of: chart.benchmark.value)
-    )
-    var marks: [any Mark] = [
-      LabelMark(
-        text: label,
-        point: labelPlace,
-        size: size,
-        anchor: .end,
-        weight: .bold,
-        ground: .halo
-      )
-    ]
+    var marks = lineNames(&names)
     for point in chart.points.filter(\.isNamed) + chart.points.filter({ !$0.isNamed })
-    where point.isLabelled {
+    where isShown(point) {
       marks += names.place(
         point.name,
         at: place(point),
@@ -210,5 +204,36 @@ private struct FunnelFrame {
       )
     }
     return marks
+  }
+
+  /// The names on the lines: the benchmark, and the limits where there is room.
+  private func lineNames(_ names: inout NamePlacer) -> [any Mark] {
+    let size = layout.smallSize
+    let (upper, largest) = (values.scale.domain.upper, sizes.upper)
+    let limits = chart.limits.compactMap { limits -> (String, Double)? in
+      let range = limits.range(largest)
+      if range.upperBound <= upper { return (limits.name, range.upperBound) }
+      return range.lowerBound > 0 ? (limits.name, range.lowerBound) : nil
+    }
+    let lines = [(chart.benchmark.label, chart.benchmark.value)] + limits
+    return lines.enumerated().compactMap { index, line in
+      let isBenchmark = index == 0
+      let place = names.place(
+        onLine: values.scale.position(of: line.1),
+        width: textWidth(line.0, size: size, isBold: isBenchmark),
+        height: layout.lineHeight,
+        isNeeded: isBenchmark
+      )
+      return place.map {
+        LabelMark(
+          text: line.0,
+          point: $0,
+          size: size,
+          anchor: .end,
+          weight: isBenchmark ? .bold : .regular,
+          ground: .halo
+        )
+      }
+    }
   }
 }

@@ -18,22 +18,59 @@ struct DotMark: Mark {
 
   enum Filling: Sendable {
     case solid
-    /// Only an outline: the value is provisional.
+    /// Only an outline, filled in the page colour: the value is provisional.
     case hollow
+    /// Only an outline, on a page of any colour.
+    case open
   }
 
-  var markup: Markup {
-    let isHollow = filling == .hollow
+  var markup: Markup { markup(with: []) }
+
+  /// One path of this dot and of others that differ from it only in position.
+  private func markup(with others: [DotMark]) -> Markup {
+    let paths = ([self] + others).map { $0.shape.path(around: $0.point, radius: $0.radius) }
+    let fill =
+      switch filling {
+      case .solid: ink.colour
+      case .hollow: ChartPalette.light.page
+      case .open: "none"
+      }
     return .element(
       "path",
       [
-        "d": shape.path(around: point, radius: radius),
-        "class": "\(isHollow ? "dot-hollow" : "dot") \(ink.className)",
-        "fill": isHollow ? ChartPalette.light.page : ink.colour,
+        "d": paths.joined(),
+        "class": "\(filling == .solid ? "dot" : "dot-hollow") \(ink.className)",
+        "fill": fill,
         "stroke": ink.colour,
-        "stroke-width": isHollow ? "2" : "1",
+        "stroke-width": filling == .solid ? "1" : "2",
       ]
     )
+  }
+
+  private func isLike(_ other: DotMark) -> Bool {
+    radius == other.radius && shape == other.shape && ink == other.ink
+      && filling == other.filling
+  }
+}
+
+extension DotMark {
+  /// Marks from back to front as markup; dots that follow each other and differ only in position
+  /// are one path.
+  static func joined(_ marks: [any Mark]) -> [Markup] {
+    var printed: [Markup] = []
+    var run: [DotMark] = []
+    for mark in marks {
+      let dot = mark as? DotMark
+      if let dot, run.last?.isLike(dot) != false {
+        run.append(dot)
+        continue
+      }
+      if let first = run.first { printed.append(first.markup(with: Array(run.dropFirst()))) }
+      run = [dot].compactMap(\.self)
+      if dot == nil { printed.append(mark.markup) }
+    }
+    if let first = run.first { printed.append(first.markup(with: Array(run.dropFirst()))) }
+    return printed
   }
 }
 

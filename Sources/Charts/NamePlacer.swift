@@ -98,14 +98,21 @@ struct NamePlacer {
     }
   }
 
-  /// The position of a label that ends at the right edge: above or below a line, clear of points if
-  /// possible.
-  mutating func benchmarkPlace(width: Double, height: Double, line: Double) -> Point {
+  /// The position of a label that ends at the right edge: above or below a line, clear of points
+  /// and names; `nil` if there is none, unless the label is needed.
+  mutating func place(
+    onLine line: Double,
+    width: Double,
+    height: Double,
+    isNeeded: Bool
+  ) -> Point? {
     let places = [line - height * 0.6, line + height * 0.6].map { Point(right - 2, $0) }
     let boxes = places.map { box(.end, $0, width: width, half: height / 2) }
     let inside = places.indices.filter { isInside(boxes[$0]) }
-    let free = inside.first { index in !points.contains { $0.overlaps(boxes[index]) } }
-    let chosen = free ?? inside.first ?? 0
+    let free = inside.first { index in
+      !(points + names).contains { $0.overlaps(boxes[index]) }
+    }
+    guard let chosen = free ?? (isNeeded ? inside.first ?? 0 : nil) else { return nil }
     names.append(boxes[chosen])
     return places[chosen]
   }

@@ -38,7 +38,8 @@ extension Drawing {
         .element("title", ["id": "title"], text: words.title),
         .element("desc", ["id": "desc"], text: description),
         .element("rect", ["width": "100%", "height": "100%", "fill": ChartPalette.light.page]),
-      ] + head.map(\.markup) + [.element("g", ["transform": shift], marks.map(\.markup.alone))]
+      ] + head.map(\.markup)
+        + [.element("g", ["transform": shift], DotMark.joined(marks).map(\.alone))]
         + foot.map(\.markup)
     )
   }

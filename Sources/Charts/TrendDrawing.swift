@@ -124,16 +124,22 @@ extension TrendFrame {
     let size = layout.smallSize
     let widest = texts.map { textWidth($0, size: size) }.max() ?? 0
     let every = max(1, Int(((widest + 10) / periods.step).rounded(.up)))
-    return texts.indices.filter { (texts.count - 1 - $0) % every == 0 }.flatMap { index in
-      let half = textWidth(texts[index], size: size) / 2
+    let shown = texts.indices.filter { (texts.count - 1 - $0) % every == 0 }
+    let ticks = shown.map { index in
       let x = periods.middle(of: index)
-      let place = Point(min(max(x, half), layout.width - half), periodsY)
-      let tick = [Point(x, axis.scale.range.start), Point(x, axis.scale.range.start + 4)]
-      return [
-        RuleMark(lines: [tick], role: .axis),
-        LabelMark(text: texts[index], point: place, size: size, anchor: .middle),
-      ] as [any Mark]
+      return [Point(x, axis.scale.range.start), Point(x, axis.scale.range.start + 4)]
     }
+    let labels = shown.map { index in
+      let half = textWidth(texts[index], size: size) / 2
+      let x = min(max(periods.middle(of: index), half), layout.width - half)
+      return LabelMark(
+        text: texts[index],
+        point: Point(x, periodsY),
+        size: size,
+        anchor: .middle
+      )
+    }
+    return [RuleMark(lines: ticks, role: .axis)] + labels
   }
 
   /// The periods before which a line is interrupted: the definition changed, or a year is skipped.

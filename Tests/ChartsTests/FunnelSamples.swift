@@ -60,17 +60,16 @@ private func funnel(_ points: [FunnelChart.Point], around theta: Double = theta)
     points: points,
     benchmark: .init(value: theta, label: "England and Wales \(percent(theta))"),
     limits: [
-      .init(name: "95% limits", isWide: false, isMain: true) { limits(theta, $0, 1.96) },
-      .init(name: "99.8% limits", isWide: true, isMain: true) { limits(theta, $0, 3.09) },
+      .init(name: "95% limits", isWide: false) { limits(theta, $0, 1.96) },
+      .init(name: "99.8% limits", isWide: true) { limits(theta, $0, 3.09) },
     ],
     format: .percent(decimals: 0),
-    sizeName: "Crimes recorded in the year",
+    valueName: "Charge rate",
+    sizeName: "Crimes recorded in the year (square-root scale)",
     words: .init(
       inLine: "in line",
       higher: "higher than expected",
       lower: "lower than expected",
-      near: "outside 95%",
-      far: "outside 99.8%",
       empty: "No figures for this period"
     )
   )

@@ -10,12 +10,63 @@ import Testing
     return sample.draw(layout).printed().text
   }
 
-  @Test func aFunnelHasADotForEachBodyAndFourLimits() throws {
+  @Test func aFunnelHasADotForEachBodyAndNamesOnItsLimits() throws {
+    let chart = try #require(samples.first { $0.name == "funnel-43-forces" }).chart
+    let keys = 3
+    #expect(chart.drawing(in: .wide).marks.filter { $0 is DotMark }.count == 43 + keys)
     let drawing = try text("funnel-43-forces")
-    let shapes = drawing.matches(of: /class="dot(-hollow)? series-/)
-    let keys = 4
-    #expect(shapes.count == 43 + keys)
     #expect(drawing.contains(">95% limits<") && drawing.contains(">99.8% limits<"))
+    #expect(drawing.contains(">Charge rate<"))
+  }
+
+  @Test func dotsThatDifferOnlyInPositionAreOnePath() throws {
+    let solid = outcomes.prefix(3).enumerated().map { index, _ in
+      DotMark(point: Point(Double(index), 1), radius: 2, shape: .square, ink: .muted)
+    }
+    var other = solid[0]
+    other.filling = .hollow
+    let marks: [any Mark] = solid + [other, solid[1]]
+    let paths = DotMark.joined(marks).map { $0.printed().text }
+    #expect(paths.count == 3)
+    #expect(paths[0].matches(of: /M/).count == 3 && paths[2] == solid[1].markup.printed().text)
+  }
+
+  @Test(arguments: ChartLayout.allCases)
+  func thePageOfABodyHasNoMarkOfAnother(_ layout: ChartLayout) throws {
+    let sample = try #require(samples.first { $0.name == "funnel-one-named" })
+    let funnel = try #require(sample.chart as? FunnelChart)
+    let picture = ParsedDrawing(funnel.picture(in: layout).printed(as: .xml).bytes)
+    let overlay = funnel.overlay(
+      layout: layout,
+      idPrefix: "one",
+      title: "Durham",
+      description: "",
+      over: "../all.picture.svg"
+    ).printed()
+    let parsed = ParsedDrawing(overlay.bytes)
+    #expect(picture.isWellFormed && picture.texts.isEmpty)
+    #expect(picture.root["viewBox"] == parsed.root["viewBox"])
+    #expect(overlay.text.matches(of: /class="dot(-hollow)? s/).count == 1)
+    #expect(parsed.texts.contains { $0.content == "Durham" })
+    for outcome in outcomes where outcome.name != "Durham" {
+      #expect(!overlay.text.contains(">\(outcome.name)<"))
+    }
+  }
+
+  @Test func overlayDoesNotGrowWithTheBodies() throws {
+    let sample = try #require(samples.first { $0.name == "funnel-one-named" })
+    let funnel = try #require(sample.chart as? FunnelChart)
+    let sizes = funnel.points.map(\.size)
+    let values = funnel.points.map(\.value)
+    var few = funnel
+    few.points = funnel.points.filter { point in
+      point.isNamed || point.size == sizes.max() || point.value == values.max()
+    }
+    let bytes = [funnel, few].map { chart in
+      chart.overlay(layout: .wide, idPrefix: "one", title: "", description: "", over: "a.svg")
+        .printed().bytes.count
+    }
+    #expect(few.points.count < 5 && abs(bytes[0] - bytes[1]) < bytes[0] / 10)
   }
 
   @Test func aNamedBodyHasItsNameAndAColourOfItsOwn() throws {

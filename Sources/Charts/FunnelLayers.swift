@@ -1,0 +1,95 @@
+package import Markup
+
+/// A funnel in two layers, for pages that each show one of its bodies among the others.
+///
+/// The picture of all bodies is one file for all pages. A page lays axes, texts and its own bodies
+/// over it, so its size does not depend on the number of bodies.
+extension FunnelChart {
+  /// The limits and all bodies, without texts, as a file.
+  ///
+  /// It is in one grey that is seen on white and on black, since an image cannot know the colours
+  /// of its page, and some hosts block styles inside a file.
+  package func picture(in layout: ChartLayout) -> Markup {
+    let frame = FunnelFrame(self, layout, top: 0)
+    let dots = points.filter { $0.comparison == .inLine } + points.filter(\.isFar)
+      + points.filter { $0.comparison != .inLine && !$0.isFar }
+    let marks = frame.limitMarks() + dots.map { frame.shadow($0) }
+    let height = coordinateText(frame.height.rounded(.up))
+    let width = coordinateText(layout.width)
+    return .element(
+      "svg",
+      [
+        "xmlns": "http://www.w3.org/2000/svg",
+        "viewBox": "0 0 \(width) \(height)",
+        "width": width,
+        "height": height,
+        "color": ChartPalette.onAnyPage,
+      ],
+      DotMark.joined(marks)
+    )
+  }
+
+  /// The named bodies with their names, the axes and all texts, over the picture at an address.
+  package func overlay(
+    layout: ChartLayout,
+    idPrefix: String,
+    title: String,
+    description: String,
+    over picture: String
+  ) -> Markup {
+    let frame = FunnelFrame(self, layout, top: 0)
+    let image = PictureMark(address: picture, width: layout.width, height: frame.height)
+    let marks =
+      frame.axisMarks() + [image] + frame.benchmarkMarks()
+      + points.filter(\.isNamed).map(frame.dot) + frame.nameMarks { $0.isNamed }
+    return Drawing(layout: layout, height: frame.height, marks: marks)
+      .markup(idPrefix: idPrefix, title: title, description: description)
+  }
+}
+
+extension FunnelChart.Point {
+  fileprivate var isFar: Bool {
+    switch comparison {
+    case .inLine: false
+    case .higher(let isFar), .lower(let isFar): isFar
+    }
+  }
+}
+
+extension FunnelFrame {
+  /// The dot of a body in the shared picture.
+  fileprivate func shadow(_ point: FunnelChart.Point) -> any Mark {
+    let shape: Shape =
+      switch point.comparison {
+      case .inLine: .circle
+      case .higher: .triangle
+      case .lower: .triangleDown
+      }
+    let isSolid = point.comparison == .inLine || point.isFar
+    return DotMark(
+      point: place(point),
+      radius: layout.dotRadius,
+      shape: shape,
+      ink: .text,
+      filling: isSolid ? .solid : .open
+    )
+  }
+}
+
+/// A picture behind the marks that follow it.
+private struct PictureMark: Mark {
+  var address: String
+  var width: Double
+  var height: Double
+
+  var markup: Markup {
+    .element(
+      "image",
+      [
+        "href": address,
+        "width": coordinateText(width),
+        "height": coordinateText(height.rounded(.up)),
+      ]
+    )
+  }
+}
