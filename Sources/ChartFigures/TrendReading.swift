@@ -197,23 +197,29 @@ extension TrendReading {
       columns.append(TableView.Column(label: benchmark, isNumeric: true))
     }
     columns.append(TableView.Column(label: "What to know", isNumeric: false))
-    let rows = data.periods.map { row(data.figure(body, $0), $0) }
+    let texts = data.periods.map { noteText(data.figure(body, $0), data.words) }
+    let repeated = repeatedTexts(texts)
+    let rows = zip(data.periods, texts).map { period, text in
+      let number = repeated.firstIndex(of: text)
+      return row(data.figure(body, period), period, number.map { "note \($0 + 1)" } ?? text)
+    }
     return TableView(
       caption: "\(measure.titleWithUnit), \(scope), by period",
       columns: columns,
       rows: rows,
-      notes: notes(on: rows)
+      notes: notes(on: rows) + repeated.enumerated().map { "note \($0 + 1): \($1)" }
     )
   }
 
-  private func row(_ figure: Figure, _ period: String) -> TableView.Row {
+  /// A row with what is to be known about its value.
+  private func row(_ figure: Figure, _ period: String, _ note: String) -> TableView.Row {
     let measure = data.measure
     var cells = figureCells(figure, measure, data.words)
     if measure.benchmarkName != nil {
       let text = data.words.benchmark(data.benchmark(period), measure, period)
       cells.append(TableView.Cell(text: text, isNumeric: true))
     }
-    cells.append(TableView.Cell(text: noteText(figure, data.words), isNumeric: false))
+    cells.append(TableView.Cell(text: note, isNumeric: false))
     return TableView.Row(header: period, cells: cells)
   }
 }
@@ -225,4 +231,12 @@ extension TrendChart.Words {
     interval: "95% interval",
     empty: "No value can be shown"
   )
+}
+
+/// The texts that occur more than once, in the order of their first use.
+private func repeatedTexts(_ texts: [String]) -> [String] {
+  var counts: [String: Int] = [:]
+  for text in texts where !text.isEmpty { counts[text, default: 0] += 1 }
+  var seen: Set<String> = []
+  return texts.filter { counts[$0, default: 0] > 1 && seen.insert($0).inserted }
 }

@@ -1,4 +1,5 @@
 import ChartFigures
+import Charts
 import Content
 import Exports
 import Formats
@@ -163,8 +164,12 @@ final class PageContext: Sendable {
   }
 
   /// The view of a chart; `id` must be unique on the page.
-  func view(of chart: PlacedChart, id: String) -> ChartView {
-    var view = ChartFigure(context: inOriginal, chart: chart).view(id: id)
+  func view(
+    of chart: PlacedChart,
+    id: String,
+    layouts: [ChartLayout] = ChartLayout.allCases
+  ) -> ChartView {
+    var view = ChartFigure(context: inOriginal, chart: chart).view(id: id, layouts: layouts)
     view.language = language.languageOfRest
     return view
   }

@@ -8,7 +8,7 @@ package struct PlacedChart: Sendable {
   /// The folder of its page, and the name of its files there: `charts/rates` and `rates`.
   package var folder: [String]
   package var name: String
-  /// The path of its CSV and JSON, if they belong to another chart with the same values.
+  /// The path of its files, if they belong to another chart with the same values.
   package var figures: [String]?
   /// Whether the page of the folder is only for this chart.
   package var hasOwnPage = false
@@ -16,15 +16,17 @@ package struct PlacedChart: Sendable {
   package var origin: String
 }
 
-/// The files generated for a chart, in addition to the chart on its page.
+/// The files generated for a chart, in addition to the chart on its page, by extension.
 package enum ChartFile: String, CaseIterable, Sendable {
   case csv, json, svg
+  /// All bodies of a funnel, without texts, for pages that show one of them over it.
+  case picture = "picture.svg"
 }
 
 extension Site {
   /// The address of a file of a chart.
   package func path(of file: ChartFile, _ chart: PlacedChart) -> SitePath {
-    if file != .svg, let figures = chart.figures {
+    if let figures = chart.figures {
       return .file(figures.dropLast() + ["\(figures[figures.count - 1]).\(file.rawValue)"])
     }
     return .file(chart.folder + ["\(chart.name).\(file.rawValue)"])
@@ -118,7 +120,8 @@ extension Site {
     )
   }
 
-  /// A funnel of all bodies with one of them named; `nil` without limits.
+  /// A funnel of all bodies with one of them named, for the page of that body, with the files of
+  /// the funnel of all; `nil` without limits.
   package func funnel(
     of reference: Reference<Measure>,
     naming body: Reference<Body>
@@ -138,16 +141,18 @@ extension Site {
     let own = charts.references.map(placed) + measures.references.flatMap(charts(of:))
     return own
       + measures.references.flatMap { measure in
-        bodies.references.filter { self[measure].isOnPage(of: $0) }.flatMap { body in
-          [trend(of: measure, for: body), funnel(of: measure, naming: body)].compactMap { $0 }
-        }
+        bodies.references.filter { self[measure].isOnPage(of: $0) }
+          .map { trend(of: measure, for: $0) }
       }
   }
 }
 
 extension PlacedChart {
-  /// The files that are generated for this chart and shared with no other.
-  package var ownFiles: [ChartFile] { figures == nil ? ChartFile.allCases : [.svg] }
+  /// The files that are generated for this chart.
+  package var ownFiles: [ChartFile] {
+    let hasPicture = declaration.recipe == .funnel && !hasOwnPage
+    return ChartFile.allCases.filter { $0 != .picture || hasPicture }
+  }
 }
 
 extension Measure {

@@ -61,15 +61,6 @@ extension Site {
         && measure.selection.accepts(row, of: self[dataset])
     }
   }
-
-  /// The rows behind a value of a measure, those of the numerator first.
-  package func rows(
-    behind measure: Measure,
-    _ body: Reference<Body>,
-    in period: String
-  ) -> [DataRow] {
-    measure.datasets.flatMap { rows(of: $0, behind: measure, body, in: period) }
-  }
 }
 
 extension Dataset {

@@ -14,16 +14,17 @@ struct ChartFigure: Sendable {
 
   private var data: ChartData { context.chartData(chart.declaration) }
 
-  /// The chart as a view; `id` must be unique on the page.
-  func view(id: String) -> ChartView {
+  /// The chart as a view, drawn in some layouts; `id` must be unique on the page.
+  func view(id: String, layouts: [ChartLayout]) -> ChartView {
     let data = data
     let reading = data.reading
     let drawn = reading.tiles.isEmpty ? reading.chart : nil
     func drawing(_ layout: ChartLayout) -> PrintedMarkup {
-      drawn?.drawing(
+      guard layouts.contains(layout) else { return .empty }
+      return drawn?.drawing(
         layout: layout,
         idPrefix: "\(id)-\(layout.rawValue)",
-        title: "\(reading.form). \(reading.subtitle)",
+        title: "\(reading.form). \(reading.heading)",
         description: "The same values are in the table after this chart."
       ).printed() ?? .empty
     }
@@ -53,6 +54,7 @@ struct ChartFigure: Sendable {
     switch file {
     case .csv: return csvBytes(FigureRows(chart.declaration, site).table)
     case .json: return json.bytes
+    case .picture: return data.sharedPicture(in: .narrow).printed(as: .xml).bytes
     case .svg:
       let reading = data.reading
       let drawing = reading.chart.standalone(

@@ -44,6 +44,7 @@ let bodySchema = ViewSchema<BodyView>(
     .text("singular", "the word for an inspected body") {
       $0.context.settings.bodies.singular
     },
+    .text("plural", "the word for inspected bodies") { $0.context.settings.bodies.plural },
     .optionalText("from", "its first day, in words") { $0.record.lifetime.from?.words },
     .optionalText("until", "its last day, in words") { $0.record.lifetime.until?.words },
     .flag("ended", "whether its last day has passed") { view in
