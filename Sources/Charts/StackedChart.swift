@@ -1,9 +1,10 @@
 /// The parts of a whole for each body, as bars of equal length.
 ///
-/// Parts have the same order in all bars and in the key, and every second one is an outline; the text
-/// at the end of a row belongs to its first part. A body without values has text in place of its bar.
+/// Parts have the same order in all bars and in the key, and every second one is an outline. The
+/// text at the end of a row belongs to its first part, whose name is above. A body without values
+/// has text in place of its bar.
 package struct StackedChart: Chart, Hashable {
-  /// Two to six parts, from left to right.
+  /// Two to six parts, from left to right; the last is what is left of the whole.
   package var parts: [String]
   package var groups: [Group]
   package var emptyWords: String

@@ -7,7 +7,8 @@ func stackedDrawing(_ chart: StackedChart, _ layout: ChartLayout) -> Drawing {
       [
         BarMark(
           area: Rectangle(origin: Point(place.x, place.y - 6), width: 16, height: 12),
-          part: index
+          part: index,
+          isRest: index == chart.parts.count - 1
         )
       ]
     }
@@ -24,7 +25,14 @@ func stackedDrawing(_ chart: StackedChart, _ layout: ChartLayout) -> Drawing {
     about: layout == .wide ? 5 : 2,
     end: .atTick
   )
-  let ticksY = key.height + layout.lineHeight / 2
+  // The text at the end of each row is about the first part.
+  let title = LabelMark(
+    text: shortened(chart.parts[0], to: layout.width, size: layout.smallSize),
+    point: Point(layout.width, key.height + layout.lineHeight / 2),
+    size: layout.smallSize,
+    anchor: .end
+  )
+  let ticksY = key.height + layout.lineHeight * 1.5
   var y = ticksY + layout.lineHeight / 2 + 3
   let top = y
   var marks: [any Mark] = []
@@ -42,7 +50,7 @@ func stackedDrawing(_ chart: StackedChart, _ layout: ChartLayout) -> Drawing {
   }
   let grid = axis.verticalGrid(over: [Extent(top, y)])
   let ticks = axis.labelsInLine(at: ticksY, size: layout.smallSize)
-  return Drawing(layout: layout, height: y + 4, marks: grid + key.marks + ticks + marks)
+  return Drawing(layout: layout, height: y + 4, marks: grid + key.marks + [title] + ticks + marks)
 }
 
 extension StackedChart.Row {
@@ -79,7 +87,8 @@ extension StackedChart.Row {
         guard width > 0 else { return nil }
         return BarMark(
           area: Rectangle(origin: Point(left, y - height / 2), width: width, height: height),
-          part: index
+          part: index,
+          isRest: index == shares.count - 1
         )
       }
       return texts + bars
