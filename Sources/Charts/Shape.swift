@@ -30,8 +30,9 @@ enum Shape: CaseIterable, Sendable {
       path.append(UInt8(ascii: "z"))
       return String(decoding: path, as: UTF8.self)
     case .square:
-      let s = radius * 0.9
-      return closed([(x - s, y - s), (x + s, y - s), (x + s, y + s), (x - s, y + s)])
+      let side = coordinateText(radius * 1.8)
+      let corner = linePath([[Point(x - radius * 0.9, y - radius * 0.9)]])
+      return "\(corner)h\(side)v\(side)h-\(side)z"
     case .diamond:
       let s = radius * 1.3
       return closed([(x, y - s), (x + s, y), (x, y + s), (x - s, y)])

@@ -43,6 +43,11 @@ private func luminance(_ colour: String) -> Double {
     #expect(Set(palette.series + [palette.muted]).count == palette.series.count + 1)
   }
 
+  @Test(arguments: palettes)
+  func marksOfASharedPictureAreSeenOnEveryPage(_ palette: ChartPalette) {
+    #expect(contrast(ChartPalette.onAnyPage, palette.page) >= 3)
+  }
+
   @Test func thePagesAreThoseOfTheSite() {
     #expect(ChartPalette.light.page == "#ffffff")
     #expect(ChartPalette.dark.page == "#0b0c0c")
