@@ -33,12 +33,33 @@ func figureCells(
   return texts.map { TableView.Cell(text: $0, isNumeric: true) }
 }
 
-/// What to know about a value: the known issues of the data behind it, with their origins, that there
-/// was no body, and what it is compared with if not with the sum of all.
+/// What to know about a value: the known issues of the data behind it, with their origins, that
+/// there was no body, and what it is compared with if not with the sum of all.
 package func noteText(_ figure: Figure, _ words: ValueText) -> String {
+  noteTexts(figure, words).joined(separator: " ")
+}
+
+/// The same, each as a text of its own.
+func noteTexts(_ figure: Figure, _ words: ValueText) -> [String] {
   let issues = figure.issues.map(\.words)
   return ([figure.lifetime.map(existence)] + issues + [words.othersSentence(figure)])
-    .compactMap(\.self).joined(separator: " ")
+    .compactMap(\.self)
+}
+
+/// The notes on one value: the numbers of the shared ones, and the texts of the others.
+func noteCell(_ texts: [String], _ shared: [String]) -> TableView.Cell {
+  let numbers = texts.compactMap { text in shared.firstIndex(of: text).map { "note \($0 + 1)" } }
+  let others = texts.filter { !shared.contains($0) }.joined(separator: " ")
+  let parts = [numbers.joined(separator: ", "), others].filter { !$0.isEmpty }
+  return TableView.Cell(text: parts.joined(separator: "; "), isNumeric: false)
+}
+
+/// The texts that occur more than once, in the order of their first use.
+func repeatedTexts(_ texts: [String]) -> [String] {
+  var counts: [String: Int] = [:]
+  for text in texts where !text.isEmpty { counts[text, default: 0] += 1 }
+  var seen: Set<String> = []
+  return texts.filter { counts[$0, default: 0] > 1 && seen.insert($0).inserted }
 }
 
 /// When a body existed, as a sentence.

@@ -196,31 +196,31 @@ extension TrendReading {
     if let benchmark = measure.benchmarkName {
       columns.append(TableView.Column(label: benchmark, isNumeric: true))
     }
-    columns.append(TableView.Column(label: "What to know", isNumeric: false))
-    let texts = data.periods.map { noteText(data.figure(body, $0), data.words) }
-    let repeated = repeatedTexts(texts)
-    let rows = zip(data.periods, texts).map { period, text in
-      let number = repeated.firstIndex(of: text)
-      return row(data.figure(body, period), period, number.map { "note \($0 + 1)" } ?? text)
+    let texts = data.periods.map { noteTexts(data.figure(body, $0), data.words) }
+    let hasNotes = texts.contains { !$0.isEmpty }
+    if hasNotes { columns.append(TableView.Column(label: "What to know", isNumeric: false)) }
+    // A note on many periods is written once, below the table.
+    let shared = repeatedTexts(texts.flatMap(\.self))
+    let rows = zip(data.periods, texts).map { period, texts in
+      let note = hasNotes ? noteCell(texts, shared) : nil
+      return row(data.figure(body, period), period, note)
     }
     return TableView(
       caption: "\(measure.titleWithUnit), \(scope), by period",
       columns: columns,
       rows: rows,
-      notes: notes(on: rows) + repeated.enumerated().map { "note \($0 + 1): \($1)" }
+      notes: notes(on: rows) + shared.enumerated().map { "note \($0 + 1): \($1)" }
     )
   }
 
-  /// A row with what is to be known about its value.
-  private func row(_ figure: Figure, _ period: String, _ note: String) -> TableView.Row {
+  private func row(_ figure: Figure, _ period: String, _ note: TableView.Cell?) -> TableView.Row {
     let measure = data.measure
     var cells = figureCells(figure, measure, data.words)
     if measure.benchmarkName != nil {
       let text = data.words.benchmark(data.benchmark(period), measure, period)
       cells.append(TableView.Cell(text: text, isNumeric: true))
     }
-    cells.append(TableView.Cell(text: note, isNumeric: false))
-    return TableView.Row(header: period, cells: cells)
+    return TableView.Row(header: period, cells: cells + [note].compactMap(\.self))
   }
 }
 
@@ -231,12 +231,4 @@ extension TrendChart.Words {
     interval: "95% interval",
     empty: "No value can be shown"
   )
-}
-
-/// The texts that occur more than once, in the order of their first use.
-private func repeatedTexts(_ texts: [String]) -> [String] {
-  var counts: [String: Int] = [:]
-  for text in texts where !text.isEmpty { counts[text, default: 0] += 1 }
-  var seen: Set<String> = []
-  return texts.filter { counts[$0, default: 0] > 1 && seen.insert($0).inserted }
 }

@@ -8,7 +8,7 @@ import Testing
 
 /// The page of a body: what it says first, and what it does not repeat.
 struct ScorecardTests {
-  /// Three forces, of which each charges a tenth of what is recorded in the first year.
+  /// Three forces, each of which charges a tenth of what is recorded in the first year.
   private func files(
     later share: Double = 0.15,
     gwent: String? = nil
@@ -49,6 +49,10 @@ struct ScorecardTests {
         {{heading}}
         {{drawing}}
         {{/comparison}}
+        {{#chart}}{{#table}}
+        {{#rows}}{{#cells}}{{text}};{{/cells}}{{/rows}}
+        {{#notes}}{{.}}|{{/notes}}
+        {{/table}}{{/chart}}
         {{/scores}}
 
         """
@@ -85,9 +89,34 @@ struct ScorecardTests {
     #expect(try !built.text("forces/gwent/index.html").contains("<image"))
   }
 
+  @Test func noteOnManyPeriodsIsWrittenOnce() async throws {
+    let flood = """
+      issues:
+        - bodies: [gwent]
+          periods: [2014/15, 2015/16]
+          columns: [charged]
+          effect: caution
+          stated_by: source
+          note: A flood.
+
+      """
+    let built = await build(
+      try files().map { file in
+        guard file.path == "content/data/crime/dataset.yml" else { return file }
+        return SourceText(path: file.path, text: file.text + flood)
+      }
+    )
+    #expect(built.diagnostics == [], "\(textReport(built.diagnostics))")
+    let page = try built.text("forces/gwent/index.html")
+    #expect(page.matches(of: /;note 1;/).count == 2)
+    #expect(page.contains("note 1: A flood. (stated by the source)|"))
+    #expect(page.matches(of: /A flood/).count == 1)
+    #expect(try !built.text("forces/durham/index.html").contains("note 1"))
+  }
+
   @Test func realScorecardIsSmall() async throws {
     let built = await build(try realSite())
-    for force in ["durham", "metropolitan"] {
+    for force in ["durham", "greater-manchester", "metropolitan", "north-yorkshire"] {
       let page = try built.text("forces/\(force)/index.html")
       #expect(page.utf8.count <= 100_000, "\(force)")
       #expect(page.matches(of: /<[a-z]/).count <= 1_500, "\(force)")
