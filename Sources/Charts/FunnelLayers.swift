@@ -11,7 +11,8 @@ extension FunnelChart {
   /// of its page, and some hosts block styles inside a file.
   package func picture(in layout: ChartLayout) -> Markup {
     let frame = FunnelFrame(self, layout, top: 0)
-    let dots = points.filter { $0.comparison == .inLine } + points.filter(\.isFar)
+    let dots =
+      points.filter { $0.comparison == .inLine } + points.filter(\.isFar)
       + points.filter { $0.comparison != .inLine && !$0.isFar }
     let marks = frame.limitMarks() + dots.map { frame.shadow($0) }
     let height = coordinateText(frame.height.rounded(.up))
