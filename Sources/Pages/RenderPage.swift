@@ -71,19 +71,6 @@ private func context(of page: PagePlan, in plan: SitePlan) -> PageContext {
   )
 }
 
-extension SitePlan {
-  /// The inputs of the files for hosts.
-  fileprivate var hosting: Hosting {
-    Hosting(
-      headers: securityHeaders(.published(running: assets.scripts.keys)) + audience.headers,
-      root: site.settings.hostRoot,
-      fingerprinted: assets.fingerprinted,
-      redirects: redirectPlan.hostRedirects,
-      gone: goneAddresses
-    )
-  }
-}
-
 private func renderTemplate(
   _ subject: PageSubject,
   _ context: PageContext,

@@ -11,3 +11,17 @@ package func indexKey(of title: String) -> String {
   }
   return key
 }
+
+/// The heading of a line: the first letter of its key, or one heading for all digits.
+package func indexLetter(of key: String) -> String {
+  guard let first = key.first else { return "…" }
+  return first.isNumber ? "0–9" : first.uppercased()
+}
+
+/// Shortens a text to at most 160 characters, at a word boundary.
+package func shortened(_ text: String) -> String {
+  guard text.count > 160 else { return text }
+  let start = text.prefix(159)
+  let end = start.lastIndex(of: " ") ?? start.endIndex
+  return start[..<end] + "…"
+}

@@ -87,9 +87,3 @@ extension PageContext {
     return letters
   }
 }
-
-/// The heading of a line: the first letter of its key, or one heading for all digits.
-private func indexLetter(of key: String) -> String {
-  guard let first = key.first else { return "…" }
-  return first.isNumber ? "0–9" : first.uppercased()
-}
