@@ -14,6 +14,6 @@ extension Rule {
     lifetimeRules, measurePeriodRules, measureRowRules, shareRules, suppressionRules,
     disclosureRules, refusedChartRules, chartRules, figureRules, claimRules, numberRules,
     markdownRules, linkRules, templateRules, translatedTextRules, translationRules,
-    addressLineRules, lostAddressRules, releaseRules,
+    addressLineRules, lostAddressRules, releaseRules, contactRules,
   ].flatMap { $0 }
 }

@@ -85,9 +85,9 @@ final class PageContext: Sendable {
   func href(_ record: RecordKey) -> String {
     if let part = part(for: record) { return "#\(part)" }
     let base = href(language.path(of: record))
-    guard let term = record.reference(to: Term.self) else { return base }
-    let anchor = "#\(site[term].anchor)"
-    return explainedTerms.contains(term) ? anchor : base + anchor
+    guard let anchor = site.anchor(of: record) else { return base }
+    let isHere = record.reference().map(explainedTerms.contains) == true
+    return (isHere ? "#" : base + "#") + anchor
   }
 
   func href(_ list: ListPage) -> String { href(language.path(of: list)) }

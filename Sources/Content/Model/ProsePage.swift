@@ -12,7 +12,7 @@ package struct ProsePage: Sendable {
 
 /// A list that a page of prose can show after its text.
 package enum PageList: String, CaseIterable, Sendable {
-  case glossary, sources, measures, changes, site, languages
+  case glossary, contacts, sources, measures, changes, site, languages
 }
 
 extension ProsePage: Record {

@@ -16,6 +16,13 @@ package protocol Record: Sendable {
   /// file.
   static var filePattern: String? { get }
 
+  /// The file below `content/` in which the records of a kind without files of their own are: a
+  /// mapping from their ids.
+  static var sharedFile: String? { get }
+
+  /// The list of a page of prose on which the records of a kind without pages of their own are.
+  static var pageList: PageList? { get }
+
   /// The id of the page that lists the records of the kind, for the menu; `nil` if there is none.
   static var listID: String? { get }
 
@@ -98,6 +105,8 @@ package struct RecordIdentity: Hashable, Sendable {
 
 /// Defaults that suit most kinds.
 extension Record {
+  package static var sharedFile: String? { nil }
+  package static var pageList: PageList? { nil }
   package static var listID: String? { nil }
   package static var listIsOptional: Bool { false }
   package static var listIsTranslated: Bool { false }
@@ -127,6 +136,9 @@ extension Record {
   package var programAnchors: [String] {
     eventAnchors + head.changes.compactMap(\.date).map(changeAnchor)
   }
+
+  /// The id of a record on the page that shows the list of its kind.
+  package static func anchor(of id: String) -> String { "\(kind)-\(id)" }
 
   /// Whether the records of the kind are Markdown files.
   package static var isText: Bool { filePattern?.hasSuffix(".md") == true }

@@ -2,7 +2,7 @@
 ///
 /// This is the registry: what the program does for every kind of record, it does through `type`.
 package enum RecordKind: UInt8, CaseIterable, Hashable, Sendable {
-  case home, page, report, finding, recommendation, practice, body, dataset, measure, term
+  case home, page, report, finding, recommendation, practice, body, dataset, measure, term, contact
 
   /// The type of the records of the kind.
   package var type: any Record.Type {
@@ -17,11 +17,20 @@ package enum RecordKind: UInt8, CaseIterable, Hashable, Sendable {
     case .dataset: Dataset.self
     case .measure: Measure.self
     case .term: Term.self
+    case .contact: SupportContact.self
     }
   }
 
   /// The kinds with a page that lists all their records.
   package static let listed = allCases.filter { $0.type.listID != nil }
+
+  /// The kind whose records share a file below `content/`.
+  static func sharing(_ file: String) -> RecordKind? {
+    allCases.first { $0.type.sharedFile == file }
+  }
+
+  /// The kinds whose records are on a page of prose that shows a list, and have no pages.
+  package static let shownInLists = allCases.filter { $0.type.pageList != nil }
 
   /// The name for one record of the kind: in links, in names such as `finding:soteria-2024/bail`,
   /// and in messages.

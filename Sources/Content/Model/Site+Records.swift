@@ -70,6 +70,6 @@ extension Site {
     }
     return listed.flatMap(entries)
       + sources.map { RecordEntry(kind: "source", id: $0.id, path: "content/sources.yml") }
-      + entries(.term)
+      + RecordKind.shownInLists.flatMap(entries)
   }
 }

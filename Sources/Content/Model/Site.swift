@@ -9,6 +9,8 @@ package struct Site: Sendable {
   @Boxed package var vocabulary = Vocabulary()
   package var sources: [Source] = []
   package var terms: [Term] = []
+  /// In the order of their file.
+  package var contacts: [SupportContact] = []
   package var home: HomePage?
   package var pages: [ProsePage] = []
   package var reports: [Report] = []
@@ -47,6 +49,9 @@ package struct Site: Sendable {
 
   @inlinable package subscript(reference: Reference<Source>) -> Source { sources[reference.index] }
   @inlinable package subscript(reference: Reference<Term>) -> Term { terms[reference.index] }
+  package subscript(reference: Reference<SupportContact>) -> SupportContact {
+    contacts[reference.index]
+  }
   @inlinable package subscript(reference: Reference<ProsePage>) -> ProsePage {
     pages[reference.index]
   }

@@ -25,6 +25,8 @@ package struct SiteSettings: Sendable {
   package var menu: [MenuEntry] = []
   package var footer: [Reference<ProsePage>] = []
   package var support: Reference<ProsePage>?
+  /// The number of days after which a contact must be checked again; `nil` if the site states none.
+  package var daysBetweenContactChecks: Int?
   /// The quick exit for readers who must not be seen with the site; `nil` if there is none.
   package var exit: QuickExit?
   /// The image that other sites show beside a link to the site; `nil` if there is none.

@@ -7,14 +7,11 @@ package struct Term: Sendable {
   package var meaning: Prose
 }
 
-extension Term {
-  /// The id of the term on the page that shows the glossary.
-  package var anchor: String { "term-\(head.id)" }
-}
-
 extension Term: Record {
   package static let kind = RecordKind.term
   package static let filePattern: String? = nil
+  package static let sharedFile: String? = "glossary.yml"
+  package static let pageList: PageList? = .glossary
 
   package static func name(in settings: SiteSettings) -> String { "term" }
   package static func all(of site: Site) -> [Term] { site.terms }

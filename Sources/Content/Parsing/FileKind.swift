@@ -1,9 +1,11 @@
 /// The kind of a file in the source tree, determined by its path alone.
 enum FileKind: Hashable, Sendable {
-  case settings, vocabulary, sources, glossary, redirects
+  case settings, vocabulary, sources, redirects
   /// The published addresses, the releases that published them, and the snapshot of the last one.
   case addresses, releases, snapshot
   case record(RecordPath)
+  /// All records of a kind.
+  case shared(RecordKind)
   case responses(report: String)
   case table(dataset: String, name: String)
   case image
@@ -36,7 +38,7 @@ enum FileKind: Hashable, Sendable {
     switch self {
     case .settings, .vocabulary: true
     case .record(let path): path.kind.type.isText
-    case .sources, .glossary, .redirects, .addresses, .releases, .snapshot, .responses, .table,
+    case .sources, .shared, .redirects, .addresses, .releases, .snapshot, .responses, .table,
       .image, .template, .asset, .translation, .unexpected:
       false
     }
@@ -47,7 +49,6 @@ enum FileKind: Hashable, Sendable {
     case ("site.yml", 1): return .settings
     case ("vocabulary.yml", 1): return .vocabulary
     case ("sources.yml", 1): return .sources
-    case ("glossary.yml", 1): return .glossary
     case ("redirects.yml", 1): return .redirects
     case ("addresses.txt", 1): return .addresses
     case ("releases.yml", 1): return .releases
@@ -56,7 +57,9 @@ enum FileKind: Hashable, Sendable {
     case ("reports", 3) where parts[2] == "responses.yml": return .responses(report: parts[1])
     case ("data", 3) where parts[2].hasSuffix(".csv") && parts[2] != ".csv":
       return .table(dataset: parts[1], name: String(parts[2].dropLast(".csv".count)))
-    default: return RecordPath(parts, bodies: bodies).map { .record($0) } ?? .unexpected
+    default:
+      if parts.count == 1, let kind = RecordKind.sharing(parts[0]) { return .shared(kind) }
+      return RecordPath(parts, bodies: bodies).map { .record($0) } ?? .unexpected
     }
   }
 }

@@ -36,6 +36,7 @@ func parseSettings(
   names.menu = fields.names("menu", isRequired: true)
   names.footer = fields.names("footer")
   names.support = fields.optionalName("support")
+  settings.daysBetweenContactChecks = fields.positive("check_contacts_within_days")
   settings.exit = quickExit(&fields)
   if let (card, image) = socialCard(&fields) { (settings.card, names.card) = (card, image) }
   if let (duty, source) = responseDuty(&fields) {
@@ -66,9 +67,9 @@ private func limits(_ fields: inout FieldReader) -> Limits {
   var limits = Limits()
   guard let node = fields.optionalNode("limits") else { return limits }
   return fields.record(of: node, key: "limits") { fields in
-    limits.text = fields.limit("text") ?? limits.text
-    limits.line = fields.limit("line") ?? limits.line
-    limits.columns = fields.limit("columns") ?? limits.columns
+    limits.text = fields.positive("text") ?? limits.text
+    limits.line = fields.positive("line") ?? limits.line
+    limits.columns = fields.positive("columns") ?? limits.columns
     return limits
   }
 }
@@ -136,12 +137,12 @@ private func bodyWords(_ fields: inout FieldReader) -> BodyWords {
 }
 
 extension FieldReader {
-  fileprivate mutating func limit(_ key: String) -> Int? {
-    guard let limit = optionalInteger(key) else { return nil }
-    if limit >= 1 { return limit }
+  fileprivate mutating func positive(_ key: String) -> Int? {
+    guard let number = optionalInteger(key) else { return nil }
+    if number >= 1 { return number }
     report(
       .wrongType,
-      "\"\(key)\" must be at least 1, found \(limit)",
+      "\"\(key)\" must be at least 1, found \(number)",
       at: location(of: key)
     )
     return nil

@@ -87,7 +87,8 @@ private func parseContent(
   switch kind {
   case .settings, .vocabulary: return nil
   case .sources: return parseSources(source, into: &diagnostics).map { .sources($0) }
-  case .glossary: return parseGlossary(source, context, into: &diagnostics).map { .terms($0) }
+  case .shared(let kind):
+    return kind.parsable.parseShared(source, context, into: &diagnostics).map { .records($0) }
   case .responses(let report):
     return parseResponses(source, report: report, into: &diagnostics).map { .responses($0) }
   case .redirects: return parseRedirects(source, into: &diagnostics).map { .redirects($0) }
@@ -161,6 +162,18 @@ private func parseRecord(
 }
 
 extension ParsableRecord {
+  /// Parses the file that all records of the kind share.
+  fileprivate static func parseShared(
+    _ source: SourceText,
+    _ context: ParseContext,
+    into diagnostics: inout [Diagnostic]
+  ) -> [any ParsedRecord]? {
+    parseEntries(source, sharedFile ?? "", into: &diagnostics) { fields, name in
+      let path = RecordPath(kind: kind, id: name.id)
+      return parseRecord(&fields, at: path, prose: .empty, context)
+    }
+  }
+
   /// Calls `parse` for a kind that is known only at run time.
   fileprivate static func parseRecord(
     _ fields: inout FieldReader,

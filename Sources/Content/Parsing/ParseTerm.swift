@@ -20,19 +20,3 @@ extension Term: ParsableRecord {
     )
   }
 }
-
-/// Parses `content/glossary.yml`: a mapping from the id of a term.
-func parseGlossary(
-  _ source: SourceText,
-  _ context: ParseContext,
-  into diagnostics: inout [Diagnostic]
-) -> [Parsed<Term>]? {
-  parseEntries(source, "glossary.yml", into: &diagnostics) { fields, name in
-    Term.parse(
-      &fields,
-      at: RecordPath(kind: .term, id: name.id),
-      prose: .empty,
-      context
-    )
-  }
-}

@@ -9,7 +9,7 @@ struct ParsedFile: Sendable {
 /// The content of a file of the source tree.
 enum FileContent: Sendable {
   case record(any ParsedRecord)
-  case terms([Parsed<Term>])
+  case records([any ParsedRecord])
   case sources([Source])
   case responses([ParsedResponse])
   case table(SourceTable)

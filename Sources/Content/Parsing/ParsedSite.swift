@@ -43,7 +43,8 @@ extension ParsedSite {
     switch content {
     // In place: through the subscript, the list would be copied for each record.
     case .record(let record): records[Int(record.kind.rawValue)].append(record)
-    case .terms(let terms): records[Int(RecordKind.term.rawValue)] += terms
+    case .records(let shared):
+      for record in shared { records[Int(record.kind.rawValue)].append(record) }
     case .sources(let sources): self.sources += sources
     case .responses(let responses): self.responses += responses
     case .table(let table): tables.append(table)

@@ -69,7 +69,7 @@ private func checkPublication(
   now: Instant,
   into diagnostics: inout [Diagnostic]
 ) {
-  let past = dates.filter { ["published", "updated", "retrieved"].contains($0.key) }
+  let past = dates.filter { ["published", "updated", "retrieved", "checked"].contains($0.key) }
   checkPast(past.map { ($0.date, $0.location) }, until: lastDay, now: now, into: &diagnostics)
   guard let published = past.first(where: { $0.key == "published" }), published.date <= lastDay,
     let retrieved = past.first(where: { $0.key == "retrieved" }), retrieved.date < published.date

@@ -53,6 +53,7 @@ package func resolve(
   checkDuplicates(site, into: &diagnostics)
   await checkNumbers(site, threads: threads, into: &diagnostics)
   checkWithdrawals(site.withdrawn, now: now, into: &diagnostics)
+  checkContacts(site, published.settingsNames.support, now: now, into: &diagnostics)
   site.redirectedAddresses = Set(published.redirects.map(\.from))
   site.redirects = resolveRedirects(published.redirects, site, names, into: &diagnostics)
   if site.redirects.count < published.redirects.count, let redirect = published.redirects.first {

@@ -32,7 +32,7 @@ extension PageContext {
   /// the index.
   var searchEntries: [SearchEntry] {
     let records = site.recordKeys.filter { record in
-      record.kind == .term ? site.showsGlossary : true
+      record.kind.type.pageList.map { site.path(of: $0) != nil } ?? true
     }
     var subjects =
       records.map { SearchSubject.record($0) } + site.lists.map { .list($0) }
@@ -75,17 +75,4 @@ extension PageContext {
       otherNames: record.alternativeNames
     )
   }
-}
-
-extension Site {
-  /// Whether a page of the site shows the glossary, so that terms can be linked to.
-  fileprivate var showsGlossary: Bool { pages.contains { $0.shows.contains(.glossary) } }
-}
-
-/// Shortens a text to at most 160 characters, at a word boundary.
-private func shortened(_ text: String) -> String {
-  guard text.count > 160 else { return text }
-  let start = text.prefix(159)
-  let end = start.lastIndex(of: " ") ?? start.endIndex
-  return start[..<end] + "…"
 }

@@ -13,7 +13,7 @@ struct TermView: Sendable {
 let termSchema = ViewSchema<TermView>(
   "term",
   [
-    .text("id", "its anchor") { $0.term.anchor },
+    .text("id", "its anchor") { Term.anchor(of: $0.term.head.id) },
     .text("term", "the term") { $0.term.term },
     .markup("meaning", "what it means") { $0.context.html($0.term.meaning) },
     .list("sources", "the sources of the meaning", sourceSchema) {
@@ -38,6 +38,10 @@ let pageSchema = ViewSchema<PageView>(
     .list("glossary", "the glossary, if the page shows it", termSchema) { view in
       view.page.shows.contains(.glossary)
         ? view.context.site.terms.map { TermView(context: view.context, term: $0) } : []
+    },
+    .list("contacts", "the contacts for support, if the page shows them", contactSchema) { view in
+      view.page.shows.contains(.contacts)
+        ? view.context.site.contacts.map { ContactView(contact: $0, context: view.context) } : []
     },
     .list("all_sources", "every source cited on the site, if the page shows them", sourceSchema) {
       $0.page.shows.contains(.sources) ? $0.context.sources($0.context.site.cited) : []

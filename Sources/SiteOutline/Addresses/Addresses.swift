@@ -2,10 +2,19 @@ package import Content
 
 /// The addresses of records; they are made of ids, never of titles.
 extension Site {
-  /// The page of a record; that of a term is the page that shows the glossary.
+  /// The page of a record: its own, or the page with the list that shows it.
   package func path(of record: RecordKey) -> SitePath {
-    let identity = record.kind.type.identity(record.index, in: self)
-    return path(of: record.kind, identity.id, in: identity.folder) ?? path(of: .glossary) ?? .page()
+    let type = record.kind.type
+    let identity = type.identity(record.index, in: self)
+    return path(of: record.kind, identity.id, in: identity.folder)
+      ?? type.pageList.flatMap { path(of: $0) } ?? .page()
+  }
+
+  /// The id of a record on the page with the list that shows it; `nil` for a record with a page.
+  package func anchor(of record: RecordKey) -> String? {
+    let type = record.kind.type
+    guard type.pageList != nil else { return nil }
+    return type.anchor(of: type.identity(record.index, in: self).id)
   }
 
   /// The unpublished record whose address this is, in any language, or above it.
@@ -102,7 +111,7 @@ extension Site {
   }
 
   /// The first page that shows a list, as the target of links to its entries.
-  private func path(of list: PageList) -> SitePath? {
+  package func path(of list: PageList) -> SitePath? {
     pages.references.first { self[$0].shows.contains(list) }.map { path(of: RecordKey($0)) }
   }
 }

@@ -17,15 +17,18 @@ extension SitePlan {
 }
 
 extension Site {
-  /// The ids on the page of a record: of its headings, paragraphs, events and changes, of the terms
-  /// on a page that shows the glossary, and of the measures on the page of a body.
+  /// The ids on the page of a record: of its headings, paragraphs, events and changes, of the
+  /// records in the lists that it shows, and of the measures on the page of a body.
   func fragments(of record: RecordKey) -> [String] {
     let own = prose(of: record).document.anchors + self[record].programAnchors
     if let body = record.reference(to: Body.self) {
       return own + measures(on: body).map { self[$0].head.id }
     }
-    let page = record.reference(to: ProsePage.self).map { self[$0] }
-    return page?.shows.contains(.glossary) == true ? own + terms.map(\.anchor) : own
+    guard let page = record.reference(to: ProsePage.self).map({ self[$0] }) else { return own }
+    let kinds = RecordKind.shownInLists.filter { kind in
+      page.shows.contains { $0 == kind.type.pageList }
+    }
+    return own + kinds.flatMap { $0.type.keys(of: self) }.compactMap { anchor(of: $0) }
   }
 
   /// The ids on the page of a whole report: of its parts, and of the headings and paragraphs of

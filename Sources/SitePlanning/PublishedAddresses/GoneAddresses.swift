@@ -27,7 +27,9 @@ extension Site {
     return unpublished.contains { record in
       guard record.isWithdrawn else { return false }
       if let page = page(of: record) { return path.isInFolder(of: page) }
-      if record.kind == Term.name(in: settings) { return address.fragment == "term-\(record.id)" }
+      if let kind = RecordKind(named: record.kind, in: settings), kind.type.pageList != nil {
+        return address.fragment == kind.type.anchor(of: record.id)
+      }
       return publicPath(ofFile: record.path) == path
     }
   }

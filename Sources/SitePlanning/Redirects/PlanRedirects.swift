@@ -107,10 +107,9 @@ private struct RedirectPlanner {
       guard let path = site.noticePaths(of: site[record]).first else { return nil }
       return RedirectDestination(path: path)
     case .record(let record, let anchor):
-      let term = record.reference(to: Term.self).map { site[$0].anchor }
       return RedirectDestination(
         path: site.path(of: record),
-        anchor: term ?? anchor,
+        anchor: site.anchor(of: record) ?? anchor,
         record: record
       )
     }

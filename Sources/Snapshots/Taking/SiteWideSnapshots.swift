@@ -90,12 +90,12 @@ extension Site {
   }
 }
 
-/// The records that are parts of a page: the terms and the sources.
+/// The records that are parts of a page, and the sources.
 extension Site {
-  func snapshot(of term: Reference<Term>) -> PageSnapshot {
-    let key = RecordKey(term)
-    let address = "/\(path(of: key).address)#\(self[term].anchor)"
-    return snapshot(of: key, kind: "term", at: address)
+  /// A record that is in a list of a page of prose.
+  func snapshot(ofListed key: RecordKey) -> PageSnapshot {
+    let address = "/\(path(of: key).address)#\(anchor(of: key) ?? "")"
+    return snapshot(of: key, kind: key.kind.name(in: settings), at: address)
   }
 
   func snapshot(of reference: Reference<Source>) -> PageSnapshot {

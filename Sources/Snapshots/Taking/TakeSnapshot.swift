@@ -13,7 +13,8 @@ extension SiteSnapshot {
     found += plan.pages.compactMap { page in
       page.language == nil ? plan.snapshot(of: page) : nil
     }
-    found += site.terms.references.map { site.snapshot(of: $0) }
+    let listed = RecordKind.shownInLists.flatMap { $0.type.keys(of: site) }
+    found += listed.map { site.snapshot(ofListed: $0) }
     found += site.cited.map { site.snapshot(of: $0) }
     for translation in plan.translations { found += plan.snapshots(in: translation) }
     pages = found.sorted { $0.key < $1.key }
