@@ -42,8 +42,10 @@ func searchWords(_ text: String) -> [String] {
 ///
 /// No word continues across an ASCII byte that is neither letter nor digit, so only the stretches
 /// between two such bytes that are not all ASCII need Unicode's tables.
+///
+/// A number is one word, also with commas between its thousands.
 func eachSearchWord(_ text: String, _ use: (SearchWord) -> Void) {
-  var text = text
+  var text = joiningThousands(text)
   text.withUTF8 { bytes in
     var start = 0
     while start < bytes.count {

@@ -6,12 +6,32 @@ package struct SearchDocument: Sendable {
   package var title: String
   package var kind: String
   package var summary: String
+  /// The language of its title and text, if it is not that of the site.
+  package var language: String?
 
-  package init(href: String, title: String, kind: String, summary: String) {
+  package init(
+    href: String,
+    title: String,
+    kind: String,
+    summary: String,
+    language: String? = nil
+  ) {
     self.href = href
     self.title = title
     self.kind = kind
     self.summary = summary
+    self.language = language
+  }
+}
+
+/// A phrase of queries, and the document that comes first for them, by its index.
+package struct SearchPin: Sendable {
+  package var phrase: String
+  package var document: Int
+
+  package init(phrase: String, document: Int) {
+    self.phrase = phrase
+    self.document = document
   }
 }
 
@@ -23,6 +43,7 @@ package struct SearchDocument: Sendable {
 /// documents, in the same order.
 package func searchIndex(
   _ documents: [SearchDocument],
+  pins: [SearchPin] = [],
   texts: some Sequence<SearchTexts>
 ) -> [UInt8] {
   var kinds: [String] = []
@@ -39,6 +60,11 @@ package func searchIndex(
         for entry in documents { $0.item(json(entry, kind: kinds.firstIndex(of: entry.kind))) }
       }
     }
+    let pinned = pins.map { pin in
+      let phrase = searchWords(pin.phrase).joined(separator: " ")
+      return JSON.array([.string(phrase), .integer(pin.document)])
+    }
+    if !pinned.isEmpty { index.member("pinned", .array(pinned)) }
     index.member("terms", .string(weights.terms.joined(separator: " ")))
     index.member("postings") { postings in
       postings.array {
@@ -51,9 +77,10 @@ package func searchIndex(
 }
 
 private func json(_ entry: SearchDocument, kind: Int?) -> JSON {
-  .array([
-    .string(entry.href), .string(entry.title), .integer(kind ?? 0), .string(entry.summary),
-  ])
+  .array(
+    [.string(entry.href), .string(entry.title), .integer(kind ?? 0), .string(entry.summary)]
+      + [entry.language].compactMap(\.self).map(JSON.string)
+  )
 }
 
 extension JSONPrinter {

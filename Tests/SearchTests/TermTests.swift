@@ -11,6 +11,10 @@ struct TermTests {
     ("Łódź–Malmø", ["lodz", "malmo"]), ("8.8% in 2024/25", ["8", "8", "in", "2024", "25"]),
     ("The FORCE, 9a_b", ["the", "force", "9a", "b"]), ("Ελλάδα ИЙ", ["ελλάδα", "ий"]), ("— …", []),
     ("Uncharacteristic CHARACTERIZATIONS", ["uncharacteristic", "characterizations"]),
+    ("4,540 of 1,234,567 and £2,000.", ["4540", "of", "1234567", "and", "2000"]),
+    ("1,23 2024,25 1,2345", ["1", "23", "2024", "25", "1", "2345"]),
+    ("x1,234 1,234x 12,345,6", ["x1", "234", "1", "234x", "12345", "6"]),
+    ("1,234,5678", ["1234", "5678"]),
     ("", []), ("soft\u{AD}hyphen zero\u{200B}width", ["softhyphen", "zerowidth"]),
   ])
   func textHasItsWords(text: String, words: [String]) {

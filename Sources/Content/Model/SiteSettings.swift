@@ -31,6 +31,7 @@ package struct SiteSettings: Sendable {
   package var exit: QuickExit?
   /// The image that other sites show beside a link to the site; `nil` if there is none.
   package var card: SocialCard?
+  package var search = SearchSettings()
   /// `nil` if nobody has to answer a report.
   package var responses: ResponseDuty?
   /// The denominator below which no rate is shown.
@@ -78,6 +79,19 @@ package struct SocialCard: Sendable {
   /// The file of the image: `content/images/card.png`.
   package var path: String
   package var alt: String
+}
+
+/// How the search of the site behaves.
+package struct SearchSettings: Sendable {
+  /// Whether the words that readers search for are left out of the address of the page.
+  package var forgetsQuery = false
+  package internal(set) var pins: [PinnedResult] = []
+}
+
+/// A record that comes first for some words, in any query that contains one of the phrases.
+package struct PinnedResult: Sendable {
+  package var phrases: [String]
+  package var record: RecordKey
 }
 
 /// Who is responsible for the site.

@@ -9,6 +9,7 @@ struct SettingsNames: Sendable {
   /// The path of an image, relative to `content/`.
   var card: Name?
   var responseSource: Name?
+  var pins: [(phrases: [String], record: Name)] = []
 }
 
 /// Parses `content/site.yml`; missing or invalid settings are an error and give empty ones.
@@ -38,6 +39,7 @@ func parseSettings(
   names.support = fields.optionalName("support")
   settings.daysBetweenContactChecks = fields.positive("check_contacts_within_days")
   settings.exit = quickExit(&fields)
+  (settings.search.forgetsQuery, names.pins) = search(&fields)
   if let (card, image) = socialCard(&fields) { (settings.card, names.card) = (card, image) }
   if let (duty, source) = responseDuty(&fields) {
     (settings.responses, names.responseSource) = (duty, source)
@@ -112,6 +114,17 @@ private func quickExit(_ fields: inout FieldReader) -> QuickExit? {
   guard let node = fields.optionalNode("exit") else { return nil }
   return fields.record(of: node, key: "exit") {
     QuickExit(label: $0.text("label"), url: $0.url("url"))
+  }
+}
+
+private func search(
+  _ fields: inout FieldReader
+) -> (forgetsQuery: Bool, pins: [(phrases: [String], record: Name)]) {
+  guard let node = fields.optionalNode("search") else { return (false, []) }
+  return fields.record(of: node, key: "search") { fields in
+    let forgetsQuery = fields.flag("forget_query")
+    let pins = fields.records("pinned") { (phrases: $0.texts("words"), record: $0.name("to")) }
+    return (forgetsQuery, pins)
   }
 }
 

@@ -88,7 +88,14 @@ struct UseGraph {
       .filter { $0.id.hasPrefix("page:") }
       .map { SiteItem.record(.page, String($0.id.dropFirst("page:".count))) }
     let initial = site.vocabulary.statuses.filter(\.isInitial)
-    return pages + [written.responseSource].compactMap(\.self).map { .source($0.id) }
+    let pinned = written.pins.compactMap { pin -> SiteItem? in
+      guard let (scheme, id) = splitScheme(pin.record.id),
+        let kind = RecordKind(named: scheme, in: settings)
+      else { return nil }
+      let name = Name(id: id, location: pin.record.location)
+      return .record(kind, names.fullID(kind, name, near: nil))
+    }
+    return pages + pinned + [written.responseSource].compactMap(\.self).map { .source($0.id) }
       + [site.settings.card].compactMap(\.self).map { .image($0.path) }
       + site.settings.bodies.groupBy.map { .vocabulary(.facts, $0) }
       + initial.map { .vocabulary(.statuses, $0.id) }

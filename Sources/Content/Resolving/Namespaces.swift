@@ -67,6 +67,11 @@ struct Namespaces: Sendable {
     }
   }
 
+  /// Whether a name in a link means an unpublished record.
+  func isUnpublished(_ kind: RecordKind, _ name: Name) -> Bool {
+    records[Int(kind.rawValue)].unpublished.contains(fullID(kind, name, near: nil))
+  }
+
   /// The id, unique within its kind, of the record that a name in a link means.
   func fullID(_ kind: RecordKind, _ name: Name, near report: String?) -> String {
     (owner(kind, of: name, near: report).map { "\($0)/" } ?? "") + name.id

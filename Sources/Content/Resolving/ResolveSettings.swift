@@ -35,6 +35,11 @@ func resolveSettings(
   settings.support = written.support.flatMap {
     pageReference($0, names, into: &diagnostics)
   }
+  settings.search.pins = written.pins.compactMap { pin in
+    pinnedRecord(pin.record, settings, names, into: &diagnostics).map {
+      PinnedResult(phrases: pin.phrases, record: $0)
+    }
+  }
   if let source = written.responseSource {
     settings.responses?.source = names.sources.find(source, into: &diagnostics)
   }
@@ -79,6 +84,29 @@ private func menuEntry(
     )
   )
   return nil
+}
+
+/// Finds the record that comes first for some words; `nil` while it is unpublished.
+private func pinnedRecord(
+  _ name: Name,
+  _ settings: SiteSettings,
+  _ names: Namespaces,
+  into diagnostics: inout [Diagnostic]
+) -> RecordKey? {
+  guard let (scheme, id) = splitScheme(name.id),
+    let kind = RecordKind(named: scheme, in: settings), kind != .home
+  else {
+    diagnostics.report(
+      .unknownChoice,
+      "\"\(name.id)\" does not name a record",
+      at: name.location,
+      help: "write the kind and the id, as in page:about"
+    )
+    return nil
+  }
+  let own = Name(id: id, location: name.location)
+  if names.isUnpublished(kind, own) { return nil }
+  return names.key(kind, own, near: nil, into: &diagnostics)
 }
 
 extension Namespaces {
