@@ -43,11 +43,21 @@ struct RecordList: Sendable {
   var label: @Sendable (PageContext) -> String
   var description: @Sendable (PageContext) -> String
   var shape: ViewShape
-  var view: @Sendable (FrameView, PageContext) -> View
+  var view: @Sendable (FrameView) -> View
 }
 
 extension PresentedRecord {
+  static var shape: ViewShape? { nil }
   static var list: RecordList? { nil }
+
+  static func view(
+    of reference: Reference<Self>,
+    _ frame: FrameView,
+    _ context: PageContext
+  ) -> View? {
+    nil
+  }
+
   static var showsOriginOfData: Bool { false }
 
   func searchSummary(in settings: SiteSettings) -> String { prose.document.firstParagraph }

@@ -27,7 +27,13 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
   case .host(let file): bytes = Array(plan.hosting.text(of: file).utf8)
   case .crawler(let file): bytes = plan.bytes(of: file)
   case .marker: bytes = plan.audience.marker ?? []
-  case .searchIndex: bytes = context(of: page, in: plan).searchIndexBytes
+  case .searchIndex(let scope):
+    let others = plan.translations.map { translation in
+      var page = page
+      page.language = translation.content.language.tag
+      return context(of: page, in: plan)
+    }
+    bytes = context(of: page, in: plan).searchIndexBytes(scope, with: others)
   case .record, .list, .notFound, .redirect, .withdrawn, .wholeReport, .measurePart, .chart,
     .facet, .dataDictionary, .search:
     let templates = plan.translation(of: page)?.templates ?? plan.templates
@@ -89,8 +95,8 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
   switch subject {
   case .record(let record): record.kind.presented.view(of: record, context)
   case .list(let list):
-    list.kind.presented.list.map { $0.view(context.frame(of: list), context) }
-  case .notFound: notFoundSchema.view(NotFoundView(frame: context.notFoundFrame))
+    list.kind.presented.list.map { $0.view(context.frame(of: list)) }
+  case .notFound: notFoundSchema.view(context.notFoundFrame)
   case .redirect(let page):
     redirectSchema.view(RedirectView(frame: context.frame(of: page), page: page))
   case .withdrawn(let record): context.withdrawnView(of: record)
@@ -116,7 +122,7 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
     dataDictionarySchema.view(
       DataDictionaryView(frame: context.dataDictionaryFrame, context: context)
     )
-  case .search: searchSchema.view(SearchView(frame: context.searchFrame, context: context))
+  case .search: searchSchema.view(context.searchFrame)
   case .copy, .datasetTable, .measureTable, .chartFile, .registerFile, .feed, .calendar, .host,
     .crawler, .marker, .dataPackage, .citation, .searchIndex:
     nil

@@ -82,7 +82,7 @@ package enum PageSubject: Sendable {
   case marker
   /// The A to Z of the site, and the index for its script.
   case search
-  case searchIndex
+  case searchIndex(SearchScope)
   /// A file that is published unchanged.
   case copy([UInt8])
 

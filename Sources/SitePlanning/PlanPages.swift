@@ -12,7 +12,8 @@ package func contentPages(_ site: Site) -> [PagePlan] {
   let shared = [
     PagePlan(path: notFoundPath, origin: "the 404 page", subject: .notFound),
     PagePlan(path: searchPath, origin: "the search", subject: .search),
-    PagePlan(path: searchIndexPath, origin: "the search index", subject: .searchIndex),
+    PagePlan(path: searchIndexPath, origin: "the search index", subject: .searchIndex(.site)),
+    PagePlan(path: finderIndexPath, origin: "the finder", subject: .searchIndex(.bodies)),
   ]
   return recordPages(site) + noticePages(site) + tablePages(site) + chartPages(site)
     + registerPages(site) + citations(site) + descriptions(site) + listPages(site) + shared

@@ -1,5 +1,5 @@
-// Adds a search to the A to Z of the site. Without this script, or where the index cannot be had, the A to Z is all
-// there is. All words for readers stand in the template; nothing is kept but the words in the address of the page.
+// Adds a search to the A to Z of the site, or a finder of inspected bodies to a page. Without this script, or where the
+// index cannot be had, the A to Z or the list is all there is. All words for readers are in the template.
 (() => {
   const template = document.getElementById("search");
   if (!template?.content) return;
@@ -8,56 +8,98 @@
   const [field, status, heading, list, more] = ["input", "[role=status]", "h2", "ol", "button"]
     .map((selector) => box.querySelector(selector));
   const pageSize = 20;
+  // In a finder, summaries are places, of which only those that were looked for are shown.
+  const isFinder = "finder" in template.dataset;
+  // Whether the words stay in the address of the page, where others who use the device may see them.
+  const keepsQuery = !isFinder && !("forget" in template.dataset);
 
   // A sentence of the template with its gaps filled.
   const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const say = (name, values) => { status.textContent = name ? filled(status.dataset[name], values) : ""; };
 
-  // Words are folded as the build folds those of the index: small letters, Latin ones without their accents.
-  const wordPattern = /[\p{L}\p{N}\p{M}]+/gu;
+  // Words are folded as the build folds those of the index: small letters, Latin ones without their accents, and numbers
+  // without the commas between their thousands.
+  const wordPattern = /(?<![\p{L}\p{N}\p{M}])\d{1,3}(?:,\d{3})+(?![\p{L}\p{N}\p{M}])|[\p{L}\p{N}\p{M}]+/gu;
   const strokes = { đ: "d", ħ: "h", ł: "l", ø: "o", ŧ: "t" };
-  const fold = (word) => word.toLowerCase().replace(/[đħłøŧ]/g, (letter) => strokes[letter])
+  const fold = (word) => word.toLowerCase().replace(/[đħłøŧ]/g, (letter) => strokes[letter]).replaceAll(",", "")
     .normalize("NFD").replace(/(^|[a-z0-9])\p{M}+/gu, "$1").normalize("NFC");
   // A soft hyphen or another character that is not seen ends no word.
   const wordsOf = (text) => (text.replace(/\p{DI}/gu, "").match(wordPattern) ?? []).map(fold).filter(Boolean);
+  const stopWords = new Set(wordsOf(template.dataset.stopWords ?? ""));
 
   // The index is got when it is first needed. After a failure the next try gets it again.
   let index = null;
   const load = () => {
     index ??= fetch(template.dataset.index)
       .then((response) => response.ok ? response.json() : Promise.reject(new Error(response.statusText)))
-      .then((file) => ({ ...file, terms: file.terms.split(" ") }));
+      .then((file) => {
+        const terms = file.terms.split(" ");
+        return { ...file, terms, known: new Set(terms) };
+      });
     index.catch(() => { index = null; });
     return index;
   };
 
-  // Whether one letter more, less or other makes one word of the other, or two that change places.
-  const isNear = (one, other) => {
-    const length = Math.min(one.length, other.length);
-    let start = 0, end = 0;
-    while (start < length && one[start] === other[start]) start += 1;
-    while (end < length - start && one.at(-1 - end) === other.at(-1 - end)) end += 1;
-    const [left, right] = [one, other].map((word) => word.slice(start, word.length - end));
-    return left.length < 2 && right.length < 2
-      || left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+  // How many letters more, less, other or with changed places make one word of the other; at most `limit` counts.
+  const distance = (one, other, limit) => {
+    if (Math.abs(one.length - other.length) > limit) return Infinity;
+    let before = [], last = Array.from({ length: other.length + 1 }, (_, place) => place);
+    for (let row = 1; row <= one.length; row += 1) {
+      const next = [row];
+      for (let column = 1; column <= other.length; column += 1) {
+        const isSame = one[row - 1] === other[column - 1];
+        next[column] = Math.min(last[column] + 1, next[column - 1] + 1, last[column - 1] + (isSame ? 0 : 1));
+        if (row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1]) {
+          next[column] = Math.min(next[column], before[column - 2] + 1);
+        }
+      }
+      if (Math.min(...next) > limit) return Infinity;
+      [before, last] = [last, next];
+    }
+    return last[other.length];
+  };
+  const isNumber = (word) => /^\d+$/.test(word);
+
+  // How well a term of the index answers a word. Numbers are no words with typing errors, and neither is a known word.
+  const likeness = (term, word, isLast, isKnown) => {
+    if (term === word) return 1;
+    if (isLast && term.startsWith(word)) return isNumber(word) ? 0.3 : isKnown ? 0.2 : 0.7;
+    return !isKnown && !isNumber(word) && word.length >= 5 && distance(term, word, 1) <= 1 ? 0.4 : 0;
   };
 
-  // How well a term of the index answers a word. Numbers are no words with typing errors.
-  const likeness = (term, word, isLast) => {
-    if (term === word) return 1;
-    const isNumber = /^\d+$/.test(word);
-    if (isLast && term.startsWith(word)) return isNumber ? 0.3 : 0.7;
-    return !isNumber && word.length >= 5 && isNear(term, word) ? 0.4 : 0;
+  // The nearest term to a word that no term answers, which more than one typing error may separate.
+  const corrected = ({ terms, postings }, word) => {
+    const limit = word.length >= 9 ? 3 : word.length >= 5 ? 2 : 0;
+    let best = word, least = limit + 1, most = 0;
+    if (isNumber(word)) return word;
+    terms.forEach((term, place) => {
+      const found = distance(term, word, Math.min(least, limit));
+      const weight = postings[place].length + (term[0] === word[0] ? 1000 : 0);
+      if (found > limit || found > least || found === least && weight <= most) return;
+      [best, least, most] = [term, found, weight];
+    });
+    return best;
+  };
+
+  // The documents that the words of the site lead to before all others.
+  const pinned = ({ pinned = [], documents }, words) => {
+    const text = ` ${words.join(" ")} `;
+    return pinned.filter(([phrase]) => text.includes(` ${phrase} `)).map(([, place]) => documents[place]);
   };
 
   // The documents that have most of the words, the best first, and the terms by which they were found.
-  const search = ({ terms, postings, documents }, words) => {
+  const search = (file, all) => {
+    const { terms, postings, documents, known } = file;
+    const rest = all.filter((word) => !stopWords.has(word)), asked = rest.length ? rest : all;
+    const answers = (word, number) =>
+      known.has(word) || terms.some((term) => likeness(term, word, number === asked.length - 1, false));
+    const words = asked.map((word, number) => answers(word, number) ? word : corrected(file, word));
     const found = documents.map((document, place) => ({ document, place, words: 0, weight: 0 }));
     const used = new Set();
     words.forEach((word, number) => {
       const best = new Map();
       terms.forEach((term, place) => {
-        const factor = likeness(term, word, number === words.length - 1);
+        const factor = likeness(term, word, number === words.length - 1, known.has(word));
         if (!factor) return;
         used.add(term);
         const numbers = postings[place];
@@ -68,14 +110,18 @@
       });
       for (const [document, weight] of best) {
         found[document].words += 1;
-        found[document].weight += weight;
+        // Of a page and its translation, the page comes first.
+        found[document].weight += documents[document][4] ? weight * 0.8 : weight;
       }
     });
-    const most = Math.max(...found.map((one) => one.words));
-    const results = found.filter((one) => one.words > 0 && one.words === most)
+    const most = Math.max(0, ...found.map((one) => one.words));
+    const first = pinned(file, all);
+    const others = found.filter((one) => one.words > 0 && one.words === most)
       .sort((one, other) => other.weight - one.weight || one.place - other.place)
-      .map((one) => one.document);
-    return { results, used, hasAll: most === words.length };
+      .map((one) => one.document).filter((document) => !first.includes(document));
+    const results = [...new Set(first), ...others];
+    const isCorrected = words.some((word, number) => word !== asked[number]);
+    return { results, used, words, isCorrected, hasAll: most === words.length || first.length > 0 };
   };
 
   // A text as nodes, with the words that were looked for marked.
@@ -97,13 +143,17 @@
     made.append(...content);
     return made;
   };
+  const summaryOf = (summary, used) => !isFinder ? summary
+    : summary.split("; ").filter((place) => wordsOf(place).some((word) => used.has(word))).join("; ");
 
   let results = [], used = new Set(), kinds = [];
   const draw = () => {
-    for (const [href, title, kind, summary] of results.slice(list.children.length, list.children.length + pageSize)) {
+    for (const [href, title, kind, summary, language] of results.slice(list.children.length, list.children.length + pageSize)) {
       const link = element("a", "", ...marked(title, used));
       link.href = template.dataset.root + href;
-      list.append(element("li", "", link, " ", element("span", "meta", kinds[kind]), element("p", "", ...marked(summary, used))));
+      const text = element("p", "", ...marked(summaryOf(summary, used), used));
+      if (language) link.lang = link.hreflang = text.lang = language;
+      list.append(element("li", "", link, ...isFinder ? [] : [" ", element("span", "meta", kinds[kind])], text));
     }
     const rest = results.length - list.children.length;
     more.hidden = rest === 0;
@@ -131,19 +181,23 @@
       kinds = file.kinds;
       show(answer);
       const count = results.length;
-      say(!count ? "none" : !answer.hasAll ? "some" : count === 1 ? "one" : "many", { count, words: text });
+      const name = !count ? "none" : answer.isCorrected ? "corrected" : !answer.hasAll ? "some" : count === 1 ? "one" : "many";
+      say(name, { count, words: text, corrected: answer.words.join(" ") });
     } catch {
       if (turn === asked) say("failed");
     }
   };
 
   const remember = () => {
+    if (isFinder) return;
     const address = new URL(location.href), text = field.value.trim();
-    if (text) address.searchParams.set("q", text); else address.searchParams.delete("q");
+    if (text && keepsQuery) address.searchParams.set("q", text); else address.searchParams.delete("q");
     if (address.href !== location.href) history.replaceState(history.state, "", address);
   };
   const restore = () => {
-    field.value = new URL(location.href).searchParams.get("q") ?? "";
+    if (isFinder) return;
+    field.value = new URL(location.href).searchParams.get("q") ?? field.value;
+    if (!keepsQuery) remember();
     if (field.value || list.children.length) update();
   };
 

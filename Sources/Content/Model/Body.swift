@@ -6,6 +6,8 @@ package struct Body: Sendable {
   package var name: String
   package var fullName: String
   package var otherNames: [String]
+  /// The towns, districts and other places by which people look for it.
+  package var places: [String]
   package var languages: [String]
   package var tile: Tile?
   package var lifetime: Lifetime

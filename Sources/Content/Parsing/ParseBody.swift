@@ -38,6 +38,7 @@ extension Body: ParsableRecord {
       name: name,
       fullName: fields.optionalText("full_name") ?? name,
       otherNames: fields.texts("also_known_as"),
+      places: fields.texts("places"),
       languages: fields.texts("languages"),
       tile: tile,
       lifetime: Lifetime(

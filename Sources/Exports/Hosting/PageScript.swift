@@ -2,7 +2,7 @@ package import SiteOutline
 
 /// A script that enhances a kind of page; the page is complete without it.
 package enum PageScript: String, CaseIterable, Sendable {
-  /// Searches the site.
+  /// Searches the site, or finds an inspected body.
   case search
   /// Filters and sorts the register of recommendations.
   case register

@@ -13,7 +13,7 @@ extension Body: PresentedRecord {
       label: { capitalised($0.settings.bodies.plural) },
       description: { $0.labels(.allBodies, ["plural": $0.settings.bodies.plural]) },
       shape: bodiesSchema.shape,
-      view: { bodiesSchema.view(BodiesView(frame: $0, context: $1)) }
+      view: { bodiesSchema.view($0) }
     )
   }
 
@@ -44,10 +44,10 @@ extension Body: PresentedRecord {
 
   static var showsOriginOfData: Bool { true }
 
-  var alternativeNames: [String] { otherNames }
+  var alternativeNames: [String] { otherNames + places.filter { $0 != name } }
 
   func addSearchTexts(to texts: inout SearchTexts) {
     texts.title += [fullName] + otherNames
-    texts.lead += facts.filter { $0.kind != .url }.compactMap(\.value.value)
+    texts.lead += places + facts.filter { $0.kind != .url }.compactMap(\.value.value)
   }
 }

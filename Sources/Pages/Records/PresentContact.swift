@@ -1,5 +1,6 @@
 import Content
 import Exports
+import Markdown
 import Search
 import SiteOutline
 import Templates
@@ -9,18 +10,8 @@ extension SupportContact: ExportedRecord {
 }
 
 extension SupportContact: PresentedRecord {
-  static var shape: ViewShape? { nil }
-
   static func frame(of reference: Reference<SupportContact>, _ context: PageContext) -> FrameView {
     context.frame(context.site[reference].name, context.site[reference].audience)
-  }
-
-  static func view(
-    of reference: Reference<SupportContact>,
-    _ frame: FrameView,
-    _ context: PageContext
-  ) -> View? {
-    nil
   }
 
   static func searchLabel(in settings: SiteSettings) -> String { "Support" }

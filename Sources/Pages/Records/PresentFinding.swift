@@ -13,7 +13,7 @@ extension Finding: PresentedRecord {
       label: { $0.labels(.findings) },
       description: { _ in "All findings, by report and theme." },
       shape: findingsSchema.shape,
-      view: { findingsSchema.view(FindingsView(frame: $0, context: $1)) }
+      view: { findingsSchema.view($0) }
     )
   }
 

@@ -55,18 +55,8 @@ extension ProsePage: PresentedRecord {
 }
 
 extension Term: PresentedRecord {
-  static var shape: ViewShape? { nil }
-
   static func frame(of reference: Reference<Term>, _ context: PageContext) -> FrameView {
     context.frame(context.site[reference].term, context.site[reference].term)
-  }
-
-  static func view(
-    of reference: Reference<Term>,
-    _ frame: FrameView,
-    _ context: PageContext
-  ) -> View? {
-    nil
   }
 
   static func searchLabel(in settings: SiteSettings) -> String { "Glossary" }

@@ -14,7 +14,7 @@ extension Practice: PresentedRecord {
       label: { _ in "Practices" },
       description: { _ in "All practices that inspectors saw and that others may learn from." },
       shape: practicesSchema.shape,
-      view: { practicesSchema.view(PracticesView(frame: $0, context: $1)) }
+      view: { practicesSchema.view($0) }
     )
   }
 
@@ -90,15 +90,10 @@ private let practiceSchema = ViewSchema<PracticeView>(
 )
 
 /// The page that lists all practices.
-struct PracticesView: Sendable {
-  var frame: FrameView
-  var context: PageContext
-}
-
-private let practicesSchema = ViewSchema<PracticesView>(
+private let practicesSchema = ViewSchema<FrameView>(
   "practices",
   [
-    .including(frameSchema) { $0.frame },
+    .including(frameSchema) { $0 },
     .list("practices", "all practices", practiceCardSchema) { view in
       view.context.site.practices.references.map(view.context.card)
     },

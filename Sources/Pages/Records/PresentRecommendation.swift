@@ -15,7 +15,7 @@ extension Recommendation: PresentedRecord {
         "All recommendations: who they are for, by when, and what became of them."
       },
       shape: recommendationsSchema.shape,
-      view: { recommendationsSchema.view(RecommendationsView(frame: $0, context: $1)) }
+      view: { recommendationsSchema.view(RecommendationsView(frame: $0, context: $0.context)) }
     )
   }
 

@@ -13,7 +13,7 @@ extension Report: PresentedRecord {
       label: { $0.labels(.reports) },
       description: { $0.labels(.allReports) },
       shape: reportsSchema.shape,
-      view: { reportsSchema.view(ReportsView(frame: $0, context: $1)) }
+      view: { reportsSchema.view($0) }
     )
   }
 

@@ -28,15 +28,18 @@ enum SearchSubject: Hashable, Sendable {
 }
 
 extension PageContext {
-  /// An entry for every page that has content and for every term of the glossary, in the order of
-  /// the index.
+  /// An entry for every page that has content and for every entry of a list on a page, in the order
+  /// of the index; in another language, for every translated page.
   var searchEntries: [SearchEntry] {
     let records = site.recordKeys.filter { record in
-      record.kind.type.pageList.map { site.path(of: $0) != nil } ?? true
+      language.translation?.hasPage(record)
+        ?? record.kind.type.pageList.map { site.path(of: $0) != nil } ?? true
     }
-    var subjects =
-      records.map { SearchSubject.record($0) } + site.lists.map { .list($0) }
-    if site.hasDataFiles { subjects.append(.dataDictionary) }
+    var subjects = records.map { SearchSubject.record($0) }
+    if language.translation == nil {
+      subjects += site.lists.map { .list($0) }
+      if site.hasDataFiles { subjects.append(.dataDictionary) }
+    }
     let keyed = subjects.map { subject in
       let entry = entry(of: subject)
       return (key: indexKey(of: entry.title), entry: entry)

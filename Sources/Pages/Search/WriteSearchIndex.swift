@@ -1,14 +1,68 @@
+import Content
 import Exports
+import Markdown
+import Markup
 import Search
+import SiteOutline
+import SitePlanning
 
 extension PageContext {
-  /// The index that the search script reads.
-  var searchIndexBytes: [UInt8] {
-    let entries = searchEntries
-    let documents = entries.map {
-      SearchDocument(href: $0.href, title: $0.title, kind: $0.kind, summary: $0.summary)
+  /// The index that the search script reads for a scope; it includes the pages in other languages.
+  func searchIndexBytes(_ scope: SearchScope, with others: [PageContext]) -> [UInt8] {
+    guard scope == .site else { return finderIndexBytes }
+    let entries = ([self] + others).flatMap { context in
+      context.searchEntries.map { (context: context, entry: $0) }
+    }
+    let documents = entries.map { context, entry in
+      SearchDocument(
+        href: entry.href,
+        title: entry.title,
+        kind: entry.kind,
+        summary: entry.summary,
+        language: context.language.translation?.language.tag
+      )
+    }
+    let pins = settings.search.pins.flatMap { pin in
+      let place = entries.firstIndex { $0.entry.subject == .record(pin.record) }
+      return place.map { place in pin.phrases.map { SearchPin(phrase: $0, document: place) } } ?? []
     }
     // Lazily, so that the texts of only one document are in memory at a time.
-    return searchIndex(documents, texts: entries.lazy.map(searchTexts))
+    return searchIndex(
+      documents,
+      pins: pins,
+      texts: entries.lazy.map { $0.context.searchTexts($0.entry) }
+    )
+  }
+
+  /// The index of the bodies, whose summaries are their places, separated by semicolons.
+  private var finderIndexBytes: [UInt8] {
+    let kind = capitalised(settings.bodies.singular)
+    let documents = site.bodies.references.map { reference in
+      SearchDocument(
+        href: href(RecordKey(reference)),
+        title: site[reference].name,
+        kind: kind,
+        summary: site[reference].places.joined(separator: "; ")
+      )
+    }
+    let texts = site.bodies.map {
+      SearchTexts(title: [$0.name, $0.fullName] + $0.otherNames, lead: $0.places)
+    }
+    return searchIndex(documents, texts: texts)
+  }
+
+  /// The texts that the search indexes for an entry.
+  private func searchTexts(_ entry: SearchEntry) -> SearchTexts {
+    var texts = SearchTexts(title: [entry.title], lead: [entry.kind])
+    switch entry.subject {
+    case .record(let key):
+      let record = site.presented(key)
+      record.addSearchTexts(to: &texts)
+      let document = record.prose.document
+      texts.lead += document.headings.map(document.text)
+      texts.body.append(document.plainText)
+    case .list, .dataDictionary: texts.lead.append(entry.summary)
+    }
+    return texts
   }
 }

@@ -45,6 +45,7 @@ let bodySchema = ViewSchema<BodyView>(
       $0.context.settings.bodies.singular
     },
     .text("plural", "the word for inspected bodies") { $0.context.settings.bodies.plural },
+    .texts("places", "places by which readers look for it") { $0.record.places },
     .optionalText("from", "its first day, in words") { $0.record.lifetime.from?.words },
     .optionalText("until", "its last day, in words") { $0.record.lifetime.until?.words },
     .flag("ended", "whether its last day has passed") { view in
@@ -219,15 +220,10 @@ private let bodyGroupSchema = ViewSchema<BodyGroupView>(
 )
 
 /// The page that lists all inspected bodies.
-struct BodiesView: Sendable {
-  var frame: FrameView
-  var context: PageContext
-}
-
-let bodiesSchema = ViewSchema<BodiesView>(
+let bodiesSchema = ViewSchema<FrameView>(
   "bodies",
   [
-    .including(frameSchema) { $0.frame },
+    .including(frameSchema) { $0 },
     .text("count", "how many there are") { String($0.context.site.bodies.count) },
     .text("singular", "the word for one") { $0.context.settings.bodies.singular },
     .text("plural", "the word for several") { $0.context.settings.bodies.plural },

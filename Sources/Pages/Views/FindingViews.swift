@@ -122,15 +122,10 @@ extension FindingView {
 }
 
 /// The page that lists all findings.
-struct FindingsView: Sendable {
-  var frame: FrameView
-  var context: PageContext
-}
-
-let findingsSchema = ViewSchema<FindingsView>(
+let findingsSchema = ViewSchema<FrameView>(
   "findings",
   [
-    .including(frameSchema) { $0.frame },
+    .including(frameSchema) { $0 },
     .text("count", "how many findings there are, as a sentence starts") {
       capitalised(counted($0.context.site.findings.count, "finding"))
     },

@@ -101,6 +101,12 @@ let frameSchema = ViewSchema<FrameView>(
     .text("search_href", "the search page, with the A to Z") {
       $0.context.href(searchPath)
     },
+    .text("finder_index_href", "the index file that the finder of inspected bodies searches") {
+      $0.context.href(finderIndexPath)
+    },
+    .text("finder_list_href", "the list of inspected bodies") { $0.context.href(ListPage(.body)) },
+    .text("body_word", "the word for an inspected body") { $0.context.settings.bodies.singular },
+    .text("bodies_word", "the word for several") { $0.context.settings.bodies.plural },
     .flag("is_search", "whether this is the search page") { $0.context.path == searchPath },
     .list("menu", "entries of the menu", menuItemSchema) { $0.menu },
     .list("breadcrumb", "the pages above this one, from the home page", linkSchema) { $0.above },

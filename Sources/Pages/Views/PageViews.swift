@@ -114,8 +114,4 @@ let homeSchema = ViewSchema<HomeView>(
 )
 
 /// The page that a host serves for an unknown address.
-struct NotFoundView: Sendable {
-  var frame: FrameView
-}
-
-let notFoundSchema = ViewSchema<NotFoundView>("not found", [.including(frameSchema) { $0.frame }])
+let notFoundSchema = ViewSchema<FrameView>("not found", [.including(frameSchema) { $0 }])

@@ -133,15 +133,10 @@ extension ReportCard {
 }
 
 /// The page that lists all reports.
-struct ReportsView: Sendable {
-  var frame: FrameView
-  var context: PageContext
-}
-
-let reportsSchema = ViewSchema<ReportsView>(
+let reportsSchema = ViewSchema<FrameView>(
   "reports",
   [
-    .including(frameSchema) { $0.frame },
+    .including(frameSchema) { $0 },
     .list("reports", "the reports, the newest first", reportCardSchema) { view in
       view.context.reportsNewestFirst
     },

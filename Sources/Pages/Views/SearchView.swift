@@ -4,12 +4,6 @@ import Search
 import SiteOutline
 import Templates
 
-/// The A to Z of the site, to which a script adds a search.
-struct SearchView: Sendable {
-  var frame: FrameView
-  var context: PageContext
-}
-
 /// A line of the A to Z: a title, or another name that leads to it.
 struct IndexLineView: Sendable {
   var name: String
@@ -44,15 +38,20 @@ private let indexLetterSchema = ViewSchema<IndexLetterView>(
   ]
 )
 
-let searchSchema = ViewSchema<SearchView>(
+/// The A to Z of the site, to which a script adds a search.
+let searchSchema = ViewSchema<FrameView>(
   "search",
   [
-    .including(frameSchema) { $0.frame },
+    .including(frameSchema) { $0 },
     .list("letters", "everything on the site by its first letter", indexLetterSchema) {
       $0.context.indexLetters
     },
     .text("index_href", "the index file that the script searches") {
       $0.context.href(searchIndexPath)
+    },
+    .flag("forgets_query", "whether the address of the page must not contain what was searched for")
+    {
+      $0.context.settings.search.forgetsQuery
     },
   ]
 )
@@ -63,7 +62,8 @@ extension PageContext {
       context: self,
       title: "Search and A to Z",
       description: "Everything on this site by its first letter, and by the words in it.",
-      above: [homeLink]
+      above: [homeLink],
+      showsSupport: true
     )
   }
 

@@ -20,6 +20,9 @@ package let searchPath = SitePath.page("search")
 /// The address of the index that the search script reads.
 package let searchIndexPath = SitePath.file("search.json")
 
+/// The address of the index of inspected bodies that the finder reads.
+package let finderIndexPath = SitePath.file("finder.json")
+
 /// The address of the description of all data files, where programs look for it.
 package let dataPackagePath = SitePath.file("datapackage.json")
 

@@ -5,7 +5,7 @@ extension PageKind {
   /// The script that pages of the kind load if the templates include it.
   package var script: PageScript? {
     switch self {
-    case .search: .search
+    case .search, .notFound, PageKind(record: .home), PageKind(list: .body): .search
     case PageKind(list: .recommendation), .recommendationsPart: .register
     default: nil
     }

@@ -179,6 +179,7 @@ extension Body: ObservedRecord {
   func addFacts(at key: RecordKey, to list: inout EntryList, _ site: Site) {
     list.fact("full name", fullName)
     list.items("other name", otherNames.map { ($0, $0) })
+    list.unorderedItems("place", places.map { ($0, $0) })
     list.unorderedItems("language", languages.map { ($0, $0) })
     list.fact("tile", tile.map { "\($0.column), \($0.row)" })
     list.fact("from", lifetime.from)
