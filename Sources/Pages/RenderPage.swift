@@ -118,10 +118,7 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
     facetSchema.view(
       FacetView(frame: context.frame(of: facet), context: context, facet: facet)
     )
-  case .dataDictionary:
-    dataDictionarySchema.view(
-      DataDictionaryView(frame: context.dataDictionaryFrame, context: context)
-    )
+  case .dataDictionary: dataDictionarySchema.view(context.dataDictionaryFrame)
   case .search: searchSchema.view(context.searchFrame)
   case .copy, .datasetTable, .measureTable, .chartFile, .registerFile, .feed, .calendar, .host,
     .crawler, .marker, .dataPackage, .citation, .searchIndex:

@@ -15,7 +15,7 @@ extension Dataset: PresentedRecord {
         "All data on this site, with its source, its licence and its known problems."
       },
       shape: datasetsSchema.shape,
-      view: { datasetsSchema.view(DatasetsView(frame: $0, context: $0.context)) }
+      view: { datasetsSchema.view($0) }
     )
   }
 

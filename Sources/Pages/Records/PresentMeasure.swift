@@ -13,7 +13,7 @@ extension Measure: PresentedRecord {
       label: { $0.labels(.figures) },
       description: { _ in "All measures on this site, with charts, tables and methods." },
       shape: measuresSchema.shape,
-      view: { measuresSchema.view(MeasuresView(frame: $0, context: $0.context)) }
+      view: { measuresSchema.view($0) }
     )
   }
 

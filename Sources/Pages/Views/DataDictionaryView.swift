@@ -5,12 +5,6 @@ import Markup
 import SiteOutline
 import Templates
 
-/// The page that describes every data file, from the values that make the data package.
-struct DataDictionaryView: Sendable {
-  var frame: FrameView
-  var context: PageContext
-}
-
 let dataFieldSchema = ViewSchema<DataField>(
   "column of a file",
   [
@@ -56,10 +50,11 @@ private let entrySchema = ViewSchema<DictionaryEntry>(
   ]
 )
 
-let dataDictionarySchema = ViewSchema<DataDictionaryView>(
+/// The page that describes every data file, from the values that make the data package.
+let dataDictionarySchema = ViewSchema<FrameView>(
   "data dictionary",
   [
-    .including(frameSchema) { $0.frame },
+    .including(frameSchema) { $0 },
     .text("package_href", "address of the same as a data package, for programs") {
       $0.context.href(dataPackagePath)
     },

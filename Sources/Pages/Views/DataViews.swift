@@ -176,12 +176,6 @@ extension DatasetView {
   }
 }
 
-/// The page that lists all datasets.
-struct DatasetsView: Sendable {
-  var frame: FrameView
-  var context: PageContext
-}
-
 private let datasetCardSchema = ViewSchema<DatasetView>(
   "dataset card",
   [
@@ -193,17 +187,18 @@ private let datasetCardSchema = ViewSchema<DatasetView>(
   ]
 )
 
-let datasetsSchema = ViewSchema<DatasetsView>(
+/// The page that lists all datasets.
+let datasetsSchema = ViewSchema<FrameView>(
   "datasets",
   [
-    .including(frameSchema) { $0.frame },
+    .including(frameSchema) { $0 },
     .optionalText("dictionary_href", "page that describes every data file, if there are any") {
       $0.context.site.hasDataFiles ? $0.context.href(dataDictionaryPath) : nil
     },
     .text("package_href", "address of the same for programs") { $0.context.href(dataPackagePath) },
     .list("datasets", "the datasets", datasetCardSchema) { view in
       view.context.site.datasets.references.map {
-        DatasetView(frame: view.frame, context: view.context, reference: $0)
+        DatasetView(frame: view, context: view.context, reference: $0)
       }
     },
   ]

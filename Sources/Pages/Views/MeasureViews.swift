@@ -212,18 +212,11 @@ extension MeasureView {
 }
 
 /// The page that lists all measures.
-struct MeasuresView: Sendable {
-  var frame: FrameView
-  var context: PageContext
-}
-
-let measuresSchema = ViewSchema<MeasuresView>(
+let measuresSchema = ViewSchema<FrameView>(
   "measures",
   [
-    .including(frameSchema) { $0.frame },
-    .list("measures", "the measures", measureCardSchema) { view in
-      view.context.measureCards(view.frame)
-    },
+    .including(frameSchema) { $0 },
+    .list("measures", "the measures", measureCardSchema) { $0.context.measureCards($0) },
   ]
 )
 
