@@ -191,6 +191,7 @@ extension EmbargoedReport {
     name: Body ~b
     full_name: Full ~b
     also_known_as: [Also ~b]
+    places: [Place ~b]
     nation: qzxbnation
     qzxbfact: Value ~b
     notes: {qzxbfact: {text: Note ~b, source: qzxbsource}}

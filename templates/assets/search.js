@@ -119,7 +119,9 @@
     const others = found.filter((one) => one.words > 0 && one.words === most)
       .sort((one, other) => other.weight - one.weight || one.place - other.place)
       .map((one) => one.document).filter((document) => !first.includes(document));
-    const results = [...new Set(first), ...others];
+    // A page may have a title in each of several languages.
+    const places = new Set();
+    const results = [...first, ...others].filter(([href]) => !places.has(href) && places.add(href));
     const isCorrected = words.some((word, number) => word !== asked[number]);
     return { results, used, words, isCorrected, hasAll: most === words.length || first.length > 0 };
   };
@@ -152,7 +154,8 @@
       const link = element("a", "", ...marked(title, used));
       link.href = template.dataset.root + href;
       const text = element("p", "", ...marked(summaryOf(summary, used), used));
-      if (language) link.lang = link.hreflang = text.lang = language;
+      if (language) link.lang = text.lang = language;
+      if (language && href.startsWith(`${language}/`)) link.hreflang = language;
       list.append(element("li", "", link, ...isFinder ? [] : [" ", element("span", "meta", kinds[kind])], text));
     }
     const rest = results.length - list.children.length;

@@ -29,10 +29,10 @@ enum SearchSubject: Hashable, Sendable {
 
 extension PageContext {
   /// An entry for every page that has content and for every entry of a list on a page, in the order
-  /// of the index; in another language, for every translated page.
+  /// of the index; in another language, for every record with translated texts.
   var searchEntries: [SearchEntry] {
     let records = site.recordKeys.filter { record in
-      language.translation?.hasPage(record)
+      language.translation?.hasWords(record)
         ?? record.kind.type.pageList.map { site.path(of: $0) != nil } ?? true
     }
     var subjects = records.map { SearchSubject.record($0) }

@@ -7,9 +7,9 @@ import SiteOutline
 import SitePlanning
 
 extension PageContext {
-  /// The index that the search script reads for a scope; it includes the pages in other languages.
+  /// The index that the search script reads for a scope; it includes the texts in other languages.
   func searchIndexBytes(_ scope: SearchScope, with others: [PageContext]) -> [UInt8] {
-    guard scope == .site else { return finderIndexBytes }
+    guard scope == .site else { return finderIndexBytes(with: others) }
     let entries = ([self] + others).flatMap { context in
       context.searchEntries.map { (context: context, entry: $0) }
     }
@@ -35,7 +35,7 @@ extension PageContext {
   }
 
   /// The index of the bodies, whose summaries are their places, separated by semicolons.
-  private var finderIndexBytes: [UInt8] {
+  private func finderIndexBytes(with others: [PageContext]) -> [UInt8] {
     let kind = capitalised(settings.bodies.singular)
     let documents = site.bodies.references.map { reference in
       SearchDocument(
@@ -45,8 +45,12 @@ extension PageContext {
         summary: site[reference].places.joined(separator: "; ")
       )
     }
-    let texts = site.bodies.map {
-      SearchTexts(title: [$0.name, $0.fullName] + $0.otherNames, lead: $0.places)
+    let texts = site.bodies.references.map { reference in
+      let body = site[reference]
+      let names = ([self] + others).flatMap { context in
+        [context.site[reference].name, context.site[reference].fullName]
+      }
+      return SearchTexts(title: names.withoutRepeats + body.otherNames, lead: body.places)
     }
     return searchIndex(documents, texts: texts)
   }
@@ -58,6 +62,8 @@ extension PageContext {
     case .record(let key):
       let record = site.presented(key)
       record.addSearchTexts(to: &texts)
+      // A text without a page in the language is not translated as a whole.
+      if language.translation?.hasPage(key) == false { return texts }
       let document = record.prose.document
       texts.lead += document.headings.map(document.text)
       texts.body.append(document.plainText)
