@@ -2,11 +2,12 @@
 ///
 /// A row ends at a line feed, a carriage return or both. A byte order mark is not part of the first
 /// cell. Blanks before a cell and after its closing quote are skipped, since people align columns
-/// with them.
+/// with them. Other delimiters than a comma are for files that others have made.
 ///
 /// Source: https://www.rfc-editor.org/rfc/rfc4180
 package struct CSVReader: Sendable {
   private let bytes: [UInt8]
+  private let delimiter: UInt8
   private var offset = 0
   /// The line of `offset`, counted from 1, and its start below; lines end at line feeds.
   private var line = 1
@@ -14,8 +15,8 @@ package struct CSVReader: Sendable {
   /// The row read last; empty before the first one.
   package private(set) var row = CSVRow()
 
-  package init(_ bytes: [UInt8]) {
-    self.bytes = bytes
+  package init(_ bytes: [UInt8], delimiter: UInt8 = UInt8(ascii: ",")) {
+    (self.bytes, self.delimiter) = (bytes, delimiter)
     if bytes.starts(with: byteOrderMark) { offset = byteOrderMark.count }
   }
 
@@ -29,7 +30,7 @@ package struct CSVReader: Sendable {
     row.index += 1
     while true {
       row.cells.append(try readCell())
-      guard offset < bytes.count, bytes[offset] == comma else { break }
+      guard offset < bytes.count, bytes[offset] == delimiter else { break }
       offset += 1
     }
     if offset < bytes.count { passLineEnd() }
@@ -87,8 +88,16 @@ extension CSVReader {
     throw CSVError(.unterminatedQuote, at: cell.range.lowerBound, of: cell)
   }
 
+  private func endsCell(_ byte: UInt8) -> Bool {
+    byte == delimiter || byte == lineFeed || byte == carriageReturn
+  }
+
   private mutating func passBlanks() {
     while offset < bytes.count, isBlank(bytes[offset]) { offset += 1 }
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") && byte != delimiter
   }
 
   /// Skips a line feed, a carriage return or both.
@@ -104,14 +113,5 @@ extension CSVReader {
 
 private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 private let quote = UInt8(ascii: "\"")
-private let comma = UInt8(ascii: ",")
 private let lineFeed = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")
-
-private func endsCell(_ byte: UInt8) -> Bool {
-  byte == comma || byte == lineFeed || byte == carriageReturn
-}
-
-private func isBlank(_ byte: UInt8) -> Bool {
-  byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t")
-}
