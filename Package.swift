@@ -104,6 +104,16 @@ let package = Package(
       providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]
     ),
     .systemLibrary(
+      name: "CMinizip",
+      pkgConfig: "minizip",
+      providers: [.apt(["libminizip-dev"]), .brew(["minizip"])]
+    ),
+    .systemLibrary(
+      name: "CExpat",
+      pkgConfig: "expat",
+      providers: [.apt(["libexpat1-dev"]), .brew(["expat"])]
+    ),
+    .systemLibrary(
       name: "CYAML",
       pkgConfig: "yaml-0.1",
       providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]
@@ -121,6 +131,11 @@ let package = Package(
     .target(name: "CTreeArena", dependencies: ["CCMarkGFM"]),
     .target(name: "CSV", swiftSettings: programSettings),
     .target(name: "Formats", swiftSettings: programSettings),
+    .target(
+      name: "Workbooks",
+      dependencies: ["CExpat", "CMinizip", "CSV"],
+      swiftSettings: programSettings
+    ),
     .target(name: "Diagnostics", dependencies: ["Formats"], swiftSettings: programSettings),
     .target(
       name: "Digests",
@@ -278,6 +293,11 @@ let package = Package(
     ),
     .testTarget(name: "FormatsTests", dependencies: ["Formats"], swiftSettings: testSettings),
     .testTarget(name: "CSVTests", dependencies: ["CSV"], swiftSettings: testSettings),
+    .testTarget(
+      name: "WorkbooksTests",
+      dependencies: ["TestSupport", "Workbooks"],
+      swiftSettings: testSettings
+    ),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: testSettings),
     .systemLibrary(
       name: "CBrotliDecoder",
@@ -399,7 +419,7 @@ let package = Package(
       name: "FuzzTargets",
       dependencies: [
         "Content", "Diagnostics", "Formats", "Markdown", "Markup", "Pages", "PreviewServer",
-        "SiteOutline", "SitePlanning", "Templates", "TestSupport",
+        "SiteOutline", "SitePlanning", "Templates", "TestSupport", "Workbooks",
         .product(name: "HTTPTypes", package: "swift-http-types"),
         .product(name: "NIOCore", package: "swift-nio"),
       ],

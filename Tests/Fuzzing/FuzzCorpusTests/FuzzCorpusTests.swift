@@ -63,7 +63,7 @@ extension FuzzTarget {
     switch self {
     case .frontMatter, .csv, .settings, .template: 60
     case .markdown: 600
-    case .request: 1500
+    case .request, .workbook: 1500
     }
   }
 }

@@ -67,6 +67,7 @@ package struct FuzzBench: Sendable {
     case .markdown: try runMarkdown(input)
     case .template: try runTemplate(input)
     case .request: try runRequest(input)
+    case .workbook: try runWorkbook(input)
     }
   }
 }

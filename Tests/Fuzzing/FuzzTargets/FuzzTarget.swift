@@ -13,6 +13,11 @@ package enum FuzzTarget: String, CaseIterable, Sendable {
   case settings
   /// The method, target, host, entity tags and range of a request, one per line.
   case request
+  /// A file that `import` reads.
+  ///
+  /// Text with lines such as `-- content.xml --` is a zip archive of these parts, so that mutations
+  /// reach the XML in it.
+  case workbook
 }
 
 /// The error that an input violates an invariant of the program.
