@@ -248,6 +248,11 @@ let package = Package(
       swiftSettings: programSettings
     ),
     .target(
+      name: "Import",
+      dependencies: ["CSV", "Content", "Diagnostics", "Formats", "Workbooks"],
+      swiftSettings: programSettings
+    ),
+    .target(
       name: "PreviewServer",
       dependencies: [
         "CPreviewAssets", "Content", "Diagnostics", "Digests", "Exports", "Formats", "Markup",
@@ -264,8 +269,8 @@ let package = Package(
       name: "SitegenCLI",
       dependencies: [
         "Content", "Diagnostics", "Digests", "DisclosureCheck", "EmbargoAudit", "Exports",
-        "Formats", "Markup", "Pages", "PreviewServer", "SiteFiles", "SiteOutline", "SitePlanning",
-        "Snapshots", "Templates",
+        "Formats", "Import", "Markup", "Pages", "PreviewServer", "SiteFiles", "SiteOutline",
+        "SitePlanning", "Snapshots", "Templates",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: programSettings
@@ -296,6 +301,11 @@ let package = Package(
     .testTarget(
       name: "WorkbooksTests",
       dependencies: ["TestSupport", "Workbooks"],
+      swiftSettings: testSettings
+    ),
+    .testTarget(
+      name: "ImportTests",
+      dependencies: ["Content", "Diagnostics", "Import", "Pages", "SitePlanning", "TestSupport"],
       swiftSettings: testSettings
     ),
     .testTarget(name: "DigestsTests", dependencies: ["Digests"], swiftSettings: testSettings),

@@ -63,6 +63,10 @@ struct Sitegen: AsyncParsableCommand {
         sitegen new finding "What inspectors saw"
         sitegen explain broken-link
 
+      To update a dataset from the producer's workbooks:
+
+        sitegen import berths berths-2031.xlsx --dry-run
+
       To give a record another id, and to take a published page down:
 
         sitegen rename finding:notices notices-out-of-date
@@ -78,7 +82,8 @@ struct Sitegen: AsyncParsableCommand {
     subcommands: [
       BuildCommand.self, CheckCommand.self, DiffCommand.self, ServeCommand.self,
       VerifyCommand.self, PDFCommand.self, ReleaseCommand.self, NewCommand.self,
-      RenameCommand.self, WithdrawCommand.self, ExplainCommand.self, ListCommand.self,
+      ImportCommand.self, RenameCommand.self, WithdrawCommand.self, ExplainCommand.self,
+      ListCommand.self,
     ]
   )
 }

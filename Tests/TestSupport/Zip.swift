@@ -1,7 +1,7 @@
 /// A zip archive of stored parts, as the bytes of a file.
 ///
 /// - Parameter flags: The general purpose bits of every part; 1 claims that it is encrypted.
-package func zip(_ parts: [(name: String, text: String)], flags: UInt16 = 0) -> [UInt8] {
+package func zipArchive(_ parts: [(name: String, text: String)], flags: UInt16 = 0) -> [UInt8] {
   var (bytes, directory) = ([UInt8](), [UInt8]())
   for (name, text) in parts {
     let content = Array(text.utf8)

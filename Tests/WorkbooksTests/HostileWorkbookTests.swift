@@ -85,9 +85,9 @@ private let refused: [([UInt8], String)] = [
     "the workbook is encrypted"
   ),
   ([0xD0, 0xCF, 0x11, 0xE0, 0, 0], "this is a workbook of Excel 97 to 2003"),
-  (zip([("xl/workbook.bin", "")]), "this is a binary workbook (.xlsb)"),
-  (zip([("a.txt", "a")]), "this is a zip archive, but no workbook"),
-  (zip([("a", ""), ("a", "")]), "the zip archive has two parts named a"),
+  (zipArchive([("xl/workbook.bin", "")]), "this is a binary workbook (.xlsb)"),
+  (zipArchive([("a.txt", "a")]), "this is a zip archive, but no workbook"),
+  (zipArchive([("a", ""), ("a", "")]), "the zip archive has two parts named a"),
   ([0x50, 0x4B, 3, 4], "the file begins like a zip archive, but has no table of contents"),
   (ods(""), "content.xml has no sheets"),
   (bytes(" <html><table></table></html>"), "the file is HTML or XML, not a table"),

@@ -21,7 +21,7 @@ func xlsx(_ sheet: String, _ others: [String: String] = [:], flags: UInt16 = 0) 
     "xl/worksheets/sheet1.xml": "<worksheet><sheetData>\(sheet)</sheetData></worksheet>",
   ]
   parts.merge(others) { $1 }
-  return zip(parts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, flags: flags)
+  return zipArchive(parts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, flags: flags)
 }
 
 /// An ods with the content of its spreadsheet.
@@ -29,7 +29,7 @@ func ods(_ content: String, _ others: [(name: String, text: String)] = []) -> [U
   let namespaces = ["office", "table", "text"].map {
     "xmlns:\($0)='urn:oasis:names:tc:opendocument:xmlns:\($0):1.0'"
   }
-  return zip(
+  return zipArchive(
     [
       (
         "content.xml",

@@ -5,7 +5,11 @@ package struct SourceEdit: Sendable {
   /// The whole text of each file that is new or different.
   package var written: [SourceText]
   /// The paths of the files that no longer exist.
-  package var removed: [String] = []
+  package var removed: [String]
+
+  package init(written: [SourceText] = [], removed: [String] = []) {
+    (self.written, self.removed) = (written, removed)
+  }
 }
 
 extension SourceEdit {

@@ -29,7 +29,7 @@ package struct Dataset: Sendable {
   var isPartial = false
   /// The columns that identify a row uniquely within its file.
   package var key: [String]
-  var periodColumn: String?
+  package var periodColumn: String?
   var relations: [DataRelation]
   package var suppression: Suppression?
   package var completeness: [CompletenessRule] = []

@@ -8,6 +8,8 @@ enum FileKind: Hashable, Sendable {
   case shared(RecordKind)
   case responses(report: String)
   case table(dataset: String, name: String)
+  /// How the producer's workbooks become the tables of a dataset.
+  case recipe
   case image
   case template
   /// A file that pages load, published unchanged.
@@ -39,7 +41,7 @@ enum FileKind: Hashable, Sendable {
     case .settings, .vocabulary: true
     case .record(let path): path.kind.type.isText
     case .sources, .shared, .redirects, .addresses, .releases, .snapshot, .responses, .table,
-      .image, .template, .asset, .translation, .unexpected:
+      .recipe, .image, .template, .asset, .translation, .unexpected:
       false
     }
   }
@@ -55,6 +57,7 @@ enum FileKind: Hashable, Sendable {
     case ("release.json", 1): return .snapshot
     case ("images", 2...): return .image
     case ("reports", 3) where parts[2] == "responses.yml": return .responses(report: parts[1])
+    case ("data", 3) where parts[2] == "import.yml": return .recipe
     case ("data", 3) where parts[2].hasSuffix(".csv") && parts[2] != ".csv":
       return .table(dataset: parts[1], name: String(parts[2].dropLast(".csv".count)))
     default:

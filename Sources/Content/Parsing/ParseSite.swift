@@ -107,6 +107,10 @@ private func parseContent(
     ).map { .translation($0) }
   case .table(let dataset, let name):
     return .table(SourceTable(source: source, dataset: dataset, name: name))
+  case .recipe:
+    // No page needs it; a build checks its form.
+    _ = parseImportRecipe(source, into: &diagnostics)
+    return nil
   case .record(let path):
     return parseRecord(source, at: path, context, into: &diagnostics).map { .record($0) }
   case .unexpected:

@@ -69,7 +69,7 @@ extension ParsedSite {
       // An empty file in its place, because pages and templates name it.
       templates.append(SourceText(path: path, bytes: []))
     // No record refers to them.
-    case .addresses, .releases, .snapshot: break
+    case .addresses, .releases, .snapshot, .recipe: break
     default: isIncomplete = true
     }
   }

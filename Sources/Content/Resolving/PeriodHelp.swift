@@ -18,6 +18,12 @@ func financialYearHelp(for text: String) -> String? {
   return "write \(ending) for the year that ends in \(year), or \(beginning) for the next"
 }
 
+/// The financial year that a text of a producer means, such as `2024-25` or `year to March 2025`;
+/// `nil` if it could mean several.
+package func financialYear(writtenAs text: String) -> String? {
+  CalendarPeriod(text)?.type == .financialYear ? text : financialYear(DateParts(text))
+}
+
 /// What to write instead of a text that is not a year.
 func yearHelp(for text: String) -> String? {
   let parts = DateParts(text)

@@ -24,6 +24,6 @@ extension FuzzBench {
   private func bytes(of input: [UInt8]) -> [UInt8] {
     guard input.starts(with: "-- ".utf8) else { return input }
     let parts = site(String(decoding: input, as: UTF8.self))
-    return zip(parts.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    return zipArchive(parts.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }
 }

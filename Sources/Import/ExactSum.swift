@@ -1,0 +1,47 @@
+/// A sum of decimal numbers without rounding.
+struct ExactSum: Hashable, Sendable {
+  private var digits = 0
+  /// How many of the digits are decimals.
+  private var decimals = 0
+
+  init() {}
+
+  /// Reads a number such as `-12.50`; `nil` if it has more than 18 digits or another form.
+  init?(_ text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count <= 2, let digits = Int(parts.joined()) else { return nil }
+    (self.digits, decimals) = (digits, parts.count == 2 ? parts[1].count : 0)
+  }
+
+  var isNegative: Bool { digits < 0 }
+  var isWhole: Bool { !text.contains(".") }
+
+  /// Adds a number; returns false, and adds nothing, if the sum has too many digits.
+  mutating func add(_ other: ExactSum) -> Bool {
+    var (left, right) = (self, other)
+    guard left.extend(to: other.decimals), right.extend(to: decimals) else { return false }
+    let (sum, isOverflow) = left.digits.addingReportingOverflow(right.digits)
+    guard !isOverflow else { return false }
+    (digits, decimals) = (sum, left.decimals)
+    return true
+  }
+
+  private mutating func extend(to count: Int) -> Bool {
+    while decimals < count {
+      let (product, isOverflow) = digits.multipliedReportingOverflow(by: 10)
+      if isOverflow { return false }
+      (digits, decimals) = (product, decimals + 1)
+    }
+    return true
+  }
+
+  /// The sum without zeros at its end.
+  var text: String {
+    let sign = isNegative ? "-" : ""
+    let all = String(digits.magnitude)
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - all.count)) + all
+    var fraction = padded.suffix(decimals)
+    while fraction.last == "0" { fraction.removeLast() }
+    return sign + padded.dropLast(decimals) + (fraction.isEmpty ? "" : "." + fraction)
+  }
+}

@@ -1,0 +1,22 @@
+/// What prevents an import; the same fault in many rows is one problem with their number.
+package struct ImportProblems: Sendable {
+  private var rows: [String: (first: String, count: Int)] = [:]
+  private var order: [String] = []
+
+  package init() {}
+
+  package var isEmpty: Bool { order.isEmpty }
+
+  mutating func report(_ message: String, at location: String = "") {
+    if rows[message] == nil { order.append(message) }
+    rows[message, default: (location, 0)].count += 1
+  }
+
+  /// The problems in the order in which they were found.
+  package var lines: [String] {
+    order.map { message in
+      guard let (first, count) = rows[message], !first.isEmpty else { return message }
+      return count == 1 ? "\(first): \(message)" : "\(first): \(message), in \(count) rows"
+    }
+  }
+}

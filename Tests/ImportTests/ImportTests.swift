@@ -1,0 +1,223 @@
+import Content
+import Diagnostics
+import Import
+import Pages
+import SitePlanning
+import TestSupport
+import Testing
+
+/// Workbooks of made-up harbours merged into a dataset; texts with delimiters replace all formats.
+struct ImportTests {
+  @Test func completeYearsAreSummed() async throws {
+    let made = try await imported(
+      """
+      Harbour; Financial_Year;Quarter;Cargo [note 1];TONNES
+      ash;2030-31;1;1;10
+      Ash;2030/31;2;1;20
+      ASH;2030/2031;3;1;-5
+      ash;2030_31;4;1;7
+      ash;2030-31;4;2;1000
+      Elsewhere;2030-31;1;1;1
+      """
+    )
+    #expect(made.problems == [])
+    #expect(made.file("ash") == "year,coal,all\n2029/30,1,2\n2030/31,32,1032\n")
+    #expect(made.report.added == ["ash, 2030/31"])
+  }
+
+  @Test func sameWorkbookTwiceChangesNothing() async throws {
+    let workbook = """
+      Harbour,Financial Year,Quarter,Cargo,Tonnes
+      ash,2029/30,1,1,1
+      ash,2029/30,2,2,1
+      ash,2029/30,3,1,0
+      ash,2029/30,4,1,0
+      """
+    let made = try await imported(workbook)
+    #expect(made.problems == [])
+    #expect(made.edit.written.isEmpty)
+    #expect(made.report.isUnchanged)
+  }
+
+  @Test func revisedValuesKeepTheRestOfTheFile() async throws {
+    let made = try await imported(
+      """
+      Harbour,Financial Year,Quarter,Cargo,Tonnes
+      ash,2029/30,1,1,4
+      ash,2029/30,2,2,1
+      ash,2029/30,3,1,0
+      ash,2029/30,4,1,0
+      """,
+      table: "year, coal, all\r\n2028/29, 9, 9\r\n2029/30, 1, 5\r\n"
+    )
+    #expect(made.file("ash") == "year, coal, all\r\n2028/29, 9, 9\r\n2029/30, 4, 5\r\n")
+    let revised = made.report.revised
+    #expect(revised.map(\.old) == ["1"])
+    #expect(revised.map(\.new) == ["4"])
+  }
+
+  @Test func missingQuarterMakesTheYearIncomplete() async throws {
+    let made = try await imported(
+      """
+      Harbour,Financial Year,Quarter,Cargo,Tonnes
+      ash,2030/31,1,1,10
+      ash,2030/31,2,1,10
+      ash,2030/31,4,1,10
+      birch,2030/31,1,1,10
+      birch,2030/31,2,1,10
+      birch,2030/31,3,1,10
+      birch,2030/31,4,1,10
+      birch,2031/32,1,1,10
+      """
+    )
+    #expect(made.problems == [])
+    #expect(made.file("ash")?.hasSuffix("2030/31,[x],[x]\n") == true)
+    #expect(made.report.incomplete == ["ash, 2030/31: all", "ash, 2030/31: coal"])
+    // A year that nobody has whole is not imported.
+    #expect(made.report.unfinished == ["cargo: 2031/32"])
+    #expect(made.file("birch") == "year,coal,all\n2030/31,40,40\n")
+  }
+
+  @Test func marksAreNeverZero() async throws {
+    let made = try await imported(
+      """
+      Harbour,Financial Year,Quarter,Cargo,Tonnes
+      ash,2030/31,1,1,10
+      ash,2030/31,1,2,N/A
+      ash,2030/31,2,1,not provided
+      ash,2030/31,3,1,10
+      ash,2030/31,4,1,10
+      birch,2030/31,1,1,N/A
+      birch,2030/31,2,1,N/A
+      birch,2030/31,3,1,N/A
+      birch,2030/31,4,2,5
+      """
+    )
+    #expect(made.problems == [])
+    #expect(made.file("ash")?.hasSuffix("2030/31,[x],[x]\n") == true)
+    #expect(made.file("birch")?.hasSuffix("2030/31,[x],5\n") == true)
+  }
+
+  @Test(arguments: [
+    ("oak,2030/31,1,1,1", "unknown body \"oak\"; list it under `bodies` or `leave_out_bodies`"),
+    ("ash,2030,1,1,1", "\"2030\" is not a financial-year"),
+    ("ash,2030/31,5,1,1", "\"5\" is not a part of 1 to 4"),
+    ("ash,2030/31,1,1,many", "expected a number or a mark of the recipe, found \"many\""),
+    ("ash,2030/31,1,1,", "expected a number or a mark of the recipe, found an empty cell"),
+  ])
+  func rowsThatTheRecipeDoesNotKnowStop(row: String, message: String) async throws {
+    let made = try await imported("Harbour,Financial Year,Quarter,Cargo,Tonnes\n\(row)\n\(row)\n")
+    #expect(made.problems.contains { $0.hasSuffix("\(message), in 2 rows") }, "\(made.problems)")
+  }
+
+  @Test func columnsThatTheRecipeDoesNotKnowStop() async throws {
+    let more = try await imported("Harbour,Financial Year,Quarter,Cargo,Tonnes,Draught\n")
+    let message = "the recipe does not use the column \"Draught\"; list it under `leave_out`"
+    #expect(more.problems == ["row 1: \(message)"])
+    let fewer = try await imported("Harbour,Financial Year,Quarter,Tonnes\n")
+    #expect(fewer.problems == ["row 1: there is no column \"Cargo\""])
+    let none = try await imported("Port,Year\nash,2030/31\n")
+    #expect(none.problems.first?.contains("have no headings of the recipe") == true)
+  }
+
+  @Test func whatStandsOutIsReported() async throws {
+    let rows = ["ash", "birch"].flatMap { body in
+      (1...4).map { "\(body),2030/31,\($0),1,\($0 * 100)" }
+    }
+    let more = (1...4).map { "ash,2031/32,\($0),1,\($0)" }
+    let header = ["Harbour,Financial Year,Quarter,Cargo,Tonnes"]
+    let text = (header + rows + more).joined(separator: "\n")
+    let made = try await imported(text, table: "year,coal,all\n2030/31,1,2\n")
+    #expect(made.report.jumps.map(\.new).allSatisfy { $0 == "10" })
+    #expect(made.report.jumps.count == 2)
+    #expect(made.report.revised.map(\.new) == ["1000", "1000"])
+    let missing = try await imported(
+      (header + rows.filter { $0.hasPrefix("birch") }).joined(separator: "\n"),
+      table: "year,coal,all\n2030/31,1,2\n"
+    )
+    #expect(missing.report.vanished == ["ash, 2030/31"])
+    #expect(missing.report.bodiesWithoutRow == ["ash"])
+  }
+}
+
+private struct MadeImport {
+  var edit: SourceEdit
+  var report: ImportReport
+  var problems: [String]
+
+  /// The text of a body's table after the import; `nil` if it does not change.
+  func file(_ body: String) -> String? {
+    edit.written.first { $0.path == "content/data/cargo/\(body).csv" }
+      .map { String(decoding: $0.bytes, as: UTF8.self) }
+  }
+}
+
+/// Imports a text into the table of one harbour.
+private func imported(
+  _ workbook: String,
+  table: String = "year,coal,all\n2029/30,1,2\n"
+) async throws -> MadeImport {
+  let small = smallSite.filter { !$0.key.hasPrefix("content/forces/") }
+    .map { SourceText(path: $0.key, text: $0.value) }
+  let ash = SourceText(path: "content/data/cargo/ash.csv", text: table)
+  let tree = SourceTree(small + site(cargo) + [ash])
+  var diagnostics: [Diagnostic] = []
+  let options = BuildOptions(now: Instant(seconds: 1_900_000_000), threads: 1)
+  let plan = await buildPlan(tree, options, into: &diagnostics)
+  let dataset = try #require(plan.site.datasets.first)
+  let source = try #require(tree["content/data/cargo/import.yml"])
+  var found: [Diagnostic] = []
+  let recipe = try #require(parseImportRecipe(source, into: &found))
+  #expect(found.isEmpty)
+  var reader = TableReader(recipe, dataset, bodies: plan.site.bodies)
+  reader.read(Array(workbook.utf8), from: "made.csv")
+  let (edit, report) = reader.merge(into: dataset, plan.site, tree)
+  return MadeImport(edit: edit, report: report, problems: reader.problems.lines)
+}
+
+private let cargo = """
+  -- content/forces/ash.md --
+  ---
+  name: Ash
+  ---
+  -- content/forces/birch.md --
+  ---
+  name: Birch
+  ---
+  -- content/sources.yml --
+  harbours: {title: Harbour books, publisher: Nobody, url: "https://harbours.example/"}
+  -- content/data/cargo/dataset.yml --
+  title: Cargo
+  description: Cargo of each harbour.
+  layout: file-per-body
+  period_column: year
+  producer: Nobody
+  source: harbours
+  licence: {name: OGL, url: "https://licence.example/"}
+  published: 2031-04-01
+  retrieved: 2031-04-01
+  key: [year]
+  columns:
+    - {name: year, title: Year, type: financial-year}
+    - {name: coal, title: Coal, type: count, unit: tonnes, missing: [x]}
+    - {name: all, title: All cargo, type: count, unit: tonnes, missing: [x]}
+  -- content/data/cargo/import.yml --
+  tables:
+    - name: cargo
+      sheet: Cargo*
+      body: Harbour
+      period: Financial Year
+      quarter: Quarter
+      negative_parts: true
+      values:
+        - column: coal
+          sum: [Tonnes]
+          where: [{column: Cargo, is: ["1"]}]
+        - column: all
+          sum: [Tonnes]
+          where: [{column: Cargo, is_not: ["0"]}]
+  leave_out_bodies: [Elsewhere]
+  marks:
+    - {text: N/A, means: left-out}
+    - {text: not provided, means: incomplete}
+  """
