@@ -1,6 +1,6 @@
 /// What prevents an import; the same fault in many rows is one problem with their number.
 package struct ImportProblems: Sendable {
-  private var rows: [String: (first: String, count: Int)] = [:]
+  private var rows: [String: (first: String, last: String, count: Int)] = [:]
   private var order: [String] = []
 
   package init() {}
@@ -9,13 +9,16 @@ package struct ImportProblems: Sendable {
 
   mutating func report(_ message: String, at location: String = "") {
     if rows[message] == nil { order.append(message) }
-    rows[message, default: (location, 0)].count += 1
+    // Several values can be sums of one cell.
+    if !location.isEmpty, rows[message]?.last == location { return }
+    rows[message, default: (location, "", 0)].count += 1
+    rows[message]?.last = location
   }
 
   /// The problems in the order in which they were found.
   package var lines: [String] {
     order.map { message in
-      guard let (first, count) = rows[message], !first.isEmpty else { return message }
+      guard let (first, _, count) = rows[message], !first.isEmpty else { return message }
       return count == 1 ? "\(first): \(message)" : "\(first): \(message), in \(count) rows"
     }
   }

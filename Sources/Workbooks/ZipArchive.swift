@@ -104,12 +104,12 @@ private final class ZipStream {
     zlib_filefunc64_def(
       zopen64_file: { opaque, _, _ in opaque },
       zread_file: { opaque, _, target, count in
-        ZipStream.at(opaque).read(into: target, count: Int(count))
+        ZipStream.at(opaque)?.read(into: target, count: Int(count)) ?? 0
       },
       zwrite_file: { _, _, _, _ in 0 },
-      ztell64_file: { opaque, _ in UInt64(ZipStream.at(opaque).offset) },
+      ztell64_file: { opaque, _ in UInt64(ZipStream.at(opaque)?.offset ?? 0) },
       zseek64_file: { opaque, _, offset, origin in
-        ZipStream.at(opaque).seek(to: offset, from: origin)
+        ZipStream.at(opaque)?.seek(to: offset, from: origin) ?? -1
       },
       zclose_file: { _, _ in 0 },
       zerror_file: { _, _ in 0 },
@@ -117,9 +117,8 @@ private final class ZipStream {
     )
   }
 
-  private static func at(_ opaque: UnsafeMutableRawPointer?) -> ZipStream {
-    guard let opaque else { fatalError("minizip passes on the stream that it got") }
-    return Unmanaged<ZipStream>.fromOpaque(opaque).takeUnretainedValue()
+  private static func at(_ opaque: UnsafeMutableRawPointer?) -> ZipStream? {
+    opaque.map { Unmanaged<ZipStream>.fromOpaque($0).takeUnretainedValue() }
   }
 
   private func read(into target: UnsafeMutableRawPointer?, count: Int) -> UInt {

@@ -61,7 +61,7 @@ struct ImportTests {
 
   @Test(arguments: [
     ("CYAML", 1), ("CUTF8Proc", 1), ("CCMarkGFM", 1), ("Crypto", 1), ("CPreviewAssets", 1),
-    ("CZlib", 1), ("CBrotli", 1), ("CTreeArena", 1),
+    ("CZlib", 1), ("CBrotli", 1), ("CTreeArena", 1), ("CMinizip", 1), ("CExpat", 1),
   ])
   func eachLibraryIsBehindOneFile(library: String, files: Int) {
     #expect(sources.count { $0.imports.contains(library) } == files)

@@ -121,8 +121,8 @@ struct StyleTests {
   }
 
   @Test(arguments: [
-    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/content.md", "docs/editing.md",
-    "docs/hosting.md", "docs/security.md", "docs/templates.md",
+    "README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "docs/content.md", "docs/data.md",
+    "docs/editing.md", "docs/hosting.md", "docs/security.md", "docs/templates.md",
   ])
   func linksOfDocumentsLeadToFiles(name: String) throws {
     let text = try document(name)
