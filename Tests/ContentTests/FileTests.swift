@@ -24,6 +24,7 @@ struct FileKindTests {
     ("content/images/a/b.svg", .image), ("content/addresses.txt", .addresses),
     ("content/releases.yml", .releases), ("content/translations/cy/releases.yml", .unexpected),
     ("templates/page.html", .template),
+    ("content/data/crime/import.yml", .recipe),
     ("content/forces/durham.md", .unexpected),
     ("content/reports/one/notes.md", .unexpected),
     ("content/pages/about.txt", .unexpected),
