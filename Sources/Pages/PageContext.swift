@@ -36,7 +36,6 @@ final class PageContext: Sendable {
   let whole: Reference<Report>?
   /// The template of a chart within a text.
   let figure: CompiledTemplate?
-
   /// The register as of `today`, shared so that no page has to calculate it.
   let register: Register
 

@@ -42,6 +42,7 @@ private func withMore(_ file: SourceText) -> SourceText {
       exit: {label: Leave this site, url: "https://weather.example/"}
       card: {image: images/quay.svg, alt: A quay}
       responses: {by: board, within_days: 56, basis: the rules of harbours, source: report-2030}
+      search: {pinned: [{to: page:support, words: [adrift]}]}
 
       """
     return SourceText(path: file.path, text: file.text + more)
@@ -62,6 +63,9 @@ private func withMore(_ file: SourceText) -> SourceText {
       """
     let title = "title: \"Safe at the quay: harbour safety in the Far Isles\"\n"
     return SourceText(path: file.path, text: file.text.replacing(title, with: more))
+  case "content/harbours/far-skerry.md":
+    let places = "name: Far Skerry\nplaces: [North Skerry]\n"
+    return SourceText(path: file.path, text: file.text.replacing("name: Far Skerry\n", with: places))
   case "content/data/complaints/dataset.yml":
     let more = "breaks: [{period: 2030, columns: [received], note: Forms changed.}]\n"
     return SourceText(path: file.path, text: file.text + more)

@@ -54,6 +54,8 @@ struct HostileSite {
       let name = file.path.split(separator: "/").last ?? ""
       switch name.split(separator: ".").last {
       case _ where !file.path.hasPrefix("content/"): others.append(file)
+      // A recipe reaches no page.
+      case _ where name == "import.yml": others.append(file)
       case "yml":
         add(file.path, try parts(ofYAML: file.text, in: file.path))
       case "md": add(file.path, try parts(ofMarkdown: file))
@@ -238,9 +240,8 @@ extension HostileSite {
   private func label(of key: String, in path: String) -> String {
     var parts = key.split(separator: ".").map(String.init)
     let name = path.split(separator: "/").last ?? ""
-    if ["sources.yml", "glossary.yml", "redirects.yml", "responses.yml"].contains(name) {
-      parts[0] = "*"
-    }
+    let shared = ["sources.yml", "glossary.yml", "contacts.yml", "redirects.yml", "responses.yml"]
+    if shared.contains(name) { parts[0] = "*" }
     if parts[0] == "grades" || path.contains("/translations/") && name == "vocabulary.yml" {
       parts = [parts[0], "*"]
     }
