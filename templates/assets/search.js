@@ -10,6 +10,8 @@
   const pageSize = 20;
   // In a finder, summaries are places, of which only those that were looked for are shown.
   const isFinder = "finder" in template.dataset;
+  // The bodies that the page lists by itself, which the finder filters instead of listing them again.
+  const listed = isFinder ? [...document.querySelectorAll(".filtered li")] : [];
   // Whether the words stay in the address of the page, where others who use the device may see them.
   const keepsQuery = !isFinder && !("forget" in template.dataset);
 
@@ -162,8 +164,21 @@
     more.hidden = rest === 0;
     more.textContent = filled(more.dataset.words, { count: Math.min(rest, pageSize) });
   };
+  // Filters the list of the page by the results, adds the places that were looked for, and returns the other results.
+  const filter = () => {
+    const rest = new Map(results.map((result) => [new URL(template.dataset.root + result[0], location.href).href, result]));
+    for (const item of listed) {
+      const { href } = item.querySelector("a"), summary = rest.get(href)?.[3];
+      item.querySelector(".meta")?.remove();
+      item.hidden = results.length > 0 && !rest.delete(href);
+      const places = summary && summaryOf(summary, used);
+      if (places) item.append(element("p", "meta", ...marked(places, used)));
+    }
+    return [...rest.values()];
+  };
   const show = (next) => {
     ({ results, used } = next);
+    results = filter();
     list.replaceChildren();
     heading.hidden = results.length === 0;
     draw();
@@ -182,8 +197,8 @@
       if (turn !== asked) return;
       const answer = search(file, words);
       kinds = file.kinds;
+      const count = answer.results.length;
       show(answer);
-      const count = results.length;
       const name = !count ? "none" : answer.isCorrected ? "corrected" : !answer.hasAll ? "some" : count === 1 ? "one" : "many";
       say(name, { count, words: text, corrected: answer.words.join(" ") });
     } catch {
