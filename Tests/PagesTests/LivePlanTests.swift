@@ -61,6 +61,12 @@ struct LivePlanTests {
     ("content/reports/one/index.md", "title: ", "title: Another "),
     ("content/pages/about.md", "title: About", "title: Who we are"),
     ("content/index.md", "title: ", "title: Another "),
+    ("content/reports/one/recommendations/01.md", "due: ", "theme: people\ndue: "),
+    ("content/reports/one/recommendations/01.md", "text: gist", "text: full"),
+    (
+      "content/reports/one/recommendations/01.md", "due: ",
+      "history: [{date: 2025-03-01, status: accepted, by: Some, note: Yes.}]\ndue: "
+    ),
     ("content/forces/durham.md", "name: Durham", "name: Durham\nlanguages: [en]"),
   ])
   func editOfOneRecordIsSeen(path: String, before: String, after: String) async throws {

@@ -74,7 +74,7 @@ extension Recommendation: Record {
   package var namedRecords: [RecordKey] {
     [RecordKey(report)] + (findings.value ?? []).map { RecordKey($0) }
   }
-  package var seenByOthers: [String] { [due.value?.iso ?? ""] }
+  package var seenByOthers: [String] { [due.value?.iso ?? "", text.rawValue] }
   package var events: [(date: CalendarDate?, location: SourceLocation)] {
     history.map { ($0.date, $0.dateLocation) }
   }

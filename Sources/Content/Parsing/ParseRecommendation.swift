@@ -9,7 +9,10 @@ extension Recommendation: ParsableRecord {
     /// The status of each event in the history.
     var statuses: [Name]
 
-    var seenByOthers: [[Name]?] { [findings.value] }
+    /// Findings show it; the others decide which parts the register has.
+    var seenByOthers: [[Name]?] {
+      [findings.value, addressees.value, theme.map { [$0] }, statuses]
+    }
   }
 
   static let othersNeedOnlyID = true

@@ -3,8 +3,8 @@ package import Content
 
 /// A part of the register of recommendations that has a page, a table and a feed of its own.
 ///
-/// Its recommendations are determined during rendering (`Register`), so an edit can move one from
-/// part to part; which parts exist depends only on the vocabulary of the site and on deadlines.
+/// Its recommendations are determined during rendering (`Register`), since some parts depend on the
+/// day; which parts exist does not.
 package enum Facet: Hashable, Sendable {
   /// The current status on either axis.
   case status(Status)
@@ -54,32 +54,67 @@ package struct FacetGroup: Sendable {
 }
 
 extension Site {
-  /// Every part of the register, grouped by criterion.
+  /// The parts of the register in which a recommendation is, was, or can be on another day, grouped
+  /// by criterion.
+  ///
+  /// A status of the past counts, so that the address of a part stays when a recommendation moves
+  /// on.
   package var facetGroups: [FacetGroup] {
+    let used = usedFacets
+    func group(_ title: String, _ facets: [Facet]) -> FacetGroup {
+      FacetGroup(title: title, facets: facets.filter(used.contains))
+    }
     func statuses(_ axis: StatusAxis) -> [Facet] {
       vocabulary.statuses.filter { $0.axis == axis }.map { .status($0) }
     }
     let quarters = Set(recommendations.compactMap { $0.due.value }.map(Quarter.init)).sorted()
     let groups = [
-      FacetGroup(title: "Accepted?", facets: statuses(.acceptance)),
-      FacetGroup(title: "Implemented?", facets: statuses(.implementation)),
-      FacetGroup(
-        title: "Deadline",
-        facets: Urgency.allCases.map { .urgency($0) } + quarters.map { .due($0) } + [.due(nil)]
+      group("Accepted?", statuses(.acceptance)),
+      group("Implemented?", statuses(.implementation)),
+      group(
+        "Deadline",
+        Urgency.allCases.map { .urgency($0) } + quarters.map { .due($0) } + [.due(nil)]
       ),
-      FacetGroup(
-        title: "Addressed to",
-        facets: vocabulary.addressees.map { .addressee($0.id) } + [.addressee(nil)]
+      group(
+        "Addressed to",
+        vocabulary.addressees.map { .addressee($0.id) } + [.addressee(nil)]
       ),
-      FacetGroup(title: "Theme", facets: vocabulary.themes.map { .theme($0) }),
-      FacetGroup(title: "Report", facets: reports.references.map { .report($0) }),
-      FacetGroup(title: "Text held here", facets: RecommendationText.allCases.map { .text($0) }),
-      FacetGroup(
-        title: capitalised(settings.bodies.singular),
-        facets: bodies.references.map { .body($0) }
-      ),
+      group("Theme", vocabulary.themes.map { .theme($0) }),
+      group("Report", reports.references.map { .report($0) }),
+      group("Text", RecommendationText.allCases.map { .text($0) }),
+      group(capitalised(settings.bodies.singular), bodies.references.map { .body($0) }),
     ]
-    return recommendations.isEmpty ? [] : groups.filter { !$0.facets.isEmpty }
+    return groups.filter { !$0.facets.isEmpty }
+  }
+
+  private var usedFacets: Set<Facet> {
+    var used: Set<Facet> = []
+    var addressees: [String: Addressee] = [:]
+    for record in recommendations {
+      used.formUnion(ownFacets(of: record))
+      used.formUnion(record.history.compactMap(\.status).map { .status($0) })
+      if record.due.value != nil { used.formUnion(Urgency.allCases.map { .urgency($0) }) }
+      if record.addressees.value == nil { used.insert(.addressee(nil)) }
+      for addressee in record.addressees.value ?? [] { addressees[addressee.id] = addressee }
+    }
+    guard !recommendations.isEmpty else { return [] }
+    used.formUnion(StatusAxis.allCases.compactMap(vocabulary.initialStatus).map { .status($0) })
+    for addressee in addressees.values {
+      used.insert(.addressee(addressee.id))
+      used.formUnion(bodies(coveredBy: addressee).map { .body($0) })
+    }
+    return used
+  }
+
+  /// The parts that depend neither on the state of a recommendation nor on its addressees.
+  package func ownFacets(of record: Recommendation) -> [Facet] {
+    [.text(record.text), .due(record.due.value.map(Quarter.init)), .report(record.report)]
+      + (record.theme.map { [.theme($0)] } ?? [])
+  }
+
+  /// The inspected bodies that belong to an addressee.
+  package func bodies(coveredBy addressee: Addressee) -> [Reference<Body>] {
+    addressee.coversAllBodies ? bodies.references : addressee.covers
   }
 
   /// The folder of a part, relative to that of the register: `status/accepted`.
@@ -105,11 +140,11 @@ extension Site {
     case .urgency(.overdue): "Deadline has passed"
     case .urgency(.dueSoon): "Due within four weeks"
     case .text(.full): "Full text"
-    case .text(.gist): "Gist in our words"
-    case .text(.notReproduced): "Not held here"
+    case .text(.gist): "In our words"
+    case .text(.notReproduced): "Only in the report"
     case .addressee(let id):
-      vocabulary.addressees.first { $0.id == id }?.name ?? "Not established"
-    case .due(let quarter): quarter?.words ?? "Not established"
+      vocabulary.addressees.first { $0.id == id }?.name ?? "Not known"
+    case .due(let quarter): quarter?.words ?? "Not known"
     case .theme(let theme): theme.name
     case .report(let report): self[report].shortTitle
     case .body(let body): self[body].name
@@ -126,12 +161,12 @@ extension Site {
     case .urgency, .theme:
       return "Recommendations: \(name.prefix(1).lowercased() + name.dropFirst())"
     case .text: return "Recommendations by text: \(name)"
-    case .addressee(nil): return "Recommendations whose addressee is not established"
-    case .due(nil): return "Recommendations whose deadline is not established"
+    case .addressee(nil): return "Recommendations whose addressee is not known"
+    case .due(nil): return "Recommendations whose deadline is not known"
     case .addressee: return "Recommendations to: \(name)"
     case .due: return "Recommendations due \(name)"
     case .report: return "Recommendations of the report: \(name)"
-    case .body: return "Recommendations that \(name) is among the addressees of"
+    case .body: return "Recommendations to \(name), alone or with others"
     }
   }
 }
