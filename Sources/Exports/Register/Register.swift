@@ -1,4 +1,5 @@
 package import Content
+import Markup
 package import SiteOutline
 import Synchronization
 
@@ -82,6 +83,32 @@ package final class Register: Sendable {
 }
 
 extension Register {
+  /// How many recommendations there are, and their states, in sentences.
+  package var summary: String {
+    let records = site.recommendations.references
+    let unread = records.count { site[$0].text == .notReproduced }
+    let closed = records.count { state(of: $0).isClosed }
+    let past = records.count { state(of: $0).urgency == .overdue }
+    var sentences = [capitalised(counted(records.count, "recommendation")) + "."]
+    if unread > 0 {
+      let reports = site.reports.count == 1 ? "the report itself" : "the reports themselves"
+      sentences.append("\(unread) of them can be read only in \(reports).")
+    }
+    sentences.append(closed == 0 ? "None has been closed." : "Closed: \(closed).")
+    if past > 0 { sentences.append("The deadline of \(past) has passed.") }
+    return sentences.joined(separator: " ")
+  }
+
+  /// The open recommendations whose text the site has: the earliest deadline first, and those
+  /// without one last.
+  package func mostUrgent(_ count: Int) -> [Reference<Recommendation>] {
+    site.recommendations.references.filter {
+      site[$0].text != .notReproduced && !state(of: $0).isClosed
+    }.sorted {
+      (site[$0].due.value?.iso ?? "~", $0.index) < (site[$1].due.value?.iso ?? "~", $1.index)
+    }.prefix(count).map(\.self)
+  }
+
   private var allParts: [Facet: [Reference<Recommendation>]] {
     var parts: [Facet: [Reference<Recommendation>]] = [:]
     for reference in site.recommendations.references {
@@ -99,22 +126,18 @@ extension Site {
     of record: Recommendation,
     _ state: RecommendationState
   ) -> Set<Facet> {
-    var facets: Set<Facet> = [
-      .text(record.text), .due(record.due.value.map(Quarter.init)), .report(record.report),
-    ]
+    var facets = Set(ownFacets(of: record))
     for axis in StatusAxis.allCases {
       if let status = state[axis] { facets.insert(.status(status)) }
     }
     if let urgency = state.urgency { facets.insert(.urgency(urgency)) }
-    if let theme = record.theme { facets.insert(.theme(theme)) }
     guard let addressees = record.addressees.value else {
       facets.insert(.addressee(nil))
       return facets
     }
     for addressee in addressees {
       facets.insert(.addressee(addressee.id))
-      let covered = addressee.coversAllBodies ? bodies.references : addressee.covers
-      facets.formUnion(covered.map { .body($0) })
+      facets.formUnion(bodies(coveredBy: addressee).map { .body($0) })
     }
     return facets
   }

@@ -81,6 +81,9 @@ let homeSchema = ViewSchema<HomeView>(
     .list("highlights", "findings to show", findingCardSchema) { view in
       view.page.highlights.map(view.context.card)
     },
+    .list("recommendations", "the most urgent ones", recommendationRowSchema) {
+      $0.context.register.mostUrgent(3).map($0.context.row)
+    },
     .list("reports", "the reports, the newest first", reportCardSchema) {
       $0.context.reportsNewestFirst
     },
