@@ -80,7 +80,7 @@ struct RegisterTests {
     ("addressee/all", "3 recommendations|1 2 4"),
     ("addressee/not-established", "1 recommendation|3"),
     ("theme/people", "1 recommendation|2"), ("report/one", "4 recommendations|1 2 3 4"),
-    ("text/not-held", "1 recommendation|3"), ("text/full", "No recommendation|"),
+    ("text/not-held", "1 recommendation|3"), ("status/started", "1 recommendation|2"),
     ("force/durham", "3 recommendations|1 2 4"),
   ])
   func partHoldsWhatItSays(folder: String, holds: String) async throws {
@@ -101,6 +101,15 @@ struct RegisterTests {
       published: 2024-08-22
       summary: What was inspected.
       inspected: not-established
+      sources: [office]
+      ---
+      -- content/reports/r\(number)/recommendations/01.md --
+      ---
+      number: 1
+      text: not-held
+      addressees: not-established
+      due: not-established
+      findings: not-established
       sources: [office]
       ---
 
@@ -131,31 +140,55 @@ struct RegisterTests {
       {{/filters}}
       {{#reports}}
       {{#rows}}
-      {{number}} {{acceptance_id}} {{implementation_id}} {{addressee_ids}} {{deadline_state}}
+      {{number}} {{acceptance_id}} {{implementation_id}} {{addressee_ids}} {{body_ids}} \
+      {{deadline_state}}
       {{/rows}}
+      {{folded_count}}:{{#folded_row}} {{addressee_ids}} {{deadline_state}}{{/folded_row}}
+      {{#folded}}{{label}} {{href}} {{/folded}}{{url}}
       {{/reports}}
       -- templates/recommendations-part.html --
       {{#filters}}{{id}} {{/filters}}
 
       """
-    let built = await build(laid(site(template), over: try base(with: archive)))
+    let gwent = "-- content/forces/gwent.md --\n---\nname: Gwent\nnation: wales\n---\n"
+    let built = await build(laid(site(gwent + template), over: try base(with: archive)))
     #expect(built.diagnostics == [], "\(textReport(built.diagnostics))")
     let expected = """
       acceptance: no-answer=No answer accepted=Accepted
       implementation: no-word=No word started=Started done=Done
-      addressee: all=All forces not-established=Not established
+      addressee: all=All forces not-established=Not known
       deadline: overdue=Deadline has passed due-soon=Due within four weeks closed=Closed \
-      not-established=Not established
-      1 no-answer no-word all overdue
-      2 accepted started all due-soon
-      3 no-answer no-word not-established not-established
-      4 no-answer done all closed
+      not-established=Not known
+      body: durham=Durham gwent=Gwent
+      1 no-answer no-word all * overdue
+      2 accepted started all * due-soon
+      4 no-answer done all * closed
+      1: not-established not-established
+      Recommendation 3 ../reports/one/recommendations/3/ https://inspectorate.example/one
 
       """
     #expect(try built.text("recommendations/index.html") == expected)
     // A question with only one answer has no filter.
     let part = try built.text("recommendations/status/no-word/index.html")
-    #expect(part == "addressee deadline \n")
+    #expect(part == "addressee deadline body \n")
+  }
+
+  @Test func partExistsIfARecommendationIsOrWasInIt() async throws {
+    let paths = try await built().plan.pages.map(\.path.text)
+    func exists(_ folder: String) -> Bool { paths.contains("recommendations/\(folder)/index.html") }
+    // Recommendation 4 is done, but was started before.
+    #expect(exists("status/started") && exists("status/no-answer") && exists("text/gist"))
+    #expect(!exists("text/full") && !exists("theme/others"))
+    let plain = await build(try baseFiles()).plan.pages.map(\.path.text)
+    #expect(!plain.contains("recommendations/status/done/index.html"))
+    #expect(!plain.contains("recommendations/theme/people/index.html"))
+    #expect(plain.contains("recommendations/status/no-word/index.html"))
+  }
+
+  @Test func homeShowsWhatMustChangeByDeadline() async throws {
+    let home = "-- templates/home.html --\n{{#recommendations}}{{number}} {{/recommendations}}\n"
+    let built = await build(try base(with: archive + home))
+    #expect(try built.text("index.html") == "1 2 \n")
   }
 
   @Test func everyPartHasItsFiles() async throws {

@@ -1,5 +1,5 @@
 // Adds filters and sorting to the register of recommendations. Without this script the whole register is there, and so
-// are its parts, each as a page. All words for readers stand in the template; the state stands in the address.
+// are its parts, each as a page. All words for readers are in the template; the state is in the address.
 (() => {
   const template = document.getElementById("register");
   const tables = [...document.querySelectorAll("table.register")];
@@ -15,10 +15,13 @@
 
   // Filters.
 
+  // How many recommendations a row is about; several share one if only their number is known.
+  const countOf = (some) => some.reduce((count, row) => count + Number(row.dataset.count ?? 1), 0);
   const texts = new Map(rows.map((row) => [row, folded(row.textContent)]));
+  // A star is every answer.
   const holds = (field, row) => field.name === "q"
     ? folded(field.value).split(/\s+/).every((word) => texts.get(row).includes(word))
-    : !field.value || row.dataset[field.name].split(" ").includes(field.value);
+    : !field.value || row.dataset[field.name].split(" ").some((answer) => answer === "*" || answer === field.value);
   const labelOf = (field) => field.labels[0].textContent;
   const valueOf = (field) => field.selectedOptions?.[0].textContent ?? `“${field.value}”`;
 
@@ -37,6 +40,8 @@
   const headers = tables.flatMap((table) => [...table.tHead.rows[0].cells]).filter((cell) => cell.dataset.sort);
   const keyOf = (row, header) => {
     const cell = row.cells[header.cellIndex];
+    // A row that recommendations share has one cell.
+    if (!cell || row.dataset.count) return "";
     if (header.dataset.sort === "due") return cell.querySelector("time")?.dateTime ?? "";
     return cell.querySelector(".not-held") ? "" : cell.textContent.trim();
   };
@@ -77,8 +82,8 @@
   // What is seen, in words, and in the address.
 
   const say = () => {
-    const count = rows.filter((row) => !row.hidden).length;
-    const parts = [filled(status.dataset.count, { count, all: rows.length })];
+    const count = countOf(rows.filter((row) => !row.hidden));
+    const parts = [filled(status.dataset.count, { count, all: countOf(rows) })];
     const header = headers.find((one) => one.hasAttribute("aria-sort"));
     if (header) {
       const direction = status.dataset[order.isDown ? "down" : "up"];

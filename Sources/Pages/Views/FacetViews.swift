@@ -63,6 +63,9 @@ let facetSchema = ViewSchema<FacetView>(
       if case .status(let status) = view.facet { status.meaning } else { nil }
     },
     .list("recommendations", "the recommendations in it", recommendationRowSchema) { $0.rows },
+    .list("reports", "the same by report", registerReportSchema) {
+      $0.context.registerReports($0.context.register.recommendations(in: $0.facet))
+    },
     .list("filters", "what a script can filter it by", registerFilterSchema) {
       $0.context.site.filters(of: $0.rows)
     },
@@ -75,14 +78,14 @@ let facetSchema = ViewSchema<FacetView>(
 )
 
 extension PageContext {
-  /// The facets of the register, with their counts on the day of the build.
+  /// The facets of the register that contain something, with their counts on the day of the build.
   ///
   /// The register itself lists every facet. The page of a facet omits questions with more than
   /// `mostOtherParts` answers; otherwise all these pages would grow with each report.
   func facetGroups(current: Facet? = nil) -> [FacetGroupView] {
     let groups = language.translation == nil ? register.groups : site.facetGroups
     let shown = groups.filter { current == nil || $0.facets.count <= mostOtherParts }
-    return shown.map { group in
+    return shown.compactMap { group in
       let links = group.facets.map { facet in
         FacetLinkView(
           name: site.name(of: facet),
@@ -90,7 +93,8 @@ extension PageContext {
           count: register.recommendations(in: facet).count,
           isCurrent: facet == current
         )
-      }
+      }.filter { $0.count > 0 || $0.isCurrent }
+      guard !links.isEmpty else { return nil }
       return FacetGroupView(id: "by-\(slug(group.title))", title: group.title, links: links)
     }
   }

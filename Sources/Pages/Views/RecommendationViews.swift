@@ -24,10 +24,6 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     .hreflang { $0.context.language.languageOfPage(of: RecordKey($0.reference)) },
     .lang { $0.context.language.languageOfName(of: RecordKey($0.reference)) },
     .flag("not_held", "whether the text is not reproduced") { $0.record.text == .notReproduced },
-    .text("report", "short title of its report") {
-      $0.context.site[$0.record.report].shortTitle
-    },
-    .text("report_href", "page of its report") { $0.context.href(RecordKey($0.record.report)) },
     .text("addressees", "who it is addressed to, or that this is not known") {
       $0.record.addressees.words ?? $0.context.labels(.notEstablished)
     },
@@ -54,6 +50,9 @@ let recommendationRowSchema = ViewSchema<RecommendationRow>(
     },
     .text("addressee_ids", "ids of its addressees, separated by spaces") {
       $0.addresseeIDs.joined(separator: " ")
+    },
+    .text("body_ids", "ids of the inspected bodies among them, or a star for all of them") {
+      $0.bodyIDs.joined(separator: " ")
     },
     .text("deadline_state", "overdue, due-soon, later, closed or not-established") {
       $0.deadlineState.rawValue
@@ -177,20 +176,38 @@ struct RecommendationsView: Sendable {
   var rows: [RecommendationRow] { context.site.recommendations.references.map(context.row) }
 }
 
-private let registerReportSchema = ViewSchema<RegisterReport>(
+/// The recommendations of one report in the register.
+struct RegisterReport: Sendable {
+  var context: PageContext
+  var section: RegisterSection
+
+  fileprivate var report: Report { context.site[section.report] }
+}
+
+let registerReportSchema = ViewSchema<RegisterReport>(
   "register report",
   [
     .text("title", "title of the report") { $0.report.title },
-    .text("href", "page of the report") { $0.href },
-    .list("rows", "its recommendations", recommendationRowSchema) { $0.rows },
+    .text("href", "page of the report") { $0.context.href(RecordKey($0.section.report)) },
+    .text("url", "where the report is published") { $0.report.url },
+    .text("publisher", "who made the report") { $0.report.publisher },
+    .list("rows", "its recommendations with a row of their own", recommendationRowSchema) {
+      $0.section.shown.map($0.context.row)
+    },
+    .text("folded_count", "how many others share a row") { String($0.section.folded.count) },
+    .optionalRecord("folded_row", "the state that these share", recommendationRowSchema) {
+      $0.section.folded.first.map($0.context.row)
+    },
+    .list("folded", "the pages of these", linkSchema) { view in
+      view.section.folded.map { view.context.link(RecordKey($0)) }
+    },
   ]
 )
 
-/// The recommendations of one report in the register.
-struct RegisterReport: Sendable {
-  var report: Report
-  var href: String
-  var rows: [RecommendationRow]
+extension PageContext {
+  func registerReports(_ references: [Reference<Recommendation>]) -> [RegisterReport] {
+    site.sections(of: references).map { RegisterReport(context: self, section: $0) }
+  }
 }
 
 let recommendationsSchema = ViewSchema<RecommendationsView>(
@@ -198,16 +215,11 @@ let recommendationsSchema = ViewSchema<RecommendationsView>(
   [
     .including(frameSchema) { $0.frame },
     .text("as_of", "the day of the build, in words") { $0.context.today?.words ?? "" },
-    .text("summary", "how many there are, and their states, in sentences") { $0.summary },
-    .list("reports", "the reports, each with its recommendations", registerReportSchema) { view in
-      view.context.site.reports.references.map { reference in
-        let report = view.context.site[reference]
-        return RegisterReport(
-          report: report,
-          href: view.context.href(RecordKey(reference)),
-          rows: report.recommendations.map(view.context.row)
-        )
-      }
+    .text("summary", "how many there are, and their states, in sentences") {
+      $0.context.register.summary
+    },
+    .list("reports", "the reports with their recommendations", registerReportSchema) {
+      $0.context.registerReports($0.context.site.recommendations.references)
     },
     .list("filters", "what a script can filter the register by", registerFilterSchema) {
       $0.context.site.filters(of: $0.rows)
@@ -223,20 +235,3 @@ let recommendationsSchema = ViewSchema<RecommendationsView>(
     },
   ]
 )
-
-extension RecommendationsView {
-  fileprivate var summary: String {
-    let rows = rows
-    let unpublished = rows.count { $0.record.text != .notReproduced }
-    let closed = rows.count(where: \.state.isClosed)
-    let past = rows.count { $0.state.urgency == .overdue }
-    let verb = rows.count > 1 ? "are" : "is"
-    var sentences = ["There \(verb) \(counted(rows.count, "recommendation"))."]
-    if unpublished < rows.count {
-      sentences.append("The text or the gist of \(unpublished) of them is held here.")
-    }
-    sentences.append(closed == 0 ? "None is closed." : "Closed: \(closed).")
-    if past > 0 { sentences.append("The deadline of \(past) has passed.") }
-    return sentences.joined(separator: " ")
-  }
-}

@@ -1,5 +1,6 @@
 import Content
 import Exports
+import Markup
 import SiteOutline
 import Templates
 
@@ -34,27 +35,17 @@ let registerFilterSchema = ViewSchema<RegisterFilterView>(
   ]
 )
 
-/// The state of the deadline of a recommendation, as rows show it.
-enum DeadlineState: String, CaseIterable, Sendable {
-  case overdue
-  case dueSoon = "due-soon"
-  case later
-  case closed
-  case notEstablished = "not-established"
-}
-
 extension RecommendationRow {
   var addresseeIDs: [String] { record.addressees.value?.map(\.id) ?? [notEstablishedWord] }
 
-  var deadlineState: DeadlineState {
-    if state.isClosed { return .closed }
-    if record.due.value == nil { return .notEstablished }
-    switch state.urgency {
-    case .overdue: return .overdue
-    case .dueSoon: return .dueSoon
-    case nil: return .later
-    }
+  /// The ids of the inspected bodies that it is addressed to, or a star for all of them.
+  var bodyIDs: [String] {
+    let addressees = record.addressees.value ?? []
+    if addressees.contains(where: \.coversAllBodies) { return ["*"] }
+    return addressees.flatMap(\.covers).map { context.site[$0].head.id }.withoutRepeats
   }
+
+  var deadlineState: DeadlineState { record.deadlineState(state) }
 }
 
 extension Site {
@@ -86,18 +77,23 @@ extension Site {
         id: "deadline",
         label: "Deadline",
         options: DeadlineState.allCases.filter(states.contains)
-          .map { RegisterOption(value: $0.rawValue, label: words(of: $0)) }
+          .map { RegisterOption(value: $0.rawValue, label: name(of: $0)) }
+      ),
+      RegisterFilterView(
+        id: "body",
+        label: capitalised(settings.bodies.singular),
+        options: bodyOptions(Set(rows.flatMap(\.bodyIDs)))
       ),
     ].filter { $0.options.count > 1 }
   }
 
-  private func words(of state: DeadlineState) -> String {
-    switch state {
-    case .overdue: name(of: .urgency(.overdue))
-    case .dueSoon: name(of: .urgency(.dueSoon))
-    case .later: "In more than four weeks"
-    case .closed: "Closed"
-    case .notEstablished: name(of: .due(nil))
-    }
+  /// The bodies to choose from; none if there are more than fit in a menu.
+  private func bodyOptions(_ ids: Set<String>) -> [RegisterOption] {
+    guard bodies.count <= mostOptions else { return [] }
+    return bodies.filter { ids.contains("*") || ids.contains($0.head.id) }
+      .map { RegisterOption(value: $0.head.id, label: $0.name) }
   }
 }
+
+/// The most answers of one question that a reader chooses from.
+private let mostOptions = 100

@@ -61,8 +61,8 @@ let reportSchema = ViewSchema<ReportView>(
     .list("themes", "its findings by theme", findingGroupSchema) {
       $0.card.context.themes(of: $0.card.reference)
     },
-    .list("recommendations", "its recommendations", recommendationRowSchema) { view in
-      view.card.report.recommendations.map(view.card.context.row)
+    .list("register", "its part of the register; empty without any", registerReportSchema) {
+      $0.card.context.registerReports($0.card.report.recommendations)
     },
     .list("practices", "the practices it describes", practiceCardSchema) { view in
       view.card.context.practices { $0.report == view.card.reference }

@@ -39,7 +39,40 @@ package enum Urgency: String, CaseIterable, Sendable {
   package static let soonDays = 28
 }
 
+/// What is known of a deadline on the day of the build.
+package enum DeadlineState: String, CaseIterable, Sendable {
+  case overdue
+  case dueSoon = "due-soon"
+  case later
+  case closed
+  case notEstablished = "not-established"
+}
+
+extension Recommendation {
+  /// The state of the deadline.
+  package func deadlineState(_ state: RecommendationState) -> DeadlineState {
+    if state.isClosed { return .closed }
+    if due.value == nil { return .notEstablished }
+    switch state.urgency {
+    case .overdue: return .overdue
+    case .dueSoon: return .dueSoon
+    case nil: return .later
+    }
+  }
+}
+
 extension Site {
+  /// The name of a state of deadlines.
+  package func name(of state: DeadlineState) -> String {
+    switch state {
+    case .overdue: name(of: .urgency(.overdue))
+    case .dueSoon: name(of: .urgency(.dueSoon))
+    case .later: "In more than four weeks"
+    case .closed: "Closed"
+    case .notEstablished: name(of: .due(nil))
+    }
+  }
+
   /// The state of a recommendation on a day.
   package func state(of record: Recommendation, on day: CalendarDate?) -> RecommendationState {
     let acceptance = status(of: record, on: .acceptance)
