@@ -26,8 +26,8 @@ final class PageContext: Sendable {
   let policy: ContentPolicy
   /// The style sheets and other assets that the page loads.
   let assets: Assets
-  /// The script of the page's kind, if the templates include one.
-  let script: LoadedFile?
+  /// The scripts of the page, in loading order.
+  let scripts: [LoadedFile]
   /// The parts of the page that are now elsewhere.
   let redirectedParts: [RedirectedPart]
   /// The terms explained at the foot of the page, in the order of their first use.
@@ -46,7 +46,7 @@ final class PageContext: Sendable {
     path: SitePath,
     policy: ContentPolicy,
     assets: Assets,
-    script: LoadedFile?,
+    scripts: [LoadedFile],
     redirectedParts: [RedirectedPart],
     explainedTerms: [Reference<Term>],
     whole: Reference<Report>?,
@@ -61,7 +61,7 @@ final class PageContext: Sendable {
     self.path = path
     self.policy = policy
     self.assets = assets
-    self.script = script
+    self.scripts = scripts
     self.redirectedParts = redirectedParts
     self.explainedTerms = explainedTerms
     self.whole = whole
@@ -183,7 +183,7 @@ final class PageContext: Sendable {
       path: path,
       policy: policy,
       assets: assets,
-      script: script,
+      scripts: scripts,
       redirectedParts: redirectedParts,
       explainedTerms: explainedTerms,
       whole: whole,

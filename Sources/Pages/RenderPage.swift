@@ -52,7 +52,7 @@ package func view(of page: PagePlan, in plan: SitePlan) -> View? {
 }
 
 private func context(of page: PagePlan, in plan: SitePlan) -> PageContext {
-  let script = page.subject.kind.flatMap(plan.assets.script(of:))
+  let scripts = page.subject.kind.map { plan.assets.scripts(of: $0, on: plan.site) } ?? []
   let language =
     plan.translation(of: page).map { translation in
       PageLanguage(
@@ -66,9 +66,9 @@ private func context(of page: PagePlan, in plan: SitePlan) -> PageContext {
     alternates: page.alternates,
     now: plan.now,
     path: page.path,
-    policy: plan.delivery.policy(running: script.map { [$0.name] } ?? []),
+    policy: plan.delivery.policy(running: scripts.map(\.name)),
     assets: plan.assets,
-    script: script?.file,
+    scripts: scripts.map(\.file),
     redirectedParts: plan.redirectPlan.parts[page.path] ?? [],
     explainedTerms: language.site.terms(explainedOn: page.subject),
     whole: page.subject.wholeReport,

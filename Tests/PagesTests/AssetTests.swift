@@ -172,6 +172,38 @@ struct AssetTests {
     #expect(built.plan.assets.fingerprinted.map(\.text).contains(name))
   }
 
+  @Test func everyPageOfASiteWithAnExitLoadsItsScript() async throws {
+    let page = "{{#script}}<s>{{href}}</s>{{/script}}{{content_security_policy}}"
+    let archive = """
+      -- content/site.yml --
+      title: A site
+      short_title: A site
+      description: A site for a test.
+      publisher: Nobody
+      bodies:
+        singular: body
+        plural: bodies
+      exit:
+        label: Leave
+        url: https://example.org/
+      -- templates/search.html --
+      \(page)
+      -- templates/page.html --
+      \(page)
+      -- templates/assets/search.js --
+      "use strict";
+      -- templates/assets/exit.js --
+      "use strict";
+
+      """
+    let built = await build(try base(with: archive))
+    let name = { "assets/\($0).\(fingerprint("\"use strict\";\n")).js" }
+    let search = try built.text("search/index.html")
+    #expect(search.hasPrefix("<s>../\(name("exit"))</s><s>../\(name("search"))</s>"))
+    #expect(try built.text("about/index.html").hasPrefix("<s>../\(name("exit"))</s>default-src"))
+    #expect(try built.text("about/index.html").contains("script-src"))
+  }
+
   @Test func siteWithoutTheScriptHasTheAToZ() async throws {
     let archive =
       "-- templates/search.html --\n{{#script}}!{{/script}}{{content_security_policy}}\n"

@@ -18,7 +18,7 @@ struct HostingTests {
     let built = await build(try files(), now: try #require(Instant("2031-09-01")))
     for page in built.plan.pages {
       guard let kind = page.subject.kind else { continue }
-      let scripts = kind.script.flatMap { built.plan.assets.scripts[$0] == nil ? nil : [$0] } ?? []
+      let scripts = built.plan.assets.scripts(of: kind, on: built.plan.site).map(\.name)
       let policy = ContentPolicy.published(running: scripts).forPage
         .replacing("'", with: "&#39;")
       let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"\(policy)\">"

@@ -1,7 +1,9 @@
 package import SiteOutline
 
-/// A script that enhances a kind of page; the page is complete without it.
+/// A script that enhances pages; each page is complete without it.
 package enum PageScript: String, CaseIterable, Sendable {
+  /// Replaces a page in the history when a reader leaves by the quick exit.
+  case exit
   /// Searches the site, or finds an inspected body.
   case search
   /// Filters and sorts the register of recommendations.

@@ -54,8 +54,8 @@ let frameSchema = ViewSchema<FrameView>(
     .list("style_sheets", "the style sheets, in the order to load them", styleSheetSchema) {
       $0.styleSheets
     },
-    .optionalRecord("script", "the script of the page, if it has one", scriptSchema) {
-      $0.script
+    .list("script", "the scripts of the page, in the order to load them", scriptSchema) {
+      $0.scripts
     },
     .optionalText("icon", "address of the icon, `assets/icon.svg`") { $0.icon },
     .optionalText("canonical", "the page's canonical address, if the site has a base URL") {
@@ -176,7 +176,7 @@ extension FrameView {
 
   fileprivate var styleSheets: [LoadedFileView] { context.assets.styleSheets.map(view(of:)) }
 
-  fileprivate var script: LoadedFileView? { context.script.map(view(of:)) }
+  fileprivate var scripts: [LoadedFileView] { context.scripts.map(view(of:)) }
 
   private func view(of file: LoadedFile) -> LoadedFileView {
     LoadedFileView(href: context.href(file.path), integrity: file.integrity)

@@ -1,9 +1,9 @@
-import Content
+package import Content
 package import Exports
 
 extension PageKind {
-  /// The script that pages of the kind load if the templates include it.
-  package var script: PageScript? {
+  /// The script that only some kinds of page have.
+  fileprivate var script: PageScript? {
     switch self {
     case .search, .notFound, PageKind(record: .home), PageKind(list: .body): .search
     case PageKind(list: .recommendation), .recommendationsPart: .register
@@ -13,9 +13,13 @@ extension PageKind {
 }
 
 extension Assets {
-  /// The script of a page kind.
-  package func script(of kind: PageKind) -> (name: PageScript, file: LoadedFile)? {
-    guard let name = kind.script, let file = scripts[name] else { return nil }
-    return (name, file)
+  /// The scripts of a page, in loading order, as far as the templates include them: that of the quick
+  /// exit if the site has one, and that of the page's kind.
+  package func scripts(
+    of kind: PageKind,
+    on site: Site
+  ) -> [(name: PageScript, file: LoadedFile)] {
+    let names = [site.settings.exit.map { _ in PageScript.exit }, kind.script].compactMap(\.self)
+    return names.compactMap { name in scripts[name].map { (name, $0) } }
   }
 }
