@@ -45,11 +45,14 @@ package struct TableView: Sendable {
     package var text: String
     package var isNumeric: Bool
     package var href: String?
+    /// The header of its column, in a table whose rows become blocks where it is narrow.
+    package var label: String?
 
-    package init(text: String, isNumeric: Bool, href: String? = nil) {
+    package init(text: String, isNumeric: Bool, href: String? = nil, label: String? = nil) {
       self.text = text
       self.isNumeric = isNumeric
       self.href = href
+      self.label = label
     }
   }
 }

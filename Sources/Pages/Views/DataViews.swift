@@ -67,7 +67,8 @@ extension PageContext {
     return TableView.Cell(
       text: isLink ? hostName(text) : text,
       isNumeric: column.type.isNumeric,
-      href: isLink ? text : nil
+      href: isLink ? text : nil,
+      label: column.heading
     )
   }
 }

@@ -16,6 +16,7 @@ private let cellSchema = ViewSchema<TableView.Cell>(
     .text("text", "its text") { $0.text },
     .flag("numeric", "whether it is a number or replaces one") { $0.isNumeric },
     .optionalText("href", "address to which it links") { $0.href },
+    .optionalText("label", "header of its column, if rows become blocks on a phone") { $0.label },
   ]
 )
 
