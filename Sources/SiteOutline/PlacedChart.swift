@@ -63,7 +63,7 @@ extension Site {
     let measure = self[reference]
     let few = fewBodies(of: measure)
     guard recipe.traits.roleOnMeasurePage != nil, hasChart(recipe, of: measure),
-      recipe != .map || few == nil,
+      recipe != .map || few == nil, recipe != .trend || measure.hasBenchmarkOverTime,
       let periods = measure.periodsOnItsPage(recipe.traits.periods)
     else { return nil }
     let id = measure.head.id
@@ -156,6 +156,8 @@ extension PlacedChart {
 }
 
 extension Measure {
+  fileprivate var hasBenchmarkOverTime: Bool { figures.benchmarks.count { $0 != nil } > 1 }
+
   /// The periods of a chart on the page of the measure; `nil` if there are too few.
   fileprivate func periodsOnItsPage(_ shape: RecipeTraits.Periods) -> [String]? {
     switch shape {

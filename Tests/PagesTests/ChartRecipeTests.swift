@@ -101,9 +101,10 @@ struct ChartRecipeTests {
   /// table.
   @Test(
     arguments: [
-      (asShare, ["change", "funnel", "multiples"]), (withoutInterval, ["multiples"]),
+      (asShare, ["change", "funnel", "multiples", "trend"]),
+      (withoutInterval, ["multiples", "trend"]),
       (withoutBenchmark, ["change", "multiples"]), (asRatio, ["multiples"]), (asCount, []),
-      (asEvents, ["funnel", "multiples"]), (asMean, ["multiples"]),
+      (asEvents, ["funnel", "multiples", "trend"]), (asMean, ["multiples", "trend"]),
     ] as [(@Sendable (inout String) -> Void, [String])]
   )
   func pageOfAMeasureShowsWhatSuitsIt(

@@ -32,6 +32,7 @@ package enum ChartRecipe: String, CaseIterable, Sendable {
       RecipeTraits(
         periods: .range,
         bodies: .namedOnly,
+        roleOnMeasurePage: "the benchmark over all periods",
         checks: [upToFourLines, severalMeasuresOfOneBody]
       )
     case .multiples:
