@@ -13,9 +13,9 @@ struct MapReading: ChartReading {
   var title: String { "\(data.measure.shortTitle) across the \(data.plural)" }
 
   var subtitle: String {
-    "\(data.measure.titleWithUnit), \(data.periodWithState). Each tile is a "
-      + "\(data.site.settings.bodies.singular), roughly where it lies. "
-      + sentence(data.scope)
+    "\(data.measure.titleWithUnit), \(data.periodWithState). Each tile is one "
+      + "\(data.site.settings.bodies.singular), in a deeper colour for a larger value; on a "
+      + "wide screen, tiles are roughly in their places on a map. " + sentence(data.scope)
   }
 
   var sentences: [String] {
@@ -26,7 +26,9 @@ struct MapReading: ChartReading {
   }
 
   var tiles: [TileView] {
-    data.bodies.compactMap { body -> TileView? in
+    let numbers = data.bodies.compactMap { data.figure($0, data.period).value.number }
+    let (least, most) = (numbers.min() ?? 0, numbers.max() ?? 0)
+    return data.bodies.compactMap { body -> TileView? in
       let record = data.site[body]
       guard let tile = record.tile, record.lifetime.overlaps(data.period) else { return nil }
       let figure = data.figure(body, data.period)
@@ -36,6 +38,9 @@ struct MapReading: ChartReading {
         name: record.name,
         value: data.words.missing(figure.value)?.mark ?? data.words.charted(figure),
         comparison: figure.comparison?.adjusted.tileWords,
+        shade: figure.value.number.map { number in
+          most > least ? Int(((number - least) / (most - least) * 4).rounded()) : 0
+        },
         direction: figure.comparison?.adjusted.direction,
         href: data.href(body)
       )

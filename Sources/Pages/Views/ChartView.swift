@@ -38,6 +38,7 @@ private let tileSchema = ViewSchema<TileView>(
     .text("value", "its value, or the mark shown instead") { $0.value },
     .optionalText("standing", "how it compares, unless in line") { $0.comparison },
     .optionalText("direction", "higher or lower, unless in line") { $0.direction },
+    .optionalText("shade", "0 to 4, by its value; none without one") { $0.shade.map { "\($0)" } },
     .text("href", "its page") { $0.href },
   ]
 )
