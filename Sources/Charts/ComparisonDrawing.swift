@@ -71,14 +71,15 @@ extension ComparisonChart.Row {
   }
 }
 
+/// The key: empty if there are only dots, which the title of the chart explains.
 private func keyItems(_ chart: ComparisonChart, _ layout: ChartLayout) -> [KeyItem] {
+  guard let name = chart.intervalName else { return [] }
   let hasMuted = chart.rows.contains { chart.ink(of: $0) == .muted }
   let ink = hasMuted ? Ink.muted : .series(0)
   let radius = layout.dotRadius
   let dot = KeyItem(text: chart.valueName, sampleWidth: radius * 2) { place in
     [DotMark(point: Point(place.x + radius, place.y), radius: radius, shape: .circle, ink: ink)]
   }
-  guard let name = chart.intervalName else { return [dot] }
   let interval = KeyItem(text: name, sampleWidth: 22) { place in
     [IntervalMark(from: Point(place.x + 1, place.y), toX: place.x + 21, capHeight: 8, ink: ink)]
   }

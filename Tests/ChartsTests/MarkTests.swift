@@ -38,9 +38,10 @@ import Testing
     #expect(texts.count == rows.count)
     #expect(zip(texts, texts.dropFirst()).allSatisfy { $0.point.y < $1.point.y })
     let zero = try #require(drawing.zeroLine?.x)
-    // The first dot and the first interval are in the key.
-    var dots = drawing.all(DotMark.self).dropFirst()[...]
-    var intervals = drawing.all(IntervalMark.self).dropFirst(chart.intervalName == nil ? 0 : 1)
+    // The first dot and the first interval are in the key, which explains intervals.
+    let keys = chart.intervalName == nil ? 0 : 1
+    var dots = drawing.all(DotMark.self).dropFirst(keys)
+    var intervals = drawing.all(IntervalMark.self).dropFirst(keys)
     var places = chart.benchmark.map { [($0.value, drawing.benchmarkLine?.x ?? .nan)] } ?? []
     for (row, text) in zip(rows, texts) {
       #expect(drawing.all(LabelMark.self).contains { $0.point == Point(0, text.point.y) })
