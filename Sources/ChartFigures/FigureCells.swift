@@ -36,20 +36,33 @@ func figureCells(
 /// What to know about a value: the known issues of the data behind it, with their origins, that
 /// there was no body, and what it is compared with if not with the sum of all.
 package func noteText(_ figure: Figure, _ words: ValueText) -> String {
-  noteTexts(figure, words).joined(separator: " ")
+  figureNotes(figure, words).map(\.text).joined(separator: " ")
 }
 
-/// The same, each as a text of its own.
-func noteTexts(_ figure: Figure, _ words: ValueText) -> [String] {
-  let issues = figure.issues.map(\.words)
-  return ([figure.lifetime.map(existence)] + issues + [words.othersSentence(figure)])
-    .compactMap(\.self)
+/// A note on a value.
+struct FigureNote {
+  var text: String
+  /// The text without what differs between values.
+  var shared: String
+  /// What differs between values that share the text.
+  var detail: String?
 }
 
-/// The notes on one value: the numbers of the shared ones, and the texts of the others.
-func noteCell(_ texts: [String], _ shared: [String]) -> TableView.Cell {
-  let numbers = texts.compactMap { text in shared.firstIndex(of: text).map { "note \($0 + 1)" } }
-  let others = texts.filter { !shared.contains($0) }.joined(separator: " ")
+/// What to know about a value, each in a note of its own.
+func figureNotes(_ figure: Figure, _ words: ValueText) -> [FigureNote] {
+  let texts = [figure.lifetime.map(existence)].compactMap(\.self) + figure.issues.map(\.words)
+  return texts.map { FigureNote(text: $0, shared: $0) }
+    + [words.othersNote(figure)].compactMap(\.self)
+}
+
+/// The notes on one value: the numbers of the shared ones with what differs, and the other texts.
+func noteCell(_ notes: [FigureNote], _ shared: [String]) -> TableView.Cell {
+  let numbers = notes.compactMap { note in
+    shared.firstIndex(of: note.shared).map { index in
+      "note \(index + 1)" + (note.detail.map { " (\($0))" } ?? "")
+    }
+  }
+  let others = notes.filter { !shared.contains($0.shared) }.map(\.text).joined(separator: " ")
   let parts = [numbers.joined(separator: ", "), others].filter { !$0.isEmpty }
   return TableView.Cell(text: parts.joined(separator: "; "), isNumeric: false)
 }

@@ -196,13 +196,13 @@ extension TrendReading {
     if let benchmark = measure.benchmarkName {
       columns.append(TableView.Column(label: benchmark, isNumeric: true))
     }
-    let texts = data.periods.map { noteTexts(data.figure(body, $0), data.words) }
-    let hasNotes = texts.contains { !$0.isEmpty }
+    let all = data.periods.map { figureNotes(data.figure(body, $0), data.words) }
+    let hasNotes = all.contains { !$0.isEmpty }
     if hasNotes { columns.append(TableView.Column(label: "What to know", isNumeric: false)) }
     // A note on many periods is written once, below the table.
-    let shared = repeatedTexts(texts.flatMap(\.self))
-    let rows = zip(data.periods, texts).map { period, texts in
-      let note = hasNotes ? noteCell(texts, shared) : nil
+    let shared = repeatedTexts(all.flatMap(\.self).map(\.shared))
+    let rows = zip(data.periods, all).map { period, notes in
+      let note = hasNotes ? noteCell(notes, shared) : nil
       return row(data.figure(body, period), period, note)
     }
     return TableView(

@@ -92,9 +92,16 @@ package struct ValueText: Sendable {
   }
 
   /// Why a value is compared with the sum of the other bodies; `nil` if it is not.
-  func othersSentence(_ figure: Figure) -> String? {
-    guard figure.comparison?.others != nil else { return nil }
-    return "Compared with \(benchmarkWords(figure)), as it is over a tenth of that sum."
+  func othersNote(_ figure: Figure) -> FigureNote? {
+    guard let others = figure.comparison?.others else { return nil }
+    func sentence(_ words: String) -> String {
+      "Compared with \(words), as it is over a tenth of that sum."
+    }
+    return FigureNote(
+      text: sentence(benchmarkWords(figure)),
+      shared: sentence("\(benchmarkName ?? "") without it"),
+      detail: text(others.rate * per)
+    )
   }
 
   /// The benchmark of a period in a table; a sum over no value is not applicable.

@@ -58,6 +58,24 @@ struct LargeBodyTests {
     #expect(table.contains("Compared with England without it (10.3%), as it is over a tenth"))
   }
 
+  /// What the rows of its own table share is there once.
+  @Test func rowsOfALargeBodyShareTheirNote() async throws {
+    let template = """
+      -- templates/body.html --
+      {{#scores}}{{#chart}}{{#table}}
+      {{#rows}}{{#cells}}<td>{{text}}</td>{{/cells}}{{/rows}}{{#notes}}<li>{{.}}</li>{{/notes}}
+      {{/table}}{{/chart}}{{/scores}}
+
+      """
+    let page = try await built(with: template).text("forces/durham/index.html")
+    #expect(page.contains("<td>note 1 (10.3%)</td>"))
+    #expect(
+      page.contains(
+        "<li>note 1: Compared with England without it, as it is over a tenth of that sum.</li>"
+      )
+    )
+  }
+
   @Test func severalLargeBodiesAreNamedAsAList() async throws {
     let large = ["Gwent", "Kent"].map { name in
       """
