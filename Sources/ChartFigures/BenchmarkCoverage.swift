@@ -60,7 +60,7 @@ extension ChartData {
       return "\(bodies) (\(share.percent)\(whole))"
     }
     guard !parts.isEmpty else { return nil }
-    return "\(name) leaves out \(plural) whose value is not shown: it is the sum of "
+    return "\(name) leaves out \(plural) whose value is not shown: it includes "
       + "\(parts.joined(separator: ", "))."
   }
 }

@@ -33,8 +33,8 @@ struct ChangeReading: ChartReading {
     return [
       "Of \(found.count) \(data.plural), the value "
         + "\(found.counts(unclear: "the interval includes no change")).",
-      "The intervals allow for chance and for what the changes of \(data.plural) differ by anyway "
-        + "(φ = \(phi)). A change can also come from what was recorded, or how.",
+      "The intervals allow for chance and for how much changes normally differ between "
+        + "\(data.plural) (φ = \(phi)). A change can also come from what was recorded, or how.",
       data.maturitySentence(first, data.period),
       data.provisionalSentence(data.period),
     ].compactMap { $0 }

@@ -121,16 +121,16 @@ extension ChartData {
     guard let low = ordered.first, let high = ordered.last else {
       return "No value can be shown for this period."
     }
-    let values = "The values of \(shown.count) of \(bodies.count) \(plural)"
+    let values = "Values for \(shown.count) of \(bodies.count) \(plural)"
     let (least, most) = (words.text(low.1), words.text(high.1))
     if low.1 == high.1 { return "\(values) are all \(least)." }
     // Naming the ends of what chance may have put in order would be a ranking.
     if let first = figure(low.0, period).interval, let last = figure(high.0, period).interval,
       first.overlaps(last)
     {
-      return "\(values) lie between \(least) and \(most). The intervals of these two overlap."
+      return "\(values) range from \(least) to \(most). The intervals of these two overlap."
     }
-    return "\(values) lie between \(least) (\(site[low.0].name)) and \(most)"
+    return "\(values) range from \(least) (\(site[low.0].name)) to \(most)"
       + " (\(site[high.0].name))."
   }
 
@@ -138,7 +138,7 @@ extension ChartData {
   func benchmarkSentence(_ period: String) -> String? {
     guard let benchmark = benchmark(period), let name = measure.benchmarkName else { return nil }
     let value = words.long(benchmark, measure, period)
-    return "\(name) in \(periodPhrase(period)): \(value), the sum over "
+    return "\(name) in \(periodPhrase(period)): \(value), based on "
       + "\(benchmark.coverageWords(measure, site.settings))."
   }
 

@@ -89,7 +89,7 @@ extension ChartData {
     let rows = groups.flatMap(\.bodies).map { ($0, figure($0, period)) }
     let columns =
       [TableView.Column(label: capitalised(singular), isNumeric: false)] + figureColumns(measure)
-      + [TableView.Column(label: "What to know", isNumeric: false)]
+      + [TableView.Column(label: "Notes", isNumeric: false)]
     let total = benchmark(period).map { [benchmarkRow($0)] } ?? []
     let totalNote = MissingCode.notApplicable
     let notes = markNotes(rows.map(\.1), words)
@@ -123,7 +123,7 @@ extension ChartData {
       header: measure.benchmarkName ?? "",
       cells: cells.map { TableView.Cell(text: $0, isNumeric: true) } + [
         TableView.Cell(
-          text: "Sum over \(benchmark.coverageWords(measure, site.settings))",
+          text: "Based on \(benchmark.coverageWords(measure, site.settings))",
           isNumeric: false
         )
       ],

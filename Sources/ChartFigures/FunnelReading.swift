@@ -60,8 +60,9 @@ struct FunnelReading: ChartReading {
       hidden.isEmpty
       ? nil : "Not in the chart: \(hidden.map { data.site[$0].name }.joined(separator: ", "))."
     return [
-      "\(outside) of \(shown.count) \(data.plural) lie outside the 95% limits that allow for what "
-        + "\(data.plural) differ in anyway, and \(plain) outside those of chance alone.",
+      "\(outside) of \(shown.count) \(data.plural) lie outside the 95% limits, even after allowing "
+        + "for normal differences between \(data.plural); \(plain) lie outside the limits of chance "
+        + "alone.",
       chanceSentence, data.benchmarkSentence(data.period), othersSentence,
       data.provisionalSentence(data.period), missing,
     ].compactMap { $0 }

@@ -30,9 +30,9 @@ package struct MethodText: Sendable {
     case .assignedInPeriod:
       return "The count is not part of what it is divided by, so intervals for shares do not apply."
     case .count: return "A count is not a share of a whole."
-    case .mean: return "The data has no spread of the single values, which an interval needs."
+    case .mean: return "The data does not have the spread of the values, which an interval needs."
     case .published: return "The source publishes none."
-    case .recordedCohort, .closed, .rate: return "The measure is declared without one."
+    case .recordedCohort, .closed, .rate: return "None is given for this measure."
     }
   }
 
@@ -86,7 +86,7 @@ extension MethodText {
     return "\(name) without \(largest), its largest part with \(share)% of the denominator, would "
       + "be \(less) in \(periodPhrase(measure.mainPeriod))"
       + (less == whole ? ", as it is with it. " : " instead of \(whole). ")
-      + "The words beside the value would then change for "
+      + "The comparison would then change for "
       + "\(count) of the \(compared) other \(site.settings.bodies.plural)."
   }
 

@@ -198,7 +198,7 @@ extension TrendReading {
     }
     let all = data.periods.map { figureNotes(data.figure(body, $0), data.words) }
     let hasNotes = all.contains { !$0.isEmpty }
-    if hasNotes { columns.append(TableView.Column(label: "What to know", isNumeric: false)) }
+    if hasNotes { columns.append(TableView.Column(label: "Notes", isNumeric: false)) }
     // A note on many periods is written once, below the table.
     let shared = repeatedTexts(all.flatMap(\.self).map(\.shared))
     let rows = zip(data.periods, all).map { period, notes in

@@ -95,7 +95,7 @@ package struct ValueText: Sendable {
   func othersNote(_ figure: Figure) -> FigureNote? {
     guard let others = figure.comparison?.others else { return nil }
     func sentence(_ words: String) -> String {
-      "Compared with \(words), as it is over a tenth of that sum."
+      "Compared with \(words), because it is over a tenth of that sum."
     }
     return FigureNote(
       text: sentence(benchmarkWords(figure)),
@@ -183,9 +183,9 @@ extension MeasureDefinition {
     switch self {
     case .recordedCohort: "of those recorded in the period"
     case .closed: "of those closed in the period"
-    case .assignedInPeriod: "given in the period, over those recorded in it"
+    case .assignedInPeriod: "given in the period, divided by those recorded in it"
     case .count: "number"
-    case .rate: "events, for so many people or things that they can happen to"
+    case .rate: "events per so many people or things that they can happen to"
     case .mean: "the mean: a total, divided by the number that it belongs to"
     case .published: "as published by the source"
     }
@@ -214,7 +214,7 @@ extension IssueOrigin {
   package var words: String {
     switch self {
     case .source: "stated by the source"
-    case .reading: "our reading of the figures"
+    case .reading: "our interpretation of the figures"
     }
   }
 }

@@ -132,7 +132,7 @@ extension PageContext {
     let body = site[reference]
     var frame = frame(
       body.name,
-      "Scorecard of \(body.fullName): figures over time, known problems of the data "
+      "Scorecard of \(body.fullName): figures over time, known problems with the data "
         + "and recommendations.",
       of: body.head,
       body.prose,
@@ -197,7 +197,7 @@ extension PageContext {
   /// The frame of the page of a facet of the register.
   func frame(of facet: Facet) -> FrameView {
     let title = site.title(of: facet)
-    var frame = frame(title, "\(title): who they are for, by when, and what became of them.")
+    var frame = frame(title, "\(title): who they are for, by when, and what has been done.")
     frame.above.append(menuLink(.list(.recommendation)))
     frame.section = .list(.recommendation)
     frame.feed = .facet(facet)

@@ -58,7 +58,7 @@ struct CompletenessTests {
     let built = await build(try site(gwent: "2014/15,1000,200\n2015/16,3000,[x]\n"))
     #expect(built.diagnostics == [])
     let words = "1 of 2 forces, 40% of recorded"
-    #expect(try built.text("measures/rate/rate.csv").contains("Sum over \(words)"))
+    #expect(try built.text("measures/rate/rate.csv").contains("Based on \(words)"))
     // In the description, and in the picture itself.
     for drawing in ["forces/durham/rate.svg", "measures/rate/multiples.svg"] {
       let parts = try built.text(drawing).components(separatedBy: "1 of 2 in 2015/16")
@@ -94,14 +94,14 @@ struct CompletenessTests {
 
   @Test func sumOfAllNamesNoCoverage() async throws {
     let built = await build(try site())
-    #expect(try built.text("measures/rate/rate.csv").contains("Sum over 2 of 2 forces\n"))
+    #expect(try built.text("measures/rate/rate.csv").contains("Based on 2 of 2 forces\n"))
     #expect(try !built.text("forces/durham/rate.svg").contains("leaves out"))
   }
 
   @Test func coverageIsNotGuessedFromAnIncompleteDenominator() async throws {
     let contract = flood.replacing("columns: [charged]", with: "columns: [recorded]")
     let built = await build(try site(contract: contract))
-    #expect(try built.text("measures/rate/rate.csv").contains("Sum over 1 of 2 forces\n"))
+    #expect(try built.text("measures/rate/rate.csv").contains("Based on 1 of 2 forces\n"))
   }
 
   @Test func incompleteNumberIsMarkedInTheFilesOfItsDataset() async throws {
@@ -273,9 +273,9 @@ struct CompletenessTests {
   @Test func endsOfARangeThatChanceMayHaveOrderedAreNotNamed() async throws {
     let built = await build(try site(gwent: "2014/15,1000,200\n2015/16,1000,80\n"))
     let near = try built.text("measures/rate/by-name/dots.svg")
-    #expect(near.contains("lie between 7.5% and 8.0%. The intervals of these two overlap."))
+    #expect(near.contains("range from 7.5% to 8.0%. The intervals of these two overlap."))
     let far = try await build(site()).text("measures/rate/by-name/dots.svg")
-    #expect(far.contains("lie between 7.5% (Durham) and 30.0% (Gwent)."))
+    #expect(far.contains("range from 7.5% (Durham) to 30.0% (Gwent)."))
   }
 
   /// With few bodies, chance puts none outside most of the time.

@@ -73,7 +73,7 @@ struct FigureTests {
   @Test(arguments: [
     ("2015/16,2000,[x]", "[x]", "not supplied"), ("2015/16,2000,[z]", "[z]", "not applicable"),
     ("2015/16,2000,[y]", "[y]", "not yet assigned"),
-    ("2015/16,2000,[c]", "[c]", "withheld: too few, so that nobody can be recognised"),
+    ("2015/16,2000,[c]", "[c]", "withheld: the number is small and could identify someone"),
     ("2015/16,0,0", "[z]", "not applicable"),
     ("2015/16,29,3", "[u]", "not shown: fewer than 30 cases"),
   ])

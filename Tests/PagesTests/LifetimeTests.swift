@@ -60,8 +60,8 @@ struct LifetimeTests {
     let built = await build(try files())
     #expect(built.diagnostics == [])
     let table = try built.text("measures/rate/rate.csv")
-    #expect(table.contains("2014/15,7.8,[z],[z],312,4000,[z],final,Sum over 2 of 2 forces"))
-    #expect(table.contains("2015/16,9.3,[z],[z],380,4100,[z],final,Sum over 1 of 1 forces"))
+    #expect(table.contains("2014/15,7.8,[z],[z],312,4000,[z],final,Based on 2 of 2 forces"))
+    #expect(table.contains("2015/16,9.3,[z],[z],380,4100,[z],final,Based on 1 of 1 forces"))
     let cells = "2015/16,[z],[z],[z],[z],[z],[z],not applicable,Existed until 31 March 2015."
     #expect(table.contains("rate,durham,Durham," + cells))
     #expect(table.contains("2014/15,[z],[z],[z],[z],[z],[z],not applicable,Existed from 1 April"))
@@ -79,7 +79,7 @@ struct LifetimeTests {
       )
     )
     #expect(built.diagnostics == [])
-    #expect(try built.text("measures/rate/rate.csv").contains("Sum over 1 of 1 forces"))
+    #expect(try built.text("measures/rate/rate.csv").contains("Based on 1 of 1 forces"))
   }
 
   @Test func pagesSayWhatEndedAndWhatFollowed() async throws {

@@ -50,8 +50,8 @@ struct ResponseTests {
     )
     #expect(
       try built.text("reports/one/index.html")
-        == "For each force, the local body has to answer by 16 October 2024 (the law)."
-        + " 0 of 2 held here\n"
+        == "The local body for each force must respond by 16 October 2024 (the law)."
+        + " 0 of 2 found\n"
     )
   }
 
@@ -67,20 +67,23 @@ struct ResponseTests {
     #expect(built.diagnostics == [])
     #expect(
       try built.text("forces/durham/index.html")
-        == "Durham|Durham body|16 October 2024|answers 1 of 1: 1\n"
+        == "Durham|Durham body|16 October 2024|addresses 1 of 1 recommendations: 1\n"
     )
-    #expect(try built.text("reports/one/index.html").contains("1 of 2 held here"))
+    #expect(try built.text("reports/one/index.html").contains("1 of 2 found"))
     #expect(try built.text("reports/one/recommendations/1/index.html") == "Durham body \n")
   }
 
   @Test(arguments: [
     (
       "answers: [1]", "answers: not-established",
-      "which recommendations it answers is not established"
+      "we do not know which recommendations it addresses"
     ),
-    ("answers: [1]", "answers: not-established, answers_in_all: 1", "answers 1 of 1"),
-    ("answers: [1]", "answers: [], answers_in_all: 1", "answers 1 of 1"),
-    ("2024-10-16", "not-established", "not established|answers 1 of 1: 1"),
+    (
+      "answers: [1]", "answers: not-established, answers_in_all: 1",
+      "addresses 1 of 1 recommendations"
+    ),
+    ("answers: [1]", "answers: [], answers_in_all: 1", "addresses 1 of 1 recommendations"),
+    ("2024-10-16", "not-established", "not known|addresses 1 of 1 recommendations: 1"),
   ])
   func whatIsNotKnownIsSaid(before: String, after: String, words: String) async throws {
     let text = duty + answer.replacing(before, with: after)
@@ -121,7 +124,7 @@ struct ResponseTests {
   @Test func realSiteHasOneAnswer() async throws {
     let built = await build(try realSite())
     let page = try built.text("forces/west-mercia/index.html")
-    #expect(page.contains("answers 5 of 14; 3 and 5 are known by number"))
+    #expect(page.contains("addresses 5 of 14 recommendations, including 3 and 5"))
     #expect(try built.text("forces/durham/index.html").contains("16 October 2024"))
   }
 }

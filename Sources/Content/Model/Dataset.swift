@@ -135,7 +135,7 @@ package enum MissingCode: String, CaseIterable, Sendable {
   /// What the mark means.
   package var words: String {
     switch self {
-    case .suppressed: "withheld: too few, so that nobody can be recognised"
+    case .suppressed: "withheld: the number is small and could identify someone"
     case .notSupplied: "not supplied"
     case .noData: "no data here"
     case .notApplicable: "not applicable"

@@ -54,7 +54,7 @@ extension Site {
     let record = self[reference]
     let events = events(of: reference) + conclusionChanges(of: RecordKey(reference))
     guard let published = self[record.report].published else { return events }
-    let addressees = record.addressees.words ?? "not established"
+    let addressees = record.addressees.words ?? "not known"
     let words =
       "Addressed to: \(addressees). Deadline: \(record.due.words). "
       + "Accepted? \(state.acceptance?.name ?? ""). "

@@ -94,7 +94,7 @@ package struct FigureRows: Sendable {
     let words = ValueText(measure, site.settings)
     return periods.compactMap { period in
       guard let benchmark = measure.benchmark(in: period) else { return nil }
-      let sum = "Sum over \(benchmark.coverageWords(measure, site.settings))"
+      let sum = "Based on \(benchmark.coverageWords(measure, site.settings))"
       let note = breakNote(measure, period).map { "\(sum). \($0)" } ?? sum
       let empty = MissingCode.notApplicable.mark
       return [measure.head.id, "benchmark", name, period, words.number(benchmark.rate)]

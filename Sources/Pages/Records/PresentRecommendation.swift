@@ -12,7 +12,7 @@ extension Recommendation: PresentedRecord {
     RecordList(
       label: { $0.labels(.recommendations) },
       description: { _ in
-        "All recommendations: who they are for, by when, and what became of them."
+        "All recommendations: who they are for, by when, and what has been done."
       },
       shape: recommendationsSchema.shape,
       view: { recommendationsSchema.view(RecommendationsView(frame: $0, context: $0.context)) }
@@ -34,7 +34,7 @@ extension Recommendation: PresentedRecord {
   static func searchLabel(in settings: SiteSettings) -> String { "Recommendation" }
 
   func searchSummary(in settings: SiteSettings) -> String {
-    "Addressed to: \(addressees.words ?? "not established"). Deadline: \(due.words)."
+    "Addressed to: \(addressees.words ?? "not known"). Deadline: \(due.words)."
   }
 
   func addSearchTexts(to texts: inout SearchTexts) {

@@ -16,8 +16,8 @@ package enum Phrase: String, CaseIterable {
   case allBodies = "All [plural], with a scorecard for each."
 
   // Unknown values
-  case notEstablished = "not established"
-  case groupNotEstablished = "Not established"
+  case notEstablished = "not known"
+  case groupNotEstablished = "Not known"
   case notGraded = "Not graded"
 
   // Changes of a page
@@ -27,13 +27,13 @@ package enum Phrase: String, CaseIterable {
   case recommendation = "Recommendation [number]"
   case recommendationWithTitle = "Recommendation [number]: [title]"
   case gradesByArea = "Grades by [singular] and area"
-  case answersHeld = "[count] of [all] held here"
-  case duty = "For each [singular], the [by] has to answer by [day]."
-  case dutyWithBasis = "For each [singular], the [by] has to answer by [day] ([basis])."
-  case answers = "answers [count] of [all]"
-  case answersKnown = "answers [count] of [all]: [numbers]"
-  case answersPartlyKnown = "answers [count] of [all]; [numbers] are known by number"
-  case answersNotEstablished = "which recommendations it answers is not established"
+  case answersHeld = "[count] of [all] found"
+  case duty = "The [by] for each [singular] must respond by [day]."
+  case dutyWithBasis = "The [by] for each [singular] must respond by [day] ([basis])."
+  case answers = "addresses [count] of [all] recommendations"
+  case answersKnown = "addresses [count] of [all] recommendations: [numbers]"
+  case answersPartlyKnown = "addresses [count] of [all] recommendations, including [numbers]"
+  case answersNotEstablished = "we do not know which recommendations it addresses"
   case and = "[first] and [last]"
 
   // Values in a text

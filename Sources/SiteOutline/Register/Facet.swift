@@ -81,7 +81,7 @@ extension Site {
       ),
       group("Theme", vocabulary.themes.map { .theme($0) }),
       group("Report", reports.references.map { .report($0) }),
-      group("Text", RecommendationText.allCases.map { .text($0) }),
+      group("Text on this site", RecommendationText.allCases.map { .text($0) }),
       group(capitalised(settings.bodies.singular), bodies.references.map { .body($0) }),
     ]
     return groups.filter { !$0.facets.isEmpty }
@@ -166,7 +166,7 @@ extension Site {
     case .addressee: return "Recommendations to: \(name)"
     case .due: return "Recommendations due \(name)"
     case .report: return "Recommendations of the report: \(name)"
-    case .body: return "Recommendations to \(name), alone or with others"
+    case .body: return "Recommendations to \(name)"
     }
   }
 }
