@@ -33,9 +33,9 @@ extension Site {
     return [
       SiteFact(
         name: "Languages",
-        value: "All pages are in \(own). Some are in \(listText(others, "and")) too, and have a "
-          + "link to it at the top."
-          + (kinds.isEmpty ? "" : " The page of a \(listText(kinds, "or")) is in \(own) alone.")
+        value: "All pages are in \(own). Some are also in \(listText(others, "and")), with a link "
+          + "at the top."
+          + (kinds.isEmpty ? "" : " The page of a \(listText(kinds, "or")) is in \(own) only.")
       )
     ]
   }
