@@ -13,9 +13,9 @@ struct MapReading: ChartReading {
   var title: String { "\(data.measure.shortTitle) across the \(data.plural)" }
 
   var subtitle: String {
-    "\(data.measure.titleWithUnit), \(data.periodWithState). Each tile is one "
-      + "\(data.site.settings.bodies.singular), in a deeper colour for a larger value; on a "
-      + "wide screen, tiles are roughly in their places on a map. " + sentence(data.scope)
+    "\(data.measure.titleWithUnit), \(data.periodWithState). Each tile is a "
+      + "\(data.site.settings.bodies.singular); the larger its value, the deeper its colour. On a "
+      + "wide screen, each tile is roughly where it is on a map. " + sentence(data.scope)
   }
 
   var sentences: [String] {

@@ -71,7 +71,7 @@ struct LargeBodyTests {
     #expect(page.contains("<td>note 1 (10.3%)</td>"))
     #expect(
       page.contains(
-        "<li>note 1: Compared with England without it, as it is over a tenth of that sum.</li>"
+        "<li>note 1: Compared with England without it, because it is over a tenth of that sum.</li>"
       )
     )
   }

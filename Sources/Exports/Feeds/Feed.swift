@@ -139,7 +139,7 @@ extension Site {
   package func title(of feed: FeedSubject) -> String {
     switch feed {
     case .site: settings.title
-    case .register: "\(settings.title): what is heard of recommendations"
+    case .register: "\(settings.title): news of recommendations"
     case .facet(let facet): "\(settings.title): \(title(of: facet))"
     case .report(let report): self[report].title
     case .body(let body): "\(settings.title): \(self[body].fullName)"

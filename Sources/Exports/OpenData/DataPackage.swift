@@ -25,7 +25,7 @@ extension Site {
     return DataFile(
       name: "chart-\(chart.id)",
       title: chart.title ?? titles,
-      description: "The figures of a chart, a part of those of its measures: \(titles).",
+      description: "The figures of one chart, taken from these measures: \(titles).",
       page: path(of: reference),
       csv: path(of: .csv, placed),
       json: path(of: .json, placed),

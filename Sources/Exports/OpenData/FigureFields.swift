@@ -33,7 +33,7 @@ extension FigureRows {
       case "id":
         ("Id", "The id of the \(singular), as in the address of its page; or benchmark.")
       case "period": ("Period", periodForms)
-      case "standing": ("Standing", "How the value compares with the benchmark of its period.")
+      case "standing": ("Comparison", "How the value compares with the benchmark of its period.")
       case Self.statusColumn:
         ("Status", "final, revised, provisional (will still change), or why there is no value.")
       case "note": ("Note", "What is known about the data behind the value.")

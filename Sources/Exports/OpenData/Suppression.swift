@@ -8,6 +8,6 @@ extension Suppression {
     let rounding = roundsTo.map { " All other counts are rounded to the nearest \($0)." } ?? ""
     return
       "Counts from \(zeros) to \(threshold - 1) are withheld and marked \(mark), so that nobody can be "
-      + "recognised. Where a sum would give one away, others are withheld too." + rounding
+      + "identified. Where a total would reveal one, others are withheld too." + rounding
   }
 }

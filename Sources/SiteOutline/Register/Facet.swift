@@ -165,7 +165,7 @@ extension Site {
     case .due(nil): return "Recommendations whose deadline is not known"
     case .addressee: return "Recommendations to: \(name)"
     case .due: return "Recommendations due \(name)"
-    case .report: return "Recommendations of the report: \(name)"
+    case .report: return "Recommendations from the report: \(name)"
     case .body: return "Recommendations to \(name)"
     }
   }
