@@ -134,12 +134,12 @@ extension TableReader {
     let table = recipe.tables[index]
     let location = row.location
     // Notes below a table have text in the first columns only.
-    if columns.values.allSatisfy({ row[$0.column] == .empty }), row[columns.period] == .empty {
-      return
-    }
+    let isNote = row[columns.period] == .empty || row[columns.body] == .empty
+    if isNote, columns.values.allSatisfy({ row[$0.column] == .empty }) { return }
     guard let body = body(row[columns.body].text, location),
       let period = period(row[columns.period].text, location)
     else { return }
+    if let first = recipe.firstPeriod, period < first { return }
     if let column = columns.part, let count = table.part?.count {
       guard let part = part(row[column].text, of: count, location) else { return }
       seen[TablePeriod(table: index, body: body, period: period), default: 0] |= 1 << UInt16(part)

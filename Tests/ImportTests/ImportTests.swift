@@ -98,6 +98,29 @@ struct ImportTests {
     #expect(made.file("birch")?.hasSuffix("2030/31,[x],5\n") == true)
   }
 
+  @Test(arguments: ["[note 1] Made up,,,,", ",[note 1] Made up,,,", ",,,,Made up"])
+  func notesBelowATableAreNotRows(note: String) async throws {
+    let rows = (1...4).map { "ash,2030/31,\($0),1,10" }
+    let lines = ["Harbour,Financial Year,Quarter,Cargo,Tonnes"] + rows
+    let made = try await imported((lines + [note]).joined(separator: "\n"))
+    let isNumber = note.hasPrefix(",,,,")
+    #expect(made.problems.isEmpty != isNumber)
+    #expect(isNumber || made.report.added == ["ash, 2030/31"])
+  }
+
+  @Test func periodsBeforeTheFirstOneAreNotRead() async throws {
+    let rows = ["2028/29", "2029-30", "2030/31"].flatMap { year in
+      (1...4).map { "ash,\(year),\($0),1,\(year.hasPrefix("2030") ? "10" : "late")" }
+    }
+    let made = try await imported(
+      (["Harbour,Financial Year,Quarter,Cargo,Tonnes"] + rows).joined(separator: "\n"),
+      recipe: "from: 2030/31"
+    )
+    #expect(made.problems == [])
+    #expect(made.report.added == ["ash, 2030/31"])
+    #expect(made.file("ash") == "year,coal,all\n2029/30,1,2\n2030/31,40,40\n")
+  }
+
   @Test(arguments: [
     ("oak,2030/31,1,1,1", "unknown body \"oak\"; list it under `bodies` or `leave_out_bodies`"),
     ("ash,2030,1,1,1", "\"2030\" is not a financial-year"),
@@ -155,7 +178,8 @@ private struct MadeImport {
 /// Imports a text into the table of one harbour.
 private func imported(
   _ workbook: String,
-  table: String = "year,coal,all\n2029/30,1,2\n"
+  table: String = "year,coal,all\n2029/30,1,2\n",
+  recipe more: String = ""
 ) async throws -> MadeImport {
   let small = smallSite.filter { !$0.key.hasPrefix("content/forces/") }
     .map { SourceText(path: $0.key, text: $0.value) }
@@ -165,7 +189,8 @@ private func imported(
   let options = BuildOptions(now: Instant(seconds: 1_900_000_000), threads: 1)
   let plan = await buildPlan(tree, options, into: &diagnostics)
   let dataset = try #require(plan.site.datasets.first)
-  let source = try #require(tree["content/data/cargo/import.yml"])
+  let file = try #require(tree["content/data/cargo/import.yml"])
+  let source = SourceText(path: file.path, bytes: Array("\(more)\n".utf8) + file.bytes)
   var found: [Diagnostic] = []
   let recipe = try #require(parseImportRecipe(source, into: &found))
   #expect(found.isEmpty)

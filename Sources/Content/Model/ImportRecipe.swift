@@ -1,5 +1,7 @@
 /// How the producer's workbooks become the tables of a dataset.
 package struct ImportRecipe: Sendable {
+  /// The first period that is read; `nil` for the first of the workbooks.
+  package var firstPeriod: String?
   package var tables: [ImportTable]
   /// Names of bodies that are written otherwise in the workbooks, with the ids.
   package var bodies: [String: String]

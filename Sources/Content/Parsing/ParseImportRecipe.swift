@@ -12,6 +12,7 @@ package func parseImportRecipe(
     (fields.text("text"), fields.choice("means", default: nil) ?? ImportMark.leftOut)
   }
   let recipe = ImportRecipe(
+    firstPeriod: fields.optionalText("from"),
     tables: fields.records("tables", isRequired: true, parseTable),
     bodies: Dictionary(names) { first, _ in first },
     leftOutBodies: fields.texts("leave_out_bodies"),
