@@ -20,9 +20,15 @@ extension EditOptions {
   }
 
   /// The site of a tree as it would be published now, with its diagnostics.
-  func plan(_ tree: SourceTree) async -> (plan: SitePlan, diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    let plan = await buildPlan(tree, building, into: &diagnostics)
+  ///
+  /// - Parameter unpublished: The unpublished records that are included.
+  func plan(
+    _ tree: SourceTree,
+    unpublished: UnpublishedScope = .none
+  ) async -> (plan: SitePlan, diagnostics: [Diagnostic]) {
+    var (options, diagnostics) = (building, [Diagnostic]())
+    options.unpublished = unpublished
+    let plan = await buildPlan(tree, options, into: &diagnostics)
     return (plan, diagnostics)
   }
 

@@ -40,7 +40,8 @@ struct ImportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let tree = try await options.source.tree()
-    let (plan, before) = await options.plan(tree)
+    // The first import of a dataset is into a draft.
+    let (plan, before) = await options.plan(tree, unpublished: .all)
     guard let found = plan.site.datasets.first(where: { $0.head.id == dataset }) else {
       let ids = plan.site.datasets.map(\.head.id)
       let help = suggestion(for: dataset, among: ids, what: "datasets")
@@ -91,7 +92,7 @@ struct ImportCommand: AsyncParsableCommand {
     _ before: [Diagnostic]
   ) async throws {
     let known = Set(before.map { [$0.rule.id, $0.message] })
-    let (_, after) = await options.plan(edit.applied(to: tree))
+    let (_, after) = await options.plan(edit.applied(to: tree), unpublished: .all)
     let new = after.filter { !known.contains([$0.rule.id, $0.message]) }
     printError(textReport(new), terminator: "")
     let written = Set(edit.written.map(\.path))
