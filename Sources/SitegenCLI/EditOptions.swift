@@ -19,9 +19,8 @@ extension EditOptions {
     BuildOptions(now: source.now ?? .clock, threads: source.threads)
   }
 
-  /// The site of a tree as it would be published now, with its diagnostics.
-  ///
-  /// - Parameter unpublished: The unpublished records that are included.
+  /// The site of a tree as it would be published now, or with unpublished records, with its
+  /// diagnostics.
   func plan(
     _ tree: SourceTree,
     unpublished: UnpublishedScope = .none

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Import
 import Pages
 import SiteFiles
 import SitePlanning
@@ -12,12 +13,14 @@ struct NewCommand: AsyncParsableCommand {
     discussion: """
       Kinds: report, finding, recommendation, dataset, measure, page, and the site's word for an \
       inspected body. The id is made from the title, or the title from the id. The number of a \
-      recommendation, the order of a finding and other known values are filled in. No existing \
-      file is overwritten.
+      recommendation, the order of a finding and other known values are filled in. With --from, \
+      the columns of a dataset are those of a table, and a recipe says how `sitegen import` reads \
+      it. No existing file is overwritten.
 
         sitegen new finding "Notices were out of date"
         sitegen new recommendation --report safety-2030
         sitegen new page contact
+        sitegen new dataset "Berths" --from berths-2031.xlsx --cites harbour-books
       """
   )
 
@@ -36,19 +39,28 @@ struct NewCommand: AsyncParsableCommand {
   @Option(name: .customLong("cites"), help: "The source of a dataset, by its id.")
   var cited: String?
 
+  @Option(name: .customLong("from"), help: "A table for a dataset: csv, xlsx or ods.")
+  var table: String?
+
   @OptionGroup var source: SourceOptions
 
   func run() async throws {
     let (plan, _) = try await source.plan(unpublished: .all)
-    let record = NewRecord(
+    var record = NewRecord(
       try recordKind(in: plan.site),
       name: name,
       report: report,
       dataset: dataset,
       source: cited
     )
+    if table != nil, record.kind != .dataset {
+      throw ValidationError("--from is for a dataset, not for a \(kind)")
+    }
     let files: [NewFile]
     do {
+      record.outline = try table.map {
+        try outlineTable(readNamedFile(at: $0), named: $0, bodies: plan.site.bodies)
+      }
       guard let today = plan.now.dateInLondon else {
         throw ValidationError("--now is outside the calendar: give a date such as 2030-01-31")
       }

@@ -8,34 +8,42 @@ extension NewRecord {
     guard !bodies.isEmpty else {
       throw NewRecordError("the site has no \(words.singular) yet: create one first")
     }
+    let outline = outline ?? TableOutline(period: String(today.year - 1), periodType: .year)
+    let period = outline.periodName
+    let columns = outline.columns.map { column in
+      "  - {name: \(column.name), title: \(quoted(column.title)), type: \(column.type.rawValue), "
+        + "missing: [\(outline.recipe == nil ? "n" : "n, x")]}\n"
+    }
     let contract = """
       title: \(quoted(title))
       description: \(Placeholder.datasetDescription)
       layout: single
-      period_column: year
+      period_column: \(period)
       show_table: true
       producer: \(quoted(source.publisher))
       source: \(source.id)   # an id of content/sources.yml
       licence: {name: \(quoted(site.settings.licence.name)), url: \(quoted(site.settings.licence.url))}
       published: not-established
       retrieved: not-established
-      key: [\(words.id), year]
+      key: [\(words.id), \(period)]
       columns:
         - {name: \(words.id), title: \(quoted(words.singular)), type: body}
-        - {name: year, title: Year, type: year}
-        - {name: total, title: Total, type: count, missing: [n]}
-      draft: true   # remove this line to publish the dataset
+        - {name: \(period), title: \(outline.periodTitle), type: \(outline.periodType.rawValue)}
+      \(columns.joined())draft: true   # remove this line to publish the dataset
 
       """
     // No value is invented: [n] means that there is none yet.
-    let rows = bodies.map { "\($0),\(today.year - 1),[n]\n" }
+    let cells = String(repeating: ",[n]", count: outline.columns.count)
+    let rows = bodies.map { "\($0),\(outline.period)\(cells)\n" }
+    let header = ([words.id, period] + outline.columns.map(\.name)).joined(separator: ",")
+    let recipe = outline.recipe.map { text in
+      NewFile(path: "content/data/\(id)/import.yml", text: text)
+    }
     return [
       NewFile(path: "content/data/\(id)/dataset.yml", text: contract),
-      NewFile(
-        path: "content/data/\(id)/data.csv",
-        text: "\(words.id),year,total\n" + rows.joined()
-      ),
-    ]
+      NewFile(path: "content/data/\(id)/data.csv", text: header + "\n" + rows.joined()),
+      recipe,
+    ].compactMap(\.self)
   }
 
   func measure(_ site: Site) throws -> NewFile {

@@ -12,15 +12,19 @@ package struct NewRecord: Sendable {
 
   /// The source of a dataset; `nil` for the only one.
   package var source: String?
+  /// What a table of the producer suggests for a dataset.
+  package var outline: TableOutline?
 
   package init(
     _ kind: RecordKind,
     name: String? = nil,
     report: String? = nil,
     dataset: String? = nil,
-    source: String? = nil
+    source: String? = nil,
+    outline: TableOutline? = nil
   ) {
     self.source = source
+    self.outline = outline
     self.kind = kind
     self.name = name
     self.report = report
@@ -43,7 +47,7 @@ package struct NewFile: Hashable, Sendable {
 package struct NewRecordError: Error, CustomStringConvertible {
   package var description: String
 
-  init(_ description: String) {
+  package init(_ description: String) {
     self.description = description
   }
 }
@@ -100,7 +104,7 @@ extension NewRecord {
 /// Makes an id from a title: lowercase letters, digits, and a hyphen for everything between them.
 ///
 /// Accents are removed from letters.
-func slug(of title: String) -> String {
+package func slug(of title: String) -> String {
   let parts = foldedLetters(title).unicodeScalars.map { scalar -> String in
     switch scalar {
     case "a"..."z", "0"..."9": String(scalar)
@@ -116,7 +120,7 @@ func slug(of title: String) -> String {
 }
 
 /// A text as a quoted YAML value on one line.
-func quoted(_ text: String) -> String {
+package func quoted(_ text: String) -> String {
   let escaped = text.map { character in
     ["\"", "\\"].contains(character) ? "\\\(character)" : String(character)
   }
