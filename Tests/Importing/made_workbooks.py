@@ -71,8 +71,11 @@ OUT_OF_COURT = ["2", "3", "6", "7", "8", "22"]
 NOT_PROVIDED, WITHOUT_QUARTER = "Gwent", "Dorset"
 
 
-def outcome_rows(forces, year):
-    """One row per force, quarter, offence and type of outcome, in the order of the columns."""
+def outcome_rows(forces, year, has_gap):
+    """One row per force, quarter, offence and type of outcome, in the order of the columns.
+
+    With a gap, a force has no row in one quarter of the newest year.
+    """
     chance = random.Random(year)
     for force in [*forces, *LEFT_OUT]:
         for quarter in range(1, 5):
@@ -90,7 +93,7 @@ def outcome_rows(forces, year):
                         recorded = closed = "N/A"
                     if year != YEARS[-1]:
                         pass
-                    elif force == WITHOUT_QUARTER and quarter == 2:
+                    elif has_gap and force == WITHOUT_QUARTER and quarter == 2:
                         continue
                     elif force == NOT_PROVIDED and quarter == 3 and kind == "1" and subgroup == "Homicide":
                         recorded = "N/A - data not provided"
@@ -99,7 +102,7 @@ def outcome_rows(forces, year):
                            "Made up", "Made up", recorded, closed]
 
 
-def write_outcomes(forces, year, path):
+def write_outcomes(forces, year, path, has_gap):
     book = openpyxl.Workbook()
     if year == YEARS[-1]:
         book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
@@ -115,7 +118,7 @@ def write_outcomes(forces, year, path):
     sheet.append(["Made up for tests"])
     sheet.append([])
     sheet.append(OUTCOME_COLUMNS[year])
-    for row in outcome_rows(forces, year):
+    for row in outcome_rows(forces, year, has_gap):
         cells = list(row)
         cells[2] = OTHER_NAMES.get(row[2], row[2])
         # Excel stores types that look like numbers as numbers.
@@ -162,10 +165,10 @@ def write_areas(forces, years, path):
 
 
 def write_all(forces, folder, years=YEARS):
-    """Writes the workbooks of a release, and returns their paths."""
+    """Writes the workbooks of a release, and returns their paths; those of one year have no gap."""
     outcomes = [folder / f"outcomes-{year.replace('/', '-')}.xlsx" for year in years]
     for year, path in zip(years, outcomes):
-        write_outcomes(forces, year, path)
+        write_outcomes(forces, year, path, has_gap=len(years) > 1)
     areas = folder / "areas.ods"
     older = [] if len(years) == 1 else MORE_AREA_YEARS[:1]
     write_areas(forces, older + list(years) + MORE_AREA_YEARS[1:], areas)
