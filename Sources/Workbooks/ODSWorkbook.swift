@@ -10,6 +10,8 @@ func readODS(
     try archive.parse("META-INF/manifest.xml", manifest)
     if manifest.isEncrypted { throw .isEncrypted }
   }
+  // The sheets of a workbook that is encrypted as a whole are in it.
+  if archive.contains("encrypted-package") { throw .isEncrypted }
   let names = try withoutActuallyEscaping(isWanted) { isWanted throws(WorkbookError) in
     try withoutActuallyEscaping(visit) { visit throws(WorkbookError) in
       let content = ODSContent(limits, where: isWanted, visit)
@@ -17,7 +19,7 @@ func readODS(
       return content.names
     }
   }
-  guard !names.isEmpty else { throw .damaged("content.xml has no sheets") }
+  guard !names.isEmpty else { throw .damaged("the workbook has no sheets", at: "content.xml") }
   return WorkbookSummary(format: "ods", sheets: names)
 }
 
@@ -47,9 +49,13 @@ private final class ODSContent: XMLHandler {
   private var isReading = false
   private var isInCell = false
   private var cell = ODSCell()
+  /// How often the cell is repeated.
+  private var repeated = 1
   private var emptyCount = 0
   /// The depth below an element whose content is not that of a cell.
   private var ignoredDepth = 0
+  /// The number of open tables, if they are not read.
+  private var skippedTables = 0
   private var hasRoot = false
 
   init(
@@ -62,31 +68,52 @@ private final class ODSContent: XMLHandler {
   }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
-    if !hasRoot { try startRoot(attributes) }
     if ignoredDepth > 0 {
       ignoredDepth += 1
       return
     }
-    if isInCell { return startInCell(name, attributes) }
-    if name == "table:table" {
+    if skippedTables > 0 {
+      if name == "table:table" { skippedTables += 1 }
+      return
+    }
+    if isInCell { return try startInCell(name, attributes) }
+    guard isReading else { return try startOutside(name, attributes) }
+    switch name {
+    case "table:table-cell", "table:covered-table-cell":
+      cell.begin(attributes)
+      repeated = try count(attributes["table:number-columns-repeated"])
+      isInCell = true
+    case "table:table-row":
+      row.number = nextNumber
+      row.cells.removeAll(keepingCapacity: true)
+      emptyCount = 0
+      rowCount = try count(attributes["table:number-rows-repeated"])
+      nextNumber = min(nextNumber + rowCount, 1 << 32)
+    case "table:shapes", "office:forms": ignoredDepth = 1
+    default: break
+    }
+  }
+
+  /// Finds the sheets; other tables, such as those of changes, are inside elements of their own.
+  private func startOutside(
+    _ name: XMLName,
+    _ attributes: XMLAttributes
+  ) throws(WorkbookError) {
+    if !hasRoot { try startRoot(attributes) }
+    switch name {
+    case "table:table":
+      guard names.count < limits.parts else {
+        throw .overLimit("the workbook has more than \(limits.parts) sheets")
+      }
       let sheet = attributes["table:name"] ?? ""
       names.append(sheet)
       row = SheetRow(sheet: sheet, number: 0, cells: [])
       (isReading, nextNumber) = (isWanted(sheet), 1)
-      return
-    }
-    guard isReading else { return }
-    switch name {
-    case "table:table-cell", "table:covered-table-cell":
-      cell.begin(attributes)
-      isInCell = true
-    case "table:table-row":
-      rowCount = count(attributes["table:number-rows-repeated"])
-      row.number = nextNumber
-      nextNumber = min(nextNumber + rowCount, 1 << 32)
-      row.cells.removeAll(keepingCapacity: true)
-      emptyCount = 0
-    case "table:shapes", "office:forms": ignoredDepth = 1
+      if !isReading { skippedTables = 1 }
+    case "table:tracked-changes", "table:dde-links": ignoredDepth = 1
+    case "office:text", "office:presentation", "office:drawing":
+      let message = "this is an OpenDocument file, but no spreadsheet"
+      throw WorkbookError(message, help: "save its table as .csv")
     default: break
     }
   }
@@ -96,6 +123,10 @@ private final class ODSContent: XMLHandler {
       ignoredDepth -= 1
       return true
     }
+    if skippedTables > 0 {
+      if name == "table:table" { skippedTables -= 1 }
+      return true
+    }
     guard isReading else { return true }
     switch name {
     case "table:table-cell", "table:covered-table-cell":
@@ -103,7 +134,7 @@ private final class ODSContent: XMLHandler {
       try endCell()
     case "table:table-row": try endRow()
     case "table:table": isReading = false
-    case "text:p" where isInCell: cell.isInText = false
+    case "text:p" where isInCell: cell.endParagraph()
     default: break
     }
     return true
@@ -111,10 +142,14 @@ private final class ODSContent: XMLHandler {
 
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookError) {
     guard isInCell, ignoredDepth == 0, cell.isInText else { return }
-    guard cell.text.count + bytes.count <= limits.cellBytes else {
+    try checkSize(adding: bytes.count)
+    cell.append(bytes)
+  }
+
+  private func checkSize(adding count: Int) throws(WorkbookError) {
+    guard cell.text.count + count <= limits.cellBytes else {
       throw .overLimit("the cell has more than \(limits.cellBytes) bytes", at: location)
     }
-    cell.text.append(contentsOf: bytes)
   }
 
   /// Prefixes can be any, but all programs use the same.
@@ -124,46 +159,47 @@ private final class ODSContent: XMLHandler {
       attributes["xmlns:table"], attributes["xmlns:office"], attributes["xmlns:text"],
     ]
     guard namespaces.allSatisfy({ $0?.contains("opendocument:xmlns:") == true }) else {
-      throw .damaged("content.xml does not declare the namespaces office, table and text")
+      let message = "the part does not declare the namespaces office, table and text"
+      throw .damaged(message, at: "content.xml")
     }
   }
 
-  private func startInCell(_ name: XMLName, _ attributes: XMLAttributes) {
+  private func startInCell(
+    _ name: XMLName,
+    _ attributes: XMLAttributes
+  ) throws(WorkbookError) {
     switch name {
-    case "text:p":
-      if cell.hasText { cell.text.append(UInt8(ascii: "\n")) }
-      (cell.isInText, cell.hasText) = (true, true)
+    case "text:p": cell.startParagraph()
     case "text:s":
-      let count = min(count(attributes["text:c"]), limits.cellBytes - cell.text.count)
-      cell.text += repeatElement(UInt8(ascii: " "), count: max(0, count))
-    case "text:tab": cell.text.append(UInt8(ascii: "\t"))
-    case "text:line-break": cell.text.append(UInt8(ascii: "\n"))
-    case "text:span", "text:a": break
-    // Comments, shapes and tables in the cell.
-    default: ignoredDepth = 1
+      let count = try count(attributes["text:c"])
+      try checkSize(adding: count)
+      cell.append(UInt8(ascii: " "), count: count)
+    case "text:tab": cell.append(UInt8(ascii: "\t"))
+    case "text:line-break": cell.append(UInt8(ascii: "\n"))
+    // Comments, shapes and tables in the cell, and pronunciations in its text.
+    case _ where !cell.isInText, "office:annotation", "text:ruby-text", "text:note":
+      ignoredDepth = 1
+    // Parts of the text with a style, a link or a field.
+    default: break
     }
   }
 
   private func endCell() throws(WorkbookError) {
-    if cell.isWithoutValue {
-      throw WorkbookError(
-        "the formula has no value",
-        help: "open the workbook, let it calculate, and save it",
-        at: location
-      )
-    }
+    if cell.isWithoutValue { throw .formulaWithoutValue(at: location) }
     guard let content = cell.content else {
-      throw .damaged("\(location): \"\(cell.value ?? "")\" is not a number")
+      let expected = cell.type == "date" ? "date" : "number"
+      throw .damaged("\"\(cell.value ?? "")\" is not a \(expected)", at: location)
     }
-    let repeated = count(cell.repeated)
     guard content != .empty else {
       emptyCount = min(emptyCount + repeated, limits.columns)
       return
     }
     let added = emptyCount + repeated
-    guard row.cells.count + added <= limits.columns, added <= cellsLeft else {
-      throw .overLimit("sheet \(row.sheet) has too many cells", at: location)
+    guard row.cells.count + added <= limits.columns else {
+      let last = columnLetters(limits.columns - 1)
+      throw .overLimit("the cell is beyond the last column of a sheet, \(last)", at: location)
     }
+    guard added <= cellsLeft else { throw .tooManyCells(limits, at: location) }
     cellsLeft -= added
     row.cells += repeatElement(.empty, count: emptyCount)
     row.cells += repeatElement(content, count: repeated)
@@ -172,13 +208,18 @@ private final class ODSContent: XMLHandler {
 
   private func endRow() throws(WorkbookError) {
     guard !row.cells.isEmpty else { return }
-    guard row.number + rowCount - 1 <= limits.rows,
-      (rowCount - 1).multipliedReportingOverflow(by: row.cells.count).partialValue <= cellsLeft
-    else { throw .overLimit("sheet \(row.sheet) has too many rows", at: location) }
+    guard row.number + rowCount - 1 <= limits.rows else {
+      let last = "the row is beyond the last of a sheet, \(limits.rows)"
+      throw .overLimit(last, at: "\(row.sheet), row \(row.number + rowCount - 1)")
+    }
+    // Both factors have limits far below the square root of the largest number.
+    guard (rowCount - 1) * row.cells.count <= cellsLeft else {
+      throw .tooManyCells(limits, at: location)
+    }
     cellsLeft -= (rowCount - 1) * row.cells.count
     for _ in 0..<rowCount {
       if visit(row) == .nextSheet {
-        isReading = false
+        (isReading, skippedTables) = (false, 1)
         return
       }
       row.number += 1
@@ -186,58 +227,15 @@ private final class ODSContent: XMLHandler {
   }
 
   /// A number of repetitions, which only the limits bound.
-  private func count(_ text: String?) -> Int {
-    min(max(text.flatMap { Int($0) } ?? 1, 1), 1 << 24)
+  private func count(_ text: String?) throws(WorkbookError) -> Int {
+    guard let text else { return 1 }
+    guard let count = Int(text), count > 0 else {
+      throw .damaged("\"\(text)\" is not a number of repetitions", at: location)
+    }
+    return min(count, 1 << 24)
   }
 
   private var location: String {
     "\(row.sheet), cell \(columnLetters(row.cells.count + emptyCount))\(row.number)"
   }
-}
-
-/// One cell of an ods while it is read.
-private struct ODSCell {
-  var text: [UInt8] = []
-  var hasText = false
-  var isInText = false
-  private(set) var repeated: String?
-  private(set) var value: String?
-  private var type = ""
-  private var isError = false
-  private var hasFormula = false
-
-  mutating func begin(_ attributes: XMLAttributes) {
-    text.removeAll(keepingCapacity: true)
-    (hasText, isInText) = (false, false)
-    repeated = attributes["table:number-columns-repeated"]
-    type = attributes["office:value-type"] ?? ""
-    isError = attributes["calcext:value-type"] == "error"
-    hasFormula = attributes.bytes("table:formula") != nil
-    value =
-      switch type {
-      case "": nil
-      case "date": attributes["office:date-value"]
-      case "boolean": attributes["office:boolean-value"]
-      case "string": attributes["office:string-value"]
-      default: attributes["office:value"]
-      }
-  }
-
-  var isWithoutValue: Bool { hasFormula && type.isEmpty && !hasText }
-
-  /// The content; `nil` if it should be a number but is not.
-  var content: SheetCell? {
-    if isError { return .error(shown) }
-    switch type {
-    case "float", "currency": return value.flatMap(decimalText).map { .number($0) }
-    case "percentage": return value.flatMap(decimalText).map { .percent($0) }
-    case "date": return .date(value ?? shown)
-    case "boolean": return .boolean(value == "true")
-    default:
-      let text = value.flatMap { $0.isEmpty ? nil : $0 } ?? shown
-      return text.isEmpty ? .empty : .text(text)
-    }
-  }
-
-  private var shown: String { String(decoding: text, as: UTF8.self) }
 }

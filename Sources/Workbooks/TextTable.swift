@@ -30,17 +30,13 @@ func readText(
   guard bytes.count <= limits.bytes else {
     throw .overLimit("the file has more than \(limits.bytes >> 20) MB")
   }
-  let encoding = options.encoding ?? detectedEncoding(bytes)
+  let encoding = try encoding(of: bytes, options)
   let text = try utf8(bytes, in: encoding)
-  guard !text.contains(0) else {
-    throw WorkbookError(
-      "the file is neither a workbook nor a text",
-      help: "name a file of type .xlsx, .ods or .csv"
-    )
-  }
-  let start = text.drop { $0 <= 0x20 || $0 == 0xEF || $0 == 0xBB || $0 == 0xBF }
-  if start.first == UInt8(ascii: "<") {
-    throw WorkbookError("the file is HTML or XML, not a table", help: "save it as .xlsx or .csv")
+  guard !text.contains(0) else { throw .isNoTable }
+  let start = text.first { $0 > 0x20 && !byteOrderMark.contains($0) }
+  if start == UInt8(ascii: "<") {
+    let help = "open it in a spreadsheet program, and save it as .xlsx or .csv"
+    throw WorkbookError("the file is HTML or XML, not a table", help: help, at: "line 1")
   }
   let delimiter = options.delimiter ?? detectedDelimiter(text)
   let name = [",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"]
@@ -86,73 +82,126 @@ private func readRows(
   }
 }
 
-/// The delimiter that the first lines have most often, outside quotes.
+/// The delimiter of which most of the first lines have the same number, outside quotes.
+///
+/// Commas are also in numbers and sentences, so another one is preferred.
 private func detectedDelimiter(_ text: [UInt8]) -> UInt8 {
-  var counts: [UInt8: Int] = [:]
-  var (isQuoted, lines) = (false, 0)
+  let delimiters = [";", "\t", "|", ","].map { UInt8(ascii: $0) }
+  var lines: [[UInt8: Int]] = [[:]]
+  var isQuoted = false
   for byte in text.prefix(1 << 16) {
     switch byte {
     case UInt8(ascii: "\""): isQuoted.toggle()
     case _ where isQuoted: break
-    case UInt8(ascii: "\n"): lines += 1
-    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "\t"), UInt8(ascii: "|"):
-      counts[byte, default: 0] += 1
+    case UInt8(ascii: "\n"), UInt8(ascii: "\r"): lines.append([:])
+    case _ where delimiters.contains(byte): lines[lines.count - 1][byte, default: 0] += 1
     default: break
     }
-    if lines == 20 { break }
+    if lines.count > 100 { break }
   }
-  let comma = UInt8(ascii: ",")
-  return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? comma
+  let counts = delimiters.map { delimiter in
+    Dictionary(grouping: lines.compactMap { $0[delimiter] }, by: \.self).values.map(\.count).max()
+  }
+  let most = counts.compactMap(\.self).max()
+  return most.flatMap { most in counts.firstIndex(of: most) }.map { delimiters[$0] }
+    ?? UInt8(ascii: ",")
 }
 
-/// The encoding by the byte order mark, by zeros in every other byte, or by what is valid.
+/// The encoding that is stated, or that the bytes show.
+private func encoding(
+  of bytes: [UInt8],
+  _ options: TextOptions
+) throws(WorkbookError) -> TextEncoding {
+  let marked: TextEncoding? =
+    bytes.starts(with: [0xFF, 0xFE])
+    ? .utf16LittleEndian
+    : bytes.starts(with: [0xFE, 0xFF])
+      ? .utf16BigEndian : bytes.starts(with: byteOrderMark) ? .utf8 : nil
+  guard let stated = options.encoding else { return marked ?? detectedEncoding(bytes) }
+  if let marked, marked != stated {
+    let message = "the file has the byte order mark of \(marked.rawValue), not \(stated.rawValue)"
+    throw WorkbookError(message, help: "do not state the `encoding`", at: "line 1")
+  }
+  return stated
+}
+
+/// The encoding by zeros in every other byte, or by what is valid.
 private func detectedEncoding(_ bytes: [UInt8]) -> TextEncoding {
-  if bytes.starts(with: [0xFF, 0xFE]) { return .utf16LittleEndian }
-  if bytes.starts(with: [0xFE, 0xFF]) { return .utf16BigEndian }
-  let zeros = bytes.prefix(1000).indices.filter { bytes[$0] == 0 }
-  if zeros.count > bytes.prefix(1000).count / 4 {
+  let start = bytes.prefix(1000)
+  let zeros = start.indices.filter { start[$0] == 0 }
+  if zeros.count > start.count / 4 {
     if zeros.allSatisfy({ $0 % 2 == 1 }) { return .utf16LittleEndian }
     if zeros.allSatisfy({ $0 % 2 == 0 }) { return .utf16BigEndian }
   }
-  return String(validating: bytes, as: UTF8.self) == nil ? .windows1252 : .utf8
+  return isUTF8(bytes) ? .utf8 : .windows1252
 }
 
-/// Converts a text to UTF-8.
+/// Converts a text to UTF-8, in which most tables are already.
 private func utf8(_ bytes: [UInt8], in encoding: TextEncoding) throws(WorkbookError) -> [UInt8] {
-  let text: String? =
+  let text: [UInt8]? =
     switch encoding {
-    case .utf8: String(validating: bytes, as: UTF8.self)
+    case .utf8: isUTF8(bytes) ? bytes : nil
     case .utf16LittleEndian: utf16(bytes, low: 0)
     case .utf16BigEndian: utf16(bytes, low: 1)
     case .windows1252: windows1252(bytes)
     }
-  guard let text else {
-    throw WorkbookError(
-      "the file is not \(encoding.rawValue)",
-      help: "state its `encoding`, or save it as UTF-8"
-    )
-  }
-  return Array(text.utf8)
+  if let text { return text }
+  if bytes.contains(0), encoding == .utf8 || encoding == .windows1252 { throw .isNoTable }
+  let help = "state its `encoding`, or save it as UTF-8"
+  throw WorkbookError("the file is not \(encoding.rawValue)", help: help)
 }
 
-private func utf16(_ bytes: [UInt8], low: Int) -> String? {
+/// Checks a text piece by piece, because each piece is copied.
+private func isUTF8(_ bytes: [UInt8]) -> Bool {
+  var rest = bytes[...]
+  while !rest.isEmpty {
+    var piece = rest.prefix(1 << 20)
+    if piece.count < rest.count {
+      // The last character may go on in the next piece.
+      guard let last = piece.suffix(4).lastIndex(where: { $0 & 0xC0 != 0x80 }) else { return false }
+      piece = piece[..<last]
+    }
+    if String(validating: piece, as: UTF8.self) == nil { return false }
+    rest = rest[piece.endIndex...]
+  }
+  return true
+}
+
+private func utf16(_ bytes: [UInt8], low: Int) -> [UInt8]? {
   guard bytes.count % 2 == 0 else { return nil }
-  let units = stride(from: 0, to: bytes.count, by: 2).map { index in
+  let units = stride(from: 0, to: bytes.count, by: 2).lazy.map { index in
     UInt16(bytes[index + low]) | UInt16(bytes[index + 1 - low]) << 8
   }
-  return String(validating: units, as: UTF16.self)
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count / 2)
+  let isFaulty = transcode(
+    units.makeIterator(),
+    from: UTF16.self,
+    to: UTF8.self,
+    stoppingOnError: true
+  ) { text.append($0) }
+  return isFaulty ? nil : text
 }
 
+/// Converts a text of Windows-1252.
+///
 /// Source: https://encoding.spec.whatwg.org/index-windows-1252.txt
-private func windows1252(_ bytes: [UInt8]) -> String? {
-  var text = String.UnicodeScalarView()
+private func windows1252(_ bytes: [UInt8]) -> [UInt8]? {
+  var text: [UInt8] = []
+  text.reserveCapacity(bytes.count)
   for byte in bytes {
-    let value = (0x80...0x9F).contains(byte) ? upperHalf[Int(byte) - 0x80] : UInt32(byte)
-    guard let scalar = UnicodeScalar(value), byte < 0x80 || value != 0 else { return nil }
-    text.append(scalar)
+    if byte < 0x80 {
+      text.append(byte)
+      continue
+    }
+    let value = byte < 0xA0 ? upperHalf[Int(byte) - 0x80] : UInt32(byte)
+    guard value != 0, let scalar = UnicodeScalar(value) else { return nil }
+    text += Array(String(scalar).utf8)
   }
-  return String(text)
+  return text
 }
+
+private let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
 /// The characters of the bytes 0x80 to 0x9F; 0 for those without one.
 private let upperHalf: [UInt32] = [

@@ -4,10 +4,13 @@
 /// their number. The format is detected from the bytes.
 ///
 /// - Parameters:
+///   - bytes: The file.
 ///   - options: The encoding and the delimiter of a text.
+///   - limits: What the workbook may contain at most.
 ///   - isWanted: Whether to read the sheet of a name; a text is one sheet without a name.
 ///   - visit: Receives the rows of the wanted sheets in order, without those that are empty.
 /// - Returns: What was read: the format, and the names of all sheets.
+/// - Throws: Why the file cannot be read, after the rows before.
 package func readWorkbook(
   _ bytes: [UInt8],
   _ options: TextOptions = TextOptions(),
@@ -15,9 +18,9 @@ package func readWorkbook(
   where isWanted: (_ sheet: String) -> Bool,
   _ visit: (_ row: SheetRow) -> SheetReading
 ) throws(WorkbookError) -> WorkbookSummary {
-  if bytes.starts(with: zipMagic) {
+  if bytes.starts(with: zipMagic) || bytes.starts(with: emptyZipMagic) {
     let archive = try ZipArchive(bytes, limits: limits)
-    if archive.contains("content.xml") {
+    if archive.contains("content.xml") || archive.contains("encrypted-package") {
       return try readODS(archive, limits, where: isWanted, visit)
     }
     return try XLSXWorkbook(archive, limits).read(where: isWanted, visit)
@@ -26,7 +29,7 @@ package func readWorkbook(
     let isEncrypted = bytes.firstRange(of: Array("EncryptedPackage".utf16).littleEndian) != nil
     throw isEncrypted
       ? .isEncrypted
-      : WorkbookError("this is a workbook of Excel 97 to 2003", help: "save it as .xlsx")
+      : WorkbookError("this is a file of Excel 97 to 2003 (.xls)", help: "save it as .xlsx")
   }
   return try readText(bytes, options, limits, where: isWanted, visit)
 }
@@ -89,7 +92,7 @@ package struct WorkbookError: Error, Hashable, Sendable {
   package var message: String
   /// An instruction.
   package var help: String
-  /// The sheet and the cell: `Data, cell B7`.
+  /// The sheet and the cell, the line of a text, or the part of the archive: `Data, cell B7`.
   package var location: String?
 
   init(_ message: String, help: String, at location: String? = nil) {
@@ -103,12 +106,27 @@ package struct WorkbookError: Error, Hashable, Sendable {
     help: "open it, save a copy without a password, and read that"
   )
 
-  static func damaged(_ message: String) -> WorkbookError {
-    WorkbookError(message, help: "download the file again, or open it and save it anew")
+  static let isNoTable = WorkbookError(
+    "the file is neither a workbook nor a text",
+    help: "name a file of type .xlsx, .ods or .csv"
+  )
+
+  static func formulaWithoutValue(at location: String) -> WorkbookError {
+    let help = "open the workbook in a spreadsheet program, let it calculate, and save it"
+    return WorkbookError("the formula has no value", help: help, at: location)
+  }
+
+  static func damaged(_ message: String, at location: String? = nil) -> WorkbookError {
+    let help = "download the file again, or open it and save it anew"
+    return WorkbookError(message, help: help, at: location)
   }
 
   static func overLimit(_ message: String, at location: String? = nil) -> WorkbookError {
     WorkbookError(message, help: "save the sheet alone, as csv", at: location)
+  }
+
+  static func tooManyCells(_ limits: WorkbookLimits, at location: String) -> WorkbookError {
+    .overLimit("the workbook has over \(limits.cells >> 20) million cells", at: location)
   }
 }
 
@@ -118,17 +136,22 @@ package struct WorkbookLimits: Sendable {
   package var bytes = 1 << 30
   /// The bytes of the texts that cells of an xlsx share.
   package var sharedTexts = 64 << 20
+  /// The parts of an archive, the sheets, and the different names in an XML document.
   package var parts = 10_000
+  package var styles = 1 << 17
   package var cells = 64 << 20
   package var rows = 1 << 20
   package var columns = 1 << 14
   /// The bytes of one cell.
   package var cellBytes = 1 << 17
+  /// The bytes of one tag, comment or other piece of XML that expat keeps whole.
+  package var tagBytes = 1 << 20
 
   package init() {}
 }
 
-private let zipMagic: [UInt8] = [0x50, 0x4B]
+private let zipMagic: [UInt8] = [0x50, 0x4B, 3, 4]
+private let emptyZipMagic: [UInt8] = [0x50, 0x4B, 5, 6]
 private let compoundFileMagic: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0]
 
 extension [UInt16] {

@@ -3,6 +3,8 @@ struct XLSXContext {
   var formats: [NumberFormat]
   var texts: [String]
   var countsFrom1904: Bool
+  /// Whether the workbook asks to be calculated: its writer does not calculate.
+  var isUncalculated: Bool
   var limits: WorkbookLimits
 }
 
@@ -14,14 +16,17 @@ final class XLSXSheet: XMLHandler {
   private let visit: (SheetRow) -> SheetReading
   private(set) var cellsLeft: Int
   private var row: SheetRow
+  /// The column of the cell that is read, or was last.
   private var column = -1
   private var type = CellType.number
   private var style = 0
   private var value: [UInt8] = []
   private var isCollecting = false
   private var isPhonetic = false
-  private var hasValue = false
   private var hasFormula = false
+  /// Whether the element of the rows is open.
+  private var isInData = false
+  private(set) var hasData = false
 
   private enum CellType {
     case number, shared, text, boolean, error, date
@@ -38,11 +43,14 @@ final class XLSXSheet: XMLHandler {
   }
 
   func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
-    switch name.local {
+    let name = name.local
+    guard isInData else {
+      if name == "sheetData" { (isInData, hasData) = (true, true) }
+      return
+    }
+    switch name {
     case "c": try startCell(attributes)
-    case "v", "t":
-      isCollecting = !isPhonetic
-      hasValue = true
+    case "v", "t": isCollecting = !isPhonetic
     case "row": try startRow(attributes)
     case "f": hasFormula = true
     case "rPh": isPhonetic = true
@@ -51,11 +59,13 @@ final class XLSXSheet: XMLHandler {
   }
 
   func end(_ name: XMLName) throws(WorkbookError) -> Bool {
+    guard isInData else { return true }
     switch name.local {
     case "v", "t": isCollecting = false
     case "c": try endCell()
     case "rPh": isPhonetic = false
     case "row" where !row.cells.isEmpty: return visit(row) == .nextRow
+    case "sheetData": isInData = false
     default: break
     }
     return true
@@ -71,25 +81,44 @@ final class XLSXSheet: XMLHandler {
 
   private func startRow(_ attributes: XMLAttributes) throws(WorkbookError) {
     let last = row.number
-    row.number = attributes["r"].flatMap { Int($0) } ?? (last + 1)
     row.cells.removeAll(keepingCapacity: true)
     column = -1
+    row.number = last + 1
+    if let written = attributes["r"] {
+      guard let number = Int(written), number > 0 else {
+        let location = "\(row.sheet), after row \(last)"
+        throw .damaged("\"\(written)\" is not the number of a row", at: location)
+      }
+      row.number = number
+    }
     guard row.number > last else {
-      throw .damaged("sheet \(row.sheet): row \(row.number) comes after row \(last)")
+      let after = "the row comes after row \(last)"
+      let location = "\(row.sheet), row \(row.number)"
+      throw .damaged(row.number == last ? "the row is there twice" : after, at: location)
     }
     guard row.number <= context.limits.rows else {
-      throw .overLimit("sheet \(row.sheet) has more than \(context.limits.rows) rows")
+      let last = "the row is beyond the last of a sheet, \(context.limits.rows)"
+      throw .overLimit(last, at: "\(row.sheet), row \(row.number)")
     }
   }
 
   private func startCell(_ attributes: XMLAttributes) throws(WorkbookError) {
-    column = attributes.bytes("r").flatMap(columnIndex) ?? (column + 1)
-    guard column >= row.cells.count else {
-      throw .damaged("sheet \(row.sheet), row \(row.number): cells are out of order")
+    let last = column
+    column += 1
+    if let address = attributes.bytes("r") {
+      guard let cell = CellAddress(address), cell.row == nil || cell.row == row.number else {
+        let location = "\(row.sheet), row \(row.number)"
+        throw .damaged("\"\(String(cString: address))\" is not a cell of the row", at: location)
+      }
+      column = cell.column
     }
-    cellsLeft -= 1 + column - row.cells.count
-    guard column < context.limits.columns, cellsLeft >= 0 else {
-      throw .overLimit("sheet \(row.sheet) has too many cells", at: location)
+    guard column > last else {
+      let after = "the cell comes after cell \(columnLetters(last))\(row.number)"
+      throw .damaged(column == last ? "the cell is there twice" : after, at: location)
+    }
+    guard column < context.limits.columns else {
+      let last = columnLetters(context.limits.columns - 1)
+      throw .overLimit("the cell is beyond the last column of a sheet, \(last)", at: location)
     }
     type =
       switch attributes["t"] {
@@ -102,21 +131,28 @@ final class XLSXSheet: XMLHandler {
       }
     style = attributes["s"].flatMap { Int($0) } ?? 0
     value.removeAll(keepingCapacity: true)
-    (hasValue, hasFormula, isCollecting) = (false, false, false)
+    (hasFormula, isCollecting) = (false, false)
   }
 
   private func endCell() throws(WorkbookError) {
-    if hasFormula, !hasValue {
-      throw WorkbookError(
-        "the formula has no value",
-        help: "open the workbook, let it calculate, and save it",
-        at: location
-      )
-    }
+    if hasFormula, isWithoutValue { throw .formulaWithoutValue(at: location) }
     let cell = try content()
     guard cell != .empty else { return }
+    cellsLeft -= 1 + column - row.cells.count
+    guard cellsLeft >= 0 else {
+      throw .tooManyCells(context.limits, at: location)
+    }
     while row.cells.count < column { row.cells.append(.empty) }
     row.cells.append(cell)
+  }
+
+  /// Whether the formula of the cell has no value, or the 0 that stands for it.
+  ///
+  /// An empty text is a value. Writers that do not calculate leave the value out, or write 0 and ask
+  /// for the workbook to be calculated when it is opened.
+  private var isWithoutValue: Bool {
+    if value.isEmpty { return type != .text }
+    return context.isUncalculated && type == .number && value == [UInt8(ascii: "0")]
   }
 
   private func content() throws(WorkbookError) -> SheetCell {
@@ -125,11 +161,15 @@ final class XLSXSheet: XMLHandler {
     case .text: return .text(xlsxText(value))
     case .boolean: return .boolean(value == [UInt8(ascii: "1")] || value.starts(with: "true".utf8))
     case .error: return .error(string)
-    case .date: return .date(string)
+    case .date:
+      guard let date = dateText(string) else {
+        throw .damaged("\"\(string)\" is not a date", at: location)
+      }
+      return .date(date)
     case .number: return try number()
     case .shared:
       guard let index = Int(string), context.texts.indices.contains(index) else {
-        throw .damaged("\(location): there is no shared text \(string)")
+        throw .damaged("there is no shared text \(string)", at: location)
       }
       let text = context.texts[index]
       return text.isEmpty ? .empty : .text(text)
@@ -138,7 +178,7 @@ final class XLSXSheet: XMLHandler {
 
   private func number() throws(WorkbookError) -> SheetCell {
     guard let number = decimalText(string) else {
-      throw .damaged("\(location): \"\(string)\" is not a number")
+      throw .damaged("\"\(string)\" is not a number", at: location)
     }
     switch context.formats.indices.contains(style) ? context.formats[style] : .plain {
     case .plain: return .number(number)
@@ -156,16 +196,31 @@ final class XLSXSheet: XMLHandler {
   }
 }
 
-/// The column of a cell address, counted from 0; `nil` if it begins with no letters.
-private func columnIndex(_ address: UnsafePointer<CChar>) -> Int? {
-  var (index, column) = (0, 0)
-  while index < 4, case let letter = UInt8(bitPattern: address[index]) & 0xDF,
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter)
-  {
-    column = column * 26 + Int(letter - UInt8(ascii: "A")) + 1
-    index += 1
+/// The address of a cell, such as `B7`.
+private struct CellAddress {
+  /// Counted from 0.
+  var column = 0
+  /// `nil` for an address without a row.
+  var row: Int?
+
+  init?(_ address: UnsafePointer<CChar>) {
+    var rest = address
+    while case let letter = UInt8(bitPattern: rest.pointee) & 0xDF, rest - address < 4,
+      (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(letter)
+    {
+      column = column * 26 + Int(letter - UInt8(ascii: "A")) + 1
+      rest += 1
+    }
+    guard column > 0 else { return nil }
+    column -= 1
+    let digits = rest
+    while case let digit = UInt8(bitPattern: rest.pointee), (48...57).contains(digit) {
+      guard rest - digits < 10 else { return nil }
+      row = (row ?? 0) * 10 + Int(digit - 48)
+      rest += 1
+    }
+    guard rest.pointee == 0 else { return nil }
   }
-  return column > 0 ? column - 1 : nil
 }
 
 /// The letters of a column, counted from 0: `A`, `Z`, `AA`.
@@ -176,27 +231,4 @@ package func columnLetters(_ column: Int) -> String {
     rest = (rest - 1) / 26
   }
   return letters
-}
-
-/// A text of an xlsx, in which `_x000D_` is the character of that number.
-func xlsxText(_ bytes: [UInt8]) -> String {
-  let text = String(decoding: bytes, as: UTF8.self)
-  guard text.utf8.count > 6, text.contains("_x") else { return text }
-  var (result, rest) = ("", text[...])
-  while let start = rest.firstIndex(of: "_") {
-    result += rest[..<start]
-    rest = rest[start...]
-    let code = rest.prefix(7)
-    if code.utf8.count == 7, code.hasPrefix("_x"), code.hasSuffix("_"),
-      let value = UInt32(code.dropFirst(2).dropLast(), radix: 16),
-      let scalar = UnicodeScalar(value)
-    {
-      result.unicodeScalars.append(scalar)
-      rest = rest.dropFirst(7)
-    } else {
-      result.append("_")
-      rest = rest.dropFirst()
-    }
-  }
-  return result + rest
 }

@@ -5,7 +5,8 @@ struct XLSXWorkbook {
   private let archive: ZipArchive
   private let limits: WorkbookLimits
   private var sheets: [(name: String, part: String)] = []
-  private(set) var countsFrom1904 = false
+  private var countsFrom1904 = false
+  private var isUncalculated = false
 
   init(_ archive: ZipArchive, _ limits: WorkbookLimits) throws(WorkbookError) {
     (self.archive, self.limits) = (archive, limits)
@@ -20,9 +21,9 @@ struct XLSXWorkbook {
     }
     let roots = try relationships("_rels/.rels", of: "")
     guard let main = roots.first(where: { $0.type.hasSuffix("/officeDocument") })?.part else {
-      throw .damaged("the file _rels/.rels names no workbook")
+      throw .damaged("the part names no workbook", at: "_rels/.rels")
     }
-    let list = SheetList()
+    let list = SheetList(limits)
     try archive.parse(main, list)
     let folder = main.split(separator: "/").dropLast().joined(separator: "/")
     let name = main.split(separator: "/").last ?? ""
@@ -30,14 +31,16 @@ struct XLSXWorkbook {
     let parts = try relationships("\(prefix)_rels/\(name).rels", of: folder)
     related = parts
     countsFrom1904 = list.countsFrom1904
+    isUncalculated = list.isUncalculated
+    let partsByID = Dictionary(parts.map { ($0.id, $0) }) { first, _ in first }
     for sheet in list.sheets {
+      guard let part = partsByID[sheet.id] else {
+        throw .damaged("the workbook names no part for the sheet", at: sheet.name)
+      }
       // A chart can be a sheet too.
-      guard let part = parts.first(where: { $0.id == sheet.id }),
-        part.type.hasSuffix("/worksheet")
-      else { continue }
-      sheets.append((sheet.name, part.part))
+      if part.type.hasSuffix("/worksheet") { sheets.append((sheet.name, part.part)) }
     }
-    guard !sheets.isEmpty else { throw .damaged("the workbook has no sheets") }
+    guard !sheets.isEmpty else { throw .damaged("the workbook has no sheets", at: main) }
   }
 
   private var related: [Relationship] = []
@@ -46,7 +49,7 @@ struct XLSXWorkbook {
     where isWanted: (String) -> Bool,
     _ visit: (SheetRow) -> SheetReading
   ) throws(WorkbookError) -> WorkbookSummary {
-    let styles = StyleList()
+    let styles = StyleList(limits)
     if let part = part("/styles") { try archive.parse(part, styles) }
     let texts = SharedTexts(limits)
     if let part = part("/sharedStrings") { try archive.parse(part, texts) }
@@ -56,11 +59,13 @@ struct XLSXWorkbook {
         formats: styles.formats,
         texts: texts.texts,
         countsFrom1904: countsFrom1904,
+        isUncalculated: isUncalculated,
         limits: limits
       )
       try withoutActuallyEscaping(visit) { visit throws(WorkbookError) in
         let sheet = XLSXSheet(name, context, cellsLeft: cellsLeft, visit)
         try archive.parse(part, sheet)
+        guard sheet.hasData else { throw .damaged("the part is not a worksheet", at: part) }
         cellsLeft = sheet.cellsLeft
       }
     }
@@ -75,7 +80,7 @@ struct XLSXWorkbook {
     _ part: String,
     of folder: String
   ) throws(WorkbookError) -> [Relationship] {
-    let list = RelationshipList(folder)
+    let list = RelationshipList(folder, limits)
     try archive.parse(part, list)
     return list.items
   }
@@ -89,12 +94,16 @@ private struct Relationship {
 
 private final class RelationshipList: XMLHandler {
   private let folder: String
+  private let limits: WorkbookLimits
   private(set) var items: [Relationship] = []
 
-  init(_ folder: String) { self.folder = folder }
+  init(_ folder: String, _ limits: WorkbookLimits) { (self.folder, self.limits) = (folder, limits) }
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
     guard name.local == "Relationship", let target = attributes["Target"] else { return }
+    guard items.count < limits.parts else {
+      throw .overLimit("the workbook has more than \(limits.parts) relationships")
+    }
     items.append(
       Relationship(
         id: attributes["Id"] ?? "",
@@ -121,14 +130,31 @@ private final class RelationshipList: XMLHandler {
 private final class SheetList: XMLHandler {
   private(set) var sheets: [(name: String, id: String)] = []
   private(set) var countsFrom1904 = false
+  private(set) var isUncalculated = false
+  private let limits: WorkbookLimits
+  private var hasRoot = false
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+  init(_ limits: WorkbookLimits) { self.limits = limits }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
+    if !hasRoot, !(name.local == "workbook") {
+      let message = "this is a file of Office, but no workbook"
+      throw WorkbookError(message, help: "save its table as .csv")
+    }
+    hasRoot = true
     switch name.local {
-    case "sheet": sheets.append((attributes["name"] ?? "", attributes.prefixed("id") ?? ""))
-    case "workbookPr": countsFrom1904 = ["1", "true"].contains(attributes["date1904"])
+    case "sheet":
+      guard sheets.count < limits.parts else {
+        throw .overLimit("the workbook has more than \(limits.parts) sheets")
+      }
+      sheets.append((attributes["name"] ?? "", attributes.prefixed("id") ?? ""))
+    case "workbookPr": countsFrom1904 = isTrue(attributes["date1904"])
+    case "calcPr": isUncalculated = isTrue(attributes["fullCalcOnLoad"])
     default: break
     }
   }
+
+  private func isTrue(_ text: String?) -> Bool { text == "1" || text == "true" }
 
   func end(_ name: XMLName) -> Bool { true }
   func text(_ bytes: UnsafeBufferPointer<UInt8>) {}
@@ -139,8 +165,14 @@ private final class StyleList: XMLHandler {
   private(set) var formats: [NumberFormat] = []
   private var codes: [Int: NumberFormat] = [:]
   private var isInCells = false
+  private let limits: WorkbookLimits
 
-  func start(_ name: XMLName, _ attributes: XMLAttributes) {
+  init(_ limits: WorkbookLimits) { self.limits = limits }
+
+  func start(_ name: XMLName, _ attributes: XMLAttributes) throws(WorkbookError) {
+    guard max(formats.count, codes.count) < limits.styles else {
+      throw .overLimit("the workbook has more than \(limits.styles) formats")
+    }
     switch name.local {
     case "numFmt":
       guard let id = attributes["numFmtId"].flatMap({ Int($0) }) else { break }

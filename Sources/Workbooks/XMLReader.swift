@@ -68,7 +68,7 @@ extension ZipArchive {
   ///
   /// A document type is refused, and with it all entities but those of XML itself.
   func parse(_ part: String, _ handler: any XMLHandler) throws(WorkbookError) {
-    let reader = try XMLReader(part, handler)
+    let reader = try XMLReader(part, limits, handler)
     try read(part) { bytes throws(WorkbookError) in try reader.parse(bytes, isLast: false) }
     let end = UnsafeRawBufferPointer(start: nil, count: 0)
     if !reader.isStopped { _ = try reader.parse(end, isLast: true) }
@@ -78,15 +78,22 @@ extension ZipArchive {
 /// One run of expat.
 private final class XMLReader {
   private let part: String
+  private let limits: WorkbookLimits
   private let handler: any XMLHandler
   private let parser: XML_Parser
   private var error: WorkbookError?
   private var depth = 0
+  private var byteCount = 0
+  private var names = NameCounter()
   private(set) var isStopped = false
 
-  init(_ part: String, _ handler: any XMLHandler) throws(WorkbookError) {
-    guard let parser = XML_ParserCreate(nil) else { throw .damaged("out of memory") }
-    (self.part, self.handler, self.parser) = (part, handler, parser)
+  init(
+    _ part: String,
+    _ limits: WorkbookLimits,
+    _ handler: any XMLHandler
+  ) throws(WorkbookError) {
+    guard let parser = XML_ParserCreate(nil) else { throw .damaged("out of memory", at: part) }
+    (self.part, self.limits, self.handler, self.parser) = (part, limits, handler, parser)
     XML_SetUserData(parser, Unmanaged.passUnretained(self).toOpaque())
     XML_SetElementHandler(
       parser,
@@ -121,7 +128,13 @@ private final class XMLReader {
     guard status != XML_STATUS_ERROR else {
       let reason = XML_ErrorString(XML_GetErrorCode(parser)).map { String(cString: $0) }
       let line = XML_GetCurrentLineNumber(parser)
-      throw .damaged("the part \(part) is not XML: \(reason ?? "unknown error"), line \(line)")
+      let message = "the part is not well-formed XML: \(reason ?? "unknown error")"
+      throw .damaged(message, at: "\(part), line \(line)")
+    }
+    byteCount += bytes.count
+    // expat reads an unfinished tag again with each piece, from its start.
+    guard byteCount - Int(XML_GetCurrentByteIndex(parser)) <= limits.tagBytes else {
+      throw .damaged("a tag or a comment has more than \(limits.tagBytes >> 10) KB", at: part)
     }
     return true
   }
@@ -134,7 +147,13 @@ private final class XMLReader {
     depth += 1
     guard !isStopped else { return }
     attempt { () throws(WorkbookError) in
-      guard depth <= 256 else { throw .damaged("the part \(part) is nested over 256 levels deep") }
+      guard depth <= 256 else {
+        throw .damaged("elements are nested over 256 levels deep", at: part)
+      }
+      names.note(name, attributes)
+      guard names.count <= limits.parts else {
+        throw .damaged("elements have more than \(limits.parts) different names", at: part)
+      }
       try handler.start(name, attributes)
     }
   }
@@ -152,7 +171,7 @@ private final class XMLReader {
 
   private func refuseDocumentType() {
     attempt { () throws(WorkbookError) in
-      throw .damaged("the part \(part) declares a document type, which workbooks do not have")
+      throw .damaged("the part declares a document type, which workbooks do not have", at: part)
     }
   }
 
@@ -167,5 +186,43 @@ private final class XMLReader {
   private func stop() {
     isStopped = true
     XML_StopParser(parser, 0)
+  }
+}
+
+/// Counts the different names of elements and attributes, which expat keeps as long as it runs.
+private struct NameCounter {
+  private var names: Set<UInt> = []
+  /// The name seen last for each remainder of a hash, so that most need no look into the set.
+  private var recent = [UInt](repeating: 0, count: 256)
+
+  var count: Int { names.count }
+
+  mutating func note(_ name: XMLName, _ attributes: XMLAttributes) {
+    note(name.hash)
+    var index = 0
+    while let name = attributes.pairs[index] {
+      // expat has one copy of each name of an attribute.
+      note(UInt(bitPattern: name))
+      index += 2
+    }
+  }
+
+  private mutating func note(_ hash: UInt) {
+    let index = Int((hash ^ hash >> 8) & 0xFF)
+    if recent[index] == hash { return }
+    recent[index] = hash
+    names.insert(hash)
+  }
+}
+
+extension XMLName {
+  /// The hash FNV-1a. Source: http://www.isthe.com/chongo/tech/comp/fnv/
+  fileprivate var hash: UInt {
+    var (hash, current) = (UInt(0xCBF2_9CE4_8422_2325), bytes)
+    while current.pointee != 0 {
+      hash = (hash ^ UInt(UInt8(bitPattern: current.pointee))) &* 0x100_0000_01B3
+      current += 1
+    }
+    return hash
   }
 }

@@ -1,23 +1,54 @@
-/// A zip archive of stored parts, as the bytes of a file.
+/// How a zip archive states the sizes of its parts.
+package enum ZipForm: Sendable {
+  case plain
+  /// Behind each part, because they were not known before.
+  case streamed
+  /// In 64 bits, as writers do that do not know whether 32 are enough.
+  case wide
+}
+
+/// A zip archive of parts that are stored as they are.
 ///
-/// - Parameter flags: The general purpose bits of every part; 1 claims that it is encrypted.
-package func zipArchive(_ parts: [(name: String, text: String)], flags: UInt16 = 0) -> [UInt8] {
+/// - Parameters:
+///   - parts: The name and the content of each.
+///   - flags: The general purpose flags of all parts; 1 says that they are encrypted.
+///   - form: How the sizes are stated.
+/// - Returns: The bytes of the archive.
+package func zipArchive(
+  _ parts: [(name: String, text: String)],
+  flags: UInt16 = 0,
+  form: ZipForm = .plain
+) -> [UInt8] {
   var (bytes, directory) = ([UInt8](), [UInt8]())
+  let (isStreamed, isWide) = (form == .streamed, form == .wide)
   for (name, text) in parts {
     let content = Array(text.utf8)
-    // Flags, method, time and date, checksum, sizes, lengths of the name and of extra fields.
-    var shared = little(flags) + little(UInt16(0)) + little(UInt32(0)) + little(checksum(content))
-    shared += little(UInt32(content.count)) + little(UInt32(content.count))
-    shared += little(UInt16(name.utf8.count)) + little(UInt16(0))
-    directory += [0x50, 0x4B, 1, 2, 20, 0, 20, 0]
-    directory += shared
+    let size = little(UInt32(content.count))
+    let sizes = little(checksum(content)) + size + size
+    let wideSizes = little(UInt64(content.count)) + little(UInt64(content.count))
+    let unset = [UInt8](repeating: 0xFF, count: 4)
+    // The flags, the method, the time and the date.
+    let start = little(flags | (isStreamed ? 8 : 0)) + [UInt8](repeating: 0, count: 6)
+    let length = little(UInt16(name.utf8.count))
+
+    directory += [0x50, 0x4B, 1, 2, 45, 0, 45, 0]
+    directory += start
+    directory += isWide ? sizes[..<4] + unset + unset : sizes[...]
+    directory += length
+    directory += little(UInt16(isWide ? 28 : 0))
     directory += [UInt8](repeating: 0, count: 10)
-    directory += little(UInt32(bytes.count))
+    directory += isWide ? unset : little(UInt32(bytes.count))
     directory += Array(name.utf8)
-    bytes += [0x50, 0x4B, 3, 4, 20, 0]
-    bytes += shared
+    if isWide { directory += [1, 0, 24, 0] + wideSizes + little(UInt64(bytes.count)) }
+
+    bytes += [0x50, 0x4B, 3, 4, 45, 0]
+    bytes += start
+    bytes += isStreamed ? [UInt8](repeating: 0, count: 12) : sizes
+    bytes += length
+    bytes += little(UInt16(0))
     bytes += Array(name.utf8)
     bytes += content
+    if isStreamed { bytes += [0x50, 0x4B, 7, 8] + sizes }
   }
   let start = bytes.count
   bytes += directory

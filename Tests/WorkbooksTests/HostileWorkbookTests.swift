@@ -2,13 +2,14 @@ import TestSupport
 import Testing
 import Workbooks
 
+/// Files that someone made to do harm.
 struct HostileWorkbookTests {
   @Test func decompressedBytesHaveALimit() {
     var limits = WorkbookLimits()
     limits.bytes = 1 << 20
     let bomb = String(repeating: "<row/>", count: 1 << 18)
     let found = refusal(xlsx(bomb), limits: limits)
-    #expect(found == "the workbook has more than 1 MB when decompressed")
+    #expect(found == "\(sheetPart): the workbook has more than 1 MB when decompressed")
   }
 
   @Test func sharedTextsHaveALimit() {
@@ -20,13 +21,21 @@ struct HostileWorkbookTests {
     #expect(found == "the shared texts of the workbook have more than 1 MB")
   }
 
-  @Test func entitiesAreRefused() {
-    let bomb = """
-      <!DOCTYPE worksheet [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
-      <worksheet><sheetData><row><c t='str'><v>&b;</v></c></row></sheetData></worksheet>
+  @Test(arguments: [
+    "<!ENTITY a \"aaaa\"><!ENTITY x \"&a;&a;&a;&a;&a;&a;&a;&a;\">",
+    "<!ENTITY x SYSTEM \"file:///etc/passwd\">",
+    "<!ENTITY % y SYSTEM \"https://example.org/evil.dtd\"> %y;",
+    "",
+  ])
+  func entitiesAreRefused(declarations: String) {
+    let sheet = """
+      <!DOCTYPE worksheet [\(declarations)]><worksheet><sheetData><row><c t='str'><v>&x;</v></c>
+      </row></sheetData></worksheet>
       """
-    let found = refusal(xlsx("", ["xl/worksheets/sheet1.xml": bomb]))
-    #expect(found?.hasSuffix("declares a document type, which workbooks do not have") == true)
+    let problem = "the part declares a document type, which workbooks do not have"
+    #expect(refusal(xlsx("", [sheetPart: sheet])) == "\(sheetPart): \(problem)")
+    #expect(refusal(xlsx("", ["xl/styles.xml": sheet])) == "xl/styles.xml: \(problem)")
+    #expect(refusal(zipArchive([("content.xml", sheet)])) == "content.xml: \(problem)")
   }
 
   @Test func repeatedCellsAndRowsHaveALimit() {
@@ -35,15 +44,37 @@ struct HostileWorkbookTests {
       <table:table-cell table:number-columns-repeated='16000' office:value-type='string'>
       <text:p>a</text:p></table:table-cell></table:table-row></table:table>
       """
-    #expect(refusal(ods(wide))?.hasSuffix("sheet P has too many rows") == true)
-    let wider = wide.replacing("'16000'", with: "'9999999999'")
-    #expect(refusal(ods(wider))?.hasSuffix("sheet P has too many cells") == true)
+    #expect(refusal(ods(wide)) == "P, cell WQK1: the workbook has over 64 million cells")
+    let wider = wide.replacing("'16000'", with: "'999999999'")
+    let beyond = "the cell is beyond the last column of a sheet, XFD"
+    #expect(refusal(ods(wider)) == "P, cell A1: \(beyond)")
+    let longer = wide.replacing("'16000'", with: "'1'").replacing("'1000000'", with: "'1048577'")
+    let last = "the row is beyond the last of a sheet, 1048576"
+    #expect(refusal(ods(longer)) == "P, row 1048577: \(last)")
+  }
+
+  @Test(arguments: ["0", "-1", "x", "99999999999999999999"])
+  func repetitionsAreNumbers(count: String) {
+    let table = """
+      <table:table table:name='P'><table:table-row table:number-rows-repeated='\(count)'>\
+      <table:table-cell/></table:table-row></table:table>
+      """
+    #expect(refusal(ods(table)) == "P, cell A1: \"\(count)\" is not a number of repetitions")
   }
 
   @Test func depthHasALimit() {
     let deep = String(repeating: "<a>", count: 300) + String(repeating: "</a>", count: 300)
-    let found = refusal(xlsx(deep))
-    #expect(found == "the part xl/worksheets/sheet1.xml is nested over 256 levels deep")
+    #expect(refusal(xlsx(deep)) == "\(sheetPart): elements are nested over 256 levels deep")
+  }
+
+  @Test func tagsCommentsAndNamesHaveALimit() {
+    let long = String(repeating: "a", count: 2 << 20)
+    let found = "\(sheetPart): a tag or a comment has more than 1024 KB"
+    #expect(refusal(xlsx("<row r='\(long)'/>")) == found)
+    #expect(refusal(xlsx("<!--\(long)-->")) == found)
+    let problem = "\(sheetPart): elements have more than 10000 different names"
+    #expect(refusal(xlsx((0..<10_001).map { "<a\($0)/>" }.joined())) == problem)
+    #expect(refusal(xlsx((0..<10_001).map { "<a b\($0)=''/>" }.joined())) == problem)
   }
 
   @Test func pathsLeadNowhere() {
@@ -52,23 +83,15 @@ struct HostileWorkbookTests {
       </Relationships>
       """
     let found = refusal(xlsx("", ["xl/_rels/workbook.xml.rels": rels]))
-    #expect(found == "the workbook has no part etc/passwd")
+    #expect(found == "etc/passwd: the workbook lacks this part")
+    #expect(refusal(xlsx("", ["../../evil.sh": "rm -r ."])) == nil)
   }
 
-  @Test func formulasNeedValues() {
-    let found = refusal(xlsx("<row r='7'><c r='B7'><f>1+1</f></c></row>"))
-    #expect(found == "Piers, cell B7: the formula has no value")
-  }
-
-  @Test(arguments: refused)
-  func whatIsNoWorkbookIsToldOnce(bytes: [UInt8], message: String) {
-    #expect(refusal(bytes) == message)
-  }
-
-  @Test func damagedPartsAreFound() {
-    let sheet = (0..<200).map { "<row><c><v>\($0 * 7919 % 1009)</v></c></row>" }.joined()
-    let bytes = xlsx(sheet)
-    // No change of a byte may crash the reader or keep it busy.
+  /// No change of a byte may crash the reader or keep it busy.
+  @Test(arguments: [ZipForm.plain, .streamed, .wide])
+  func damageIsSurvived(form: ZipForm) {
+    let sheet = (0..<20).map { "<row><c><v>\($0 * 7919 % 1009)</v></c></row>" }.joined()
+    let bytes = xlsx(sheet, form: form)
     for index in stride(from: 0, to: bytes.count, by: 3) {
       var changed = bytes
       changed[index] ^= 0x55
@@ -77,24 +100,3 @@ struct HostileWorkbookTests {
     for end in stride(from: 0, to: bytes.count, by: 17) { _ = refusal(Array(bytes[..<end])) }
   }
 }
-
-private let refused: [([UInt8], String)] = [
-  (xlsx("", flags: 1), "the workbook is encrypted"),
-  (
-    ods("", [("META-INF/manifest.xml", "<manifest><encryption-data/></manifest>")]),
-    "the workbook is encrypted"
-  ),
-  ([0xD0, 0xCF, 0x11, 0xE0, 0, 0], "this is a workbook of Excel 97 to 2003"),
-  (zipArchive([("xl/workbook.bin", "")]), "this is a binary workbook (.xlsb)"),
-  (zipArchive([("a.txt", "a")]), "this is a zip archive, but no workbook"),
-  (zipArchive([("a", ""), ("a", "")]), "the zip archive has two parts named a"),
-  ([0x50, 0x4B, 3, 4], "the file begins like a zip archive, but has no table of contents"),
-  (ods(""), "content.xml has no sheets"),
-  (bytes(" <html><table></table></html>"), "the file is HTML or XML, not a table"),
-  ([0x25, 0x50, 0x44, 0x46, 0, 0xFF], "the file is neither a workbook nor a text"),
-  (bytes("a,\"b\n"), "line 1: unterminated quote"),
-  (xlsx("<row><c><v>1,5</v></c></row>"), "Piers, cell A1: \"1,5\" is not a number"),
-  (xlsx("<row><c t='s'><v>9</v></c></row>"), "Piers, cell A1: there is no shared text 9"),
-]
-
-private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }

@@ -1,8 +1,18 @@
 import TestSupport
+import Testing
 import Workbooks
 
+/// The part of the sheet in `xlsx`.
+let sheetPart = "xl/worksheets/sheet1.xml"
+
 /// An xlsx with the content of one sheet, and of parts that replace or add to the usual ones.
-func xlsx(_ sheet: String, _ others: [String: String] = [:], flags: UInt16 = 0) -> [UInt8] {
+func xlsx(
+  _ sheet: String,
+  _ others: [String: String] = [:],
+  without missing: String? = nil,
+  flags: UInt16 = 0,
+  form: ZipForm = .plain
+) -> [UInt8] {
   let types = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
   func relationship(_ id: String, _ type: String, _ target: String) -> String {
     "<Relationship Id='\(id)' Type='\(types)\(type)' Target='\(target)'/>"
@@ -18,10 +28,11 @@ func xlsx(_ sheet: String, _ others: [String: String] = [:], flags: UInt16 = 0) 
       + relationship("b", "worksheet", "worksheets/sheet1.xml")
       + relationship("c", "sharedStrings", "sharedStrings.xml")
       + relationship("d", "styles", "/xl/styles.xml") + "</Relationships>",
-    "xl/worksheets/sheet1.xml": "<worksheet><sheetData>\(sheet)</sheetData></worksheet>",
+    sheetPart: "<worksheet><sheetData>\(sheet)</sheetData></worksheet>",
   ]
   parts.merge(others) { $1 }
-  return zipArchive(parts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, flags: flags)
+  let sorted = parts.filter { $0.key != missing }.sorted { $0.key < $1.key }
+  return zipArchive(sorted.map { ($0.key, $0.value) }, flags: flags, form: form)
 }
 
 /// An ods with the content of its spreadsheet.
@@ -56,12 +67,13 @@ func rows(
   return rows
 }
 
-/// The message with which a workbook is refused.
+/// The location and the message of the error of a workbook; `nil` if there is none.
 func refusal(_ bytes: [UInt8], limits: WorkbookLimits = WorkbookLimits()) -> String? {
   do throws(WorkbookError) {
     _ = try rows(bytes, limits: limits)
     return nil
   } catch {
+    #expect(!error.help.isEmpty)
     return [error.location, error.message].compactMap(\.self).joined(separator: ": ")
   }
 }

@@ -13,6 +13,31 @@ struct TextTableTests {
     #expect(summary.format == format)
   }
 
+  /// Commas are in numbers and sentences, too.
+  @Test(arguments: [
+    ("a;b\n1,5;2,5\n1,6;2,6\n", "semicolon"), ("1,5;2,5\n1,6;2,6\n", "semicolon"),
+    ("one, two, and three;b\nfour, five, and six;1\n", "semicolon"),
+    ("A title, with commas, and more\n\na;b\n1;2\n3;4\n", "semicolon"),
+    ("a,b\n\"x;y;z\",1\n\"x;y;z\",2\n", "comma"), ("a,b;c\n1,2\n3,4\n", "comma"),
+    ("PK,b\n1,2\n", "comma"), ("a\n1\n", "comma"), ("", "comma"),
+  ])
+  func theDelimiterIsTheSameOnEachLine(text: String, delimiter: String) throws {
+    let summary = try readWorkbook(Array(text.utf8), where: { _ in true }) { _ in .nextRow }
+    #expect(summary.format == "csv, utf-8, \(delimiter)")
+  }
+
+  @Test func charactersMayCrossPieces() throws {
+    for count in 0..<4 {
+      let text = String(repeating: "a", count: (1 << 20) - count) + "€,\u{1F642}"
+      #expect(try rows(Array(text.utf8)) == ["1: " + text.replacing(",", with: "|")])
+    }
+  }
+
+  @Test func statedEncodingAgreesWithTheMark() {
+    let options = TextOptions(encoding: .windows1252)
+    #expect(throws: WorkbookError.self) { try rows(bytes("\u{FEFF}a,b\n"), options) }
+  }
+
   @Test func statedEncodingAndDelimiterAreUsed() throws {
     let options = TextOptions(encoding: .windows1252, delimiter: UInt8(ascii: ":"))
     #expect(try rows(latin("\u{80}:A"), options) == ["1: €|A"])

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import Workbooks
 
@@ -25,7 +26,7 @@ struct XLSXTests {
   }
 
   @Test func formatsMakeDatesAndPercentages() throws {
-    let codes = ["0.0%", "[$-809]d mmm yyyy", "\"days\" 0", "h:mm", "General"]
+    let codes = ["0.0%", "[$-809]d mmm yyyy", "\"days\" 0", "h:mm", "General", "0;0%", "[h]:mm:ss"]
     let formats = codes.enumerated().map { index, code in
       let code = code.replacing("\"", with: "&quot;")
       return "<numFmt numFmtId='\(200 + index)' formatCode=\"\(code)\"/>"
@@ -34,7 +35,7 @@ struct XLSXTests {
       "<styleSheet><numFmts>\(formats.joined())</numFmts><cellXfs>"
       + codes.indices.map { "<xf numFmtId='\(200 + $0)'/>" }.joined()
       + "<xf numFmtId='14'/><xf numFmtId='10'/></cellXfs></styleSheet>"
-    let cells = (0..<7).map { "<c s='\($0)'><v>45383.5</v></c>" }.joined()
+    let cells = (0..<9).map { "<c s='\($0)'><v>45383.5</v></c>" }.joined()
     let parts = ["xl/styles.xml": styles]
     var found: [SheetCell] = []
     _ = try readWorkbook(xlsx("<row>\(cells)</row>", parts), where: { _ in true }) {
@@ -43,7 +44,7 @@ struct XLSXTests {
     }
     let (date, number) = (SheetCell.date("2024-04-01T12:00:00"), SheetCell.number("45383.5"))
     let share = SheetCell.percent("45383.5")
-    #expect(found == [share, date, number, number, number, date, share])
+    #expect(found == [share, date, number, number, number, number, number, date, share])
   }
 
   @Test(arguments: [
@@ -65,10 +66,60 @@ struct XLSXTests {
   @Test(arguments: [
     ("12", "12"), ("-3", "-3"), ("12.50", "12.50"), ("0.10000000000000001", "0.1"),
     ("1E-7", "0.0000001"), ("1.5E3", "1500"), ("1.2345678901234567E+19", "12345678901234567000"),
-    ("12345678901234567890", "12345678901234567890"), ("-1.5e-2", "-0.015"),
+    ("12345678901234567890", "12345678901234567890"), ("-1.5e-2", "-0.015"), ("0.1", "0.1"),
+    ("1E-3", "0.001"), ("12345678901234567", "12345678901234567"), ("0", "0"), ("1.50E1", "15.0"),
+    ("7.4999999999999997E-2", "0.075"), ("1E2", "100"), ("0.00", "0.00"), (".5", "0.5"),
+    ("5.", "5"), ("+5", "5"), ("0.1234567890123456789", "0.1234567890123456789"),
+    ("99999999999999.99", "99999999999999.99"), ("1E-300", "0." + zeros(299) + "1"),
+    ("1.7976931348623157E+308", "17976931348623157" + zeros(292)),
   ])
   func numbersKeepTheirDigits(written: String, read: String) throws {
     #expect(try rows(xlsx("<row><c><v>\(written)</v></c></row>")) == ["1: \(read)"])
+  }
+
+  @Test(arguments: [
+    "", ".", "-", "1,5", "1e", "1e5.", "e5", "1 000", "0x10", "inf", "nan", "1E401", "--1", "1.2.3",
+  ])
+  func otherTextsAreNoNumbers(text: String) { #expect(decimalText(text) == nil) }
+
+  @Test func formulasHaveTheirValues() throws {
+    let sheet = """
+      <row><c><f>1+1</f><v>2</v></c><c t='str'><f>""</f><v></v></c><c t='b'><f>TRUE</f><v>1</v></c>
+      <c t='e'><f>1/0</f><v>#DIV/0!</v></c><c><f t='shared' si='0'/><v>0</v></c></row>
+      """
+    #expect(try rows(xlsx(sheet)) == ["1: 2||TRUE|#DIV/0!|0"])
+  }
+
+  /// Programs that write formulas without calculating them leave 0 as a value.
+  @Test func zerosOfUncalculatedFormulasAreNoValues() throws {
+    let workbook = """
+      <workbook xmlns:r='r'><sheets><sheet name='Piers' r:id='b'/></sheets>
+      <calcPr fullCalcOnLoad='1'/></workbook>
+      """
+    let parts = ["xl/workbook.xml": workbook]
+    let found = refusal(xlsx("<row><c><f>1+1</f><v>0</v></c></row>", parts))
+    #expect(found == "Piers, cell A1: the formula has no value")
+    let others = xlsx("<row><c><v>0</v></c><c><f>1+1</f><v>2</v></c></row>", parts)
+    #expect(try rows(others) == ["1: 0|2"])
+  }
+
+  @Test func emptyCellsWithAStyleCostNothing() throws {
+    var limits = WorkbookLimits()
+    limits.cells = 10
+    let empty = String(repeating: "<c s='1'/>", count: 16_000)
+    let sheet = String(repeating: "<row><c><v>1</v></c>\(empty)</row>", count: 10)
+    #expect(try rows(xlsx(sheet), limits: limits).count == 10)
+  }
+
+  @Test(arguments: [ZipForm.streamed, .wide])
+  func otherFormsOfZipAreRead(form: ZipForm) throws {
+    #expect(try rows(xlsx("<row><c><v>1</v></c></row>", form: form)) == ["1: 1"])
+  }
+
+  @Test func caseAndBackslashesOfPartNamesDoNotMatter() throws {
+    let sheet = "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>"
+    let bytes = xlsx("", ["XL\\Worksheets\\Sheet1.xml": sheet], without: sheetPart)
+    #expect(try rows(bytes) == ["1: 1"])
   }
 
   @Test func otherSheetsAreNotRead() throws {
@@ -81,3 +132,5 @@ struct XLSXTests {
     #expect(try rows(xlsx("", parts)) == ["1: 5"])
   }
 }
+
+private func zeros(_ count: Int) -> String { String(repeating: "0", count: count) }
