@@ -106,6 +106,7 @@ private final class ODSContent: XMLHandler {
         throw .overLimit("the workbook has more than \(limits.parts) sheets")
       }
       let sheet = attributes["table:name"] ?? ""
+      guard !names.contains(sheet) else { throw .sheetTwice(sheet) }
       names.append(sheet)
       row = SheetRow(sheet: sheet, number: 0, cells: [])
       (isReading, nextNumber) = (isWanted(sheet), 1)

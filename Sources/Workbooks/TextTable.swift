@@ -58,7 +58,8 @@ private func readRows(
   var cellsLeft = limits.cells
   do throws(CSVError) {
     while try reader.readRow() {
-      row.number = reader.row.line
+      // Rows can also end at carriage returns alone, which end no line.
+      row.number = max(reader.row.line, row.number + 1)
       row.cells.removeAll(keepingCapacity: true)
       cellsLeft -= reader.row.cells.count
       if cellsLeft < 0 || reader.row.cells.count > limits.columns { break }
@@ -75,10 +76,10 @@ private func readRows(
       case .quoteInCell: "an unquoted cell contains a quotation mark"
       case .textAfterQuote: "unexpected text after the closing quote"
       }
-    throw WorkbookError(message, help: "correct the line", at: "line \(reader.row.line)")
+    throw WorkbookError(message, help: "correct the line", at: "line \(max(reader.row.line, row.number + 1))")
   }
   guard cellsLeft >= 0, reader.row.cells.count <= limits.columns else {
-    throw .overLimit("the file has too many cells", at: "line \(reader.row.line)")
+    throw .overLimit("the file has too many cells", at: "line \(row.number)")
   }
 }
 

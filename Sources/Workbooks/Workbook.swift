@@ -125,6 +125,10 @@ package struct WorkbookError: Error, Hashable, Sendable {
     WorkbookError(message, help: "save the sheet alone, as csv", at: location)
   }
 
+  static func sheetTwice(_ name: String) -> WorkbookError {
+    .damaged("the workbook has two sheets of this name", at: name)
+  }
+
   static func tooManyCells(_ limits: WorkbookLimits, at location: String) -> WorkbookError {
     .overLimit("the workbook has over \(limits.cells >> 20) million cells", at: location)
   }

@@ -147,7 +147,9 @@ private final class SheetList: XMLHandler {
       guard sheets.count < limits.parts else {
         throw .overLimit("the workbook has more than \(limits.parts) sheets")
       }
-      sheets.append((attributes["name"] ?? "", attributes.prefixed("id") ?? ""))
+      let name = attributes["name"] ?? ""
+      guard !sheets.contains(where: { $0.name == name }) else { throw .sheetTwice(name) }
+      sheets.append((name, attributes.prefixed("id") ?? ""))
     case "workbookPr": countsFrom1904 = isTrue(attributes["date1904"])
     case "calcPr": isUncalculated = isTrue(attributes["fullCalcOnLoad"])
     default: break

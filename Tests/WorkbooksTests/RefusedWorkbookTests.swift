@@ -102,6 +102,14 @@ private let notRead: [([UInt8], String)] = [
   (
     xlsx("", ["xl/workbook.xml": "<workbook/>"]), "xl/workbook.xml: the workbook has no sheets"
   ),
+  (
+    ods("<table:table table:name='P'/><table:table table:name='P'/>"),
+    "P: the workbook has two sheets of this name"
+  ),
+  (
+    xlsx("", ["xl/workbook.xml": "<workbook><sheet name='P'/><sheet name='P'/></workbook>"]),
+    "P: the workbook has two sheets of this name"
+  ),
   (ods("<office:text/>"), "this is an OpenDocument file, but no spreadsheet"),
   (ods(""), "content.xml: the workbook has no sheets"),
   (

@@ -26,6 +26,11 @@ struct TextTableTests {
     #expect(summary.format == "csv, utf-8, \(delimiter)")
   }
 
+  @Test func rowsAreNumberedByLine() throws {
+    #expect(try rows(bytes("a\n\n\"b\nc\"\nd\n")) == ["1: a", "3: b\nc", "5: d"])
+    #expect(try rows(bytes("a\rb\rc")) == ["1: a", "2: b", "3: c"])
+  }
+
   @Test func charactersMayCrossPieces() throws {
     for count in 0..<4 {
       let text = String(repeating: "a", count: (1 << 20) - count) + "€,\u{1F642}"
