@@ -72,7 +72,8 @@ struct DataFile {
     for row in ordered {
       let offset = source == nil ? bytes.count : row.offset
       let line = Array(row.cells.joined(separator: ",").utf8) + lineEnd
-      let isUnended = offset == bytes.count && offset > 0 && bytes[offset - 1] != 0x0A
+      let isUnended =
+        offset == bytes.count && offset > 0 && bytes[offset - 1] != 0x0A
         && changes.last?.range.lowerBound != offset
       changes.append((offset..<offset, (isUnended ? lineEnd : []) + line))
     }

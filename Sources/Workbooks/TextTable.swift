@@ -76,7 +76,8 @@ private func readRows(
       case .quoteInCell: "an unquoted cell contains a quotation mark"
       case .textAfterQuote: "unexpected text after the closing quote"
       }
-    throw WorkbookError(message, help: "correct the line", at: "line \(max(reader.row.line, row.number + 1))")
+    let line = max(reader.row.line, row.number + 1)
+    throw WorkbookError(message, help: "correct the line", at: "line \(line)")
   }
   guard cellsLeft >= 0, reader.row.cells.count <= limits.columns else {
     throw .overLimit("the file has too many cells", at: "line \(row.number)")

@@ -64,8 +64,9 @@ private func withMore(_ file: SourceText) -> SourceText {
     let title = "title: \"Safe at the quay: harbour safety in the Far Isles\"\n"
     return SourceText(path: file.path, text: file.text.replacing(title, with: more))
   case "content/harbours/far-skerry.md":
-    let places = "name: Far Skerry\nplaces: [North Skerry]\n"
-    return SourceText(path: file.path, text: file.text.replacing("name: Far Skerry\n", with: places))
+    let name = "name: Far Skerry\n"
+    let text = file.text.replacing(name, with: name + "places: [North Skerry]\n")
+    return SourceText(path: file.path, text: text)
   case "content/data/complaints/dataset.yml":
     let more = "breaks: [{period: 2030, columns: [received], note: Forms changed.}]\n"
     return SourceText(path: file.path, text: file.text + more)
