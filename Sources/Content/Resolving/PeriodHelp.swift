@@ -47,32 +47,37 @@ func quarterHelp(for text: String, _ type: ColumnType) -> String {
   let parts = DateParts(text)
   let isFinancial = type == .financialQuarter
   let form = isFinancial ? "2024/25-Q1 for April to June 2024" : "2024-Q1 for January to March 2024"
-  guard parts.namesQuarter, let quarter = parts.numbers.filter({ $0.count == 1 }).onlyElement
-  else { return "write \(form)" }
+  guard let quarter = writtenQuarter(parts) else { return "write \(form)" }
+  if CalendarPeriod(quarter)?.type == type { return "did you mean \"\(quarter)\"?" }
+  let other: ColumnType = isFinancial ? .quarter : .financialQuarter
+  return "write \(form), or declare the column as `type: \(other.rawValue)` for \(quarter)"
+}
+
+/// The one quarter that a text can mean, calendar or financial: `Q1 2024`, `2024/25 Q1`.
+func writtenQuarter(_ parts: DateParts) -> String? {
+  guard parts.namesQuarter, let number = parts.numbers.filter({ $0.count == 1 }).onlyElement
+  else { return nil }
   let years = parts.numbers.filter { $0.count > 1 }
   let year =
     years.count == 2
     ? consecutive(years[0][...], years[1][...])
     : years.onlyElement.flatMap { $0.count == 4 ? $0 : nil }
-  guard let year, CalendarPeriod("\(year)-Q\(quarter)")?.type == type else {
-    let other: ColumnType = isFinancial ? .quarter : .financialQuarter
-    guard let year, CalendarPeriod("\(year)-Q\(quarter)") != nil else { return "write \(form)" }
-    return "write \(form), or declare the column as `type: \(other.rawValue)` for"
-      + " \(year)-Q\(quarter)"
-  }
-  return "did you mean \"\(year)-Q\(quarter)\"?"
+  return year.map { "\($0)-Q\(number)" }.flatMap { CalendarPeriod($0) == nil ? nil : $0 }
 }
 
 /// What to write instead of a text that is not a month.
 func monthHelp(for text: String) -> String {
   let parts = DateParts(text)
-  if let month = Set(parts.dates.map { $0.iso.prefix(7) }).onlyElement {
-    return "did you mean \"\(month)\"?"
-  }
+  return writtenMonth(parts).map { "did you mean \"\($0)\"?" } ?? "write 2024-04 for April 2024"
+}
+
+/// The one month that a text can mean: `April 2024`, `2024-04-01`.
+func writtenMonth(_ parts: DateParts) -> String? {
+  if let month = Set(parts.dates.map { $0.iso.prefix(7) }).onlyElement { return String(month) }
   guard let month = parts.months.onlyElement, let year = parts.numbers.onlyElement,
     year.count == 4
-  else { return "write 2024-04 for April 2024" }
-  return "did you mean \"\(year)-\(month < 10 ? "0" : "")\(month)\"?"
+  else { return nil }
+  return "\(year)-\(month < 10 ? "0" : "")\(month)"
 }
 
 /// What to write instead of a text that is not a date.
@@ -87,7 +92,7 @@ func dateHelp(for text: String) -> String {
 
 /// The one financial year that a text can mean: `2024-25`, `FY2024/2025`, `202425`, `April 2024 to
 /// March 2025`.
-private func financialYear(_ parts: DateParts) -> String? {
+func financialYear(_ parts: DateParts) -> String? {
   let years = parts.numbers.filter { $0.count == 4 }.compactMap { digits(of: $0) }
   let isPlain = parts.months.isEmpty && parts.numbers.count <= 2
   if isPlain, parts.words.allSatisfy(yearWords.contains) {
@@ -138,5 +143,5 @@ private let endWords: Set<String> = ["to", "ending", "ended", "end", "ye", "ends
 
 extension Collection {
   /// The element, if there is exactly one.
-  fileprivate var onlyElement: Element? { count == 1 ? first : nil }
+  var onlyElement: Element? { count == 1 ? first : nil }
 }
