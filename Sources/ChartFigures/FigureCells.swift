@@ -50,9 +50,17 @@ struct FigureNote {
 
 /// What to know about a value, each in a note of its own.
 func figureNotes(_ figure: Figure, _ words: ValueText) -> [FigureNote] {
-  let texts = [figure.lifetime.map(existence)].compactMap(\.self) + figure.issues.map(\.words)
+  let texts =
+    [figure.lifetime.map(existence)].compactMap(\.self) + figure.issues.map(\.words)
+    + figure.revisions.map(revisionSentence)
   return texts.map { FigureNote(text: $0, shared: $0) }
     + [words.othersNote(figure)].compactMap(\.self)
+}
+
+/// What a number was before its producer revised it.
+private func revisionSentence(_ revision: DataRevision) -> String {
+  let old = Int(revision.old).map(groupedText) ?? revision.old
+  return "\(revision.title): \(old) before it was revised (\(dayWords(revision.date)))."
 }
 
 /// The notes on one value: the numbers of the shared ones with what differs, and the other texts.

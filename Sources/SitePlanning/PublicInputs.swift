@@ -15,6 +15,7 @@ extension SitePlan {
     paths.formUnion(site.recordKeys.map { site.head(of: $0).path })
     for dataset in site.datasets where dataset.suppression == nil {
       paths.formUnion(dataset.rows.map(\.path))
+      if !dataset.revisions.isEmpty { paths.insert(dataset.revisionsPath) }
     }
     paths.subtract(site.partlyUnpublished)
     if site.redirects.contains(where: leadsToUnpublished) {

@@ -25,6 +25,7 @@ struct FileKindTests {
     ("content/releases.yml", .releases), ("content/translations/cy/releases.yml", .unexpected),
     ("templates/page.html", .template),
     ("content/data/crime/import.yml", .recipe),
+    ("content/data/crime/revisions.csv", .revisions(dataset: "crime")),
     ("content/forces/durham.md", .unexpected),
     ("content/reports/one/notes.md", .unexpected),
     ("content/pages/about.txt", .unexpected),

@@ -33,6 +33,10 @@ package struct Dataset: Sendable {
   var relations: [DataRelation]
   package var suppression: Suppression?
   package var completeness: [CompletenessRule] = []
+  /// The workbooks that an import has read.
+  package var imports: [ImportedFile] = []
+  /// The values that differ from what was published first, oldest change first.
+  package internal(set) var revisions: [DataRevision] = []
 }
 
 extension Dataset {

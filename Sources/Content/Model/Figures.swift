@@ -28,6 +28,8 @@ package struct Figure: Sendable {
   package var comparison: BenchmarkComparison?
   /// The published number of things in the denominator that have an outcome so far.
   package var settled: Int?
+  /// What was published of the data behind the value before its producer revised it.
+  package var revisions: [DataRevision] = []
 }
 
 extension Figure {

@@ -18,7 +18,7 @@ package struct RowSelection: Sendable {
   var isSum: Bool { !summed.isEmpty || yearType != nil }
 
   /// The period of the measure in which a period of its data is; itself unless periods are added.
-  func period(with part: String) -> String {
+  package func period(with part: String) -> String {
     guard let yearType, let months = CalendarPeriod(part)?.months else { return part }
     return yearType.year(of: months.lowerBound) ?? part
   }

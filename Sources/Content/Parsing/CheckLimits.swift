@@ -30,8 +30,11 @@ func isReadable(
   if kind == .unexpected { return true }
   guard isMerged(source, into: &diagnostics) else { return false }
   if [.image, .asset, .snapshot].contains(kind) { return true }
-  var isTable = false
-  if case .table = kind { isTable = true }
+  let isTable =
+    switch kind {
+    case .table, .revisions: true
+    default: false
+    }
   if let diagnostic = encodingError(of: source, isTable: isTable) {
     diagnostics.append(diagnostic)
     return false

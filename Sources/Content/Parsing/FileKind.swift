@@ -10,6 +10,8 @@ enum FileKind: Hashable, Sendable {
   case table(dataset: String, name: String)
   /// How the producer's workbooks become the tables of a dataset.
   case recipe
+  /// The values of a dataset that its producer has revised.
+  case revisions(dataset: String)
   case image
   case template
   /// A file that pages load, published unchanged.
@@ -41,7 +43,7 @@ enum FileKind: Hashable, Sendable {
     case .settings, .vocabulary: true
     case .record(let path): path.kind.type.isText
     case .sources, .shared, .redirects, .addresses, .releases, .snapshot, .responses, .table,
-      .recipe, .image, .template, .asset, .translation, .unexpected:
+      .recipe, .revisions, .image, .template, .asset, .translation, .unexpected:
       false
     }
   }
@@ -58,6 +60,7 @@ enum FileKind: Hashable, Sendable {
     case ("images", 2...): return .image
     case ("reports", 3) where parts[2] == "responses.yml": return .responses(report: parts[1])
     case ("data", 3) where parts[2] == "import.yml": return .recipe
+    case ("data", 3) where parts[2] == DataRevision.fileName: return .revisions(dataset: parts[1])
     case ("data", 3) where parts[2].hasSuffix(".csv") && parts[2] != ".csv":
       return .table(dataset: parts[1], name: String(parts[2].dropLast(".csv".count)))
     default:

@@ -65,7 +65,8 @@ extension Dataset: ParsableRecord {
       key: names.key.map(\.id),
       periodColumn: names.periodColumn?.id,
       relations: parseRelations(&fields),
-      completeness: completeness.rules
+      completeness: completeness.rules,
+      imports: fields.records("imports", parseImport).compactMap(\.self)
     )
     var parsed = Parsed(dataset, sources: head.sources, names: names)
     readSuppression(&fields, of: &parsed)
@@ -109,6 +110,16 @@ private func parseColumn(_ fields: inout FieldReader) -> DataColumn {
     decimals: decimals,
     location: fields.location
   )
+}
+
+private func parseImport(_ fields: inout FieldReader) -> ImportedFile? {
+  let (file, digest) = (fields.text("file"), fields.text("sha256"))
+  let sheets = fields.records("sheets", isRequired: true) { fields in
+    ImportedFile.Sheet(name: fields.optionalText("name"), rows: fields.integer("rows"))
+  }
+  return fields.date("date").map {
+    ImportedFile(file: file, digest: digest, date: $0, sheets: sheets)
+  }
 }
 
 private func missingCodes(_ fields: inout FieldReader) -> [MissingCode] {

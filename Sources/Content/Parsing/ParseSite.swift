@@ -107,6 +107,8 @@ private func parseContent(
     ).map { .translation($0) }
   case .table(let dataset, let name):
     return .table(SourceTable(source: source, dataset: dataset, name: name))
+  case .revisions(let dataset):
+    return .revisions(SourceTable(source: source, dataset: dataset, name: ""))
   case .recipe:
     // No page needs it; a build checks its form.
     _ = parseImportRecipe(source, into: &diagnostics)

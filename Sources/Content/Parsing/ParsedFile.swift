@@ -13,6 +13,7 @@ enum FileContent: Sendable {
   case sources([Source])
   case responses([ParsedResponse])
   case table(SourceTable)
+  case revisions(SourceTable)
   case image(String)
   case redirects([WrittenRedirect])
   case addresses([PublishedAddress])

@@ -13,6 +13,8 @@ package struct ParsedSite: Sendable {
   var sources: [Source] = []
   var responses: [ParsedResponse] = []
   var tables: [SourceTable] = []
+  /// For each dataset with revised values, what was revised.
+  var revisions: [SourceTable] = []
   var images: [String] = []
   var redirects: [WrittenRedirect] = []
   var publishedAddresses: [PublishedAddress] = []
@@ -48,6 +50,7 @@ extension ParsedSite {
     case .sources(let sources): self.sources += sources
     case .responses(let responses): self.responses += responses
     case .table(let table): tables.append(table)
+    case .revisions(let table): revisions.append(table)
     case .image(let path): images.append(path)
     case .redirects(let redirects): self.redirects = redirects
     case .addresses(let addresses): publishedAddresses = addresses
@@ -69,7 +72,7 @@ extension ParsedSite {
       // An empty file in its place, because pages and templates name it.
       templates.append(SourceText(path: path, bytes: []))
     // No record refers to them.
-    case .addresses, .releases, .snapshot, .recipe: break
+    case .addresses, .releases, .snapshot, .recipe, .revisions: break
     default: isIncomplete = true
     }
   }

@@ -9,6 +9,7 @@ struct ColumnValues {
     /// The parts of a sum that are not applicable, and add nothing.
     var leftOut: Set<[String]> = []
     var issues: [DataIssue]
+    var revisions: [DataRevision] = []
   }
 
   private struct Key: Hashable {
@@ -20,6 +21,7 @@ struct ColumnValues {
   private let column: Int
   /// The issues that concern the column.
   private let issues: IssuesByBody
+  private let revisions: [Reference<Body>: [DataRevision]]
   private let selection: RowSelection
   /// Whether rows are added.
   private let isSum: Bool
@@ -37,6 +39,7 @@ struct ColumnValues {
     self.column = column.column
     let name = dataset.columns[column.column].name
     issues = IssuesByBody(dataset.issues.filter { $0.columns?.contains(name) != false })
+    revisions = Dictionary(grouping: dataset.revisions.filter { $0.column == name }, by: \.body)
     self.selection = selection
     lifetimes = site.bodies.map(\.lifetime)
     let columns = selection.summed.compactMap(dataset.column)
@@ -62,7 +65,10 @@ struct ColumnValues {
     }
     let found = rows[Key(body: body, period: period)] ?? []
     let cells = found.map { dataset.rows[$0].cells[column].value }
-    guard isSum, !cells.isEmpty else { return Value(cell: cells.last, issues: issues) }
+    let revisions = revisions[body]?.filter { sources.contains($0.period) } ?? []
+    guard isSum, !cells.isEmpty else {
+      return Value(cell: cells.last, issues: issues, revisions: revisions)
+    }
     let parts = found.map { part(dataset.rows[$0]) }
     let own = Set(parts).union(absentParts(of: body, in: period))
     let leftOut = zip(parts, cells).filter { $1 == .missing(.notApplicable) }.map(\.0)
@@ -70,7 +76,8 @@ struct ColumnValues {
       cell: sum(cells),
       isIncomplete: !isComplete(own, in: period),
       leftOut: Set(leftOut),
-      issues: issues
+      issues: issues,
+      revisions: revisions
     )
   }
 

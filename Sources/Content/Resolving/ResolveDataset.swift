@@ -72,6 +72,13 @@ extension Dataset: ResolvableRecord {
     }
     checkCopies(datasets, site, into: &diagnostics)
     withholdSmallCounts(of: &datasets, parsed, &site, into: &diagnostics)
+    for table in parsed.revisions {
+      guard let index = names[Dataset.self].reference(to: table.dataset)?.index else { continue }
+      let found = readRevisions(table, of: datasets[index], bodies, into: &diagnostics)
+      if found.isPartial { site.partlyUnpublished.insert(table.source.path) }
+      // What was published before a count was withheld is not told again.
+      if datasets[index].suppression == nil { datasets[index].revisions = found.revisions }
+    }
     for index in datasets.indices {
       datasets[index].issues += datasets[index].completenessIssues(into: &diagnostics)
     }

@@ -88,14 +88,17 @@ func figure(
 ) -> Figure {
   let values = [numerator, denominator].compactMap(\.self)
   let issues = numerator.issues + (denominator?.issues ?? [])
+  let revisions = values.flatMap(\.revisions)
+  let marks = measure.marks(in: period)
   var figure = Figure(
     value: .notInData,
-    marks: measure.marks(in: period),
+    marks: revisions.isEmpty || marks.contains(.revised) ? marks : marks + [.revised],
     issues: issues.reduce(into: []) { unique, issue in
       if !unique.contains(where: { $0.note == issue.note }) { unique.append(issue) }
     },
     numerator: measure.value == nil ? completeCount(numerator) : nil,
-    denominator: denominator.flatMap(completeCount)
+    denominator: denominator.flatMap(completeCount),
+    revisions: revisions
   )
   figure.value = value(measure, values, figure, site)
   return figure

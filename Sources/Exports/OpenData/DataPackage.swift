@@ -108,7 +108,16 @@ private func source(_ dataset: Dataset, _ site: Site) -> JSON {
       .init("title", .string(source.title)), .init("path", .string(source.url)),
       .init("publisher", .string(source.publisher)),
     ] + optional.compactMap { key, text in text.map { .init(key, .string($0)) } }
+      + (dataset.imports.isEmpty ? [] : [.init("files", .array(dataset.imports.map(workbook)))])
   )
+}
+
+/// A file of the producer that the values are from, so that anybody can check that it is the same.
+private func workbook(_ file: ImportedFile) -> JSON {
+  .object([
+    .init("name", .string(file.file)), .init("hash", .string("sha256:\(file.digest)")),
+    .init("imported", .string(file.date.iso)),
+  ])
 }
 
 /// The schema of a file; names and choices are escaped as in the CSV, which puts an apostrophe
