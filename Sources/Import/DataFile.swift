@@ -9,13 +9,20 @@ struct DataFile {
   private(set) var header: [String] = []
   private(set) var rows: [Row] = []
   private var edits: [(range: Range<Int>, text: String)] = []
-  private var added: [(offset: Int, period: String, cells: [String])] = []
+  private var added: [AddedRow] = []
+  private var order = RowOrder()
 
   struct Row {
     var body: String
     var period: String
     var start: Int
-    var cells: [(text: String, range: Range<Int>)]
+    var cells: [(text: String, range: Range<Int>, isQuoted: Bool)]
+  }
+
+  private struct AddedRow {
+    var offset: Int
+    var place: (body: String, period: String)
+    var line: String
   }
 
   /// Reads the file, or begins one with the header of the contract.
@@ -33,7 +40,9 @@ struct DataFile {
     let bodyColumn = dataset.columns.first { $0.type == .body }?.name
     let bodyIndex = header.firstIndex { $0 == bodyColumn }
     while try reader.readRow() {
-      let cells = reader.row.cells.map { (text: reader.text(of: $0), range: $0.range) }
+      let cells = reader.row.cells.map {
+        (text: reader.text(of: $0), range: $0.range, isQuoted: $0.isQuoted)
+      }
       guard cells.count == header.count, let period else { continue }
       rows.append(
         Row(
@@ -44,38 +53,41 @@ struct DataFile {
         )
       )
     }
+    let isPeriodFirst = (period ?? 0) < (bodyIndex ?? 0)
+    order = RowOrder(rows.map { ($0.body, $0.period) }, isPeriodFirst: isPeriodFirst)
   }
 
   var isChanged: Bool { !edits.isEmpty || !added.isEmpty }
 
   /// Writes a text into a cell.
   mutating func replace(_ row: Int, _ column: Int, by text: String) {
-    edits.append((rows[row].cells[column].range, text))
+    let cell = rows[row].cells[column]
+    edits.append((cell.range, cell.isQuoted ? "\"\(text)\"" : csvCell(text)))
   }
 
-  /// Adds a row where it keeps the order of the periods of its body.
+  /// Adds a row where it keeps the order of the rows.
   mutating func add(_ cells: [String], body: String, period: String) {
-    let own = rows.filter { $0.body == body }
-    let isDescending = own.count > 1 && own[0].period > own[own.count - 1].period
-    let next = own.first { isDescending ? $0.period < period : $0.period > period }
-    let last = own.last.flatMap { last in rows.first { $0.start > last.start } }
-    let end = source?.bytes.count ?? 0
-    added.append((next?.start ?? last?.start ?? end, period, cells))
+    let index = order.index(body, period)
+    let offset = index < rows.count ? rows[index].start : source?.bytes.count ?? 0
+    let line = cells.map(csvCell).joined(separator: ",")
+    added.append(AddedRow(offset: offset, place: (body, period), line: line))
   }
 
   /// The file with its changes.
   var text: SourceText {
-    let bytes = source?.bytes ?? Array((header.joined(separator: ",") + "\n").utf8)
+    let bytes = source?.bytes ?? Array((header.map(csvCell).joined(separator: ",") + "\n").utf8)
     let lineEnd: [UInt8] = bytes.contains(0x0D) ? [0x0D, 0x0A] : [0x0A]
     var changes = edits.map { (range: $0.range, bytes: Array($0.text.utf8)) }
-    let ordered = added.sorted { ($0.offset, $0.period) < ($1.offset, $1.period) }
-    for row in ordered {
+    for row in added.sorted(by: {
+      $0.offset == $1.offset ? order.precedes($0.place, $1.place) : $0.offset < $1.offset
+    }) {
       let offset = source == nil ? bytes.count : row.offset
-      let line = Array(row.cells.joined(separator: ",").utf8) + lineEnd
       let isUnended =
         offset == bytes.count && offset > 0 && bytes[offset - 1] != 0x0A
         && changes.last?.range.lowerBound != offset
-      changes.append((offset..<offset, (isUnended ? lineEnd : []) + line))
+      changes.append(
+        (offset..<offset, (isUnended ? lineEnd : []) + Array(row.line.utf8) + lineEnd)
+      )
     }
     var (result, end): ([UInt8], Int) = ([], 0)
     // Stable, so that rows that are added in one place keep their order.
@@ -88,4 +100,10 @@ struct DataFile {
     }
     return SourceText(path: path, bytes: result + bytes[end...])
   }
+}
+
+/// A cell as CSV, quoted only where it has to be.
+func csvCell(_ text: String) -> String {
+  let isPlain = text.utf8.allSatisfy { ![0x22, 0x2C, 0x0A, 0x0D].contains($0) }
+  return isPlain ? text : "\"\(text.replacing("\"", with: "\"\""))\""
 }

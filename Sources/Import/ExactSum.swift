@@ -26,6 +26,44 @@ struct ExactSum: Hashable, Sendable {
     return true
   }
 
+  /// The product; `nil` if it has too many digits.
+  func multiplied(by other: ExactSum) -> ExactSum? {
+    let (product, isOverflow) = digits.multipliedReportingOverflow(by: other.digits)
+    if isOverflow { return nil }
+    var result = ExactSum()
+    (result.digits, result.decimals) = (product, decimals + other.decimals)
+    return result
+  }
+
+  /// The number with at most so many decimals, halves rounded away from zero.
+  func rounded(to count: Int) -> ExactSum {
+    var result = self
+    while result.decimals > count {
+      let isLast = result.decimals == count + 1
+      let half = isLast && result.digits.magnitude % 10 >= 5 ? result.digits.signum() : 0
+      (result.digits, result.decimals) = (result.digits / 10 + half, result.decimals - 1)
+    }
+    return result
+  }
+
+  /// Whether two numbers differ by at most another; false if they have too many digits.
+  func isWithin(_ tolerance: ExactSum, of other: ExactSum) -> Bool {
+    guard var distance = adding(other.negated) else { return false }
+    if distance.isNegative { distance = distance.negated }
+    return tolerance.adding(distance.negated).map { !$0.isNegative } ?? false
+  }
+
+  private var negated: ExactSum {
+    var result = self
+    result.digits = -digits
+    return result
+  }
+
+  private func adding(_ other: ExactSum) -> ExactSum? {
+    var result = self
+    return result.add(other) ? result : nil
+  }
+
   private mutating func extend(to count: Int) -> Bool {
     while decimals < count {
       let (product, isOverflow) = digits.multipliedReportingOverflow(by: 10)

@@ -6,6 +6,7 @@ package struct ImportProblems: Sendable {
   package init() {}
 
   package var isEmpty: Bool { order.isEmpty }
+  var count: Int { order.count }
 
   mutating func report(_ message: String, at location: String = "") {
     if rows[message] == nil { order.append(message) }

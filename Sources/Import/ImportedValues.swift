@@ -12,18 +12,18 @@ struct ImportedValues {
   init(_ reader: inout TableReader, _ dataset: Dataset) {
     var problems = reader.problems
     for (index, table) in reader.recipe.tables.enumerated() {
-      let whole: UInt16 = (1 << UInt16(table.part?.count ?? 1)) - 1
-      let seen = reader.seen.filter { $0.key.table == index }
-      let finished = Set(seen.filter { $0.value == whole }.map(\.key.period))
-      for period in Set(seen.map(\.key.period)).subtracting(finished).sorted() {
+      let coverage = reader.coverage.filter { $0.key.table == index && !isTotal($0.key.body) }
+      let finished = Set(coverage.filter(\.value.isWhole).map(\.key.period))
+      for period in Set(coverage.keys.map(\.period)).subtracting(finished).sorted() {
         unfinished.append("\(table.name): \(period)")
       }
-      let places = seen.keys.filter { finished.contains($0.period) }
+      let places = coverage.keys.filter { finished.contains($0.period) }
         .sorted { ($0.body, $0.period) < ($1.body, $1.period) }
       for place in places {
         for value in table.values {
           let key = ValueKey(body: place.body, period: place.period, column: value.column)
-          add(key, reader, isWhole: seen[place] == whole, dataset, &problems)
+          let isWhole = coverage[place]?.isWhole == true
+          add(key, reader, isWhole: isWhole, dataset, &problems)
         }
       }
     }
@@ -38,29 +38,41 @@ struct ImportedValues {
     _ problems: inout ImportProblems
   ) {
     guard let column = dataset.columns.first(where: { $0.name == key.column }) else { return }
-    let sum = reader.sums[key]
-    // A combination without a row did not occur; one whose rows do not count is not known.
-    let isKnown = sum != nil || !reader.leftOut.contains(key)
-    guard isWhole, isKnown, !reader.incomplete.contains(key) else {
-      incomplete.append(key)
-      texts[key] = MissingCode.notSupplied.mark
-      if !column.missingCodes.contains(.notSupplied) {
+    let place = "\(key.column) of \(key.body) in \(key.period)"
+    if let code = code(of: key, reader, isWhole: isWhole) {
+      if code == .notSupplied { incomplete.append(key) }
+      texts[key] = code.mark
+      if !column.missingCodes.contains(code) {
+        let codes = (column.missingCodes + [code]).map(\.rawValue).joined(separator: ", ")
         problems.report(
-          "\(key.column) is incomplete for \(key.body) in \(key.period); "
-            + "write `missing: [x]` in its column of dataset.yml"
+          "\(place) is \(code.mark), \(code.words); write `missing: [\(codes)]` in its column of"
+            + " dataset.yml"
         )
       }
       return
     }
-    let total = sum ?? ExactSum()
+    var total = reader.sums[key] ?? ExactSum()
+    if let decimals = column.decimals { total = total.rounded(to: decimals) }
     if total.isNegative {
-      problems.report("\(key.column) is negative for \(key.body) in \(key.period)")
+      problems.report("\(place) is negative: \(total.text)")
     }
-    if [.count, .integer].contains(column.type), !total.isWhole {
-      problems.report(
-        "\(key.column) is not a whole number for \(key.body) in \(key.period): \(total.text)"
-      )
+    if column.type.isWhole, !total.isWhole {
+      problems.report("\(place) is not a whole number: \(total.text)")
     }
     texts[key] = total.text
+  }
+
+  /// The code of a value that is not known; parts that are not applicable add nothing.
+  private func code(of key: ValueKey, _ reader: TableReader, isWhole: Bool) -> MissingCode? {
+    let codes = reader.codes[key] ?? []
+    if let code = MissingCode.allCases.first(where: { codes.contains($0) && $0 != .notApplicable })
+    {
+      return code
+    }
+    if !isWhole { return .notSupplied }
+    if reader.sums[key] != nil { return nil }
+    if codes.contains(.notApplicable) { return .notApplicable }
+    // A combination without a row did not occur; one whose rows do not count is not known.
+    return reader.leftOut.contains(key) ? .notSupplied : nil
   }
 }

@@ -1,15 +1,34 @@
+import Content
+
 /// A heading or a name without what differs between issues: case, blanks, `_`, line ends, and
 /// references to notes such as `[note 3]`.
 func plainName(_ text: String) -> String {
+  withoutNotes(text).lowercased().filter { !$0.isWhitespace && $0 != "_" && $0 != "\u{FEFF}" }
+}
+
+/// A text without references to notes in brackets.
+func withoutNotes(_ text: String) -> String {
   var (plain, isNote) = ("", false)
-  for character in text.lowercased() {
+  for character in text {
     if character == "[" { isNote = true }
-    if !isNote, !character.isWhitespace, character != "_", character != "\u{FEFF}" {
-      plain.append(character)
-    }
+    if !isNote { plain.append(character) }
     if character == "]" { isNote = false }
   }
-  return plain
+  return plain.trimmed
+}
+
+/// The text of a period in a heading that has the form of a name such as `Offences {period}`.
+func periodText(in heading: String, like name: String) -> String? {
+  let parts = name.split(separator: ImportValue.periodMark, omittingEmptySubsequences: false)
+    .map { plainName(String($0)) }
+  // Headings are short; the search for their parts is quadratic.
+  guard parts.count == 2, heading.utf8.count < 1000 else { return nil }
+  let ends = Array(heading.indices) + [heading.endIndex]
+  guard let start = ends.first(where: { plainName(String(heading[..<$0])) == parts[0] }),
+    let end = ends.last(where: { $0 >= start && plainName(String(heading[$0...])) == parts[1] })
+  else { return nil }
+  let text = String(heading[start..<end]).trimmed
+  return text.isEmpty ? nil : text
 }
 
 /// Whether a name has the form of a pattern, in which `*` is any text and `?` any character.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Content
 import Diagnostics
+import Digests
 import Formats
 import Import
 import Pages
@@ -18,11 +19,12 @@ struct ImportCommand: AsyncParsableCommand {
     abstract: "Merge the producer's workbooks into the tables of a dataset.",
     discussion: """
       Reads xlsx, ods and csv by the recipe content/data/<dataset>/import.yml, adds up their rows, \
-      and prints what is new, revised or missing. Rows that the workbooks do not have stay as they \
-      are, so the same files twice change nothing. If anything is not as the recipe says, nothing \
-      is written.
+      and prints what is new, revised or missing, and what a check of the site will say. Rows that \
+      the workbooks do not have stay as they are, so the same files twice change nothing. If \
+      anything is not as the recipe says, nothing is written.
 
         sitegen import berths berths-2031.xlsx --dry-run
+        sitegen import berths berths-2031.xlsx --published 2031-07-01 --retrieved 2031-07-02
         sitegen import berths berths-2031.xlsx --format markdown
       """
   )
@@ -36,6 +38,23 @@ struct ImportCommand: AsyncParsableCommand {
   @Option(name: .customLong("format"), help: "Print the report as text, json or markdown.")
   var format = ImportFormat.text
 
+  @Option(name: .customLong("release"), help: "The name of the release, for dataset.yml.")
+  var release: String?
+
+  @Option(
+    name: .customLong("published"),
+    help: ArgumentHelp("The day of the release, for dataset.yml.", valueName: "date"),
+    transform: calendarDate
+  )
+  var published: CalendarDate?
+
+  @Option(
+    name: .customLong("retrieved"),
+    help: ArgumentHelp("The day on which you got the files.", valueName: "date"),
+    transform: calendarDate
+  )
+  var retrieved: CalendarDate?
+
   @OptionGroup var options: EditOptions
 
   func run() async throws {
@@ -47,19 +66,79 @@ struct ImportCommand: AsyncParsableCommand {
       let help = suggestion(for: dataset, among: ids, what: "datasets")
       throw ValidationError("there is no dataset \"\(dataset)\"; \(help)")
     }
-    var reader = TableReader(try recipe(in: tree), found, bodies: plan.site.bodies)
-    for file in files { reader.read(try readNamedFile(at: file), from: file) }
+    // A new dataset has no table yet.
+    let faults = before.filter {
+      $0.severity == .error && isOfDataset($0) && $0.rule.id != "missing-file"
+    }
+    try refuse(faults, because: "the dataset has errors")
+    guard let day = plan.now.dateInLondon else {
+      throw ValidationError("this machine has no valid date: give the instant with --now")
+    }
+    let recipe = try recipe(in: tree)
+    var reader = TableReader(recipe, found, bodies: plan.site.bodies)
+    for file in files {
+      let bytes = try readNamedFile(at: file)
+      reader.read(bytes, from: file, digest: Digest(of: bytes).text)
+    }
     try refuse(reader.problems)
-    let (edit, report) = reader.merge(into: found, plan.site, tree)
+    var (edit, report) = reader.merge(into: found, plan.site, tree)
+    reader.record(facts(recipe), on: day, of: found, in: tree, &edit, &report)
+    if !edit.written.isEmpty { await check(edit, in: tree, since: plan.site, before, &report) }
+    try print(report)
     try refuse(reader.problems)
+    // Texts with old values are corrected afterwards.
+    if report.diagnostics.contains(where: { $0.severity == .error && isOfDataset($0) }) {
+      printError("sitegen: nothing was changed: the tables would have errors")
+      throw ExitCode(1)
+    }
+    if !options.isDryRun { try apply(edit, to: tree, in: options.source.source) }
+  }
+
+  /// Adds to the report what a check says of the site after an edit, and once its measures are
+  /// moved on.
+  private func check(
+    _ edit: SourceEdit,
+    in tree: SourceTree,
+    since site: Site,
+    _ before: [Diagnostic],
+    _ report: inout ImportReport
+  ) async {
+    var known = Set(before.map { [$0.rule.id, $0.message] })
+    func isNew(_ diagnostic: Diagnostic) -> Bool {
+      !known.contains([diagnostic.rule.id, diagnostic.message])
+    }
+    let edited = edit.applied(to: tree)
+    let (plan, after) = await options.plan(edited, unpublished: .all)
+    report.diagnostics = after.filter(isNew)
+    report.findLags(in: plan.site, since: site, of: dataset)
+    let moved = report.movingMeasuresOn(in: edited)
+    if moved.written.isEmpty { return }
+    known.formUnion(after.map { [$0.rule.id, $0.message] })
+    let (_, later) = await options.plan(moved.applied(to: edited), unpublished: .all)
+    report.laterDiagnostics = later.filter(isNew)
+  }
+
+  private func isOfDataset(_ diagnostic: Diagnostic) -> Bool {
+    diagnostic.location.path.hasPrefix("content/data/\(dataset)/")
+  }
+
+  /// What the command says of the release, and otherwise the recipe.
+  private func facts(_ recipe: ImportRecipe) -> ReleaseFacts {
+    ReleaseFacts(
+      release: release ?? recipe.release.release,
+      published: published ?? recipe.release.published,
+      retrieved: retrieved ?? recipe.release.retrieved
+    )
+  }
+
+  private func print(_ report: ImportReport) throws {
     switch format {
-    case .text: try printResult(report.text)
+    case .text:
+      try printResult(report.text)
+      printError(textReport(report.diagnostics), terminator: "")
     case .json: try printResult(report.json.text, terminator: "")
     case .markdown: try printResult(report.markdown)
     }
-    if report.isUnchanged { return }
-    try await check(edit, in: tree, before)
-    if !options.isDryRun { try apply(edit, to: tree, in: options.source.source) }
   }
 
   private func recipe(in tree: SourceTree) throws -> ImportRecipe {
@@ -68,10 +147,17 @@ struct ImportCommand: AsyncParsableCommand {
       throw ValidationError("the dataset has no recipe: write \(path)")
     }
     var diagnostics: [Diagnostic] = []
-    if let recipe = parseImportRecipe(source, into: &diagnostics), !diagnostics.hasErrors {
-      return recipe
-    }
-    printError(textReport(diagnostics), terminator: "")
+    let recipe = parseImportRecipe(source, into: &diagnostics)
+    try refuse(diagnostics.filter { $0.severity == .error }, because: "the recipe has errors")
+    guard let recipe else { throw ExitCode(1) }
+    return recipe
+  }
+
+  /// Ends the command if there are errors.
+  private func refuse(_ errors: [Diagnostic], because reason: String) throws {
+    if errors.isEmpty { return }
+    printError(textReport(errors), terminator: "")
+    printError("sitegen: nothing was changed: \(reason)")
     throw ExitCode(1)
   }
 
@@ -80,25 +166,6 @@ struct ImportCommand: AsyncParsableCommand {
     if problems.isEmpty { return }
     for line in problems.lines { printError("error: \(line)") }
     printError("sitegen: nothing was changed")
-    throw ExitCode(1)
-  }
-
-  /// Prints what a check of the site will say that it does not say now.
-  ///
-  /// Texts with old values are corrected afterwards; an error in the tables prevents the import.
-  private func check(
-    _ edit: SourceEdit,
-    in tree: SourceTree,
-    _ before: [Diagnostic]
-  ) async throws {
-    let known = Set(before.map { [$0.rule.id, $0.message] })
-    let (_, after) = await options.plan(edit.applied(to: tree), unpublished: .all)
-    let new = after.filter { !known.contains([$0.rule.id, $0.message]) }
-    printError(textReport(new), terminator: "")
-    let written = Set(edit.written.map(\.path))
-    guard new.contains(where: { $0.severity == .error && written.contains($0.location.path) })
-    else { return }
-    printError("sitegen: nothing was changed: the tables would have errors")
     throw ExitCode(1)
   }
 }

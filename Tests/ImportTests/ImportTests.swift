@@ -1,8 +1,6 @@
 import Content
 import Diagnostics
 import Import
-import Pages
-import SitePlanning
 import TestSupport
 import Testing
 
@@ -112,9 +110,10 @@ struct ImportTests {
     let rows = ["2028/29", "2029-30", "2030/31"].flatMap { year in
       (1...4).map { "ash,\(year),\($0),1,\(year.hasPrefix("2030") ? "10" : "late")" }
     }
+    let recipe = try #require(site(cargo).first { $0.path.hasSuffix("import.yml") })
     let made = try await imported(
       (["Harbour,Financial Year,Quarter,Cargo,Tonnes"] + rows).joined(separator: "\n"),
-      recipe: "from: 2030/31"
+      recipe: "from: 2030/31\n" + recipe.text
     )
     #expect(made.problems == [])
     #expect(made.report.added == ["ash, 2030/31"])
@@ -124,7 +123,7 @@ struct ImportTests {
   @Test(arguments: [
     ("oak,2030/31,1,1,1", "unknown body \"oak\"; list it under `bodies` or `leave_out_bodies`"),
     ("ash,2030,1,1,1", "\"2030\" is not a financial-year"),
-    ("ash,2030/31,5,1,1", "\"5\" is not a part of 1 to 4"),
+    ("ash,2030/31,5,1,1", "\"5\" is not a quarter of 2030/31"),
     ("ash,2030/31,1,1,many", "expected a number or a mark of the recipe, found \"many\""),
     ("ash,2030/31,1,1,", "expected a number or a mark of the recipe, found an empty cell"),
   ])
@@ -160,89 +159,7 @@ struct ImportTests {
     )
     #expect(missing.report.vanished == ["ash, 2030/31"])
     #expect(missing.report.bodiesWithoutRow == ["ash"])
+    #expect(made.report.copies == ["ash and birch, 2030/31"])
+    #expect(made.report.bodiesWithoutRow == ["birch, 2031/32"])
   }
 }
-
-private struct MadeImport {
-  var edit: SourceEdit
-  var report: ImportReport
-  var problems: [String]
-
-  /// The text of a body's table after the import; `nil` if it does not change.
-  func file(_ body: String) -> String? {
-    edit.written.first { $0.path == "content/data/cargo/\(body).csv" }
-      .map { String(decoding: $0.bytes, as: UTF8.self) }
-  }
-}
-
-/// Imports a text into the table of one harbour.
-private func imported(
-  _ workbook: String,
-  table: String = "year,coal,all\n2029/30,1,2\n",
-  recipe more: String = ""
-) async throws -> MadeImport {
-  let small = smallSite.filter { !$0.key.hasPrefix("content/forces/") }
-    .map { SourceText(path: $0.key, text: $0.value) }
-  let ash = SourceText(path: "content/data/cargo/ash.csv", text: table)
-  let tree = SourceTree(small + site(cargo) + [ash])
-  var diagnostics: [Diagnostic] = []
-  let options = BuildOptions(now: Instant(seconds: 1_900_000_000), threads: 1)
-  let plan = await buildPlan(tree, options, into: &diagnostics)
-  let dataset = try #require(plan.site.datasets.first)
-  let file = try #require(tree["content/data/cargo/import.yml"])
-  let source = SourceText(path: file.path, bytes: Array("\(more)\n".utf8) + file.bytes)
-  var found: [Diagnostic] = []
-  let recipe = try #require(parseImportRecipe(source, into: &found))
-  #expect(found.isEmpty)
-  var reader = TableReader(recipe, dataset, bodies: plan.site.bodies)
-  reader.read(Array(workbook.utf8), from: "made.csv")
-  let (edit, report) = reader.merge(into: dataset, plan.site, tree)
-  return MadeImport(edit: edit, report: report, problems: reader.problems.lines)
-}
-
-private let cargo = """
-  -- content/forces/ash.md --
-  ---
-  name: Ash
-  ---
-  -- content/forces/birch.md --
-  ---
-  name: Birch
-  ---
-  -- content/sources.yml --
-  harbours: {title: Harbour books, publisher: Nobody, url: "https://harbours.example/"}
-  -- content/data/cargo/dataset.yml --
-  title: Cargo
-  description: Cargo of each harbour.
-  layout: file-per-body
-  period_column: year
-  producer: Nobody
-  source: harbours
-  licence: {name: OGL, url: "https://licence.example/"}
-  published: 2031-04-01
-  retrieved: 2031-04-01
-  key: [year]
-  columns:
-    - {name: year, title: Year, type: financial-year}
-    - {name: coal, title: Coal, type: count, unit: tonnes, missing: [x]}
-    - {name: all, title: All cargo, type: count, unit: tonnes, missing: [x]}
-  -- content/data/cargo/import.yml --
-  tables:
-    - name: cargo
-      sheet: Cargo*
-      body: Harbour
-      period: Financial Year
-      quarter: Quarter
-      negative_parts: true
-      values:
-        - column: coal
-          sum: [Tonnes]
-          where: [{column: Cargo, is: ["1"]}]
-        - column: all
-          sum: [Tonnes]
-          where: [{column: Cargo, is_not: ["0"]}]
-  leave_out_bodies: [Elsewhere]
-  marks:
-    - {text: N/A, means: left-out}
-    - {text: not provided, means: incomplete}
-  """

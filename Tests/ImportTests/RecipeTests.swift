@@ -1,0 +1,211 @@
+import Content
+import Diagnostics
+import Import
+import TestSupport
+import Testing
+
+/// What a recipe can say.
+struct RecipeTests {
+  @Test func columnForEachPeriodBecomesRows() async throws {
+    let made = try await imported(
+      """
+      Cargo of the harbours
+      ,,,,
+      Harbour,Coal 2030/31 [note 1],All cargo 2030_31,COAL 2031-32,All cargo 2031-32,Change
+      Ash,10,11,12,13,5%
+      Source: the books
+      """,
+      recipe: """
+        tables:
+          - name: wide
+            sheet: Cargo
+            body: Harbour
+            leave_out: [Change]
+            values:
+              coal: {sum: "Coal {period}"}
+              all: {sum: "All cargo {period}"}
+        """
+    )
+    #expect(made.problems == [])
+    #expect(made.file("ash") == "year,coal,all\n2029/30,1,2\n2030/31,10,11\n2031/32,12,13\n")
+  }
+
+  @Test func unitsAreConvertedWithoutRounding() async throws {
+    let made = try await imported(
+      "Harbour,Year,Thousand tonnes\nAsh,2030/31,0.001\nAsh,2030/31,1.115\n",
+      recipe: """
+        tables:
+          - name: year
+            sheet: "*"
+            body: Harbour
+            period: Year
+            values:
+              coal: {sum: Thousand tonnes, multiply_by: 1000}
+              all: {sum: Thousand tonnes, multiply_by: 2000}
+        """
+    )
+    #expect(made.problems == [])
+    #expect(made.file("ash")?.hasSuffix("2030/31,1116,2232\n") == true)
+  }
+
+  @Test func marksBecomeCodes() async throws {
+    let contract = cargo.replacing("missing: [x]", with: "missing: [x, c, z]")
+    let made = try await imported(
+      """
+      Harbour,Year,Tonnes,Cargo
+      Ash,2030/31,:,1
+      Ash,2030/31,5,2
+      Birch,2030/31,..,1
+      Birch,2030/31,,2
+      """,
+      recipe: simple("marks: {\":\": c, \"..\": z, \"\": left-out}"),
+      more: site(contract).filter { $0.path.hasSuffix("dataset.yml") }
+    )
+    #expect(made.problems == [])
+    #expect(made.file("ash")?.hasSuffix("2030/31,[c],[c]\n") == true)
+    #expect(made.file("birch")?.hasSuffix("2030/31,[z],[z]\n") == true)
+    let refused = try await imported(
+      "Harbour,Year,Tonnes,Cargo\nAsh,2030/31,:,1\n",
+      recipe: simple("marks: {\":\": u}")
+    )
+    #expect(refused.problems.first?.contains("write `missing: [x, u]`") == true)
+  }
+
+  @Test func sumsAreComparedWithStatedTotals() async throws {
+    let rows = """
+      Harbour,Year,Tonnes,Cargo
+      Ash,2030/31,5,1
+      Birch,2030/31,7,1
+      Elsewhere,2030/31,3,1
+
+      """
+    let recipe = simple("totals: {All harbours: [Elsewhere]}\nmarks: {}")
+    let made = try await imported(rows + "ALL HARBOURS,2030/31,15,1\n", recipe: recipe)
+    #expect(made.problems == [])
+    #expect(made.report.totals.map(\.isEqual) == [true, true])
+    #expect(made.file("birch") == "year,coal,all\n2030/31,7,7\n")
+    let other = try await imported(rows + "All harbours,2030/31,16,1\n", recipe: recipe)
+    let message = "All harbours, 2030/31: the sum of coal is 15, and the stated total is 16"
+    #expect(other.problems.contains(message))
+    let rounded = try await imported(
+      rows + "All harbours,2030/31,16,1\n",
+      recipe: recipe + "\ntotals_within: 1\n"
+    )
+    #expect(rounded.problems == [])
+  }
+
+  @Test func rowsOfTotalsAreComparedToo() async throws {
+    let recipe = simple("marks: {}").replacing(
+      "all: {sum: Tonnes}",
+      with: "all: {sum: Tonnes, where_not: {Cargo: All}, total: {Cargo: All}}"
+    )
+    let made = try await imported(
+      "Harbour,Year,Tonnes,Cargo\nAsh,2030/31,5,1\nAsh,2030/31,4,2\nAsh,2030/31,10,All\n",
+      recipe: recipe
+    )
+    #expect(made.report.totals.map(\.stated) == ["10"])
+    #expect(
+      made.problems == ["ash, 2030/31: the sum of all is 9, and the stated total is 10"]
+    )
+  }
+
+  @Test func samePeriodInTwoFilesStops() async throws {
+    let text = "Harbour,Year,Tonnes,Cargo\nAsh,2030/31,5,1\n"
+    let made = try await imported(text, text, recipe: simple(""))
+    let message = "simple: 2030/31 is in made-0.csv and in another file; import one of them"
+    #expect(made.problems == [message])
+  }
+
+  @Test func yearBesideItsQuartersStops() async throws {
+    let made = try await imported(
+      "Harbour,Year,Tonnes,Cargo\nAsh,2030/31,5,1\nAsh,2030/31 Q1,1,1\n",
+      recipe: simple("")
+    )
+    #expect(made.problems == ["simple has both 2030/31 and its parts; leave out one"])
+  }
+
+  @Test func quartersInOneColumnAreSummed() async throws {
+    let made = try await imported(
+      """
+      Harbour,Year,Tonnes,Cargo
+      Ash,2030/31 Q1,1,1
+      Ash,Jul-Sep 2030,2,1
+      Ash,Q3 2030-31,3,1
+      Ash,Jan to Mar 2031,4,1
+      """,
+      recipe: simple("")
+    )
+    #expect(made.problems == [])
+    #expect(made.file("ash")?.hasSuffix("2030/31,10,10\n") == true)
+  }
+
+  @Test func calendarQuarterOfFinancialYearStops() async throws {
+    let text = "Harbour,Year,Tonnes,Cargo\nAsh,Q1 2030,1,1\n"
+    let made = try await imported(text, recipe: simple(""))
+    #expect(made.problems == ["row 2: \"Q1 2030\" is not a financial-year"])
+  }
+
+  @Test func namesOfTwoBodiesStop() async throws {
+    let names = [
+      ("ash", "---\nname: Ash\nalso_known_as: [Port]\n---\n"),
+      ("birch", "---\nname: Birch\nalso_known_as: [PORT]\n---\n"),
+    ].map { SourceText(path: "content/forces/\($0).md", text: $1) }
+    let text = "Harbour,Year,Tonnes,Cargo\nport,2030/31,1,1\n"
+    let made = try await imported(text, recipe: simple(""), more: names)
+    #expect(made.problems.first?.contains("two bodies are called \"port\"") == true)
+    let told = try await imported(text, recipe: simple("bodies: {Port: ash}"), more: names)
+    #expect(told.problems == [])
+  }
+
+  @Test func valuesWithoutHeadingStop() async throws {
+    let text = "Harbour,Year,Tonnes,Cargo,\nAsh,2030/31,1,1,9\nAsh,2030/31,1,2,9\n"
+    let made = try await imported(text, recipe: simple(""))
+    let message = "column E has values but no heading; list \"column E\" under `leave_out`"
+    #expect(made.problems == ["row 2: \(message), in 2 rows"])
+    let listed = simple("").replacing("leave_out: [", with: "leave_out: [column E, ")
+    #expect(try await imported(text, recipe: listed).problems == [])
+  }
+
+  @Test func textThatNoRowHasIsReported() async throws {
+    let header = "Harbour,Financial Year,Quarter,Cargo,Tonnes"
+    let made = try await imported("\(header)\nash,2030/31,1,2,1\n")
+    #expect(made.report.unmatched == ["cargo, Cargo: 1", "cargo, Cargo: 0"])
+  }
+
+  @Test(arguments: [
+    ("values: {coal: {sum: []}}", "\"sum\" names no column"),
+    ("values: {coal: {sum: Tonnes, multiply_by: ten}}", "must be a number such as 0.01"),
+    ("values: {coal: {sum: Tonnes, where: {Cargo: []}}}", "a condition names no text"),
+    ("values: {coal: {sum: \"{period}\"}}", "and \"coal\" has {period} in its heading"),
+    ("quarter: Q\n    month: M\n    values: {coal: {sum: Tonnes}}", "quarters or months"),
+  ])
+  func mistakesInRecipesAreErrors(lines: String, message: String) {
+    let text = """
+      tables:
+        - name: simple
+          sheet: "*"
+          body: Harbour
+          period: Year
+          \(lines)
+      """
+    var diagnostics: [Diagnostic] = []
+    _ = parseImportRecipe(SourceText(path: "import.yml", text: text), into: &diagnostics)
+    #expect(diagnostics.contains { $0.message.contains(message) }, "\(diagnostics.map(\.message))")
+  }
+}
+
+/// A recipe for a table of years, with more keys.
+func simple(_ more: String) -> String {
+  """
+  tables:
+    - name: simple
+      sheet: "*"
+      body: Harbour
+      period: Year
+      leave_out: [Cargo]
+      values:
+        coal: {sum: Tonnes}
+        all: {sum: Tonnes}
+  \(more)
+  """
+}
