@@ -44,6 +44,11 @@ OUTCOME_COLUMNS = {
         "Number of Outcomes for investigations\nthat were closed in the quarter",
     ],
 }
+# The last heading in the other two forms in which it was published.
+OTHER_CLOSED = {
+    "2025/26": "Outcomes for investigations that were closed in the quarter",
+    "2026/27": "Number of Outcomes for investigations closed in the quarter",
+}
 AREA_COLUMNS = [
     "Financial Year", "Financial Quarter", "Force\nName", "Offence Description", "Offence Group",
     "Offence Subgroup", "Offence Code", "Number of Offences [note 3]",
@@ -102,7 +107,7 @@ def outcome_rows(forces, year, has_gap):
                            "Made up", "Made up", recorded, closed]
 
 
-def write_outcomes(forces, year, path, has_gap):
+def write_outcomes(forces, year, path, has_gap, has_other_heading):
     book = openpyxl.Workbook()
     if year == YEARS[-1]:
         book.epoch = openpyxl.utils.datetime.CALENDAR_MAC_1904
@@ -117,7 +122,8 @@ def write_outcomes(forces, year, path, has_gap):
     sheet = book.create_sheet(OUTCOME_SHEETS[year])
     sheet.append(["Made up for tests"])
     sheet.append([])
-    sheet.append(OUTCOME_COLUMNS[year])
+    columns = OUTCOME_COLUMNS[year]
+    sheet.append(columns[:-1] + [OTHER_CLOSED[year]] if has_other_heading else columns)
     for row in outcome_rows(forces, year, has_gap):
         cells = list(row)
         cells[2] = OTHER_NAMES.get(row[2], row[2])
@@ -164,11 +170,11 @@ def write_areas(forces, years, path):
     book.save(path)
 
 
-def write_all(forces, folder, years=YEARS):
+def write_all(forces, folder, years=YEARS, has_other_heading=False):
     """Writes the workbooks of a release, and returns their paths; those of one year have no gap."""
     outcomes = [folder / f"outcomes-{year.replace('/', '-')}.xlsx" for year in years]
     for year, path in zip(years, outcomes):
-        write_outcomes(forces, year, path, has_gap=len(years) > 1)
+        write_outcomes(forces, year, path, len(years) > 1, has_other_heading)
     areas = folder / "areas.ods"
     older = [] if len(years) == 1 else MORE_AREA_YEARS[:1]
     write_areas(forces, older + list(years) + MORE_AREA_YEARS[1:], areas)
