@@ -52,12 +52,12 @@ struct SheetColumn {
 
   /// The periods that all cells name, and their type; `nil` if a cell names none.
   var periods: (type: ColumnType, texts: [String])? {
-    let found = texts.map { text in
-      CalendarPeriod(text) == nil ? financialYear(writtenAs: text) ?? "" : text
-    }
-    let types = Set(found.map { CalendarPeriod($0)?.type })
+    // `2011-12` can also be a month.
+    let years = texts.compactMap { financialYear(writtenAs: $0) }
+    if !years.isEmpty, years.count == texts.count { return (.financialYear, years) }
+    let types = Set(texts.map { CalendarPeriod($0)?.type })
     guard types.count == 1, let type = types.first ?? nil else { return nil }
-    return (type, found)
+    return (type, texts)
   }
 
   /// Whether the cells number the quarters or months of a year: `1`, `Q1`.

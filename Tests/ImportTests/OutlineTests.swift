@@ -93,6 +93,18 @@ struct OutlineTests {
     await #expect(throws: NewRecordError.self) { try await newFiles(from: Array(table.utf8)) }
   }
 
+  @Test(arguments: [
+    (["2011-12", "2012-13"], "year, title: Year, type: financial-year"),
+    (["2031", "2032"], "year, title: Year, type: year"),
+    (["2031-01", "2031-12"], "month, title: Month, type: month"),
+    (["2031-Q1", "2031-Q2"], "quarter, title: Quarter, type: quarter"),
+  ])
+  func periodsAreOfOneType(periods: [String], column: String) async throws {
+    let rows = periods.map { "Ash,\($0),1\n" }.joined()
+    let table = Array("Harbour,Period,Tonnes\n\(rows)".utf8)
+    #expect(try await newFiles(from: table)[0].text.contains("\n  - {name: \(column)}\n"))
+  }
+
   @Test func longestSheetIsTheTable() async throws {
     let tables = [("Pivot 2031", "Sums", 2), ("Cargo 2031_32", "Tonnes", 3)].map {
       name,
