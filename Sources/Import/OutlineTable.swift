@@ -3,8 +3,7 @@ import Workbooks
 
 /// Reads what a table of the producer suggests for a new dataset: its contract and a recipe.
 ///
-/// The table is the longest sheet with names of bodies, periods and numbers; its first thousands of
-/// rows decide.
+/// The table is the longest sheet with names of bodies, periods and numbers.
 ///
 /// - Throws: `NewRecordError` if there is no such sheet.
 package func outlineTable(
@@ -18,22 +17,19 @@ package func outlineTable(
     let names = [body.head.id, body.name, body.fullName] + body.otherNames + codes
     known.formUnion(names.map(plainName))
   }
-  var sheets: [SampleSheet] = []
+  var sheets: [StudiedSheet] = []
   do throws(WorkbookError) {
     _ = try readWorkbook(bytes, where: { _ in true }) { row in
-      if sheets.last?.name != row.sheet || sheets.isEmpty {
-        sheets.append(SampleSheet(name: row.sheet))
-      }
-      sheets[sheets.count - 1].rows.append(row)
-      return sheets[sheets.count - 1].rows.count < mostSampledRows ? .nextRow : .nextSheet
+      if sheets.last?.name != row.sheet { sheets.append(StudiedSheet(name: row.sheet)) }
+      return sheets[sheets.count - 1].add(row, known)
     }
   } catch {
     throw NewRecordError("\(file): \(error.message); \(error.help)")
   }
   var found: (outline: SheetOutline, rows: Int)?
   // Summaries of the table are shorter.
-  for sheet in sheets where sheet.rows.count > found?.rows ?? 0 {
-    if let outline = SheetOutline(sheet, known) { found = (outline, sheet.rows.count) }
+  for sheet in sheets where sheet.rowCount > found?.rows ?? 0 {
+    if let outline = SheetOutline(sheet, known) { found = (outline, sheet.rowCount) }
   }
   if let found { return found.outline.table }
   throw NewRecordError(
@@ -42,62 +38,90 @@ package func outlineTable(
   )
 }
 
-/// The rows at the beginning of a sheet.
-private struct SampleSheet {
+/// A sheet while its rows are read: first up to a row with a body, then its columns.
+private struct StudiedSheet {
   var name: String
-  var rows: [SheetRow] = []
+  private(set) var rowCount = 0
+  private(set) var columns: [SheetColumn] = []
+  /// The position of the column of bodies; `nil` before the first body.
+  private(set) var body: Int?
+  private var start: [SheetRow] = []
+
+  init(name: String) { self.name = name }
+
+  mutating func add(_ row: SheetRow, _ known: Set<String>) -> SheetReading {
+    guard let body else {
+      start.append(row)
+      self.body = row.cells.firstIndex { known.contains(plainName($0.text)) }
+      if self.body != nil { readStart() }
+      return start.count < mostRowsBeforeBodies ? .nextRow : .nextSheet
+    }
+    count(row, body)
+    return .nextRow
+  }
+
+  /// Takes the fullest of the first rows for the headings: titles have fewer cells, and the first
+  /// bodies may be unknown.
+  private mutating func readStart() {
+    guard let body else { return }
+    let first = start.dropLast().prefix(mostRowsOfHeadings).enumerated()
+    let header = first.max { one, other in
+      (one.element.filledCount, -one.offset) < (other.element.filledCount, -other.offset)
+    }
+    guard let header else { return }
+    columns = header.element.cells.enumerated().map { SheetColumn($0.offset, $0.element.text) }
+      .filter { !$0.heading.isEmpty }
+    for row in start[(header.offset + 1)...] { count(row, body) }
+    start = []
+  }
+
+  private mutating func count(_ row: SheetRow, _ body: Int) {
+    // Notes below a table have one cell.
+    guard row[body] != .empty, row.filledCount > 1 else { return }
+    rowCount += 1
+    for index in columns.indices { columns[index].add(row[columns[index].position]) }
+  }
 }
 
-private let mostSampledRows = 5_000
+private let mostRowsBeforeBodies = 1_000
 /// Headings are in one of the first rows, as for an import.
 private let mostRowsOfHeadings = 20
 
 /// What the columns of a sheet are.
 private struct SheetOutline {
   private let sheet: String
-  private var body = SheetColumn()
-  private var period = SheetColumn()
-  private var periodType = ColumnType.year
-  private var periods: [String] = []
+  private let body: SheetColumn
+  private let period: SheetColumn
+  private let periodType: ColumnType
+  private let periods: [String]
   private var part: (key: String, column: SheetColumn)?
-  private var values: [SheetColumn] = []
-  private var rest: [SheetColumn] = []
-  private var strangers: [String] = []
+  private let values: [SheetColumn]
+  private let rest: [SheetColumn]
+  private let strangers: [String]
 
-  /// Finds the columns by their cells; `nil` if the sheet is no table of bodies and periods.
-  init?(_ sheet: SampleSheet, _ known: Set<String>) {
-    self.sheet = sheet.name
-    let width = sheet.rows.map(\.cells.count).max() ?? 0
-    func isBody(_ cell: SheetCell) -> Bool { known.contains(plainName(cell.text)) }
-    let counts = (0..<width).map { index in sheet.rows.count { isBody($0[index]) } }
-    guard let index = counts.indices.max(by: { counts[$0] < counts[$1] }), counts[index] > 0,
-      let first = sheet.rows.firstIndex(where: { isBody($0[index]) }),
-      // The first bodies may be unknown; titles have fewer cells than headings.
-      let header = sheet.rows[..<first].enumerated().prefix(mostRowsOfHeadings)
-        .max(by: { ($0.element.filledCount, -$0.offset) < ($1.element.filledCount, -$1.offset) })
-    else { return nil }
-    let rows = sheet.rows[(header.offset + 1)...]
-      .filter { $0[index] != .empty && $0.filledCount > 1 }
-    var columns = header.element.cells.indices.map { position in
-      SheetColumn(position, header.element[position].text, rows.map { $0[position] })
-    }.filter { !$0.heading.isEmpty }
-    guard let bodies = columns.firstIndex(where: { $0.position == index }) else { return nil }
-    body = columns.remove(at: bodies)
-    strangers = body.texts.filter { !known.contains(plainName($0)) }
+  /// Tells the columns by their cells; `nil` if the sheet is no table of bodies and periods.
+  init?(_ sheet: StudiedSheet, _ known: Set<String>) {
+    var columns = sheet.columns
+    guard let bodies = columns.firstIndex(where: { $0.position == sheet.body }) else { return nil }
+    let body = columns.remove(at: bodies)
     guard
-      let found = columns.firstIndex(where: { $0.periods != nil && $0.namesTime })
-        ?? columns.firstIndex(where: { $0.periods != nil && !$0.isNumeric })
+      let index = columns.firstIndex(where: { $0.periods != nil && $0.namesTime })
+        ?? columns.firstIndex(where: { $0.periods != nil && !$0.isNumeric }),
+      let (type, periods) = columns[index].periods
     else { return nil }
-    period = columns.remove(at: found)
-    (periodType, periods) = period.periods ?? (.year, [])
-    let isYear = periodType == .year || periodType == .financialYear
+    let period = columns.remove(at: index)
+    var part: (key: String, column: SheetColumn)?
+    let isYear = type == .year || type == .financialYear
     for (key, count) in [("quarter", 4), ("month", 12)] where isYear && part == nil {
       guard let index = columns.firstIndex(where: { $0.isPart(key, of: count) }) else { continue }
       part = (key, columns.remove(at: index))
     }
+    guard columns.contains(where: \.isNumeric) else { return nil }
+    (self.sheet, self.body, self.period, self.part) = (sheet.name, body, period, part)
+    (periodType, self.periods) = (type, periods)
     values = columns.filter(\.isNumeric)
     rest = columns.filter { !$0.isNumeric }
-    if values.isEmpty { return nil }
+    strangers = body.texts.filter { !known.contains(plainName($0)) }
   }
 
   var table: TableOutline {

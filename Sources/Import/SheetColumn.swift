@@ -3,47 +3,49 @@ import Workbooks
 
 /// A column of a sheet whose meaning is not known yet.
 struct SheetColumn {
-  private(set) var position = 0
+  let position: Int
   /// The heading on one line, without references to notes.
-  private(set) var heading = ""
-  private(set) var cells: [SheetCell] = []
-  /// The different texts of the cells, in their order.
+  let heading: String
+  /// The first different texts of the cells.
   private(set) var texts: [String] = []
-  /// The texts where most cells are numbers.
+  /// The first different texts that are not numbers.
   private(set) var marks: [String] = []
+  private(set) var hasNegative = false
+  private var isWhole = true
+  private var filledCount = 0
   private var numberCount = 0
+  private var seen: Set<String> = []
 
-  init() {}
-
-  init(_ position: Int, _ heading: String, _ cells: [SheetCell]) {
+  init(_ position: Int, _ heading: String) {
     let words = heading.replacing(#/\[[^\]]*\]/#, with: "").split(whereSeparator: \.isWhitespace)
     self.heading = words.joined(separator: " ")
     self.position = position
-    self.cells = cells
-    var seen: Set<String> = []
-    for cell in cells where cell != .empty {
-      let text = cell.text.trimmed
-      let isNumber = decimalText(text) != nil
-      if isNumber { numberCount += 1 }
-      guard seen.insert(text).inserted else { continue }
-      texts.append(text)
-      if !isNumber { marks.append(text) }
+  }
+
+  mutating func add(_ cell: SheetCell) {
+    if cell == .empty { return }
+    filledCount += 1
+    let text = cell.text.trimmed
+    let number = decimalText(text).flatMap { ExactSum($0) }
+    if let number {
+      numberCount += 1
+      hasNegative = hasNegative || number.isNegative
+      isWhole = isWhole && number.isWhole
+      // A column of numbers can have as many as rows.
+      if texts.count >= mostTexts { return }
     }
+    guard seen.count < 2 * mostTexts, seen.insert(text).inserted else { return }
+    texts.append(text)
+    if number == nil { marks.append(text) }
   }
 
   /// Whether its cells are numbers, apart from marks such as `N/A`; codes such as `1a` are not.
   var isNumeric: Bool {
-    numberCount * 2 > cells.count { $0 != .empty }
-      && marks.allSatisfy { !$0.contains(where: \.isNumber) }
+    numberCount * 2 > filledCount && marks.allSatisfy { !$0.contains(where: \.isNumber) }
   }
-
-  var hasNegative: Bool { texts.contains { $0.hasPrefix("-") } }
 
   /// The type of the sums of its numbers.
-  var type: ColumnType {
-    let numbers = texts.compactMap { decimalText($0).flatMap { ExactSum($0) } }
-    return numbers.allSatisfy(\.isWhole) ? .count : .number
-  }
+  var type: ColumnType { isWhole ? .count : .number }
 
   /// Whether the heading speaks of time.
   var namesTime: Bool {
@@ -77,3 +79,6 @@ struct SheetColumn {
 extension SheetRow {
   var filledCount: Int { cells.count { $0 != .empty } }
 }
+
+/// How many different texts of a column are kept.
+private let mostTexts = 1_000

@@ -194,15 +194,27 @@ def read_frame(path, sheets, columns, header, forces):
     return frame[frame["force"].isin(forces)]
 
 
+def read_outcomes(path, forces):
+    names = ["year", "quarter", "force", "code", "description", "group", "subgroup", "expired", "type",
+             "outcome", "outcome group", "recorded", "closed"]
+    return read_frame(path, [book_sheet(path)], names, 2, forces)
+
+
+def all_outcomes(path, forces):
+    """For each force and year, the sums of all rows on both bases."""
+    frame = read_outcomes(path, forces)
+    for column in ["recorded", "closed"]:
+        frame[column] = pandas.to_numeric(frame[column], errors="coerce").fillna(0).astype(int)
+    sums = frame.groupby(["force", "year"])[["recorded", "closed"]].sum()
+    return {place: tuple(row) for place, row in zip(sums.index, sums.to_numpy().tolist())}
+
+
 def expected(outcomes, areas, forces, code=None):
     """For each dataset, force and year, the cells, as pandas adds up the files.
 
     With a code, `rape-outcomes` is about the offences of that code instead.
     """
-    names = ["year", "quarter", "force", "code", "description", "group", "subgroup", "expired", "type",
-             "outcome", "outcome group", "recorded", "closed"]
-    frame = pandas.concat(
-        read_frame(path, [book_sheet(path)], names, 2, forces) for path in outcomes)
+    frame = pandas.concat(read_outcomes(path, forces) for path in outcomes)
     area_names = ["year", "quarter", "force", "description", "group", "subgroup", "code", "offences"]
     sheets = [year.replace("/", "_") for year in sorted(set(frame["year"]))]
     area = read_frame(areas, sheets, area_names, 1, forces)
