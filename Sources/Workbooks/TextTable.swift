@@ -9,7 +9,26 @@ package struct TextOptions: Sendable {
     self.encoding = encoding
     self.delimiter = delimiter
   }
+
+  /// Reads a delimiter as a person states it: `;` or `semicolon`.
+  package static func delimiter(statedAs text: String) -> UInt8? {
+    let byte = text.utf8.count == 1 ? text.utf8.first : nil
+    return delimiterNames.first { $0.name == text }?.byte
+      ?? byte.flatMap { $0 < 0x80 && $0 != UInt8(ascii: "\"") ? $0 : nil }
+  }
+
+  static func name(of delimiter: UInt8) -> String {
+    delimiterNames.first { $0.byte == delimiter }?.name ?? String(UnicodeScalar(delimiter))
+  }
 }
+
+/// The delimiters that are detected; where lines have as many of two, the first.
+///
+/// Commas are also in numbers and sentences.
+private let delimiterNames: [(byte: UInt8, name: String)] = [
+  (UInt8(ascii: ";"), "semicolon"), (UInt8(ascii: "\t"), "tab"),
+  (UInt8(ascii: "|"), "vertical bar"), (UInt8(ascii: ","), "comma"),
+]
 
 /// The encodings that tables come in.
 package enum TextEncoding: String, CaseIterable, Sendable {
@@ -39,10 +58,8 @@ func readText(
     throw WorkbookError("the file is HTML or XML, not a table", help: help, at: "line 1")
   }
   let delimiter = options.delimiter ?? detectedDelimiter(text)
-  let name = [",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar"]
-  let character = String(UnicodeScalar(delimiter))
   let summary = WorkbookSummary(
-    format: "csv, \(encoding.rawValue), \(name[character] ?? character)",
+    format: "csv, \(encoding.rawValue), \(TextOptions.name(of: delimiter))",
     sheets: [""]
   )
   if isWanted("") { try readRows(CSVReader(text, delimiter: delimiter), limits, visit) }
@@ -80,15 +97,14 @@ private func readRows(
     throw WorkbookError(message, help: "correct the line", at: "line \(line)")
   }
   guard cellsLeft >= 0, reader.row.cells.count <= limits.columns else {
-    throw .overLimit("the file has too many cells", at: "line \(row.number)")
+    let message = "the file has too many cells"
+    throw WorkbookError(message, help: "split the file", at: "line \(row.number)")
   }
 }
 
 /// The delimiter of which most of the first lines have the same number, outside quotes.
-///
-/// Commas are also in numbers and sentences, so another one is preferred.
 private func detectedDelimiter(_ text: [UInt8]) -> UInt8 {
-  let delimiters = [";", "\t", "|", ","].map { UInt8(ascii: $0) }
+  let delimiters = delimiterNames.map(\.byte)
   var lines: [[UInt8: Int]] = [[:]]
   var isQuoted = false
   for byte in text.prefix(1 << 16) {

@@ -46,6 +46,11 @@ struct TextTableTests {
   @Test func statedEncodingAndDelimiterAreUsed() throws {
     let options = TextOptions(encoding: .windows1252, delimiter: UInt8(ascii: ":"))
     #expect(try rows(latin("\u{80}:A"), options) == ["1: €|A"])
+    #expect(TextOptions.delimiter(statedAs: "vertical bar") == UInt8(ascii: "|"))
+    #expect(TextOptions.delimiter(statedAs: "^") == UInt8(ascii: "^"))
+    for text in ["", "\"", ";;", "€", "bar"] {
+      #expect(TextOptions.delimiter(statedAs: text) == nil)
+    }
   }
 }
 
