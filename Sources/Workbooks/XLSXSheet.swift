@@ -30,6 +30,17 @@ final class XLSXSheet: XMLHandler {
 
   private enum CellType {
     case number, shared, text, boolean, error, date
+
+    init(_ name: XMLName) {
+      switch name {
+      case "s": self = .shared
+      case "str", "inlineStr": self = .text
+      case "b": self = .boolean
+      case "e": self = .error
+      case "d": self = .date
+      default: self = .number
+      }
+    }
   }
 
   init(
@@ -120,15 +131,7 @@ final class XLSXSheet: XMLHandler {
       let last = columnLetters(context.limits.columns - 1)
       throw .overLimit("the cell is beyond the last column of a sheet, \(last)", at: location)
     }
-    type =
-      switch attributes["t"] {
-      case "s": .shared
-      case "str", "inlineStr": .text
-      case "b": .boolean
-      case "e": .error
-      case "d": .date
-      default: .number
-      }
+    type = attributes.value("t").map(CellType.init) ?? .number
     style = attributes["s"].flatMap { Int($0) } ?? 0
     value.removeAll(keepingCapacity: true)
     (hasFormula, isCollecting) = (false, false)

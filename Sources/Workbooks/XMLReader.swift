@@ -10,7 +10,7 @@ protocol XMLHandler: AnyObject {
   func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(WorkbookError)
 }
 
-/// The name of an element or attribute while it is received.
+/// The name of an element or attribute, or a value that is one of a few, while it is received.
 struct XMLName {
   fileprivate let bytes: UnsafePointer<CChar>
 
@@ -23,8 +23,6 @@ struct XMLName {
     }
     return XMLName(bytes: start)
   }
-
-  var string: String { String(cString: bytes) }
 
   static func == (name: XMLName, text: StaticString) -> Bool {
     let count = text.utf8CodeUnitCount
@@ -47,6 +45,9 @@ struct XMLAttributes {
   func bytes(_ name: StaticString) -> UnsafePointer<CChar>? {
     first { $0 == name }
   }
+
+  /// The value of an attribute, to compare it without a copy.
+  func value(_ name: StaticString) -> XMLName? { bytes(name).map { XMLName(bytes: $0) } }
 
   /// The value of the attribute of a namespace, whatever its prefix.
   func prefixed(_ local: StaticString) -> String? {
