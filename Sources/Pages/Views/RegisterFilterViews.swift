@@ -38,8 +38,10 @@ let registerFilterSchema = ViewSchema<RegisterFilterView>(
 extension RecommendationRow {
   var addresseeIDs: [String] { record.addressees.value?.map(\.id) ?? [notEstablishedWord] }
 
-  /// The ids of the inspected bodies that it is addressed to, or a star for all of them.
+  /// The ids of the inspected bodies that it is addressed to, or a star for all of them; none if
+  /// there are too many to choose from.
   var bodyIDs: [String] {
+    guard context.site.bodies.count <= mostOptions else { return [] }
     let addressees = record.addressees.value ?? []
     if addressees.contains(where: \.coversAllBodies) { return ["*"] }
     return addressees.flatMap(\.covers).map { context.site[$0].head.id }.withoutRepeats
@@ -87,10 +89,8 @@ extension Site {
     ].filter { $0.options.count > 1 }
   }
 
-  /// The bodies to choose from; none if there are more than fit in a menu.
   private func bodyOptions(_ ids: Set<String>) -> [RegisterOption] {
-    guard bodies.count <= mostOptions else { return [] }
-    return bodies.filter { ids.contains("*") || ids.contains($0.head.id) }
+    bodies.filter { ids.contains("*") || ids.contains($0.head.id) }
       .map { RegisterOption(value: $0.head.id, label: $0.name) }
   }
 }

@@ -140,8 +140,8 @@ extension Site {
     case .urgency(.overdue): "Deadline has passed"
     case .urgency(.dueSoon): "Due within four weeks"
     case .text(.full): "Full text"
-    case .text(.gist): "In our words"
-    case .text(.notReproduced): "Only in the report"
+    case .text(.gist): "Gist in our words"
+    case .text(.notReproduced): "Not on this site"
     case .addressee(let id):
       vocabulary.addressees.first { $0.id == id }?.name ?? "Not known"
     case .due(let quarter): quarter?.words ?? "Not known"
