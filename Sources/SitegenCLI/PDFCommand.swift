@@ -19,7 +19,7 @@ struct PDFCommand: AsyncParsableCommand {
     abstract: "Print a report, with all its findings and recommendations, as a tagged PDF.",
     discussion: """
       The page with the whole report is printed by Chromium, Chrome or Edge on this machine, with \
-      tags for screen readers and an outline. The PDF contains what a build would publish, and \
+      tags for screen readers, an outline, and metadata that identify it as PDF/UA. The PDF contains what a build would publish, and \
       nothing unpublished. With --now and a moment that is still ahead, it contains what is public \
       then, and each sheet says that it is not public yet. With --review, it contains the \
       unpublished records of the report, and each sheet says so.
@@ -73,7 +73,13 @@ struct PDFCommand: AsyncParsableCommand {
       )
     }
     try await withTemporarySite(of: reference, in: plan) { page in
-      try file.write(Browser(program: program).print(page))
+      let source = PrintedPage(
+        title: plan.site[reference].title,
+        markup: Array(try Data(contentsOf: page)),
+        folder: page.pathComponents.first { $0.hasPrefix(folderPrefix) } ?? "",
+        base: plan.site.settings.baseURL
+      )
+      try file.write(completePDF(Browser(program: program).print(page), of: source))
     }
     try printResult(path)
   }
@@ -92,7 +98,7 @@ struct PDFCommand: AsyncParsableCommand {
     _ use: (URL) throws -> Void
   ) async throws {
     let parent = FileManager.default.temporaryDirectory
-    let name = try makePrivateFolder(in: parent.path, prefix: "sitegen-pdf-")
+    let name = try makePrivateFolder(in: parent.path, prefix: folderPrefix)
     let folder = URL(filePath: name, directoryHint: .isDirectory)
     defer { try? FileManager.default.removeItem(at: folder) }
     let path = plan.site.wholePath(of: report)
@@ -105,6 +111,9 @@ struct PDFCommand: AsyncParsableCommand {
     try use(folder.appending(path: path.text))
   }
 }
+
+/// The start of the name of the folder for the browser.
+private let folderPrefix = "sitegen-pdf-"
 
 extension Site {
   /// Why no report can be printed, and what to do: the public ones, or when others become public.

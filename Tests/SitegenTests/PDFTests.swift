@@ -91,6 +91,40 @@ struct PDFTests {
     #expect(folder.read("one.pdf")?.contains("as of 2999-03-04T09:30:00Z") == true)
   }
 
+  /// A PDF in the form of Chromium: its objects, one table, and a trailer.
+  private static func pdf(_ objects: [String]) -> String {
+    var text = "%PDF-1.4\n"
+    var table = "xref\n0 \(objects.count + 1)\n0000000000 65535 f \n"
+    for (number, object) in objects.enumerated() {
+      let index = String(text.utf8.count)
+      table += String(repeating: "0", count: 10 - index.count) + "\(index) 00000 n \n"
+      text += "\(number + 1) 0 obj\n\(object)\nendobj\n"
+    }
+    return text + table + "trailer\n<</Size \(objects.count + 1)\n/Root 1 0 R>>\n"
+      + "startxref\n\(text.utf8.count)\n%%EOF\n"
+  }
+
+  @Test func printedFileGetsWhatPDFUAAsksFor() throws {
+    let file = Self.pdf([
+      "<</Type /Catalog\n/StructTreeRoot 2 0 R>>",
+      "<</Type /StructTreeRoot>>",
+      "<</Title (Firstreport)\n/Parent 1 0 R>>",
+      "<</Subtype /Link\n/A <</S /URI\n/URI (file:///tmp/elsewhere/)>>>>",
+    ])
+    let folder = try folder(browser: Self.asked + "cp \"$(dirname \"$0\")/printed.pdf\" \"$file\"")
+    try folder.write(file, to: "bin/printed.pdf")
+    let run = try folder.sitegen("pdf", "--browser", "bin/browser")
+    #expect(run.status == 0, "\(run.errors)")
+    let pdf = try #require(folder.read("one.pdf"))
+    #expect(pdf.contains("<pdfuaid:part>1</pdfuaid:part>"))
+    #expect(pdf.contains("/Metadata 5 0 R") && pdf.contains("/RoleMap <</Strong /Span"))
+    #expect(pdf.contains("/Title (First report)"))
+    // The folder of the printed page is gone.
+    let update = try #require(pdf.split(separator: "%%EOF").dropFirst().first)
+    #expect(update.contains("/Subtype /Link\n\n/Contents ()>>"))
+    #expect(update.contains("/Size 6") && update.contains("/Prev "))
+  }
+
   /// Other users can neither create the folder beforehand nor look into it.
   @Test func siteForTheBrowserIsInAFolderThatNobodyElseOpens() throws {
     let look =
