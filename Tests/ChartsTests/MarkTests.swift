@@ -161,7 +161,11 @@ import Testing
     let zero = try #require(texts.first { $0.text == "0%" && $0.anchor == .middle }).point.x
     let whole =
       try #require(texts.first { $0.text == "100%" && $0.anchor == .middle }).point.x - zero
-    var bars = drawing.all(BarMark.self).dropFirst(chart.parts.count)
+    // The key has the parts whose names are in no bar.
+    let keys = chart.parts.count { part in
+      !texts.contains { $0.text == part && $0.anchor == .middle }
+    }
+    var bars = drawing.all(BarMark.self).dropFirst(keys)
     for row in rows {
       guard case .shares(let shares, _) = row.content else { continue }
       var left = zero
