@@ -1,39 +1,43 @@
-package import Charts
+import Charts
+package import Content
 package import Markup
 
-/// One body among all others, for the page of the body: a funnel in two layers.
+/// All bodies of a measure in one period, for the pages that each show one of them among all: a
+/// funnel in two layers.
+///
+/// It is made once for all of these pages.
 package struct BodyComparison: Sendable {
   private let reading: FunnelReading
-  private let funnel: FunnelChart
-  /// The value of the body, and how it compares.
-  package var title: String { reading.title }
+  private let layers: FunnelLayers
 
-  /// The comparison of the body that the chart names; `nil` if it has no dot.
-  package init?(_ data: ChartData) {
+  package init(_ data: ChartData) {
     reading = FunnelReading(data: data)
-    funnel = reading.funnel
-    guard funnel.points.contains(where: \.isNamed) else { return nil }
+    // Pages of bodies show it in a narrow column.
+    layers = FunnelLayers(reading.funnel, in: .narrow)
   }
 
-  /// The mark, name and value of the body, over the picture of all bodies at an address.
+  /// The picture of all bodies, which their pages share.
+  package var picture: Markup { layers.picture }
+
+  /// The value of a body, and how it compares; `nil` if it has no dot.
+  package func title(of body: Reference<Body>) -> String? {
+    reading.item(body).map(reading.title)
+  }
+
+  /// The mark, name and value of a body, over the picture at an address; `nil` if it has no dot.
   package func drawing(
-    layout: ChartLayout,
+    of body: Reference<Body>,
     idPrefix: String,
     over picture: String
-  ) -> Markup {
-    funnel.overlay(
-      layout: layout,
-      idPrefix: idPrefix,
-      title: "\(reading.form). \(title)",
-      description: "The values of all \(reading.data.plural) are on the page of the measure.",
-      over: picture
-    )
-  }
-}
-
-extension ChartData {
-  /// The picture of all bodies, which the pages of bodies share.
-  package func sharedPicture(in layout: ChartLayout) -> Markup {
-    FunnelReading(data: self).funnel.picture(in: layout)
+  ) -> Markup? {
+    reading.item(body).map { item in
+      layers.overlay(
+        of: reading.point(item, isNamed: true),
+        idPrefix: idPrefix,
+        title: "\(reading.form). \(reading.title(of: item))",
+        description: "The values of all \(reading.data.plural) are on the page of the measure.",
+        over: picture
+      )
+    }
   }
 }

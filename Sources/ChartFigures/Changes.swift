@@ -1,4 +1,4 @@
-import Content
+package import Content
 import Statistics
 
 /// The changes of all bodies between two periods, marked and counted by one rule.
@@ -6,10 +6,10 @@ import Statistics
 /// A value rose or fell if the interval of its change, as printed, leaves out zero, so that readers
 /// can find each mark again from the table. The intervals allow for chance and, as the limits of
 /// a funnel do, for what the changes of bodies differ by anyway.
-struct Changes {
+package struct Changes: Sendable {
   private let measure: Measure
   private let words: ValueText
-  private let first: String
+  let first: String
   private let last: String
   /// Whether changes have intervals.
   var hasIntervals: Bool { measure.definition.isShare && measure.hasInterval }
@@ -20,7 +20,7 @@ struct Changes {
     case rose, fell, unclear
   }
 
-  init(of measure: Measure, from first: String, to last: String, _ site: Site) {
+  package init(of measure: Measure, from first: String, to last: String, _ site: Site) {
     self.measure = measure
     self.first = first
     self.last = last
@@ -28,6 +28,13 @@ struct Changes {
     dispersion = ChangeDispersion(
       site.bodies.references.compactMap { shares(of: measure, $0, from: first, to: last) }
     )
+  }
+
+  /// The changes to the main period of a measure from the period before; `nil` if there is none.
+  package init?(toMainPeriodOf measure: Measure, _ site: Site) {
+    guard let last = measure.periods.firstIndex(of: measure.mainPeriod), last > 0
+    else { return nil }
+    self.init(of: measure, from: measure.periods[last - 1], to: measure.mainPeriod, site)
   }
 
   /// The difference of the shares of a body; `nil` unless both periods have one.

@@ -6,6 +6,13 @@ package import Statistics
 /// All bodies against the size of their denominators, with control limits.
 struct FunnelReading: ChartReading {
   let data: ChartData
+  /// The bodies that have a dot.
+  private let shown: [Item]
+
+  init(data: ChartData) {
+    self.data = data
+    shown = data.allBodies.compactMap { Item($0, data) }
+  }
 
   var form: String { "Funnel plot" }
 
@@ -13,23 +20,28 @@ struct FunnelReading: ChartReading {
   private var benchmark: Content.Benchmark? { data.benchmark(data.period) }
 
   /// A body that has a value and a comparison.
-  private struct Item {
+  struct Item: Sendable {
     var body: Reference<Body>
     var figure: Figure
     var value: Double
     var size: Int
     var comparison: BenchmarkComparison
-  }
 
-  private var shown: [Item] {
-    data.allBodies.compactMap { body in
+    fileprivate init?(_ body: Reference<Body>, _ data: ChartData) {
       let figure = data.figure(body, data.period)
       guard let value = figure.value.number, let size = figure.counts?.denominator,
         let comparison = figure.comparison
       else { return nil }
-      return Item(body: body, figure: figure, value: value, size: size, comparison: comparison)
+      self.body = body
+      self.figure = figure
+      self.value = value
+      self.size = size
+      self.comparison = comparison
     }
   }
+
+  /// A body with its value; `nil` if it has no dot.
+  func item(_ body: Reference<Body>) -> Item? { Item(body, data) }
 
   private var hidden: [Reference<Body>] {
     let plotted = Set(shown.map(\.body))
@@ -37,15 +49,18 @@ struct FunnelReading: ChartReading {
   }
 
   var title: String {
-    let named = shown.filter { data.isNamed($0.body) }
-    if named.count == 1, let only = named.first {
-      let rate = data.words.long(only.figure)
-      let name = data.words.benchmarkWords(only.figure)
-      return "\(data.site[only.body].name): \(rate), \(only.comparison.adjusted.words(name))"
-    }
+    let named = (data.declaration.bodies ?? []).compactMap(item)
+    if named.count == 1 { return title(of: named[0]) }
     let far = shown.count { $0.comparison.adjusted.isFar }
     let bodies = counted(far, data.site.settings.bodies.singular, data.plural)
     return "\(capitalised(bodies)) of \(shown.count) outside the wider limits"
+  }
+
+  /// The value of a body, and how it compares.
+  func title(of item: Item) -> String {
+    let rate = data.words.long(item.figure)
+    let name = data.words.benchmarkWords(item.figure)
+    return "\(data.site[item.body].name): \(rate), \(item.comparison.adjusted.words(name))"
   }
 
   var subtitle: String {
@@ -91,15 +106,7 @@ struct FunnelReading: ChartReading {
 
   var funnel: FunnelChart {
     FunnelChart(
-      points: shown.map { item in
-        FunnelChart.Point(
-          name: name(item),
-          size: Double(item.size),
-          value: item.value,
-          comparison: item.comparison.adjusted.funnelComparison,
-          isNamed: data.isNamed(item.body)
-        )
-      },
+      points: shown.map { point($0, isNamed: data.isNamed($0.body)) },
       benchmark: FunnelChart.Benchmark(
         value: benchmark?.rate ?? 0,
         label: data.comparisonBenchmark?.label ?? ""
@@ -112,15 +119,22 @@ struct FunnelReading: ChartReading {
         inLine: "in line",
         higher: "higher than expected",
         lower: "lower than expected",
+        bodies: data.plural,
         empty: "No value can be shown"
       )
     )
   }
 
-  /// The name of a body at its dot, with its value if it is named.
-  private func name(_ item: Item) -> String {
+  /// The dot of a body; one that is named has its value beside its name.
+  func point(_ item: Item, isNamed: Bool) -> FunnelChart.Point {
     let name = data.site[item.body].name
-    return data.isNamed(item.body) ? "\(name) \(data.words.charted(item.figure))" : name
+    return FunnelChart.Point(
+      name: isNamed ? "\(name) \(data.words.charted(item.figure))" : name,
+      size: Double(item.size),
+      value: item.value,
+      comparison: item.comparison.adjusted.funnelComparison,
+      isNamed: isNamed
+    )
   }
 
   /// The limits by which bodies are judged; those of chance alone would say little, since nearly

@@ -9,13 +9,21 @@ package struct ScoreText: Sendable {
   private let body: Reference<Body>
   private let figure: Figure
   private let words: ValueText
+  private let changes: Changes?
 
-  package init(_ measure: Measure, of body: Reference<Body>, on site: Site) {
+  /// `changes` are those of all bodies to the main period, from the period before.
+  package init(
+    _ measure: Measure,
+    of body: Reference<Body>,
+    on site: Site,
+    changes: Changes?
+  ) {
     self.site = site
     self.measure = measure
     self.body = body
     figure = measure.figure(of: body, in: measure.mainPeriod)
     words = ValueText(measure, site.settings)
+    self.changes = changes
   }
 
   /// A few words, and the kind of mark beside them.
@@ -86,15 +94,13 @@ package struct ScoreText: Sendable {
   ///
   /// Nothing is said about a change over a break in the series.
   package var change: Remark? {
-    guard hasValue, let last = measure.periods.firstIndex(of: measure.mainPeriod), last > 0
-    else { return nil }
-    let first = measure.periods[last - 1]
+    guard hasValue, let changes else { return nil }
+    let first = changes.first
     let before = measure.figure(of: body, in: first)
     guard before.value.number != nil else { return nil }
     if figure.marks.contains(.seriesBreak) {
       return Remark(kind: "unclear", words: "not comparable with \(first)")
     }
-    let changes = Changes(of: measure, from: first, to: measure.mainPeriod, site)
     let from = "from \(words.long(before)) in \(first)"
     switch changes.direction(body) {
     case .rose: return Remark(kind: "rose", words: "up \(from)")

@@ -4,7 +4,8 @@
 /// funnel. Bodies outside the limits differ in shape as well as in colour; the shapes of those far
 /// outside are filled, and labelled if there is room, those with `isNamed` always. Limits have
 /// their names on them. The value axis starts at zero. Sizes are
-/// on a square-root scale, which spreads the width of the funnel evenly.
+/// on a square-root scale, which spreads the width of the funnel evenly. More than 500 bodies are
+/// drawn as the density of bodies, with the farthest outliers as dots (`FunnelDensity`).
 package struct FunnelChart: Chart {
   package var points: [Point]
   package var benchmark: Benchmark
@@ -93,6 +94,8 @@ package struct FunnelChart: Chart {
     package var inLine: String
     package var higher: String
     package var lower: String
+    /// The word for several of what the dots are.
+    package var bodies: String
     /// The text of a chart without points.
     package var empty: String
 
@@ -100,11 +103,13 @@ package struct FunnelChart: Chart {
       inLine: String,
       higher: String,
       lower: String,
+      bodies: String,
       empty: String
     ) {
       self.inLine = inLine
       self.higher = higher
       self.lower = lower
+      self.bodies = bodies
       self.empty = empty
     }
   }

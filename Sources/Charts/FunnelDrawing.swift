@@ -3,13 +3,15 @@ import Markup
 /// Draws a funnel: key, grid, limits, benchmark, bodies, and names if there is room.
 func funnelDrawing(_ chart: FunnelChart, _ layout: ChartLayout) -> Drawing {
   guard !chart.points.isEmpty else { return .empty(chart.words.empty, layout: layout) }
-  let key = keyMarks(keyItems(chart, layout), layout: layout)
+  let key = keyMarks(keyItems(FunnelFrame(chart, layout, top: 0)), layout: layout)
   let frame = FunnelFrame(chart, layout, top: key.height)
+  let points = frame.separatePoints
   // Points in line come first, so that outliers are drawn on top.
-  let order = chart.points.sorted { $0.rank < $1.rank }
+  let order = points.sorted { $0.rank < $1.rank }
+  let named = points.filter(\.isNamed) + points.filter { $0.isFar && !$0.isNamed }
   let marks =
-    frame.axisMarks() + frame.limitMarks() + frame.benchmarkMarks() + key.marks
-    + order.map(frame.dot) + frame.nameMarks()
+    frame.axisMarks() + frame.binMarks() + frame.limitMarks() + frame.benchmarkMarks() + key.marks
+    + order.map(frame.dot) + frame.nameMarks(of: named, around: frame.obstacles)
   return Drawing(layout: layout, height: frame.height, marks: marks)
 }
 
@@ -21,7 +23,13 @@ extension FunnelChart.Point {
     }
   }
 
-  var isLabelled: Bool { rank >= 2 }
+  /// Whether it is outside the wider limits.
+  var isFar: Bool {
+    switch comparison {
+    case .inLine: false
+    case .higher(let isFar), .lower(let isFar): isFar
+    }
+  }
 
   fileprivate func dot(at place: Point, _ layout: ChartLayout) -> DotMark {
     let radius = layout.dotRadius + (isNamed ? 2 : 0)
@@ -52,7 +60,8 @@ extension FunnelChart.Limits {
   }
 }
 
-private func keyItems(_ chart: FunnelChart, _ layout: ChartLayout) -> [KeyItem] {
+private func keyItems(_ frame: FunnelFrame) -> [KeyItem] {
+  let (chart, layout) = (frame.chart, frame.layout)
   func dot(_ words: String, _ comparison: FunnelChart.Comparison) -> KeyItem {
     let point = FunnelChart.Point(
       name: "",
@@ -67,16 +76,17 @@ private func keyItems(_ chart: FunnelChart, _ layout: ChartLayout) -> [KeyItem] 
     }
   }
   let words = chart.words
+  let points = frame.separatePoints
   // The sample of a direction is filled if none of its bodies is only just outside.
   func outside(
     _ text: String,
     _ comparison: (_ isFar: Bool) -> FunnelChart.Comparison
   ) -> [KeyItem] {
     let kinds = [false, true].map(comparison)
-    return kinds.first { kind in chart.points.contains { $0.comparison == kind } }
+    return kinds.first { kind in points.contains { $0.comparison == kind } }
       .map { [dot(text, $0)] } ?? []
   }
-  return [dot(words.inLine, .inLine)]
+  return (chart.isDense ? frame.binKey(words) : [dot(words.inLine, .inLine)])
     + outside(words.higher) { .higher(isFar: $0) } + outside(words.lower) { .lower(isFar: $0) }
 }
 
@@ -179,21 +189,18 @@ struct FunnelFrame {
     return [RuleMark(lines: [[Point(plot.left, y), Point(plot.right, y)]], role: .benchmark)]
   }
 
-  /// The names of outliers and the label of the benchmark, placed so that they cover nothing.
-  func nameMarks(
-    where isShown: (FunnelChart.Point) -> Bool = { $0.isLabelled }
-  ) -> [any Mark] {
+  /// The names of some bodies and the label of the benchmark, placed so that they cover nothing.
+  func nameMarks(of points: [FunnelChart.Point], around obstacles: [Box]) -> [any Mark] {
     var names = NamePlacer(
       left: plot.left,
       right: layout.width,
       top: plot.top - layout.lineHeight / 2,
       bottom: plot.bottom,
-      points: chart.points.map { Box(around: place($0), radius: layout.dotRadius) }
+      points: obstacles
     )
     let size = layout.smallSize
     var marks = lineNames(&names)
-    for point in chart.points.filter(\.isNamed) + chart.points.filter({ !$0.isNamed })
-    where isShown(point) {
+    for point in points {
       marks += names.place(
         point.name,
         at: place(point),

@@ -2,21 +2,30 @@ package import Markup
 
 /// A funnel in two layers, for pages that each show one of its bodies among the others.
 ///
-/// The picture of all bodies is one file for all pages. A page lays axes, texts and its own bodies
-/// over it, so its size does not depend on the number of bodies.
-extension FunnelChart {
+/// The picture of all bodies is one file for all pages. A page lays axes, texts and its own body
+/// over it, so neither its size nor the work for it depends on the number of bodies: the positions
+/// are calculated once.
+package struct FunnelLayers: Sendable {
+  private let frame: FunnelFrame
+  private let obstacles: [Box]
+
+  package init(_ funnel: FunnelChart, in layout: ChartLayout) {
+    frame = FunnelFrame(funnel, layout, top: 0)
+    obstacles = frame.obstacles
+  }
+
   /// The limits and all bodies, without texts, as a file.
   ///
   /// It is in one grey that is seen on white and on black, since an image cannot know the colours
   /// of its page, and some hosts block styles inside a file.
-  package func picture(in layout: ChartLayout) -> Markup {
-    let frame = FunnelFrame(self, layout, top: 0)
+  package var picture: Markup {
+    let points = frame.separatePoints
     let dots =
       points.filter { $0.comparison == .inLine } + points.filter(\.isFar)
       + points.filter { $0.comparison != .inLine && !$0.isFar }
-    let marks = frame.limitMarks() + dots.map { frame.shadow($0) }
+    let marks = frame.binMarks() + frame.limitMarks() + dots.map { frame.shadow($0) }
     let height = coordinateText(frame.height.rounded(.up))
-    let width = coordinateText(layout.width)
+    let width = coordinateText(frame.layout.width)
     return .element(
       "svg",
       [
@@ -30,30 +39,21 @@ extension FunnelChart {
     )
   }
 
-  /// The named bodies with their names, the axes and all texts, over the picture at an address.
+  /// One of the bodies with its name, the axes and all texts, over the picture at an address.
   package func overlay(
-    layout: ChartLayout,
+    of point: FunnelChart.Point,
     idPrefix: String,
     title: String,
     description: String,
     over picture: String
   ) -> Markup {
-    let frame = FunnelFrame(self, layout, top: 0)
+    let layout = frame.layout
     let image = PictureMark(address: picture, width: layout.width, height: frame.height)
     let marks =
-      frame.axisMarks() + [image] + frame.benchmarkMarks()
-      + points.filter(\.isNamed).map(frame.dot) + frame.nameMarks { $0.isNamed }
+      frame.axisMarks() + [image] + frame.benchmarkMarks() + [frame.dot(point)]
+      + frame.nameMarks(of: [point], around: obstacles)
     return Drawing(layout: layout, height: frame.height, marks: marks)
       .markup(idPrefix: idPrefix, title: title, description: description)
-  }
-}
-
-extension FunnelChart.Point {
-  fileprivate var isFar: Bool {
-    switch comparison {
-    case .inLine: false
-    case .higher(let isFar), .lower(let isFar): isFar
-    }
   }
 }
 

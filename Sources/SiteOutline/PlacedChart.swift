@@ -8,8 +8,6 @@ package struct PlacedChart: Sendable {
   /// The folder of its page, and the name of its files there: `charts/rates` and `rates`.
   package var folder: [String]
   package var name: String
-  /// The path of its files, if they belong to another chart with the same values.
-  package var figures: [String]?
   /// Whether the page of the folder is only for this chart.
   package var hasOwnPage = false
   /// The file of the record that it belongs to, for messages.
@@ -26,10 +24,7 @@ package enum ChartFile: String, CaseIterable, Sendable {
 extension Site {
   /// The address of a file of a chart.
   package func path(of file: ChartFile, _ chart: PlacedChart) -> SitePath {
-    if let figures = chart.figures {
-      return .file(figures.dropLast() + ["\(figures[figures.count - 1]).\(file.rawValue)"])
-    }
-    return .file(chart.folder + ["\(chart.name).\(file.rawValue)"])
+    .file(chart.folder + ["\(chart.name).\(file.rawValue)"])
   }
 
   /// A chart that is declared in a text, which has a page of its own.
@@ -61,9 +56,9 @@ extension Site {
   /// A chart of all bodies on the page of a measure; `nil` if the recipe does not suit it.
   package func chart(of reference: Reference<Measure>, _ recipe: ChartRecipe) -> PlacedChart? {
     let measure = self[reference]
-    let few = fewBodies(of: measure)
     guard recipe.traits.roleOnMeasurePage != nil, hasChart(recipe, of: measure),
-      recipe != .map || few == nil, recipe != .trend || measure.hasBenchmarkOverTime,
+      recipe != .map || !measure.figures.isSparse,
+      recipe != .trend || measure.hasBenchmarkOverTime,
       let periods = measure.periodsOnItsPage(recipe.traits.periods)
     else { return nil }
     let id = measure.head.id
@@ -73,7 +68,7 @@ extension Site {
         recipe: recipe,
         measure: reference,
         periods: periods,
-        bodies: recipe.traits.bodies == .selection ? few : nil
+        bodies: recipe.traits.bodies == .selection ? fewBodies(of: measure) : nil
       ),
       folder: ["measures", id],
       name: recipe.rawValue,
@@ -118,22 +113,6 @@ extension Site {
       name: id,
       origin: self[body].head.path
     )
-  }
-
-  /// A funnel of all bodies with one of them named, for the page of that body, with the files of
-  /// the funnel of all; `nil` without limits.
-  package func funnel(
-    of reference: Reference<Measure>,
-    naming body: Reference<Body>
-  ) -> PlacedChart? {
-    guard var chart = chart(of: reference, .funnel) else { return nil }
-    chart.declaration.name(body)
-    chart.figures = chart.folder + [chart.name]
-    chart.folder = [settings.bodies.pluralID, self[body].head.id]
-    chart.name = "\(self[reference].head.id)-funnel"
-    chart.declaration.id = chart.name
-    chart.origin = self[body].head.path
-    return chart
   }
 
   /// Every chart of the site that has files of its own.

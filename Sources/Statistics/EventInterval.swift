@@ -10,7 +10,9 @@
 /// (1936), Biometrika 28, 437–442; the change at 10 events is that of Public Health England's
 /// technical guide on confidence intervals.
 package func eventInterval(_ events: Int, confidence: Confidence) -> ClosedRange<Double> {
-  guard events >= leastEventsForByar else { return exactInterval(events, confidence.tail) }
+  guard events >= leastEventsForByar else {
+    return exactIntervals[confidence, default: []][events]
+  }
   func end(_ count: Double, _ z: Double) -> Double {
     let root = 1 - 1 / (9 * count) + z / (3 * count.squareRoot())
     return count * root * root * root
@@ -21,6 +23,14 @@ package func eventInterval(_ events: Int, confidence: Confidence) -> ClosedRange
 
 /// The smallest number of events for which Byar's approximation is used.
 package let leastEventsForByar = 10
+
+/// The exact interval of each smaller number: one takes thousands of sums, and a table has many of
+/// the same number.
+private let exactIntervals = Dictionary(
+  uniqueKeysWithValues: Confidence.allCases.map { confidence in
+    (confidence, (0..<leastEventsForByar).map { exactInterval($0, confidence.tail) })
+  }
+)
 
 private func exactInterval(_ events: Int, _ tail: Double) -> ClosedRange<Double> {
   // Both probabilities fall or rise with the mean; fewer than 10 events have no mean above 64.

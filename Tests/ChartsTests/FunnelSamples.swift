@@ -70,6 +70,7 @@ private func funnel(_ points: [FunnelChart.Point], around theta: Double = theta)
       inLine: "in line",
       higher: "higher than expected",
       lower: "lower than expected",
+      bodies: "forces",
       empty: "No figures for this period"
     )
   )

@@ -33,16 +33,11 @@ import Testing
 
   @Test(arguments: ChartLayout.allCases)
   func thePageOfABodyHasNoMarkOfAnother(_ layout: ChartLayout) throws {
-    let sample = try #require(samples.first { $0.name == "funnel-one-named" })
-    let funnel = try #require(sample.chart as? FunnelChart)
-    let picture = ParsedDrawing(funnel.picture(in: layout).printed(as: .xml).bytes)
-    let overlay = funnel.overlay(
-      layout: layout,
-      idPrefix: "one",
-      title: "Durham",
-      description: "",
-      over: "../all.picture.svg"
-    ).printed()
+    let funnel = try funnel("funnel-43-forces")
+    let layers = FunnelLayers(funnel, in: layout)
+    let durham = try #require(funnel.points.first { $0.name == "Durham" })
+    let picture = ParsedDrawing(layers.picture.printed(as: .xml).bytes)
+    let overlay = layers.overlay(of: durham, title: "Durham")
     let parsed = ParsedDrawing(overlay.bytes)
     #expect(picture.isWellFormed && picture.texts.isEmpty)
     #expect(picture.root["viewBox"] == parsed.root["viewBox"])
@@ -54,19 +49,44 @@ import Testing
   }
 
   @Test func overlayDoesNotGrowWithTheBodies() throws {
-    let sample = try #require(samples.first { $0.name == "funnel-one-named" })
-    let funnel = try #require(sample.chart as? FunnelChart)
+    let funnel = try funnel("funnel-43-forces")
+    let durham = try #require(funnel.points.first { $0.name == "Durham" })
     let sizes = funnel.points.map(\.size)
     let values = funnel.points.map(\.value)
     var few = funnel
-    few.points = funnel.points.filter { point in
-      point.isNamed || point.size == sizes.max() || point.value == values.max()
+    few.points = funnel.points.filter { $0.size == sizes.max() || $0.value == values.max() }
+    let bytes = [funnel, few, crowded(funnel, 2_000)].map { chart in
+      FunnelLayers(chart, in: .wide).overlay(of: durham, title: "").bytes.count
     }
-    let bytes = [funnel, few].map { chart in
-      chart.overlay(layout: .wide, idPrefix: "one", title: "", description: "", over: "a.svg")
-        .printed().bytes.count
+    #expect(few.points.count < 5 && bytes.allSatisfy { abs($0 - bytes[0]) < bytes[0] / 10 })
+  }
+
+  @Test func manyBodiesAreADensity() throws {
+    let funnel = try funnel("funnel-43-forces")
+    let drawings = [500, 501, 20_000].map { crowded(funnel, $0).drawing(in: .wide) }
+    let texts = drawings.map { Markup.fragment(DotMark.joined($0.marks)).printed().text }
+    #expect(!texts[0].contains("class=\"bin\"") && texts[1].contains("class=\"bin\""))
+    // Five classes, each once in the plot and once in the key.
+    #expect(texts[2].matches(of: /class="bin"/).count == 10)
+    #expect(texts[2].utf8.count < 30_000)
+    #expect(drawings[2].marks.count { $0 is DotMark } <= 50 + 2)
+  }
+
+  private func funnel(_ name: String) throws -> FunnelChart {
+    let sample = try #require(samples.first { $0.name == name })
+    return try #require(sample.chart as? FunnelChart)
+  }
+
+  /// As many bodies around those of a funnel.
+  private func crowded(_ funnel: FunnelChart, _ count: Int) -> FunnelChart {
+    var crowded = funnel
+    crowded.points = (0..<count).map { index in
+      var point = funnel.points[index % funnel.points.count]
+      point.value *= 0.5 + Double(index / funnel.points.count % 97) / 194
+      point.size *= 0.2 + Double(index / funnel.points.count % 89) / 110
+      return point
     }
-    #expect(few.points.count < 5 && abs(bytes[0] - bytes[1]) < bytes[0] / 10)
+    return crowded
   }
 
   @Test func aNamedBodyHasItsNameAndAColourOfItsOwn() throws {
@@ -198,5 +218,11 @@ import Testing
     #expect(text.contains("paint-order=\"stroke\""))
     // Some hosts block styles inside a file.
     #expect(!text.contains("<style") && !text.contains("style="))
+  }
+}
+
+extension FunnelLayers {
+  fileprivate func overlay(of point: FunnelChart.Point, title: String) -> PrintedMarkup {
+    overlay(of: point, idPrefix: "one", title: title, description: "", over: "a.svg").printed()
   }
 }

@@ -67,9 +67,6 @@ package struct ChartDeclaration: Sendable {
     self.home = home
     location = parsed.location
   }
-
-  /// Names one body in a chart of all bodies.
-  package mutating func name(_ body: Reference<Body>) { bodies = [body] }
 }
 
 /// The order of the bodies in a chart, which never numbers its rows.

@@ -72,13 +72,14 @@ package struct ChartSubject: Sendable {
   var measures: [Measure]
   /// The number of bodies that the chart names.
   var bodyCount = 0
+  private var bodies: [Body]
   /// Whether any body of the site has a tile.
-  var hasTiles: Bool
+  var hasTiles: Bool { bodies.contains { $0.tile != nil } }
 
   init(measures: [Measure], bodyCount: Int = 0, site: Site) {
     self.measures = measures
     self.bodyCount = bodyCount
-    hasTiles = site.bodies.contains { $0.tile != nil }
+    bodies = site.bodies
   }
 
   /// Creates a subject of one measure for all bodies of a site.

@@ -50,9 +50,12 @@ extension Dataset {
   }
 
   /// The published rows of a body.
-  func rows(of body: Reference<Body>) -> [DataRow] {
+  package func rows(of body: Reference<Body>) -> [DataRow] {
     (rowsByBody[body] ?? []).map { rows[$0] }
   }
+
+  /// Whether a body has published rows.
+  package func hasRows(of body: Reference<Body>) -> Bool { rowsByBody[body] != nil }
 }
 
 extension Dataset: Record {

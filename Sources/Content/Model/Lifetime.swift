@@ -29,10 +29,3 @@ package struct Lifetime: Hashable, Sendable {
       && (until.map { days.lowerBound <= $0 } ?? true)
   }
 }
-
-extension Site {
-  /// The bodies from which a body took over.
-  package func predecessors(of body: Reference<Body>) -> [Reference<Body>] {
-    bodies.references.filter { self[$0].successor == body }
-  }
-}

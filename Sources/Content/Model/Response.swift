@@ -38,10 +38,17 @@ extension Site {
   /// when it was published if these are not known.
   package func bodies(answering report: Report) -> [Reference<Body>] {
     if settings.responses == nil { return [] }
-    return report.inspected.value
-      ?? bodies.references.filter { body in
-        report.published.map(self[body].lifetime.includes) ?? true
-      }
+    return report.inspected.value ?? bodies.references.filter { existed($0, at: report) }
+  }
+
+  /// Whether somebody has to answer a report for a body.
+  package func mustAnswer(_ report: Report, for body: Reference<Body>) -> Bool {
+    guard settings.responses != nil else { return false }
+    return report.inspected.value?.contains(body) ?? existed(body, at: report)
+  }
+
+  private func existed(_ body: Reference<Body>, at report: Report) -> Bool {
+    report.published.map(self[body].lifetime.includes) ?? true
   }
 }
 
@@ -54,6 +61,9 @@ extension Site {
 
   /// The response of a body to a report; `nil` if it is not known.
   package func response(to report: Reference<Report>, for body: Reference<Body>) -> Response? {
-    self[report].responses.first { $0.body == body }
+    let responses = self[report].responses
+    let index = responses.partitioningIndex { $0.body.index >= body.index }
+    return responses.indices.contains(index) && responses[index].body == body
+      ? responses[index] : nil
   }
 }

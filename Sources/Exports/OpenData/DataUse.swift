@@ -15,14 +15,15 @@ package struct DataUse {
 extension Site {
   /// The source files that contain the rows of a use.
   package func dataFiles(of use: DataUse) -> [String] {
-    let rows = self[use.dataset].rows.filter { use.body == nil || $0.body == use.body }
-    return [self[use.dataset].head.path] + Set(rows.map(\.path))
+    let dataset = self[use.dataset]
+    let rows = use.body.map(dataset.rows) ?? dataset.rows
+    return [dataset.head.path] + Set(rows.map(\.path))
   }
 
   /// The datasets with rows on the page of a record, without repeats.
   package func shownDatasets(on record: RecordKey) -> [Reference<Dataset>] {
     dataUses(of: record).filter { use in
-      use.body == nil || self[use.dataset].rows.contains { $0.body == use.body }
+      use.body.map(self[use.dataset].hasRows) ?? true
     }.map(\.dataset).withoutRepeats
   }
 

@@ -1,3 +1,4 @@
+import ChartFigures
 package import Content
 import Markup
 package import SiteOutline
@@ -17,6 +18,9 @@ package final class Register: Sendable {
   private let parts = Mutex<[Facet: [Reference<Recommendation>]]?>(nil)
   private let knownGroups = Mutex<[FacetGroup]?>(nil)
   private let knownDays = Mutex<[CalendarDate?]?>(nil)
+  private let knownReferrers = Mutex<[BodyReferrers]?>(nil)
+  let knownChangesOfValues: Memo<Measure, Changes?>
+  let comparisons: Memo<Measure, BodyComparison?>
   private let states: Memo<Recommendation, RecommendationState>
   private let entries: Memo<Recommendation, RegisterEntry>
   private let knownNews: Memo<Recommendation, [FeedEntry]>
@@ -27,6 +31,8 @@ package final class Register: Sendable {
   package init(_ site: Site, on day: CalendarDate?) {
     self.site = site
     self.day = day
+    knownChangesOfValues = Memo(count: site.measures.count)
+    comparisons = Memo(count: site.measures.count)
     states = Memo(count: site.recommendations.count)
     entries = Memo(count: site.recommendations.count)
     knownNews = Memo(count: site.recommendations.count)
@@ -55,6 +61,15 @@ package final class Register: Sendable {
   /// is known.
   package func lastChange(of record: RecordKey) -> CalendarDate? {
     knownChanges[Int(record.kind.rawValue)].value(at: record.index) { latestDay(of: record) }
+  }
+
+  /// What refers to a body.
+  package func referrers(to body: Reference<Body>) -> BodyReferrers {
+    knownReferrers.withLock { referrers in
+      let known = referrers ?? site.referrersToBodies
+      referrers = known
+      return known[body.index]
+    }
   }
 
   /// The last day of what the page of a body shows of records that refer to it.

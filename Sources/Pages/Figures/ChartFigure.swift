@@ -54,7 +54,7 @@ struct ChartFigure: Sendable {
     switch file {
     case .csv: return csvBytes(FigureRows(chart.declaration, site).table)
     case .json: return json.bytes
-    case .picture: return data.sharedPicture(in: .narrow).printed(as: .xml).bytes
+    case .picture: return BodyComparison(data).picture.printed(as: .xml).bytes
     case .svg:
       let reading = data.reading
       let drawing = reading.chart.standalone(

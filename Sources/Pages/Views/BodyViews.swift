@@ -32,6 +32,7 @@ struct BodyView: Sendable {
   var reference: Reference<Body>
 
   var record: Body { context.site[reference] }
+  fileprivate var referrers: BodyReferrers { context.register.referrers(to: reference) }
 }
 
 let bodySchema = ViewSchema<BodyView>(
@@ -55,7 +56,7 @@ let bodySchema = ViewSchema<BodyView>(
       view.record.successor.map { view.context.link(RecordKey($0)) }
     },
     .list("predecessors", "from what it took over", linkSchema) { view in
-      view.context.site.predecessors(of: view.reference).map { view.context.link(RecordKey($0)) }
+      view.referrers.predecessors.map { view.context.link(RecordKey($0)) }
     },
     .list("facts", "what is known about it", factSchema) { $0.context.facts(of: $0.record) },
     .markup("body", "commentary; may be empty") { $0.context.html($0.record.prose) },
@@ -72,12 +73,10 @@ let bodySchema = ViewSchema<BodyView>(
       $0.context.responses(for: $0.reference)
     },
     .list("findings", "findings that name it", findingCardSchema) { view in
-      view.context.site.findings.references.filter {
-        view.context.site[$0].bodies.contains(view.reference)
-      }.map(view.context.card)
+      view.referrers.findings.map(view.context.card)
     },
     .list("practices", "practices seen there", practiceCardSchema) { view in
-      view.context.practices { $0.body == view.reference }
+      view.referrers.practices.map(view.context.card)
     },
     .list("issues", "known problems of its data, by period", factSchema) { $0.issues },
     .optionalRecord("completeness", "whether each value is shown, by period", tableSchema) {
@@ -91,10 +90,10 @@ let bodySchema = ViewSchema<BodyView>(
 
 extension BodyView {
   fileprivate var grades: [GradesView] {
-    context.reportsNewestFirst.compactMap { card in
-      guard let grades = card.report.grades.first(where: { $0.body == reference }) else {
-        return nil
-      }
+    let found = referrers.grades
+    guard !found.isEmpty else { return [] }
+    return context.reportsNewestFirst.compactMap { card in
+      guard let grades = found[card.reference] else { return nil }
       let facts = zip(card.report.areas, grades.grades).map { area, grade in
         FactView(name: area.name, value: grade?.name ?? "Not graded", note: grade?.meaning)
       }

@@ -29,7 +29,7 @@ extension PageContext {
   /// The rows of a dataset about one body; `nil` if there are none.
   func excerpt(of reference: Reference<Dataset>, for body: Reference<Body>) -> DatasetExcerpt? {
     let dataset = site[reference]
-    let rows = dataset.rows.filter { $0.body == body }
+    let rows = dataset.rows(of: body)
     guard !rows.isEmpty else { return nil }
     let columns = dataset.columns.indices.filter { dataset.columns[$0].type != .body }
     return DatasetExcerpt(
@@ -48,21 +48,25 @@ extension PageContext {
       caption: dataset.title,
       columns: shown.map { TableView.Column(label: $0.heading, isNumeric: $0.type.isNumeric) },
       rows: rows.map { row in
-        let cells = columns.map { cell(row.cells[$0], dataset.columns[$0]) }
+        let cells = columns.map { cell(row.cells[$0], dataset.columns[$0], row.body) }
         return TableView.Row(header: cells.first?.text ?? "", cells: Array(cells.dropFirst()))
       },
       notes: MissingCode.allCases.filter(codes.contains).map { "\($0.mark) \($0.words)" }
     )
   }
 
-  private func cell(_ cell: DataCell, _ column: DataColumn) -> TableView.Cell {
+  private func cell(
+    _ cell: DataCell,
+    _ column: DataColumn,
+    _ body: Reference<Body>?
+  ) -> TableView.Cell {
     var text = cell.text
     if case .count(let count) = cell.value { text = groupedText(count) }
     if case .number(let number) = cell.value, let decimals = column.decimals {
       text = fixedText(number, decimals: decimals)
     }
     if column.type == .percent, cell.value.number != nil { text += "%" }
-    if column.type == .body { text = site.bodies.first { $0.head.id == text }?.name ?? text }
+    if column.type == .body, let body { text = site[body].name }
     let isLink = column.type == .url && cell.value == .text
     return TableView.Cell(
       text: isLink ? hostName(text) : text,

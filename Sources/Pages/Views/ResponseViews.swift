@@ -52,7 +52,7 @@ extension PageContext {
   /// The responses of a body to all reports, including those that the site does not have.
   func responses(for body: Reference<Body>) -> [ResponseView] {
     reportsNewestFirst.filter { card in
-      site.bodies(answering: card.report).contains(body)
+      site.mustAnswer(card.report, for: body)
         || site.response(to: card.reference, for: body) != nil
     }.map { card in
       let response = site.response(to: card.reference, for: body)

@@ -17,7 +17,12 @@ struct ScoreView: Sendable {
     self.context = context
     self.measure = measure
     self.body = body
-    text = ScoreText(context.site[measure], of: body, on: context.site)
+    text = ScoreText(
+      context.site[measure],
+      of: body,
+      on: context.site,
+      changes: context.register.latestChanges(of: measure)
+    )
   }
 
   var record: Measure { context.site[measure] }
@@ -92,19 +97,16 @@ let scoreSchema = ViewSchema<ScoreView>(
 extension ScoreView {
   /// `nil` without limits, and for a body without a value in the main period.
   fileprivate var comparison: ComparisonView? {
-    let site = context.inOriginal.site
-    guard let chart = site.funnel(of: measure, naming: body),
-      let comparison = BodyComparison(context.inOriginal.chartData(chart.declaration))
-    else { return nil }
-    let id = "funnel-\(record.head.id)"
-    return ComparisonView(
-      id: id,
-      heading: comparison.title,
-      drawing: comparison.drawing(
-        layout: .narrow,
+    let (site, id) = (context.site, "funnel-\(record.head.id)")
+    guard let chart = site.chart(of: measure, .funnel),
+      let comparison = context.register.comparison(in: measure),
+      let title = comparison.title(of: body),
+      let drawing = comparison.drawing(
+        of: body,
         idPrefix: id,
         over: context.href(site.path(of: .picture, chart))
-      ).printed()
-    )
+      )
+    else { return nil }
+    return ComparisonView(id: id, heading: title, drawing: drawing.printed())
   }
 }

@@ -1,0 +1,135 @@
+import Markup
+
+/// How a funnel shows more bodies than can be told apart: as squares that are darker where there
+/// are more of them, with the bodies far outside the limits as dots.
+enum FunnelDensity {
+  /// The most bodies that are all drawn as dots.
+  static let mostDots = 500
+  /// The most bodies that are drawn as dots over squares.
+  static let mostOutliers = 50
+  /// The side of a square, in CSS pixels.
+  static let side = 8.0
+  /// The opacity of the squares of each class, from few bodies to many.
+  static let opacities = [0.15, 0.3, 0.45, 0.65, 0.9]
+}
+
+/// The squares of one class, as one path.
+private struct BinMark: Mark {
+  var corners: [Point]
+  var opacity: Double
+
+  var markup: Markup {
+    let side = coordinateText(FunnelDensity.side)
+    let squares = corners.map { "\(linePath([[$0]]))h\(side)v\(side)h-\(side)z" }
+    return .element(
+      "path",
+      [
+        "d": squares.joined(),
+        "class": "bin",
+        "fill": "currentColor",
+        "fill-opacity": coordinateText(opacity),
+      ]
+    )
+  }
+}
+
+/// The bodies in the squares of a funnel, in classes of numbers of bodies.
+private struct FunnelBins {
+  /// The corner at the top left of each square, by class.
+  var corners: [[Point]] = Array(repeating: [], count: FunnelDensity.opacities.count)
+  /// The least and the greatest number of bodies in a square, by class; `nil` without squares.
+  var ranges: [ClosedRange<Int>?] = Array(repeating: nil, count: FunnelDensity.opacities.count)
+
+  init(_ places: [Point], from origin: Point) {
+    var counts: [Cell: Int] = [:]
+    for place in places {
+      let column = Int(((place.x - origin.x) / FunnelDensity.side).rounded(.down))
+      let row = Int(((place.y - origin.y) / FunnelDensity.side).rounded(.down))
+      counts[Cell(row: row, column: column), default: 0] += 1
+    }
+    let most = counts.values.max() ?? 0
+    for (cell, count) in counts.sorted(by: { $0.key < $1.key }) {
+      // Each class is up to three times as many bodies as the one before.
+      let index = [81, 27, 9, 3].firstIndex { count * $0 <= most } ?? 4
+      corners[index].append(
+        Point(
+          origin.x + Double(cell.column) * FunnelDensity.side,
+          origin.y + Double(cell.row) * FunnelDensity.side
+        )
+      )
+      let range = ranges[index] ?? count...count
+      ranges[index] = min(range.lowerBound, count)...max(range.upperBound, count)
+    }
+  }
+
+  private struct Cell: Hashable, Comparable {
+    var row: Int
+    var column: Int
+
+    static func < (left: Cell, right: Cell) -> Bool {
+      (left.row, left.column) < (right.row, right.column)
+    }
+  }
+}
+
+extension FunnelChart {
+  /// Whether there are too many bodies for a dot each.
+  var isDense: Bool { points.count > FunnelDensity.mostDots }
+}
+
+extension FunnelFrame {
+  /// The bodies that are drawn as dots: all, or the named ones and those that are farthest outside
+  /// the wider limits.
+  var separatePoints: [FunnelChart.Point] {
+    guard chart.isDense else { return chart.points }
+    let wide = chart.limits.first(where: \.isWide)
+    let far = chart.points.filter { $0.isFar && !$0.isNamed }.map { point in
+      (point: point, excess: wide.map { excess(of: point, over: $0) } ?? 0)
+    }
+    let farthest = far.indices.sorted { (-far[$0].excess, $0) < (-far[$1].excess, $1) }
+      .prefix(FunnelDensity.mostOutliers).sorted()
+    return chart.points.filter(\.isNamed) + farthest.map { far[$0].point }
+  }
+
+  /// The distance of a body from the benchmark, as a multiple of that of the limit.
+  private func excess(of point: FunnelChart.Point, over limits: FunnelChart.Limits) -> Double {
+    let range = limits.range(point.size)
+    let limit = point.value > chart.benchmark.value ? range.upperBound : range.lowerBound
+    let reach = abs(limit - chart.benchmark.value)
+    return reach > 0 ? abs(point.value - chart.benchmark.value) / reach : 0
+  }
+
+  /// The other bodies, as squares.
+  func binMarks() -> [any Mark] {
+    guard chart.isDense else { return [] }
+    return zip(bins.corners, FunnelDensity.opacities).compactMap { corners, opacity in
+      corners.isEmpty ? nil : BinMark(corners: corners, opacity: opacity)
+    }
+  }
+
+  private var bins: FunnelBins {
+    let separate = Set(separatePoints)
+    let places = chart.points.filter { !separate.contains($0) }.map(place)
+    return FunnelBins(places, from: Point(plot.left, plot.top))
+  }
+
+  /// The entries of the key for the squares: how many bodies a square is.
+  func binKey(_ words: FunnelChart.Words) -> [KeyItem] {
+    guard chart.isDense else { return [] }
+    return zip(bins.ranges, FunnelDensity.opacities).compactMap { range, opacity in
+      guard let range else { return nil }
+      let (low, high) = (groupedText(range.lowerBound), groupedText(range.upperBound))
+      let text = low == high ? low : "\(low) to \(high)"
+      let side = FunnelDensity.side
+      return KeyItem(text: "\(text) \(words.bodies)", sampleWidth: side + 2) { place in
+        let corner = Point(place.x + 1, place.y - side / 2)
+        return [BinMark(corners: [corner], opacity: opacity)]
+      }
+    }
+  }
+
+  /// What names must not cover: the dots, unless there are too many.
+  var obstacles: [Box] {
+    separatePoints.map { Box(around: place($0), radius: layout.dotRadius) }
+  }
+}
