@@ -43,9 +43,9 @@ let measureCardSchema = ViewSchema<MeasureView>(
     .optionalText("period_reason", "why pages do not show the newest final period first") {
       $0.measure.mainPeriodWords
     },
-    .optionalText("start", "the first value of the benchmark, as a sentence") { $0.start },
+    .optionalText("start", "the first value of the benchmark, as a sentence") { $0.past.start },
     .markup("sparkline", "the benchmark from the start to the main period; may be empty") {
-      $0.sparkline.printed()
+      $0.past.sparkline.printed()
     },
   ]
 )
@@ -171,27 +171,7 @@ extension MeasureView {
 
   fileprivate var benchmark: Content.Benchmark? { measure.benchmark(in: measure.mainPeriod) }
 
-  /// The periods up to the main one, with the benchmark in each.
-  private var benchmarkPast: [(period: String, sum: Content.Benchmark?)] {
-    let end = measure.periods.firstIndex(of: measure.mainPeriod).map { $0 + 1 } ?? 0
-    return zip(measure.periods, measure.figures.benchmarks).prefix(end).map { ($0, $1) }
-  }
-
-  fileprivate var start: String? {
-    guard let first = benchmarkPast.first(where: { $0.sum != nil }), let sum = first.sum,
-      first.period != measure.mainPeriod, benchmark != nil
-    else { return nil }
-    let value = words.sum(sum, of: measure, in: first.period, context.settings)
-    return "It was \(value) in \(periodPhrase(first.period))."
-  }
-
-  fileprivate var sparkline: Markup {
-    guard start != nil else { return .empty }
-    let breaks = benchmarkPast.indices.filter { index in
-      measure.breaks.contains { $0.period == benchmarkPast[index].period }
-    }
-    return Sparkline(values: benchmarkPast.map(\.sum?.rate), breaks: Set(breaks)).markup
-  }
+  fileprivate var past: BenchmarkPast { BenchmarkPast(of: measure, context.settings) }
 
   fileprivate var benchmarks: [FactView] {
     zip(measure.periods, measure.figures.benchmarks).compactMap { period, benchmark in
