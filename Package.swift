@@ -185,7 +185,7 @@ let package = Package(
     ),
     .target(
       name: "SiteOutline",
-      dependencies: ["Content", "Diagnostics", "Formats", "Markup", "Templates"],
+      dependencies: ["Content", "Diagnostics", "Formats", "Markup", "Search", "Templates"],
       swiftSettings: programSettings
     ),
     .target(

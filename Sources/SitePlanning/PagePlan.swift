@@ -151,7 +151,7 @@ package struct SitePlan: Sendable {
   /// thread when the others are done.
   package var indicesByCost: [Int] {
     func isLong(_ position: Int) -> Bool {
-      if case .searchIndex = pages[position].subject { true } else { false }
+      if case .searchIndex(.site) = pages[position].subject { true } else { false }
     }
     return pages.indices.filter(isLong) + pages.indices.filter { !isLong($0) }
   }

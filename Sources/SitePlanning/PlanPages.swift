@@ -15,8 +15,16 @@ package func contentPages(_ site: Site) -> [PagePlan] {
     PagePlan(path: searchIndexPath, origin: "the search index", subject: .searchIndex(.site)),
     PagePlan(path: finderIndexPath, origin: "the finder", subject: .searchIndex(.bodies)),
   ]
+  let parts = site.finderParts.enumerated().map { number, part in
+    PagePlan(
+      path: site.finderPath(ofPart: number),
+      origin: "the finder",
+      subject: .searchIndex(.part(site.bodies(in: part)))
+    )
+  }
   return recordPages(site) + noticePages(site) + tablePages(site) + chartPages(site)
     + registerPages(site) + citations(site) + descriptions(site) + listPages(site) + shared
+    + parts
 }
 
 /// The pages of records that have one, and a page for each whole report.

@@ -31,15 +31,53 @@
 
   // The index is got when it is first needed. After a failure the next try gets it again.
   let index = null;
-  const load = () => {
-    index ??= fetch(template.dataset.index)
-      .then((response) => response.ok ? response.json() : Promise.reject(new Error(response.statusText)))
-      .then((file) => {
-        const terms = file.terms.split(" ");
-        return { ...file, terms, known: new Set(terms) };
+  const get = (address) => fetch(address)
+    .then((response) => response.ok ? response.json() : Promise.reject(new Error(response.statusText)));
+  const prepared = (file) => {
+    const terms = file.terms.split(" ").filter(Boolean);
+    return { ...file, terms, known: new Set(terms) };
+  };
+
+  // A large index is in parts by the first letters of words; a whole word is marked by a space. Of a word that is still
+  // being typed, some parts are enough.
+  const partsPerWord = 4, parts = new Map();
+  const answersTo = (starts, words) => words.flatMap((word) => starts.map((start, number) => ({ start, number }))
+    .filter(({ start }) => start === `${word} ` || !start.endsWith(" ") && word.startsWith(start) || start.startsWith(word))
+    .sort((one, other) => (other.start === `${word} `) - (one.start === `${word} `)).slice(0, partsPerWord))
+    .map(({ number }) => number);
+  const part = (number) => {
+    const folder = template.dataset.index.replace(/\.json$/, "");
+    if (!parts.has(number)) parts.set(number, get(`${folder}/${number}.json`));
+    parts.get(number).catch(() => parts.delete(number));
+    return parts.get(number);
+  };
+  // The documents and terms of several parts as one index.
+  const joined = (files) => {
+    const postings = new Map(), documents = files.flatMap((file) => file.documents), last = new Map();
+    let before = 0;
+    for (const file of files) {
+      file.terms.split(" ").forEach((term, place) => {
+        const numbers = postings.get(term) ?? [];
+        let document = before;
+        for (let next = 0; next < file.postings[place].length; next += 2) {
+          document += file.postings[place][next];
+          numbers.push(document - (last.get(term) ?? 0), file.postings[place][next + 1]);
+          last.set(term, document);
+        }
+        postings.set(term, numbers);
       });
+      before += file.documents.length;
+    }
+    return { kinds: files[0]?.kinds ?? [], documents, terms: [...postings.keys()].join(" "), postings: [...postings.values()] };
+  };
+
+  const load = async (words = []) => {
+    index ??= get(template.dataset.index).then((file) => file.parts ? file : prepared(file));
     index.catch(() => { index = null; });
-    return index;
+    const file = await index;
+    if (!file.parts) return file;
+    const numbers = [...new Set(answersTo(file.parts, words))];
+    return prepared(joined(await Promise.all(numbers.map(part))));
   };
 
   // How many letters more, less, other or with changed places make one word of the other; at most `limit` counts.
@@ -192,7 +230,7 @@
       return say("");
     }
     try {
-      const file = await load();
+      const file = await load(words);
       // What was typed since then has an answer of its own.
       if (turn !== asked) return;
       const answer = search(file, words);

@@ -1,5 +1,6 @@
 import Content
 import Exports
+import Formats
 import Markdown
 import Markup
 import Search
@@ -9,7 +10,16 @@ import SitePlanning
 extension PageContext {
   /// The index that the search script reads for a scope; it includes the texts in other languages.
   func searchIndexBytes(_ scope: SearchScope, with others: [PageContext]) -> [UInt8] {
-    guard scope == .site else { return finderIndexBytes(with: others) }
+    switch scope {
+    case .site: break
+    case .part(let bodies): return finderIndexBytes(of: bodies, with: others)
+    case .bodies:
+      let parts = site.finderParts
+      guard parts.isEmpty else {
+        return JSON.object([.init("parts", .array(parts.map { .string($0.start) }))]).bytes
+      }
+      return finderIndexBytes(of: site.bodies.references, with: others)
+    }
     let entries = ([self] + others).flatMap { context in
       context.searchEntries.map { (context: context, entry: $0) }
     }
@@ -34,18 +44,21 @@ extension PageContext {
     )
   }
 
-  /// The index of the bodies, whose summaries are their places, separated by semicolons.
-  private func finderIndexBytes(with others: [PageContext]) -> [UInt8] {
+  /// The index of some bodies, whose summaries are their places, separated by semicolons.
+  private func finderIndexBytes(
+    of bodies: [Reference<Body>],
+    with others: [PageContext]
+  ) -> [UInt8] {
     let kind = capitalised(settings.bodies.singular)
-    let documents = site.bodies.references.map { reference in
+    let documents = bodies.map { reference in
       SearchDocument(
-        href: href(RecordKey(reference)),
+        href: site.path(of: RecordKey(reference)).address,
         title: site[reference].name,
         kind: kind,
         summary: site[reference].places.joined(separator: "; ")
       )
     }
-    let texts = site.bodies.references.map { reference in
+    let texts = bodies.map { reference in
       let body = site[reference]
       let names = ([self] + others).flatMap { context in
         [context.site[reference].name, context.site[reference].fullName]
