@@ -7,7 +7,7 @@ import Statistics
 struct ChangeReading: ChartReading {
   let data: ChartData
 
-  var form: String { "Dot chart of differences" }
+  var form: String { data.isOfGroups ? "Histogram of differences" : "Dot chart of differences" }
 
   private var first: String { data.periods.first ?? "" }
 
@@ -22,8 +22,8 @@ struct ChangeReading: ChartReading {
   var title: String { "\(data.measure.shortTitle): change \(span)" }
 
   var subtitle: String {
-    "\(data.measure.titleWithUnit), difference in percentage points, with 95% intervals. "
-      + sentence(data.scope)
+    "\(data.measure.titleWithUnit), difference in percentage points"
+      + (data.isOfGroups ? ". " : ", with 95% intervals. ") + sentence(data.scope)
   }
 
   var sentences: [String] {
@@ -42,6 +42,13 @@ struct ChangeReading: ChartReading {
 
   var chart: any Chart {
     let changes = changes
+    if data.isOfGroups {
+      return data.histogram(
+        data.bodies.compactMap { changes.difference($0)?.value },
+        of: "Change in percentage points",
+        format: .points(decimals: 0)
+      )
+    }
     return ComparisonChart(
       groups: data.groups.map { group in
         ComparisonChart.Group(
@@ -82,7 +89,24 @@ struct ChangeReading: ChartReading {
     return data.missingWords(figures.first { $0.value.number == nil } ?? figures[0])
   }
 
+  /// How many values of each group rose or fell.
+  private var groupTable: TableView {
+    let changes = changes
+    return data.groupTable(
+      "\(data.measure.titleWithUnit), change \(span)",
+      columns: ["Rose", "Fell", "The interval includes no change", "Median change"],
+      cells: { bodies in
+        let found = bodies.compactMap(changes.direction)
+        let values = bodies.compactMap { changes.difference($0)?.value }.sorted()
+        return [Changes.Direction.rose, .fell, .unclear].map { direction in
+          groupedText(found.count { $0 == direction })
+        } + [values.quantile(0.5).map(data.words.points) ?? data.noMedian]
+      }
+    )
+  }
+
   var table: TableView {
+    if data.isOfGroups { return groupTable }
     let bodies = data.groups.flatMap(\.bodies)
     let changes = changes
     let singular = data.site.settings.bodies.singular

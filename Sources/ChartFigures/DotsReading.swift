@@ -1,5 +1,5 @@
 import Charts
-import Content
+package import Content
 import Markup
 import Statistics
 
@@ -7,7 +7,7 @@ import Statistics
 struct DotsReading: ChartReading {
   let data: ChartData
 
-  var form: String { "Dot chart" }
+  var form: String { data.isOfGroups ? "Histogram" : "Dot chart" }
 
   var title: String {
     guard let benchmark = data.benchmark(data.period), let name = data.measure.benchmarkName else {
@@ -18,9 +18,10 @@ struct DotsReading: ChartReading {
   }
 
   var subtitle: String {
-    let intervals = data.measure.hasInterval ? ", with 95% intervals" : ""
-    return "\(data.measure.titleWithUnit), \(data.periodWithState), \(data.bodies.count) "
-      + "\(data.plural)\(intervals). \(sentence(data.scope))"
+    let hasIntervals = data.measure.hasInterval && !data.isOfGroups
+    let intervals = hasIntervals ? ", with 95% intervals" : ""
+    return "\(data.measure.titleWithUnit), \(data.periodWithState), "
+      + "\(groupedText(data.bodies.count)) \(data.plural)\(intervals). \(sentence(data.scope))"
   }
 
   var sentences: [String] {
@@ -32,7 +33,15 @@ struct DotsReading: ChartReading {
   }
 
   var chart: any Chart {
-    ComparisonChart(
+    if data.isOfGroups {
+      return data.histogram(
+        data.values(data.bodies, data.period),
+        of: data.measure.shortTitleWithUnit,
+        format: data.axisFormat,
+        benchmark: data.comparisonBenchmark
+      )
+    }
+    return ComparisonChart(
       groups: data.groups.map { group in
         ComparisonChart.Group(heading: group.name, rows: group.bodies.map(row))
       },
@@ -81,12 +90,18 @@ extension ChartData {
     return missing
   }
 
-  /// A table with one row for each body in one period, with or without a value.
+  /// A table with one row for each body in one period, with or without a value; with one row for
+  /// each group where there are too many bodies.
   ///
   /// `form` is the type of chart: it distinguishes the tables of several charts on one page.
   package func tableByBody(in form: String? = nil) -> TableView {
+    isOfGroups ? quartileTable(in: form) : tableOfRows(groups.flatMap(\.bodies), in: form)
+  }
+
+  /// A table with one row for each of some bodies in one period, below it the benchmark.
+  package func tableOfRows(_ bodies: [Reference<Body>], in form: String? = nil) -> TableView {
     let singular = site.settings.bodies.singular
-    let rows = groups.flatMap(\.bodies).map { ($0, figure($0, period)) }
+    let rows = bodies.map { ($0, figure($0, period)) }
     let columns =
       [TableView.Column(label: capitalised(singular), isNumeric: false)] + figureColumns(measure)
       + [TableView.Column(label: "Notes", isNumeric: false)]

@@ -71,9 +71,12 @@ struct FunnelReading: ChartReading {
   var sentences: [String] {
     let outside = shown.count { $0.comparison.adjusted != .inLine }
     let plain = shown.count { $0.comparison.plain != .inLine }
-    let missing =
-      hidden.isEmpty
-      ? nil : "Not in the chart: \(hidden.map { data.site[$0].name }.joined(separator: ", "))."
+    let hidden = hidden
+    let names =
+      hidden.count > mostNames
+      ? "\(groupedText(hidden.count)) \(data.plural) without a value"
+      : hidden.map { data.site[$0].name }.joined(separator: ", ")
+    let missing = hidden.isEmpty ? nil : "Not in the chart: \(names)."
     return [
       "\(outside) of \(shown.count) \(data.plural) lie outside the 95% limits, even after allowing "
         + "for normal differences between \(data.plural); \(plain) lie outside the limits of chance "
@@ -149,8 +152,31 @@ struct FunnelReading: ChartReading {
     }
   }
 
-  var table: TableView { data.tableByBody(in: "funnel") }
+  var table: TableView {
+    data.isOfGroups ? groupTable : data.tableByBody(in: "funnel")
+  }
+
+  /// How many bodies of each group are on which side of the limits.
+  private var groupTable: TableView {
+    let comparisons = Dictionary(
+      uniqueKeysWithValues: shown.map { ($0.body, $0.comparison.adjusted) }
+    )
+    let columns: [Comparison] = [
+      .lower(.z998), .lower(.z95), .inLine, .higher(.z95), .higher(.z998),
+    ]
+    return data.groupTable(
+      "\(data.measure.titleWithUnit), \(periodWords(data.period)) (funnel)",
+      columns: columns.map { capitalised($0.shortWords) },
+      cells: { bodies in
+        let found = bodies.compactMap { comparisons[$0] }
+        return columns.map { column in groupedText(found.count { $0 == column }) }
+      }
+    )
+  }
 }
+
+/// The most bodies without a value whose names a description lists.
+private let mostNames = 50
 
 extension ClosedRange<Double> {
   fileprivate func times(_ factor: Double) -> ClosedRange<Double> {

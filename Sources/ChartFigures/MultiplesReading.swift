@@ -1,6 +1,7 @@
 import Markup
 import Charts
 import Content
+import Statistics
 
 /// A small line for each body over all periods, on one scale.
 struct MultiplesReading: ChartReading {
@@ -8,12 +9,18 @@ struct MultiplesReading: ChartReading {
 
   var form: String { "Small line charts" }
 
-  var title: String { "\(data.measure.shortTitle) of each \(singular), \(data.span)" }
+  var title: String {
+    let name = data.measure.shortTitle
+    return data.isOfGroups
+      ? "\(name): the median of each \(data.groupWord), \(data.span)"
+      : "\(name) of each \(singular), \(data.span)"
+  }
 
   private var singular: String { data.site.settings.bodies.singular }
 
   var subtitle: String {
-    "\(data.measure.titleWithUnit), one panel for each \(singular), all on one scale. "
+    let panel = data.isOfGroups ? "\(data.groupWord): its median \(singular)" : singular
+    return "\(data.measure.titleWithUnit), one panel for each \(panel), all on one scale. "
       + sentence(data.scope)
   }
 
@@ -36,12 +43,7 @@ struct MultiplesReading: ChartReading {
 
   var chart: any Chart {
     SmallMultiplesChart(
-      panels: data.groups.flatMap(\.bodies).map { body in
-        SmallMultiplesChart.Panel(
-          name: data.site[body].name,
-          figures: data.periods.map { data.trendFigure(data.figure(body, $0)) }
-        )
-      },
+      panels: panels,
       benchmark: data.measure.benchmarkName == nil
         ? [] : data.periods.map { data.benchmark($0)?.rate },
       times: data.periods.map(periodTime),
@@ -61,7 +63,35 @@ struct MultiplesReading: ChartReading {
     )
   }
 
+  private var panels: [SmallMultiplesChart.Panel] {
+    guard data.isOfGroups else {
+      return data.groups.flatMap(\.bodies).map { body in
+        SmallMultiplesChart.Panel(
+          name: data.site[body].name,
+          figures: data.periods.map { data.trendFigure(data.figure(body, $0)) }
+        )
+      }
+    }
+    return data.namedGroups.map { group in
+      SmallMultiplesChart.Panel(
+        name: group.name,
+        figures: data.periods.map { data.medianFigure(group.bodies, $0) }
+      )
+    }
+  }
+
   var table: TableView {
+    if data.isOfGroups {
+      return data.groupTable(
+        "\(data.measure.titleWithUnit), median by period",
+        columns: data.periods,
+        cells: { bodies in
+          data.periods.map { period in
+            data.values(bodies, period).quantile(0.5).map(data.words.cell) ?? data.noMedian
+          }
+        }
+      )
+    }
     let bodies = data.groups.flatMap(\.bodies)
     let figures = bodies.flatMap { body in data.periods.map { data.figure(body, $0) } }
     return TableView(
@@ -84,6 +114,17 @@ struct MultiplesReading: ChartReading {
 }
 
 extension ChartData {
+  /// The median of some bodies as a point of a line.
+  fileprivate func medianFigure(
+    _ bodies: [Reference<Body>],
+    _ period: String
+  ) -> TrendChart.Figure {
+    guard let median = values(bodies, period).quantile(0.5) else { return .missing }
+    let text = words.cell(median)
+    let isProvisional = measure.marks(in: period).contains(.provisional)
+    return isProvisional ? .provisional(median, text: text) : .final(median, text: text)
+  }
+
   /// A value as a point of a line.
   func trendFigure(_ figure: Figure) -> TrendChart.Figure {
     guard let number = figure.value.number else { return .missing }

@@ -14,10 +14,25 @@ struct StackedReading: ChartReading {
   /// The shares of the parts and of the remainder; `nil` if any part has no value.
   private func shares(_ body: Reference<Body>) -> [Double]? {
     let found = data.measures.map { data.figure(body, data.period, of: $0) }
-    let rates = found.compactMap { $0.share?.rate }
+    return whole(found.compactMap { $0.share?.rate })
+  }
+
+  private func whole(_ rates: [Double]) -> [Double]? {
     let rest = 1 - rates.reduce(0, +)
     guard rates.count == data.measures.count, rest > -1e-9 else { return nil }
     return rates + [max(0, rest)]
+  }
+
+  /// The shares of several bodies together, of those whose parts all have a value.
+  private func shares(_ bodies: [Reference<Body>]) -> [Double]? {
+    let shown = bodies.filter { shares($0) != nil }
+    return whole(
+      data.measures.compactMap { measure in
+        let counts = shown.compactMap { data.figure($0, data.period, of: measure).counts }
+        let all = counts.reduce(0) { $0 + $1.denominator }
+        return all > 0 ? Double(counts.reduce(0) { $0 + $1.count }) / Double(all) : nil
+      }
+    )
   }
 
   var title: String {
@@ -44,13 +59,30 @@ struct StackedReading: ChartReading {
   }
 
   var chart: any Chart {
-    StackedChart(
+    if data.isOfGroups {
+      let rows = data.namedGroups.map { group in
+        StackedChart.Row(name: group.name, content: content(of: group.bodies))
+      }
+      return StackedChart(
+        parts: parts,
+        groups: [StackedChart.Group(heading: nil, rows: rows)],
+        emptyWords: "No value can be shown"
+      )
+    }
+    return StackedChart(
       parts: parts,
       groups: data.groups.map { group in
         StackedChart.Group(heading: group.name, rows: group.bodies.map(row))
       },
       emptyWords: "No value can be shown"
     )
+  }
+
+  private func content(of bodies: [Reference<Body>]) -> StackedChart.Content {
+    guard let shares = shares(bodies) else {
+      return .missing(mark: data.noMedian, words: "No value can be shown")
+    }
+    return .shares(shares, text: data.words.text(shares[0]))
   }
 
   /// Why a body has no shares: the first part without a value.
@@ -71,6 +103,16 @@ struct StackedReading: ChartReading {
   }
 
   var table: TableView {
+    if data.isOfGroups {
+      return data.groupTable(
+        "\(capitalised(data.measure.basis)), \(periodWords(data.period))",
+        columns: parts,
+        cells: { bodies in
+          shares(bodies)?.map(data.words.text) ?? parts.map { _ in data.noMedian }
+        },
+        notes: ["The values of a \(data.groupWord) are sums over its \(data.plural)."]
+      )
+    }
     let singular = data.site.settings.bodies.singular
     let bodies = data.groups.flatMap(\.bodies)
     let figures = bodies.flatMap { body in

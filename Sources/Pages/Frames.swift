@@ -34,6 +34,14 @@ extension PageContext {
     return frame
   }
 
+  /// The frame of a page with a part of the list of bodies.
+  func frame(of part: BodyPart) -> FrameView {
+    var frame = frame(of: ListPage(.body))
+    frame.title += ": \(part.name)"
+    frame.above.append(menuLink(.list(.body)))
+    return frame
+  }
+
   func frame(_ title: String, _ description: String) -> FrameView {
     FrameView(context: self, title: title, description: description, above: [homeLink])
   }
@@ -183,6 +191,10 @@ extension PageContext {
       let bodies = "\(settings.bodies.plural) \(site.orderWords(order))"
       title = "\(measure.title): \(bodies)"
       description = "All \(bodies), \(periodWords(measure.mainPeriod)). \(measure.question)"
+    case .table(let part):
+      title = "\(measure.title): \(part.name)"
+      description =
+        "\(extent(of: part)), \(periodWords(measure.mainPeriod)). \(measure.question)"
     case .method:
       title = "\(measure.title): method"
       description =

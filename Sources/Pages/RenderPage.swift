@@ -34,8 +34,8 @@ package func render(_ page: PagePlan, of plan: SitePlan) -> RenderedFile {
       return context(of: page, in: plan)
     }
     bytes = context(of: page, in: plan).searchIndexBytes(scope, with: others)
-  case .record, .list, .notFound, .redirect, .withdrawn, .wholeReport, .measurePart, .chart,
-    .facet, .dataDictionary, .search:
+  case .record, .list, .bodyPart, .notFound, .redirect, .withdrawn, .wholeReport, .measurePart,
+    .chart, .facet, .dataDictionary, .search:
     let templates = plan.translation(of: page)?.templates ?? plan.templates
     let content = renderTemplate(page.subject, context(of: page, in: plan), templates)
     (bytes, items) = (plan.marked(content.bytes, page), content.items)
@@ -96,6 +96,8 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
   case .record(let record): record.kind.presented.view(of: record, context)
   case .list(let list):
     list.kind.presented.list.map { $0.view(context.frame(of: list)) }
+  case .bodyPart(let part):
+    bodiesSchema.view(BodiesView(frame: context.frame(of: part), part: part))
   case .notFound: notFoundSchema.view(context.notFoundFrame)
   case .redirect(let page):
     redirectSchema.view(RedirectView(frame: context.frame(of: page), page: page))
@@ -136,6 +138,8 @@ private func measureView(
   switch part {
   case .order(let order):
     return measureOrderSchema.view(MeasureOrderView(measure: view, order: order))
+  case .table(let part):
+    return measureOrderSchema.view(MeasureOrderView(measure: view, order: part.order, part: part))
   case .method: return measureMethodSchema.view(view)
   }
 }

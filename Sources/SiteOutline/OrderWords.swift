@@ -9,11 +9,4 @@ extension Site {
     case .group: return "by \(groupNames.last ?? "group")"
     }
   }
-
-  /// The names of the groupings of bodies, the widest first: `nation`, `region`.
-  package var groupNames: [String] {
-    settings.bodies.groupBy.compactMap { id in
-      vocabulary.facts.first { $0.id == id }?.name.lowercased()
-    }
-  }
 }

@@ -8,6 +8,10 @@ package struct PlacedChart: Sendable {
   /// The folder of its page, and the name of its files there: `charts/rates` and `rates`.
   package var folder: [String]
   package var name: String
+  /// The measure whose files have its values; it has no CSV and no JSON of its own then.
+  ///
+  /// The files of a measure have the values of many bodies once.
+  package var measureWithValues: Reference<Measure>?
   /// Whether the page of the folder is only for this chart.
   package var hasOwnPage = false
   /// The file of the record that it belongs to, for messages.
@@ -19,12 +23,18 @@ package enum ChartFile: String, CaseIterable, Sendable {
   case csv, json, svg
   /// All bodies of a funnel, without texts, for pages that show one of them over it.
   case picture = "picture.svg"
+
+  /// The format of the table of all values of a measure; `nil` for a drawing.
+  fileprivate var tableFormat: TableFormat? { TableFormat(rawValue: rawValue) }
 }
 
 extension Site {
   /// The address of a file of a chart.
   package func path(of file: ChartFile, _ chart: PlacedChart) -> SitePath {
-    .file(chart.folder + ["\(chart.name).\(file.rawValue)"])
+    if let measure = chart.measureWithValues, let format = file.tableFormat {
+      return tablePath(of: measure, as: format)
+    }
+    return .file(chart.folder + ["\(chart.name).\(file.rawValue)"])
   }
 
   /// A chart that is declared in a text, which has a page of its own.
@@ -72,16 +82,21 @@ extension Site {
       ),
       folder: ["measures", id],
       name: recipe.rawValue,
+      measureWithValues: hasManyBodies ? reference : nil,
       origin: measure.head.path
     )
   }
 
-  /// A chart of all bodies in one order, which has a page of its own; `nil` for counts, and by
-  /// value if only few bodies have one.
+  /// A chart of all bodies in one order, which has a page of its own.
+  ///
+  /// `nil` for counts, and by value if only few bodies have one. Many bodies have one chart, which
+  /// needs no order.
   package func dots(of reference: Reference<Measure>, in order: BodyOrder) -> PlacedChart? {
     let measure = self[reference]
     let few = fewBodies(of: measure)
-    guard hasChart(.dots, of: measure), order != .value || few == nil else { return nil }
+    guard hasChart(.dots, of: measure), order != .value || few == nil,
+      order == .group || !hasManyBodies
+    else { return nil }
     return PlacedChart(
       declaration: ChartDeclaration(
         id: "\(measure.head.id)-\(order.address)",
@@ -93,6 +108,7 @@ extension Site {
       ),
       folder: ["measures", measure.head.id, order.address],
       name: "dots",
+      measureWithValues: hasManyBodies ? reference : nil,
       hasOwnPage: true,
       origin: measure.head.path
     )
@@ -111,6 +127,7 @@ extension Site {
       ),
       folder: [settings.bodies.pluralID, self[body].head.id],
       name: id,
+      measureWithValues: hasManyBodies ? reference : nil,
       origin: self[body].head.path
     )
   }
@@ -130,7 +147,9 @@ extension PlacedChart {
   /// The files that are generated for this chart.
   package var ownFiles: [ChartFile] {
     let hasPicture = declaration.recipe == .funnel && !hasOwnPage
-    return ChartFile.allCases.filter { $0 != .picture || hasPicture }
+    return ChartFile.allCases.filter { file in
+      file == .picture ? hasPicture : measureWithValues == nil || file.tableFormat == nil
+    }
   }
 }
 

@@ -34,7 +34,8 @@ extension PagePlan {
   /// Whether the file has a source file; the program generates the others.
   package var isMadeFromFile: Bool {
     switch subject {
-    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler, .marker,
+    case .list, .bodyPart, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler,
+      .marker,
       .dataPackage, .dataDictionary, .search, .searchIndex:
       false
     default: true
@@ -49,6 +50,8 @@ extension PagePlan {
 package enum PageSubject: Sendable {
   case record(RecordKey)
   case list(ListPage)
+  /// A part of the list of bodies, if there are many.
+  indirect case bodyPart(BodyPart)
   case notFound
   /// An old address, with a page that links to the new one.
   indirect case redirect(RedirectPage)
@@ -57,7 +60,7 @@ package enum PageSubject: Sendable {
   /// A report with all its findings and recommendations on one page.
   case wholeReport(Reference<Report>)
   /// An additional page of a measure.
-  case measurePart(Reference<Measure>, MeasurePart)
+  indirect case measurePart(Reference<Measure>, MeasurePart)
   /// The page of a chart that is declared in a text.
   case chart(Reference<ChartDeclaration>)
   indirect case chartFile(PlacedChart, ChartFile)
@@ -91,6 +94,7 @@ package enum PageSubject: Sendable {
     switch self {
     case .record(let record): PageKind(record: record.kind)
     case .list(let list): PageKind(list: list.kind)
+    case .bodyPart: PageKind(list: .body)
     case .notFound: .notFound
     case .redirect: .redirect
     case .withdrawn: PageKind(record: .page)
@@ -192,7 +196,7 @@ package struct SitePlan: Sendable {
 extension MeasurePart {
   fileprivate var pageKind: PageKind {
     switch self {
-    case .order: .measureOrder
+    case .order, .table: .measureOrder
     case .method: .measureMethod
     }
   }

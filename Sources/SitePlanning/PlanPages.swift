@@ -114,8 +114,9 @@ private func chartPages(_ site: Site) -> [PagePlan] {
       subject: .chart(chart)
     )
   }
+  let tables = BodyOrder.allCases.flatMap(site.bodyParts)
   let parts = site.measures.references.flatMap { measure in
-    site.parts(of: measure).map { part in
+    measureParts(measure, tables, site).map { part in
       PagePlan(
         path: site.path(of: part, measure),
         origin: site[measure].head.path,
@@ -123,7 +124,19 @@ private func chartPages(_ site: Site) -> [PagePlan] {
       )
     }
   }
-  return files + charts + parts
+  let lists = tables.map { part in
+    PagePlan(path: site.path(of: part), origin: "the list of bodies", subject: .bodyPart(part))
+  }
+  return files + charts + parts + lists
+}
+
+/// The additional pages of a measure, with the parts of its table if there are many bodies.
+private func measureParts(
+  _ measure: Reference<Measure>,
+  _ tables: [BodyPart],
+  _ site: Site
+) -> [MeasurePart] {
+  site.orders(of: measure).map { .order($0) } + tables.map { .table($0) } + [.method]
 }
 
 /// The parts of the register, its files, its calendar, and every feed of the site.

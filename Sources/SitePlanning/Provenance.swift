@@ -69,9 +69,9 @@ extension PageSubject {
     case .wholeReport(let report): RecordKey(report)
     case .measurePart(let measure, _), .measureTable(let measure, _): RecordKey(measure)
     case .datasetTable(let dataset, _): RecordKey(dataset)
-    case .list, .notFound, .redirect, .withdrawn, .chart, .chartFile, .copy, .facet, .registerFile,
-      .feed, .calendar, .host, .crawler, .marker, .dataPackage, .dataDictionary, .search,
-      .searchIndex:
+    case .list, .bodyPart, .notFound, .redirect, .withdrawn, .chart, .chartFile, .copy, .facet,
+      .registerFile, .feed, .calendar, .host, .crawler, .marker, .dataPackage, .dataDictionary,
+      .search, .searchIndex:
       nil
     }
   }
@@ -80,7 +80,7 @@ extension PageSubject {
 extension Site {
   fileprivate func source(of page: PagePlan) -> SourceLocation? {
     switch page.subject {
-    case .list, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler,
+    case .list, .bodyPart, .notFound, .facet, .registerFile, .feed, .calendar, .host, .crawler,
       .marker, .dataPackage, .dataDictionary, .search, .searchIndex:
       return nil
     case .redirect: return redirects.first { $0.from.file == page.path.text }?.fromLocation
@@ -106,8 +106,8 @@ extension Site {
       return datasets.references.map { DataUse(dataset: $0) }
     case .chart(let chart): return dataUses(of: self[chart].measures)
     case .chartFile(let chart, _): return dataUses(of: chart.declaration.measures)
-    case .list, .notFound, .redirect, .withdrawn, .copy, .facet, .registerFile, .feed, .calendar,
-      .host, .crawler, .marker, .citation, .search, .searchIndex:
+    case .list, .bodyPart, .notFound, .redirect, .withdrawn, .copy, .facet, .registerFile, .feed,
+      .calendar, .host, .crawler, .marker, .citation, .search, .searchIndex:
       return []
     }
   }

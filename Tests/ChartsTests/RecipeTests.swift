@@ -72,6 +72,26 @@ import Testing
     #expect(drawings[2].marks.count { $0 is DotMark } <= 50 + 2)
   }
 
+  @Test(arguments: ChartLayout.allCases)
+  func histogramHasABarForEachRangeWithBodies(_ layout: ChartLayout) {
+    let chart = HistogramChart(
+      values: [0.01, 0.011, 0.05, 0.09, 0.1],
+      benchmark: .init(value: 0.06, label: "All schools 6.0%"),
+      format: .percent(decimals: 0),
+      valueName: "Often absent",
+      countName: "Schools",
+      emptyWords: "No figures"
+    )
+    let drawing = Markup.fragment(DotMark.joined(chart.drawing(in: layout).marks)).printed().text
+    let bars = drawing.matches(of: #/d="([^"]*)" class="dot /#).map(\.1)
+    #expect(bars.count == 1 && bars[0].matches(of: /M/).count == 3)
+    #expect(drawing.contains(">All schools 6.0%<") && drawing.contains(">Schools<"))
+    var none = chart
+    none.values = []
+    let empty = none.drawing(in: layout)
+    #expect(Markup.fragment(empty.marks.map(\.markup)).printed().text.contains(">No figures<"))
+  }
+
   private func funnel(_ name: String) throws -> FunnelChart {
     let sample = try #require(samples.first { $0.name == name })
     return try #require(sample.chart as? FunnelChart)

@@ -28,6 +28,13 @@ extension Site {
     return leaves(nestedBodies(orElse: rest))
   }
 
+  /// The names of the groupings of bodies, the widest first: `nation`, `region`.
+  package var groupNames: [String] {
+    settings.bodies.groupBy.compactMap { id in
+      vocabulary.facts.first { $0.id == id }?.name.lowercased()
+    }
+  }
+
   private func grouped(
     _ bodies: [Reference<Body>],
     by facts: ArraySlice<String>,
@@ -36,12 +43,11 @@ extension Site {
     guard let fact = facts.first else { return [BodyGroup(bodies: bodies)] }
     let definition = vocabulary.facts.first { $0.id == fact }
     let names = (definition?.choices.map(\.name) ?? []) + [notEstablished]
+    let byName = Dictionary(grouping: bodies) { body in
+      self[body].facts.first { $0.id == fact }?.value.value ?? notEstablished
+    }
     return names.compactMap { name in
-      let members = bodies.filter { body in
-        let value = self[body].facts.first { $0.id == fact }?.value.value
-        return (value ?? notEstablished) == name
-      }
-      guard !members.isEmpty else { return nil }
+      guard let members = byName[name] else { return nil }
       let rest = facts.dropFirst()
       return BodyGroup(
         name: name,

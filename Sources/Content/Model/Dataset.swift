@@ -206,6 +206,13 @@ package enum IssueEffect: String, CaseIterable, Sendable {
   case caution
 }
 
+extension CellValue {
+  /// The code, if the value is missing.
+  package var missingCode: MissingCode? {
+    if case .missing(let code) = self { code } else { nil }
+  }
+}
+
 extension IssueEffect {
   /// The reason why the data has no value; `nil` for an effect on a value.
   package var missingCode: MissingCode? {

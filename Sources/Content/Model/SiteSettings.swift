@@ -110,6 +110,9 @@ package struct BodyWords: Hashable, Sendable {
   package var plural = "bodies"
   /// The ids of the facts by which lists are grouped, the widest first.
   package var groupBy: [String] = []
+  /// The most bodies that charts and tables show one by one; with more, pages of measures show the
+  /// distribution first, then groups, then parts of the table.
+  package var manyAbove = 60
 }
 
 /// One entry of the menu on every page.

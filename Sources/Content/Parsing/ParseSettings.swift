@@ -144,7 +144,8 @@ private func bodyWords(_ fields: inout FieldReader) -> BodyWords {
       pluralID: fields.idText("plural_id"),
       singular: fields.text("singular"),
       plural: fields.text("plural"),
-      groupBy: fields.texts("group_by")
+      groupBy: fields.texts("group_by"),
+      manyAbove: fields.positive("many_above") ?? 60
     )
   }
 }

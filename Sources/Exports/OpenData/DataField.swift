@@ -103,10 +103,3 @@ extension ColumnType {
     }
   }
 }
-
-extension CellValue {
-  /// The code, if the value is missing.
-  package var missingCode: MissingCode? {
-    if case .missing(let code) = self { code } else { nil }
-  }
-}

@@ -28,7 +28,6 @@ struct ChartFigure: Sendable {
         description: "The same values are in the table after this chart."
       ).printed() ?? .empty
     }
-    let rows = FigureRows(chart.declaration, context.site).table
     return ChartView(
       id: id,
       title: reading.heading,
@@ -40,7 +39,7 @@ struct ChartFigure: Sendable {
       tiles: reading.tiles,
       table: reading.table,
       csvHref: href(.csv),
-      csvSize: sizeWords(csvBytes(rows).count),
+      csvSize: csvSize,
       jsonHref: href(.json),
       svgHref: href(.svg),
       permalink: permalink(id),
@@ -67,6 +66,12 @@ struct ChartFigure: Sendable {
       )
       return drawing.printed(as: .xml).bytes
     }
+  }
+
+  /// The size of the CSV, or that it has the values of all bodies.
+  private var csvSize: String {
+    guard chart.measureWithValues == nil else { return "all \(context.settings.bodies.plural)" }
+    return sizeWords(csvBytes(FigureRows(chart.declaration, context.site).table).count)
   }
 
   private var json: JSON {

@@ -13,7 +13,7 @@ extension Body: PresentedRecord {
       label: { capitalised($0.settings.bodies.plural) },
       description: { $0.labels(.allBodies, ["plural": $0.settings.bodies.plural]) },
       shape: bodiesSchema.shape,
-      view: { bodiesSchema.view($0) }
+      view: { bodiesSchema.view(BodiesView(frame: $0)) }
     )
   }
 

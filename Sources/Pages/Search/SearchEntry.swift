@@ -32,7 +32,9 @@ extension PageContext {
   /// of the index; in another language, for every record with translated texts.
   var searchEntries: [SearchEntry] {
     let records = site.recordKeys.filter { record in
-      language.translation?.hasWords(record)
+      // Many bodies are in the finder and in the parts of their own list.
+      if site.hasManyBodies && record.kind == .body { return false }
+      return language.translation?.hasWords(record)
         ?? record.kind.type.pageList.map { site.path(of: $0) != nil } ?? true
     }
     var subjects = records.map { SearchSubject.record($0) }

@@ -80,7 +80,7 @@ let bodySchema = ViewSchema<BodyView>(
     },
     .list("issues", "known problems of its data, by period", factSchema) { $0.issues },
     .optionalRecord("completeness", "whether each value is shown, by period", tableSchema) {
-      $0.completeness
+      $0.context.site.completenessTable(of: $0.reference)
     },
     .list("quotations", "rows of other datasets about it", datasetExcerptSchema) {
       $0.excerpts
@@ -120,119 +120,9 @@ extension BodyView {
     }
   }
 
-  /// Which values of the measures are shown, provisional or missing, by period.
-  fileprivate var completeness: TableView? {
-    let measures = context.site.measures
-    let periods = context.site.measurePeriods
-    guard !measures.isEmpty else { return nil }
-    let figures = measures.map { measure in
-      Dictionary(uniqueKeysWithValues: zip(measure.periods, measure.figures.rows[reference.index]))
-    }
-    return TableView(
-      caption: "Which figures of \(record.name) are shown, by period",
-      columns: [TableView.Column(label: "Period", isNumeric: false)]
-        + measures.map { TableView.Column(label: $0.title, isNumeric: false) },
-      rows: periods.map { period in
-        let cells = zip(measures, figures).map { measure, figures in
-          let text = figures[period].map { stateWords($0, measure) } ?? "no such period"
-          return TableView.Cell(text: text, isNumeric: false)
-        }
-        return TableView.Row(header: period, cells: cells)
-      }
-    )
-  }
-
-  private func stateWords(_ figure: Figure, _ measure: Measure) -> String {
-    if let missing = ValueText(measure, context.settings).missing(figure.value) {
-      return "\(missing.mark) \(missing.words)"
-    }
-    return "shown" + (figure.isProvisional ? ", provisional" : "")
-      + (figure.issues.isEmpty ? "" : ", with a note")
-  }
-
   fileprivate var excerpts: [DatasetExcerpt] {
     context.site.datasets.references.filter { context.site[$0].showsOnBodies }.compactMap {
       context.excerpt(of: $0, for: reference)
     }
   }
 }
-
-/// A body in a list.
-struct BodyCard: Sendable {
-  var context: PageContext
-  var reference: Reference<Body>
-
-  fileprivate var name: String { context.site[reference].name }
-}
-
-private let bodyCardSchema = ViewSchema<BodyCard>(
-  "body card",
-  [
-    .text("name", "its short name") { $0.name },
-    .text("full_name", "its full name") { $0.context.site[$0.reference].fullName },
-    .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
-    .hreflang { $0.context.language.languageOfPage(of: RecordKey($0.reference)) },
-    .lang { $0.context.language.languageOfName(of: RecordKey($0.reference)) },
-  ]
-)
-
-private let innerGroupSchema = ViewSchema<BodyGroupView>(
-  "inner group",
-  [
-    .optionalText("name", "what the bodies share") { $0.group.name },
-    .text("id", "anchor of the group") { $0.id },
-    .list("bodies", "the bodies", bodyCardSchema) { $0.cards },
-  ]
-)
-
-/// A group of bodies in the list.
-struct BodyGroupView: Sendable {
-  var context: PageContext
-  var group: BodyGroup
-  var above = "group"
-
-  fileprivate var id: String { "\(above)-\(slug(group.name ?? "all"))" }
-  fileprivate var cards: [BodyCard] {
-    let cards = group.bodies.map { BodyCard(context: context, reference: $0) }
-    // The bodies are sorted by their names in the site's own language.
-    return context.language.translation == nil ? cards : cards.sorted { $0.name < $1.name }
-  }
-}
-
-private let bodyGroupSchema = ViewSchema<BodyGroupView>(
-  "group",
-  [
-    .optionalText("name", "what the bodies share") { $0.group.name },
-    .text("id", "anchor of the group") { $0.id },
-    .text("count", "how many there are") { String($0.group.bodies.count) },
-    .list("groups", "groups within it; if there are any, they contain all bodies", innerGroupSchema)
-    {
-      view in
-      view.group.groups.map {
-        BodyGroupView(context: view.context, group: $0, above: view.id)
-      }
-    },
-    .list("bodies", "the bodies, if there are no groups within it", bodyCardSchema) {
-      $0.group.groups.isEmpty ? $0.cards : []
-    },
-  ]
-)
-
-/// The page that lists all inspected bodies.
-let bodiesSchema = ViewSchema<FrameView>(
-  "bodies",
-  [
-    .including(frameSchema) { $0 },
-    .text("count", "how many there are") { String($0.context.site.bodies.count) },
-    .text("singular", "the word for one") { $0.context.settings.bodies.singular },
-    .text("plural", "the word for several") { $0.context.settings.bodies.plural },
-    .list("groups", "the bodies by group", bodyGroupSchema) { view in
-      view.context.site.nestedBodies(
-        orElse: view.context.labels(.groupNotEstablished)
-      ).map { BodyGroupView(context: view.context, group: $0) }
-    },
-    .list("measures", "the measures by which they can be compared", linkSchema) { view in
-      view.context.site.measures.references.map { view.context.link(RecordKey($0)) }
-    },
-  ]
-)

@@ -99,10 +99,11 @@ private let chartFields = ChartRecipe.allCases.compactMap { recipe in
   }
 }
 
-/// The page of a measure in one order of its bodies.
+/// The page of a measure in one order of its bodies, or with a part of the table in that order.
 struct MeasureOrderView: Sendable {
   var measure: MeasureView
   var order: BodyOrder
+  var part: BodyPart?
 }
 
 let measureOrderSchema = ViewSchema<MeasureOrderView>(
@@ -114,10 +115,22 @@ let measureOrderSchema = ViewSchema<MeasureOrderView>(
       capitalised(periodWords($0.measure.measure.mainPeriod))
     },
     .optionalRecord("chart", "all bodies in this order", chartSchema) { view in
-      let measure = view.measure
-      return measure.context.site.dots(of: measure.reference, in: view.order).map {
-        measure.context.view(of: $0, id: "chart")
+      let (measure, context) = (view.measure, view.measure.context)
+      guard view.part == nil else { return nil }
+      return context.site.dots(of: measure.reference, in: view.order).map {
+        context.view(of: $0, id: "chart")
       }
+    },
+    .list("parts", "of many bodies, the pages with parts of the table", facetGroupSchema) { view in
+      let (reference, site) = (view.measure.reference, view.measure.context.site)
+      guard view.part == nil else { return [] }
+      return view.measure.context.parts(in: [view.order]) { site.path(of: .table($0), reference) }
+    },
+    .optionalRecord("table", "a part of the table of many bodies", tableSchema) { view in
+      view.part.map { view.measure.data.tableOfRows($0.bodies) }
+    },
+    .optionalText("extent", "how many of all bodies the table has, if not all") { view in
+      view.part.map(view.measure.context.extent)
     },
     .flag("by_value", "whether the bodies are ordered by value") {
       $0.order == .value
@@ -126,7 +139,7 @@ let measureOrderSchema = ViewSchema<MeasureOrderView>(
       let measure = view.measure
       return measure.orderPages.map {
         let link = LinkView(label: measure.orderLabel($0), href: measure.orderHref($0))
-        return MenuItemView(link: link, isCurrent: $0 == view.order)
+        return MenuItemView(link: link, isCurrent: $0 == view.order && view.part == nil)
       }
     },
   ]
@@ -139,19 +152,21 @@ extension MeasureView {
 
   /// The table of a count; counts are not compared, so they have no chart.
   fileprivate var countTable: TableView? {
-    guard measure.definition == .count else { return nil }
+    measure.definition == .count ? data.tableByBody() : nil
+  }
+
+  /// All bodies in the main period.
+  fileprivate var data: ChartData {
     let declaration = ChartDeclaration(
       id: measure.head.id,
       recipe: .dots,
       measure: reference,
       periods: [measure.mainPeriod]
     )
-    return context.chartData(declaration).tableByBody()
+    return context.chartData(declaration)
   }
 
-  fileprivate var orderPages: [BodyOrder] {
-    BodyOrder.allCases.filter { context.site.dots(of: reference, in: $0) != nil }
-  }
+  fileprivate var orderPages: [BodyOrder] { context.site.orders(of: reference) }
 
   fileprivate func orderHref(_ order: BodyOrder) -> String {
     context.href(context.site.path(of: .order(order), reference))

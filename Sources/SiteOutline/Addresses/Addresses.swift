@@ -100,14 +100,23 @@ extension Site {
   package func path(of part: MeasurePart, _ measure: Reference<Measure>) -> SitePath {
     switch part {
     case .order(let order): .page("measures", self[measure].head.id, order.address)
+    case .table(let part):
+      .page(["measures", self[measure].head.id, part.order.address] + part.folder)
     case .method: .page("measures", self[measure].head.id, "method")
     }
   }
 
-  /// The additional pages of a measure; counts have no pages that compare bodies in an order.
-  package func parts(of measure: Reference<Measure>) -> [MeasurePart] {
-    let orders = BodyOrder.allCases.filter { dots(of: measure, in: $0) != nil }
-    return orders.map { .order($0) } + [.method]
+  /// A page with a part of the list of bodies.
+  package func path(of part: BodyPart) -> SitePath {
+    .page([settings.bodies.pluralID, part.order.address] + part.folder)
+  }
+
+  /// The orders of bodies with a page of a measure: those of its charts or, with many bodies, those
+  /// in which its table has parts.
+  package func orders(of measure: Reference<Measure>) -> [BodyOrder] {
+    BodyOrder.allCases.filter { order in
+      dots(of: measure, in: order) != nil || hasManyBodies && order != .value
+    }
   }
 
   /// The first page that shows a list, as the target of links to its entries.
@@ -164,6 +173,8 @@ package enum TableFormat: String, CaseIterable, Sendable {
 package enum MeasurePart: Hashable, Sendable {
   /// All bodies in one fixed order.
   case order(BodyOrder)
+  /// A part of the table of all bodies, if there are many.
+  case table(BodyPart)
   /// The method by which its values are made.
   case method
 }

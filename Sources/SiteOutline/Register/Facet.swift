@@ -59,6 +59,7 @@ extension Site {
   ///
   /// A status of the past counts, so that the address of a part stays when a recommendation moves
   /// on.
+  /// With many bodies, those of each body are only on its own page.
   package var facetGroups: [FacetGroup] {
     let used = usedFacets
     func group(_ title: String, _ facets: [Facet]) -> FacetGroup {
@@ -82,7 +83,10 @@ extension Site {
       group("Theme", vocabulary.themes.map { .theme($0) }),
       group("Report", reports.references.map { .report($0) }),
       group("Text on this site", RecommendationText.allCases.map { .text($0) }),
-      group(capitalised(settings.bodies.singular), bodies.references.map { .body($0) }),
+      group(
+        capitalised(settings.bodies.singular),
+        hasManyBodies ? [] : bodies.references.map { .body($0) }
+      ),
     ]
     return groups.filter { !$0.facets.isEmpty }
   }

@@ -23,10 +23,13 @@ extension PageSubject {
   /// Whether readers may keep the address of such a file.
   ///
   /// Nobody keeps that of a file for hosts, search engines or scripts, of an asset, or of a
-  /// citation, which readers fetch from the page that it is for.
+  /// citation, which readers fetch from the page that it is for. A part of a long list goes when
+  /// the list grows or shrinks.
   fileprivate func isLasting(at path: SitePath) -> Bool {
     switch self {
-    case .notFound, .redirect, .citation, .host, .crawler, .searchIndex: false
+    case .notFound, .redirect, .citation, .host, .crawler, .searchIndex, .bodyPart,
+      .measurePart(_, .table):
+      false
     case .copy: path.folders.first == "images"
     default: true
     }
