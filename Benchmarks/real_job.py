@@ -9,7 +9,7 @@ import shutil
 
 from common import make_corpus, root
 
-_files = root / "Benchmarks/real/hugo"
+files = root / "Benchmarks/real/hugo"
 
 # The bodies that each addressee of the corpus covers, from Examples/harbours/content/vocabulary.yml.
 _covered = {
@@ -26,7 +26,7 @@ def make_sitegen_site(pages, folder):
     make_corpus(pages, folder)
 
 
-def _split(file):
+def split_front_matter(file):
     """The front matter and the text of a file."""
     _, head, text = file.read_text().split("---\n", 2)
     for old, new in _renamed.items():
@@ -34,7 +34,7 @@ def _split(file):
     return head, text
 
 
-def _value(head, key):
+def value_of(head, key):
     return re.search(rf"^{key}: (.*)$", head, re.M)[1]
 
 
@@ -51,21 +51,21 @@ def _addresses(text, report):
     return re.sub(r"\[([^\]]*)\]\((\w+):([^)]*)\)", address, text)
 
 
-def _write(file, head, text):
+def write_page(file, head, text):
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(f"---\n{head}---\n{text}")
 
 
 def _recommendation(head, report, order):
     """The front matter of a recommendation, with its parts of the register."""
-    addressees = _value(head, "addressees").strip("[]").split(", ")
-    year, month, _ = map(int, _value(head, "due").split("-"))
+    addressees = value_of(head, "addressees").strip("[]").split(", ")
+    year, month, _ = map(int, value_of(head, "due").split("-"))
     parts = {"status": [*re.findall(r"^    status: (.*)$", head, re.M), "no-word-yet"],
              "deadline": [f"{year}-q{(month + 2) // 3}", "overdue"],
              "addressee": addressees,
-             "theme": [_value(head, "theme")],
+             "theme": [value_of(head, "theme")],
              "report": [report],
-             "text": [_value(head, "text")],
+             "text": [value_of(head, "text")],
              "harbour": sorted({name for addressee in addressees for name in _covered[addressee]})}
     lines = [f"recommendations/{part}: [{', '.join(names)}]\n" for part, names in parts.items() if names]
     return f"type: recommendation\noutputs: [html, atom, bib, ris, csl]\nweight: {order}\n{head}" + "".join(lines)
@@ -73,35 +73,28 @@ def _recommendation(head, report, order):
 
 def _report(folder, out, number):
     report = folder.name
-    head, text = _split(folder / "index.md")
-    _write(out / "_index.md", f"type: report\noutputs: [html, atom, bib, ris, csl]\nweight: {number}\n{head}",
+    head, text = split_front_matter(folder / "index.md")
+    write_page(out / "_index.md", f"type: report\noutputs: [html, atom, bib, ris, csl]\nweight: {number}\n{head}",
            _addresses(text, report))
-    _write(out / "whole.md", f"type: whole\ntitle: \"{_value(head, 'title')}: all of it\"\n", "")
+    write_page(out / "whole.md", f"type: whole\ntitle: \"{value_of(head, 'title')}: all of it\"\n", "")
     for kind in "findings", "recommendations":
         for file in (folder / kind).iterdir():
-            head, text = _split(file)
+            head, text = split_front_matter(file)
             if kind == "findings":
-                order, name = 100 * number + int(_value(head, "order")), file.name
+                order, name = 100 * number + int(value_of(head, "order")), file.name
                 head = f"type: finding\noutputs: [html, bib, ris, csl]\nweight: {order}\n{head}"
             else:
-                item = int(_value(head, "number"))
+                item = int(value_of(head, "number"))
                 head, name = _recommendation(head, report, 100 * number + 50 + item), f"{item}.md"
-            _write(out / kind / name, head, _addresses(text, report))
+            write_page(out / kind / name, head, _addresses(text, report))
 
 
-def make_hugo_site(source, folder):
-    """Makes a Hugo site from a site of `make_sitegen_site`."""
-    content = source / "content"
-    shutil.copytree(_files, folder)
+def copy_data(content, folder, addresses):
+    """Copies what Hugo reads as data: vocabulary, sources, glossary, tables; and the style sheets."""
     (folder / "data/measures").mkdir(parents=True)
     for name in "vocabulary", "sources":
         shutil.copy(content / f"{name}.yml", folder / "data")
-    (folder / "data/glossary.yml").write_text(_addresses((content / "glossary.yml").read_text(), None))
-    for file in (content / "measures").glob("*.yml"):
-        text = file.read_text()
-        # The layouts divide two counts; they have no published values.
-        if "publish_at" not in text and "\nnumerator:" in text:
-            shutil.copy(file, folder / "data/measures")
+    (folder / "data/glossary.yml").write_text(addresses((content / "glossary.yml").read_text()))
     for file in (content / "data").glob("*/*.csv"):
         place = folder / "assets/data" / file.parent.name
         place.mkdir(parents=True, exist_ok=True)
@@ -110,10 +103,22 @@ def make_hugo_site(source, folder):
     assets.mkdir(parents=True)
     for name in "icon.svg", "site.css", "charts.css":
         shutil.copy(root / "templates/assets" / name, assets)
+
+
+def make_hugo_site(source, folder):
+    """Makes a Hugo site from a site of `make_sitegen_site`."""
+    content = source / "content"
+    shutil.copytree(files, folder)
+    copy_data(content, folder, lambda text: _addresses(text, None))
+    for file in (content / "measures").glob("*.yml"):
+        text = file.read_text()
+        # The layouts divide two counts; they have no published values.
+        if "publish_at" not in text and "\nnumerator:" in text:
+            shutil.copy(file, folder / "data/measures")
     for file in (content / "harbours").glob("*.md"):
-        head, text = _split(file)
-        own = f"type: harbour\noutputs: [html, atom, bib, ris, csl]\ntitle: {_value(head, 'name')}\n"
-        _write(folder / "content/harbours" / file.name, own + head, _addresses(text, None))
+        head, text = split_front_matter(file)
+        own = f"type: harbour\noutputs: [html, atom, bib, ris, csl]\ntitle: {value_of(head, 'name')}\n"
+        write_page(folder / "content/harbours" / file.name, own + head, _addresses(text, None))
     reports = sorted((content / "reports").glob("inspection-*"), key=lambda report: int(report.name.split("-")[1]))
     for number, report in enumerate(reports, 1):
         _report(report, folder / "content/reports" / report.name, number)
