@@ -28,19 +28,23 @@ package struct BuildRecord: Hashable, Sendable {
   package var inputs: DigestTable<String>
   /// The names of the unpublished records in a review copy, sorted; empty for any other site.
   package var records: [String]
+  /// What compressed its files (`compressors`); empty for a site without compressed files.
+  package var compressors: [String]
 
   package init(
     tool: String,
     now: Instant,
     options: [String],
     inputs: DigestTable<String>,
-    records: [String] = []
+    records: [String] = [],
+    compressors: [String] = []
   ) {
     self.tool = tool
     self.now = now
     self.options = options
     self.inputs = inputs
     self.records = records
+    self.compressors = compressors
   }
 }
 
@@ -110,6 +114,9 @@ extension JSONPrinter {
     member("now", .string(record.now.iso))
     member("options", .array(record.options.map(JSON.string)))
     if !record.records.isEmpty { member("records", .array(record.records.map(JSON.string))) }
+    if !record.compressors.isEmpty {
+      member("compressors", .array(record.compressors.map(JSON.string)))
+    }
     member("inputs") { inputs in
       inputs.object { $0.print(record.inputs, \.self) }
     }
@@ -172,6 +179,7 @@ private struct StoredManifest: Decodable {
   var options: [String]?
   var inputs: [String: String]?
   var records: [String]?
+  var compressors: [String]?
   var files: [String: String]
   var unfinished: [String]?
 
@@ -184,7 +192,8 @@ private struct StoredManifest: Decodable {
       now: now,
       options: options,
       inputs: DigestTable(digests.map { ($0.key, $0.value) }),
-      records: records ?? []
+      records: records ?? [],
+      compressors: compressors ?? []
     )
   }
 }

@@ -1,3 +1,4 @@
+import Digests
 import Pages
 import Precompression
 package import SiteOutline
@@ -8,28 +9,57 @@ package import SitePlanning
 ///
 /// Empty for images and fonts, which are already compressed, and for files that only hosts read.
 package func compressedPaths(of path: SitePath) -> [SitePath] {
-  guard isText(path) else { return [] }
+  guard effort(for: path) != nil else { return [] }
   return ["br", "gz"].compactMap { SitePath("\(path.text).\($0)") }
 }
+
+/// The libraries that compress files, with their versions and settings: with the same ones, the
+/// same bytes become the same compressed files.
+package var compressors: [String] { [brotliCompressor, gzipCompressor] }
 
 /// The compressed files beside a text file, in the order of `compressedPaths`.
 ///
 /// - Throws: `SiteFilesError` if memory runs out.
 package func compressedFiles(of file: RenderedFile) throws -> [RenderedFile] {
-  let paths = compressedPaths(of: file.path)
-  guard !paths.isEmpty else { return [] }
-  guard let brotli = brotliCompressed(file.bytes), let gzip = gzipped(file.bytes) else {
+  guard let effort = effort(for: file.path) else { return [] }
+  guard let brotli = brotliCompressed(file.bytes, effort), let gzip = gzipped(file.bytes) else {
     throw SiteFilesError("not enough memory to compress \(file.path.text)")
   }
-  return zip(paths, [brotli, gzip]).map { RenderedFile(path: $0, bytes: $1) }
+  return zip(compressedPaths(of: file.path), [brotli, gzip]).map {
+    RenderedFile(path: $0, bytes: $1)
+  }
 }
 
-private func isText(_ path: SitePath) -> Bool {
+extension SiteWriter {
+  /// The compressed files beside a text file: those of the last build if it compressed the same
+  /// bytes in the same way, since compression takes longer than everything else.
+  ///
+  /// - Throws: `SiteFilesError` if memory runs out.
+  package func compressedFiles(of file: RenderedFile) throws -> [RenderedFile] {
+    if old.record?.compressors == compressors, old.files[file.path] == Digest(of: file.bytes) {
+      let kept = compressedPaths(of: file.path).compactMap(unchangedFile)
+      if !kept.isEmpty && kept.count == compressedPaths(of: file.path).count { return kept }
+    }
+    return try SiteFiles.compressedFiles(of: file)
+  }
+
+  /// A file of the last build, unless it is gone or somebody has changed it.
+  private func unchangedFile(at path: SitePath) -> RenderedFile? {
+    guard let digest = old.files[path], let bytes = try? folder.read(path.text),
+      Digest(of: bytes) == digest
+    else { return nil }
+    return RenderedFile(path: path, bytes: bytes)
+  }
+}
+
+/// How much time the compression of a file is worth; `nil` if it is not compressed.
+private func effort(for path: SitePath) -> CompressionEffort? {
   let name = path.text.split(separator: "/").last ?? ""
-  guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return false }
-  return textEndings.contains(String(name[name.index(after: dot)...]))
+  guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+  return efforts[String(name[name.index(after: dot)...])]
 }
 
-private let textEndings: Set<String> = [
-  "bib", "css", "csv", "html", "ics", "js", "json", "md", "ris", "svg", "txt", "xml",
+private let efforts: [String: CompressionEffort] = [
+  "bib": .low, "css": .high, "csv": .low, "html": .high, "ics": .low, "js": .high, "json": .low,
+  "md": .low, "ris": .low, "svg": .low, "txt": .low, "xml": .low,
 ]

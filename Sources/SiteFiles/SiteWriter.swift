@@ -14,8 +14,9 @@ package import SitePlanning
 /// The folder is locked (`FolderLock`) from `begin`, or from when it is created, until `finish`
 /// returns or throws, or the writer goes out of scope.
 package struct SiteWriter: Sendable {
-  private var folder: OutputFolder
-  private var old = Manifest()
+  private(set) var folder: OutputFolder
+  /// The manifest of the last build.
+  private(set) var old = Manifest()
   private var plan = Plan()
   private var record: BuildRecord?
   private var scan = OutputScan()

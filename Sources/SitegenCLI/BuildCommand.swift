@@ -226,9 +226,12 @@ struct BuildCommand: AsyncParsableCommand {
       record: record
     )
     return try await writeFiles(of: plan.indicesByCost, with: writer, threads: source.threads) {
-      index in
+      [writer] index in
       let page = plan.pages[index]
-      return try watch(page) { try files(of: page, in: plan, isPrecompressed: isPrecompressed) }
+      return try watch(page) {
+        let file = render(page, of: plan)
+        return try [file] + (isPrecompressed ? writer.compressedFiles(of: file) : [])
+      }
     }
   }
 }
@@ -236,14 +239,6 @@ struct BuildCommand: AsyncParsableCommand {
 /// The names in the manifest of the build options that affect the output.
 let integrityOption = "integrity"
 let precompressOption = "precompress"
-
-/// Renders a file of the site, with its compressed versions if `isPrecompressed`.
-///
-/// - Throws: `SiteFilesError` if memory runs out.
-func files(of page: PagePlan, in plan: SitePlan, isPrecompressed: Bool) throws -> [RenderedFile] {
-  let file = render(page, of: plan)
-  return try [file] + (isPrecompressed ? compressedFiles(of: file) : [])
-}
 
 extension Duration {
   var seconds: Double {

@@ -24,7 +24,8 @@ extension BuildRecord {
       now: plan.now,
       options: options,
       inputs: DigestTable(inputs),
-      records: records.filter(\.isIncluded).map(\.name).sorted()
+      records: records.filter(\.isIncluded).map(\.name).sorted(),
+      compressors: options.contains(precompressOption) ? compressors : []
     )
   }
 }

@@ -93,6 +93,10 @@ extension VerificationReport {
     if source.tool != record.tool {
       lines.append("note: \(source.tool) may produce other bytes than \(record.tool)")
     }
+    if source.compressors != record.compressors {
+      let names = [source, record].map { $0.compressors.joined(separator: " and ") }
+      lines.append("note: \(names[0]) may compress to other bytes than \(names[1])")
+    }
     let paths = Set(record.inputs.names).union(source.inputs.names).sorted()
     let inputs = paths.filter { record.inputs[$0] != source.inputs[$0] }
     add("input", inputs, "differs from the input of the build")

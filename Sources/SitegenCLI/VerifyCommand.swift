@@ -116,8 +116,9 @@ struct VerifyCommand: AsyncParsableCommand {
     let isPrecompressed = record.options.contains(precompressOption)
     let made = await concurrentMap(plan.pages, threads: threads) { page in
       Result {
-        try files(of: page, in: plan, isPrecompressed: isPrecompressed)
-          .map { ($0.path, Digest(of: $0.bytes)) }
+        let file = render(page, of: plan)
+        let files = try [file] + (isPrecompressed ? compressedFiles(of: file) : [])
+        return files.map { ($0.path, Digest(of: $0.bytes)) }
       }
     }
     return DigestTable(try made.flatMap { try $0.get() })
