@@ -53,35 +53,45 @@ func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout 
 
 /// Some values, as a text can state them: passes over most texts without taking them apart.
 private struct StatedValues {
-  private let numbers: Set<Int>
+  /// For each remainder of a division by 1,024, whether a value has it, so that most other numbers
+  /// are told apart without a search.
+  private var remainders = [Bool](repeating: false, count: 1024)
   /// A few at most, so that a set would be slower.
   private let words: [UInt64]
 
   init(_ values: [Int]) {
+    words = Set(values).filter(numberWords.indices.contains).map {
+      StatedValues.packed(numberWords[$0].utf8)
+    }
     // The parts of a number with separators are numbers too.
-    numbers = Set(values + values.map { $0 % 1000 })
-    let stated = numbers.filter { numberWords.indices.contains($0) }
-    words = stated.map { StatedValues.packed(numberWords[$0].utf8) }
+    for value in values + values.map({ $0 % 1000 }) { remainders[value & 1023] = true }
   }
 
   func mayBe(in text: String) -> Bool {
-    var (number, word) = (nil as Int?, 0 as UInt64)
-    for byte in text.utf8 {
-      let letter = byte | 0x20
-      if (0x30...0x39).contains(byte) {
-        number = min(number ?? 0, 1 << 40) * 10 + Int(byte - 0x30)
+    var text = text
+    return text.withUTF8(mayBe)
+  }
+
+  private func mayBe(in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    var (number, isInNumber, word) = (0, false, 0 as UInt64)
+    for byte in text {
+      let (digit, letter) = (byte &- 0x30, byte | 0x20)
+      if digit < 10 {
+        (number, isInNumber) = ((number * 10 + Int(digit)) & 1023, true)
         continue
       }
-      if let found = number, numbers.contains(found) { return true }
-      number = nil
-      if (0x61...0x7A).contains(letter) {
+      if isInNumber {
+        if remainders[number] { return true }
+        (number, isInNumber) = (0, false)
+      }
+      if letter &- 0x61 < 26 {
         word = word << 8 | UInt64(letter)
-        continue
+      } else if word != 0 {
+        if words.contains(word) { return true }
+        word = 0
       }
-      if word != 0, words.contains(word) { return true }
-      word = 0
     }
-    return number.map(numbers.contains) ?? false || words.contains(word)
+    return isInNumber && remainders[number] || words.contains(word)
   }
 
   /// The letters of a word as bytes of a number; of a longer word, the last eight.
