@@ -3,14 +3,31 @@
 /// Rounds half away from zero, as readers do on paper; `-0.0` prints as `0.0`. NaN and infinity are
 /// mistakes of the caller and print as an en dash.
 package func fixedText(_ value: Double, decimals: Int) -> String {
-  let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
-  let scaled = (value.magnitude * scale + 1e-9).rounded(.toNearestOrAwayFromZero)
+  let scaled = scaled(value, decimals: decimals)
   guard scaled.isFinite, scaled < 9e15 else { return "–" }
-  let digits = String(Int(scaled))
-  let padded = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
-  let sign = value < 0 && scaled > 0 ? "-" : ""
-  guard decimals > 0 else { return sign + padded }
-  return sign + padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  let number = Int(scaled)
+  let isNegative = value < 0 && number > 0
+  let digits = max(number.digitCount, decimals + 1)
+  let length = (isNegative ? 1 : 0) + digits + (decimals > 0 ? 1 : 0)
+  return String(unsafeUninitializedCapacity: length) { bytes in
+    var rest = number
+    for index in (0..<length).reversed() {
+      if decimals > 0 && index == length - 1 - decimals {
+        bytes[index] = UInt8(ascii: ".")
+      } else {
+        bytes[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+        rest /= 10
+      }
+    }
+    if isNegative { bytes[0] = UInt8(ascii: "-") }
+    return length
+  }
+}
+
+/// The size of a number in units of its last decimal, rounded.
+private func scaled(_ value: Double, decimals: Int) -> Double {
+  let scale = (0..<decimals).reduce(1.0) { product, _ in product * 10 }
+  return (value.magnitude * scale + 1e-9).rounded(.toNearestOrAwayFromZero)
 }
 
 /// A number with a fixed number of decimals and with commas between thousands: `−12,345.6`.
@@ -30,9 +47,7 @@ private func smallestStep(decimals: Int) -> Double {
 /// The number nearest to zero that so many decimals show, on the side of one that would round to
 /// zero and is not: 0.1 for 0.04, −0.1 for −0.04; `nil` for any other number.
 package func limitBesideZero(_ value: Double, decimals: Int) -> Double? {
-  guard value != 0, fixedText(value, decimals: decimals) == fixedText(0, decimals: decimals) else {
-    return nil
-  }
+  guard value != 0, scaled(value, decimals: decimals) == 0 else { return nil }
   let step = smallestStep(decimals: decimals)
   return value < 0 ? -step : step
 }
@@ -59,13 +74,14 @@ package enum RoundedPercent: Hashable, Sendable {
   case over(String)
 
   package init(_ share: Double, decimals: Int) {
-    let text = fixedText(share * 100, decimals: decimals)
-    if share > 0, let limit = limitBesideZero(share * 100, decimals: decimals) {
+    let percent = share * 100
+    let isPart = share > 0 && share < 1
+    if share > 0, let limit = limitBesideZero(percent, decimals: decimals) {
       self = .under(fixedText(limit, decimals: decimals))
-    } else if share < 1, text == fixedText(100, decimals: decimals) {
+    } else if isPart, scaled(percent, decimals: decimals) == scaled(100, decimals: decimals) {
       self = .over(fixedText(100 - smallestStep(decimals: decimals), decimals: decimals))
     } else {
-      self = .rounded(text)
+      self = .rounded(fixedText(percent, decimals: decimals))
     }
   }
 
@@ -103,15 +119,20 @@ extension [UInt8] {
 
   /// Appends the digits of a number that is not negative, without a text in between.
   private mutating func append(decimal value: Int) {
-    var (rest, unit) = (value, 1)
-    while rest / unit >= 10 { unit *= 10 }
-    while unit > 0 {
-      append(digit: rest / unit)
-      (rest, unit) = (rest % unit, unit / 10)
-    }
+    if value >= 10 { append(decimal: value / 10) }
+    append(digit: value % 10)
   }
 
   private mutating func append(digit: Int) { append(UInt8(ascii: "0") + UInt8(digit)) }
+}
+
+extension Int {
+  /// The number of digits of a number that is not negative.
+  fileprivate var digitCount: Int {
+    var (count, rest) = (1, self)
+    while rest >= 10 { (count, rest) = (count + 1, rest / 10) }
+    return count
+  }
 }
 
 /// A whole number with commas between thousands: `1,034,617`.
