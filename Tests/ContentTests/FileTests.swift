@@ -72,7 +72,7 @@ struct FormTests {
 
   @Test(arguments: [("2014/15", true), ("1999/00", true), ("2014/16", false), ("2014", false)])
   func financialYearsFollow(text: String, isYear: Bool) {
-    #expect(isFinancialYear(text) == isYear)
+    #expect((CalendarPeriod(text)?.type == .financialYear) == isYear)
   }
 
   @Test(arguments: [

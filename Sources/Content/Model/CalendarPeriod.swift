@@ -9,29 +9,33 @@ package struct CalendarPeriod: Hashable, Sendable {
   ///
   /// A financial year begins in April, and so does its first quarter.
   package init?(_ text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    let isFinancial = isFinancialYear(String(parts[0]))
-    guard parts.count < 3, isFinancial || parts[0].count == 4,
-      let year = digits(of: parts[0].prefix(4))
-    else { return nil }
+    var rest = text[...].utf8
+    guard let year = rest.removeNumber(digits: 4) else { return nil }
+    let isFinancial = rest.first == UInt8(ascii: "/")
+    if isFinancial {
+      rest.removeFirst()
+      guard rest.removeNumber(digits: 2) == (year + 1) % 100 else { return nil }
+    }
     let start = year * 12 + (isFinancial ? 3 : 0)
-    guard parts.count == 2 else {
+    if rest.isEmpty {
       (type, months) = (isFinancial ? .financialYear : .year, start..<start + 12)
       return
     }
-    guard parts[1].count == 2 else { return nil }
-    if parts[1].hasPrefix("Q") {
-      guard let quarter = digits(of: parts[1].dropFirst()), (1...4).contains(quarter) else {
+    guard rest.removeFirst() == UInt8(ascii: "-") else { return nil }
+    if rest.first == UInt8(ascii: "Q") {
+      rest.removeFirst()
+      guard let quarter = rest.removeNumber(digits: 1), (1...4).contains(quarter) else {
         return nil
       }
       let first = start + 3 * (quarter - 1)
       (type, months) = (isFinancial ? .financialQuarter : .quarter, first..<first + 3)
     } else {
-      guard !isFinancial, let month = digits(of: parts[1]), (1...12).contains(month) else {
+      guard !isFinancial, let month = rest.removeNumber(digits: 2), (1...12).contains(month) else {
         return nil
       }
       (type, months) = (.month, start + month - 1..<start + month)
     }
+    guard rest.isEmpty else { return nil }
   }
 
   /// Its first and its last day; `nil` outside the years 1 to 9999.
@@ -47,6 +51,20 @@ package struct CalendarPeriod: Hashable, Sendable {
   /// Whether another span is part of this one.
   func contains(_ other: CalendarPeriod) -> Bool {
     months.lowerBound <= other.months.lowerBound && other.months.upperBound <= months.upperBound
+  }
+}
+
+extension Substring.UTF8View {
+  /// Removes a number of so many digits from the front; `nil` if they are not all digits.
+  fileprivate mutating func removeNumber(digits count: Int) -> Int? {
+    var number = 0
+    for _ in 0..<count {
+      guard let byte = popFirst(), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else {
+        return nil
+      }
+      number = number * 10 + Int(byte - UInt8(ascii: "0"))
+    }
+    return number
   }
 }
 

@@ -227,11 +227,3 @@ extension ColumnType {
     }
   }
 }
-
-/// Whether a text is a year to March such as `2014/15`, whose second part follows the first.
-func isFinancialYear(_ text: String) -> Bool {
-  let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-  guard parts.count == 2, parts[0].count == 4, parts[1].count == 2 else { return false }
-  guard let first = digits(of: parts[0]), let second = digits(of: parts[1]) else { return false }
-  return (first + 1) % 100 == second
-}
