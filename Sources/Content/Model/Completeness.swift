@@ -60,7 +60,7 @@ extension Dataset {
     let incomplete = IssuesByBody(issues.filter { $0.effect == .incomplete })
     return rows.map { row in
       guard let body = row.body, let period = row.period else { return [] }
-      let found = incomplete[body].filter { $0.concerns(body, period) }
+      let found = incomplete.concerning(body, in: CollectionOfOne(period))
       if found.isEmpty { return [] }
       return zip(columns, row.cells).compactMap { column, cell in
         let isKnown = found.contains { $0.columns?.contains(column.name) != false }

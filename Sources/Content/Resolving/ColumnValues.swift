@@ -60,9 +60,7 @@ struct ColumnValues {
 
   func at(_ body: Reference<Body>, _ period: String) -> Value {
     let sources = sources[period] ?? [period]
-    let issues = issues[body].filter { issue in
-      sources.contains { issue.concerns(body, $0) }
-    }
+    let issues = issues.concerning(body, in: sources)
     let found = rows[Key(body: body, period: period)] ?? []
     let cells = found.map { dataset.rows[$0].cells[column].value }
     let revisions = revisions[body]?.filter { sources.contains($0.period) } ?? []
