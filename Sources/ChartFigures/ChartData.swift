@@ -7,6 +7,10 @@ import Statistics
 package struct ChartData: Sendable {
   let site: Site
   let declaration: ChartDeclaration
+  package let measures: [Measure]
+  /// The first of its measures; the others share its definition, basis and scope.
+  let measure: Measure
+  let words: ValueText
   /// The heading of bodies whose group is unknown.
   let otherGroup: String
   /// The address of the page of a body, from the page that shows the chart.
@@ -20,16 +24,16 @@ package struct ChartData: Sendable {
   ) {
     self.site = site
     self.declaration = declaration
+    // Kept, since its values are read thousands of times.
+    measures = declaration.measures.map { site[$0] }
+    measure = measures[0]
+    words = ValueText(measure, site.settings)
     self.otherGroup = otherGroup
     self.href = href
   }
 
-  package var measures: [Measure] { declaration.measures.map { site[$0] } }
-  /// The first of its measures; the others share its definition, basis and scope.
-  var measure: Measure { site[declaration.measures[0]] }
   /// What is counted; several measures can differ in the rows that they choose.
   var scope: String { measures.count == 1 ? measure.fullScope : measure.scope }
-  var words: ValueText { ValueText(measure, site.settings) }
   var plural: String { site.settings.bodies.plural }
   var periods: [String] { declaration.periods }
   /// The period of a chart that shows one; the last of several.
@@ -48,13 +52,11 @@ package struct ChartData: Sendable {
   /// Whether a body is emphasised in a chart that shows all bodies and names some.
   func isNamed(_ body: Reference<Body>) -> Bool { declaration.bodies?.contains(body) == true }
 
-  func figure(_ body: Reference<Body>, _ period: String, of measure: Measure? = nil) -> Figure {
-    (measure ?? self.measure).figure(of: body, in: period)
+  func figure(_ body: Reference<Body>, _ period: String) -> Figure {
+    measure.figure(of: body, in: period)
   }
 
-  func benchmark(_ period: String, of measure: Measure? = nil) -> Content.Benchmark? {
-    (measure ?? self.measure).benchmark(in: period)
-  }
+  func benchmark(_ period: String) -> Content.Benchmark? { measure.benchmark(in: period) }
 
   /// The changes of all bodies between two periods.
   func changes(from first: String, to last: String) -> Changes {

@@ -13,7 +13,7 @@ struct StackedReading: ChartReading {
 
   /// The shares of the parts and of the remainder; `nil` if any part has no value.
   private func shares(_ body: Reference<Body>) -> [Double]? {
-    let found = data.measures.map { data.figure(body, data.period, of: $0) }
+    let found = data.measures.map { $0.figure(of: body, in: data.period) }
     return whole(found.compactMap { $0.share?.rate })
   }
 
@@ -47,7 +47,7 @@ struct StackedReading: ChartReading {
   var sentences: [String] {
     let shown = data.bodies.count { shares($0) != nil }
     let national = data.measures.compactMap { measure -> String? in
-      guard let rate = data.benchmark(data.period, of: measure)?.rate else { return nil }
+      guard let rate = measure.benchmark(in: data.period)?.rate else { return nil }
       return "\(measure.shortTitle) \(data.words.text(rate))"
     }
     let name = data.measure.benchmarkName ?? ""
@@ -87,7 +87,7 @@ struct StackedReading: ChartReading {
 
   /// Why a body has no shares: the first part without a value.
   private func missingWords(_ body: Reference<Body>) -> (mark: String, words: String) {
-    let figures = data.measures.map { data.figure(body, data.period, of: $0) }
+    let figures = data.measures.map { $0.figure(of: body, in: data.period) }
     return figures.first { $0.value.number == nil }.map(data.missingWords) ?? ("", "")
   }
 
@@ -116,14 +116,14 @@ struct StackedReading: ChartReading {
     let singular = data.site.settings.bodies.singular
     let bodies = data.groups.flatMap(\.bodies)
     let figures = bodies.flatMap { body in
-      data.measures.map { data.figure(body, data.period, of: $0) }
+      data.measures.map { $0.figure(of: body, in: data.period) }
     }
     return TableView(
       caption: "\(capitalised(data.measure.basis)), \(periodWords(data.period)), by \(singular)",
       columns: [TableView.Column(label: capitalised(singular), isNumeric: false)]
         + parts.map { TableView.Column(label: $0, isNumeric: true) },
       rows: bodies.map { body in
-        let shown = data.measures.map { data.words.short(data.figure(body, data.period, of: $0)) }
+        let shown = data.measures.map { data.words.short($0.figure(of: body, in: data.period)) }
         let rest = shares(body)?.last.map(data.words.text) ?? missingWords(body).mark
         return TableView.Row(
           header: data.site[body].name,

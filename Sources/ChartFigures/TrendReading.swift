@@ -7,6 +7,12 @@ import Statistics
 /// of one body.
 struct TrendReading: ChartReading {
   let data: ChartData
+  private let lines: [Line]
+
+  init(data: ChartData) {
+    self.data = data
+    lines = Self.lines(of: data)
+  }
 
   var form: String { "Line chart" }
 
@@ -16,7 +22,7 @@ struct TrendReading: ChartReading {
     var body: Reference<Body>?
   }
 
-  private var lines: [Line] {
+  private static func lines(of data: ChartData) -> [Line] {
     let bodies = data.declaration.bodies ?? []
     guard data.measures.count == 1 else {
       return data.measures.map { Line(measure: $0, body: bodies.first) }
@@ -93,15 +99,15 @@ struct TrendReading: ChartReading {
   }
 
   private func number(_ line: Line, _ period: String) -> Double? {
-    guard let body = line.body else { return data.benchmark(period, of: line.measure)?.rate }
-    return data.figure(body, period, of: line.measure).value.number
+    guard let body = line.body else { return line.measure.benchmark(in: period)?.rate }
+    return line.measure.figure(of: body, in: period).value.number
   }
 
   private func valueWords(_ line: Line, _ period: String) -> String {
     if let body = line.body {
-      return data.words.long(data.figure(body, period, of: line.measure))
+      return data.words.long(line.measure.figure(of: body, in: period))
     }
-    guard let sum = data.benchmark(period, of: line.measure) else { return "not available" }
+    guard let sum = line.measure.benchmark(in: period) else { return "not available" }
     return data.words.long(sum, line.measure, period) + sum.coverageMark
   }
 
@@ -115,7 +121,7 @@ struct TrendReading: ChartReading {
           name: name(line),
           figures: data.periods.map { figure(line, $0) },
           intervals: line.body.map { body in
-            data.periods.map { data.figure(body, $0, of: line.measure).interval }
+            data.periods.map { line.measure.figure(of: body, in: $0).interval }
           } ?? [],
           emphasis: index == 0 && lines.count > 1 ? .emphasised : .normal
         )
@@ -133,7 +139,7 @@ struct TrendReading: ChartReading {
   private func figure(_ line: Line, _ period: String) -> TrendChart.Figure {
     guard let number = number(line, period) else { return .missing }
     let isProvisional = line.measure.provisionalPeriods.contains(period)
-    let sum = line.body == nil ? data.benchmark(period, of: line.measure) : nil
+    let sum = line.body == nil ? line.measure.benchmark(in: period) : nil
     let value = ValueText(line.measure, data.site.settings).cell(number)
     let text = value + (sum?.coverageMark ?? "")
     return isProvisional
@@ -168,16 +174,16 @@ extension TrendReading {
 
   private func cell(_ line: Line, _ period: String) -> String {
     if let body = line.body {
-      return data.words.short(data.figure(body, period, of: line.measure))
+      return data.words.short(line.measure.figure(of: body, in: period))
     }
-    return data.words.benchmark(data.benchmark(period, of: line.measure), line.measure, period)
+    return data.words.benchmark(line.measure.benchmark(in: period), line.measure, period)
   }
 
   private func notes(on rows: [TableView.Row]) -> [String] {
     let bodies = data.declaration.bodies ?? []
     let figures = bodies.flatMap { body in
       data.measures.flatMap { measure in
-        data.periods.map { data.figure(body, $0, of: measure) }
+        data.periods.map { measure.figure(of: body, in: $0) }
       }
     }
     let notes = markNotes(figures, data.words)

@@ -13,30 +13,41 @@ package struct FigureRows: Sendable {
   package let measures: [Reference<Measure>]
   package let bodies: [Reference<Body>]
   package let periods: [String]
+  /// The measures of one file share their definition.
+  private let definition: MeasureDefinition
+  /// Whether the share that is still open is known.
+  private let hasOpenShares: Bool
 
   /// Makes the rows of all values of a measure.
   package init(_ measure: Reference<Measure>, _ site: Site) {
-    self.site = site
-    measures = [measure]
-    bodies = site.bodies.references
-    periods = site[measure].periods
+    self.init([measure], site.bodies.references, site[measure].periods, site)
   }
 
   /// Makes the rows of the values of a chart; one that only highlights some bodies has those of
   /// all.
   package init(_ chart: ChartDeclaration, _ site: Site) {
-    self.site = site
-    measures = chart.measures
-    periods = chart.periods
-    switch chart.recipe.traits.bodies {
-    case .selection: bodies = chart.bodies ?? site.bodies.references
-    case .allWithHighlights: bodies = site.bodies.references
-    case .namedOnly: bodies = chart.bodies ?? []
-    }
+    let bodies =
+      switch chart.recipe.traits.bodies {
+      case .selection: chart.bodies ?? site.bodies.references
+      case .allWithHighlights: site.bodies.references
+      case .namedOnly: chart.bodies ?? []
+      }
+    self.init(chart.measures, bodies, chart.periods, site)
   }
 
-  /// The measures of one file share their definition.
-  private var definition: MeasureDefinition { site[measures[0]].definition }
+  private init(
+    _ measures: [Reference<Measure>],
+    _ bodies: [Reference<Body>],
+    _ periods: [String],
+    _ site: Site
+  ) {
+    self.site = site
+    self.measures = measures
+    self.bodies = bodies
+    self.periods = periods
+    definition = site[measures[0]].definition
+    hasOpenShares = site[measures[0]].openHeading != nil
+  }
 
   package var header: [String] {
     ["measure", "id", site.settings.bodies.id, "period"] + valueColumns
@@ -56,9 +67,6 @@ package struct FigureRows: Sendable {
     }
   }
 
-  /// Whether the share that is still open is known.
-  private var hasOpenShares: Bool { site[measures[0]].openHeading != nil }
-
   /// The column with the reason why there is no value.
   static let statusColumn = "status"
   /// The states in that column of rows that have a value.
@@ -73,25 +81,24 @@ package struct FigureRows: Sendable {
   package var rows: [[String]] {
     measures.flatMap { reference in
       let measure = site[reference]
+      let words = ValueText(measure, site.settings)
+      let shown = periods.filter(measure.periods.contains)
+      let notes = shown.map { breakNote(measure, $0) }
       let own = bodies.flatMap { body in
-        periods.compactMap { period -> [String]? in
-          guard measure.periods.contains(period) else { return nil }
-          let figure = measure.figure(of: body, in: period)
-          let record = site[body]
-          return [measure.head.id, record.head.id, record.name, period]
-            + cells(figure, measure, breakNote(measure, period))
+        let start = [measure.head.id, site[body].head.id, site[body].name]
+        return zip(shown, notes).map { period, note in
+          start + [period] + cells(measure.figure(of: body, in: period), words, note)
         }
       }
-      return own + benchmarkRows(measure)
+      return own + benchmarkRows(measure, words)
     }
   }
 
   /// The header and the rows.
   package var table: [[String]] { [header] + rows }
 
-  private func benchmarkRows(_ measure: Measure) -> [[String]] {
+  private func benchmarkRows(_ measure: Measure, _ words: ValueText) -> [[String]] {
     guard let name = measure.benchmarkName else { return [] }
-    let words = ValueText(measure, site.settings)
     return periods.compactMap { period in
       guard let benchmark = measure.benchmark(in: period) else { return nil }
       let sum = "Based on \(benchmark.coverageWords(measure, site.settings))"
@@ -111,8 +118,7 @@ package struct FigureRows: Sendable {
     }
   }
 
-  private func cells(_ figure: Figure, _ measure: Measure, _ breakNote: String?) -> [String] {
-    let words = ValueText(measure, site.settings)
+  private func cells(_ figure: Figure, _ words: ValueText, _ breakNote: String?) -> [String] {
     let missing = words.missing(figure.value)
     let status = missing?.words ?? state(figure.marks)
     let note = [noteText(figure, words), breakNote ?? ""].filter { !$0.isEmpty }
