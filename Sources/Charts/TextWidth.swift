@@ -4,8 +4,20 @@
 /// accented letter counts as an average letter. Bold adds 8%. Charts reserve room by this estimate,
 /// so it errs on the wide side: kerning is ignored.
 func textWidth(_ text: String, size: Double, isBold: Bool = false) -> Double {
-  let thousandths = text.unicodeScalars.reduce(0) { $0 + advance($1) }
-  return Double(thousandths) / 1000 * size * (isBold ? 1.08 : 1)
+  lineWidth(thousandths(text), size, isBold)
+}
+
+/// The width of a line, given the sum of its advance widths.
+private func lineWidth(_ thousandths: Int, _ size: Double, _ isBold: Bool) -> Double {
+  Double(thousandths) / 1000 * size * (isBold ? 1.08 : 1)
+}
+
+/// The advance widths of a text together, in thousandths of its size.
+private func thousandths(_ text: some StringProtocol) -> Int {
+  let ascii = asciiAdvances
+  return text.unicodeScalars.reduce(0) { sum, scalar in
+    sum + (scalar.isASCII ? ascii[Int(scalar.value)] : advance(scalar))
+  }
 }
 
 /// The text, cut with an ellipsis if it is wider than `width`.
@@ -22,17 +34,25 @@ func shortened(_ text: String, to width: Double, size: Double, isBold: Bool = fa
 /// The text in lines that fit a width, broken at spaces; a single word that is too wide is cut.
 func wrapped(_ text: String, to width: Double, size: Double, isBold: Bool = false) -> [String] {
   var lines: [String] = []
+  /// The advance widths of the last line together.
+  var length = 0
   for word in text.split(separator: " ") {
-    if let last = lines.last,
-      textWidth(last + " " + word, size: size, isBold: isBold) <= width
-    {
-      lines[lines.count - 1] = last + " " + word
+    let own = thousandths(word)
+    let joined = length + advance(" ") + own
+    if !lines.isEmpty, lineWidth(joined, size, isBold) <= width {
+      lines[lines.count - 1] += " "
+      lines[lines.count - 1] += word
+      length = joined
     } else {
       lines.append(String(word))
+      length = own
     }
   }
   return lines.map { shortened($0, to: width, size: size, isBold: isBold) }
 }
+
+/// The advance width of each ASCII character, which most are.
+private let asciiAdvances = (0..<128).map { advance(Unicode.Scalar(UInt8($0))) }
 
 private func advance(_ scalar: Unicode.Scalar) -> Int {
   switch scalar {
