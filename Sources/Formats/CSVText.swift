@@ -22,7 +22,7 @@ package func spreadsheetText(_ cell: String) -> String {
 
 /// First characters of formulas: `=`, `+`, `-`, `@`, their full-width forms, and the white space
 /// that some programs strip first.
-private let formulaSigns: Set<Unicode.Scalar> = [
+private let formulaSigns: [Unicode.Scalar] = [
   "=", "+", "-", "@", "\t", "\r", "\n", "\u{FF1D}", "\u{FF0B}", "\u{FF0D}", "\u{FF20}",
 ]
 
@@ -43,15 +43,17 @@ private func isNegativeNumber(_ cell: String) -> Bool {
 private let dot = UInt8(ascii: ".")
 
 private func append(_ cell: String, to bytes: inout [UInt8]) {
-  let needsQuotes = cell.utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
-  guard needsQuotes else {
-    bytes.append(contentsOf: cell.utf8)
-    return
+  var cell = cell
+  cell.withUTF8 { cell in
+    guard cell.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }) else {
+      bytes.append(contentsOf: cell)
+      return
+    }
+    bytes.append(UInt8(ascii: "\""))
+    for byte in cell {
+      if byte == UInt8(ascii: "\"") { bytes.append(byte) }
+      bytes.append(byte)
+    }
+    bytes.append(UInt8(ascii: "\""))
   }
-  bytes.append(UInt8(ascii: "\""))
-  for byte in cell.utf8 {
-    if byte == UInt8(ascii: "\"") { bytes.append(byte) }
-    bytes.append(byte)
-  }
-  bytes.append(UInt8(ascii: "\""))
 }

@@ -14,14 +14,20 @@ package func iCalendarBytes(_ lines: [String]) -> [UInt8] {
 /// a line end become spaces.
 package func iCalendarText(_ text: String) -> String {
   guard text.utf8.contains(where: isEscaped) else { return text }
-  return text.replacing("\r\n", with: "\n").unicodeScalars.map { scalar in
+  var (escaped, last) = ("", nil as Unicode.Scalar?)
+  for scalar in text.unicodeScalars {
     switch scalar {
-    case "\\", ";", ",": "\\\(scalar)"
-    case "\n", "\r": "\\n"
-    case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": " "
-    default: String(scalar)
+    case "\\", ";", ",":
+      escaped += "\\"
+      escaped.unicodeScalars.append(scalar)
+    case "\n" where last == "\r": break
+    case "\n", "\r": escaped += "\\n"
+    case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{2028}", "\u{2029}": escaped += " "
+    default: escaped.unicodeScalars.append(scalar)
     }
-  }.joined()
+    last = scalar
+  }
+  return escaped
 }
 
 /// Whether a byte may be part of a character to escape.

@@ -4,6 +4,10 @@ import Testing
 @testable import Formats
 
 @Suite struct ICalendarTests {
+  @Test func charactersWithAMeaningAreEscaped() {
+    #expect(iCalendarText("a;b,c\\d\r\ne\nf\u{7}é\u{2028}g") == "a\\;b\\,c\\\\d\\ne\\nf é g")
+  }
+
   @Test(arguments: ["a", "é", "e\u{301}", "ŷ", "漢", "👩‍👩‍👧"], [74, 75, 76, 149, 150, 224])
   func longLinesAreFoldedBetweenCharacters(character: String, length: Int) {
     let count = length / character.utf8.count
