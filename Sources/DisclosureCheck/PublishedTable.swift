@@ -50,7 +50,7 @@ extension JSON {
     switch self {
     case .integer(let number): String(number)
     case .number(let text), .string(let text): text
-    case .null, .bool, .array, .object: ""
+    case .null, .bool, .array, .object, .row: ""
     }
   }
 }

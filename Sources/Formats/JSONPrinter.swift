@@ -5,7 +5,7 @@
 package struct JSONPrinter {
   /// The output so far, in UTF-8.
   package private(set) var bytes: [UInt8] = []
-  private let isOnOneLine: Bool
+  private var isOnOneLine: Bool
   private var depth = 0
   /// Whether the current array or object is still empty.
   private var isFirst = true
@@ -71,10 +71,18 @@ package struct JSONPrinter {
       array { printer in
         for value in values { printer.item(value) }
       }
-    case .object(let members):
-      object { printer in
-        for member in members { printer.member(member.key, member.value) }
-      }
+    case .object(let members): object(members)
+    case .row(let members):
+      let wasOnOneLine = isOnOneLine
+      isOnOneLine = true
+      object(members)
+      isOnOneLine = wasOnOneLine
+    }
+  }
+
+  private mutating func object(_ members: [JSON.Member]) {
+    object { printer in
+      for member in members { printer.member(member.key, member.value) }
     }
   }
 }
@@ -120,8 +128,9 @@ extension JSONPrinter {
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    let isPlain = text.utf8.allSatisfy {
-      $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    var text = text
+    let isPlain = text.withUTF8 { utf8 in
+      utf8.allSatisfy { $0 >= 0x20 && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\") }
     }
     // Nearly every text needs no escaping, and is copied in one step.
     if isPlain { append(text) } else { escape(text) }

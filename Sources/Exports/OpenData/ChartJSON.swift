@@ -20,7 +20,7 @@ package func chartJSON(
     .init("sources", .array(datasets(of: chart, site).map { datasetJSON($0, site) })),
     .init(
       "figures",
-      .array(rows.rows.map { .object(zip(header, $0).map { .init($0, value($0, $1)) }) })
+      .array(rows.rows.map { .row(zip(header, $0).map { .init($0, value($0, $1)) }) })
     ),
   ])
 }
