@@ -7,6 +7,9 @@ package import Markup
 package final class View {
   package let shape: ViewShape
   /// One value for each field of the shape, in order; `nil` until it is requested.
+  ///
+  /// Unchecked, since only one rendering reads the view, and no reader can change it.
+  @exclusivity(unchecked)
   private var values: [ViewValue?]
   private let read: (Int, View) -> ViewValue
   /// The view of the included schema; `nil` until one of its fields is requested.

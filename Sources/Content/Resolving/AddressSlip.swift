@@ -28,12 +28,16 @@ func addressHelp(for address: String) -> String? {
   return "write \(name)://\(page.isEmpty ? "www.example.org/" : page)"
 }
 
-/// Whether an address has a mailbox or slashes after a scheme, or begins like one on the web; most
+private let colon = UInt8(ascii: ":")
+private let slash = UInt8(ascii: "/")
+
+/// Whether an address has a mailbox or a slash after a scheme, or begins like one on the web; most
 /// are names of records and paths of files, which is quick to see.
 private func mayLeadElsewhere(_ address: String) -> Bool {
   let first = (address.utf8.first ?? 0) | 0x20
   return ["h", "w", "m", "t", "/"].contains(UnicodeScalar(first))
-    || address.utf8.contains(UInt8(ascii: "@")) || address.contains("://")
+    || address.utf8.contains(UInt8(ascii: "@"))
+    || zip(address.utf8, address.utf8.dropFirst()).contains { $0 == colon && $1 == slash }
 }
 
 /// What to write instead of a path without a file that looks like the name of a host.

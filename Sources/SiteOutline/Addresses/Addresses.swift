@@ -61,7 +61,7 @@ extension Site {
   package func part(for record: RecordKey, ofWhole report: Reference<Report>) -> String? {
     if record == RecordKey(report) { return "main" }
     let part = self[record]
-    return part.owner == report ? "\(record.kind):\(part.ownID)" : nil
+    return part.owner == report ? "\(kindNames[Int(record.kind.rawValue)]):\(part.ownID)" : nil
   }
 
   /// The page that lists all records of a kind.
@@ -136,6 +136,9 @@ package struct ListPage: Hashable, Sendable {
   /// As in addresses and in the menu: `findings`.
   package var id: String { kind.type.listID ?? "" }
 }
+
+/// The name of each kind of record; printing a case would look its name up each time.
+private let kindNames = RecordKind.allCases.map { "\($0)" }
 
 /// The address of the page of each kind of record, part by part: that of its file without the
 /// extension, and without what is the same for all files of the kind; nil for a kind without pages.

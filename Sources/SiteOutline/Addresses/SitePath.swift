@@ -111,14 +111,15 @@ extension SitePath {
   /// Returns `nil` for a reference that leaves the site.
   package func target(of href: String) -> SitePath? {
     // The folders so far, each followed by a slash.
-    var bytes = text.utf8.lastIndex(of: slash).map { Array(text.utf8[...$0]) } ?? []
+    var bytes = Array(text.utf8)
+    removeName(from: &bytes)
     let href = percentDecoded(href) ?? href
     for part in href.utf8.split(separator: slash) where !part.elementsEqual(".".utf8) {
       if !part.elementsEqual("..".utf8) {
         bytes += part
         bytes.append(slash)
       } else if bytes.popLast() != nil {
-        bytes = bytes.lastIndex(of: slash).map { Array(bytes[...$0]) } ?? []
+        removeName(from: &bytes)
       } else {
         return nil
       }
@@ -142,6 +143,11 @@ extension SitePath {
     let isOfFolder = text == folderPage || text.hasSuffix("/" + folderPage)
     return isOfFolder ? rest : text.utf8.count
   }
+}
+
+/// Removes what follows the last slash of a path.
+private func removeName(from path: inout [UInt8]) {
+  while let last = path.last, last != slash { path.removeLast() }
 }
 
 private func parts(of path: String) -> [String] {
