@@ -28,7 +28,7 @@ package struct BuildRecord: Hashable, Sendable {
   package var inputs: DigestTable<String>
   /// The names of the unpublished records in a review copy, sorted; empty for any other site.
   package var records: [String]
-  /// What compressed its files (`compressors`); empty for a site without compressed files.
+  /// What compressed its files (`currentCompressors`); empty for a site without compressed files.
   package var compressors: [String]
 
   package init(

@@ -15,13 +15,16 @@ package func compressedPaths(of path: SitePath) -> [SitePath] {
 
 /// The libraries that compress files, with their versions and settings: with the same ones, the
 /// same bytes become the same compressed files.
-package var compressors: [String] { [brotliCompressor, gzipCompressor] }
+package var currentCompressors: [String] { [brotliCompressor, gzipCompressor] }
 
 /// The compressed files beside a text file, in the order of `compressedPaths`.
 ///
 /// - Throws: `SiteFilesError` if memory runs out.
 package func compressedFiles(of file: RenderedFile) throws -> [RenderedFile] {
-  guard let effort = effort(for: file.path) else { return [] }
+  guard var effort = effort(for: file.path) else { return [] }
+  // Compressing a large page harder takes some hundredths of a second, and a site can have
+  // thousands.
+  if file.bytes.count > 50_000 { effort = .low }
   guard let brotli = brotliCompressed(file.bytes, effort), let gzip = gzipped(file.bytes) else {
     throw SiteFilesError("not enough memory to compress \(file.path.text)")
   }
@@ -36,7 +39,9 @@ extension SiteWriter {
   ///
   /// - Throws: `SiteFilesError` if memory runs out.
   package func compressedFiles(of file: RenderedFile) throws -> [RenderedFile] {
-    if old.record?.compressors == compressors, old.files[file.path] == Digest(of: file.bytes) {
+    if old.record?.compressors == currentCompressors, old.record?.tool == record?.tool,
+      old.files[file.path] == Digest(of: file.bytes)
+    {
       let kept = compressedPaths(of: file.path).compactMap(unchangedFile)
       if !kept.isEmpty && kept.count == compressedPaths(of: file.path).count { return kept }
     }

@@ -18,7 +18,7 @@ package struct SiteWriter: Sendable {
   /// The manifest of the last build.
   private(set) var old = Manifest()
   private var plan = Plan()
-  private var record: BuildRecord?
+  private(set) var record: BuildRecord?
   private var scan = OutputScan()
   /// The SHA-256 of each planned file as this build made it.
   private var digests: [Digest?] = []

@@ -25,7 +25,7 @@ extension BuildRecord {
       options: options,
       inputs: DigestTable(inputs),
       records: records.filter(\.isIncluded).map(\.name).sorted(),
-      compressors: options.contains(precompressOption) ? compressors : []
+      compressors: options.contains(precompressOption) ? currentCompressors : []
     )
   }
 }
