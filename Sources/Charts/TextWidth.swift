@@ -15,9 +15,13 @@ private func lineWidth(_ thousandths: Int, _ size: Double, _ isBold: Bool) -> Do
 /// The advance widths of a text together, in thousandths of its size.
 private func thousandths(_ text: some StringProtocol) -> Int {
   let ascii = asciiAdvances
-  return text.unicodeScalars.reduce(0) { sum, scalar in
-    sum + (scalar.isASCII ? ascii[Int(scalar.value)] : advance(scalar))
+  var sum = 0
+  for byte in text.utf8 {
+    // Few texts have other characters, and these are added one by one.
+    guard byte < 128 else { return text.unicodeScalars.reduce(0) { $0 + advance($1) } }
+    sum += ascii[Int(byte)]
   }
+  return sum
 }
 
 /// The text, cut with an ellipsis if it is wider than `width`.

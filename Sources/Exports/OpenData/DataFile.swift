@@ -91,11 +91,15 @@ extension Site {
     )
   }
 
-  /// All values of a measure, for all bodies and periods.
-  package func dataFile(of reference: Reference<Measure>) -> DataFile {
+  /// All values of a measure, for all bodies and periods; without its rows, a description of the
+  /// file that does not know which values are missing.
+  package func dataFile(
+    of reference: Reference<Measure>,
+    withRows hasRows: Bool = true
+  ) -> DataFile {
     let measure = self[reference]
     let figures = FigureRows(reference, self)
-    let rows = figures.rows
+    let rows = hasRows ? figures.rows : []
     return DataFile(
       name: "measure-\(measure.head.id)",
       title: measure.title,

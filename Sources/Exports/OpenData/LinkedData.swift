@@ -137,7 +137,7 @@ extension LinkedPage {
     let sources = datasets.compactMap(\.source).map { site[$0].url }.withoutRepeats
     return thing(
       "Dataset",
-      common(site.dataFile(of: reference)) + [
+      common(site.dataFile(of: reference, withRows: false)) + [
         ("license", .array(licences.map { .string($0) })),
         ("creator", organisation(site.settings.publisher)),
         ("isBasedOn", .array(sources.map { .string($0) })),
