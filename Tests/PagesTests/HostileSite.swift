@@ -241,7 +241,7 @@ extension HostileSite {
     var parts = key.split(separator: ".").map(String.init)
     let name = path.split(separator: "/").last ?? ""
     let shared = ["sources.yml", "glossary.yml", "contacts.yml", "redirects.yml", "responses.yml"]
-    if shared.contains(name) { parts[0] = "*" }
+    if shared.contains(String(name)) { parts[0] = "*" }
     if parts[0] == "grades" || path.contains("/translations/") && name == "vocabulary.yml" {
       parts = [parts[0], "*"]
     }

@@ -3,6 +3,8 @@ import Diagnostics
 import Exports
 import Foundation
 import Pages
+import SiteOutline
+import SitePlanning
 import TestSupport
 import Testing
 
