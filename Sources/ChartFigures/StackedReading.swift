@@ -28,7 +28,7 @@ struct StackedReading: ChartReading {
     let shown = bodies.filter { shares($0) != nil }
     return whole(
       data.measures.compactMap { measure in
-        let counts = shown.compactMap { data.figure($0, data.period, of: measure).counts }
+        let counts = shown.compactMap { measure.figure(of: $0, in: data.period).counts }
         let all = counts.reduce(0) { $0 + $1.denominator }
         return all > 0 ? Double(counts.reduce(0) { $0 + $1.count }) / Double(all) : nil
       }
