@@ -22,7 +22,7 @@ func periodText(in heading: String, like name: String) -> String? {
   let parts = name.split(separator: ImportValue.periodMark, omittingEmptySubsequences: false)
     .map { plainName(String($0)) }
   // Headings are short; the search for their parts is quadratic.
-  guard parts.count == 2, heading.utf8.count < 1000 else { return nil }
+  guard parts.count == 2, heading.utf8.count < 200 else { return nil }
   let ends = Array(heading.indices) + [heading.endIndex]
   guard let start = ends.first(where: { plainName(String(heading[..<$0])) == parts[0] }),
     let end = ends.last(where: { $0 >= start && plainName(String(heading[$0...])) == parts[1] })
