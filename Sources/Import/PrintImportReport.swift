@@ -6,7 +6,7 @@ extension ImportReport {
   private var sections: [(title: String, lines: [String])] {
     let unequal = totals.filter { !$0.isEqual }
     let all: [(String, [String])] = [
-      ("Read", sheets.map { "\($0.title): \($0.rows) rows" }),
+      ("Read", sheets.map { "\($0.title) (\($0.format)): \($0.rows) rows" }),
       ("Sheets that were not read", unread),
       ("New rows", added),
       ("Revised values, largest change first", revised.map(\.line)),
@@ -92,6 +92,7 @@ extension ReadSheet {
     .object([
       .init("file", .string(file)), .init("sha256", .string(digest)),
       .init("sheet", .string(name)), .init("rows", .integer(rows)),
+      .init("format", .string(format)),
     ])
   }
 }

@@ -17,6 +17,8 @@ package struct ReadSheet: Hashable, Sendable {
   package var digest: String
   package var name: String
   package var rows: Int
+  /// What the file was read as: `xlsx`, or the encoding and the delimiter of a csv.
+  package var format = ""
 }
 
 /// Adds up the rows of workbooks by a recipe.
@@ -27,6 +29,8 @@ package struct TableReader {
   let targets: [[(column: DataColumn, factor: ExactSum?)]]
   /// Whether the recipe suits the dataset.
   private var isFit = true
+  /// What the recipe states of a csv.
+  private var textOptions = TextOptions()
   var sums: [ValueKey: ExactSum] = [:]
   /// The reasons why a part of a value is missing.
   var codes: [ValueKey: Set<MissingCode>] = [:]
@@ -71,6 +75,19 @@ package struct TableReader {
     for value in recipe.tables.flatMap(\.values) where columns[value.column] == nil {
       problems.report("import.yml: the dataset has no column \"\(value.column)\"")
     }
+    if let name = recipe.encoding {
+      textOptions.encoding = TextEncoding(rawValue: name.lowercased())
+      if textOptions.encoding == nil {
+        let known = TextEncoding.allCases.map(\.rawValue).joined(separator: ", ")
+        problems.report("import.yml: the encoding is one of \(known), found \"\(name)\"")
+      }
+    }
+    if let name = recipe.delimiter {
+      textOptions.delimiter = TextOptions.delimiter(statedAs: name)
+      if textOptions.delimiter == nil {
+        problems.report("import.yml: the delimiter is one character, found \"\(name)\"")
+      }
+    }
     isFit = problems.isEmpty
   }
 
@@ -81,8 +98,8 @@ package struct TableReader {
     var tables = 0
     do throws(WorkbookError) {
       var reader = self
-      let summary = try readWorkbook(bytes, where: { name in !recipe.tables(for: name).isEmpty }) {
-        row in
+      let isWanted = { name in !recipe.tables(for: name).isEmpty }
+      let summary = try readWorkbook(bytes, textOptions, where: isWanted) { row in
         if sheet.name != row.sheet || sheet.rows == 0 {
           reader.close(sheet, of: file, digest)
           sheet = OpenSheet(name: row.sheet)
@@ -92,6 +109,9 @@ package struct TableReader {
         return reader.add(row, to: &sheet)
       }
       reader.close(sheet, of: file, digest)
+      for index in reader.sheets.indices where reader.sheets[index].file == file {
+        reader.sheets[index].format = summary.format
+      }
       self = reader
       unreadSheets += summary.sheets.filter { !$0.isEmpty && recipe.tables(for: $0).isEmpty }
         .map { "\"\($0)\" of \(file)" }

@@ -109,6 +109,21 @@ struct RecipeTests {
     )
   }
 
+  @Test func encodingAndDelimiterAreStatedAndSaid() async throws {
+    let table = "Harbour:Year:Tonnes\nash:2030/31:5\n"
+    let made = try await imported(table, recipe: simple("encoding: utf-8\ndelimiter: \":\""))
+    #expect(made.report.sheets.map(\.format) == ["csv, utf-8, :"])
+    #expect(made.report.text.contains("made-0.csv (csv, utf-8, :): 2 rows"))
+    let wrong = try await imported(table, recipe: simple("encoding: latin\ndelimiter: colon"))
+    let known = "utf-8, utf-16le, utf-16be, windows-1252"
+    #expect(
+      wrong.problems == [
+        "import.yml: the encoding is one of \(known), found \"latin\"",
+        "import.yml: the delimiter is one character, found \"colon\"",
+      ]
+    )
+  }
+
   @Test func samePeriodInTwoFilesStops() async throws {
     let text = "Harbour,Year,Tonnes,Cargo\nAsh,2030/31,5,1\n"
     let made = try await imported(text, text, recipe: simple(""))

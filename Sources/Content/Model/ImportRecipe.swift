@@ -5,6 +5,8 @@ package struct ImportRecipe: Sendable {
   package var tables: [ImportTable]
   /// Names of bodies that are written otherwise in the workbooks, with the ids.
   package var bodies: [String: String]
+  /// The encoding and the delimiter of a csv; `nil` if they are detected.
+  package var (encoding, delimiter): (String?, String?)
   /// Names that are not bodies of the site.
   package var leftOutBodies: [String]
   /// The names of rows that are sums over all bodies, with the other names that these include.

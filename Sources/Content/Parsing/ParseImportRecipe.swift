@@ -15,6 +15,8 @@ package func parseImportRecipe(
     firstPeriod: fields.optionalText("from"),
     tables: fields.records("tables", isRequired: true, parseTable),
     bodies: Dictionary(bodies) { first, _ in first },
+    encoding: fields.optionalText("encoding"),
+    delimiter: fields.optionalText("delimiter"),
     leftOutBodies: fields.texts("leave_out_bodies"),
     totals: Dictionary(totals) { first, _ in first },
     tolerance: fields.decimalText("totals_within") ?? "0",
