@@ -46,6 +46,9 @@ let searchSchema = ViewSchema<FrameView>(
     .list("letters", "everything on the site by its first letter", indexLetterSchema) {
       $0.context.indexLetters
     },
+    .flag("leaves_out_bodies", "whether many inspected bodies are only in their own list") {
+      $0.context.site.hasManyBodies
+    },
     .text("index_href", "the index file that the script searches") {
       $0.context.href(searchIndexPath)
     },
