@@ -3,9 +3,9 @@ import Statistics
 
 /// The changes of all bodies between two periods, marked and counted by one rule.
 ///
-/// A value rose or fell if the interval of its change, as printed, leaves out zero, so that readers
+/// A value rose or fell if the interval of its change, as printed, excludes zero, so that readers
 /// can find each mark again from the table. The intervals allow for chance and, as the limits of
-/// a funnel do, for what the changes of bodies differ by anyway.
+/// a funnel do, for how much changes normally differ between bodies.
 package struct Changes: Sendable {
   private let measure: Measure
   private let words: ValueText
