@@ -90,7 +90,7 @@ struct FormulaTests {
 
   @Test func dictionarySaysWhereThereIsAny() async throws {
     let templates = try shippedTemplates()
-    let words = "stands behind an apostrophe"
+    let words = "is preceded by an apostrophe"
     let page = "data/dictionary/index.html"
     let with = laid(site(dataset + "=1,1,old\n"), over: laid(templates, over: try baseFiles()))
     #expect(try await build(with).text(page).ranges(of: words).count == 1)

@@ -47,7 +47,7 @@ struct ProvenanceTests {
     #expect(provenance.source?.path == "content/forces/durham.md")
     let measure = try built.text("measures/charge-rate/index.html")
     #expect(measure.contains("Home Office, release July 2026"))
-    #expect(!(try built.text("about/index.html")).contains("Where the figures of this page"))
+    #expect(!(try built.text("about/index.html")).contains("Where the figures on this page"))
   }
 
   /// Nothing is made from the snapshot of a release, so a plan does not even read it.

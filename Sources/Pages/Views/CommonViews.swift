@@ -65,7 +65,9 @@ let sourceSchema = ViewSchema<SourceView>(
     .text("title", "its title") { $0.source.title },
     .text("publisher", "who published it") { $0.source.publisher },
     .text("url", "its address on the web") { $0.source.url },
-    .text("published", "when it was published, in words") { $0.labels.date($0.source.published) },
+    .optionalText("published", "when it was published, in words") {
+      view in view.source.published.value.map { view.labels.date($0) }
+    },
     .optionalText("retrieved", "when it was retrieved, in words") {
       view in view.source.retrieved.value.map { view.labels.date($0) }
     },

@@ -130,7 +130,7 @@ private let datasetCardSchema = ViewSchema<DatasetView>(
     .text("title", "its title") { $0.dataset.title },
     .text("href", "its page") { $0.context.href(RecordKey($0.reference)) },
     .text("producer", "who produced the data") { $0.dataset.producer },
-    .text("published", "when it was published, in words") { $0.dataset.published.words },
+    .optionalText("published", "when published, in words") { $0.dataset.published.value?.words },
     .text("row_count", "how many rows it has") { groupedText($0.dataset.rows.count) },
   ]
 )

@@ -28,8 +28,8 @@ let originSchema = ViewSchema<OriginView>(
       $0.source.map(SourceView.init)
     },
     .optionalText("release", "the name of the release") { $0.dataset.release },
-    .text("published", "when it was published, in words") { $0.dataset.published.words },
-    .text("retrieved", "when it was retrieved, in words") { $0.dataset.retrieved.words },
+    .optionalText("published", "when published, in words") { $0.dataset.published.value?.words },
+    .optionalText("retrieved", "when retrieved, in words") { $0.dataset.retrieved.value?.words },
     .record("data_licence", "its licence", linkSchema) {
       LinkView(label: $0.dataset.licence.name, href: $0.dataset.licence.url)
     },
