@@ -44,9 +44,10 @@ struct ImportedValues {
       texts[key] = code.mark
       if !column.missingCodes.contains(code) {
         let codes = (column.missingCodes + [code]).map(\.rawValue).joined(separator: ", ")
+        let what = code == .notSupplied ? "incomplete" : "\(code.mark), \(code.words),"
         problems.report(
-          "\(place) is \(code.mark), \(code.words); write `missing: [\(codes)]` in its column of"
-            + " dataset.yml"
+          "\(key.column) is \(what) for \(key.body) in \(key.period); write `missing: [\(codes)]` in"
+            + " its column of dataset.yml"
         )
       }
       return

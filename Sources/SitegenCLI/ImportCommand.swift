@@ -83,7 +83,9 @@ struct ImportCommand: AsyncParsableCommand {
     try refuse(reader.problems)
     var (edit, report) = reader.merge(into: found, plan.site, tree)
     reader.record(facts(recipe), on: day, of: found, in: tree, &edit, &report)
-    if !edit.written.isEmpty { await check(edit, in: tree, since: plan.site, before, &report) }
+    if !edit.written.isEmpty, reader.problems.isEmpty {
+      await check(edit, in: tree, since: plan.site, before, &report)
+    }
     try print(report)
     try refuse(reader.problems)
     // Texts with old values are corrected afterwards.
