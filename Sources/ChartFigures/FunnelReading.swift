@@ -122,7 +122,7 @@ struct FunnelReading: ChartReading {
         inLine: "in line",
         higher: "higher than expected",
         lower: "lower than expected",
-        bodies: data.plural,
+        bodies: "\(data.plural) in a square",
         empty: "No value can be shown"
       )
     )

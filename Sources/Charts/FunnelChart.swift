@@ -94,7 +94,7 @@ package struct FunnelChart: Chart {
     package var inLine: String
     package var higher: String
     package var lower: String
-    /// The word for several of what the dots are.
+    /// What the squares of a density count: "schools in a square".
     package var bodies: String
     /// The text of a chart without points.
     package var empty: String

@@ -116,14 +116,17 @@ extension FunnelFrame {
   /// The entries of the key for the squares: how many bodies a square is.
   func binKey(_ words: FunnelChart.Words) -> [KeyItem] {
     guard chart.isDense else { return [] }
-    return zip(bins.ranges, FunnelDensity.opacities).compactMap { range, opacity in
-      guard let range else { return nil }
-      let (low, high) = (groupedText(range.lowerBound), groupedText(range.upperBound))
-      let text = low == high ? low : "\(low) to \(high)"
-      let side = FunnelDensity.side
-      return KeyItem(text: "\(text) \(words.bodies)", sampleWidth: side + 2) { place in
+    let side = FunnelDensity.side
+    let classes = zip(bins.ranges, FunnelDensity.opacities).compactMap { range, opacity in
+      range.map { (range: $0, opacity: opacity) }
+    }
+    return classes.enumerated().map { index, found in
+      let (low, high) = (groupedText(found.range.lowerBound), groupedText(found.range.upperBound))
+      let numbers = low == high ? low : "\(low) to \(high)"
+      let text = index == 0 ? "\(words.bodies): \(numbers)" : numbers
+      return KeyItem(text: text, sampleWidth: side + 2) { place in
         let corner = Point(place.x + 1, place.y - side / 2)
-        return [BinMark(corners: [corner], opacity: opacity)]
+        return [BinMark(corners: [corner], opacity: found.opacity)]
       }
     }
   }
