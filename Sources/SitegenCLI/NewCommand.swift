@@ -20,7 +20,7 @@ struct NewCommand: AsyncParsableCommand {
         sitegen new finding "Notices were out of date"
         sitegen new recommendation --report safety-2030
         sitegen new page contact
-        sitegen new dataset "Berths" --from berths-2031.xlsx --cites harbour-books
+        sitegen new dataset "Berths" --from berths-2031.xlsx --cites berth-books
       """
   )
 
