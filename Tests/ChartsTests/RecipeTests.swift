@@ -35,7 +35,8 @@ import Testing
   func thePageOfABodyHasNoMarkOfAnother(_ layout: ChartLayout) throws {
     let funnel = try funnel("funnel-43-forces")
     let layers = FunnelLayers(funnel, in: layout)
-    let durham = try #require(funnel.points.first { $0.name == "Durham" })
+    var durham = try #require(funnel.points.first { $0.name == "Durham" })
+    durham.isNamed = true
     let picture = ParsedDrawing(layers.picture.printed(as: .xml).bytes)
     let overlay = layers.overlay(of: durham, title: "Durham")
     let parsed = ParsedDrawing(overlay.bytes)

@@ -45,6 +45,11 @@ struct RecordTests {
   }
 
   @Test func revisedValuesKeepTheirHistory() async throws {
+    let facts = ReleaseFacts(
+      release: "May 2031",
+      published: CalendarDate("2031-05-01"),
+      retrieved: CalendarDate("2031-05-02")
+    )
     let made = try await imported(year, recipe: simple(""), facts: facts)
     let history = """
       body,period,column,old,new,date

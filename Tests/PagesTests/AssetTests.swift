@@ -175,17 +175,6 @@ struct AssetTests {
   @Test func everyPageOfASiteWithAnExitLoadsItsScript() async throws {
     let page = "{{#script}}<s>{{href}}</s>{{/script}}{{content_security_policy}}"
     let archive = """
-      -- content/site.yml --
-      title: A site
-      short_title: A site
-      description: A site for a test.
-      publisher: Nobody
-      bodies:
-        singular: body
-        plural: bodies
-      exit:
-        label: Leave
-        url: https://example.org/
       -- templates/search.html --
       \(page)
       -- templates/page.html --
@@ -196,7 +185,10 @@ struct AssetTests {
       "use strict";
 
       """
-    let built = await build(try base(with: archive))
+    let files = edited(try base(with: archive), "content/site.yml") {
+      $0 += "exit: {label: Leave, url: \"https://example.org/\"}\n"
+    }
+    let built = await build(files)
     let hash = fingerprint("\"use strict\";\n")
     let search = try built.text("search/index.html")
     #expect(search.hasPrefix("<s>../assets/exit.\(hash).js</s><s>../assets/search.\(hash).js</s>"))

@@ -225,7 +225,7 @@ struct CompletenessTests {
     #expect(table.contains(",150,2000,92.5,"))
     #expect(table.contains(",450,3000,85.0,"))
     let json = try built.text("measures/rate/by-name/dots.json")
-    #expect(json.contains("\"still_open\": 92.5") && json.contains("\"still_open\": 85.0"))
+    #expect(json.contains("\"still_open\":92.5") && json.contains("\"still_open\":85.0"))
     let dots = try built.text("measures/rate/by-name/dots.svg")
     #expect(dots.contains("85.0% of recorded in England; at most 92.5% (Durham)."))
     let change = try built.text("measures/rate/change.svg")

@@ -44,7 +44,7 @@ struct DayTests {
     let files = try inShippedTemplates(try baseFiles())
     let found = try await differing(files, "2025-01-31", "2025-02-01")
     let pages = [
-      "reports/one/index.html", "reports/one/whole/index.html",
+      "index.html", "reports/one/index.html", "reports/one/whole/index.html",
       "reports/one/findings/wait/index.html", "reports/one/recommendations/1/index.html",
       "forces/durham/index.html",
     ]

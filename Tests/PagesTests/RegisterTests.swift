@@ -152,7 +152,18 @@ struct RegisterTests {
       {{#filters}}{{id}} {{/filters}}
 
       """
-    let gwent = "-- content/forces/gwent.md --\n---\nname: Gwent\nnation: wales\n---\n"
+    let gwent = """
+      -- content/forces/gwent.md --
+      ---
+      name: Gwent
+      nation: wales
+      ---
+      -- content/data/crime/gwent.csv --
+      year,recorded,charged
+      2014/15,1000,100
+      2015/16,1000,100
+
+      """
     let built = await build(laid(site(gwent + template), over: try base(with: archive)))
     #expect(built.diagnostics == [], "\(textReport(built.diagnostics))")
     let expected = """
