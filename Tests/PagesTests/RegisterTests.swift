@@ -160,8 +160,8 @@ struct RegisterTests {
       ---
       -- content/data/crime/gwent.csv --
       year,recorded,charged
-      2014/15,1000,100
-      2015/16,1000,100
+      2014/15,1100,120
+      2015/16,1300,130
 
       """
     let built = await build(laid(site(gwent + template), over: try base(with: archive)))
