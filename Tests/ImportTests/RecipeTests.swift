@@ -30,6 +30,24 @@ struct RecipeTests {
     #expect(made.file("ash") == "year,coal,all\n2029/30,1,2\n2030/31,10,11\n2031/32,12,13\n")
   }
 
+  @Test func wordsOfAProducerAreNoUnfinishedTexts() async throws {
+    let made = try await imported(
+      "Harbour,Year,Tonnes\nAsh,2029/30,TBC\n",
+      recipe: """
+        tables:
+          - name: year
+            sheet: "????*"
+            body: Harbour
+            period: Year
+            values:
+              coal: {sum: Tonnes}
+              all: {sum: Tonnes}
+        marks: {TBC: incomplete}
+        """
+    )
+    #expect(made.file("ash") == "year,coal,all\n2029/30,[x],[x]\n")
+  }
+
   @Test func unitsAreConvertedWithoutRounding() async throws {
     let made = try await imported(
       "Harbour,Year,Thousand tonnes\nAsh,2030/31,0.001\nAsh,2030/31,1.115\n",

@@ -28,6 +28,8 @@ package func parseImportRecipe(
       retrieved: fields.optionalDate("retrieved")
     )
   )
+  // The texts are those of a producer, and `????` in a pattern means four characters.
+  _ = fields.takeUnfinished()
   fields.finish(into: &diagnostics)
   return recipe
 }
