@@ -52,12 +52,13 @@ def _addresses(text):
 
 
 def _measures():
-    """The measures that Hugo can calculate, by id: those of two columns of one table with one row a year."""
+    """The measures that Hugo can calculate, by id: public ones of two columns of one table with one row a year."""
     found = {}
     for file in (root / "content/measures").glob("*.yml"):
         text = file.read_text()
         columns = re.findall(r"^(?:numerator|denominator): (\S+)\.", text, re.M)
-        if columns and len(set(columns)) == 1:
+        is_draft = re.search(r"^draft: true", text, re.M)
+        if columns and len(set(columns)) == 1 and not is_draft:
             found[file.stem] = text
     return found
 
