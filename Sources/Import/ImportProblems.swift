@@ -2,6 +2,8 @@
 package struct ImportProblems: Sendable {
   private var rows: [String: (first: String, last: String, count: Int)] = [:]
   private var order: [String] = []
+  /// The workbook that is being read, which precedes locations in it.
+  var file = ""
 
   package init() {}
 
@@ -9,6 +11,8 @@ package struct ImportProblems: Sendable {
   var count: Int { order.count }
 
   mutating func report(_ message: String, at location: String = "") {
+    let isKnown = location.isEmpty || location.hasPrefix(file)
+    let location = isKnown ? location : "\(file), \(location)"
     if rows[message] == nil { order.append(message) }
     // Several values can be sums of one cell.
     if !location.isEmpty, rows[message]?.last == location { return }

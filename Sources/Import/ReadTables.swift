@@ -94,6 +94,7 @@ package struct TableReader {
   /// Reads the sheets of one workbook that the recipe names; the digest is its SHA-256.
   package mutating func read(_ bytes: [UInt8], from file: String, digest: String = "") {
     guard isFit else { return }
+    problems.file = file
     var sheet = OpenSheet()
     var tables = 0
     do throws(WorkbookError) {

@@ -135,9 +135,9 @@ struct ImportTests {
   @Test func columnsThatTheRecipeDoesNotKnowStop() async throws {
     let more = try await imported("Harbour,Financial Year,Quarter,Cargo,Tonnes,Draught\n")
     let message = "the recipe does not use the column \"Draught\"; list it under `leave_out`"
-    #expect(more.problems == ["row 1: \(message)"])
+    #expect(more.problems == ["made-0.csv, row 1: \(message)"])
     let fewer = try await imported("Harbour,Financial Year,Quarter,Tonnes\n")
-    #expect(fewer.problems == ["row 1: there is no column \"Cargo\""])
+    #expect(fewer.problems == ["made-0.csv, row 1: there is no column \"Cargo\""])
     let none = try await imported("Port,Year\nash,2030/31\n")
     #expect(none.problems.first?.contains("have no headings of the recipe") == true)
   }

@@ -175,7 +175,7 @@ struct RecipeTests {
   @Test func calendarQuarterOfFinancialYearStops() async throws {
     let text = "Harbour,Year,Tonnes,Cargo\nAsh,Q1 2030,1,1\n"
     let made = try await imported(text, recipe: simple(""))
-    #expect(made.problems == ["row 2: \"Q1 2030\" is not a financial-year"])
+    #expect(made.problems == ["made-0.csv, row 2: \"Q1 2030\" is not a financial-year"])
   }
 
   @Test func namesOfTwoBodiesStop() async throws {
@@ -194,7 +194,7 @@ struct RecipeTests {
     let text = "Harbour,Year,Tonnes,Cargo,\nAsh,2030/31,1,1,9\nAsh,2030/31,1,2,9\n"
     let made = try await imported(text, recipe: simple(""))
     let message = "column E has values but no heading; list \"column E\" under `leave_out`"
-    #expect(made.problems == ["row 2: \(message), in 2 rows"])
+    #expect(made.problems == ["made-0.csv, row 2: \(message), in 2 rows"])
     let listed = simple("").replacing("leave_out: [", with: "leave_out: [column E, ")
     #expect(try await imported(text, recipe: listed).problems == [])
   }
