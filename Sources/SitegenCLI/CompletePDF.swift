@@ -84,7 +84,9 @@ private func link(_ dictionary: String, of page: PrintedPage) -> String {
   let string = dictionary[start.upperBound...].prefix { $0 != ")" }
   var address = String(string)
   guard address.hasPrefix("file:") else {
-    return dictionary.dropLast(2) + "\n/Contents \(pdfText(address))>>"
+    // The address can contain escaped brackets.
+    let written = text(ofPDFString: dictionary[dictionary.index(before: start.upperBound)...])
+    return dictionary.dropLast(2) + "\n/Contents \(pdfText(written ?? address))>>"
   }
   let place = address.firstRange(of: "/\(page.folder)/").map { String(address[$0.upperBound...]) }
   address = (page.base ?? "") + (place ?? "")

@@ -110,6 +110,7 @@ struct PDFTests {
       "<</Type /StructTreeRoot>>",
       "<</Title (Firstreport)\n/Parent 1 0 R>>",
       "<</Subtype /Link\n/A <</S /URI\n/URI (file:///tmp/elsewhere/)>>>>",
+      "<</Subtype /Link\n/A <</S /URI\n/URI (https://a.example/b_\\(c\\))>>>>",
     ])
     let folder = try folder(browser: Self.asked + "cp \"$(dirname \"$0\")/printed.pdf\" \"$file\"")
     try folder.write(file, to: "bin/printed.pdf")
@@ -117,12 +118,15 @@ struct PDFTests {
     #expect(run.status == 0, "\(run.errors)")
     let pdf = try #require(folder.read("one.pdf"))
     #expect(pdf.contains("<pdfuaid:part>1</pdfuaid:part>"))
-    #expect(pdf.contains("/Metadata 5 0 R") && pdf.contains("/RoleMap <</Strong /Span"))
+    #expect(pdf.contains("/Metadata 6 0 R") && pdf.contains("/RoleMap <</Strong /Span"))
     #expect(pdf.contains("/Title (First report)"))
     // The folder of the printed page is gone.
     let update = try #require(pdf.split(separator: "%%EOF").dropFirst().first)
     #expect(update.contains("/Subtype /Link\n\n/Contents ()>>"))
-    #expect(update.contains("/Size 6") && update.contains("/Prev "))
+    #expect(update.contains("/Size 7") && update.contains("/Prev "))
+    // The second address, with its brackets, in UTF-16.
+    let address = "https://a.example/b_(c)".utf8.map { "00" + String($0, radix: 16) }.joined()
+    #expect(update.contains("/Contents <FEFF\(address.uppercased())>"))
   }
 
   /// Other users can neither create the folder beforehand nor look into it.
