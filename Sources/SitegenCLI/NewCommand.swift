@@ -11,11 +11,11 @@ struct NewCommand: AsyncParsableCommand {
     commandName: "new",
     abstract: "Create a record: a draft without errors, for you to complete.",
     discussion: """
-      Kinds: report, finding, recommendation, dataset, measure, page, and the site's word for an \
-      inspected body. The id is made from the title, or the title from the id. The number of a \
-      recommendation, the order of a finding and other known values are filled in. With --from, \
-      the columns of a dataset are those of a table, and a recipe says how `sitegen import` reads \
-      it. No existing file is overwritten.
+      Kinds: report, finding, recommendation, practice, dataset, measure, page, and the site's \
+      word for an inspected body. The id is made from the title, or the title from the id. The \
+      number of a recommendation, the order of a finding and other known values are filled in. \
+      With --from, the columns of a dataset are those of a table, and a recipe says how \
+      `sitegen import` reads it. No existing file is overwritten.
 
         sitegen new finding "Notices were out of date"
         sitegen new recommendation --report safety-2030
@@ -30,7 +30,7 @@ struct NewCommand: AsyncParsableCommand {
   @Argument(help: "Its title in quotation marks, or its id.")
   var name: String?
 
-  @Option(name: .customLong("report"), help: "The report of a finding or a recommendation.")
+  @Option(name: .customLong("report"), help: "The report of a finding, a recommendation or a practice.")
   var report: String?
 
   @Option(name: .customLong("dataset"), help: "The dataset that a measure is made from.")
