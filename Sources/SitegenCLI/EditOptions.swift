@@ -72,7 +72,7 @@ extension EditOptions {
 
 extension Diagnostic {
   /// The same before and after an edit that moves lines.
-  fileprivate var mark: [String] { [rule.id, message] }
+  var mark: [String] { [rule.id, message] }
 }
 
 extension [Diagnostic] {

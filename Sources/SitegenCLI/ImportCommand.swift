@@ -68,7 +68,7 @@ struct ImportCommand: AsyncParsableCommand {
     }
     // A new dataset has no table yet.
     let faults = before.filter {
-      $0.severity == .error && isOfDataset($0) && $0.rule.id != "missing-file"
+      $0.severity == .error && isOfDataset($0) && $0.rule != .missingFile
     }
     try refuse(faults, because: "the dataset has errors")
     guard let day = plan.now.dateInLondon else {
@@ -105,17 +105,15 @@ struct ImportCommand: AsyncParsableCommand {
     _ before: [Diagnostic],
     _ report: inout ImportReport
   ) async {
-    var known = Set(before.map { [$0.rule.id, $0.message] })
-    func isNew(_ diagnostic: Diagnostic) -> Bool {
-      !known.contains([diagnostic.rule.id, diagnostic.message])
-    }
+    var known = Set(before.map(\.mark))
+    func isNew(_ diagnostic: Diagnostic) -> Bool { !known.contains(diagnostic.mark) }
     let edited = edit.applied(to: tree)
     let (plan, after) = await options.plan(edited, unpublished: .all)
     report.diagnostics = after.filter(isNew)
     report.findLags(in: plan.site, since: site, of: dataset)
     let moved = report.movingMeasuresOn(in: edited)
     if moved.written.isEmpty { return }
-    known.formUnion(after.map { [$0.rule.id, $0.message] })
+    known.formUnion(after.map(\.mark))
     let (_, later) = await options.plan(moved.applied(to: edited), unpublished: .all)
     report.laterDiagnostics = later.filter(isNew)
   }
