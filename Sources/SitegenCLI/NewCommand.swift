@@ -30,7 +30,10 @@ struct NewCommand: AsyncParsableCommand {
   @Argument(help: "Its title in quotation marks, or its id.")
   var name: String?
 
-  @Option(name: .customLong("report"), help: "The report of a finding, a recommendation or a practice.")
+  @Option(
+    name: .customLong("report"),
+    help: "The report of a finding, a recommendation or a practice."
+  )
   var report: String?
 
   @Option(name: .customLong("dataset"), help: "The dataset that a measure is made from.")
