@@ -55,7 +55,7 @@ package struct CalendarPeriod: Hashable, Sendable {
 }
 
 extension Substring.UTF8View {
-  /// Removes a number of so many digits from the front; `nil` if they are not all digits.
+  /// Removes a number with `count` digits from the front; `nil` if there are fewer.
   fileprivate mutating func removeNumber(digits count: Int) -> Int? {
     var number = 0
     for _ in 0..<count {

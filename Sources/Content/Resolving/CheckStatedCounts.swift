@@ -54,7 +54,7 @@ func checkStatedCounts(of key: RecordKey, _ site: Site, into diagnostics: inout 
 /// Some values, as a text can state them: passes over most texts without taking them apart.
 private struct StatedValues {
   /// For each remainder of a division by 1,024, whether a value has it, so that most other numbers
-  /// are told apart without a search.
+  /// are ruled out without a search.
   private var remainders = [Bool](repeating: false, count: 1024)
   /// A few at most, so that a set would be slower.
   private let words: [UInt64]
