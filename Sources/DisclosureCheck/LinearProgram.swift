@@ -24,7 +24,7 @@ struct LinearProgram {
   /// The dictionary, one row of `width` factors for each basic variable.
   private var factors: [Double]
   /// The dictionary at the first vertex that meets all constraints, and its values.
-  private var first: (basic: [Int], nonbasic: [Int], values: [Double], factors: [Double])
+  private var firstVertex: (basic: [Int], nonbasic: [Int], values: [Double], factors: [Double])
   /// Whether values are found that meet all constraints.
   private(set) var isFeasible = false
 
@@ -44,10 +44,10 @@ struct LinearProgram {
     for (index, row) in rows.enumerated() {
       for term in row.terms { factors[index * width + term.unknown] += term.factor }
     }
-    first = (basic, nonbasic, values, factors)
+    firstVertex = (basic, nonbasic, values, factors)
     calculateBasicValues()
     isFeasible = repair()
-    first = (basic, nonbasic, values, factors)
+    firstVertex = (basic, nonbasic, values, factors)
   }
 
   /// The highest value of an unknown, or the lowest; infinite if nothing limits it.
@@ -56,7 +56,7 @@ struct LinearProgram {
   /// extreme: the range is then too narrow, which errs on the safe side.
   mutating func extreme(of unknown: Int, isHighest: Bool) -> Double {
     // From the first vertex, because rounding grows with each exchange.
-    (basic, nonbasic, values, factors) = first
+    (basic, nonbasic, values, factors) = firstVertex
     calculateBasicValues()
     let sign = isHighest ? 1.0 : -1.0
     var idle = 0
