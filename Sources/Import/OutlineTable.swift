@@ -160,7 +160,7 @@ private struct SheetOutline {
     lines += rest.map { "      - \(quoted($0.heading))\($0.sample)" }
     lines.append("    values:")
     for (column, value) in zip(columns, values) {
-      lines += ["      - column: \(column.name)", "        sum: [\(quoted(value.heading))]"]
+      lines.append("      \(column.name): {sum: \(quoted(value.heading))}")
     }
     if !strangers.isEmpty {
       lines.append("leave_out_bodies:   # for other names of bodies, write `bodies` instead")
@@ -170,7 +170,7 @@ private struct SheetOutline {
     if !marks.isEmpty {
       lines.append("marks:   # incomplete, or left-out for rows that do not count")
     }
-    lines += marks.map { "  - {text: \(quoted($0)), means: incomplete}" }
+    lines += marks.map { "  \(quoted($0)): incomplete" }
     return lines.joined(separator: "\n") + "\n"
   }
 }

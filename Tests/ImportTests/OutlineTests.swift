@@ -50,14 +50,12 @@ struct OutlineTests {
             leave_out:   # or name one under `where`, to select rows
               - "Cargo"   # coal; peat
             values:
-              - column: tonnes
-                sum: ["Tonnes"]
-              - column: ships
-                sum: ["Ships"]
+              tonnes: {sum: "Tonnes"}
+              ships: {sum: "Ships"}
         leave_out_bodies:   # for other names of bodies, write `bodies` instead
           - "Elsewhere"
         marks:   # incomplete, or left-out for rows that do not count
-          - {text: "N/A", means: incomplete}
+          "N/A": incomplete
 
         """
     )

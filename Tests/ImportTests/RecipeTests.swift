@@ -207,6 +207,11 @@ struct RecipeTests {
 
   @Test(arguments: [
     ("values: {coal: {sum: []}}", "\"sum\" names no column"),
+    ("values: [{column: coal, sum: Tonnes}]", "\"values\" must be a mapping, found a list"),
+    (
+      "values: {coal: {sum: Tonnes, where: [{column: Cargo, is: [1]}]}}",
+      "\"where\" must be a mapping, found a list"
+    ),
     ("values: {coal: {sum: Tonnes, multiply_by: ten}}", "must be a number such as 0.01"),
     ("values: {coal: {sum: Tonnes, where: {Cargo: []}}}", "a condition names no text"),
     ("values: {coal: {sum: \"{period}\"}}", "and \"coal\" has {period} in its heading"),

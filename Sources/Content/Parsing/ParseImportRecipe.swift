@@ -8,19 +8,19 @@ package func parseImportRecipe(
 ) -> ImportRecipe? {
   guard let node = parseYAMLFile(source, into: &diagnostics) else { return nil }
   var fields = FieldReader(node, in: source, what: "a recipe")
-  let bodies = fields.entries("bodies", "name", "body") { $0.text(of: $1, key: "bodies") ?? "" }
-  let totals = fields.entries("totals", "name", "with") { $0.texts(in: $1, key: "totals") }
-  let marks = fields.entries("marks", "text", "means", parseMark)
+  let bodies = fields.entries("bodies") { $0.text(of: $1, key: "bodies") ?? "" }
+  let totals = fields.entries("totals") { $0.texts(in: $1, key: "totals") }
+  let marks = fields.entries("marks", parseMark)
   let recipe = ImportRecipe(
     firstPeriod: fields.optionalText("from"),
     tables: fields.records("tables", isRequired: true, parseTable),
-    bodies: Dictionary(bodies) { first, _ in first },
+    bodies: bodies,
     encoding: fields.optionalText("encoding"),
     delimiter: fields.optionalText("delimiter"),
     leftOutBodies: fields.texts("leave_out_bodies"),
-    totals: Dictionary(totals) { first, _ in first },
+    totals: totals,
     tolerance: fields.decimalText("totals_within") ?? "0",
-    marks: Dictionary(marks) { first, _ in first },
+    marks: marks,
     jump: fields.optionalInteger("jump") ?? 40,
     release: ReleaseFacts(
       release: fields.optionalText("release"),
@@ -101,12 +101,6 @@ private func parseValues(_ fields: inout FieldReader) -> [ImportValue] {
       total: fields.conditions("total", isExclusion: false)
     )
   }
-  if case .sequence = node.value {
-    return fields.records("values") { fields in
-      let column = fields.text("column")
-      return parse(&fields, column)
-    }
-  }
   return fields.members(of: node, key: "values").map { member in
     fields.record(of: member.value, key: member.key) { parse(&$0, member.key) }
   }
@@ -120,17 +114,12 @@ extension FieldReader {
 
   fileprivate mutating func conditions(_ key: String, isExclusion: Bool) -> [ImportCondition] {
     guard let node = optionalNode(key) else { return [] }
-    let found: [ImportCondition]
-    if case .sequence = node.value {
-      found = records(key, parseCondition)
-    } else {
-      found = members(of: node, key: key).map { member in
-        ImportCondition(
-          column: member.key,
-          texts: texts(in: member.value, key: member.key),
-          isExclusion: isExclusion
-        )
-      }
+    let found = members(of: node, key: key).map { member in
+      ImportCondition(
+        column: member.key,
+        texts: texts(in: member.value, key: member.key),
+        isExclusion: isExclusion
+      )
     }
     if found.contains(where: \.texts.isEmpty) {
       let help = "write \(key): {Heading: [one, another]}"
@@ -156,30 +145,13 @@ extension FieldReader {
     return nil
   }
 
-  /// The entries of a mapping, or of a list of mappings with the keys `name` and `value`.
+  /// The entries of a mapping whose keys are texts of a producer.
   fileprivate mutating func entries<Value>(
     _ key: String,
-    _ name: String,
-    _ value: String,
     _ read: (inout FieldReader, YAMLNode) -> Value
-  ) -> [(String, Value)] {
-    guard let node = optionalNode(key) else { return [] }
-    guard case .sequence = node.value else {
-      return members(of: node, key: key).map { ($0.key, read(&self, $0.value)) }
-    }
-    return records(key) { fields in
-      let text = fields.text(name)
-      return fields.requiredNode(value).map { (text, read(&fields, $0)) }
-    }.compactMap(\.self)
+  ) -> [String: Value] {
+    guard let node = optionalNode(key) else { return [:] }
+    let entries = members(of: node, key: key).map { ($0.key, read(&self, $0.value)) }
+    return Dictionary(entries) { first, _ in first }
   }
-}
-
-private func parseCondition(_ fields: inout FieldReader) -> ImportCondition {
-  let column = fields.text("column")
-  let (wanted, excluded) = (fields.texts("is"), fields.texts("is_not"))
-  return ImportCondition(
-    column: column,
-    texts: wanted + excluded,
-    isExclusion: wanted.isEmpty
-  )
 }
