@@ -154,13 +154,17 @@ extension TableReader {
   private mutating func add(_ row: SheetRow, to sheet: inout OpenSheet) -> SheetReading {
     guard let columns = sheet.columns else {
       let countBefore = problems.count
+      var fewest: ImportProblems?
       for index in recipe.tables(for: row.sheet) {
         let period = { [names] text in names.unread(period: text) }
-        sheet.columns = SheetColumns(row, recipe.tables[index], periodIn: period, into: &problems)
-        sheet.table = index
-        if sheet.columns != nil { break }
+        var found = problems
+        let columns = SheetColumns(row, recipe.tables[index], periodIn: period, into: &found)
+        // Several tables can have the same columns of bodies and periods.
+        guard let columns, found.count < fewest?.count ?? .max else { continue }
+        (sheet.columns, sheet.table, fewest) = (columns, index, found)
       }
-      if sheet.columns == nil { return row.number < 20 ? .nextRow : .nextSheet }
+      guard let fewest else { return row.number < 20 ? .nextRow : .nextSheet }
+      problems = fewest
       // After a missing column, each row would have a problem.
       return problems.count == countBefore ? .nextRow : .nextSheet
     }

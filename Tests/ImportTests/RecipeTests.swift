@@ -142,6 +142,31 @@ struct RecipeTests {
     )
   }
 
+  @Test func tablesAreRecognizedByAllTheirHeadings() async throws {
+    let recipe = """
+      tables:
+        - name: coal
+          sheet: Coal
+          body: Harbour
+          period: Year
+          values:
+            coal: {sum: Tonnes of coal}
+        - name: all
+          sheet: All
+          body: Harbour
+          period: Year
+          leave_out: [Ships]
+          values:
+            all: {sum: Tonnes}
+      """
+    let made = try await imported(
+      "Harbour,Year,Tonnes,Ships\nAsh,2029/30,5,1\n",
+      recipe: recipe
+    )
+    #expect(made.problems == [])
+    #expect(made.file("ash") == "year,coal,all\n2029/30,1,5\n")
+  }
+
   @Test func samePeriodInTwoFilesStops() async throws {
     let text = "Harbour,Year,Tonnes,Cargo\nAsh,2030/31,5,1\n"
     let made = try await imported(text, text, recipe: simple(""))
