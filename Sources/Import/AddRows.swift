@@ -31,19 +31,19 @@ extension TableReader {
     for value in columns.values {
       guard let period = value.period ?? shared, isRead(period) else { continue }
       if value.period != nil { cover(period, of: body, index, row.sheet) }
+      let isAdded = value.conditions.allSatisfy { $0.accepts(row) }
+      let isTotal = value.total?.allSatisfy { $0.accepts(row) } == true
+      guard isAdded || isTotal else { continue }
       let cell = NewCell(
         text: row[value.column].text.trimmed,
         column: value.column,
         row: row.number,
+        sheet: row.sheet,
         body: body,
         period: period
       )
-      if value.conditions.allSatisfy({ $0.accepts(row) }) {
-        add(cell, index, value.value, isTotal: false)
-      }
-      if let total = value.total, total.allSatisfy({ $0.accepts(row) }) {
-        add(cell, index, value.value, isTotal: true)
-      }
+      if isAdded { add(cell, index, value.value, isTotal: false) }
+      if isTotal { add(cell, index, value.value, isTotal: true) }
     }
   }
 
@@ -78,10 +78,14 @@ extension TableReader {
     var text: String
     var column: Int
     var row: Int
+    var sheet: String
     var body: String
     var period: WrittenPeriod
 
-    var location: String { "\(columnLetters(column))\(row)" }
+    /// The sheet and the cell; a text has no sheet.
+    var location: String {
+      (sheet.isEmpty ? "" : "\(sheet), ") + "cell \(columnLetters(column))\(row)"
+    }
   }
 
   private mutating func add(_ new: NewCell, _ table: Int, _ value: Int, isTotal: Bool) {

@@ -2,7 +2,7 @@
 package struct ImportProblems: Sendable {
   private var rows: [String: (first: String, last: String, count: Int)] = [:]
   private var order: [String] = []
-  /// The workbook that is being read, which precedes locations in it.
+  /// The name of the workbook that is being read.
   var file = ""
 
   package init() {}
@@ -10,9 +10,9 @@ package struct ImportProblems: Sendable {
   package var isEmpty: Bool { order.isEmpty }
   var count: Int { order.count }
 
-  mutating func report(_ message: String, at location: String = "") {
-    let isKnown = location.isEmpty || location.hasPrefix(file)
-    let location = isKnown ? location : "\(file), \(location)"
+  /// Adds a problem; the location is in the workbook that is being read, or empty for all of it.
+  mutating func report(_ message: String, at location: String? = nil) {
+    let location = location.map { $0.isEmpty ? file : "\(file), \($0)" } ?? ""
     if rows[message] == nil { order.append(message) }
     // Several values can be sums of one cell.
     if !location.isEmpty, rows[message]?.last == location { return }

@@ -118,10 +118,13 @@ package struct TableReader {
         .map { "\"\($0)\" of \(file)" }
       guard tables == 0 else { return }
       let names = summary.sheets.map { "\"\($0)\"" }.joined(separator: ", ")
-      problems.report("no sheet has a name of the recipe; there are \(names)", at: file)
+      problems.report(
+        summary.sheets.contains(where: isWanted)
+          ? "found no rows to read" : "the recipe names none of the sheets, which are \(names)",
+        at: ""
+      )
     } catch {
-      let location = [file, error.location].compactMap(\.self).joined(separator: ", ")
-      problems.report("\(error.message); \(error.help)", at: location)
+      problems.report("\(error.message); \(error.help)", at: error.location ?? "")
     }
   }
 }
@@ -145,8 +148,7 @@ extension TableReader {
   private mutating func close(_ sheet: OpenSheet, of file: String, _ digest: String) {
     guard sheet.rows > 0 else { return }
     if sheet.columns == nil {
-      let location = sheet.name.isEmpty ? file : "\(file), \(sheet.name)"
-      problems.report("the first 20 rows have no headings of the recipe", at: location)
+      problems.report("none of the first 20 rows has the headings of the recipe", at: sheet.name)
     }
     sheets.append(ReadSheet(file: file, digest: digest, name: sheet.name, rows: sheet.rows))
   }

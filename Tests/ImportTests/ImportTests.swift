@@ -132,6 +132,14 @@ struct ImportTests {
     #expect(made.problems.contains { $0.hasSuffix("\(message), in 2 rows") }, "\(made.problems)")
   }
 
+  @Test func problemsNameSheetAndCell() async throws {
+    let heading = ["Harbour", "Financial Year", "Quarter", "Cargo", "Tonnes"]
+    let row = ["ash", "2030/31", "1", "1", "many"]
+    let made = try await imported(ods: ods([("Cargo 2030", [heading, row])]))
+    let message = "expected a number or a mark of the recipe, found \"many\""
+    #expect(made.problems == ["made.ods, Cargo 2030, cell E2: \(message)"])
+  }
+
   @Test func columnsThatTheRecipeDoesNotKnowStop() async throws {
     let more = try await imported("Harbour,Financial Year,Quarter,Cargo,Tonnes,Draught\n")
     let message = "the recipe does not use the column \"Draught\"; list it under `leave_out`"
@@ -139,7 +147,17 @@ struct ImportTests {
     let fewer = try await imported("Harbour,Financial Year,Quarter,Tonnes\n")
     #expect(fewer.problems == ["made-0.csv, row 1: there is no column \"Cargo\""])
     let none = try await imported("Port,Year\nash,2030/31\n")
-    #expect(none.problems.first?.contains("have no headings of the recipe") == true)
+    let headings = "none of the first 20 rows has the headings of the recipe"
+    #expect(none.problems == ["made-0.csv: \(headings)"])
+  }
+
+  @Test func workbooksWithoutRowsStop() async throws {
+    #expect(try await imported("").problems == ["made-0.csv: found no rows to read"])
+    let empty = try await imported(ods: ods([("Notes", [["a"]]), ("Cargo 2030", [])]))
+    #expect(empty.problems == ["made.ods: found no rows to read"])
+    let other = try await imported(ods: ods([("Notes", [["a"]]), ("Cover", [])]))
+    let message = "the recipe names none of the sheets, which are \"Notes\", \"Cover\""
+    #expect(other.problems == ["made.ods: \(message)"])
   }
 
   @Test func whatStandsOutIsReported() async throws {

@@ -24,23 +24,23 @@ struct MadeImport {
   }
 }
 
-/// Imports texts, each as a file of its own, into the table of one harbour, Ash.
+/// Imports texts, each as a file of its own, and then an ods, into the table of one harbour, Ash.
 ///
 /// `more` are files that replace or join those of the site; without `facts` of the release, nothing
 /// is recorded.
 func imported(
-  _ workbooks: String...,
+  _ texts: String...,
+  ods: [UInt8]? = nil,
   table: String = "year,coal,all\n2029/30,1,2\n",
   recipe: String? = nil,
   more: [SourceText] = [],
   facts: ReleaseFacts? = nil
 ) async throws -> MadeImport {
-  var texts = smallSite.filter { !$0.key.hasPrefix("content/forces/") }
-  for file in site(cargo) { texts[file.path] = file.text }
-  texts["content/data/cargo/ash.csv"] = table
-  if let recipe { texts["content/data/cargo/import.yml"] = recipe }
-  for file in more { texts[file.path] = file.text }
-  let tree = SourceTree(texts.map { SourceText(path: $0.key, text: $0.value) })
+  var files = Dictionary(uniqueKeysWithValues: (harbours + site(cargo)).map { ($0.path, $0.text) })
+  files["content/data/cargo/ash.csv"] = table
+  if let recipe { files["content/data/cargo/import.yml"] = recipe }
+  for file in more { files[file.path] = file.text }
+  let tree = SourceTree(files.map { SourceText(path: $0.key, text: $0.value) })
   var diagnostics: [Diagnostic] = []
   let options = BuildOptions(now: Instant(seconds: 1_900_000_000), threads: 1)
   let plan = await buildPlan(tree, options, into: &diagnostics)
@@ -50,9 +50,10 @@ func imported(
   let parsed = try #require(parseImportRecipe(source, into: &found))
   #expect(found.map(\.message) == [])
   var reader = TableReader(parsed, dataset, bodies: plan.site.bodies)
-  for (index, workbook) in workbooks.enumerated() {
-    reader.read(Array(workbook.utf8), from: "made-\(index).csv", digest: "\(index)")
+  for (index, text) in texts.enumerated() {
+    reader.read(Array(text.utf8), from: "made-\(index).csv", digest: "\(index)")
   }
+  if let ods { reader.read(ods, from: "made.ods") }
   var (edit, report) = reader.merge(into: dataset, plan.site, tree)
   if let facts {
     let day = try #require(CalendarDate("2031-05-02"))
@@ -67,17 +68,49 @@ func imported(
   )
 }
 
+/// An ods with sheets of texts.
+func ods(_ sheets: [(name: String, rows: [[String]])]) -> [UInt8] {
+  let tables = sheets.map { sheet in
+    let rows = sheet.rows.map { texts in
+      let cells = texts.map {
+        "<table:table-cell office:value-type='string'><text:p>\($0)</text:p></table:table-cell>"
+      }
+      return "<table:table-row>\(cells.joined())</table:table-row>"
+    }
+    return "<table:table table:name='\(sheet.name)'>\(rows.joined())</table:table>"
+  }
+  let namespaces = ["office", "table", "text"].map {
+    "xmlns:\($0)='urn:oasis:names:tc:opendocument:xmlns:\($0):1.0'"
+  }
+  let content = """
+    <office:document-content \(namespaces.joined(separator: " "))><office:body>\
+    <office:spreadsheet>\(tables.joined())</office:spreadsheet></office:body>\
+    </office:document-content>
+    """
+  return zipArchive([("content.xml", content)])
+}
+
+/// A site with two harbours, Ash and Birch, and no dataset.
+let harbours =
+  smallSite.filter { !$0.key.hasPrefix("content/forces/") }
+  .map { SourceText(path: $0.key, text: $0.value) }
+  + site(
+    """
+    -- content/forces/ash.md --
+    ---
+    name: Ash
+    ---
+    -- content/forces/birch.md --
+    ---
+    name: Birch
+    ---
+    -- content/sources.yml --
+    harbours: {title: Harbour books, publisher: Nobody, url: "https://harbours.example/"}
+    """
+  )
+
+/// A dataset of the cargo of each harbour, and its recipe.
 let cargo = """
-  -- content/forces/ash.md --
-  ---
-  name: Ash
-  ---
-  -- content/forces/birch.md --
-  ---
-  name: Birch
-  ---
-  -- content/sources.yml --
-  harbours: {title: Harbour books, publisher: Nobody, url: "https://harbours.example/"}
   -- content/data/cargo/dataset.yml --
   title: Cargo
   description: Cargo of each harbour.

@@ -106,49 +106,13 @@ struct OutlineTests {
   }
 
   @Test func longestSheetIsTheTable() async throws {
-    let tables = [("Pivot 2031", "Sums", 2), ("Cargo 2031_32", "Tonnes", 3)].map {
-      name,
-      heading,
-      count in
+    let sheets = [("Pivot 2031", "Sums", 2), ("Cargo 2031_32", "Tonnes", 3)].map {
+      (name, heading, count) in
       let rows = [["Harbour", "Year", heading]] + (0..<count).map { ["Ash", "\(2020 + $0)", "1"] }
-      return "<table:table table:name='\(name)'>\(rows.map(cells).joined())</table:table>"
+      return (name: name, rows: rows)
     }
-    let namespaces = ["office", "table", "text"].map {
-      "xmlns:\($0)='urn:oasis:names:tc:opendocument:xmlns:\($0):1.0'"
-    }.joined(separator: " ")
-    let content = """
-      <office:document-content \(namespaces)><office:body><office:spreadsheet>\(tables.joined())\
-      </office:spreadsheet></office:body></office:document-content>
-      """
-    let recipe = try await newFiles(from: zipArchive([("content.xml", content)]))[2].text
+    let recipe = try await newFiles(from: ods(sheets))[2].text
     #expect(recipe.contains("\n    sheet: \"Cargo ????_??\"") && recipe.contains("\"Tonnes\""))
-  }
-
-  private func cells(_ texts: [String]) -> String {
-    let cells = texts.map {
-      "<table:table-cell office:value-type='string'><text:p>\($0)</text:p></table:table-cell>"
-    }
-    return "<table:table-row>\(cells.joined())</table:table-row>"
-  }
-
-  private var harbours: [SourceText] {
-    let small = smallSite.filter { !$0.key.hasPrefix("content/forces/") }
-      .map { SourceText(path: $0.key, text: $0.value) }
-    return small
-      + site(
-        """
-        -- content/forces/ash.md --
-        ---
-        name: Ash
-        ---
-        -- content/forces/birch.md --
-        ---
-        name: Birch
-        ---
-        -- content/sources.yml --
-        harbours: {title: Harbour books, publisher: Nobody, url: "https://harbours.example/"}
-        """
-      )
   }
 
   private func newFiles(from table: [UInt8]) async throws -> [NewFile] {
