@@ -6,7 +6,7 @@ struct ExactSum: Hashable, Sendable {
 
   init() {}
 
-  /// Reads a number such as `-12.50`; `nil` if it has more than 18 digits or another form.
+  /// Reads a number such as `-12.50`; `nil` if its digits do not fit 64 bits, or for other forms.
   init?(_ text: String) {
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count <= 2, let digits = Int(parts.joined()) else { return nil }
@@ -48,20 +48,13 @@ struct ExactSum: Hashable, Sendable {
 
   /// Whether two numbers differ by at most another; false if they have too many digits.
   func isWithin(_ tolerance: ExactSum, of other: ExactSum) -> Bool {
-    guard var distance = adding(other.negated) else { return false }
-    if distance.isNegative { distance = distance.negated }
-    return tolerance.adding(distance.negated).map { !$0.isNegative } ?? false
-  }
-
-  private var negated: ExactSum {
-    var result = self
-    result.digits = -digits
-    return result
-  }
-
-  private func adding(_ other: ExactSum) -> ExactSum? {
-    var result = self
-    return result.add(other) ? result : nil
+    let count = max(decimals, other.decimals, tolerance.decimals)
+    var (left, right, most) = (self, other, tolerance)
+    guard left.extend(to: count), right.extend(to: count), most.extend(to: count) else {
+      return false
+    }
+    let (distance, isOverflow) = left.digits.subtractingReportingOverflow(right.digits)
+    return !isOverflow && distance.magnitude <= most.digits.magnitude
   }
 
   private mutating func extend(to count: Int) -> Bool {

@@ -112,6 +112,19 @@ struct RecipeTests {
     #expect(rounded.problems == [])
   }
 
+  @Test func smallestTotalIsCompared() async throws {
+    let values = "all: {sum: Tonnes, where: {Cargo: 1}, total: {Cargo: All}}"
+    let recipe = simple("").replacing("all: {sum: Tonnes}", with: values)
+      .replacing("leave_out: [Cargo]", with: "negative_parts: true")
+    let quarters = (1...4).map { "Ash,2030/31 Q\($0),1,1" }
+    let smallest = "Ash,2030/31 Q1,\(Int.min),All"
+    let made = try await imported(
+      (["Harbour,Year,Tonnes,Cargo"] + quarters + [smallest]).joined(separator: "\n"),
+      recipe: recipe
+    )
+    #expect(made.report.totals.map(\.isEqual) == [false])
+  }
+
   @Test func rowsOfTotalsAreComparedToo() async throws {
     let recipe = simple("marks: {}").replacing(
       "all: {sum: Tonnes}",
