@@ -48,8 +48,9 @@ extension TableReader {
   /// Whether no part of a sum is missing.
   private func isKnown(_ key: ValueKey) -> Bool {
     codes[key] == nil
-      && coverage.allSatisfy { place, coverage in
-        place.body != key.body || place.period != key.period || coverage.isWhole
+      && recipe.tables.indices.allSatisfy { index in
+        let place = TablePeriod(table: index, body: key.body, period: key.period)
+        return coverage[place]?.isWhole != false
       }
   }
 

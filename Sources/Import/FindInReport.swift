@@ -8,6 +8,7 @@ extension ImportReport {
       .mapValues { Set($0.map(\.period)) }
     let known = Set(dataset.rows.compactMap { $0.body.map { site[$0].head.id } })
     let periods = Set(values.texts.keys.map(\.period)).sorted()
+    let gone = Set(vanished)
     for body in site.bodies.sorted(by: { $0.head.id < $1.head.id }) {
       let id = body.head.id
       guard let own = found[id] else {
@@ -15,7 +16,6 @@ extension ImportReport {
         if known.contains(id) || known.isEmpty { bodiesWithoutRow.append(id) }
         continue
       }
-      let gone = Set(vanished)
       for period in periods where !own.contains(period) && body.lifetime.overlaps(period) {
         let place = "\(id), \(period)"
         if !gone.contains(place) { bodiesWithoutRow.append(place) }

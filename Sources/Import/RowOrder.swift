@@ -6,6 +6,8 @@ struct RowOrder {
   private var areBodiesSorted = true
   /// The index of each group's first row, and of the row after its last.
   private var groups: [(name: String, rows: Range<Int>)] = []
+  /// The index of each group by its name.
+  private var indexes: [String: Int] = [:]
   /// The rows' other names, by index.
   private var members: [String] = []
 
@@ -16,6 +18,7 @@ struct RowOrder {
     let (byBody, byPeriod) = (Self.groups(rows.map(\.body)), Self.groups(rows.map(\.period)))
     isByPeriod = byPeriod != nil && (byBody == nil || isPeriodFirst && (byBody ?? []).count > 1)
     groups = (isByPeriod ? byPeriod : byBody) ?? []
+    for (index, group) in groups.enumerated() { indexes[group.name] = index }
     members = rows.map { isByPeriod ? $0.body : $0.period }
     let bodies = isByPeriod ? longestGroup : groups.map(\.name)
     let periods = isByPeriod ? groups.map(\.name) : longestGroup
@@ -46,7 +49,7 @@ struct RowOrder {
   /// The index of the row before which a new one belongs; the number of rows for the end.
   func index(_ body: String, _ period: String) -> Int {
     let (group, member) = isByPeriod ? (period, body) : (body, period)
-    guard let own = groups.first(where: { $0.name == group }) else {
+    guard let own = indexes[group].map({ groups[$0] }) else {
       let next = groups.first { isByPeriod ? isLater($0.name, group) : $0.name > group }
       return isByPeriod || areBodiesSorted ? next?.rows.lowerBound ?? members.count : members.count
     }
