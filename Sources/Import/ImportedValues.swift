@@ -38,6 +38,10 @@ struct ImportedValues {
     _ problems: inout ImportProblems
   ) {
     guard let column = dataset.columns.first(where: { $0.name == key.column }) else { return }
+    guard texts[key] == nil else {
+      let message = "\(key.column) of \(key.period) is in the sheets of two tables of the recipe"
+      return problems.report("\(message); import one of them")
+    }
     let place = "\(key.column) of \(key.body) in \(key.period)"
     if let code = code(of: key, reader, isWhole: isWhole) {
       if code == .notSupplied { incomplete.append(key) }

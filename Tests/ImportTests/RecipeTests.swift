@@ -187,6 +187,31 @@ struct RecipeTests {
     #expect(made.problems == [message])
   }
 
+  @Test func samePeriodInTwoTablesStops() async throws {
+    let recipe = simple("").replacing(
+      "tables:",
+      with: """
+        tables:
+          - name: older
+            sheet: "*"
+            body: Port
+            period: Year
+            values:
+              coal: {sum: Tonnes}
+        """
+    )
+    let older = "Port,Year,Tonnes\nAsh,2030/31,5\n"
+    let made = try await imported(
+      older,
+      "Harbour,Year,Tonnes,Cargo\nAsh,2030/31,5,1\n",
+      recipe: recipe
+    )
+    let message = "coal of 2030/31 is in the sheets of two tables of the recipe; import one of them"
+    #expect(made.problems == [message])
+    let newer = "Harbour,Year,Tonnes,Cargo\nAsh,2031/32,6,1\n"
+    #expect(try await imported(older, newer, recipe: recipe).report.added.count == 2)
+  }
+
   @Test func yearBesideItsQuartersStops() async throws {
     let made = try await imported(
       "Harbour,Year,Tonnes,Cargo\nAsh,2030/31,5,1\nAsh,2030/31 Q1,1,1\n",
