@@ -17,8 +17,7 @@ struct ImportNames {
   init(_ recipe: ImportRecipe, _ dataset: Dataset, _ bodies: [Body]) {
     column = dataset.columns.first { $0.name == dataset.periodColumn }
     for body in bodies {
-      let facts = body.facts.filter { $0.kind == .code }.compactMap(\.value.value)
-      for name in [body.head.id, body.name, body.fullName] + body.otherNames + facts {
+      for name in body.idNamesAndCodes {
         let old = self.bodies.updateValue(body.head.id, forKey: plainName(name))
         if let old, old != body.head.id { ambiguous.insert(plainName(name)) }
       }

@@ -69,7 +69,7 @@ private struct TableMerge {
 
   /// The files with the bodies whose rows they have; `nil` for all.
   func files(of site: Site) -> [(path: String, body: String?)] {
-    let folder = "content/data/\(dataset.head.id)/"
+    let folder = dataset.tableFolder
     guard dataset.layout == .filePerBody else { return [("\(folder)data.csv", nil)] }
     return site.bodies.map(\.head.id).sorted().compactMap { id in
       rows[id] == nil && tree["\(folder)\(id).csv"] == nil ? nil : ("\(folder)\(id).csv", id)

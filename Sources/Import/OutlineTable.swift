@@ -11,12 +11,7 @@ package func outlineTable(
   named file: String,
   bodies: [Body]
 ) throws -> TableOutline {
-  var known: Set<String> = []
-  for body in bodies {
-    let codes = body.facts.filter { $0.kind == .code }.compactMap(\.value.value)
-    let names = [body.head.id, body.name, body.fullName] + body.otherNames + codes
-    known.formUnion(names.map(plainName))
-  }
+  let known = Set(bodies.flatMap(\.idNamesAndCodes).map(plainName))
   var sheets: [StudiedSheet] = []
   do throws(WorkbookError) {
     _ = try readWorkbook(bytes, where: { _ in true }) { row in

@@ -17,8 +17,8 @@ struct SheetColumn {
   private var seen: Set<String> = []
 
   init(_ position: Int, _ heading: String) {
-    let words = heading.replacing(#/\[[^\]]*\]/#, with: "").split(whereSeparator: \.isWhitespace)
-    self.heading = words.joined(separator: " ")
+    self.heading = withoutNotes(heading).split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
     self.position = position
   }
 

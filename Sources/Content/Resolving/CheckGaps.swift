@@ -129,7 +129,7 @@ private func reportPeriods(
 
 extension Dataset {
   /// The folder of its tables, with a slash at the end.
-  var tableFolder: String { String(head.path.dropLast("dataset.yml".count)) }
+  package var tableFolder: String { String(head.path.dropLast("dataset.yml".count)) }
 
   /// Whether its rows are about bodies, and not about something that has a body.
   fileprivate var isByBody: Bool {

@@ -129,8 +129,10 @@ private func recordFiles(of site: ParsedSite) -> [(String, RecordKey)] {
 
 extension Body {
   /// Its id, its names and its codes.
-  fileprivate var aliases: [Alias] {
+  package var idNamesAndCodes: [String] {
     let codes = facts.filter { $0.kind == .code }.compactMap(\.value.value)
-    return ([head.id, name, fullName] + otherNames + codes).map { Alias(id: head.id, name: $0) }
+    return [head.id, name, fullName] + otherNames + codes
   }
+
+  fileprivate var aliases: [Alias] { idNamesAndCodes.map { Alias(id: head.id, name: $0) } }
 }
