@@ -11,6 +11,13 @@ package func csvBytes(_ rows: [[String]]) -> [UInt8] {
   return bytes
 }
 
+/// A cell of a CSV file, quoted only where it has to be, whatever a spreadsheet makes of it.
+package func csvCell(_ text: String) -> String {
+  var bytes: [UInt8] = []
+  append(text, to: &bytes)
+  return String(decoding: bytes, as: UTF8.self)
+}
+
 /// A cell that is safe to open in a spreadsheet: an apostrophe precedes anything like a formula.
 ///
 /// Numbers, including negative ones, are unchanged, and so is a cell with any other first

@@ -1,6 +1,7 @@
 import CSV
 import Content
 import Diagnostics
+import Formats
 
 /// A table of a dataset while values are merged into it; what does not change keeps its bytes.
 struct DataFile {
@@ -100,10 +101,4 @@ struct DataFile {
     }
     return SourceText(path: path, bytes: result + bytes[end...])
   }
-}
-
-/// A cell as CSV, quoted only where it has to be.
-func csvCell(_ text: String) -> String {
-  let isPlain = text.utf8.allSatisfy { ![0x22, 0x2C, 0x0A, 0x0D].contains($0) }
-  return isPlain ? text : "\"\(text.replacing("\"", with: "\"\""))\""
 }

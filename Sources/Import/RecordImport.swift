@@ -1,5 +1,6 @@
 package import Content
 import Diagnostics
+import Formats
 
 extension TableReader {
   /// Adds to an edit what it leaves on record: the workbooks, the release, and the values that are

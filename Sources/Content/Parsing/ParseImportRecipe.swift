@@ -86,23 +86,22 @@ private func parseTable(_ fields: inout FieldReader) -> ImportTable {
 
 private func parseValues(_ fields: inout FieldReader) -> [ImportValue] {
   guard let node = fields.requiredNode("values") else { return [] }
-  func parse(_ fields: inout FieldReader, _ column: String) -> ImportValue {
-    let sum = fields.requiredNode("sum").map { fields.texts(in: $0, key: "sum") }
-    if sum?.isEmpty == true {
-      let message = "\"sum\" names no column"
-      let help = "write the heading of the column in the workbook"
-      fields.report(.wrongType, message, at: fields.location(of: "sum"), help: help)
-    }
-    return ImportValue(
-      column: column,
-      sum: sum ?? [],
-      conditions: fields.conditions(),
-      factor: fields.decimalText("multiply_by"),
-      total: fields.conditions("total", isExclusion: false)
-    )
-  }
   return fields.members(of: node, key: "values").map { member in
-    fields.record(of: member.value, key: member.key) { parse(&$0, member.key) }
+    fields.record(of: member.value, key: member.key) { fields in
+      let sum = fields.requiredNode("sum").map { fields.texts(in: $0, key: "sum") }
+      if sum?.isEmpty == true {
+        let message = "\"sum\" names no column"
+        let help = "write the heading of the column in the workbook"
+        fields.report(.wrongType, message, at: fields.location(of: "sum"), help: help)
+      }
+      return ImportValue(
+        column: member.key,
+        sum: sum ?? [],
+        conditions: fields.conditions(),
+        factor: fields.decimalText("multiply_by"),
+        total: fields.conditions("total", isExclusion: false)
+      )
+    }
   }
 }
 
