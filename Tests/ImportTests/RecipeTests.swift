@@ -30,20 +30,10 @@ struct RecipeTests {
     #expect(made.file("ash") == "year,coal,all\n2029/30,1,2\n2030/31,10,11\n2031/32,12,13\n")
   }
 
-  @Test func wordsOfAProducerAreNoUnfinishedTexts() async throws {
+  @Test func textsOfAProducerAreNotUnfinished() async throws {
     let made = try await imported(
       "Harbour,Year,Tonnes\nAsh,2029/30,TBC\n",
-      recipe: """
-        tables:
-          - name: year
-            sheet: "????*"
-            body: Harbour
-            period: Year
-            values:
-              coal: {sum: Tonnes}
-              all: {sum: Tonnes}
-        marks: {TBC: incomplete}
-        """
+      recipe: simple("marks: {TBC: incomplete}").replacing("\"*\"", with: "\"????*\"")
     )
     #expect(made.file("ash") == "year,coal,all\n2029/30,[x],[x]\n")
   }
@@ -51,16 +41,9 @@ struct RecipeTests {
   @Test func unitsAreConvertedWithoutRounding() async throws {
     let made = try await imported(
       "Harbour,Year,Thousand tonnes\nAsh,2030/31,0.001\nAsh,2030/31,1.115\n",
-      recipe: """
-        tables:
-          - name: year
-            sheet: "*"
-            body: Harbour
-            period: Year
-            values:
-              coal: {sum: Thousand tonnes, multiply_by: 1000}
-              all: {sum: Thousand tonnes, multiply_by: 2000}
-        """
+      recipe: simple("")
+        .replacing("coal: {sum: Tonnes}", with: "coal: {sum: Thousand tonnes, multiply_by: 1000}")
+        .replacing("all: {sum: Tonnes}", with: "all: {sum: Thousand tonnes, multiply_by: 2000}")
     )
     #expect(made.problems == [])
     #expect(made.file("ash")?.hasSuffix("2030/31,1116,2232\n") == true)

@@ -58,21 +58,7 @@ struct RecordTests {
 
       """
     #expect(made.written("revisions.csv") == history)
-    let measure = SourceText(
-      path: "content/measures/coal.yml",
-      text: """
-        title: Coal
-        question: How much coal?
-        definition: count
-        numerator: cargo.coal
-        numerator_words: coal
-        scope: All coal.
-        basis: Tonnes of the year.
-        main_period: 2030/31
-        order: 1
-        sources: [harbours]
-        """
-    )
+    let measure = measure("main_period: 2030/31")
     var diagnostics: [Diagnostic] = []
     let options = BuildOptions(now: Instant(seconds: 1_940_000_000), threads: 1)
     let tree = SourceTree(made.tree.files + [measure])
@@ -135,23 +121,13 @@ struct RecordTests {
   }
 
   @Test func measuresThatEndWithOlderDataAreNamed() async throws {
-    let measure = SourceText(
-      path: "content/measures/coal.yml",
-      text: """
-        title: Coal
-        question: How much coal?
-        definition: count
-        numerator: cargo.coal
-        numerator_words: coal
-        scope: All coal.
-        basis: Tonnes of the year.
-        periods: {to: 2029/30}
-        provisional: [2029/30]
-        provisional_note: Still open.
-        main_period: 2028/29
-        order: 1
-        sources: [harbours]
-        """
+    let measure = measure(
+      """
+      periods: {to: 2029/30}
+      provisional: [2029/30]
+      provisional_note: Still open.
+      main_period: 2028/29
+      """
     )
     let made = try await imported(
       year,
@@ -173,4 +149,23 @@ struct RecordTests {
       #expect(moved?.contains("\n\(line)\n") == true)
     }
   }
+}
+
+/// A measure of the coal of each harbour, with more keys.
+private func measure(_ more: String) -> SourceText {
+  SourceText(
+    path: "content/measures/coal.yml",
+    text: """
+      title: Coal
+      question: How much coal?
+      definition: count
+      numerator: cargo.coal
+      numerator_words: coal
+      scope: All coal.
+      basis: Tonnes of the year.
+      order: 1
+      sources: [harbours]
+      \(more)
+      """
+  )
 }
