@@ -34,17 +34,18 @@ private struct BinMark: Mark {
 }
 
 /// The bodies in the squares of a funnel, in classes of numbers of bodies.
-private struct FunnelBins {
-  /// The corner at the top left of each square, by class.
-  var corners: [[Point]] = Array(repeating: [], count: FunnelDensity.opacities.count)
+struct FunnelBins {
+  /// The top left corner of each square, from that of the plot, by class.
+  private(set) var corners: [[Point]] = Array(repeating: [], count: FunnelDensity.opacities.count)
   /// The least and the greatest number of bodies in a square, by class; `nil` without squares.
-  var ranges: [ClosedRange<Int>?] = Array(repeating: nil, count: FunnelDensity.opacities.count)
+  private var ranges: [ClosedRange<Int>?] = Array(repeating: nil, count: FunnelDensity.opacities.count)
 
-  init(_ places: [Point], from origin: Point) {
+  /// Counts bodies at their places, which are from the corner of the plot.
+  fileprivate init(_ places: [Point]) {
     var counts: [Cell: Int] = [:]
     for place in places {
-      let column = Int(((place.x - origin.x) / FunnelDensity.side).rounded(.down))
-      let row = Int(((place.y - origin.y) / FunnelDensity.side).rounded(.down))
+      let column = Int((place.x / FunnelDensity.side).rounded(.down))
+      let row = Int((place.y / FunnelDensity.side).rounded(.down))
       counts[Cell(row: row, column: column), default: 0] += 1
     }
     let most = counts.values.max() ?? 0
@@ -53,12 +54,29 @@ private struct FunnelBins {
       let index = [81, 27, 9, 3].firstIndex { count * $0 <= most } ?? 4
       corners[index].append(
         Point(
-          origin.x + Double(cell.column) * FunnelDensity.side,
-          origin.y + Double(cell.row) * FunnelDensity.side
+          Double(cell.column) * FunnelDensity.side,
+          Double(cell.row) * FunnelDensity.side
         )
       )
       let range = ranges[index] ?? count...count
       ranges[index] = min(range.lowerBound, count)...max(range.upperBound, count)
+    }
+  }
+
+  /// The entries of the key for the squares: the numbers of bodies of each class.
+  func keyItems(_ words: FunnelChart.Words) -> [KeyItem] {
+    let side = FunnelDensity.side
+    let classes = zip(ranges, FunnelDensity.opacities).compactMap { range, opacity in
+      range.map { (range: $0, opacity: opacity) }
+    }
+    return classes.enumerated().map { index, found in
+      let (low, high) = (groupedText(found.range.lowerBound), groupedText(found.range.upperBound))
+      let numbers = low == high ? low : "\(low) to \(high)"
+      let text = index == 0 ? "\(words.bodies): \(numbers)" : numbers
+      return KeyItem(text: text, sampleWidth: side + 2) { place in
+        let corner = Point(place.x + 1, place.y - side / 2)
+        return [BinMark(corners: [corner], opacity: found.opacity)]
+      }
     }
   }
 
@@ -75,64 +93,48 @@ private struct FunnelBins {
 extension FunnelChart {
   /// Whether there are too many bodies for a dot each.
   var isDense: Bool { points.count > FunnelDensity.mostDots }
-}
 
-extension FunnelFrame {
   /// The bodies that are drawn as dots: all, or the named ones and those that are farthest outside
   /// the wider limits.
   var separatePoints: [FunnelChart.Point] {
-    guard chart.isDense else { return chart.points }
-    let wide = chart.limits.first(where: \.isWide)
-    let far = chart.points.filter { $0.isFar && !$0.isNamed }.map { point in
+    guard isDense else { return points }
+    let wide = limits.first(where: \.isWide)
+    let far = points.filter { $0.isFar && !$0.isNamed }.map { point in
       (point: point, excess: wide.map { excess(of: point, over: $0) } ?? 0)
     }
     let farthest = far.indices.sorted { (-far[$0].excess, $0) < (-far[$1].excess, $1) }
       .prefix(FunnelDensity.mostOutliers).sorted()
-    return chart.points.filter(\.isNamed) + farthest.map { far[$0].point }
+    return points.filter(\.isNamed) + farthest.map { far[$0].point }
   }
 
   /// The distance of a body from the benchmark, as a multiple of that of the limit.
-  private func excess(of point: FunnelChart.Point, over limits: FunnelChart.Limits) -> Double {
+  private func excess(of point: Point, over limits: Limits) -> Double {
     let range = limits.range(point.size)
-    let limit = point.value > chart.benchmark.value ? range.upperBound : range.lowerBound
-    let reach = abs(limit - chart.benchmark.value)
-    return reach > 0 ? abs(point.value - chart.benchmark.value) / reach : 0
+    let limit = point.value > benchmark.value ? range.upperBound : range.lowerBound
+    let reach = abs(limit - benchmark.value)
+    return reach > 0 ? abs(point.value - benchmark.value) / reach : 0
   }
+}
 
-  /// The other bodies, as squares.
-  func binMarks() -> [any Mark] {
-    guard chart.isDense else { return [] }
-    return zip(bins.corners, FunnelDensity.opacities).compactMap { corners, opacity in
-      corners.isEmpty ? nil : BinMark(corners: corners, opacity: opacity)
-    }
-  }
-
-  private var bins: FunnelBins {
-    let separate = Set(separatePoints)
+extension FunnelFrame {
+  /// The bodies that have no dot, in squares; `nil` if all have one.
+  var bins: FunnelBins? {
+    guard chart.isDense else { return nil }
+    let separate = Set(points)
     let places = chart.points.filter { !separate.contains($0) }.map(place)
-    return FunnelBins(places, from: Point(plot.left, plot.top))
+    return FunnelBins(places.map { Point($0.x - plot.left, $0.y - plot.top) })
   }
 
-  /// The entries of the key for the squares: how many bodies a square is.
-  func binKey(_ words: FunnelChart.Words) -> [KeyItem] {
-    guard chart.isDense else { return [] }
-    let side = FunnelDensity.side
-    let classes = zip(bins.ranges, FunnelDensity.opacities).compactMap { range, opacity in
-      range.map { (range: $0, opacity: opacity) }
-    }
-    return classes.enumerated().map { index, found in
-      let (low, high) = (groupedText(found.range.lowerBound), groupedText(found.range.upperBound))
-      let numbers = low == high ? low : "\(low) to \(high)"
-      let text = index == 0 ? "\(words.bodies): \(numbers)" : numbers
-      return KeyItem(text: text, sampleWidth: side + 2) { place in
-        let corner = Point(place.x + 1, place.y - side / 2)
-        return [BinMark(corners: [corner], opacity: found.opacity)]
-      }
+  /// The squares, from few bodies to many.
+  func marks(of bins: FunnelBins) -> [any Mark] {
+    zip(bins.corners, FunnelDensity.opacities).compactMap { corners, opacity in
+      let corners = corners.map { Point(plot.left + $0.x, plot.top + $0.y) }
+      return corners.isEmpty ? nil : BinMark(corners: corners, opacity: opacity)
     }
   }
 
-  /// What names must not cover: the dots, unless there are too many.
+  /// The places of the dots, which names must not cover.
   var obstacles: [Box] {
-    separatePoints.map { Box(around: place($0), radius: layout.dotRadius) }
+    points.map { Box(around: place($0), radius: layout.dotRadius) }
   }
 }

@@ -3,15 +3,18 @@ import Markup
 /// Draws a funnel: key, grid, limits, benchmark, bodies, and names if there is room.
 func funnelDrawing(_ chart: FunnelChart, _ layout: ChartLayout) -> Drawing {
   guard !chart.points.isEmpty else { return .empty(chart.words.empty, layout: layout) }
-  let key = keyMarks(keyItems(FunnelFrame(chart, layout, top: 0)), layout: layout)
+  // The key says what the squares are, and its height is not known before.
+  let keyless = FunnelFrame(chart, layout, top: 0)
+  let bins = keyless.bins
+  let key = keyMarks(keyItems(keyless, bins), layout: layout)
   let frame = FunnelFrame(chart, layout, top: key.height)
-  let points = frame.separatePoints
+  let points = frame.points
   // Points in line come first, so that outliers are drawn on top.
   let order = points.sorted { $0.rank < $1.rank }
   let named = points.filter(\.isNamed) + points.filter { $0.isFar && !$0.isNamed }
   let marks =
-    frame.axisMarks() + frame.binMarks() + frame.limitMarks() + frame.benchmarkMarks() + key.marks
-    + order.map(frame.dot) + frame.nameMarks(of: named, around: frame.obstacles)
+    frame.axisMarks() + (bins.map(frame.marks) ?? []) + frame.limitMarks() + frame.benchmarkMarks()
+    + key.marks + order.map(frame.dot) + frame.nameMarks(of: named, around: frame.obstacles)
   return Drawing(layout: layout, height: frame.height, marks: marks)
 }
 
@@ -60,7 +63,7 @@ extension FunnelChart.Limits {
   }
 }
 
-private func keyItems(_ frame: FunnelFrame) -> [KeyItem] {
+private func keyItems(_ frame: FunnelFrame, _ bins: FunnelBins?) -> [KeyItem] {
   let (chart, layout) = (frame.chart, frame.layout)
   func dot(_ words: String, _ comparison: FunnelChart.Comparison) -> KeyItem {
     let point = FunnelChart.Point(
@@ -76,7 +79,7 @@ private func keyItems(_ frame: FunnelFrame) -> [KeyItem] {
     }
   }
   let words = chart.words
-  let points = frame.separatePoints
+  let points = frame.points
   // The sample of a direction is filled if none of its bodies is only just outside.
   func outside(
     _ text: String,
@@ -86,13 +89,15 @@ private func keyItems(_ frame: FunnelFrame) -> [KeyItem] {
     return kinds.first { kind in points.contains { $0.comparison == kind } }
       .map { [dot(text, $0)] } ?? []
   }
-  return (chart.isDense ? frame.binKey(words) : [dot(words.inLine, .inLine)])
+  return (bins?.keyItems(words) ?? [dot(words.inLine, .inLine)])
     + outside(words.higher) { .higher(isFar: $0) } + outside(words.lower) { .lower(isFar: $0) }
 }
 
 /// The positions of the plot and its axes.
 struct FunnelFrame {
   var chart: FunnelChart
+  /// The bodies that are drawn as dots.
+  var points: [FunnelChart.Point]
   var layout: ChartLayout
   var values: ValueAxis
   var sizes: SquareRootScale
@@ -103,6 +108,7 @@ struct FunnelFrame {
 
   init(_ chart: FunnelChart, _ layout: ChartLayout, top: Double) {
     self.chart = chart
+    points = chart.separatePoints
     self.layout = layout
     // The title of the axis of values is above the plot.
     let plotTop = top + layout.lineHeight * 1.5

@@ -19,11 +19,11 @@ package struct FunnelLayers: Sendable {
   /// It is in one grey that is seen on white and on black, since an image cannot know the colours
   /// of its page, and some hosts block styles inside a file.
   package var picture: Markup {
-    let points = frame.separatePoints
+    let points = frame.points
     let dots =
       points.filter { $0.comparison == .inLine } + points.filter(\.isFar)
       + points.filter { $0.comparison != .inLine && !$0.isFar }
-    let marks = frame.binMarks() + frame.limitMarks() + dots.map { frame.shadow($0) }
+    let marks = (frame.bins.map(frame.marks) ?? []) + frame.limitMarks() + dots.map { frame.shadow($0) }
     let height = coordinateText(frame.height.rounded(.up))
     let width = coordinateText(frame.layout.width)
     return .element(
