@@ -11,15 +11,10 @@ package struct Drawing {
   /// Contains no `style` and no script, so that it works under a strict content security policy.
   /// `idPrefix` must be unique per drawing of a page.
   func markup(idPrefix: String, title: String, description: String) -> Markup {
-    let width = coordinateText(layout.width)
-    let height = coordinateText(height.rounded(.up))
-    return .element(
-      "svg",
+    svgElement(
+      width: layout.width,
+      height: height.rounded(.up),
       [
-        "xmlns": "http://www.w3.org/2000/svg",
-        "viewBox": "0 0 \(width) \(height)",
-        "width": width,
-        "height": height,
         "role": "img",
         "aria-labelledby": "\(idPrefix)-title \(idPrefix)-desc",
         "class": "chart chart-\(layout.rawValue)",

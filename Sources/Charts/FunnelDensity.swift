@@ -19,8 +19,8 @@ private struct BinMark: Mark {
   var opacity: Double
 
   var markup: Markup {
-    let side = coordinateText(FunnelDensity.side)
-    let squares = corners.map { "\(linePath([[$0]]))h\(side)v\(side)h-\(side)z" }
+    let side = FunnelDensity.side
+    let squares = corners.map { Rectangle(origin: $0, width: side, height: side).path }
     return .element(
       "path",
       [
@@ -38,7 +38,10 @@ struct FunnelBins {
   /// The top left corner of each square, from that of the plot, by class.
   private(set) var corners: [[Point]] = Array(repeating: [], count: FunnelDensity.opacities.count)
   /// The least and the greatest number of bodies in a square, by class; `nil` without squares.
-  private var ranges: [ClosedRange<Int>?] = Array(repeating: nil, count: FunnelDensity.opacities.count)
+  private var ranges: [ClosedRange<Int>?] = Array(
+    repeating: nil,
+    count: FunnelDensity.opacities.count
+  )
 
   /// Counts bodies at their places, which are from the corner of the plot.
   fileprivate init(_ places: [Point]) {

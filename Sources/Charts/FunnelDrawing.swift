@@ -135,7 +135,7 @@ struct FunnelFrame {
     Point(sizes.position(of: point.size), values.scale.position(of: point.value))
   }
 
-  func dot(_ point: FunnelChart.Point) -> any Mark { point.dot(at: place(point), layout) }
+  func dot(_ point: FunnelChart.Point) -> DotMark { point.dot(at: place(point), layout) }
 
   func axisMarks() -> [any Mark] {
     let y = plot.bottom + layout.lineHeight / 2 + 4

@@ -23,18 +23,12 @@ package struct FunnelLayers: Sendable {
     let dots =
       points.filter { $0.comparison == .inLine } + points.filter(\.isFar)
       + points.filter { $0.comparison != .inLine && !$0.isFar }
-    let marks = (frame.bins.map(frame.marks) ?? []) + frame.limitMarks() + dots.map { frame.shadow($0) }
-    let height = coordinateText(frame.height.rounded(.up))
-    let width = coordinateText(frame.layout.width)
-    return .element(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg",
-        "viewBox": "0 0 \(width) \(height)",
-        "width": width,
-        "height": height,
-        "color": ChartPalette.onAnyPage,
-      ],
+    let marks =
+      (frame.bins.map(frame.marks) ?? []) + frame.limitMarks() + dots.map { frame.shadow($0) }
+    return svgElement(
+      width: frame.layout.width,
+      height: frame.height.rounded(.up),
+      ["color": ChartPalette.onAnyPage],
       DotMark.joined(marks)
     )
   }
@@ -60,20 +54,12 @@ package struct FunnelLayers: Sendable {
 extension FunnelFrame {
   /// The dot of a body in the shared picture.
   fileprivate func shadow(_ point: FunnelChart.Point) -> any Mark {
-    let shape: Shape =
-      switch point.comparison {
-      case .inLine: .circle
-      case .higher: .triangle
-      case .lower: .triangleDown
-      }
-    let isSolid = point.comparison == .inLine || point.isFar
-    return DotMark(
-      point: place(point),
-      radius: layout.dotRadius,
-      shape: shape,
-      ink: .text,
-      filling: isSolid ? .solid : .open
-    )
+    var point = point
+    point.isNamed = false
+    var mark = dot(point)
+    mark.ink = .text
+    if mark.filling == .hollow { mark.filling = .open }
+    return mark
   }
 }
 

@@ -136,15 +136,10 @@ private struct HistogramBars: Mark {
 
   var markup: Markup {
     let ink = Ink.series(0)
-    let paths = areas.map { area in
-      let corner = linePath([[area.origin]])
-      let (width, height) = (coordinateText(area.width), coordinateText(area.height))
-      return "\(corner)h\(width)v\(height)h-\(width)z"
-    }
     return .element(
       "path",
       [
-        "d": paths.joined(),
+        "d": areas.map(\.path).joined(),
         "class": "dot \(ink.className)",
         "fill": ink.colour,
         "stroke": ink.colour,

@@ -22,4 +22,10 @@ struct Rectangle: Hashable, Sendable {
     let looks = look.compactMap { name, value in value.map { Attribute(name, $0) } }
     return .element(Element(name: "rect", attributes: attributes + looks))
   }
+
+  /// The outline as SVG path data.
+  var path: String {
+    let (width, height) = (coordinateText(width), coordinateText(height))
+    return "\(linePath([[origin]]))h\(width)v\(height)h-\(width)z"
+  }
 }

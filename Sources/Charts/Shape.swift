@@ -30,9 +30,8 @@ enum Shape: CaseIterable, Sendable {
       path.append(UInt8(ascii: "z"))
       return String(decoding: path, as: UTF8.self)
     case .square:
-      let side = coordinateText(radius * 1.8)
-      let corner = linePath([[Point(x - radius * 0.9, y - radius * 0.9)]])
-      return "\(corner)h\(side)v\(side)h-\(side)z"
+      let corner = Point(x - radius * 0.9, y - radius * 0.9)
+      return Rectangle(origin: corner, width: radius * 1.8, height: radius * 1.8).path
     case .diamond:
       let s = radius * 1.3
       return closed([(x, y - s), (x + s, y), (x, y + s), (x - s, y)])

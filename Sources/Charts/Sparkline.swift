@@ -36,17 +36,10 @@ package struct Sparkline: Hashable, Sendable {
     let last = points.last { $0 != nil }.flatMap(\.self).map {
       DotMark(point: $0, radius: 3, shape: .circle, ink: .series(0))
     }
-    return .element(
-      "svg",
-      [
-        "xmlns": "http://www.w3.org/2000/svg",
-        "viewBox": "0 0 \(coordinateText(width)) \(coordinateText(height))",
-        "width": coordinateText(width),
-        "height": coordinateText(height),
-        "class": "sparkline",
-        "aria-hidden": "true",
-        "focusable": "false",
-      ],
+    return svgElement(
+      width: width,
+      height: height,
+      ["class": "sparkline", "aria-hidden": "true", "focusable": "false"],
       (lines.runs.isEmpty ? [] : [lines.markup]) + [last?.markup].compactMap(\.self)
     )
   }

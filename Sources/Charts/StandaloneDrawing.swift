@@ -18,16 +18,11 @@ extension Drawing {
     let plotTop = column.y + 14
     column.y = plotTop + height.rounded(.up) + 10
     let foot = (words.notes + [words.source]).flatMap { column.lines($0, size: 12) }
-    let width = coordinateText(layout.width + margin * 2)
-    let height = coordinateText((column.y + margin).rounded(.up))
     let shift = "translate(\(coordinateText(margin)) \(coordinateText(plotTop)))"
-    return .element(
-      "svg",
+    return svgElement(
+      width: layout.width + margin * 2,
+      height: (column.y + margin).rounded(.up),
       [
-        "xmlns": "http://www.w3.org/2000/svg",
-        "viewBox": "0 0 \(width) \(height)",
-        "width": width,
-        "height": height,
         "role": "img",
         "aria-labelledby": "title desc",
         "color": "#0b0c0c",
