@@ -46,7 +46,9 @@ private struct HistogramFrame {
     step = domain.length.magnitude / Double(number)
     var bars = Array(repeating: 0, count: number)
     for value in chart.values where value.isFinite {
-      bars[min(max(0, Int((value - domain.lower) / step)), number - 1)] += 1
+      // A value where two bars meet is in the upper one, whichever way its quotient was rounded.
+      let index = Int((value - domain.lower) / step + 1e-9)
+      bars[min(max(0, index), number - 1)] += 1
     }
     self.bars = bars
     let upright = Extent(bottom, top)

@@ -93,6 +93,23 @@ import Testing
     #expect(Markup.fragment(empty.marks.map(\.markup)).printed().text.contains(">No figures<"))
   }
 
+  @Test func valueWhereTwoBarsMeetIsInTheUpperOne() throws {
+    let chart = HistogramChart(
+      values: [0.3, 0.5],
+      benchmark: nil,
+      format: .percent(decimals: 0),
+      valueName: "",
+      countName: "",
+      emptyWords: ""
+    )
+    let marks = chart.drawing(in: .wide).marks
+    let texts = marks.compactMap { $0 as? LabelMark }
+    let thirty = try #require(texts.first { $0.text == "30%" }).point.x
+    let printed = Markup.fragment(DotMark.joined(marks)).printed().text
+    let bars = printed.matches(of: /M([0-9.]+) [0-9.]+h/).compactMap { Double($0.1) }
+    #expect(bars.count == 2 && abs(bars[0] - thirty) < 1)
+  }
+
   private func funnel(_ name: String) throws -> FunnelChart {
     let sample = try #require(samples.first { $0.name == name })
     return try #require(sample.chart as? FunnelChart)
