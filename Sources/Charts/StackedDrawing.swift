@@ -29,6 +29,7 @@ func stackedDrawing(_ chart: StackedChart, _ layout: ChartLayout) -> Drawing {
   var y = ticksY + layout.lineHeight / 2 + 3
   let top = y
   var marks: [any Mark] = []
+  var isLabelled = false
   for group in chart.groups {
     if let heading = group.heading {
       let middle = y + layout.rowHeight / 2 + 2
@@ -39,7 +40,8 @@ func stackedDrawing(_ chart: StackedChart, _ layout: ChartLayout) -> Drawing {
     for row in group.rows {
       let middle = y + layout.rowHeight / 2
       marks += row.marks(at: middle, axis.scale, layout, nameWidth: nameWidth)
-      if row == chart.labelled {
+      if !isLabelled, row == chart.labelled {
+        isLabelled = true
         marks += labels.map { label in
           var label = label
           label.point.y = middle

@@ -110,6 +110,17 @@ import Testing
     #expect(bars.count == 2 && abs(bars[0] - thirty) < 1)
   }
 
+  @Test func partsAreNamedInOneBarOnly() {
+    let row = StackedChart.Row(name: "Kent", content: .shares([0.1, 0.9], text: "10%"))
+    let chart = StackedChart(
+      parts: ["Charged", "Not"],
+      groups: [.init(heading: "South", rows: [row]), .init(heading: "Large", rows: [row])],
+      emptyWords: "None"
+    )
+    let texts = chart.drawing(in: .wide).marks.compactMap { $0 as? LabelMark }
+    #expect(texts.count { $0.text == "Not" } == 1)
+  }
+
   private func funnel(_ name: String) throws -> FunnelChart {
     let sample = try #require(samples.first { $0.name == name })
     return try #require(sample.chart as? FunnelChart)
