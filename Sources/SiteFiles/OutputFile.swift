@@ -5,7 +5,7 @@ package struct OutputFile: Sendable {
   /// The real path of the folder.
   private let folder: String
   private let name: String
-  private let disk: Disk
+  private let disk = Disk.system
 
   /// Checks that a file can be written, without creating anything.
   ///
@@ -14,10 +14,6 @@ package struct OutputFile: Sendable {
   /// - Throws: `SiteFilesError` if its folder is missing or not writable, or if something other
   ///   than a file is at the path.
   package init(_ path: String, option: String = "--output") throws {
-    try self.init(path, option: option, disk: .system)
-  }
-
-  private init(_ path: String, option: String, disk: Disk) throws {
     // A link is followed, because the user named it; one that leads nowhere is replaced.
     let target = try disk.realPath(path) ?? path
     let parent = parentFolder(of: target)
@@ -39,7 +35,6 @@ package struct OutputFile: Sendable {
     }
     try disk.expectAccess(real, true)
     folder = real
-    self.disk = disk
   }
 
   /// Writes the file atomically, with the mode of a new file; replaces what is at the path.
