@@ -9,6 +9,7 @@ package func apply(_ edit: SourceEdit, to tree: SourceTree, in source: String) t
   try apply(edit, to: tree, in: source, disk: .system)
 }
 
+/// Writes an edit into a source folder of a disk.
 func apply(_ edit: SourceEdit, to tree: SourceTree, in source: String, disk: Disk) throws {
   try create(edit.written.filter { tree[$0.path] == nil }, in: source)
   try replace(edit.written.filter { tree[$0.path] != nil }, in: source, disk)

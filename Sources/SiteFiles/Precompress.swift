@@ -37,13 +37,16 @@ extension SiteWriter {
   /// The compressed files beside a text file: those of the last build if it compressed the same
   /// bytes in the same way, since compression takes longer than everything else.
   ///
+  /// Another version of the program may compress files with another effort.
+  ///
   /// - Throws: `SiteFilesError` if memory runs out.
   package func compressedFiles(of file: RenderedFile) throws -> [RenderedFile] {
     if old.record?.compressors == currentCompressors, old.record?.tool == record?.tool,
       old.files[file.path] == Digest(of: file.bytes)
     {
-      let kept = compressedPaths(of: file.path).compactMap(unchangedFile)
-      if !kept.isEmpty && kept.count == compressedPaths(of: file.path).count { return kept }
+      let paths = compressedPaths(of: file.path)
+      let kept = paths.compactMap(unchangedFile)
+      if kept.count == paths.count { return kept }
     }
     return try SiteFiles.compressedFiles(of: file)
   }
