@@ -100,7 +100,7 @@ struct ChangeReading: ChartReading {
         let values = bodies.compactMap { changes.difference($0)?.value }.sorted()
         return [Changes.Direction.rose, .fell, .unclear].map { direction in
           groupedText(found.count { $0 == direction })
-        } + [values.quantile(0.5).map(data.words.points) ?? data.noMedian]
+        } + [values.quantile(0.5).map(data.words.points) ?? data.noValue]
       }
     )
   }

@@ -50,14 +50,8 @@ extension Site {
 extension DataColumn {
   /// The title with its unit, unless the title already names it.
   fileprivate var heading: String {
-    guard let unit, !title.localizedContains(unit) else { return title }
+    guard let unit, !title.lowercased().contains(unit.lowercased()) else { return title }
     return "\(title) (\(unit))"
-  }
-}
-
-extension String {
-  fileprivate func localizedContains(_ other: String) -> Bool {
-    lowercased().contains(other.lowercased())
   }
 }
 

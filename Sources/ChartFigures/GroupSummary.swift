@@ -73,17 +73,18 @@ extension ChartData {
   func quartileTable(in form: String? = nil) -> TableView {
     groupTable(
       "\(measure.titleWithUnit), \(periodWords(period))" + (form.map { " (\($0))" } ?? ""),
-      columns: ["\(capitalised(plural)) with a value", "Lower quartile", "Median"]
-        + ["Upper quartile"],
+      columns: [
+        "\(capitalised(plural)) with a value", "Lower quartile", "Median", "Upper quartile",
+      ],
       cells: { bodies in
         let values = values(bodies, period)
         return [groupedText(values.count)]
-          + [0.25, 0.5, 0.75].map { values.quantile($0).map(words.cell) ?? noMedian }
+          + [0.25, 0.5, 0.75].map { values.quantile($0).map(words.cell) ?? noValue }
       },
       notes: ["Half of the values of a \(groupWord) lie between its quartiles."]
     )
   }
 
-  /// The mark in place of the median of no values.
-  var noMedian: String { MissingCode.notApplicable.mark }
+  /// The mark in place of the value of a group none of whose bodies has one.
+  var noValue: String { MissingCode.notApplicable.mark }
 }

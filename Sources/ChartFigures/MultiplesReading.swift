@@ -87,7 +87,7 @@ struct MultiplesReading: ChartReading {
         columns: data.periods,
         cells: { bodies in
           data.periods.map { period in
-            data.values(bodies, period).quantile(0.5).map(data.words.cell) ?? data.noMedian
+            data.values(bodies, period).quantile(0.5).map(data.words.cell) ?? data.noValue
           }
         }
       )

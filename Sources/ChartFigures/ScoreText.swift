@@ -75,18 +75,18 @@ package struct ScoreText: Sendable {
   }
 
   /// How the value compares with the benchmark, and by which limits, as a sentence.
-  package var standing: String? {
+  package var comparisonSentence: String? {
     guard let comparison else { return nil }
     let name = words.benchmarkWords(figure)
     let allowance = "allowing for normal differences between \(site.settings.bodies.plural)"
-    switch comparison.adjusted {
-    case .inLine: return "In line with \(name), \(allowance)."
-    case .higher(let confidence):
-      return "Higher than expected from \(name), even after \(allowance): "
+    func outside(_ direction: String, _ confidence: Confidence) -> String {
+      "\(direction) than expected from \(name), even after \(allowance): "
         + "outside the \(confidence.words) limits."
-    case .lower(let confidence):
-      return "Lower than expected from \(name), even after \(allowance): "
-        + "outside the \(confidence.words) limits."
+    }
+    return switch comparison.adjusted {
+    case .inLine: "In line with \(name), \(allowance)."
+    case .higher(let confidence): outside("Higher", confidence)
+    case .lower(let confidence): outside("Lower", confidence)
     }
   }
 

@@ -80,7 +80,7 @@ struct StackedReading: ChartReading {
 
   private func content(of bodies: [Reference<Body>]) -> StackedChart.Content {
     guard let shares = shares(bodies) else {
-      return .missing(mark: data.noMedian, words: "No value can be shown")
+      return .missing(mark: data.noValue, words: "No value can be shown")
     }
     return .shares(shares, text: data.words.text(shares[0]))
   }
@@ -108,7 +108,7 @@ struct StackedReading: ChartReading {
         "\(capitalised(data.measure.basis)), \(periodWords(data.period))",
         columns: parts,
         cells: { bodies in
-          shares(bodies)?.map(data.words.text) ?? parts.map { _ in data.noMedian }
+          shares(bodies)?.map(data.words.text) ?? parts.map { _ in data.noValue }
         },
         notes: ["The values of a \(data.groupWord) are sums over its \(data.plural)."]
       )

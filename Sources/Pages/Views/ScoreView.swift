@@ -78,7 +78,7 @@ let scoreSchema = ViewSchema<ScoreView>(
       $0.text.verdict
     },
     .optionalText("standing", "its comparison with the benchmark, as a sentence") {
-      $0.text.standing
+      $0.text.comparisonSentence
     },
     .optionalRecord("change", "its direction since the period before", remarkSchema) {
       $0.text.change
