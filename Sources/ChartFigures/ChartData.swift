@@ -24,7 +24,7 @@ package struct ChartData: Sendable {
   ) {
     self.site = site
     self.declaration = declaration
-    // Kept, since its values are read thousands of times.
+    // Stored, because they are read thousands of times.
     measures = declaration.measures.map { site[$0] }
     measure = measures[0]
     words = ValueText(measure, site.settings)

@@ -26,7 +26,7 @@ package struct ChartPalette: Hashable, Sendable {
     muted: "#a1a7aa"
   )
 
-  /// For marks of a picture that is on a light page or on a dark one.
+  /// The colour of the marks in a picture that light and dark pages share.
   static let onAnyPage = "#767676"
 }
 

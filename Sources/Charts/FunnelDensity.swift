@@ -1,7 +1,7 @@
 import Markup
 
-/// How a funnel shows more bodies than can be told apart: as squares that are darker where there
-/// are more of them, with the bodies far outside the limits as dots.
+/// The form of a funnel with too many bodies for a dot each: squares that are darker where there are
+/// more of them, and the bodies far outside the limits as dots.
 enum FunnelDensity {
   /// The most bodies that are all drawn as dots.
   static let mostDots = 500

@@ -1,4 +1,4 @@
-/// How many bodies have which values, as bars, for more bodies than can have a row each.
+/// The distribution of values as bars, for more bodies than can have a row each.
 ///
 /// All bars are equally wide, start at zero and meet at the ticks of the axis of values.
 package struct HistogramChart: Chart, Hashable {
