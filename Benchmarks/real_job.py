@@ -75,7 +75,7 @@ def _report(folder, out, number):
     report = folder.name
     head, text = split_front_matter(folder / "index.md")
     write_page(out / "_index.md", f"type: report\noutputs: [html, atom, bib, ris, csl]\nweight: {number}\n{head}",
-           _addresses(text, report))
+               _addresses(text, report))
     write_page(out / "whole.md", f"type: whole\ntitle: \"{value_of(head, 'title')}: all of it\"\n", "")
     for kind in "findings", "recommendations":
         for file in (folder / kind).iterdir():

@@ -14,14 +14,15 @@ from real_job import split_front_matter, value_of, write_page
 
 _report = "soteria-2024"
 _initial = {"awaiting-answer": "no-response-held", "no-word-yet": "no-update-held"}
+_score = '{{ partial "score.html" (dict "page" $ "measure" . "harbour" $id) }}'
 
-# What the layouts of the real job expect of each recommendation, and many here do not have.
+# Texts in the layouts of the real job, with those of this one: statuses and bodies have other names, each
+# scorecard has files, and many recommendations lack what all have there.
 _replaced = {
     **_initial,
+    _score: _score + _score.replace("score.html", "score-files.html"),
     "harbour": "force",
     "Harbour": "Force",
-    '$state.due.Format "2 January 2006"': "$state.due_words",
-    '$state.due.Format "2006-01-02"': "$state.due_words",
     '(index (partialCached "words.html" "words").themes .Params.theme).name':
         'with .Params.theme }}{{ (index (partialCached "words.html" "words").themes .).name }}{{ end',
     "delimit .Params.addressees": "delimit (or .Params.addressees slice)",
