@@ -5,13 +5,16 @@ extension Content.Benchmark {
   /// Whether the sum leaves out bodies.
   var isPartial: Bool { bodyCount < bodyTotal }
 
+  /// How many bodies it includes, of how many: `36 of 43`.
+  fileprivate var bodyWords: String { "\(groupedText(bodyCount)) of \(groupedText(bodyTotal))" }
+
   /// The mark beside a sum that leaves out bodies: ` (36 of 43)`; empty if it includes all.
-  var coverageMark: String { isPartial ? " (\(bodyCount) of \(bodyTotal))" : "" }
+  var coverageMark: String { isPartial ? " (\(bodyWords))" : "" }
 
   /// The bodies that the sum includes, and their share of the denominators:
   /// `36 of 43 police forces, 72% of crimes recorded in the year`.
   package func coverageWords(_ measure: Measure, _ settings: SiteSettings) -> String {
-    let bodies = "\(bodyCount) of \(bodyTotal) \(settings.bodies.plural)"
+    let bodies = "\(bodyWords) \(settings.bodies.plural)"
     guard let share = coverageShare(measure) else { return bodies }
     return "\(bodies), \(share.percent) of \(share.whole)"
   }
@@ -53,7 +56,7 @@ extension ChartData {
     var isFirstShare = true
     let parts = periods.compactMap { period -> String? in
       guard let benchmark = benchmark(period), benchmark.isPartial else { return nil }
-      let bodies = "\(benchmark.bodyCount) of \(benchmark.bodyTotal) in \(period)"
+      let bodies = "\(benchmark.bodyWords) in \(period)"
       guard let share = benchmark.coverageShare(measure) else { return bodies }
       let whole = isFirstShare ? " of \(share.whole)" : ""
       isFirstShare = false

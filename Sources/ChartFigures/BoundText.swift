@@ -28,7 +28,7 @@ package struct ValuePhrases: Sendable {
     under: { "under \($0)" },
     over: { "over \($0)" },
     provisional: { "\($0) (provisional)" },
-    partial: { "\($0) (\($1) of \($2))" }
+    partial: { "\($0) (\(groupedText($1)) of \(groupedText($2)))" }
   )
 
   /// A share as a percentage: `7.3%`, `under 0.1%`.

@@ -31,7 +31,7 @@ struct ChangeReading: ChartReading {
     let found = data.bodies.compactMap(changes.direction)
     let phi = fixedText(changes.dispersion.phi, decimals: 1)
     return [
-      "Of \(found.count) \(data.plural), the value "
+      "Of \(groupedText(found.count)) \(data.plural), the value "
         + "\(found.counts(unclear: "the interval includes no change")).",
       "The intervals allow for chance and for how much changes normally differ between "
         + "\(data.plural) (φ = \(phi)). A change can also come from what was recorded, or how.",

@@ -1,4 +1,5 @@
 package import Content
+import Markup
 import Statistics
 
 /// The changes of all bodies between two periods, marked and counted by one rule.
@@ -83,7 +84,10 @@ private func shares(
 extension [Changes.Direction] {
   /// How many values rose, fell, or did neither clearly: `rose for 12 and fell for 3; for 21 …`.
   func counts(unclear: String) -> String {
-    "rose for \(count { $0 == .rose }) and fell for \(count { $0 == .fell }); "
-      + "for \(count { $0 == .unclear }) \(unclear)"
+    func number(_ direction: Changes.Direction) -> String {
+      groupedText(count { $0 == direction })
+    }
+    return "rose for \(number(.rose)) and fell for \(number(.fell)); "
+      + "for \(number(.unclear)) \(unclear)"
   }
 }

@@ -123,7 +123,7 @@ extension ChartData {
     guard let low = ordered.first, let high = ordered.last else {
       return "No value can be shown for this period."
     }
-    let values = "Values for \(shown.count) of \(bodies.count) \(plural)"
+    let values = "Values for \(groupedText(shown.count)) of \(groupedText(bodies.count)) \(plural)"
     let (least, most) = (words.text(low.1), words.text(high.1))
     if low.1 == high.1 { return "\(values) are all \(least)." }
     // Naming the ends of what chance may have put in order would be a ranking.

@@ -52,8 +52,11 @@ struct FunnelReading: ChartReading {
     let named = (data.declaration.bodies ?? []).compactMap(item)
     if named.count == 1 { return title(of: named[0]) }
     let far = shown.count { $0.comparison.adjusted.isFar }
-    let bodies = counted(far, data.site.settings.bodies.singular, data.plural)
-    return "\(capitalised(bodies)) of \(shown.count) outside the wider limits"
+    let bodies =
+      far < 2
+      ? counted(far, data.site.settings.bodies.singular, data.plural)
+      : "\(groupedText(far)) \(data.plural)"
+    return "\(capitalised(bodies)) of \(groupedText(shown.count)) outside the wider limits"
   }
 
   /// The value of a body, and how it compares.
@@ -78,9 +81,9 @@ struct FunnelReading: ChartReading {
       : hidden.map { data.site[$0].name }.joined(separator: ", ")
     let missing = hidden.isEmpty ? nil : "Not in the chart: \(names)."
     return [
-      "\(outside) of \(shown.count) \(data.plural) lie outside the 95% limits, even after allowing "
-        + "for normal differences between \(data.plural); \(plain) lie outside the limits of chance "
-        + "alone.",
+      "\(groupedText(outside)) of \(groupedText(shown.count)) \(data.plural) lie outside the 95% "
+        + "limits, even after allowing for normal differences between \(data.plural); "
+        + "\(groupedText(plain)) lie outside the limits of chance alone.",
       chanceSentence, data.benchmarkSentence(data.period), othersSentence,
       data.provisionalSentence(data.period), missing,
     ].compactMap { $0 }
@@ -89,7 +92,7 @@ struct FunnelReading: ChartReading {
   /// The number of outliers to expect from chance alone; every funnel has this sentence.
   private var chanceSentence: String {
     let expected = chanceOutside(shown.count)
-    return "With \(shown.count) \(data.plural) \(expected.words) "
+    return "With \(groupedText(shown.count)) \(data.plural) \(expected.words) "
       + "\(expected.number > 1 ? "lie" : "lies") outside the 95% limits by chance."
   }
 
@@ -234,5 +237,5 @@ extension Comparison {
 
 /// A number below ten as a word.
 package func numberWord(_ number: Int) -> String {
-  (0..<10).contains(number) ? numberWords[number] : String(number)
+  (0..<10).contains(number) ? numberWords[number] : groupedText(number)
 }

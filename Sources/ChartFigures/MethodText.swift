@@ -82,12 +82,12 @@ extension MethodText {
     let compared = all.parts.indices.count { $0 != index && all.parts[$0] != nil }
     guard compared > 1 else { return nil }
     let (less, whole) = (words.text(rest.sum.rate * factor), words.text(all.sum.rate * factor))
-    let count = changed.isEmpty ? "none" : "\(changed.count)"
+    let count = changed.isEmpty ? "none" : groupedText(changed.count)
     return "\(name) without \(largest), its largest part with \(share)% of the denominator, would "
       + "be \(less) in \(periodPhrase(measure.mainPeriod))"
       + (less == whole ? ", as it is with it. " : " instead of \(whole). ")
       + "The comparison would then change for "
-      + "\(count) of the \(compared) other \(site.settings.bodies.plural)."
+      + "\(count) of the \(groupedText(compared)) other \(site.settings.bodies.plural)."
   }
 
   /// The bodies whose comparison changes without the largest body, in the main period; `nil` if

@@ -33,7 +33,7 @@ struct MultiplesReading: ChartReading {
     let unclear =
       changes.hasIntervals ? "the interval of the change includes no change" : "it is the same"
     return [
-      "Of \(found.count) \(data.plural) with a value at both ends, the value between "
+      "Of \(groupedText(found.count)) \(data.plural) with a value at both ends, the value between "
         + "\(periodPhrase(first)) and \(periodPhrase(last)) \(found.counts(unclear: unclear)).",
       changes.hasIntervals ? nil : "Some of these changes can be chance.",
       data.benchmarkSentence(last), data.coverageSentence,

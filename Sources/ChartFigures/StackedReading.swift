@@ -52,7 +52,7 @@ struct StackedReading: ChartReading {
     }
     let name = data.measure.benchmarkName ?? ""
     return [
-      "The bars of \(shown) of \(data.bodies.count) \(data.plural) are shown.",
+      "The bars of \(groupedText(shown)) of \(groupedText(data.bodies.count)) \(data.plural) are shown.",
       national.isEmpty ? nil : "\(name): \(national.joined(separator: "; ")).",
       data.coverageSentence, data.extremes(data.period), data.provisionalSentence(data.period),
     ].compactMap { $0 }

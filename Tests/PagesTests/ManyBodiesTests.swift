@@ -176,6 +176,12 @@ struct ManyBodiesTests {
     #expect(found.count == 1_000)
   }
 
+  @Test func numbersOfBodiesHaveCommasBetweenThousands() async throws {
+    let page = try await build(files(1_000)).text("measures/rate/index.html")
+    #expect(page.contains("Values for 1,000 of 1,000 forces range from"))
+    #expect(page.contains("based on 1,000 of 1,000 forces"))
+  }
+
   @Test func finderOfFewBodiesIsOneFile() async throws {
     let built = await build(try files(61))
     #expect(try json(built, "finder.json")["documents"] != nil)

@@ -100,12 +100,7 @@ struct ScorecardTests {
           note: A flood.
 
       """
-    let built = await build(
-      try files().map { file in
-        guard file.path == "content/data/crime/dataset.yml" else { return file }
-        return SourceText(path: file.path, text: file.text + flood)
-      }
-    )
+    let built = await build(edited(try files(), "content/data/crime/dataset.yml") { $0 += flood })
     #expect(built.diagnostics == [], "\(textReport(built.diagnostics))")
     let page = try built.text("forces/gwent/index.html")
     // The other note says what a body over a tenth of the sum is compared with.
