@@ -123,6 +123,20 @@ struct ManyBodiesTests {
     #expect(list.contains("[L|by-name/l/|1][Ll|by-name/ll/|1][Th|by-name/th/|1]"))
   }
 
+  @Test func listInAnotherLanguageLeadsToThePartsThatExist() async throws {
+    let site = edited(try realSite(), "content/site.yml") { text in
+      text = text.replacing("group_by: [", with: "many_above: 2\n  group_by: [")
+    }
+    let built = await build(site)
+    let list = try built.text("cy/forces/index.html")
+    let links = list.matches(of: /<a href="..\/..\/(forces\/by-[^"]*)"([^>]*)>/)
+    #expect(links.count > 2)
+    for link in links {
+      #expect(built.files["\(link.1)index.html"] != nil, "\(link.1)")
+      #expect(link.2.contains("hreflang=\"en-GB\""), "\(link.1)")
+    }
+  }
+
   @Test func partHasAtMostFiveHundredBodiesAndEachIsInOne() async throws {
     let site = await build(try files(4_400)).plan.site
     for order in [BodyOrder.name, .group] {

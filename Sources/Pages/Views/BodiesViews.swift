@@ -104,8 +104,11 @@ let bodiesSchema = ViewSchema<BodiesView>(
 
 extension PageContext {
   /// Links to the pages with parts of a list of all bodies, for each order that has any.
+  ///
+  /// These pages, and their addresses, are in the site's own language only.
   func parts(in orders: [BodyOrder], at path: (BodyPart) -> SitePath) -> [FacetGroupView] {
-    orders.compactMap { order in
+    let site = language.original
+    return orders.compactMap { order in
       let links = site.bodyParts(in: order).map { part in
         FacetLinkView(
           name: part.name,
