@@ -196,6 +196,19 @@ struct ManyBodiesTests {
     #expect(page.contains("based on 1,000 of 1,000 forces"))
   }
 
+  @Test func pinnedBodyComesFirstAlsoAmongMany() async throws {
+    let pin = "search: {pinned: [{to: \"force:ashaa-force\", words: [nearest]}]}\n"
+    let built = await build(
+      edited(try files(10, manyAbove: 9), "content/site.yml") { $0 += pin }
+    )
+    #expect(built.diagnostics.isEmpty, "\(textReport(built.diagnostics))")
+    let index = try json(built, "search.json")
+    let documents = try #require(index["documents"] as? [[NSObject]])
+    let place = try #require((index["pinned"] as? [[NSObject]])?.first?[1] as? Int)
+    #expect(documents[place][0] as? String == "forces/ashaa-force/")
+    #expect(try !built.text("search/index.html").contains("<Ashaa Force>"))
+  }
+
   @Test func finderOfFewBodiesIsOneFile() async throws {
     let built = await build(try files(61))
     #expect(try json(built, "finder.json")["documents"] != nil)

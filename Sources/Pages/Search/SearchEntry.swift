@@ -49,6 +49,13 @@ extension PageContext {
     return keyed.sorted { ($0.key, $0.entry.href) < ($1.key, $1.entry.href) }.map(\.entry)
   }
 
+  /// Of many bodies, those that come first for some words.
+  var pinnedBodies: [SearchEntry] {
+    guard site.hasManyBodies, language.translation == nil else { return [] }
+    let records = settings.search.pins.map(\.record).filter { $0.kind == .body }
+    return records.withoutRepeats.map(entry)
+  }
+
   private func entry(of subject: SearchSubject) -> SearchEntry {
     switch subject {
     case .record(let record): return entry(of: record)

@@ -21,7 +21,7 @@ extension PageContext {
       return finderIndexBytes(of: site.bodies.references, with: others)
     }
     let entries = ([self] + others).flatMap { context in
-      context.searchEntries.map { (context: context, entry: $0) }
+      (context.searchEntries + context.pinnedBodies).map { (context: context, entry: $0) }
     }
     let documents = entries.map { context, entry in
       SearchDocument(
