@@ -7,14 +7,7 @@ import Testing
 /// Contacts are on the support page, in the order of their file, and are checked like any record.
 struct ContactTests {
   private let archive = """
-    -- content/site.yml --
-    title: Test site
-    description: A site for tests.
-    publisher: Nobody
-    language: en-GB
-    licence: {name: OGL, url: "https://licence.example/"}
-    bodies: {id: force, plural_id: forces, singular: force, plural: forces, group_by: [nation]}
-    menu: [findings, bodies, page:about]
+    -- +content/site.yml --
     support: page:help
     check_contacts_within_days: 60
     -- content/contacts.yml --

@@ -27,8 +27,7 @@ struct FinderTests {
     """
 
   private func site(_ search: String) throws -> [SourceText] {
-    let settings = try #require(try baseFiles().first { $0.path == "content/site.yml" })
-    return try base(with: archive + "-- content/site.yml --\n" + settings.text + search)
+    try base(with: archive + "-- +content/site.yml --\n" + search)
   }
 
   @Test func finderKnowsNamesAndPlacesAndNothingElse() async throws {

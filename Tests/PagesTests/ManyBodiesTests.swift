@@ -67,11 +67,11 @@ struct ManyBodiesTests {
 
         """
     }
-    let settings = try #require(try baseFiles().first { $0.path == "content/site.yml" }).text
-      .replacing("en-GB", with: language)
-      .replacing("[nation]", with: "[nation]" + (manyAbove.map { ", many_above: \($0)" } ?? ""))
-    archive += "-- content/site.yml --\n" + settings
-    return try base(with: archive).filter { !$0.path.contains("durham") }
+    let files = edited(try base(with: archive), "content/site.yml") { settings in
+      settings = settings.replacing("en-GB", with: language)
+        .replacing("[nation]", with: "[nation]" + (manyAbove.map { ", many_above: \($0)" } ?? ""))
+    }
+    return files.filter { !$0.path.contains("durham") }
   }
 
   @Test func fewBodiesAreShownOneByOne() async throws {

@@ -8,14 +8,7 @@ import Testing
 /// The responses to reports: received, due, or neither.
 struct ResponseTests {
   private let duty = """
-    -- content/site.yml --
-    title: Test site
-    description: A site for tests.
-    publisher: Nobody
-    language: en-GB
-    licence: {name: OGL, url: "https://licence.example/"}
-    bodies: {id: force, plural_id: forces, singular: force, plural: forces, group_by: [nation]}
-    menu: [findings, bodies, page:about]
+    -- +content/site.yml --
     responses: {by: local body, within_days: 56, basis: the law, source: office}
     -- content/forces/gwent.md --
     ---
