@@ -46,17 +46,22 @@ extension Site {
   /// The parts of the list of bodies, each with a page of its own; none if there are few bodies, or
   /// if an order has no parts.
   package func bodyParts(in order: BodyOrder) -> [BodyPart] {
-    guard hasManyBodies else { return [] }
+    guard hasBodyParts(in: order) else { return [] }
+    if order == .group { return groupParts }
+    return lettered(BodyPart(order: order, folder: [], name: "", bodies: bodies.references))
+  }
+
+  /// Whether the list of bodies has parts in an order.
+  func hasBodyParts(in order: BodyOrder) -> Bool {
+    guard hasManyBodies else { return false }
     switch order {
-    case .value: return []
-    case .name:
-      return lettered(BodyPart(order: .name, folder: [], name: "", bodies: bodies.references))
-    case .group: return groupParts
+    case .value: return false
+    case .name: return true
+    case .group: return !groupNames.isEmpty
     }
   }
 
   private var groupParts: [BodyPart] {
-    guard !groupNames.isEmpty else { return [] }
     // Groups of the same name, such as the rest of each wider group, are one part.
     var parts: [BodyPart] = []
     for group in groupedBodies(orElse: Phrase.groupNotEstablished.rawValue) {

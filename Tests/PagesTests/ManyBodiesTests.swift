@@ -111,6 +111,30 @@ struct ManyBodiesTests {
     #expect(letter.contains("<Llanaa Force><Lumaa Force>") && letter.contains("2 of 10 forces"))
   }
 
+  @Test func countHasNoPageByGroupOnASiteWithoutGroups() async throws {
+    let count = """
+      -- content/measures/number.yml --
+      title: Charges
+      question: How many?
+      definition: count
+      numerator: crime.charged
+      numerator_words: charged
+      scope: All crime.
+      basis: counted
+      main_period: 2015/16
+      order: 2
+      sources: [office]
+
+      """
+    let files = edited(try files(10, manyAbove: 9), "content/site.yml") { settings in
+      settings = settings.replacing("group_by: [nation], ", with: "")
+    }
+    let built = await build(laid(site(count), over: files))
+    #expect(built.diagnostics.isEmpty, "\(textReport(built.diagnostics))")
+    #expect(built.files["measures/number/by-name/index.html"] != nil)
+    #expect(built.files["measures/number/by-group/index.html"] == nil)
+  }
+
   @Test func nobodyHasToKeepTheAddressOfAPart() async throws {
     let addresses = await build(try files(10, manyAbove: 9)).plan.lastingAddresses.map(\.words)
     #expect(addresses.contains("/measures/rate/by-group/") && addresses.contains("/forces/"))

@@ -115,7 +115,7 @@ extension Site {
   /// in which its table has parts.
   package func orders(of measure: Reference<Measure>) -> [BodyOrder] {
     BodyOrder.allCases.filter { order in
-      dots(of: measure, in: order) != nil || hasManyBodies && order != .value
+      dots(of: measure, in: order) != nil || hasBodyParts(in: order)
     }
   }
 
