@@ -1,5 +1,5 @@
 // Adds filters and sorting to the register of recommendations. Without this script the whole register is there, and so
-// are its parts, each as a page. All words for readers are in the template; the state is in the address.
+// are its parts, each as a page. All texts for readers are in the template; the state is in the address.
 (() => {
   const template = document.getElementById("register");
   const tables = [...document.querySelectorAll("table.register")];
@@ -18,15 +18,15 @@
   // How many recommendations a row is about; several share one if only their number is known.
   const countOf = (some) => some.reduce((count, row) => count + Number(row.dataset.count ?? 1), 0);
   const texts = new Map(rows.map((row) => [row, folded(row.textContent)]));
-  // A star is every answer.
-  const holds = (field, row) => field.name === "q"
+  // Whether a row fits the value of a field; a star fits every value.
+  const matches = (field, row) => field.name === "q"
     ? folded(field.value).split(/\s+/).every((word) => texts.get(row).includes(word))
     : !field.value || row.dataset[field.name].split(" ").some((answer) => answer === "*" || answer === field.value);
   const labelOf = (field) => field.labels[0].textContent;
   const valueOf = (field) => field.selectedOptions?.[0].textContent ?? `“${field.value}”`;
 
   const filter = () => {
-    for (const row of rows) row.hidden = !fields.every((field) => holds(field, row));
+    for (const row of rows) row.hidden = !fields.every((field) => matches(field, row));
     for (const table of tables) {
       const block = table.closest("section") ?? table.closest(".table-scroll");
       block.hidden = [...table.tBodies[0].rows].every((row) => row.hidden);
@@ -79,7 +79,7 @@
     });
   }
 
-  // What is seen, in words, and in the address.
+  // The state in words, and in the address.
 
   const say = () => {
     const count = countOf(rows.filter((row) => !row.hidden));
@@ -127,7 +127,7 @@
   box.addEventListener("input", (event) => {
     filter();
     clearTimeout(timer);
-    // A pause in typing is an end: who listens is not told of each letter.
+    // Screen readers announce the result after a pause in typing, not after each letter.
     timer = setTimeout(settle, event.target.name === "q" ? 250 : 0);
   });
   box.addEventListener("keydown", (event) => {

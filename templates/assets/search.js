@@ -1,5 +1,5 @@
-// Adds a search to the A to Z of the site, or a finder of inspected bodies to a page. Without this script, or where the
-// index cannot be had, the A to Z or the list is all there is. All words for readers are in the template.
+// Adds a search to the A to Z of the site, or a finder of inspected bodies to a page. Without this script, or if the
+// index does not load, readers use the A to Z or the list. All texts for readers are in the template.
 (() => {
   const template = document.getElementById("search");
   if (!template?.content) return;
@@ -12,8 +12,8 @@
   const isFinder = "finder" in template.dataset;
   // The bodies that the page lists by itself, which the finder filters instead of listing them again.
   const listed = isFinder ? [...document.querySelectorAll(".filtered li")] : [];
-  // Whether the words stay in the address of the page, where others who use the device may see them.
-  const keepsQuery = !isFinder && !("forget" in template.dataset);
+  // Whether the query stays in the address of the page, where others who use the device may see it.
+  const keepsQuery = !("forget" in template.dataset);
 
   // A sentence of the template with its gaps filled.
   const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
@@ -25,11 +25,11 @@
   const strokes = { đ: "d", ħ: "h", ł: "l", ø: "o", ŧ: "t" };
   const fold = (word) => word.toLowerCase().replace(/[đħłøŧ]/g, (letter) => strokes[letter]).replaceAll(",", "")
     .normalize("NFD").replace(/(^|[a-z0-9])\p{M}+/gu, "$1").normalize("NFC");
-  // A soft hyphen or another character that is not seen ends no word.
+  // A soft hyphen, or another invisible character, does not end a word.
   const wordsOf = (text) => (text.replace(/\p{DI}/gu, "").match(wordPattern) ?? []).map(fold).filter(Boolean);
   const stopWords = new Set(wordsOf(template.dataset.stopWords ?? ""));
 
-  // The index is got when it is first needed. After a failure the next try gets it again.
+  // The index is loaded when it is first needed, and again after a failure.
   let index = null;
   const get = (address) => fetch(address)
     .then((response) => response.ok ? response.json() : Promise.reject(new Error(response.statusText)));
@@ -80,7 +80,7 @@
     return prepared(joined(await Promise.all(numbers.map(part))));
   };
 
-  // How many letters more, less, other or with changed places make one word of the other; at most `limit` counts.
+  // How many letters must be added, removed, replaced or swapped to turn one word into the other; Infinity above `limit`.
   const distance = (one, other, limit) => {
     if (Math.abs(one.length - other.length) > limit) return Infinity;
     let before = [], last = Array.from({ length: other.length + 1 }, (_, place) => place);
@@ -100,7 +100,7 @@
   };
   const isNumber = (word) => /^\d+$/.test(word);
 
-  // How well a term of the index answers a word. Numbers are no words with typing errors, and neither is a known word.
+  // How well a term of the index answers a word. Numbers and known words are not taken for typing errors.
   const likeness = (term, word, isLast, isKnown) => {
     if (term === word) return 1;
     if (isLast && term.startsWith(word)) return isNumber(word) ? 0.3 : isKnown ? 0.2 : 0.7;
@@ -121,7 +121,7 @@
     return best;
   };
 
-  // The documents that the words of the site lead to before all others.
+  // The documents that the site puts first for some phrases of the query.
   const pinned = ({ pinned = [], documents }, words) => {
     const text = ` ${words.join(" ")} `;
     return pinned.filter(([phrase]) => text.includes(` ${phrase} `)).map(([, place]) => documents[place]);
@@ -257,7 +257,7 @@
     if (field.value || list.children.length) update();
   };
 
-  // A pause in typing is an end: who listens is not told of each letter.
+  // Screen readers announce the result after a pause in typing, not after each letter.
   let timer = 0;
   const settle = () => {
     clearTimeout(timer);
@@ -280,7 +280,7 @@
   });
   addEventListener("popstate", restore);
 
-  // A page that was opened from a disk may get no file.
+  // A page that was opened from a disk cannot load a file.
   if (location.protocol === "file:") {
     box.replaceChildren(status);
     say("failed");

@@ -54,12 +54,11 @@ package struct FacetGroup: Sendable {
 }
 
 extension Site {
-  /// The parts of the register in which a recommendation is, was, or can be on another day, grouped
-  /// by criterion.
+  /// The parts of the register that a recommendation is in, was in, or can be in on another day,
+  /// grouped by criterion.
   ///
-  /// A status of the past counts, so that the address of a part stays when a recommendation moves
-  /// on.
-  /// With many bodies, those of each body are only on its own page.
+  /// A past status counts, so that the address of a part remains when a recommendation leaves it.
+  /// With many bodies, no body has a part: its recommendations are only on its own page.
   package var facetGroups: [FacetGroup] {
     let used = usedFacets
     func group(_ title: String, _ facets: [Facet]) -> FacetGroup {
@@ -91,7 +90,9 @@ extension Site {
     return groups.filter { !$0.facets.isEmpty }
   }
 
+  /// The facets that have, had or can have a recommendation; none without recommendations.
   private var usedFacets: Set<Facet> {
+    guard !recommendations.isEmpty else { return [] }
     var used: Set<Facet> = []
     var addressees: [String: Addressee] = [:]
     for record in recommendations {
@@ -101,7 +102,6 @@ extension Site {
       if record.addressees.value == nil { used.insert(.addressee(nil)) }
       for addressee in record.addressees.value ?? [] { addressees[addressee.id] = addressee }
     }
-    guard !recommendations.isEmpty else { return [] }
     used.formUnion(StatusAxis.allCases.compactMap(vocabulary.initialStatus).map { .status($0) })
     for addressee in addressees.values {
       used.insert(.addressee(addressee.id))
