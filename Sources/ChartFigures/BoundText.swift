@@ -10,13 +10,13 @@ package struct ValuePhrases: Sendable {
   /// A value that will still change: `7.3% (provisional)`.
   var provisional: @Sendable (String) -> String
   /// A sum that leaves out bodies, with how many it includes, of how many: `17.4% (36 of 43)`.
-  var partial: @Sendable (String, Int, Int) -> String
+  var partial: @Sendable (String, String, String) -> String
 
   package init(
     under: @escaping @Sendable (String) -> String,
     over: @escaping @Sendable (String) -> String,
     provisional: @escaping @Sendable (String) -> String,
-    partial: @escaping @Sendable (String, Int, Int) -> String
+    partial: @escaping @Sendable (String, String, String) -> String
   ) {
     self.under = under
     self.over = over
@@ -28,7 +28,7 @@ package struct ValuePhrases: Sendable {
     under: { "under \($0)" },
     over: { "over \($0)" },
     provisional: { "\($0) (provisional)" },
-    partial: { "\($0) (\(groupedText($1)) of \(groupedText($2)))" }
+    partial: { "\($0) (\($1) of \($2))" }
   )
 
   /// A share as a percentage: `7.3%`, `under 0.1%`.
@@ -51,7 +51,9 @@ extension Site {
     let sum = figure.body == nil ? measure.figures.benchmarks[figure.period] : nil
     func marked(_ text: String) -> String {
       var text = text
-      if let sum, sum.isPartial { text = phrases.partial(text, sum.bodyCount, sum.bodyTotal) }
+      if let sum, sum.isPartial {
+        text = phrases.partial(text, groupedText(sum.bodyCount), groupedText(sum.bodyTotal))
+      }
       return marks.contains(.provisional) ? phrases.provisional(text) : text
     }
     switch value {

@@ -199,7 +199,7 @@ final class PageContext: Sendable {
       under: { labels(.underValue, ["value": $0]) },
       over: { labels(.overValue, ["value": $0]) },
       provisional: { labels(.provisionalValue, ["value": $0]) },
-      partial: { labels(.partialSum, ["value": $0, "count": groupedText($1), "all": groupedText($2)]) }
+      partial: { labels(.partialSum, ["value": $0, "count": $1, "all": $2]) }
     )
   }
 
