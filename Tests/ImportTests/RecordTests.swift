@@ -163,9 +163,9 @@ private func measure(_ more: String) -> SourceText {
       numerator_words: coal
       scope: All coal.
       basis: Tonnes of the year.
+      \(more)
       order: 1
       sources: [harbours]
-      \(more)
       """
   )
 }
