@@ -36,6 +36,12 @@ package enum RecordKind: UInt8, CaseIterable, Hashable, Sendable {
   /// and in messages.
   package func name(in settings: SiteSettings) -> String { type.name(in: settings) }
 
+  /// The kinds by the names that a site gives them.
+  static func byName(in settings: SiteSettings) -> [String: RecordKind] {
+    let named = allCases.map { ($0.name(in: settings), $0) }
+    return Dictionary(named, uniquingKeysWith: { first, _ in first })
+  }
+
   /// The kind to which a site gives this name.
   package init?(named name: String, in settings: SiteSettings) {
     guard let kind = Self.allCases.first(where: { $0.name(in: settings) == name }) else {

@@ -21,6 +21,12 @@ struct Parsed<Kind: ParsableRecord>: ParsedRecord {
 
 extension Parsed {
   func namedItems(_ names: Namespaces) -> [SiteItem] { Kind.items(namedBy: self, names) }
+
+  var head: RecordHead { record.head }
+  var prose: Prose { record.prose }
+  var folder: String? { record.folder }
+  var fullID: String { record.fullID }
+  var sortKey: SortKey { record.sortKey }
 }
 
 extension Parsed where Kind.Names == NoNames {
@@ -81,7 +87,8 @@ protocol ParsedRecord: Sendable {
   /// The items that its front matter names, besides its sources.
   func namedItems(_ names: Namespaces) -> [SiteItem]
 
-  // Requirements, because an existential would copy the whole record to read one of them.
+  // Requirements, because an existential, or an extension of this protocol, would copy the whole
+  // record to read one of them.
   var head: RecordHead { get }
   var prose: Prose { get }
   var folder: String? { get }
@@ -91,11 +98,6 @@ protocol ParsedRecord: Sendable {
 
 extension ParsedRecord {
   var kind: RecordKind { Kind.kind }
-  var head: RecordHead { record.head }
-  var prose: Prose { record.prose }
-  var folder: String? { record.folder }
-  var fullID: String { record.fullID }
-  var sortKey: SortKey { record.sortKey }
   var namesSeenByOthers: [[Name]?] { [sourceNames] + names.seenByOthers }
 }
 

@@ -8,7 +8,7 @@ struct UseGraph {
   private(set) var uses: [SiteItem: [SiteItem]] = [:]
   /// The file of each item.
   private(set) var files: [SiteItem: String] = [:]
-  private let settings: SiteSettings
+  private let kinds: [String: RecordKind]
   private let names: Namespaces
   private var itemsByPath: [String: SiteItem] = [:]
   /// What raw HTML can use without a link that is resolved, with the text by which it does.
@@ -16,7 +16,7 @@ struct UseGraph {
 
   /// Collects the uses of all records, published or not.
   init(_ site: ParsedSite, _ names: Namespaces) {
-    settings = site.settings
+    kinds = RecordKind.byName(in: site.settings)
     self.names = names
     for kind in RecordKind.allCases {
       for record in site[kind] {
@@ -25,7 +25,7 @@ struct UseGraph {
         if kind.type.filePattern != nil { itemsByPath[record.head.path] = item }
       }
     }
-    if settings.allowsRawHTML {
+    if site.settings.allowsRawHTML {
       rawMarks = site.images.flatMap { image in
         rawNames(ofImage: image).map { (text: $0, item: SiteItem.image(image)) }
       }
@@ -90,7 +90,7 @@ struct UseGraph {
     let initial = site.vocabulary.statuses.filter(\.isInitial)
     let pinned = written.pins.compactMap { pin -> SiteItem? in
       guard let (scheme, id) = splitScheme(pin.record.id),
-        let kind = RecordKind(named: scheme, in: settings)
+        let kind = kinds[scheme]
       else { return nil }
       let name = Name(id: id, location: pin.record.location)
       return .record(kind, names.fullID(kind, name, near: nil))
@@ -141,7 +141,7 @@ extension UseGraph {
       return SiteItem.named(by: FigureAddress(scheme: scheme, rest: id, location: name.location))
     }
     if scheme == "source" { return [.source(id)] }
-    guard let kind = RecordKind(named: scheme, in: settings) else { return [] }
+    guard let kind = kinds[scheme] else { return [] }
     return [.record(kind, names.fullID(kind, name, near: report))]
   }
 }

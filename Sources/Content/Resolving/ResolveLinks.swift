@@ -55,10 +55,12 @@ struct LinkResolver {
   let site: Site
   let names: Namespaces
   private let figures: FigureResolver
+  private let kinds: [String: RecordKind]
 
   init(_ site: Site, _ names: Namespaces) {
     self.site = site
     self.names = names
+    kinds = RecordKind.byName(in: site.settings)
     figures = FigureResolver(site: site, names: names)
   }
 
@@ -171,7 +173,7 @@ extension LinkResolver {
   /// The withdrawn record that a name in a link means.
   func withdrawn(_ scheme: String, _ id: String, report: String?) -> Reference<WithdrawnRecord>? {
     if site.withdrawn.isEmpty { return nil }
-    return RecordKind(named: scheme, in: site.settings).flatMap {
+    return kinds[scheme].flatMap {
       names.withdrawn($0, id, near: report)
     }
   }
@@ -208,7 +210,7 @@ extension LinkResolver {
     report: String?,
     into diagnostics: inout [Diagnostic]
   ) -> RecordKey? {
-    if let kind = RecordKind(named: scheme, in: site.settings), kind != .home {
+    if let kind = kinds[scheme], kind != .home {
       return names.key(kind, name, near: report, into: &diagnostics)
     }
     let kinds = RecordKind.allCases.filter { $0 != .home }.map { $0.name(in: site.settings) }
