@@ -109,6 +109,9 @@ extension MarkdownDocument {
   /// programs. A link without a text adds nothing.
   package var plainText: String { text.whole(in: body.bytes) }
 
+  /// Whether its plain text has a digit, found without making the text.
+  package var hasDigits: Bool { text.hasDigits(in: body.bytes) }
+
   /// The plain text of the first top-level paragraph that has words; empty if there is none.
   package var firstParagraph: String {
     text.firstParagraph.map { text.words(of: $0, in: body.bytes) } ?? ""

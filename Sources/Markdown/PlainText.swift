@@ -31,6 +31,20 @@ struct PlainText {
     words(of: Part(runs: 0..<Int32(runs.count)), in: html, capacity: html.count)
   }
 
+  /// Whether a run has a digit, given the HTML of the document.
+  func hasDigits(in html: [UInt8]) -> Bool {
+    html.withUnsafeBufferPointer { html in
+      var (position, end) = (0, 0)
+      while position < runs.count {
+        let start = end + runs.variable(at: &position) >> 2
+        end = start + runs.variable(at: &position)
+        let run = UnsafeBufferPointer(rebasing: html[start..<end])
+        if run.countBytes({ $0 &- 0x30 < 10 }) > 0 { return true }
+      }
+      return false
+    }
+  }
+
   /// The runs between the line ends around a part.
   func block(around part: Part) -> Part {
     var block = Part()

@@ -1,3 +1,5 @@
+import Formats
+
 /// A text without the commas between the thousands of its numbers: `4,540` becomes `4540`.
 ///
 /// A group has three digits, the first one up to three, and no letter or digit follows the last.
@@ -7,7 +9,7 @@ func joiningThousands(_ text: String) -> String {
   let joined = text.withUTF8 { bytes -> [UInt8]? in
     var commas: [Int] = []
     var offset = 0
-    while let start = bytes[offset...].firstIndex(of: comma) {
+    while let start = bytes.firstIndex(of: comma, in: offset..<bytes.count) {
       let groups = thousands(in: bytes, at: start)
       commas += groups
       offset = (groups.last ?? start) + 1

@@ -38,6 +38,9 @@ private func report(
   figure: String?,
   into diagnostics: inout [Diagnostic]
 ) {
+  let texts = words + (prose.document.hasDigits ? [prose.document.plainText] : [])
+  let numbers = texts.flatMap(writtenNumbers).filter(\.looksLikeStatistic)
+  guard !numbers.isEmpty else { return }
   let links = zip(prose.document.links, prose.targets)
   // A link without a target has its own error.
   let bound =
@@ -45,17 +48,15 @@ private func report(
     + prose.document.contactTexts + [figure].compactMap { $0 }
   let known = bound.flatMap(writtenNumbers)
   var reported: Set<String> = []
-  for text in words + [prose.document.plainText] {
-    for number in writtenNumbers(in: text) where number.looksLikeStatistic {
-      guard !known.contains(where: number.means), reported.insert(number.phrase).inserted else {
-        continue
-      }
-      diagnostics.report(
-        .numberUnbound,
-        "the number \(number.phrase) is not bound to data or to a source",
-        at: locationOfNumber(number, in: prose)
-      )
+  for number in numbers {
+    guard !known.contains(where: number.means), reported.insert(number.phrase).inserted else {
+      continue
     }
+    diagnostics.report(
+      .numberUnbound,
+      "the number \(number.phrase) is not bound to data or to a source",
+      at: locationOfNumber(number, in: prose)
+    )
   }
 }
 
