@@ -12,9 +12,14 @@ struct ColumnValues {
     var revisions: [DataRevision] = []
   }
 
-  private struct Key: Hashable {
-    var body: Reference<Body>
-    var period: String
+  /// A period of the measure that has rows.
+  private struct Period {
+    /// The periods of the data in it.
+    var sources: Set<String> = []
+    /// The parts that a sum has, as any body has them.
+    var parts: Set<[String]> = []
+    /// The positions of the rows of each body.
+    var rows: [[Int]]
   }
 
   private let dataset: Dataset
@@ -27,11 +32,9 @@ struct ColumnValues {
   private let isSum: Bool
   /// The columns over which rows are added and whose values are known; `nil` for the periods.
   private let listed: [Int?]
-  private var rows: [Key: [Int]] = [:]
-  /// The periods of the data in each period of the measure.
-  private var sources: [String: Set<String>] = [:]
-  /// The parts that a sum has, as any body has them, by period of the measure.
-  private var parts: [String: Set<[String]>] = [:]
+  private var periods: [Period] = []
+  /// The position of each period by its name.
+  private var positions: [String: Int] = [:]
   private let lifetimes: [Lifetime]
 
   init(_ column: ColumnReference, _ selection: RowSelection, _ site: Site) {
@@ -51,28 +54,43 @@ struct ColumnValues {
       guard let body = row.body, let own = row.period, selection.accepts(row, of: dataset) else {
         continue
       }
-      let period = selection.period(with: own)
-      rows[Key(body: body, period: period), default: []].append(index)
-      sources[period, default: []].insert(own)
-      if isSum { parts[period, default: []].insert(part(row)) }
+      let position = position(of: selection.period(with: own))
+      periods[position].rows[body.index].append(index)
+      periods[position].sources.insert(own)
+      if isSum { periods[position].parts.insert(part(row)) }
     }
   }
 
-  func at(_ body: Reference<Body>, _ period: String) -> Value {
-    let sources = sources[period] ?? [period]
-    let issues = issues.concerning(body, in: sources)
-    let found = rows[Key(body: body, period: period)] ?? []
-    let cells = found.map { dataset.rows[$0].cells[column].value }
-    let revisions = revisions[body]?.filter { sources.contains($0.period) } ?? []
-    guard isSum, !cells.isEmpty else {
-      return Value(cell: cells.last, issues: issues, revisions: revisions)
+  private mutating func position(of name: String) -> Int {
+    if let position = positions[name] { return position }
+    positions[name] = periods.count
+    periods.append(Period(rows: Array(repeating: [], count: lifetimes.count)))
+    return periods.count - 1
+  }
+
+  func at(_ body: Reference<Body>, _ name: String) -> Value {
+    guard let position = positions[name] else {
+      return Value(
+        issues: issues.concerning(body, in: [name]),
+        revisions: revisions[body]?.filter { $0.period == name } ?? []
+      )
     }
+    let sources = periods[position].sources
+    let issues = issues.concerning(body, in: sources)
+    let found = periods[position].rows[body.index]
+    let revisions = revisions[body]?.filter { sources.contains($0.period) } ?? []
+    guard isSum, !found.isEmpty else {
+      let cell = found.last.map { dataset.rows[$0].cells[column].value }
+      return Value(cell: cell, issues: issues, revisions: revisions)
+    }
+    let cells = found.map { dataset.rows[$0].cells[column].value }
     let parts = found.map { part(dataset.rows[$0]) }
-    let own = Set(parts).union(absentParts(of: body, in: period))
+    let all = periods[position].parts
+    let own = Set(parts).union(absentParts(of: body, among: all))
     let leftOut = zip(parts, cells).filter { $1 == .missing(.notApplicable) }.map(\.0)
     return Value(
       cell: sum(cells),
-      isIncomplete: !isComplete(own, in: period),
+      isIncomplete: !isComplete(own, among: all, in: name),
       leftOut: Set(leftOut),
       issues: issues,
       revisions: revisions
@@ -93,10 +111,13 @@ struct ColumnValues {
   }
 
   /// The parts of a sum that a body cannot have, because it did not exist then.
-  private func absentParts(of body: Reference<Body>, in period: String) -> Set<[String]> {
+  private func absentParts(
+    of body: Reference<Body>,
+    among parts: Set<[String]>
+  ) -> Set<[String]> {
     let lifetime = lifetimes[body.index]
     guard lifetime != Lifetime() else { return [] }
-    return (parts[period] ?? []).filter { part in
+    return parts.filter { part in
       zip(listed, part).contains { column, text in
         let isChoice = column.map { dataset.columns[$0].type == .choice } ?? false
         return !isChoice && !lifetime.overlaps(text)
@@ -105,8 +126,12 @@ struct ColumnValues {
   }
 
   /// Whether a sum has the parts that other bodies have, each choice, and each month of its period.
-  private func isComplete(_ own: Set<[String]>, in period: String) -> Bool {
-    guard own.isSuperset(of: parts[period] ?? []) else { return false }
+  private func isComplete(
+    _ own: Set<[String]>,
+    among parts: Set<[String]>,
+    in period: String
+  ) -> Bool {
+    guard own.isSuperset(of: parts) else { return false }
     return listed.indices.allSatisfy { index in
       let found = Set(own.map { $0[index] })
       if let column = listed[index], dataset.columns[column].type == .choice {

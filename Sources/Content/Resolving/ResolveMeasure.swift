@@ -19,7 +19,7 @@ extension Measure: ResolvableRecord {
     threads: Int,
     into diagnostics: inout [Diagnostic]
   ) async {
-    site.measures = parsed.all(Measure.self).map { parsed in
+    let resolved = parsed.all(Measure.self).map { parsed in
       var measure = resolve(parsed, names, into: &diagnostics)
       let written = parsed.names
       func column(_ name: Name?, isCount: Bool = true) -> ColumnReference? {
@@ -40,10 +40,18 @@ extension Measure: ResolvableRecord {
       if measure.periods.isEmpty { measure.periods = [measure.mainPeriod] }
       measure.breaks = seriesBreaks(of: measure, site)
       measure.scope += roundingNote(of: measure, site)
+      return (measure: measure, isUnfit: isUnfit, mainPeriod: written.mainPeriod.location)
+    }
+    let figures = await concurrentMap(resolved, threads: threads) { [site] resolved in
       // Without the right rows there is no value.
-      measure.figures = isUnfit ? emptyTable(of: measure, site) : computeFigures(of: measure, site)
-      if isUnfit { return measure }
-      checkMainPeriod(measure, at: written.mainPeriod.location, site, into: &diagnostics)
+      resolved.isUnfit
+        ? emptyTable(of: resolved.measure, site) : computeFigures(of: resolved.measure, site)
+    }
+    site.measures = zip(resolved, figures).map { resolved, figures in
+      var measure = resolved.measure
+      measure.figures = figures
+      if resolved.isUnfit { return measure }
+      checkMainPeriod(measure, at: resolved.mainPeriod, site, into: &diagnostics)
       checkShares(of: measure, site, into: &diagnostics)
       checkLimits(measure, site, into: &diagnostics)
       return measure
