@@ -20,10 +20,13 @@ struct PublishedTable {
 
   /// Reads the rows of a JSON file; a value that is missing is an empty text.
   init(json bytes: [UInt8]) {
-    guard let file = try? JSON(parsing: bytes), let records = file["records"] ?? file["figures"],
-      case .array(let items) = records
-    else { return }
-    let values = items.map { item in (item["values"] ?? item).members }
+    guard let file = try? JSON(parsing: bytes) else { return }
+    if let figures = file["figures"] {
+      for name in file["columns"]?.items ?? [] { columns[name.cellText] = columns.count }
+      rows = figures.items.map { $0.items.map(\.cellText) }
+      return
+    }
+    let values = file["records"]?.items.compactMap { $0["values"]?.members } ?? []
     for member in values.first ?? [] { columns[member.key] = columns.count }
     rows = values.map { members in
       var row = Array(repeating: "", count: columns.count)
@@ -46,11 +49,15 @@ extension JSON {
     if case .object(let members) = self { members } else { [] }
   }
 
+  fileprivate var items: [JSON] {
+    if case .array(let items) = self { items } else { [] }
+  }
+
   fileprivate var cellText: String {
     switch self {
     case .integer(let number): String(number)
     case .number(let text), .string(let text): text
-    case .null, .bool, .array, .object, .row: ""
+    case .null, .bool, .array, .object, .compact: ""
     }
   }
 }

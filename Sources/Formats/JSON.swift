@@ -8,8 +8,8 @@ package indirect enum JSON: Hashable, Sendable {
   case string(String)
   case array([JSON])
   case object([Member])
-  /// An object on one line, for the rows of long tables.
-  case row([Member])
+  /// A value on one line, for the rows of long tables.
+  case compact(JSON)
 
   /// One key and its value.
   package struct Member: Hashable, Sendable {

@@ -72,10 +72,10 @@ package struct JSONPrinter {
         for value in values { printer.item(value) }
       }
     case .object(let members): object(members)
-    case .row(let members):
+    case .compact(let value):
       let wasOnOneLine = isOnOneLine
       isOnOneLine = true
-      object(members)
+      self.value(value)
       isOnOneLine = wasOnOneLine
     }
   }

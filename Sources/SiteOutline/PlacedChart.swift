@@ -10,7 +10,7 @@ package struct PlacedChart: Sendable {
   package var name: String
   /// The measure whose files have its values; it has no CSV and no JSON of its own then.
   ///
-  /// The files of a measure have the values of many bodies once.
+  /// The files of a measure have all its values, and the values of many bodies, once.
   package var measureWithValues: Reference<Measure>?
   /// Whether the page of the folder is only for this chart.
   package var hasOwnPage = false
@@ -72,17 +72,20 @@ extension Site {
       let periods = measure.periodsOnItsPage(recipe.traits.periods)
     else { return nil }
     let id = measure.head.id
+    let bodies = recipe.traits.bodies == .selection ? fewBodies(of: measure) : nil
+    let hasAllValues =
+      periods == measure.periods && bodies == nil && recipe.traits.bodies != .namedOnly
     return PlacedChart(
       declaration: ChartDeclaration(
         id: "\(id)-\(recipe.rawValue)",
         recipe: recipe,
         measure: reference,
         periods: periods,
-        bodies: recipe.traits.bodies == .selection ? fewBodies(of: measure) : nil
+        bodies: bodies
       ),
       folder: ["measures", id],
       name: recipe.rawValue,
-      measureWithValues: hasManyBodies ? reference : nil,
+      measureWithValues: hasManyBodies || hasAllValues ? reference : nil,
       origin: measure.head.path
     )
   }

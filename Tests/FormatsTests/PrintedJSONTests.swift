@@ -29,9 +29,11 @@ import Testing
   }
 
   @Test func rowsArePrintedOnOneLineEach() {
-    let row = JSON.row([
-      .init("a", .integer(1)), .init("b", .object([.init("c", .array([.null, .string("d")]))])),
-    ])
+    let row = JSON.compact(
+      .object([
+        .init("a", .integer(1)), .init("b", .object([.init("c", .array([.null, .string("d")]))])),
+      ])
+    )
     let text = JSON.object([.init("rows", .array([row, row])), .init("last", .object([]))]).text
     let line = #"{"a":1,"b":{"c":[null,"d"]}}"#
     #expect(text == "{\n  \"rows\": [\n    \(line),\n    \(line)\n  ],\n  \"last\": {}\n}\n")

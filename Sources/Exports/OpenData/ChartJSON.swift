@@ -2,15 +2,17 @@ package import ChartFigures
 package import Content
 package import Formats
 
-/// The values of a chart with everything needed to reuse them: what they measure, how, and their
-/// sources.
+/// The values of a chart, given as the rows of its CSV, with everything needed to reuse them: what
+/// they measure, how, and their sources.
+///
+/// The names of the columns stand once, because they would be most of the file in each row.
 package func chartJSON(
   _ chart: ChartDeclaration,
   _ reading: some ChartReading,
+  _ table: [[String]],
   _ site: Site
 ) -> JSON {
-  let rows = FigureRows(chart, site)
-  let header = rows.header
+  let header = table[0]
   return .object([
     .init("title", .string(reading.heading)),
     .init("subtitle", .string(reading.subtitle)),
@@ -18,9 +20,10 @@ package func chartJSON(
     .init("note", chart.note.map { .string($0) } ?? .null),
     .init("measures", .array(chart.measures.map { measureJSON(site[$0]) })),
     .init("sources", .array(datasets(of: chart, site).map { datasetJSON($0, site) })),
+    .init("columns", .array(header.map { .string($0) })),
     .init(
       "figures",
-      .array(rows.rows.map { .row(zip(header, $0).map { .init($0, value($0, $1)) }) })
+      .array(table.dropFirst().map { .compact(.array(zip(header, $0).map(value))) })
     ),
   ])
 }

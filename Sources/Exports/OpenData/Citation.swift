@@ -55,6 +55,10 @@ extension Citation {
 extension Register {
   /// The citation of a record's page; `nil` for pages that are not citable.
   package func citation(of record: RecordKey) -> Citation? {
+    knownCitations[Int(record.kind.rawValue)].value(at: record.index) { newCitation(of: record) }
+  }
+
+  private func newCitation(of record: RecordKey) -> Citation? {
     let exported = site.exported(record)
     guard exported.isCited else { return nil }
     let (settings, path) = (site.settings, site.path(of: record))
@@ -77,7 +81,8 @@ extension Register {
 extension Site {
   /// The records whose pages have a reference.
   package var citedRecords: [RecordKey] {
-    recordKeys.filter { exported($0).isCited }
+    RecordKind.allCases.filter { ($0.type as? any ExportedRecord.Type)?.isCited == true }
+      .flatMap { $0.type.keys(of: self) }
   }
 
   /// The address of the citation of a record's page.

@@ -31,8 +31,8 @@ private func recordJSON(_ row: [String], _ file: DataFile) -> JSON {
     return .init(field.name, reason)
   }
   let values = JSON.object(cells.map { .init($0.name, typedValue($1, $0)) })
-  guard !missing.isEmpty else { return .row([.init("values", values)]) }
-  return .row([.init("values", values), .init("missing", .object(missing))])
+  let missingMember = missing.isEmpty ? [] : [JSON.Member("missing", .object(missing))]
+  return .compact(.object([.init("values", values)] + missingMember))
 }
 
 private func typedValue(_ cell: String, _ field: DataField) -> JSON {
@@ -66,14 +66,16 @@ private func issueJSON(_ issue: DataIssue, _ site: Site) -> JSON {
   func list(_ texts: [String]?) -> JSON {
     texts.map { .array($0.map { .string($0) }) } ?? .string("all")
   }
-  return .row([
-    .init(site.settings.bodies.pluralID, list(issue.bodies?.map { site[$0].head.id })),
-    .init("periods", list(issue.periods)),
-    .init("columns", list(issue.columns)),
-    .init("effect", .string(issue.effect.rawValue)),
-    .init("stated_by", .string(issue.statedBy.rawValue)),
-    .init("note", .string(issue.note)),
-  ])
+  return .compact(
+    .object([
+      .init(site.settings.bodies.pluralID, list(issue.bodies?.map { site[$0].head.id })),
+      .init("periods", list(issue.periods)),
+      .init("columns", list(issue.columns)),
+      .init("effect", .string(issue.effect.rawValue)),
+      .init("stated_by", .string(issue.statedBy.rawValue)),
+      .init("note", .string(issue.note)),
+    ])
+  )
 }
 
 /// The definition of a measure, for programs.

@@ -24,9 +24,13 @@ package final class Register: Sendable {
   private let states: Memo<Recommendation, RecommendationState>
   private let entries: Memo<Recommendation, RegisterEntry>
   private let knownNews: Memo<Recommendation, [FeedEntry]>
+  /// By the path of the CSV of a chart.
+  let knownTables = Mutex<[SitePath: [[String]]]>([:])
   /// By kind of record: the page of a record, its citations and the sitemap all state its last
   /// change.
   private let knownChanges: [Memo<RecordKey, CalendarDate?>]
+  /// By kind of record: the page of a record and a file in each format state its citation.
+  let knownCitations: [Memo<RecordKey, Citation?>]
 
   package init(_ site: Site, on day: CalendarDate?) {
     self.site = site
@@ -37,6 +41,7 @@ package final class Register: Sendable {
     entries = Memo(count: site.recommendations.count)
     knownNews = Memo(count: site.recommendations.count)
     knownChanges = RecordKind.allCases.map { Memo(count: $0.type.keys(of: site).count) }
+    knownCitations = RecordKind.allCases.map { Memo(count: $0.type.keys(of: site).count) }
   }
 
   /// Every part of the register, grouped by criterion, in the site's own language.

@@ -49,9 +49,8 @@ struct ChartFigure: Sendable {
 
   /// The content of one of the chart's files.
   func bytes(of file: ChartFile) -> [UInt8] {
-    let site = context.site
     switch file {
-    case .csv: return csvBytes(FigureRows(chart.declaration, site).table)
+    case .csv: return csvBytes(table)
     case .json: return json.bytes
     case .picture: return BodyComparison(data).picture.printed(as: .xml).bytes
     case .svg:
@@ -71,12 +70,14 @@ struct ChartFigure: Sendable {
   /// The size of the CSV, or that it has the values of all bodies.
   private var csvSize: String {
     guard chart.measureWithValues == nil else { return "all \(context.settings.bodies.plural)" }
-    return sizeWords(csvBytes(FigureRows(chart.declaration, context.site).table).count)
+    return sizeWords(csvBytes(table).count)
   }
+
+  private var table: [[String]] { context.register.table(of: chart) }
 
   private var json: JSON {
     func make(_ reading: some ChartReading) -> JSON {
-      chartJSON(chart.declaration, reading, context.site)
+      chartJSON(chart.declaration, reading, table, context.site)
     }
     return make(data.reading)
   }
