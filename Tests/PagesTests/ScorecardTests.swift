@@ -110,6 +110,21 @@ struct ScorecardTests {
     #expect(try !built.text("forces/durham/index.html").contains("A flood"))
   }
 
+  @Test func countsWhatNamesABodyAndWhatIsAddressedToIt() async throws {
+    let counts = """
+      -- templates/body.html --
+      {{finding_count}}, {{recommendation_count}}
+
+      """
+    let finding = "content/reports/one/findings/wait.md"
+    let files = edited(try base(with: counts), finding) {
+      $0 = $0.replacing("order: 1", with: "order: 1\nforces: [durham]")
+    }
+    let built = await build(files)
+    #expect(built.diagnostics == [], "\(textReport(built.diagnostics))")
+    #expect(try built.text("forces/durham/index.html") == "1, 1\n")
+  }
+
   @Test func realScorecardIsSmall() async throws {
     let built = await build(try realSite())
     for force in ["durham", "greater-manchester", "metropolitan", "north-yorkshire"] {

@@ -75,6 +75,10 @@ let bodySchema = ViewSchema<BodyView>(
     .list("findings", "findings that name it", findingCardSchema) { view in
       view.referrers.findings.map(view.context.card)
     },
+    .text("finding_count", "how many findings name it") { String($0.referrers.findings.count) },
+    .text("recommendation_count", "how many recommendations are addressed to it") { view in
+      String(view.context.register.recommendations(in: .body(view.reference)).count)
+    },
     .list("practices", "practices seen there", practiceCardSchema) { view in
       view.referrers.practices.map(view.context.card)
     },
