@@ -31,8 +31,8 @@ extension ChartData {
     guard let name = measure.benchmarkName, let before = benchmark(first)?.openShare,
       let after = benchmark(last)?.openShare, words.text(before) != words.text(after)
     else { return nil }
-    return "The two periods are not equally complete: still open in \(name) are "
+    return "The two periods are not equally complete: in \(name), "
       + "\(words.text(before)) of \(periodPhrase(first)) and "
-      + "\(words.text(after)) of \(periodPhrase(last))."
+      + "\(words.text(after)) of \(periodPhrase(last)) are still open."
   }
 }
