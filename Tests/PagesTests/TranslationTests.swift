@@ -2,6 +2,7 @@ import Content
 import Diagnostics
 import Exports
 import Pages
+import SiteOutline
 import SitePlanning
 import TestSupport
 import Testing
@@ -149,6 +150,22 @@ struct TranslationTests {
     #expect(other.hasPrefix("<html lang=\"cy\"><link hreflang=\"en-GB\" href=\"../../about/\">"))
     #expect(other.contains("<a lang=\"en-GB\" href=\"../../about/\">English</a>"))
     #expect(!(try built.text("help/index.html")).contains("hreflang"))
+  }
+
+  /// So that search engines and readers of either page find the other: records and lists.
+  @Test func eachTranslatedPageOfTheSiteAndItsOriginalNameBoth() async throws {
+    let built = await build(try realSite())
+    let translated = built.plan.pages.compactMap { $0.language == "cy" ? $0.path.text : nil }
+    #expect(translated.contains("cy/forces/index.html") && translated.contains("cy/index.html"))
+    for path in translated {
+      for page in [path, String(path.dropFirst("cy/".count))] {
+        let text = try built.text(page)
+        for language in ["en-GB", "cy", "x-default"] {
+          let link = "<link rel=\"alternate\" hreflang=\"\(language)\""
+          #expect(text.ranges(of: link).count == 1, "\(page)")
+        }
+      }
+    }
   }
 
   @Test func addressesAreWholeWhereTheSiteClaimsOne() async throws {
