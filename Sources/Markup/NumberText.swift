@@ -145,3 +145,8 @@ package func groupedText(_ value: Int) -> String {
   }
   return (value < 0 ? "-" : "") + text
 }
+
+/// The size of a file for readers: `3 KB`.
+package func sizeWords(_ bytes: Int) -> String {
+  bytes < 1_000 ? "\(bytes) bytes" : "\((bytes + 500) / 1_000) KB"
+}

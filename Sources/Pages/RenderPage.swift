@@ -120,7 +120,10 @@ private func view(of subject: PageSubject, _ context: PageContext) -> View? {
     facetSchema.view(
       FacetView(frame: context.frame(of: facet), context: context, facet: facet)
     )
-  case .dataDictionary: dataDictionarySchema.view(context.dataDictionaryFrame)
+  case .dataDictionary:
+    dataDictionarySchema.view(
+      DictionaryView(frame: context.dataDictionaryFrame, dictionary: context.site.dataDictionary)
+    )
   case .search: searchSchema.view(context.searchFrame)
   case .copy, .datasetTable, .measureTable, .chartFile, .registerFile, .feed, .calendar, .host,
     .crawler, .marker, .dataPackage, .citation, .searchIndex:

@@ -234,6 +234,22 @@ struct DataPackageTests {
     }
   }
 
+  @Test func columnsOfSeveralFilesAreDescribedOnce() async throws {
+    let built = await build(try realSite())
+    let dictionary = built.plan.site.dataDictionary
+    let names = dictionary.sharedFields.map(\.name)
+    #expect(names.contains("period") && Set(names).count == names.count)
+    for file in dictionary.files {
+      let own = dictionary.ownFields(of: file).map(\.name)
+      let shared = dictionary.sharedNames(in: file)
+      #expect(Set(own + shared) == Set(file.fields.map(\.name)), "\(file.name)")
+      #expect(own.count + shared.count == file.fields.count, "\(file.name)")
+    }
+    let page = try built.text("data/dictionary/index.html")
+    #expect(page.ranges(of: "The id of the measure, as in the address of its page.").count == 1)
+    #expect(page.contains("#shared\">columns of several files<"))
+  }
+
   @Test func aSiteWithoutDataHasNone() async throws {
     let files = try baseFiles().filter { file in
       !["content/data/", "content/measures/"].contains { file.path.hasPrefix($0) }

@@ -34,8 +34,18 @@ private func value(_ column: String, _ cell: String) -> JSON {
   return cell.hasPrefix("[") ? .null : .number(cell)
 }
 
+/// The attribution that must accompany the data of a chart wherever it is copied.
+package func sourceLine(of chart: ChartDeclaration, _ site: Site) -> String {
+  let sources = datasets(of: chart, site).map { dataset in
+    "\(dataset.producer), \(dataset.title)"
+      + (dataset.release.map { ", \($0)" } ?? "") + ", \(dataset.licence.name)"
+  }
+  return "Source: \(sources.joined(separator: "; ")). Chart: \(site.settings.title)"
+    + (site.settings.baseURL.map { ", \($0)" } ?? "") + "."
+}
+
 /// The datasets behind a chart, without repeats.
-package func datasets(of chart: ChartDeclaration, _ site: Site) -> [Dataset] {
+private func datasets(of chart: ChartDeclaration, _ site: Site) -> [Dataset] {
   var seen: Set<Reference<Dataset>> = []
   return chart.measures.flatMap { site[$0].datasets }.filter { seen.insert($0).inserted }
     .map { site[$0] }

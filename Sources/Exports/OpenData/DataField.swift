@@ -1,7 +1,7 @@
 package import Content
 
 /// A column of a published file, as used by everything that describes the file.
-package struct DataField: Sendable {
+package struct DataField: Hashable, Sendable {
   package var name: String
   package var title: String
   package var description: String?
@@ -25,6 +25,11 @@ package struct DataField: Sendable {
   /// The missing code in a cell, if it has one in place of a value.
   package func missingCode(in cell: String) -> MissingCode? {
     cell.hasPrefix("[") ? missing.first { $0.mark == cell } : nil
+  }
+
+  /// The codes that may occur in place of a value, with their meanings.
+  package var missingWords: String {
+    missing.map { "\($0.mark) \($0.words)" }.joined(separator: "; ")
   }
 }
 

@@ -61,7 +61,7 @@ struct ChartFigure: Sendable {
         description: reading.description,
         notes: [data.coverageSentence, data.mainPeriodSentence, chart.declaration.note]
           .compactMap(\.self),
-        source: sourceLine
+        source: sourceLine(of: chart.declaration, site)
       )
       return drawing.printed(as: .xml).bytes
     }
@@ -90,17 +90,6 @@ struct ChartFigure: Sendable {
   private func permalink(_ id: String) -> String {
     guard chart.hasOwnPage else { return "#\(id)" }
     return context.href(SitePath.file(chart.folder + ["index.html"]))
-  }
-
-  /// The attribution that must accompany the data wherever it is copied.
-  private var sourceLine: String {
-    let sources = datasets(of: chart.declaration, context.site).map { dataset in
-      "\(dataset.producer), \(dataset.title)"
-        + (dataset.release.map { ", \($0)" } ?? "") + ", \(dataset.licence.name)"
-    }
-    let site = context.settings
-    return "Source: \(sources.joined(separator: "; ")). Chart: \(site.title)"
-      + (site.baseURL.map { ", \($0)" } ?? "") + "."
   }
 }
 

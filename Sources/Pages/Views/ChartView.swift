@@ -68,8 +68,3 @@ let chartSchema = ViewSchema<ChartView>(
     .lang { $0.language },
   ]
 )
-
-/// The size of a file for readers: `3 KB`.
-func sizeWords(_ bytes: Int) -> String {
-  bytes < 1_000 ? "\(bytes) bytes" : "\((bytes + 500) / 1_000) KB"
-}
