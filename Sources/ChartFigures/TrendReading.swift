@@ -142,9 +142,7 @@ struct TrendReading: ChartReading {
     let sum = line.body == nil ? line.measure.benchmark(in: period) : nil
     let value = ValueText(line.measure, data.site.settings).cell(number)
     let text = value + (sum?.coverageMark ?? "")
-    return isProvisional
-      ? .provisional(number, text: "\(text) \(ValueMark.provisional.mark)")
-      : .final(number, text: text)
+    return isProvisional ? .provisional(number, text: text) : .final(number, text: text)
   }
 }
 
@@ -233,8 +231,9 @@ extension TrendReading {
 extension TrendChart.Words {
   static let english = TrendChart.Words(
     missing: "no value to show",
-    provisional: "\(ValueMark.provisional.mark) provisional",
+    provisional: "provisional",
     interval: "95% interval",
+    band: "shaded: 95% interval",
     empty: "No value can be shown"
   )
 }

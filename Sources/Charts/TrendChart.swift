@@ -1,7 +1,8 @@
 /// One to four series over periods, each with its name at the end of its line.
 ///
 /// A missing value leaves a gap, never bridged and never zero, and a cross below the axis. A
-/// provisional value is hollow and its line segment dotted. Series differ in shape and dash as well
+/// provisional value is hollow and its line segment dotted. Labels beside these marks say so; a key
+/// does where there is no room for them. Series differ in shape and dash as well
 /// as in colour. The axis starts at zero.
 package struct TrendChart: Chart, Hashable {
   /// The periods, the oldest first.
@@ -94,17 +95,26 @@ package struct TrendChart: Chart, Hashable {
   package struct Words: Hashable, Sendable {
     /// The meaning of a cross: "no figure".
     package var missing: String
-    /// The meaning of a hollow mark: "provisional".
+    /// The meaning of a hollow mark, also below the value at the end of a line: "provisional".
     package var provisional: String
-    /// The meaning of a band: "95% interval".
+    /// The meaning of a band in the key: "95% interval".
     package var interval: String
+    /// The same below the value at the end of its line: "shaded: 95% interval".
+    package var band: String
     /// The text of a chart without periods or values.
     package var empty: String
 
-    package init(missing: String, provisional: String, interval: String, empty: String) {
+    package init(
+      missing: String,
+      provisional: String,
+      interval: String,
+      band: String,
+      empty: String
+    ) {
       self.missing = missing
       self.provisional = provisional
       self.interval = interval
+      self.band = band
       self.empty = empty
     }
   }

@@ -1,13 +1,18 @@
 /// Draws a trend: key, grid, lines with their gaps, and the names at their ends.
+///
+/// The key has only what no label beside a mark says.
 func trendDrawing(_ chart: TrendChart, _ layout: ChartLayout) -> Drawing {
   guard !chart.numbers.isEmpty, !chart.periods.isEmpty else {
     return .empty(chart.words.empty, layout: layout)
   }
-  let key = keyMarks(keyItems(chart, layout), layout: layout)
-  let frame = TrendFrame(chart, layout, top: key.height)
+  // Which labels there is room for, and so the height of the key, is not known before.
+  let keyless = TrendFrame(chart, layout, top: 0)
+  let key = keyMarks(keyItems(keyless), layout: layout)
+  let frame = key.marks.isEmpty ? keyless : TrendFrame(chart, layout, top: key.height)
   let drawn = chart.series.indices.reversed().flatMap { frame.seriesMarks($0) }
   let areas = chart.series.indices.flatMap { frame.areaMarks($0) }
-  let marks = frame.axisMarks() + areas + frame.breakMarks() + key.marks + frame.endMarks() + drawn
+  let labels = frame.endMarks() + [frame.missingLabel].compactMap(\.self)
+  let marks = frame.axisMarks() + areas + frame.breakMarks() + key.marks + labels + drawn
   return Drawing(layout: layout, height: frame.height, marks: marks)
 }
 
@@ -55,10 +60,13 @@ extension TrendChart {
   var hasMissing: Bool { contains { $0.number == nil } }
 }
 
-private func keyItems(_ chart: TrendChart, _ layout: ChartLayout) -> [KeyItem] {
-  let radius = layout.dotRadius
+/// The notes of breaks, which are sentences and fit beside no line, and the meaning of marks for
+/// whose labels there is no room.
+private func keyItems(_ frame: TrendFrame) -> [KeyItem] {
+  let chart = frame.chart
+  let radius = frame.layout.dotRadius
   var items: [KeyItem] = []
-  if chart.contains(where: \.isProvisional) {
+  if chart.contains(where: \.isProvisional), !frame.namesProvisional {
     items.append(
       KeyItem(text: chart.words.provisional, sampleWidth: 28) { place in
         let end = Point(place.x + 28 - radius, place.y)
@@ -69,7 +77,7 @@ private func keyItems(_ chart: TrendChart, _ layout: ChartLayout) -> [KeyItem] {
       }
     )
   }
-  if let index = chart.series.firstIndex(where: { !$0.bounds.isEmpty }) {
+  if let index = chart.series.firstIndex(where: { !$0.bounds.isEmpty }), !frame.namesBands {
     items.append(
       KeyItem(text: chart.words.interval, sampleWidth: 20) { place in
         let (top, bottom) = ([0.0, 20].map { Point(place.x + $0, place.y - 5) }, place.y + 5)
@@ -79,7 +87,7 @@ private func keyItems(_ chart: TrendChart, _ layout: ChartLayout) -> [KeyItem] {
       }
     )
   }
-  if chart.hasMissing {
+  if chart.hasMissing, frame.missingLabel == nil {
     items.append(
       KeyItem(text: chart.words.missing, sampleWidth: 8) { place in
         [CrossMark(point: Point(place.x + 4, place.y), radius: 3.5, ink: .text)]
@@ -225,7 +233,7 @@ extension TrendFrame {
   }
 
   /// The position of a cross; crosses of several series in one period are side by side.
-  private func crossPlace(_ index: Int, _ period: Int) -> Point {
+  func crossPlace(_ index: Int, _ period: Int) -> Point {
     let missing = chart.series.indices.filter { chart.figure($0, period).number == nil }
     let position = Double(missing.firstIndex(of: index) ?? 0)
     let shift = (position - Double(missing.count - 1) / 2) * min(9, periods.step / 4)

@@ -61,8 +61,15 @@ import Testing
     let drawing = try text("trend-twelve-periods")
     #expect(count("class=\"dot-hollow series-1\"", in: drawing) == 1)
     #expect(count("class=\"dot-hollow series-2\"", in: drawing) == 1)
-    // One in the key, one for each series.
-    #expect(count("stroke-dasharray=\"2 4\"", in: drawing) == 3)
+    // One for each series: there is no key, because the ends of the lines say what it would.
+    #expect(count("stroke-dasharray=\"2 4\"", in: drawing) == 2)
+    #expect(count(">provisional, will rise<", in: drawing) == 2)
+  }
+
+  @Test func marksWithoutRoomForLabelsAreInTheKey() throws {
+    let drawing = try text("trend-four-series", .narrow)
+    #expect(count(">provisional, will rise<", in: drawing) == 1)
+    #expect(drawing.contains("class=\"dot-hollow series-text\""))
   }
 
   @Test func aSeriesWithoutFiguresIsNamedWithTheWords() throws {

@@ -92,6 +92,25 @@ import Testing
     #expect(breaks.count == 2 * chart.breaks.count)
   }
 
+  /// The words are in the row of the crosses, wherever these leave room.
+  @Test(arguments: ChartLayout.allCases, [[0], [11], [0, 11], [0, 3, 6, 9], Array(0..<12)])
+  func crossesHaveALabelBesideThem(_ layout: ChartLayout, _ missing: [Int]) throws {
+    let sample = try #require(samples.first { $0.name == "trend-twelve-periods" })
+    var chart = try #require(sample.chart as? TrendChart)
+    for period in missing { chart.series[0].figures[period] = .missing }
+    let marks = chart.drawing(in: layout).marks
+    let crosses = marks.compactMap { $0 as? CrossMark }
+    #expect(crosses.count == missing.count)
+    let label = try #require(
+      marks.compactMap { $0 as? LabelMark }.first { label in
+        label.text == chart.words.missing && crosses.allSatisfy { $0.point.y == label.point.y }
+      }
+    )
+    let left = label.anchor == .end ? label.point.x - label.width : label.point.x
+    #expect(left >= 0 && left + label.width <= layout.width)
+    #expect(crosses.allSatisfy { $0.point.x < left || $0.point.x > left + label.width })
+  }
+
   @Test(arguments: funnelSamples, ChartLayout.allCases)
   func aFunnelHasItsBodiesAtTheirSizeAndValue(_ sample: Sample, _ layout: ChartLayout) throws {
     let chart = try #require(sample.chart as? FunnelChart)

@@ -163,10 +163,9 @@ import Testing
         )
       ],
       format: .percent(decimals: 0),
-      words: .init(missing: "none", provisional: "", interval: "95% interval", empty: "")
+      words: .init(missing: "none", provisional: "", interval: "", band: "95% interval", empty: "")
     )
     let drawing = chart.drawing(in: .wide)
-    // The first area is that of the key.
     let areas = drawing.marks.compactMap { $0 as? AreaMark }.filter { $0.runs.count == 1 }
     let dot = try #require(drawing.marks.compactMap { $0 as? DotMark }.last { $0.point.x < 300 })
     let band = try #require(areas.first { $0.runs[0].upper.contains { $0.x > dot.point.x } })
@@ -196,7 +195,7 @@ import Testing
     let drawing = try text("trend-interval")
     let area = try #require(drawing.firstMatch(of: /d="([^"]*)" class="area series-1"/))
     #expect(area.1.split(separator: "z").count == 2)
-    #expect(drawing.contains(">95% interval<"))
+    #expect(drawing.contains(">shaded: 95% interval<") && !drawing.contains(">95% interval<"))
     #expect(try !text("trend-break").contains("class=\"area"))
   }
 

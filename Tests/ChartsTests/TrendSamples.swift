@@ -49,6 +49,7 @@ private func trendChart(
       missing: "no figure",
       provisional: "provisional, will rise",
       interval: "95% interval",
+      band: "shaded: 95% interval",
       empty: "No figures for this measure"
     )
   )
