@@ -8,9 +8,10 @@ package struct ComparisonChart: Chart, Hashable {
   package var groups: [Group]
   package var benchmark: Benchmark?
   package var format: AxisFormat
-  /// The meaning of a dot, for the key: "Charge rate".
+  /// The meaning of a dot, above the values if there are intervals: "Charge rate".
   package var valueName: String
-  /// The meaning of the line through a dot: "95% confidence interval"; `nil` if no row has one.
+  /// The meaning of the line through a dot, beside one of them: "95% confidence interval"; `nil` if
+  /// no row has one.
   package var intervalName: String?
   /// The text of a chart without rows.
   package var emptyWords: String

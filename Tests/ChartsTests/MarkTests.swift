@@ -32,16 +32,17 @@ import Testing
     let rows = chart.groups.flatMap(\.rows)
     guard !rows.isEmpty else { return }
     let drawing = chart.drawing(in: layout)
+    // Above intervals, the first of the texts is the heading of the others.
     let texts = drawing.all(LabelMark.self).filter {
       $0.anchor == .end && $0.point.x == layout.width
-    }
+    }.dropFirst(chart.intervalName == nil ? 0 : 1)
     #expect(texts.count == rows.count)
     #expect(zip(texts, texts.dropFirst()).allSatisfy { $0.point.y < $1.point.y })
     let zero = try #require(drawing.zeroLine?.x)
-    // The first dot and the first interval are in the key, which explains intervals.
-    let keys = chart.intervalName == nil ? 0 : 1
-    var dots = drawing.all(DotMark.self).dropFirst(keys)
-    var intervals = drawing.all(IntervalMark.self).dropFirst(keys)
+    // The first interval is in the key, if there is one.
+    let hasKey = drawing.all(IntervalMark.self).first?.from.x == 1
+    var dots = drawing.all(DotMark.self)[...]
+    var intervals = drawing.all(IntervalMark.self).dropFirst(hasKey ? 1 : 0)
     var places = chart.benchmark.map { [($0.value, drawing.benchmarkLine?.x ?? .nan)] } ?? []
     for (row, text) in zip(rows, texts) {
       #expect(drawing.all(LabelMark.self).contains { $0.point == Point(0, text.point.y) })
@@ -57,6 +58,31 @@ import Testing
     }
     #expect(dots.isEmpty && intervals.isEmpty)
     expectProportion(places, from: zero)
+  }
+
+  @Test(arguments: comparisonSamples, ChartLayout.allCases)
+  func intervalsAreNamedBesideOneOfThem(_ sample: Sample, _ layout: ChartLayout) throws {
+    let chart = try #require(sample.chart as? ComparisonChart)
+    guard let name = chart.intervalName, !chart.groups.allSatisfy(\.rows.isEmpty) else { return }
+    let drawing = chart.drawing(in: layout)
+    let labels = drawing.all(LabelMark.self).filter { $0.text == name }
+    let label = try #require(labels.first)
+    let intervals = drawing.all(IntervalMark.self).filter { $0.from.y == label.point.y }
+    let interval = try #require(intervals.first)
+    #expect(labels.count == 1 && intervals.count == 1)
+    let isRight = label.anchor == .start
+    let gap = isRight ? label.point.x - interval.toX : interval.from.x - label.point.x
+    #expect(gap > 5 && gap < 12)
+    let left = isRight ? label.point.x : label.point.x - label.width
+    for line in [drawing.benchmarkLine, drawing.zeroLine].compactMap(\.self) {
+      #expect(line.x < left || line.x > left + label.width)
+    }
+  }
+
+  @Test func nameOfIntervalsIsInAKeyWhereNoRowHasRoom() throws {
+    let sample = try #require(comparisonSamples.first { $0.name.contains("43-rows") })
+    #expect(sample.chart.drawing(in: .wide).all(IntervalMark.self).count == 43)
+    #expect(sample.chart.drawing(in: .narrow).all(IntervalMark.self).count == 44)
   }
 
   @Test(arguments: trendSamples, ChartLayout.allCases)
