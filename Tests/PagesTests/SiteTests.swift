@@ -28,6 +28,13 @@ struct SiteTests {
     expectAPageForEachRecord(of: built.plan)
   }
 
+  @Test func groupThatRepeatsTheOneAboveHasNoHeading() async throws {
+    let page = try await build(try realSite()).text("forces/index.html")
+    #expect(page.contains("<h2 id=\"group-wales\">") && !page.contains("\"group-wales-wales\""))
+    #expect(page.contains("<h3 id=\"group-england-north-east\">"))
+    #expect(page.ranges(of: "href=\"gwent/\"").count == 1)
+  }
+
   @Test func recommendationsWithoutTextSaySo() async throws {
     let built = await build(try realSite())
     let silent = built.plan.site.recommendations.filter { $0.text == .notReproduced }

@@ -49,10 +49,13 @@ extension Site {
     return names.compactMap { name in
       guard let members = byName[name] else { return nil }
       let rest = facts.dropFirst()
+      let inner = rest.isEmpty ? [] : grouped(members, by: rest, orElse: notEstablished)
+      // A group that is all of the group above, by the same name, needs no second heading.
+      let isRepeated = inner.count == 1 && inner[0].name == name
       return BodyGroup(
         name: name,
         bodies: members,
-        groups: rest.isEmpty ? [] : grouped(members, by: rest, orElse: notEstablished)
+        groups: isRepeated ? inner[0].groups : inner
       )
     }
   }
