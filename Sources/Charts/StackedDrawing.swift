@@ -34,7 +34,10 @@ func stackedDrawing(_ chart: StackedChart, _ layout: ChartLayout) -> Drawing {
     if let heading = group.heading {
       let middle = y + layout.rowHeight / 2 + 2
       let text = shortened(heading, to: layout.width, size: size, isBold: true)
-      marks.append(LabelMark(text: text, point: Point(0, middle), size: size, weight: .bold))
+      var label = LabelMark(text: text, point: Point(0, middle), size: size, weight: .bold)
+      // The heading may reach into the plot.
+      label.ground = .halo
+      marks.append(label)
       y += layout.rowHeight
     }
     for row in group.rows {
