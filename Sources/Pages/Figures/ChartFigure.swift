@@ -51,7 +51,7 @@ struct ChartFigure: Sendable {
   func bytes(of file: ChartFile) -> [UInt8] {
     switch file {
     case .csv: return csvBytes(table)
-    case .json: return json.bytes
+    case .json: return chartJSON(chart.declaration, data.reading, table, context.site).bytes
     case .picture: return BodyComparison(data).picture.printed(as: .xml).bytes
     case .svg:
       let reading = data.reading
@@ -61,7 +61,7 @@ struct ChartFigure: Sendable {
         description: reading.description,
         notes: [data.coverageSentence, data.mainPeriodSentence, chart.declaration.note]
           .compactMap(\.self),
-        source: sourceLine(of: chart.declaration, site)
+        source: sourceLine(of: chart.declaration, context.site)
       )
       return drawing.printed(as: .xml).bytes
     }
@@ -74,13 +74,6 @@ struct ChartFigure: Sendable {
   }
 
   private var table: [[String]] { context.register.table(of: chart) }
-
-  private var json: JSON {
-    func make(_ reading: some ChartReading) -> JSON {
-      chartJSON(chart.declaration, reading, table, context.site)
-    }
-    return make(data.reading)
-  }
 
   private func href(_ file: ChartFile) -> String {
     context.href(context.site.path(of: file, chart))
