@@ -162,7 +162,7 @@ struct LargeBodyTests {
   /// Both charts count the changes by the rule of the printed intervals.
   @Test func changesAreCountedByOneRule() async throws {
     let built = try await built()
-    let texts = try ["change", "multiples"].map { try built.text("measures/rate/\($0).json") }
+    let texts = try ["change", "multiples"].map { try built.text("measures/rate/\($0).svg") }
     let counts = try texts.map { text in
       let start = try #require(text.firstRange(of: "rose for ")?.lowerBound)
       let end = try #require(text[start...].firstRange(of: " the interval")?.lowerBound)
