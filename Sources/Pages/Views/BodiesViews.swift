@@ -113,8 +113,7 @@ extension PageContext {
         FacetLinkView(
           name: part.name,
           href: href(path(part)),
-          count: part.bodies.count,
-          isCurrent: false
+          count: part.bodies.count
         )
       }
       let title = capitalised(site.orderWords(order))

@@ -9,7 +9,6 @@ struct FacetLinkView: Sendable {
   var name: String
   var href: String
   var count: Int
-  var isCurrent: Bool
 }
 
 private let facetLinkSchema = ViewSchema<FacetLinkView>(
@@ -18,7 +17,6 @@ private let facetLinkSchema = ViewSchema<FacetLinkView>(
     .text("name", "what its recommendations share") { $0.name },
     .text("href", "its page") { $0.href },
     .text("count", "how many recommendations are in it") { String($0.count) },
-    .flag("current", "whether it is this page") { $0.isCurrent },
   ]
 )
 
@@ -70,9 +68,6 @@ let facetSchema = ViewSchema<FacetView>(
       $0.context.site.filters(of: $0.rows)
     },
     .text("register_href", "the whole register") { $0.context.href(ListPage(.recommendation)) },
-    .list("groups", "the other parts, for questions with few answers", facetGroupSchema) {
-      $0.context.facetGroups(current: $0.facet)
-    },
     .list("downloads", "its files", linkSchema) { $0.context.downloads(of: $0.facet) },
   ]
 )
@@ -80,20 +75,17 @@ let facetSchema = ViewSchema<FacetView>(
 extension PageContext {
   /// The facets of the register that contain something, with their counts on the day of the build.
   ///
-  /// The register itself lists every facet. The page of a facet omits questions with more than
-  /// `mostOtherParts` answers; otherwise all these pages would grow with each report.
-  func facetGroups(current: Facet? = nil) -> [FacetGroupView] {
+  /// Only the register itself lists them: a list on the page of each would grow with each of them.
+  var facetGroups: [FacetGroupView] {
     let groups = language.translation == nil ? register.groups : site.facetGroups
-    let shown = groups.filter { current == nil || $0.facets.count <= mostOtherParts }
-    return shown.compactMap { group in
+    return groups.compactMap { group in
       let links = group.facets.map { facet in
         FacetLinkView(
           name: site.name(of: facet),
           href: href(site.registerPath(of: facet)),
-          count: register.recommendations(in: facet).count,
-          isCurrent: facet == current
+          count: register.recommendations(in: facet).count
         )
-      }.filter { $0.count > 0 || $0.isCurrent }
+      }.filter { $0.count > 0 }
       guard !links.isEmpty else { return nil }
       return FacetGroupView(id: "by-\(slug(group.title))", title: group.title, links: links)
     }
@@ -113,6 +105,3 @@ extension PageContext {
     return files + [LinkView(label: "Feed", href: href(feed))] + calendar
   }
 }
-
-/// The most answers to another question that the page of a facet lists.
-private let mostOtherParts = 100

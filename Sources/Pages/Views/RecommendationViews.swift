@@ -225,7 +225,7 @@ let recommendationsSchema = ViewSchema<RecommendationsView>(
       $0.context.site.filters(of: $0.rows)
     },
     .list("groups", "the parts of the register", facetGroupSchema) {
-      $0.context.facetGroups()
+      $0.context.facetGroups
     },
     .list("downloads", "its files", linkSchema) { $0.context.downloads(of: nil) },
     .list("statuses", "the statuses and what they mean", factSchema) { view in
