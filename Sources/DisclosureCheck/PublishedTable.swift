@@ -20,19 +20,10 @@ struct PublishedTable {
 
   /// Reads the rows of a JSON file; a value that is missing is an empty text.
   init(json bytes: [UInt8]) {
-    guard let file = try? JSON(parsing: bytes) else { return }
-    if let figures = file["figures"] {
-      for name in file["columns"]?.items ?? [] { columns[name.cellText] = columns.count }
-      rows = figures.items.map { $0.items.map(\.cellText) }
-      return
-    }
-    let values = file["records"]?.items.compactMap { $0["values"]?.members } ?? []
-    for member in values.first ?? [] { columns[member.key] = columns.count }
-    rows = values.map { members in
-      var row = Array(repeating: "", count: columns.count)
-      for member in members { columns[member.key].map { row[$0] = member.value.cellText } }
-      return row
-    }
+    guard let file = try? JSON(parsing: bytes), let named = file["columns"]?.items else { return }
+    for column in named { columns[(column["name"] ?? column).cellText] = columns.count }
+    let lists = file["figures"]?.items ?? file["records"]?.items.compactMap { $0["values"] } ?? []
+    rows = lists.map { $0.items.map(\.cellText) }
   }
 
   /// The text of a cell; `nil` without such a column, or in a short row.

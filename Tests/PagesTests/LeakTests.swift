@@ -60,7 +60,7 @@ struct LeakTests {
       try one.text("data/complaints/complaints.csv").contains("far-skerry,2031,120,110,[c]\n")
     )
     let records = try one.text("data/complaints/complaints.json")
-    #expect(records.contains("\"upheld\":null") && records.contains("\"code\":\"[c]\""))
+    #expect(records.contains("120,110,null]") && records.contains("{\"upheld\":{\"code\":\"[c]\""))
     // Without withholding the builds differ, so the comparison is not vacuous.
     let open = try await example(table: table([29, 33, 38, 7, 4]), policy: "")
     #expect(open.files != other.files)

@@ -5,8 +5,8 @@ import SiteOutline
 
 /// A whole data file as JSON: description, sources, columns, and its rows as records.
 ///
-/// A missing value is null, and the record states under `missing` the code in its place and the
-/// reason.
+/// The values of a record are in the order of the columns. A missing value is null, and the record
+/// states under `missing` the code in its place and the reason.
 func dataJSON(_ file: DataFile, _ site: Site) -> JSON {
   let issues = file.datasets.flatMap { site[$0].issues }
   return .object([
@@ -30,7 +30,7 @@ private func recordJSON(_ row: [String], _ file: DataFile) -> JSON {
     ])
     return .init(field.name, reason)
   }
-  let values = JSON.object(cells.map { .init($0.name, typedValue($1, $0)) })
+  let values = JSON.array(cells.map { typedValue($1, $0) })
   let missingMember = missing.isEmpty ? [] : [JSON.Member("missing", .object(missing))]
   return .compact(.object([.init("values", values)] + missingMember))
 }
