@@ -58,11 +58,14 @@ private struct StatedValues {
   private var remainders = [Bool](repeating: false, count: 1024)
   /// A few at most, so that a set would be slower.
   private let words: [UInt64]
+  /// A bit for the last letter of each of these words.
+  private let endings: UInt64
 
   init(_ values: [Int]) {
     words = Set(values).filter(numberWords.indices.contains).map {
       StatedValues.packed(numberWords[$0].utf8)
     }
+    endings = words.reduce(0) { $0 | 1 << ($1 & 31) }
     // The parts of a number with separators are numbers too.
     for value in values + values.map({ $0 % 1000 }) { remainders[value & 1023] = true }
   }
@@ -87,11 +90,15 @@ private struct StatedValues {
       if letter &- 0x61 < 26 {
         word = word << 8 | UInt64(letter)
       } else if word != 0 {
-        if words.contains(word) { return true }
+        if mayBe(word) { return true }
         word = 0
       }
     }
-    return isInNumber && remainders[number] || words.contains(word)
+    return isInNumber && remainders[number] || mayBe(word)
+  }
+
+  private func mayBe(_ word: UInt64) -> Bool {
+    endings >> (word & 31) & 1 != 0 && words.contains(word)
   }
 
   /// The letters of a word as bytes of a number; of a longer word, the last eight.
