@@ -54,11 +54,26 @@ extension ExportedRecord {
 extension Site {
   /// A record, as far as programs read it.
   func exported(_ key: RecordKey) -> any ExportedRecord {
-    guard let record = self[key] as? any ExportedRecord else {
-      preconditionFailure("records of the kind \(key.kind) cannot be exported")
-    }
-    return record
+    key.kind.exported.exported(key.index, in: self)
   }
+}
+
+extension ExportedRecord {
+  fileprivate static func exported(_ index: Int, in site: Site) -> any ExportedRecord {
+    all(of: site)[index]
+  }
+}
+
+extension RecordKind {
+  /// The type of this kind of record as programs read it.
+  var exported: any ExportedRecord.Type { exportedTypes[Int(rawValue)] }
+}
+
+private let exportedTypes = RecordKind.allCases.map { kind in
+  guard let type = kind.type as? any ExportedRecord.Type else {
+    preconditionFailure("records of the kind \(kind) cannot be exported")
+  }
+  return type
 }
 
 extension HomePage: ExportedRecord {

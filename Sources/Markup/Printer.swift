@@ -48,7 +48,7 @@ extension Element {
       return
     }
     output.append(UInt8(ascii: ">"))
-    if dialect == .html && voidElements.contains(name) { return }
+    if dialect == .html && content.isEmpty && voidElements.contains(name) { return }
     for node in content { node.print(as: dialect, into: &output) }
     output.append(contentsOf: "</".utf8)
     output.append(contentsOf: name.utf8)

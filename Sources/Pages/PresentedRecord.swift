@@ -90,9 +90,12 @@ private let presentedTypes = RecordKind.allCases.map { kind in
 extension Site {
   /// A record as readers see it.
   func presented(_ key: RecordKey) -> any PresentedRecord {
-    guard let record = self[key] as? any PresentedRecord else {
-      preconditionFailure("records of the kind \(key.kind) cannot be shown")
-    }
-    return record
+    key.kind.presented.presented(key.index, in: self)
+  }
+}
+
+extension PresentedRecord {
+  fileprivate static func presented(_ index: Int, in site: Site) -> any PresentedRecord {
+    all(of: site)[index]
   }
 }

@@ -94,6 +94,7 @@ package protocol Record: Sendable {
   static func prose(_ index: Int, in site: Site) -> Prose
   static func title(_ index: Int, in site: Site) -> String
   static func identity(_ index: Int, in site: Site) -> RecordIdentity
+  static func owner(_ index: Int, in site: Site) -> Reference<Report>?
 }
 
 /// The parts of a record's address.
@@ -151,6 +152,9 @@ extension Record {
   package static func identity(_ index: Int, in site: Site) -> RecordIdentity {
     let record = all(of: site)[index]
     return RecordIdentity(folder: record.folder, id: record.ownID)
+  }
+  package static func owner(_ index: Int, in site: Site) -> Reference<Report>? {
+    all(of: site)[index].owner
   }
   static func record(_ index: Int, in site: Site) -> any Record { all(of: site)[index] }
   static func changeProse(_ index: Int, in site: inout Site, _ change: (inout Prose) -> Void) {

@@ -12,6 +12,11 @@ extension Site {
     record.kind.type.head(record.index, in: self)
   }
 
+  /// The report to which a record belongs.
+  package func owner(of record: RecordKey) -> Reference<Report>? {
+    record.kind.type.owner(record.index, in: self)
+  }
+
   /// The Markdown text of a record; empty if it has none.
   package func prose(of record: RecordKey) -> Prose {
     record.kind.type.prose(record.index, in: self)
@@ -34,8 +39,7 @@ extension Site {
 
   /// The note shown before a page: that of the record, or else that of its report.
   package func contentNote(of key: RecordKey) -> String? {
-    let record = self[key]
-    return record.head.contentNote ?? record.owner.flatMap { self[$0].head.contentNote }
+    head(of: key).contentNote ?? owner(of: key).flatMap { self[$0].head.contentNote }
   }
 
   /// The name of a record in links: `finding:<report>/<id>`.

@@ -68,7 +68,7 @@ struct LinkResolver {
   func targets(of key: RecordKey, into diagnostics: inout [Diagnostic]) -> [LinkTarget?] {
     let prose = site.prose(of: key)
     let head = site.head(of: key)
-    let owner = key.kind.isFiledInReports ? site[key].owner : nil
+    let owner = site.owner(of: key)
     var origin = LinkOrigin(
       prose: prose,
       changes: head.changes,

@@ -75,9 +75,8 @@ extension Site {
     guard let published = report.published else { return [] }
     let own = entry(RecordKey(reference), report.head, report.title, report.summary, published)
     let parts = RecordKind.allCases.filter { $0 != .recommendation }.flatMap { kind in
-      kind.type.keys(of: self).flatMap { key -> [FeedEntry] in
+      kind.type.keys(of: self).filter { owner(of: $0) == reference }.flatMap { key in
         let record = self[key]
-        guard record.owner == reference else { return [] }
         let summary = record.sentences.last ?? ""
         return [entry(key, record.head, record.title(in: settings), summary, published)]
           + conclusionChanges(of: key)
@@ -104,7 +103,7 @@ extension Site {
   /// Those entries for records that belong to no report.
   fileprivate var otherConclusionChanges: [FeedEntry] {
     recordKeys.filter { key in
-      key.kind != .report && !head(of: key).changes.isEmpty && self[key].owner == nil
+      key.kind != .report && !head(of: key).changes.isEmpty && owner(of: key) == nil
     }.flatMap(conclusionChanges)
   }
 

@@ -81,8 +81,7 @@ extension Register {
 extension Site {
   /// The records whose pages have a reference.
   package var citedRecords: [RecordKey] {
-    RecordKind.allCases.filter { ($0.type as? any ExportedRecord.Type)?.isCited == true }
-      .flatMap { $0.type.keys(of: self) }
+    RecordKind.allCases.filter { $0.exported.isCited }.flatMap { $0.type.keys(of: self) }
   }
 
   /// The address of the citation of a record's page.

@@ -60,8 +60,8 @@ extension Site {
   /// The id of a record on the page of a whole report; `nil` if the record is not of that report.
   package func part(for record: RecordKey, ofWhole report: Reference<Report>) -> String? {
     if record == RecordKey(report) { return "main" }
-    let part = self[record]
-    return part.owner == report ? "\(kindNames[Int(record.kind.rawValue)]):\(part.ownID)" : nil
+    guard owner(of: record) == report else { return nil }
+    return "\(kindNames[Int(record.kind.rawValue)]):\(self[record].ownID)"
   }
 
   /// The page that lists all records of a kind.
