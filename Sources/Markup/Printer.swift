@@ -1,6 +1,6 @@
 /// The syntax in which markup is printed.
 package enum MarkupDialect: Sendable {
-  /// HTML with embedded SVG: void elements have no end tag, all others have one.
+  /// HTML with embedded SVG: void elements have no end tag, and empty shapes close themselves.
   case html
   /// XML, for feeds and SVG files: an element without content closes itself.
   case xml
@@ -38,12 +38,15 @@ private let voidElements: Set<String> = [
   "wbr",
 ]
 
+/// The SVG elements that drawings use without content; in HTML, elements of SVG may close themselves.
+private let shapes: Set<String> = ["circle", "path", "rect", "use"]
+
 extension Element {
   fileprivate func print(as dialect: MarkupDialect, into output: inout [UInt8]) {
     output.append(UInt8(ascii: "<"))
     output.append(contentsOf: name.utf8)
     for attribute in attributes { attribute.print(as: dialect, into: &output) }
-    if dialect == .xml && content.isEmpty {
+    if content.isEmpty && (dialect == .xml || shapes.contains(name)) {
       output.append(contentsOf: "/>".utf8)
       return
     }
@@ -58,6 +61,8 @@ extension Element {
 
 extension Attribute {
   fileprivate func print(as dialect: MarkupDialect, into output: inout [UInt8]) {
+    // HTML knows the namespace of an `svg`.
+    if dialect == .html && name == "xmlns" { return }
     output.append(UInt8(ascii: " "))
     output.append(contentsOf: name.utf8)
     guard let value = value ?? (dialect == .xml ? name : nil) else { return }

@@ -70,10 +70,20 @@ import Testing
     check(.element(name), "<\(name)/>", as: .xml)
   }
 
-  @Test(arguments: ["p", "script", "path", "td", "a"])
+  @Test(arguments: ["p", "script", "svg", "td", "a"])
   func anyOtherEmptyElementHasAnEndTagInHTML(_ name: String) {
     check(.element(name), "<\(name)></\(name)>")
     check(.element(name), "<\(name)/>", as: .xml)
+  }
+
+  @Test func anEmptyShapeClosesItselfInHTMLToo() {
+    check(.element("path", ["d": "M0 0"]), "<path d=\"M0 0\"/>")
+  }
+
+  @Test func theNamespaceOfAnSVGIsOnlyInXML() {
+    let namespace = "http://www.w3.org/2000/svg"
+    check(.element("svg", ["xmlns": namespace], []), "<svg></svg>")
+    check(.element("svg", ["xmlns": namespace], []), "<svg xmlns=\"\(namespace)\"/>", as: .xml)
   }
 
   @Test func contentIsKeptInXMLWhateverTheName() {
