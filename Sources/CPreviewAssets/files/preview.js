@@ -9,11 +9,10 @@
     history.scrollRestoration = "manual";
     const restore = () => scrollTo({ top: place.top, behavior: "instant" });
     restore();
-    addEventListener("load", () => {
-      restore();
-      // From here on the browser keeps the place again, as on the way back to this page.
-      history.scrollRestoration = "auto";
-    }, { once: true });
+    addEventListener("load", restore, { once: true });
+    // The browser keeps the place on the way back to this page. Not earlier, because it would move to the
+    // place of an element that it noted, in the page as it was before the edit.
+    addEventListener("pagehide", () => { history.scrollRestoration = "auto"; }, { once: true });
   }
   const reload = () => {
     sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, top: scrollY }));
