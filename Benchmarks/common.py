@@ -1,6 +1,7 @@
 """Common code of the benchmarks: paths, Hugo, measuring a run, formatting numbers."""
 import collections
 import contextlib
+import http.client
 import os
 import pathlib
 import platform
@@ -115,3 +116,34 @@ def _lines(path):
         return pathlib.Path(path).read_text().splitlines()
     except OSError:
         return []
+
+
+def await_news(stream):
+    """Reads one event of a preview."""
+    while not stream.readline().startswith(b"data:"):
+        pass
+
+
+@contextlib.contextmanager
+def preview(program, source):
+    """Serves a site: the process, its events, and a connection for pages."""
+    process = subprocess.Popen([program, "serve", "--source", source, *now], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL)
+    try:
+        port = int(process.stdout.readline().split()[0].decode().rstrip("/").rsplit(":", 1)[1])
+        news = http.client.HTTPConnection("localhost", port, timeout=60)
+        news.request("GET", "/-/events")
+        stream = news.getresponse()
+        await_news(stream)
+        yield process, stream, http.client.HTTPConnection("localhost", port, timeout=60)
+    finally:
+        process.terminate()
+
+
+def edited(path, text, address, stream, connection):
+    """Writes a file; its page, and the seconds until the last byte of it came after the event."""
+    start = time.perf_counter()
+    path.write_text(text)
+    await_news(stream)
+    connection.request("GET", address)
+    page = connection.getresponse().read()
+    return page.decode(), time.perf_counter() - start
