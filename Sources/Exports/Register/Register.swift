@@ -8,10 +8,10 @@ import Synchronization
 /// feeds share.
 ///
 /// It is calculated once: its parts, their recommendations, and the output for each recommendation.
-/// Every page of a part shows the other parts with their counts, so a pass over all recommendations
-/// for each page would be quadratic in the size of the site. The first page that needs the parts
-/// makes the pass; a preview's edit, which renders few pages, often needs none. A recommendation is
-/// in a dozen parts, so its output for their files is cached too.
+/// Each part has a page, files and a feed, so a pass over all recommendations for each would be
+/// quadratic in the size of the site. The first page that needs the parts makes the pass; a
+/// preview's edit, which renders few pages, often needs none. A recommendation is in a dozen parts,
+/// so its output for their files is cached too.
 package final class Register: Sendable {
   package let site: Site
   package let day: CalendarDate?
