@@ -6,7 +6,7 @@ struct DrawnInterval {
 
 /// The name of all intervals, in a row and at a position across.
 ///
-/// In the narrow layout, a benchmark in the middle of the plot often leaves no room for it.
+/// In the narrow layout, it often does not fit beside a benchmark in the middle of the plot.
 struct IntervalLabel: Hashable {
   var row: Int
   var x: Double

@@ -1,7 +1,7 @@
 /// Draws small multiples: a key with the common scale, then the panels row by row.
 ///
-/// What all panels share is in one key: beside the lines of a panel, which is at most 155 wide and
-/// 56 high, there is no room for the name of a benchmark or the ends of the scale.
+/// What all panels share is in one key, because a panel, at most 155 wide and 56 high, is too small
+/// for the name of a benchmark or the ends of the scale beside its lines.
 func multiplesDrawing(_ chart: SmallMultiplesChart, _ layout: ChartLayout) -> Drawing {
   let numbers = chart.panels.flatMap(\.figures).compactMap(\.number)
   guard !numbers.isEmpty else { return .empty(chart.words.empty, layout: layout) }

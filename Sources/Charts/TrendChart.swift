@@ -1,9 +1,9 @@
 /// One to four series over periods, each with its name at the end of its line.
 ///
 /// A missing value leaves a gap, never bridged and never zero, and a cross below the axis. A
-/// provisional value is hollow and its line segment dotted. Labels beside these marks say so; a key
-/// does where there is no room for them. Series differ in shape and dash as well
-/// as in colour. The axis starts at zero.
+/// provisional value is hollow and its line segment dotted. Labels beside these marks say so, or a
+/// key where the labels do not fit. Series differ in shape and dash as well as in colour. The axis
+/// starts at zero.
 package struct TrendChart: Chart, Hashable {
   /// The periods, the oldest first.
   package var periods: [Period]

@@ -5,7 +5,7 @@ package import Formats
 /// The values of a chart, given as the rows of its CSV, with everything needed to reuse them: what
 /// they measure, how, and their sources.
 ///
-/// The names of the columns stand once, because they would be most of the file in each row.
+/// The columns are named once, because their names in each row would be most of the file.
 package func chartJSON(
   _ chart: ChartDeclaration,
   _ reading: some ChartReading,
