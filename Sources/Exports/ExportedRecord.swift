@@ -69,12 +69,7 @@ extension RecordKind {
   var exported: any ExportedRecord.Type { exportedTypes[Int(rawValue)] }
 }
 
-private let exportedTypes = RecordKind.allCases.map { kind in
-  guard let type = kind.type as? any ExportedRecord.Type else {
-    preconditionFailure("records of the kind \(kind) cannot be exported")
-  }
-  return type
-}
+private let exportedTypes = RecordKind.types(as: (any ExportedRecord.Type).self)
 
 extension HomePage: ExportedRecord {
   package static let isCited = false

@@ -80,12 +80,7 @@ extension RecordKind {
   var presented: any PresentedRecord.Type { presentedTypes[Int(rawValue)] }
 }
 
-private let presentedTypes = RecordKind.allCases.map { kind in
-  guard let type = kind.type as? any PresentedRecord.Type else {
-    preconditionFailure("records of the kind \(kind) cannot be shown")
-  }
-  return type
-}
+private let presentedTypes = RecordKind.types(as: (any PresentedRecord.Type).self)
 
 extension Site {
   /// A record as readers see it.

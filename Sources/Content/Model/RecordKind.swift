@@ -21,6 +21,16 @@ package enum RecordKind: UInt8, CaseIterable, Hashable, Sendable {
     }
   }
 
+  /// The types of all kinds, in their order, cast to a protocol that refines `Record`.
+  package static func types<Refined>(as refined: Refined.Type) -> [Refined] {
+    allCases.map { kind in
+      guard let type = kind.type as? Refined else {
+        preconditionFailure("the records of the kind \(kind) lack \(refined)")
+      }
+      return type
+    }
+  }
+
   /// The kinds with a page that lists all their records.
   package static let listed = allCases.filter { $0.type.listID != nil }
 

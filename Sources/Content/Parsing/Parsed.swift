@@ -106,9 +106,4 @@ extension RecordKind {
   var parsable: any ParsableRecord.Type { parsableTypes[Int(rawValue)] }
 }
 
-private let parsableTypes = RecordKind.allCases.map { kind in
-  guard let type = kind.type as? any ParsableRecord.Type else {
-    preconditionFailure("records of the kind \(kind) cannot be read")
-  }
-  return type
-}
+private let parsableTypes = RecordKind.types(as: (any ParsableRecord.Type).self)

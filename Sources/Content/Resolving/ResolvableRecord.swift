@@ -126,9 +126,4 @@ extension RecordKind {
   var resolvable: any ResolvableRecord.Type { resolvableTypes[Int(rawValue)] }
 }
 
-private let resolvableTypes = RecordKind.allCases.map { kind in
-  guard let type = kind.type as? any ResolvableRecord.Type else {
-    preconditionFailure("records of the kind \(kind) cannot be resolved")
-  }
-  return type
-}
+private let resolvableTypes = RecordKind.types(as: (any ResolvableRecord.Type).self)
